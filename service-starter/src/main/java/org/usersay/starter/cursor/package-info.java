@@ -1,0 +1,5 @@
+/** Opaque, checked cursors for keyset paging. */
+@NullMarked
+package org.usersay.starter.cursor;
+
+import org.jspecify.annotations.NullMarked;

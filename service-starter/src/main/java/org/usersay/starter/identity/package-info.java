@@ -1,0 +1,5 @@
+/** Who asks: verified bearer tokens become a {@link org.usersay.starter.identity.Reader} in controllers. */
+@NullMarked
+package org.usersay.starter.identity;
+
+import org.jspecify.annotations.NullMarked;

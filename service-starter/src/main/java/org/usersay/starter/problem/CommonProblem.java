@@ -1,0 +1,36 @@
+package org.usersay.starter.problem;
+
+import org.springframework.http.HttpStatus;
+
+/** Problems that any call may answer. */
+public enum CommonProblem implements ProblemType {
+    INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request is not valid"),
+    INVALID_CURSOR(HttpStatus.BAD_REQUEST, "The cursor is damaged or belongs to another list"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
+    UNKNOWN_SITE(HttpStatus.NOT_FOUND, "Unknown site"),
+    CONFLICT(HttpStatus.CONFLICT, "Conflict"),
+    PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "Changed in the meantime"),
+    BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
+    IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "Idempotency key used for another request"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Temporarily unavailable"),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong");
+
+    private final HttpStatus status;
+    private final String title;
+
+    CommonProblem(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,38 @@
+package org.usersay.starter.problem;
+
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Says where a JSON body is wrong, without naming our classes. */
+final class JsonErrors {
+
+    private JsonErrors() {}
+
+    static FieldError describe(HttpMessageNotReadableException ex) {
+        if (ex.getCause() instanceof UnrecognizedPropertyException unknown) {
+            return new FieldError(pointer(unknown), "This field is not known here.");
+        }
+        if (ex.getCause() instanceof StreamReadException) {
+            return new FieldError("", "The body is not valid JSON.");
+        }
+        if (ex.getCause() instanceof JacksonException mistyped) {
+            return new FieldError(pointer(mistyped), "This value has the wrong type or is out of range.");
+        }
+        return new FieldError("", "A JSON body is needed.");
+    }
+
+    private static String pointer(JacksonException ex) {
+        var pointer = new StringBuilder();
+        for (var step : ex.getPath()) {
+            var name = step.getPropertyName();
+            pointer.append('/')
+                    .append(
+                            name == null
+                                    ? Integer.toString(step.getIndex())
+                                    : name.replace("~", "~0").replace("/", "~1"));
+        }
+        return pointer.toString();
+    }
+}

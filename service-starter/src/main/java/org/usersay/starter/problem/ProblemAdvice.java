@@ -1,0 +1,131 @@
+package org.usersay.starter.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.usersay.starter.web.BodyTooLargeException;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** Every failure of a controller as {@code application/problem+json}; a fault of ours tells its request id and no more. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+final class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Refusal refusal, HttpServletRequest request) {
+        return answer(refusal, request);
+    }
+
+    @ExceptionHandler(JedisException.class)
+    ResponseEntity<ProblemDetail> storeAway(JedisException fault, HttpServletRequest request) {
+        log.warn("Redis did not answer {} {}: {}", request.getMethod(), request.getRequestURI(), fault.getMessage());
+        return unavailable(request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> fault(RuntimeException fault, HttpServletRequest request) {
+        if (StoreOutage.isOutage(fault)) {
+            log.warn(
+                    "MongoDB did not answer {} {}: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    fault.getMessage());
+            return unavailable(request);
+        }
+        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), fault);
+        return answer(
+                CommonProblem.INTERNAL.refusal("The fault is logged under this request's X-Request-Id."), request);
+    }
+
+    private ResponseEntity<ProblemDetail> unavailable(HttpServletRequest request) {
+        return answer(
+                CommonProblem.UNAVAILABLE
+                        .refusal("A store is not reachable; nothing was changed. Try again in a moment.")
+                        .retryAfter(RETRY),
+                request);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(Refusal refusal, HttpServletRequest request) {
+        var problem = refusal.problem();
+        problem.setInstance(URI.create(request.getRequestURI()));
+        return ResponseEntity.status(problem.getStatus())
+                .headers(refusal.headers())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(problem);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (BodyTooLargeException.causes(ex)) {
+            return body(CommonProblem.BODY_TOO_LARGE.detail("A body may have 64 KiB at most."), headers, request);
+        }
+        return invalid(List.of(JsonErrors.describe(ex)), headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var errors = new ArrayList<FieldError>();
+        ex.getBindingResult()
+                .getFieldErrors()
+                .forEach(error -> errors.add(new FieldError(
+                        "/" + error.getField().replace('.', '/'), String.valueOf(error.getDefaultMessage()))));
+        ex.getBindingResult()
+                .getGlobalErrors()
+                .forEach(error -> errors.add(new FieldError("", String.valueOf(error.getDefaultMessage()))));
+        return invalid(errors, headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var errors = new ArrayList<FieldError>();
+        ex.getParameterValidationResults()
+                .forEach(result -> result.getResolvableErrors()
+                        .forEach(error -> errors.add(new FieldError(
+                                String.valueOf(result.getMethodParameter().getParameterName()),
+                                String.valueOf(error.getDefaultMessage())))));
+        return invalid(errors, headers, request);
+    }
+
+    private ResponseEntity<Object> invalid(List<FieldError> errors, HttpHeaders headers, WebRequest request) {
+        var problem = CommonProblem.INVALID_REQUEST.detail("Mend what the errors name and send it again.");
+        problem.setProperty("errors", errors);
+        return body(problem, headers, request);
+    }
+
+    private static ResponseEntity<Object> body(ProblemDetail problem, HttpHeaders headers, WebRequest request) {
+        if (request instanceof ServletWebRequest servlet) {
+            problem.setInstance(URI.create(servlet.getRequest().getRequestURI()));
+        }
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

@@ -1,0 +1,34 @@
+package org.usersay.starter.problem;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/** A kind of problem a client may rely on; implemented by a feature's enum of refusals. */
+public interface ProblemType {
+
+    /** The constant's name, from which the stable URI path is made. */
+    String name();
+
+    HttpStatus status();
+
+    /** One short line, the same for every occurrence. */
+    String title();
+
+    /** For instance {@code /problems/thread-closed}. */
+    default URI type() {
+        return URI.create("/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    default ProblemDetail detail(String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status(), detail);
+        problem.setType(type());
+        problem.setTitle(title());
+        return problem;
+    }
+
+    default Refusal refusal(String detail) {
+        return new Refusal(detail(detail));
+    }
+}

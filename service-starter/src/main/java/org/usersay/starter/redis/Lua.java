@@ -1,0 +1,44 @@
+package org.usersay.starter.redis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+
+/**
+ * A Lua script kept in a resource file, called by its digest and sent again when Redis has forgotten it.
+ *
+ * @param text the script
+ * @param sha1 its digest in hexadecimal
+ */
+public record Lua(String text, String sha1) {
+
+    /** Loads {@code path} from the class path. */
+    public static Lua resource(String path) {
+        try {
+            var text = new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
+            var digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+            return new Lua(text, HexFormat.of().formatHex(digest));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs the script; all {@code keys} share one hash tag, so that it also runs on a cluster. */
+    public @Nullable Object run(UnifiedJedis redis, List<String> keys, List<String> arguments) {
+        try {
+            return redis.evalsha(sha1, keys, arguments);
+        } catch (JedisNoScriptException e) {
+            return redis.eval(text, keys, arguments);
+        }
+    }
+}

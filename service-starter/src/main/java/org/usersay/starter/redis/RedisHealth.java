@@ -1,0 +1,25 @@
+package org.usersay.starter.redis;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** Whether Redis answers. */
+final class RedisHealth implements HealthIndicator {
+
+    private final RedisClient redis;
+
+    RedisHealth(RedisClient redis) {
+        this.redis = redis;
+    }
+
+    @Override
+    public Health health() {
+        try {
+            return Health.up().withDetail("ping", redis.ping()).build();
+        } catch (JedisException e) {
+            return Health.down(e).build();
+        }
+    }
+}

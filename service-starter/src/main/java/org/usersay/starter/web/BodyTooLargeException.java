@@ -1,0 +1,24 @@
+package org.usersay.starter.web;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A body went past its limit while it was read. */
+public final class BodyTooLargeException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    BodyTooLargeException(long limit) {
+        super("The body has more than " + limit + " bytes");
+    }
+
+    /** Whether this is at the bottom of {@code fault}. */
+    public static boolean causes(Throwable fault) {
+        for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLargeException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

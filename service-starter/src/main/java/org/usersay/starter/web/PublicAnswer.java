@@ -1,0 +1,68 @@
+package org.usersay.starter.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * The bytes of a public read with their entity tag, made once and sent to everyone. Nothing personal may be in them.
+ *
+ * @param body shared and never written to
+ * @param tag strong {@code ETag}, quotes included
+ */
+public record PublicAnswer(byte[] body, String tag) {
+
+    /** For {@code body} as it is, not copied. */
+    public static PublicAnswer of(byte[] body) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return new PublicAnswer(body, '"' + HexFormat.of().formatHex(digest, 0, 12) + '"');
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** 200 with the bytes, or 304 where {@code ifNoneMatch} names this tag. */
+    public ResponseEntity<byte[]> answer(@Nullable String ifNoneMatch, Duration fresh, Duration stale) {
+        var headers = new HttpHeaders();
+        headers.setCacheControl(CacheControl.maxAge(fresh).cachePublic().staleWhileRevalidate(stale));
+        headers.setETag(tag);
+        if (ifNoneMatch != null && matches(ifNoneMatch)) {
+            return new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED);
+        }
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return new ResponseEntity<>(body, headers, HttpStatus.OK);
+    }
+
+    /** Weak comparison (RFC 9110, 13.1.2): a cache that compressed the bytes has put {@code W/} before the tag. */
+    private boolean matches(String ifNoneMatch) {
+        return List.of(ifNoneMatch.split(",", -1)).stream()
+                .map(candidate -> candidate.strip().replaceFirst("^W/", ""))
+                .anyMatch(candidate -> candidate.equals(tag) || candidate.equals("*"));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PublicAnswer that && tag.equals(that.tag) && Arrays.equals(body, that.body);
+    }
+
+    @Override
+    public int hashCode() {
+        return tag.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return tag + " " + new String(body, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,34 @@
+package org.usersay.starter.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.usersay.starter.id.Ids;
+
+/** Gives every request an id, the gateway's where it sent one, into the log and back to the client. */
+final class RequestIdFilter extends OncePerRequestFilter {
+
+    static final String HEADER = "X-Request-Id";
+    private static final String LOG_FIELD = "requestId";
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var id = idOf(request.getHeader(HEADER));
+        response.setHeader(HEADER, id);
+        try (var ignored = MDC.putCloseable(LOG_FIELD, id)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static String idOf(@Nullable String sent) {
+        return sent != null && SHAPE.matcher(sent).matches() ? sent : Ids.next();
+    }
+}

@@ -1,0 +1,5 @@
+/** What every HTTP service does alike: request ids, body limits, strict JSON, conditional answers. */
+@NullMarked
+package org.usersay.starter.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,250 @@
+package org.usersay.starter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.cursor.Cursors;
+import org.usersay.starter.idempotency.IdempotencyKey;
+import org.usersay.starter.identity.Reader;
+import org.usersay.starter.identity.Revocations;
+import org.usersay.starter.site.Sites;
+import org.usersay.starter.test.Stores;
+import org.usersay.starter.test.Tokens;
+import org.usersay.starter.test.WithStores;
+import redis.clients.jedis.RedisClient;
+
+/** The mechanisms as a service's client meets them. */
+@SpringBootTest(properties = "spring.config.import=classpath:usersay-defaults.yml")
+@AutoConfigureMockMvc
+@WithStores
+class StarterTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    RedisClient redis;
+
+    @Autowired
+    Revocations revocations;
+
+    @Test
+    void readerComesFromVerifiedToken() {
+        assertThat(mvc.get().uri("/who").header("Authorization", "Bearer " + Tokens.reader("r1")))
+                .hasStatusOk()
+                .bodyText()
+                .isEqualTo("r1");
+    }
+
+    @Test
+    void nobodyIsRefusedWithProblem() {
+        assertThat(mvc.get().uri("/who"))
+                .hasStatus(401)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyJson()
+                .hasPathSatisfying("$.type", type -> assertThat(type).isEqualTo("/problems/not-authenticated"));
+    }
+
+    @Test
+    void nobodyIsServedWhereReaderIsOptional() {
+        assertThat(mvc.get().uri("/maybe")).hasStatusOk().bodyText().isEqualTo("nobody");
+    }
+
+    @Test
+    void unacceptableTokensAreRefusedEvenWhereNoneIsNeeded() {
+        for (var token : Tokens.unacceptable("r1")) {
+            assertThat(mvc.get().uri("/maybe").header("Authorization", "Bearer " + token))
+                    .hasStatus(401)
+                    .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        }
+    }
+
+    @Test
+    void endedSessionIsRefusedAlthoughItsTokenWasVerifiedBefore() {
+        var token = Tokens.with("r2", claims -> claims.claim("sid", "ended"));
+        assertThat(mvc.get().uri("/who").header("Authorization", "Bearer " + token))
+                .hasStatusOk();
+        redis.zadd(Revocations.KEY, Double.MAX_VALUE, "sid:ended");
+        revocations.refresh();
+        assertThat(mvc.get().uri("/who").header("Authorization", "Bearer " + token))
+                .hasStatus(401);
+        redis.zrem(Revocations.KEY, "sid:ended");
+        revocations.refresh();
+    }
+
+    @Test
+    void strictBody() {
+        for (var bad : List.of(
+                "{\"stars\":\"5\"}",
+                "{\"stars\":4.5}",
+                "{\"stars\":null}",
+                "{\"stars\":{\"$ne\":null}}",
+                "{\"stars\":5,\"roles\":[\"ADMIN\"]}",
+                "{\"stars\":5,\"stars\":4}",
+                "{\"stars\":5} x",
+                "stars=5",
+                "")) {
+            assertThat(mvc.post()
+                            .uri("/body")
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(bad))
+                    .as(bad)
+                    .hasStatus(400)
+                    .bodyJson()
+                    .hasPathSatisfying(
+                            "$.errors", errors -> assertThat(errors).asArray().hasSize(1));
+        }
+        assertThat(mvc.post()
+                        .uri("/body")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"stars\":5}"))
+                .hasStatusOk();
+        assertThat(mvc.post().uri("/body").contentType(MediaType.TEXT_PLAIN).content("{\"stars\":5}"))
+                .hasStatus(415);
+    }
+
+    @Test
+    void unknownFieldIsPointedAt() {
+        assertThat(mvc.post()
+                        .uri("/body")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"stars\":5,\"roles\":1}"))
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.errors[0].pointer", pointer -> assertThat(pointer).isEqualTo("/roles"));
+    }
+
+    @Test
+    void oversizeBodyIsRefused() {
+        assertThat(mvc.post()
+                        .uri("/body")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(" ".repeat(70_000) + "{}"))
+                .hasStatus(413);
+    }
+
+    @Test
+    void sitesAndArticlesAreChecked() {
+        assertThat(mvc.get().uri("/articles/vir/a-1")).hasStatusOk();
+        assertThat(mvc.get().uri("/articles/other/a-1")).hasStatus(404);
+        assertThat(mvc.get().uri("/articles/vir/{article}", "a\u0001b")).hasStatus(400);
+        assertThat(mvc.get().uri("/articles/vir/{article}", "a$b")).hasStatus(400);
+    }
+
+    @Test
+    void faultTellsNothingOfItself() {
+        assertThat(mvc.get().uri("/fault"))
+                .hasStatus(500)
+                .bodyText()
+                .contains("/problems/internal")
+                .doesNotContain("IllegalState", "secret");
+    }
+
+    @Test
+    void requestIdIsEchoedWhereItIsWellFormed() {
+        assertThat(mvc.get().uri("/maybe").header("X-Request-Id", "abcdefgh-1"))
+                .hasHeader("X-Request-Id", "abcdefgh-1");
+        assertThat(mvc.get()
+                        .uri("/maybe")
+                        .header("X-Request-Id", "x y")
+                        .exchange()
+                        .getResponse()
+                        .getHeader("X-Request-Id"))
+                .hasSize(36);
+    }
+
+    @Test
+    void malformedIdempotencyKeyIsRefused() {
+        assertThat(mvc.get().uri("/key").header("Idempotency-Key", "k1"))
+                .bodyText()
+                .isEqualTo("k1");
+        assertThat(mvc.get().uri("/key").header("Idempotency-Key", "k".repeat(65)))
+                .hasStatus(400);
+    }
+
+    @Test
+    void cursorOfAnotherListIsRefused() {
+        var cursor = new Cursors("vir/a newest").encode(List.of("1", "x"));
+        assertThat(new Cursors("vir/a newest").decode(cursor, 2)).containsExactly("1", "x");
+        assertThat(mvc.get().uri("/cursor/{cursor}", cursor)).hasStatus(400);
+        assertThat(mvc.get().uri("/cursor/{cursor}", "*")).hasStatus(400);
+        assertThat(mvc.get().uri("/cursor/{cursor}", "AAAA")).hasStatus(400);
+    }
+
+    @Test
+    void lostScriptsAreSentAgain() {
+        var lua = org.usersay.starter.redis.Lua.resource("echo.lua");
+        assertThat(lua.run(redis, List.of("k"), List.of("a"))).isEqualTo("a");
+        Stores.flushRedis();
+        redis.scriptFlush();
+        assertThat(lua.run(redis, List.of("k"), List.of("b"))).isEqualTo("b");
+    }
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @Import(Routes.class)
+    static class App {}
+
+    @RestController
+    static class Routes {
+        private final Sites sites;
+
+        Routes(Sites sites) {
+            this.sites = sites;
+        }
+
+        record Body(int stars) {}
+
+        @GetMapping("/who")
+        String who(Reader reader) {
+            return reader.id();
+        }
+
+        @GetMapping("/maybe")
+        String maybe(Optional<Reader> reader) {
+            return reader.map(Reader::id).orElse("nobody");
+        }
+
+        @GetMapping("/key")
+        @Nullable
+        String key(Optional<IdempotencyKey> key) {
+            return key.map(IdempotencyKey::value).orElse(null);
+        }
+
+        @PostMapping("/body")
+        String body(@RequestBody Body body) {
+            return Integer.toString(body.stars());
+        }
+
+        @GetMapping("/articles/{site}/{article}")
+        String article(@PathVariable String site, @PathVariable String article) {
+            return sites.article(site, article).hashTag();
+        }
+
+        @GetMapping("/cursor/{cursor}")
+        String cursor(@PathVariable String cursor) {
+            return new Cursors("vir/b newest").decode(cursor, 2).getFirst();
+        }
+
+        @GetMapping("/fault")
+        String fault() {
+            throw new IllegalStateException("secret");
+        }
+    }
+}

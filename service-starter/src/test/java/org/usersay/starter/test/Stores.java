@@ -1,0 +1,102 @@
+package org.usersay.starter.test;
+
+import com.mongodb.ConnectionString;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.ServerVersion;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.UUID;
+import redis.clients.jedis.RedisClient;
+import redis.embedded.RedisServer;
+
+/**
+ * One MongoDB and one Redis for all tests of a process: the servers named by {@code USERSAY_TEST_MONGODB_URI} (without a
+ * database) and {@code USERSAY_TEST_REDIS_URI}, or embedded ones that start on first use and end with the process.
+ */
+public final class Stores {
+
+    private static final String MONGODB_VARIABLE = "USERSAY_TEST_MONGODB_URI";
+    private static final String REDIS_VARIABLE = "USERSAY_TEST_REDIS_URI";
+
+    private Stores() {}
+
+    /** The address of a database nobody has used. */
+    public static String freshDatabase() {
+        var database = "usersay_test_" + UUID.randomUUID().toString().substring(0, 12);
+        var uri = MongoDb.URI;
+        int query = uri.indexOf('?');
+        var server = query < 0 ? uri : uri.substring(0, query);
+        return (server.endsWith("/") ? server : server + "/") + database + (query < 0 ? "" : uri.substring(query));
+    }
+
+    /** The address of Redis. Tests share it, so they keep to articles of their own or {@link #flushRedis}. */
+    public static String redis() {
+        return Redis.URI;
+    }
+
+    /** Loses every key, as a restarted Redis without its file would. */
+    public static void flushRedis() {
+        try (var client = RedisClient.create(redis())) {
+            client.flushAll();
+        }
+    }
+
+    /** A port nobody listens on. */
+    public static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class MongoDb {
+        static final String URI = start();
+
+        private static String start() {
+            var given = System.getenv(MONGODB_VARIABLE);
+            if (given != null) {
+                return new ConnectionString(given).getConnectionString();
+            }
+            var server = new MongoServer(H2Backend.inMemory().version(ServerVersion.MONGO_5_0));
+            var address = server.bind();
+            Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
+            return "mongodb://" + address.getHostString() + ":" + address.getPort();
+        }
+    }
+
+    private static final class Redis {
+        static final String URI = start();
+
+        private static String start() {
+            var given = System.getenv(REDIS_VARIABLE);
+            if (given != null) {
+                return given;
+            }
+            try {
+                int port = freePort();
+                var server = RedisServer.newRedisServer()
+                        .port(port)
+                        .bind("127.0.0.1")
+                        .setting("save \"\"")
+                        .setting("appendonly no")
+                        .build();
+                server.start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+                return "redis://127.0.0.1:" + port + "/0";
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void stop(RedisServer server) {
+            try {
+                server.stop();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
