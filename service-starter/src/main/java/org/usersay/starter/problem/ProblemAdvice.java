@@ -23,7 +23,6 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import org.usersay.starter.web.BodyTooLargeException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Every failure of a controller as {@code application/problem+json}; a fault of ours tells its request id and no more. */

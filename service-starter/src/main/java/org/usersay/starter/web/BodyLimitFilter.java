@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.springframework.util.AntPathMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.usersay.starter.problem.BodyTooLargeException;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemWriter;
 

@@ -1,4 +1,4 @@
-package org.usersay.starter.web;
+package org.usersay.starter.problem;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +8,12 @@ public final class BodyTooLargeException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    BodyTooLargeException(long limit) {
+    public BodyTooLargeException(long limit) {
         super("The body has more than " + limit + " bytes");
     }
 
     /** Whether this is at the bottom of {@code fault}. */
-    public static boolean causes(Throwable fault) {
+    static boolean causes(Throwable fault) {
         for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyTooLargeException) {
                 return true;
