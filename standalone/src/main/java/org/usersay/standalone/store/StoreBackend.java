@@ -1,0 +1,53 @@
+package org.usersay.standalone.store;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.h2.mvstore.MVStore;
+
+/** Every command's way to the databases: who may run beside whom, and what must be in the file before the answer. */
+final class StoreBackend extends AbstractMongoBackend {
+
+    private final MVStore store;
+    private final Commits commits;
+    private final ReentrantReadWriteLock structure = new ReentrantReadWriteLock();
+
+    StoreBackend(MVStore store, Commits commits) {
+        this.store = store;
+        this.commits = commits;
+        store.getMapNames().stream()
+                .filter(map -> map.startsWith(StoredDatabase.DOCUMENTS))
+                .map(map -> map.substring(StoredDatabase.DOCUMENTS.length()))
+                .map(namespace -> namespace.substring(0, namespace.indexOf('.')))
+                .distinct()
+                .forEach(this::resolveDatabase);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new StoredDatabase(name, store, getCursorRegistry());
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String name, Document command) {
+        Supplier<Document> run = () -> super.handleCommand(channel, database, name, command);
+        return switch (CommandKind.of(name, command)) {
+            case READ -> holding(structure.readLock(), run);
+            case WRITE -> commits.durably(() -> holding(structure.readLock(), run));
+            case STRUCTURE -> commits.durably(() -> holding(structure.writeLock(), run));
+        };
+    }
+
+    private static Document holding(Lock lock, Supplier<Document> run) {
+        lock.lock();
+        try {
+            return run.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

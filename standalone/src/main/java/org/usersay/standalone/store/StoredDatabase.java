@@ -1,0 +1,80 @@
+package org.usersay.standalone.store;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.List;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.ByteArrayDataType;
+
+/** One database: a map of documents per collection and a map of keys per index, all in the same file. */
+final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
+
+    static final String DOCUMENTS = "documents.";
+    private static final String INDEX = "index.";
+
+    private final MVStore store;
+
+    StoredDatabase(String name, MVStore store, CursorRegistry cursors) {
+        super(name, cursors);
+        this.store = store;
+        initializeNamespacesAndIndexes();
+    }
+
+    private MVMap<Object, byte[]> documents(String collection) {
+        return store.openMap(
+                DOCUMENTS + getFullCollectionNamespace(collection),
+                new MVMap.Builder<Object, byte[]>().keyType(ValueType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
+    }
+
+    private MVMap<KeyValue, Object> keys(String collection, String index) {
+        return store.openMap(
+                INDEX + getFullCollectionNamespace(collection) + "/" + index,
+                new MVMap.Builder<KeyValue, Object>().keyType(KeyType.INSTANCE).valueType(ValueType.INSTANCE));
+    }
+
+    @Override
+    protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
+        return new StoredCollection(this, collection, options, documents(collection), cursorRegistry);
+    }
+
+    @Override
+    protected Index<Object> openOrCreateUniqueIndex(
+            String collection, String index, List<IndexKey> fields, boolean sparse) {
+        return new StoredUniqueIndex(keys(collection, index), index, fields, sparse);
+    }
+
+    @Override
+    protected void dropIndex(MongoCollection<Object> collection, String index) {
+        super.dropIndex(collection, index);
+        store.removeMap(keys(collection.getCollectionName(), index));
+    }
+
+    @Override
+    public void dropCollection(String collection, Oplog oplog) {
+        super.dropCollection(collection, oplog);
+        store.removeMap(documents(collection));
+    }
+
+    @Override
+    public void moveCollection(MongoDatabase from, MongoCollection<?> collection, String newName) {
+        throw new UnsupportedOperationException("renaming a collection is not supported by the embedded store");
+    }
+
+    @Override
+    protected long getStorageSize() {
+        return store.getFileStore().size();
+    }
+
+    @Override
+    protected long getFileSize() {
+        return getStorageSize();
+    }
+}
