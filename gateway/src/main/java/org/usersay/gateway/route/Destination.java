@@ -1,0 +1,40 @@
+package org.usersay.gateway.route;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an API request goes.
+ *
+ * @param service who answers
+ * @param path the path as the service knows it
+ * @param pace how long the answer may take
+ * @param site the site named by the path
+ * @param article the article named by the path
+ */
+public record Destination(
+        Service service,
+        String path,
+        Pace pace,
+        @Nullable String site,
+        @Nullable String article) {
+
+    /** How a request behaves in time. */
+    public enum Pace {
+        /** Answers within the service's read time-out. */
+        PROMPT,
+        /** Server-Sent Events, imports and exports: no bound on the time between two reads. */
+        STREAM
+    }
+
+    private static final String ATTRIBUTE = Destination.class.getName();
+
+    /** The destination that {@link PathFilter} found; null for anything that is not the API. */
+    public static @Nullable Destination of(HttpServletRequest request) {
+        return (Destination) request.getAttribute(ATTRIBUTE);
+    }
+
+    void attach(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+}

@@ -1,0 +1,106 @@
+package org.usersay.gateway.route;
+
+import static org.usersay.gateway.route.Service.COMMENTS;
+import static org.usersay.gateway.route.Service.RATINGS;
+import static org.usersay.gateway.route.Service.SUBSCRIPTION;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.usersay.gateway.route.Destination.Pace;
+
+/** The route table: a path's segments decide, once a request, without a pattern to match. */
+final class Destinations {
+
+    private static final String BASE = "/api/v1/";
+    private static final String JWKS = "/.well-known/jwks.json";
+
+    private Destinations() {}
+
+    /** Finds who answers this path; null where nobody does. */
+    static @Nullable Destination find(String path) {
+        if (path.equals(JWKS)) {
+            return new Destination(SUBSCRIPTION, path, Pace.PROMPT, null, null);
+        }
+        if (!path.startsWith(BASE)) {
+            return null;
+        }
+        var segments = List.of(path.substring(BASE.length()).split("/", -1));
+        return switch (segments.getFirst()) {
+            case "sites" -> ofSite(path, segments, 1);
+            case "admin" -> ofAdmin(path, segments);
+            case "openapi" -> ofDescription(segments);
+            case "comments", "comment-previews", "readers" -> to(COMMENTS, path, segments);
+            case "accounts",
+                    "session",
+                    "tokens",
+                    "password-resets",
+                    "passkeys",
+                    "me",
+                    "subscription-orders",
+                    "newsletter-confirmations",
+                    "newsletter-preferences",
+                    "payment-notifications",
+                    "u" -> to(SUBSCRIPTION, path, segments);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Destination ofSite(String path, List<String> segments, int at) {
+        if (segments.size() < at + 2) {
+            return null;
+        }
+        var site = segments.get(at);
+        var rest = segments.get(at + 1);
+        if (rest.equals("articles") && segments.size() > at + 2) {
+            var room = segments.size() > at + 3 ? segments.get(at + 3) : "";
+            var service = room.equals("rating") || room.startsWith("rating.") ? RATINGS : COMMENTS;
+            return new Destination(service, path, pace(segments), site, segments.get(at + 2));
+        }
+        var service = switch (firstWord(rest)) {
+            case "publications", "subscription-orders", "newsletters" -> SUBSCRIPTION;
+            case "ratings" -> RATINGS;
+            default -> COMMENTS;
+        };
+        return new Destination(service, path, pace(segments), site, null);
+    }
+
+    private static @Nullable Destination ofAdmin(String path, List<String> segments) {
+        return switch (segments.size() < 2 ? "" : firstWord(segments.get(1))) {
+            case "sites" -> ofSite(path, segments, 2);
+            case "comments" -> to(COMMENTS, path, segments);
+            case "ratings" -> to(RATINGS, path, segments);
+            case "mail", "readers", "subscription-orders" -> to(SUBSCRIPTION, path, segments);
+            default -> null;
+        };
+    }
+
+    /** Each service describes itself; the gateway only gives the descriptions an address. */
+    private static @Nullable Destination ofDescription(List<String> segments) {
+        if (segments.size() != 2) {
+            return null;
+        }
+        for (var service : Service.values()) {
+            if (segments.get(1).equals(service.label())) {
+                return new Destination(service, "/v3/api-docs", Pace.PROMPT, null, null);
+            }
+        }
+        return null;
+    }
+
+    private static Destination to(Service service, String path, List<String> segments) {
+        return new Destination(service, path, pace(segments), null, null);
+    }
+
+    private static Pace pace(List<String> segments) {
+        return switch (segments.getLast()) {
+            case "stream", "imports", "exports", "export" -> Pace.STREAM;
+            default -> Pace.PROMPT;
+        };
+    }
+
+    /** {@code subscription-orders.csv} belongs where {@code subscription-orders} does. */
+    private static String firstWord(String segment) {
+        var dot = segment.indexOf('.');
+        return dot < 0 ? segment : segment.substring(0, dot);
+    }
+}

@@ -1,0 +1,80 @@
+package org.usersay.gateway.route;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Connections to one service. Nothing is retried, followed, remembered or unpacked on the way: an answer comes back as
+ * the service gave it, and a write goes out once.
+ */
+final class ServiceClient implements AutoCloseable {
+
+    /** Shorter than any server's idle time-out, so that a kept connection is not closed under a request. */
+    private static final TimeValue KEEP_IDLE = TimeValue.ofSeconds(10);
+
+    private static final TimeValue CHECK_AFTER = TimeValue.ofMilliseconds(500);
+
+    private final HttpHost host;
+    private final CloseableHttpClient client;
+
+    ServiceClient(URI uri, Duration connectTimeout, Timeout readTimeout, int connections) {
+        this.host = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
+        var connecting = ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(connectTimeout))
+                .setSocketTimeout(readTimeout)
+                .setValidateAfterInactivity(CHECK_AFTER)
+                .build();
+        var pool = PoolingHttpClientConnectionManagerBuilder.create()
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                .setMaxConnPerRoute(connections)
+                .setMaxConnTotal(connections)
+                .setDefaultConnectionConfig(connecting)
+                .setDefaultSocketConfig(SocketConfig.custom()
+                        .setTcpNoDelay(true)
+                        .setSoKeepAlive(true)
+                        .build())
+                .build();
+        this.client = HttpClientBuilder.create()
+                .setConnectionManager(pool)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(Timeout.of(connectTimeout))
+                        .setResponseTimeout(readTimeout)
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                .setKeepAliveStrategy((response, context) -> KEEP_IDLE)
+                .disableContentCompression()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableRedirectHandling()
+                .disableAuthCaching()
+                .disableDefaultUserAgent()
+                .build();
+    }
+
+    HttpHost host() {
+        return host;
+    }
+
+    /** The caller closes the answer. */
+    ClassicHttpResponse send(ClassicHttpRequest request) throws IOException {
+        return client.executeOpen(host, request, null);
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+    }
+}

@@ -1,0 +1,97 @@
+package org.usersay.gateway.session;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.usersay.gateway.Stage;
+import org.usersay.gateway.fallback.Problem;
+import org.usersay.gateway.fallback.Problems;
+import org.usersay.gateway.route.Credentials;
+import org.usersay.gateway.route.Destination;
+
+/**
+ * Decides who asks, and refuses what a foreign page could have made a reader's browser send.
+ *
+ * <p>An explicit bearer token wins over the cookie: a foreign page cannot set it, so whoever set it meant it. Then the
+ * access cookie is not used at all. A request that would show a cookie to a service and changes something needs an
+ * allowed {@code Origin} and {@code X-Usersay: 1}; so does one that sets cookies, when a browser sends it.
+ */
+@Component
+@Order(Stage.CREDENTIALS)
+final class CredentialsFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String BEARER = "Bearer ";
+
+    private final transient Origins origins;
+    private final transient Problems problems;
+
+    CredentialsFilter(Origins origins, Problems problems) {
+        this.origins = origins;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var destination = Destination.of(request);
+        if (destination == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var credentials = read(request, destination);
+        if (isUnsafe(request) && needsConsent(credentials, request, destination)) {
+            var origin = request.getHeader(HttpHeaders.ORIGIN);
+            if (origin == null || !origins.allow(destination.site(), origin)) {
+                problems.write(request, response, Problem.ORIGIN_NOT_ALLOWED, "This page may not act for this site.");
+                return;
+            }
+            if (!"1".equals(request.getHeader("X-Usersay"))) {
+                problems.write(request, response, Problem.MISSING_HEADER, "Send the header X-Usersay: 1.");
+                return;
+            }
+        }
+        credentials.attach(request);
+        chain.doFilter(request, response);
+    }
+
+    private static boolean needsConsent(Credentials shown, HttpServletRequest request, Destination destination) {
+        return shown.ambient()
+                || (CookieUse.of(destination.path()) == CookieUse.SETS
+                        && request.getHeader(HttpHeaders.ORIGIN) != null);
+    }
+
+    private static boolean isUnsafe(HttpServletRequest request) {
+        return switch (request.getMethod()) {
+            case "GET", "HEAD", "OPTIONS" -> false;
+            default -> true;
+        };
+    }
+
+    private static Credentials read(HttpServletRequest request, Destination destination) {
+        var explicit = explicit(request.getHeader(HttpHeaders.AUTHORIZATION));
+        var use = CookieUse.of(destination.path());
+        if (use == CookieUse.NONE || request.getHeader(HttpHeaders.COOKIE) == null) {
+            return explicit == null ? Credentials.NONE : new Credentials(explicit, null, false);
+        }
+        var access = explicit == null ? Cookies.read(request, Cookies.ACCESS) : explicit;
+        var refresh = CookieUse.takesRefresh(destination.path()) ? Cookies.read(request, Cookies.REFRESH) : null;
+        return new Credentials(access, refresh, refresh != null || (access != null && explicit == null));
+    }
+
+    /** Only bearer tokens mean something here; a browser may add other schemes by itself. */
+    private static @Nullable String explicit(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return null;
+        }
+        var token = authorization.substring(BEARER.length()).strip();
+        return Cookies.isToken(token) ? token : null;
+    }
+}

@@ -1,0 +1,43 @@
+package org.usersay.gateway.widget;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.usersay.gateway.route.RouteSettings;
+
+/** The headers that guard our own pages, and those that let a publisher's page load the script. */
+@Component
+final class PageHeaders {
+
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+                    + "frame-ancestors 'none'";
+
+    private final String policy;
+
+    PageHeaders(RouteSettings settings) {
+        this.policy = settings.isSecure() ? POLICY + "; upgrade-insecure-requests" : POLICY;
+    }
+
+    void write(MediaKind kind, HttpServletResponse response) {
+        switch (kind) {
+            case PAGE -> {
+                response.setHeader("Content-Security-Policy", policy);
+                response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+                response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
+            }
+            case DRAWING -> {
+                response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+                share(response);
+            }
+            default -> share(response);
+        }
+    }
+
+    /** A module script is always fetched with CORS, and without credentials, so the star is enough and gives nothing away. */
+    private static void share(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    }
+}

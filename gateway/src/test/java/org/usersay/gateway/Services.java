@@ -1,0 +1,52 @@
+package org.usersay.gateway;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The stubs that stand for the services. */
+public final class Services implements BeforeEachCallback {
+
+    public static final WireMockServer COMMENTS = start();
+    public static final WireMockServer RATINGS = start();
+    public static final WireMockServer SUBSCRIPTION = start();
+
+    private static WireMockServer start() {
+        var server = new WireMockServer(options().dynamicPort().containerThreads(64));
+        server.start();
+        return server;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        COMMENTS.resetAll();
+        RATINGS.resetAll();
+        SUBSCRIPTION.resetAll();
+    }
+
+    /** Tells the gateway where the stubs are; each also answers for its management port. */
+    static final class Addresses implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of(
+                            "management.server.port=0",
+                            "usersay.comments.uri=" + COMMENTS.baseUrl(),
+                            "usersay.comments.management-uri=" + COMMENTS.baseUrl(),
+                            "usersay.ratings.uri=" + RATINGS.baseUrl(),
+                            "usersay.ratings.management-uri=" + RATINGS.baseUrl(),
+                            "usersay.subscription.uri=" + SUBSCRIPTION.baseUrl(),
+                            "usersay.subscription.management-uri=" + SUBSCRIPTION.baseUrl(),
+                            "usersay.sites[0].id=vir",
+                            "usersay.sites[0].origins[0]=https://news.example",
+                            "usersay.sites[1].id=other",
+                            "usersay.sites[1].origins[0]=https://other.example")
+                    .applyTo(context);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.gateway.cache;
+
+import org.jspecify.annotations.NullMarked;

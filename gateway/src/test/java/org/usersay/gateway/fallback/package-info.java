@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.gateway.fallback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.gateway.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.gateway.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.gateway.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.gateway.widget;
+
+import org.jspecify.annotations.NullMarked;
