@@ -1,0 +1,9 @@
+/** The script's own address names the service: the page around it may live on any other origin. */
+export const serviceOrigin = new URL('.', import.meta.url).origin;
+
+export const apiBase = `${serviceOrigin}/api/v1`;
+
+/** A page of the service for people, such as `/registration`. */
+export function servicePage(path: string): string {
+  return serviceOrigin === location.origin ? path : serviceOrigin + path;
+}

@@ -1,0 +1,73 @@
+import { articlePath, call, callOnce, type Answer } from '../api/http.js';
+import type { Comment, Mine, Page, Reason, Sort, Tally, ThreadPage, Vote } from './types.js';
+
+const PAGE = 20;
+
+export interface Draft {
+  text: string;
+  parent?: string;
+  articleTitle?: string;
+  articleUrl?: string;
+}
+
+function query(values: Record<string, string | number | null | undefined>): string {
+  const given = Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return '?' + given.map(([name, value]) => `${name}=${encodeURIComponent(value!)}`).join('&');
+}
+
+const commentPath = (id: string): string => `/comments/${encodeURIComponent(id)}`;
+
+/** The public page: nothing of mine is in it, so it is asked for without renewing a session. */
+export async function fetchThread(site: string, article: string, sort: Sort, cursor: string | null): Promise<ThreadPage> {
+  const path = `${articlePath(site, article)}/comments${query({ sort, limit: PAGE, cursor })}`;
+  return (await callOnce<ThreadPage>(path)).body;
+}
+
+export async function fetchReplies(id: string, cursor: string | null): Promise<Page> {
+  return (await callOnce<Page>(`${commentPath(id)}/replies${query({ limit: PAGE, cursor })}`)).body;
+}
+
+export async function fetchMine(site: string, article: string): Promise<Mine> {
+  const mine = (await call<Partial<Mine>>(`${articlePath(site, article)}/comments/mine`)).body;
+  return { votes: mine.votes ?? {}, held: mine.held ?? [] };
+}
+
+export interface Linked {
+  comment: Comment;
+  ancestors: Comment[];
+  etag: string | null;
+}
+
+export async function fetchComment(id: string): Promise<Linked> {
+  const { body, etag } = await call<{ comment?: Comment; ancestors?: Comment[] } & Partial<Comment>>(commentPath(id));
+  return { comment: body.comment ?? (body as Comment), ancestors: body.ancestors ?? [], etag };
+}
+
+export function postComment(site: string, article: string, draft: Draft, key: string): Promise<Answer<Comment>> {
+  return call<Comment>(`${articlePath(site, article)}/comments`, {
+    method: 'POST',
+    body: draft,
+    idempotencyKey: key,
+  });
+}
+
+export function editComment(id: string, text: string, etag: string | null): Promise<Answer<Comment>> {
+  return call<Comment>(commentPath(id), { method: 'PUT', body: { text }, ifMatch: etag });
+}
+
+export async function deleteComment(id: string): Promise<void> {
+  await call(commentPath(id), { method: 'DELETE' });
+}
+
+export async function voteOn(id: string, value: Vote): Promise<Tally> {
+  return (await call<Tally>(`${commentPath(id)}/vote`, { method: 'PUT', body: { value } })).body;
+}
+
+export async function reportComment(id: string, reason: Reason, note: string): Promise<void> {
+  const body = note ? { reason, note } : { reason };
+  await call(`${commentPath(id)}/reports`, { method: 'POST', body });
+}
+
+export async function previewOf(text: string): Promise<string> {
+  return (await call<{ html: string }>('/comment-previews', { method: 'POST', body: { text } })).body.html;
+}

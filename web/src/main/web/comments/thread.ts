@@ -1,0 +1,174 @@
+import { countChanges } from '../api/counts.js';
+import { session } from '../session/session.js';
+import * as calls from './calls.js';
+import { append, changeIn, findIn, withoutComment, withReply } from './tree.js';
+import type { Comment, Reason, Sort, Vote } from './types.js';
+
+/** The conversation under one article as this page shows it, and what the reader does to it. */
+export class Thread {
+  items: Comment[] = [];
+  held: Comment[] = [];
+  votes: Record<string, Vote> = {};
+  next: string | null = null;
+  count: number | undefined;
+  closed = false;
+  sort: Sort = 'newest';
+  state: 'loading' | 'ready' | 'failed' = 'loading';
+  failure: unknown;
+
+  /** Of the page asked for last; an answer to an earlier question is dropped. */
+  private asked = 0;
+
+  constructor(
+    readonly site: string,
+    readonly article: string,
+    private readonly changed: () => void,
+  ) {}
+
+  async load(sort: Sort = this.sort): Promise<void> {
+    const asked = ++this.asked;
+    this.sort = sort;
+    this.state = this.items.length ? this.state : 'loading';
+    this.changed();
+    try {
+      const page = await calls.fetchThread(this.site, this.article, sort, null);
+      if (asked !== this.asked) {
+        return;
+      }
+      this.items = page.items;
+      this.next = page.next;
+      this.closed = page.article?.state === 'CLOSED';
+      this.state = 'ready';
+      this.setCount(page.count);
+    } catch (error) {
+      if (asked === this.asked) {
+        this.state = 'failed';
+        this.failure = error;
+      }
+    }
+    this.changed();
+  }
+
+  /** What is mine on this page: a second, small, private read. */
+  async loadMine(): Promise<void> {
+    if (!session.reader) {
+      this.votes = {};
+      this.held = [];
+      this.changed();
+      return;
+    }
+    try {
+      const mine = await calls.fetchMine(this.site, this.article);
+      this.votes = mine.votes;
+      this.held = mine.held;
+    } catch {
+      // The conversation reads well without it.
+    }
+    this.changed();
+  }
+
+  async more(): Promise<void> {
+    const asked = this.asked;
+    const page = await calls.fetchThread(this.site, this.article, this.sort, this.next);
+    if (asked === this.asked) {
+      const all = append({ items: this.items, next: this.next }, page);
+      this.items = all.items;
+      this.next = all.next;
+      this.changed();
+    }
+  }
+
+  async moreReplies(comment: Comment): Promise<void> {
+    const page = await calls.fetchReplies(comment.id, comment.replies?.next ?? null);
+    this.change(comment.id, (one) => ({ ...one, replies: append(one.replies, page) }));
+  }
+
+  async post(draft: calls.Draft, key: string): Promise<Comment> {
+    const answer = await calls.postComment(this.site, this.article, draft, key);
+    const comment = answer.body;
+    if (answer.status === 202 || comment.state === 'HELD') {
+      this.held = [{ ...comment, state: 'HELD' }, ...this.held.filter((one) => one.id !== comment.id)];
+      this.changed();
+    } else {
+      this.add(comment);
+    }
+    return comment;
+  }
+
+  async edit(comment: Comment, text: string, etag: string | null): Promise<Comment> {
+    const answer = await calls.editComment(comment.id, text, etag);
+    const edited = { ...comment, ...answer.body };
+    if (edited.state === 'HELD') {
+      this.held = [edited, ...this.held.filter((one) => one.id !== edited.id)];
+      this.remove(comment.id);
+    } else {
+      this.change(comment.id, (one) => ({ ...one, ...answer.body, replies: one.replies ?? null }));
+    }
+    return edited;
+  }
+
+  async delete(comment: Comment): Promise<void> {
+    await calls.deleteComment(comment.id);
+    this.held = this.held.filter((one) => one.id !== comment.id);
+    this.remove(comment.id);
+  }
+
+  /** Shown at once; taken back when the service does not keep it. */
+  async vote(comment: Comment, value: Vote): Promise<void> {
+    const before = this.votes[comment.id] ?? 0;
+    const tally = { up: comment.up, down: comment.down, score: comment.score };
+    const up = comment.up + Number(value === 1) - Number(before === 1);
+    const down = comment.down + Number(value === -1) - Number(before === -1);
+    this.setVote(comment.id, value, { up, down, score: up - down });
+    try {
+      const answer = await calls.voteOn(comment.id, value);
+      this.setVote(comment.id, answer.mine ?? value, { up: answer.up, down: answer.down, score: answer.score });
+    } catch (error) {
+      this.setVote(comment.id, before, tally);
+      throw error;
+    }
+  }
+
+  report(comment: Comment, reason: Reason, note: string): Promise<void> {
+    return calls.reportComment(comment.id, reason, note);
+  }
+
+  add(comment: Comment): void {
+    if (findIn(this.items, comment.id)) {
+      return;
+    }
+    const parent = comment.parent ? findIn(this.items, comment.parent) : undefined;
+    if (parent) {
+      this.items = withReply(this.items, comment);
+    } else if (!comment.parent) {
+      this.items = this.sort === 'oldest' && !this.next ? [...this.items, comment] : [comment, ...this.items];
+    }
+    this.setCount((this.count ?? 0) + 1);
+    this.changed();
+  }
+
+  remove(id: string): void {
+    const gone = findIn(this.items, id);
+    if (gone && gone.state === 'PUBLISHED') {
+      this.items = withoutComment(this.items, id);
+      this.setCount(Math.max(0, (this.count ?? 1) - 1));
+    }
+    this.changed();
+  }
+
+  change(id: string, change: (comment: Comment) => Comment): void {
+    this.items = changeIn(this.items, id, change);
+    this.changed();
+  }
+
+  setCount(count: number): void {
+    this.count = count;
+    countChanges.announce({ site: this.site, article: this.article, count });
+  }
+
+
+  private setVote(id: string, mine: Vote, tally: { up: number; down: number; score: number }): void {
+    this.votes = { ...this.votes, [id]: mine };
+    this.change(id, (one) => ({ ...one, ...tally }));
+  }
+}

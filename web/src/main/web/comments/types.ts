@@ -1,0 +1,55 @@
+export type State = 'PUBLISHED' | 'HELD' | 'REJECTED' | 'SPAM' | 'DELETED';
+export type Sort = 'newest' | 'oldest' | 'top' | 'controversial';
+export type Vote = 1 | 0 | -1;
+export type Reason = 'SPAM' | 'ABUSE' | 'OFF_TOPIC' | 'ILLEGAL' | 'OTHER';
+
+export const SORTS: Sort[] = ['newest', 'oldest', 'top', 'controversial'];
+export const REASONS: Reason[] = ['SPAM', 'ABUSE', 'OFF_TOPIC', 'ILLEGAL', 'OTHER'];
+
+export interface Author {
+  id: string;
+  name: string;
+  avatar?: string | null;
+  badges?: string[];
+}
+
+export interface Page {
+  items: Comment[];
+  next: string | null;
+}
+
+export interface Comment {
+  id: string;
+  article: string;
+  parent: string | null;
+  depth: number;
+  author: Author | null;
+  html: string;
+  text?: string;
+  state: State;
+  createdAt: string;
+  editedAt?: string | null;
+  up: number;
+  down: number;
+  score: number;
+  replyCount: number;
+  pinned?: boolean;
+  replies?: Page | null;
+}
+
+export interface ThreadPage extends Page {
+  article: { id: string; title?: string | null; url?: string | null; state?: string };
+  count: number;
+}
+
+export interface Mine {
+  votes: Record<string, Vote>;
+  held: Comment[];
+}
+
+export interface Tally {
+  up: number;
+  down: number;
+  score: number;
+  mine: Vote;
+}

@@ -1,0 +1,242 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Key } from '../i18n/index.js';
+import { session } from '../session/session.js';
+import { WithSession } from '../session/with-session.js';
+import { controls } from '../style/controls.js';
+import { SpeakingElement } from '../style/element.js';
+import { tokens } from '../style/tokens.js';
+import { linkedComment, permalink } from './permalink.js';
+import { Thread } from './thread.js';
+import { SORTS, type Comment, type Sort } from './types.js';
+import { userSayStyles } from './user-say-styles.js';
+
+const SORT_LABELS: Record<Sort, Key> = {
+  newest: 'sortNewest',
+  oldest: 'sortOldest',
+  top: 'sortTop',
+  controversial: 'sortControversial',
+};
+
+/** The conversation under an article. */
+export class UserSay extends SpeakingElement {
+  static override styles = [tokens, controls, userSayStyles];
+
+  @property() site = '';
+  @property() article = '';
+  @property({ attribute: 'article-title' }) articleTitle = '';
+  @property({ attribute: 'article-url' }) articleUrl = '';
+
+  @state() private thread: Thread | undefined;
+  @state() private notice = '';
+  @state() private error = '';
+  @state() private signingIn = false;
+  @state() private loadingMore = false;
+  @state() private target = '';
+  @state() private linked: Comment[] = [];
+
+  private readonly reader = new WithSession(this, () => this.readerChanged());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('usersay-sign-in', this.askSignIn);
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if ((changed.has('site') || changed.has('article')) && this.site && this.article) {
+      this.thread = new Thread(this.site, this.article, () => this.requestUpdate());
+      void this.start(this.thread);
+    }
+  }
+
+  override render() {
+    const { thread } = this;
+    return html`<div class="head">
+        <h2>${this.say('userSay', { count: thread?.count ?? 0 })}</h2>
+        ${thread?.state === 'ready' ? this.sorting(thread) : nothing}
+      </div>
+      ${thread ? this.writing(thread) : nothing}
+      <p class="notice" role="status">${this.notice}</p>
+      <p class="error" role="alert">${this.error}</p>
+      ${thread ? this.conversation(thread) : nothing}`;
+  }
+
+  private sorting(thread: Thread): TemplateResult {
+    return html`<label class="sort">
+      ${this.say('sort')}
+      <select @change=${(event: Event) => void thread.load((event.target as HTMLSelectElement).value as Sort)}>
+        ${SORTS.map(
+          (sort) => html`<option value=${sort} ?selected=${sort === thread.sort}>${this.say(SORT_LABELS[sort])}</option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  private writing(thread: Thread): TemplateResult {
+    if (thread.closed) {
+      return html`<p class="soft">${this.say('closed')}</p>`;
+    }
+    const me = this.reader.reader;
+    if (!me) {
+      return this.signInPanel();
+    }
+    return html`<p class="who">
+        ${this.say('signedInAs')} <strong>${me.name}</strong>
+        <button type="button" class="plain" @click=${this.signOut}>${this.say('signOut')}</button>
+      </p>
+      <usersay-composer
+        class="compose"
+        .label=${this.say('yourComment')}
+        .action=${this.say('post')}
+        .submit=${(text: string, key: string) => this.post(thread, text, key)}
+      ></usersay-composer>`;
+  }
+
+  private signInPanel(): TemplateResult {
+    return html`<div class="sign-in">
+      <div class="row">
+        <span>${this.say('signInToComment')}</span>
+        <button type="button" aria-expanded=${this.signingIn} @click=${() => (this.signingIn = !this.signingIn)}>
+          ${this.say('signInOrRegister')}
+        </button>
+      </div>
+      ${this.signingIn
+        ? html`<reader-registration embedded view="sign-in" site=${this.site}></reader-registration>`
+        : nothing}
+    </div>`;
+  }
+
+  private conversation(thread: Thread): TemplateResult {
+    if (thread.state === 'failed') {
+      return html`<div class="empty" role="alert">
+        <p>${this.say('commentsUnavailable')}</p>
+        <button type="button" @click=${() => this.start(thread)}>${this.say('tryAgain')}</button>
+      </div>`;
+    }
+    if (thread.state === 'loading') {
+      return html`<p class="empty soft" aria-busy="true">${this.say('loading')}</p>`;
+    }
+    return html`${this.heldList(thread)} ${this.linkedList(thread)}
+      ${thread.items.length
+        ? html`<ol class="comments" aria-label=${this.say('comments')}>
+            ${repeat(
+              thread.items,
+              (comment) => comment.id,
+              (comment) => html`<li>${this.comment(thread, comment)}</li>`,
+            )}
+          </ol>`
+        : html`<p class="empty soft">${this.say('noComments')}</p>`}
+      ${thread.next
+        ? html`<button type="button" class="more" aria-disabled=${this.loadingMore} @click=${() => this.more(thread)}>
+            ${this.say('moreComments')}
+          </button>`
+        : nothing}`;
+  }
+
+  private heldList(thread: Thread): TemplateResult | typeof nothing {
+    if (!thread.held.length) {
+      return nothing;
+    }
+    return html`<section class="held" aria-label=${this.say('heldTitle')}>
+      <h3>${this.say('heldTitle')}</h3>
+      ${repeat(
+        thread.held,
+        (comment) => comment.id,
+        (comment) => this.comment(thread, { ...comment, state: 'HELD', replies: null, replyCount: 0 }),
+      )}
+    </section>`;
+  }
+
+  private linkedList(thread: Thread): TemplateResult | typeof nothing {
+    if (!this.linked.length) {
+      return nothing;
+    }
+    return html`<section class="linked" aria-label=${this.say('linkedTitle')}>
+      <div class="row">
+        <h3>${this.say('linkedTitle')}</h3>
+        <button type="button" class="plain" @click=${() => (this.linked = [])}>${this.say('showAll')}</button>
+      </div>
+      ${this.linked.map((comment) => this.comment(thread, comment))}
+    </section>`;
+  }
+
+  private comment(thread: Thread, comment: Comment): TemplateResult {
+    return html`<usersay-comment
+      .comment=${comment}
+      .thread=${thread}
+      .mine=${thread.votes[comment.id] ?? 0}
+      .votes=${thread.votes}
+      .target=${this.target}
+      .linkTo=${(id: string) => permalink(this.pageUrl(), id)}
+    ></usersay-comment>`;
+  }
+
+  private async start(thread: Thread): Promise<void> {
+    await thread.load();
+    if (thread.state !== 'ready' || thread !== this.thread) {
+      return;
+    }
+    await session.ask();
+    await thread.loadMine();
+    await this.openLinked(thread);
+  }
+
+  private async openLinked(thread: Thread): Promise<void> {
+    const opened = await linkedComment(thread);
+    if (!opened) {
+      return;
+    }
+    this.target = opened.id;
+    this.linked = opened.conversation;
+    await this.updateComplete;
+    this.dispatchEvent(new CustomEvent('usersay-linked', { detail: { id: opened.id } }));
+    requestAnimationFrame(() => opened.reveal(this.renderRoot));
+  }
+
+  private readerChanged(): void {
+    if (session.reader) {
+      this.signingIn = false;
+    }
+    void this.thread?.loadMine();
+  }
+
+  private readonly askSignIn = (): void => {
+    this.signingIn = true;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('reader-registration')?.focus());
+  };
+
+  private readonly signOut = async (): Promise<void> => {
+    try {
+      await session.signOut();
+    } catch (error) {
+      this.error = this.explain(error);
+    }
+  };
+
+  private async post(thread: Thread, text: string, key: string): Promise<void> {
+    this.notice = '';
+    const articleTitle = this.articleTitle || document.title;
+    const posted = await thread.post({ text, articleTitle, articleUrl: this.pageUrl() }, key);
+    this.notice = this.say(posted.state === 'HELD' ? 'heldNotice' : 'posted');
+  }
+
+  private async more(thread: Thread): Promise<void> {
+    if (this.loadingMore) {
+      return;
+    }
+    this.loadingMore = true;
+    this.error = '';
+    try {
+      await thread.more();
+    } catch (error) {
+      this.error = this.explain(error);
+    } finally {
+      this.loadingMore = false;
+    }
+  }
+
+  private pageUrl(): string {
+    return new URL(this.articleUrl || location.pathname, location.href).href;
+  }
+}

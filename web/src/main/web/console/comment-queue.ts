@@ -1,0 +1,141 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { dateTime } from '../i18n/dates.js';
+import { decide, fetchQueue, type Decision, type QueuedComment } from './calls.js';
+import { ListElement } from './list-element.js';
+
+const DECISIONS: [Decision, string][] = [
+  ['APPROVE', 'Approve'],
+  ['REJECT', 'Reject'],
+  ['SPAM', 'Spam'],
+  ['DELETE', 'Delete'],
+];
+
+const DONE: Record<Decision, string> = {
+  APPROVE: 'approved',
+  REJECT: 'rejected',
+  SPAM: 'marked as spam',
+  DELETE: 'deleted',
+};
+
+/** Comments of the whole site, latest first, with what a moderator can decide about them. */
+export class CommentQueue extends ListElement<QueuedComment> {
+  protected states = ['', 'HELD', 'PUBLISHED', 'REJECTED', 'SPAM', 'DELETED'];
+  @state() private chosen = new Set<string>();
+  private search = '';
+
+  protected fetchPage(cursor: string | null) {
+    this.chosen = new Set();
+    return fetchQueue(this.site, this.filter, this.search, cursor);
+  }
+
+  override render() {
+    return html`<form class="row" role="search" @submit=${this.onSearch}>
+        ${this.filterField('State')}
+        <label class="filter">Words <input name="q" type="search" /></label>
+        <button>Search</button>
+      </form>
+      ${this.bulk()} ${this.messages()}
+      ${this.items.length
+        ? html`<ul class="queue">
+            ${repeat(
+              this.items,
+              (comment) => comment.id,
+              (comment) => html`<li>${this.comment(comment)}</li>`,
+            )}
+          </ul>`
+        : html`<p>${this.busy ? '' : 'No comments here.'}</p>`}
+      ${this.moreButton()}`;
+  }
+
+  private bulk(): TemplateResult {
+    const all = this.items.length > 0 && this.chosen.size === this.items.length;
+    return html`<div class="row bulk" role="group" aria-label="Selected comments">
+      <label class="check">
+        <input type="checkbox" .checked=${all} @change=${() => this.chooseAll(!all)} /> Select all
+      </label>
+      <span>${this.chosen.size} selected</span>
+      ${DECISIONS.map(
+        ([decision, label]) =>
+          html`<button
+            type="button"
+            ?disabled=${this.chosen.size === 0 || this.busy}
+            @click=${() => this.decide([...this.chosen], decision)}
+          >
+            ${label} selected
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  private comment(comment: QueuedComment): TemplateResult {
+    const name = comment.author?.name ?? 'Unknown';
+    return html`<article aria-label="Comment by ${name}">
+      <header class="row">
+        <label class="check">
+          <input type="checkbox" .checked=${this.chosen.has(comment.id)} @change=${() => this.toggle(comment.id)} />
+          <strong>${name}</strong>
+        </label>
+        <time datetime=${comment.createdAt}>${dateTime('en', comment.createdAt)}</time>
+        <span class="state">${comment.state}</span>
+        <a href=${this.link(comment)}>${comment.articleTitle || comment.article}</a>
+        ${this.reasons(comment)}
+      </header>
+      <div class="prose">${unsafeHTML(comment.html)}</div>
+      <div class="row">
+        ${DECISIONS.map(
+          ([decision, label]) =>
+            html`<button
+              type="button"
+              aria-label="${label}: comment by ${name}"
+              ?disabled=${this.busy}
+              @click=${() => this.decide([comment.id], decision)}
+            >
+              ${label}
+            </button>`,
+        )}
+      </div>
+    </article>`;
+  }
+
+  private reasons(comment: QueuedComment): TemplateResult | typeof nothing {
+    const named = (comment.reasons ?? []).map((one) => (typeof one === 'string' ? one : (one.note ?? one.reason ?? '')));
+    const reports = Array.isArray(comment.reports) ? comment.reports.length : (comment.reports ?? 0);
+    const all = [...named, ...(reports ? [`${reports} reports`] : [])].filter(Boolean);
+    return all.length ? html`<span class="soft">${all.join('; ')}</span>` : nothing;
+  }
+
+  private link(comment: QueuedComment): string {
+    const page = comment.articleUrl || `/articles/${encodeURIComponent(comment.article)}`;
+    return /^(https?:\/)?\//.test(page) ? page : '#';
+  }
+
+  private toggle(id: string): void {
+    const chosen = new Set(this.chosen);
+    if (!chosen.delete(id)) {
+      chosen.add(id);
+    }
+    this.chosen = chosen;
+  }
+
+  private chooseAll(on: boolean): void {
+    this.chosen = new Set(on ? this.items.map((comment) => comment.id) : []);
+  }
+
+  private readonly onSearch = (event: Event): void => {
+    event.preventDefault();
+    this.search = String(new FormData(event.target as HTMLFormElement).get('q') ?? '').trim();
+    void this.load();
+  };
+
+  private decide(ids: string[], decision: Decision): Promise<void> {
+    return this.attempt(async () => {
+      await decide(ids, decision, '');
+      const page = await this.fetchPage(null);
+      this.items = page.items;
+      this.message = `${ids.length} ${ids.length === 1 ? 'comment' : 'comments'} ${DONE[decision]}.`;
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import { html, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { session, type Me } from '../session/session.js';
+import { WithSession } from '../session/with-session.js';
+import { controls } from '../style/controls.js';
+import { SpeakingElement } from '../style/element.js';
+import { tokens } from '../style/tokens.js';
+import { tableStyles } from './styles.js';
+
+type Tab = 'comments' | 'orders' | 'mail';
+
+const TABS: [Tab, string, string[]][] = [
+  ['comments', 'Comments', ['MODERATOR', 'ADMIN']],
+  ['orders', 'Subscription orders', ['STAFF', 'ADMIN']],
+  ['mail', 'Mail outbox', ['STAFF', 'ADMIN']],
+];
+
+/** Sign-in, and then what the roles of the person allow. */
+export class StaffConsole extends SpeakingElement {
+  static override styles = [tokens, controls, tableStyles];
+
+  @property() site = '';
+  @state() private tab: Tab | undefined;
+  @state() private error = '';
+  private readonly reader = new WithSession(this);
+
+  override render() {
+    const me = this.reader.reader;
+    if (!me) {
+      return html`<reader-registration view="sign-in" site=${this.site}></reader-registration>`;
+    }
+    const tabs = TABS.filter(([, , roles]) => roles.some((role) => me.roles.includes(role)));
+    return html`${this.who(me)}
+      <p class="error" role="alert">${this.error}</p>
+      ${tabs.length
+        ? this.desk(tabs)
+        : html`<p>This account has no role here. Sign in with an account that moderates or serves subscriptions.</p>`}`;
+  }
+
+  private who(me: Me): TemplateResult {
+    return html`<p class="row">
+      <span>Signed in as <strong>${me.name}</strong></span>
+      <button type="button" @click=${this.signOut}>Sign out</button>
+    </p>`;
+  }
+
+  private desk(tabs: typeof TABS): TemplateResult {
+    const shown = tabs.find(([tab]) => tab === this.tab) ?? tabs[0]!;
+    return html`<nav class="row" aria-label="Desk">
+        ${tabs.map(
+          ([tab, title]) =>
+            html`<button
+              type="button"
+              aria-current=${tab === shown[0] ? 'page' : 'false'}
+              @click=${() => (this.tab = tab)}
+            >
+              ${title}
+            </button>`,
+        )}
+      </nav>
+      <h2>${shown[1]}</h2>
+      ${this.content(shown[0])}`;
+  }
+
+  private content(tab: Tab): TemplateResult {
+    switch (tab) {
+      case 'comments':
+        return html`<comment-queue site=${this.site}></comment-queue>`;
+      case 'orders':
+        return html`<order-list site=${this.site}></order-list>`;
+      case 'mail':
+        return html`<mail-list site=${this.site}></mail-list>`;
+    }
+  }
+
+  private readonly signOut = async (): Promise<void> => {
+    try {
+      await session.signOut();
+    } catch (error) {
+      this.error = this.explain(error);
+    }
+  };
+}

@@ -1,0 +1,85 @@
+import { css } from 'lit';
+
+export const tableStyles = css`
+  :host {
+    display: block;
+  }
+
+  nav button[aria-current='page'] {
+    border-color: var(--accent);
+    box-shadow: inset 0 -3px 0 var(--accent);
+  }
+
+  .filter {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+  }
+
+  .filter select,
+  .filter input {
+    width: auto !important;
+    margin: 0 !important;
+  }
+
+  .check {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    font-weight: 400;
+  }
+
+  .check input {
+    width: 1.2rem;
+    height: 1.2rem;
+  }
+
+  .bulk {
+    margin: 1rem 0;
+    padding: 0.6rem;
+    border: 1px solid var(--line);
+    background: var(--tint);
+  }
+
+  .queue {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .queue li {
+    padding: 0.9rem 0;
+    border-top: 1px solid var(--line);
+  }
+
+  .prose {
+    margin: 0.5rem 0;
+    max-width: 46rem;
+    overflow-wrap: anywhere;
+  }
+
+  .state {
+    padding: 0 0.5rem;
+    border: 1px solid var(--edge);
+    border-radius: 1rem;
+    font-size: 0.8rem;
+  }
+
+  .scroll {
+    overflow-x: auto;
+  }
+
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    font-size: 0.95rem;
+  }
+
+  th,
+  td {
+    padding: 0.5rem 0.6rem;
+    border-bottom: 1px solid var(--line);
+    text-align: left;
+    vertical-align: top;
+  }
+`;

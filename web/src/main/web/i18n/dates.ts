@@ -1,0 +1,25 @@
+import type { Language } from './index.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** "5 minutes ago" on the same day, the date and the time after it. */
+export function dateTime(language: Language, iso: string): string {
+  const when = new Date(iso);
+  if (Number.isNaN(when.getTime())) {
+    return '';
+  }
+  const age = Date.now() - when.getTime();
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  if (age < MINUTE) {
+    return relative.format(0, 'second');
+  }
+  if (age < HOUR) {
+    return relative.format(-Math.floor(age / MINUTE), 'minute');
+  }
+  if (age < DAY) {
+    return relative.format(-Math.floor(age / HOUR), 'hour');
+  }
+  return when.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+}

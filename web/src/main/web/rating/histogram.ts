@@ -1,0 +1,43 @@
+import { css, html, svg, type TemplateResult } from 'lit';
+import { STARS, type Rating } from './types.js';
+
+const WIDTH = 100;
+const ROW = 16;
+
+/** Five bars, the longest as wide as the chart. The numbers are read out from the label and printed beside the bars. */
+export function histogram(rating: Rating, label: string): TemplateResult {
+  const longest = Math.max(1, ...STARS.map((star) => rating.histogram[star] ?? 0));
+  return html`<svg class="histogram" viewBox="0 0 150 ${5 * ROW}" role="img" aria-label=${label}>
+    ${[...STARS].reverse().map((star, row) => bar(star, row, rating.histogram[star] ?? 0, longest))}
+  </svg>`;
+}
+
+function bar(star: number, row: number, votes: number, longest: number): TemplateResult {
+  const y = row * ROW;
+  return svg`
+    <text x="0" y=${y + 12}>${star}★</text>
+    <rect class="track" x="22" y=${y + 3} width=${WIDTH} height="10" rx="1"></rect>
+    <rect class="bar" x="22" y=${y + 3} width=${(WIDTH * votes) / longest} height="10" rx="1"></rect>
+    <text x="150" y=${y + 12} text-anchor="end">${votes}</text>`;
+}
+
+export const histogramStyles = css`
+  .histogram {
+    width: 15rem;
+    max-width: 100%;
+    height: auto;
+  }
+
+  .histogram text {
+    font-size: 10px;
+    fill: currentcolor;
+  }
+
+  .track {
+    fill: var(--line);
+  }
+
+  .bar {
+    fill: var(--star);
+  }
+`;

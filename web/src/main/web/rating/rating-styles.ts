@@ -1,0 +1,111 @@
+import { css } from 'lit';
+
+export const ratingStyles = css`
+  :host {
+    display: block;
+  }
+
+  :host([compact]) {
+    display: inline-block;
+  }
+
+  .compact {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35em;
+    min-width: 7.6em;
+  }
+
+  .rating {
+    display: grid;
+    gap: 0.75rem 2rem;
+    padding: 1rem 0;
+    border-block: 1px solid var(--line);
+  }
+
+  legend {
+    margin-bottom: 0.6rem;
+    font-size: 0.95rem;
+    line-height: 1.5;
+  }
+
+  fieldset {
+    margin: 0;
+  }
+
+  .choices {
+    display: grid;
+    grid-template-columns: repeat(5, 1fr);
+    max-width: 30rem;
+  }
+
+  label {
+    position: relative;
+    display: grid;
+    justify-items: center;
+    gap: 0.2rem;
+    padding: 0.35rem 0.1rem;
+    border-radius: var(--radius);
+    font-size: 0.72rem;
+    font-weight: 500;
+    text-align: center;
+    cursor: pointer;
+  }
+
+  label svg {
+    width: 2.1rem;
+    height: 2.1rem;
+  }
+
+  label:hover {
+    background: var(--tint);
+  }
+
+  input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+
+  label:has(input:focus-visible) {
+    outline: 3px solid var(--focus);
+    outline-offset: 1px;
+  }
+
+  .mine,
+  .mean {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.3rem 0.6rem;
+    min-height: 2rem;
+    margin: 0.25rem 0;
+  }
+
+  .mean strong {
+    font: 700 1.7rem/1 var(--heading);
+  }
+
+  /* One line of room is always kept, so that a message moves nothing. */
+  .messages {
+    min-height: 1.75rem;
+  }
+
+  .messages p {
+    margin: 0;
+  }
+
+  @media (min-width: 40rem) {
+    .rating {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+
+    .messages {
+      grid-column: 1 / -1;
+    }
+  }
+`;

@@ -1,0 +1,216 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { servicePage } from '../api/base.js';
+import { Problem } from '../api/problem.js';
+import type { Key } from '../i18n/index.js';
+import { session } from '../session/session.js';
+import { WithSession } from '../session/with-session.js';
+import { controls } from '../style/controls.js';
+import { SpeakingElement } from '../style/element.js';
+import { tokens } from '../style/tokens.js';
+import * as calls from './calls.js';
+import { takeToken } from './token.js';
+import { views, type Stage, type View } from './views.js';
+
+const TITLES: Record<View, Key> = {
+  register: 'createAccount',
+  'sign-in': 'signIn',
+  forgotten: 'forgottenPassword',
+  link: 'mailMeLink',
+  confirm: 'confirmAddress',
+  redeem: 'signIn',
+  reset: 'setPassword',
+};
+
+const WITH_TOKEN: View[] = ['confirm', 'reset', 'redeem'];
+
+/** Registration, sign-in and sign-out, and the pages that mailed links lead to. */
+export class ReaderRegistration extends SpeakingElement {
+  static override styles = [
+    tokens,
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+
+      h2 {
+        margin: 1rem 0;
+        font-size: 1.35rem;
+      }
+    `,
+  ];
+
+  @property() site = '';
+  @property() view: View = 'register';
+  /** Shown inside another element: without a heading of its own. */
+  @property({ type: Boolean }) embedded = false;
+
+  @state() private busy = false;
+  @state() private error = '';
+  @state() private notice = '';
+  @state() private problem: Problem | undefined;
+  private token = '';
+
+  private readonly reader = new WithSession(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.token = this.token || takeToken();
+    if (this.view === 'sign-in' && this.token) {
+      this.view = 'redeem';
+    }
+  }
+
+  override focus(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector('input')?.focus());
+  }
+
+  override render() {
+    const me = this.reader.reader;
+    if (me && !WITH_TOKEN.includes(this.view)) {
+      return this.signedIn(me.name);
+    }
+    if (WITH_TOKEN.includes(this.view) && !this.token && !this.notice) {
+      return html`<p role="alert">${this.say('noToken')}</p>
+        <p><a href=${servicePage('/registration')}>${this.say('goRegistration')}</a></p>`;
+    }
+    return html`${this.heading()} ${this.messages()} ${this.finished() ? nothing : this.form()}`;
+  }
+
+  private heading(): TemplateResult | typeof nothing {
+    return this.embedded || WITH_TOKEN.includes(this.view) ? nothing : html`<h2>${this.say(TITLES[this.view])}</h2>`;
+  }
+
+  private form(): TemplateResult {
+    return html`<form @submit=${this.onSubmit} aria-label=${this.say(TITLES[this.view])} aria-busy=${this.busy}>
+      ${views[this.view](this.stage())}
+    </form>`;
+  }
+
+  private messages(): TemplateResult {
+    return html`<p class=${this.notice ? 'notice' : ''} role="status" tabindex="-1">${this.notice}</p>
+      <p class="error" role="alert">${this.error}</p>`;
+  }
+
+  private signedIn(name: string): TemplateResult {
+    return html`${this.messages()}
+      <p>${this.say('signedInAs')} <strong>${name}</strong></p>
+      <div class="row">
+        <button type="button" @click=${this.signOut}>${this.say('signOut')}</button>
+        ${this.embedded ? nothing : html`<a href=${servicePage('/')}>${this.say('goFront')}</a>`}
+      </div>`;
+  }
+
+  /** The mail is on its way, or the link has been used: there is nothing more to fill in. */
+  private finished(): boolean {
+    return this.notice !== '' && this.view !== 'sign-in';
+  }
+
+  private stage(): Stage {
+    return {
+      say: (key) => this.say(key),
+      fieldError: (name) => this.problem?.fieldError(name),
+      busy: this.busy,
+      show: (view) => this.show(view),
+    };
+  }
+
+  private show(view: View, notice = ''): void {
+    this.view = view;
+    this.error = '';
+    this.notice = notice;
+    this.problem = undefined;
+    this.focus();
+  }
+
+  private readonly onSubmit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (this.busy) {
+      return;
+    }
+    const form = new FormData(event.target as HTMLFormElement);
+    this.busy = true;
+    this.error = this.notice = '';
+    this.problem = undefined;
+    try {
+      await this.send((name) => String(form.get(name) ?? ''));
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  private async send(value: (name: string) => string): Promise<void> {
+    const email = value('email').trim();
+    switch (this.view) {
+      case 'register':
+        await calls.register({
+          site: this.site,
+          email,
+          displayName: value('displayName').trim(),
+          password: value('password'),
+          locale: this.language,
+        });
+        this.notice = this.say('mailSent');
+        break;
+      case 'sign-in':
+        await session.signIn(email, value('password'));
+        break;
+      case 'forgotten':
+        await calls.askReset(email);
+        this.notice = this.say('resetSent');
+        break;
+      case 'link':
+        await calls.askLink(email);
+        this.notice = this.say('linkSent');
+        break;
+      case 'confirm':
+        await calls.confirmAddress(this.token);
+        this.used('confirmed');
+        break;
+      case 'redeem':
+        await calls.redeemLink(this.token);
+        this.used('linkUsed');
+        break;
+      case 'reset':
+        await calls.resetPassword(this.token, value('password'));
+        this.token = '';
+        this.show('sign-in', this.say('passwordSet'));
+        break;
+    }
+  }
+
+  private used(key: Key): void {
+    this.token = '';
+    this.view = 'sign-in';
+    this.notice = this.say(key);
+  }
+
+  private fail(error: unknown): void {
+    if (error instanceof Problem && error.status === 401 && this.view === 'sign-in') {
+      this.error = this.say('wrongPassword');
+      return;
+    }
+    if (error instanceof Problem && [400, 401, 404, 410].includes(error.status) && WITH_TOKEN.includes(this.view)) {
+      // A password may be refused as well; a token that is spent has no field of its own.
+      if (!error.fieldError('password')) {
+        this.error = this.say('tokenSpent');
+        return;
+      }
+    }
+    this.problem = error instanceof Problem ? error : undefined;
+    this.error = this.explain(error);
+  }
+
+  private readonly signOut = async (): Promise<void> => {
+    this.error = this.notice = '';
+    try {
+      await session.signOut();
+      this.view = 'sign-in';
+    } catch (error) {
+      this.error = this.explain(error);
+    }
+  };
+}

@@ -1,0 +1,38 @@
+import type { Order, Plan } from './types.js';
+
+/** The order that a filled-in form stands for; what was left empty is left out. */
+export function orderOf(form: FormData, plan: Plan, locale: string): Order {
+  const text = (name: string): string => String(form.get(name) ?? '').trim();
+  const order: Order = {
+    plan: plan.id,
+    copies: Number(text('copies')),
+    startsOn: text('startsOn'),
+    subscriber: { name: text('name'), email: text('email'), ...given('phone', text('phone')) },
+    ...given('coupon', text('coupon')),
+    locale,
+  };
+  if (plan.delivery) {
+    order.delivery = {
+      recipient: text('recipient') || text('name'),
+      address: text('address'),
+      city: text('city'),
+      ...given('postalCode', text('postalCode')),
+      country: text('country'),
+    };
+  }
+  if (form.has('forCompany')) {
+    order.company = { name: text('companyName'), taxCode: text('taxCode') };
+  }
+  if (form.has('isGift')) {
+    order.gift = {
+      recipientName: text('giftName'),
+      recipientEmail: text('giftEmail'),
+      ...given('message', text('giftMessage')),
+    };
+  }
+  return order;
+}
+
+function given<K extends string>(name: K, value: string): Record<K, string> | Record<never, never> {
+  return value ? ({ [name]: value } as Record<K, string>) : {};
+}

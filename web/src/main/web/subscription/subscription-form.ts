@@ -1,0 +1,293 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { Attempt } from '../api/attempt.js';
+import { Problem } from '../api/problem.js';
+import type { Key } from '../i18n/index.js';
+import { field } from '../registration/field.js';
+import { WithSession } from '../session/with-session.js';
+import { controls } from '../style/controls.js';
+import { SpeakingElement } from '../style/element.js';
+import { tokens } from '../style/tokens.js';
+import { fetchPublications, placeOrder } from './calls.js';
+import { money, times } from './money.js';
+import { orderOf } from './order-of.js';
+import { subscriptionStyles } from './styles.js';
+import type { Plan, Publication, Receipt } from './types.js';
+
+const MOST_COPIES = 100;
+const KINDS: Record<Publication['kind'], Key> = { PRINT: 'kindPrint', DIGITAL: 'kindDigital', EPAPER: 'kindEpaper' };
+
+/** Orders a subscription and shows the reference. */
+export class SubscriptionForm extends SpeakingElement {
+  static override styles = [tokens, controls, subscriptionStyles];
+
+  @property() site = '';
+
+  @state() private publications: Publication[] = [];
+  @state() private loading: 'loading' | 'ready' | 'failed' = 'loading';
+  @state() private publication: Publication | undefined;
+  @state() private plan: Plan | undefined;
+  @state() private copies = 1;
+  @state() private forCompany = false;
+  @state() private isGift = false;
+  @state() private busy = false;
+  @state() private error = '';
+  @state() private problem: Problem | undefined;
+  @state() private receipt: Receipt | undefined;
+
+  private readonly attempt = new Attempt();
+  private readonly reader = new WithSession(this);
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('site') && this.site) {
+      void this.load();
+    }
+  }
+
+  override render() {
+    if (this.receipt) {
+      return this.thanks(this.receipt);
+    }
+    if (this.loading === 'failed') {
+      return html`<p role="alert">${this.say('subscriptionUnavailable')}</p>
+        <button type="button" @click=${this.load}>${this.say('tryAgain')}</button>`;
+    }
+    if (this.loading === 'loading') {
+      return html`<p class="soft" aria-busy="true">${this.say('loading')}</p>`;
+    }
+    return html`<form @submit=${this.onSubmit} aria-busy=${this.busy}>
+      ${this.publicationChoice()} ${this.planChoice()} ${this.amount()} ${this.subscriber()}
+      ${this.plan?.delivery ? this.delivery() : nothing} ${this.options()} ${this.closing()}
+    </form>`;
+  }
+
+  private publicationChoice(): TemplateResult {
+    return html`<fieldset>
+      <legend>${this.say('publication')}</legend>
+      <div class="choices">
+        ${this.publications.map(
+          (one) => html`<label class="choice">
+            <input
+              type="radio"
+              name="publication"
+              value=${one.id}
+              .checked=${one === this.publication}
+              @change=${() => this.choose(one)}
+            />
+            <span>
+              <strong>${one.name}</strong> <span class="soft">${KINDS[one.kind] ? this.say(KINDS[one.kind]) : ''}</span>
+              ${one.description ? html`<span class="soft block">${one.description}</span>` : nothing}
+            </span>
+          </label>`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
+  private planChoice(): TemplateResult {
+    return html`<fieldset>
+      <legend>${this.say('plan')}</legend>
+      <div class="choices">
+        ${this.publication?.plans.map(
+          (one) => html`<label class="choice">
+            <input
+              type="radio"
+              name="plan"
+              value=${one.id}
+              .checked=${one === this.plan}
+              @change=${() => (this.plan = one)}
+            />
+            <span>
+              <strong>${one.name}</strong>
+              <span class="block">${this.money(one.price, one.currency)}</span>
+              <span class="soft">${this.say('months', { count: one.termMonths })}</span>
+            </span>
+          </label>`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
+  private amount(): TemplateResult {
+    return html`<div class="pair" @input=${this.onAmount}>
+      ${this.field('copies', 'copies', {
+        type: 'number',
+        required: true,
+        value: '1',
+        min: 1,
+        max: this.plan?.maxCopies ?? MOST_COPIES,
+      })}
+      ${this.field('startsOn', 'startsOn', { type: 'date', required: true, value: day(1), min: day(0), max: day(365) })}
+    </div>`;
+  }
+
+  private subscriber(): TemplateResult {
+    const me = this.reader.reader;
+    return html`<fieldset>
+      <legend>${this.say('subscriber')}</legend>
+      ${this.field('name', 'fullName', { required: true, autocomplete: 'name', value: me?.name ?? '', maxlength: 200 })}
+      <div class="pair">
+        ${this.field('email', 'email', {
+          type: 'email',
+          required: true,
+          autocomplete: 'email',
+          value: me?.email ?? '',
+        })}
+        ${this.field('phone', 'phone', { type: 'tel', autocomplete: 'tel', required: true, maxlength: 25 })}
+      </div>
+    </fieldset>`;
+  }
+
+  private delivery(): TemplateResult {
+    return html`<fieldset>
+      <legend>${this.say('delivery')}</legend>
+      ${this.field('recipient', 'recipient', { hint: this.say('recipientHint'), maxlength: 200 })}
+      ${this.field('address', 'address', { required: true, autocomplete: 'street-address', maxlength: 200 })}
+      <div class="pair">
+        ${this.field('city', 'city', { required: true, autocomplete: 'address-level2', maxlength: 200 })}
+        ${this.field('postalCode', 'postalCode', { autocomplete: 'postal-code', maxlength: 20 })}
+      </div>
+      ${this.field('country', 'country', {
+        required: true,
+        autocomplete: 'country-name',
+        value: this.language === 'vi' ? 'Việt Nam' : 'Vietnam',
+        maxlength: 60,
+      })}
+    </fieldset>`;
+  }
+
+  private options(): TemplateResult {
+    return html`<fieldset>
+      <legend>${this.say('options')}</legend>
+      ${this.check('forCompany', 'forCompany', this.forCompany, (on) => (this.forCompany = on))}
+      ${this.forCompany
+        ? html`<div class="pair">
+            ${this.field('companyName', 'companyName', {
+              required: true,
+              autocomplete: 'organization',
+              maxlength: 200,
+              error: this.problem?.fieldError('company.name'),
+            })}
+            ${this.field('taxCode', 'taxCode', { required: true, maxlength: 20 })}
+          </div>`
+        : nothing}
+      ${this.check('isGift', 'isGift', this.isGift, (on) => (this.isGift = on))}
+      ${this.isGift
+        ? html`<div class="pair">
+              ${this.field('giftName', 'giftName', { required: true, maxlength: 200 })}
+              ${this.field('giftEmail', 'giftEmail', { required: true, type: 'email' })}
+            </div>
+            ${this.field('giftMessage', 'giftMessage', { maxlength: 300 })}`
+        : nothing}
+      ${this.field('coupon', 'coupon', { maxlength: 40 })}
+    </fieldset>`;
+  }
+
+  private closing(): TemplateResult {
+    return html`<div class="closing">
+      <p class="total">
+        ${this.say('total')}
+        <output name="total" aria-live="polite">${this.total()}</output>
+      </p>
+      <p class="hint">${this.say('totalHint')}</p>
+      <p class="error" role="alert">${this.error}</p>
+      <button class="main" aria-disabled=${this.busy}>
+        ${this.busy ? this.say('sending') : this.say('subscribe')}
+      </button>
+    </div>`;
+  }
+
+  private thanks(receipt: Receipt): TemplateResult {
+    return html`<section class="thanks" role="status" tabindex="-1">
+      <h2>${this.say('orderKept')}</h2>
+      <dl>
+        <dt>${this.say('reference')}</dt>
+        <dd><strong class="reference">${receipt.reference}</strong></dd>
+        <dt>${this.say('total')}</dt>
+        <dd>${this.money(receipt.total, receipt.currency)}</dd>
+      </dl>
+      <p>${this.say('orderMail')}</p>
+      <button type="button" @click=${() => (this.receipt = undefined)}>${this.say('anotherOrder')}</button>
+    </section>`;
+  }
+
+  private field(name: string, key: Key, more: Partial<Parameters<typeof field>[0]>): TemplateResult {
+    return field({ name, label: this.say(key), error: this.problem?.fieldError(name), ...more });
+  }
+
+  private check(name: string, key: Key, on: boolean, change: (on: boolean) => void): TemplateResult {
+    return html`<label class="check">
+      <input
+        type="checkbox"
+        name=${name}
+        .checked=${on}
+        @change=${(event: Event) => change((event.target as HTMLInputElement).checked)}
+      />
+      ${this.say(key)}
+    </label>`;
+  }
+
+  private choose(publication: Publication): void {
+    this.publication = publication;
+    this.plan = publication.plans[0];
+  }
+
+  private onAmount(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    if (input.name === 'copies') {
+      this.copies = Math.max(0, Math.trunc(Number(input.value)) || 0);
+    }
+  }
+
+  private total(): string {
+    return this.plan ? this.money(times(this.plan.price, this.copies), this.plan.currency) : '';
+  }
+
+  private money(amount: string | number, currency: string): string {
+    return money(this.language, amount, currency);
+  }
+
+  private readonly load = async (): Promise<void> => {
+    this.loading = 'loading';
+    try {
+      this.publications = await fetchPublications(this.site);
+      if (this.publications[0]) {
+        this.choose(this.publications[0]);
+      }
+      this.loading = this.publications.length ? 'ready' : 'failed';
+    } catch {
+      this.loading = 'failed';
+    }
+  };
+
+  private readonly onSubmit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (this.busy || !this.plan) {
+      return;
+    }
+    const order = orderOf(new FormData(event.target as HTMLFormElement), this.plan, this.language);
+    this.busy = true;
+    this.error = '';
+    this.problem = undefined;
+    try {
+      this.receipt = await placeOrder(this.site, order, this.attempt.keyFor(order));
+      this.attempt.done();
+      this.copies = 1;
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('.thanks')?.focus();
+    } catch (error) {
+      this.problem = error instanceof Problem ? error : undefined;
+      this.error = this.explain(error);
+    } finally {
+      this.busy = false;
+    }
+  };
+}
+
+/** A calendar day from today, in the reader's own time. */
+function day(offset: number): string {
+  const when = new Date();
+  when.setDate(when.getDate() + offset);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`;
+}

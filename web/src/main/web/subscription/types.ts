@@ -1,0 +1,36 @@
+export interface Plan {
+  id: string;
+  name: string;
+  termMonths: number;
+  price: string | number;
+  currency: string;
+  delivery: boolean;
+  maxCopies?: number;
+}
+
+export interface Publication {
+  id: string;
+  name: string;
+  kind: 'PRINT' | 'DIGITAL' | 'EPAPER';
+  description?: string;
+  plans: Plan[];
+}
+
+export interface Order {
+  plan: string;
+  copies: number;
+  startsOn: string;
+  subscriber: { name: string; email: string; phone?: string };
+  delivery?: { recipient: string; address: string; city: string; postalCode?: string; country: string };
+  company?: { name: string; taxCode: string };
+  gift?: { recipientName: string; recipientEmail: string; message?: string };
+  coupon?: string;
+  locale: string;
+}
+
+export interface Receipt {
+  reference: string;
+  state: string;
+  total: string | number;
+  currency: string;
+}

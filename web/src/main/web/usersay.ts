@@ -1,0 +1,22 @@
+/**
+ * The one script of a publisher's page:
+ * `<script type="module" src="https://engagement.example/usersay.js"></script>`.
+ */
+import { CommentElement } from './comments/comment.js';
+import { Composer } from './comments/composer.js';
+import { ReportForm } from './comments/report-form.js';
+import { UserSay } from './comments/user-say.js';
+import { UserSayCount } from './counts/user-say-count.js';
+import { StarRating } from './rating/star-rating.js';
+import { ReaderRegistration } from './registration/reader-registration.js';
+import { define } from './style/element.js';
+import { SubscriptionForm } from './subscription/subscription-form.js';
+
+define('usersay-composer', Composer);
+define('usersay-report', ReportForm);
+define('usersay-comment', CommentElement);
+define('reader-registration', ReaderRegistration);
+define('user-say', UserSay);
+define('user-say-count', UserSayCount);
+define('star-rating', StarRating);
+define('subscription-form', SubscriptionForm);
