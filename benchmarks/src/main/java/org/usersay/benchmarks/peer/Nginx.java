@@ -1,0 +1,119 @@
+package org.usersay.benchmarks.peer;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.usersay.benchmarks.load.Target;
+
+/** The machine's own nginx serving one file, on a free port of the loopback address and out of a temporary directory. */
+public final class Nginx implements AutoCloseable {
+
+    private static final String CONFIGURATION = """
+            user USER;
+            worker_processes auto;
+            daemon off;
+            pid DIRECTORY/nginx.pid;
+            error_log DIRECTORY/error.log crit;
+            events { worker_connections 2048; }
+            http {
+              access_log off;
+              sendfile on;
+              tcp_nopush on;
+              keepalive_requests 100000000;
+              default_type application/json;
+              client_body_temp_path DIRECTORY/body;
+              proxy_temp_path DIRECTORY/proxy;
+              fastcgi_temp_path DIRECTORY/fastcgi;
+              uwsgi_temp_path DIRECTORY/uwsgi;
+              scgi_temp_path DIRECTORY/scgi;
+              server { listen 127.0.0.1:PORT backlog=1024; root DIRECTORY/files; }
+            }
+            """;
+
+    private final Process process;
+    private final Path directory;
+    private final Target target;
+
+    private Nginx(Process process, Path directory, Target target) {
+        this.process = process;
+        this.directory = directory;
+        this.target = target;
+    }
+
+    /** Empty where no nginx is installed. */
+    public static Optional<Nginx> start(Path directory) throws IOException {
+        Optional<Path> binary = onPath("nginx");
+        if (binary.isEmpty()) {
+            return Optional.empty();
+        }
+        Files.createDirectories(directory.resolve("files"));
+        int port = freePort();
+        Path configuration = directory.resolve("nginx.conf");
+        Files.writeString(
+                configuration,
+                CONFIGURATION
+                        .replace("USER", System.getProperty("user.name"))
+                        .replace("DIRECTORY", directory.toString())
+                        .replace("PORT", Integer.toString(port)));
+        Process process = new ProcessBuilder(
+                        binary.get().toString(), "-e", directory + "/error.log", "-c", configuration.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("nginx.log").toFile())
+                .start();
+        Target target = new Target(port);
+        awaitOpen(process, target);
+        return Optional.of(new Nginx(process, directory, target));
+    }
+
+    /** Puts these bytes behind a path and says which. */
+    public String serve(byte[] bytes) {
+        String name = "answer-" + bytes.length + "-" + System.nanoTime() + ".json";
+        try {
+            Files.write(directory.resolve("files").resolve(name), bytes);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return "/" + name;
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+
+    private static Optional<Path> onPath(String name) {
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Stream.concat(Stream.of(path.split(File.pathSeparator)), Stream.of("/usr/sbin", "/usr/local/sbin"))
+                .map(directory -> Path.of(directory, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void awaitOpen(Process process, Target target) throws IOException {
+        while (process.isAlive()) {
+            try (Socket open = new Socket(InetAddress.getLoopbackAddress(), target.port())) {
+                return;
+            } catch (IOException notYet) {
+                Thread.onSpinWait();
+            }
+        }
+        throw new IOException("nginx ended at once; see its error.log");
+    }
+}

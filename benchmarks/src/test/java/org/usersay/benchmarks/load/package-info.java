@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.benchmarks.peer;
+
+import org.jspecify.annotations.NullMarked;

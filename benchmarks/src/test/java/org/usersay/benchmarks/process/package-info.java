@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.benchmarks.process;
+
+import org.jspecify.annotations.NullMarked;

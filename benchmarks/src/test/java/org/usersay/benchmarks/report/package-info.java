@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
