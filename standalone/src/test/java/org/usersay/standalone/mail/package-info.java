@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.standalone.mail;
+
+import org.jspecify.annotations.NullMarked;
