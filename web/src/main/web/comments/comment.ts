@@ -24,7 +24,6 @@ export class CommentElement extends SpeakingElement {
   /** Of all votes of the reader, so that replies below are rendered again when one changes. */
   @property({ attribute: false }) votes: Record<string, Vote> = {};
   @property() target = '';
-  @property({ attribute: false }) inReplyTo: string | null = null;
   @property({ attribute: false }) linkTo: (id: string) => string = () => '#';
 
   @state() private open: 'reply' | 'edit' | 'delete' | 'report' | null = null;
@@ -37,16 +36,21 @@ export class CommentElement extends SpeakingElement {
 
   override render() {
     const { comment } = this;
-    const name = comment.author?.name ?? this.say('deletedAuthor');
+    const name = comment.author?.name || this.say('deletedAuthor');
     return html`<article
         id="comment-${comment.id}"
         tabindex="-1"
         class=${comment.id === this.target ? 'target' : ''}
         aria-label=${this.say('commentBy', { name })}
       >
-        ${comment.state === 'DELETED' ? this.tombstone() : this.body(name)}
+        ${this.isGone() ? this.tombstone() : this.body(name)}
       </article>
       ${this.replies()}`;
+  }
+
+  /** Removed by its author or a moderator; its place stays while it has replies. */
+  private isGone(): boolean {
+    return this.comment.state !== 'PUBLISHED' && !this.comment.html;
   }
 
   private tombstone(): TemplateResult {
@@ -64,7 +68,9 @@ export class CommentElement extends SpeakingElement {
           ><time datetime=${comment.createdAt}>${dateTime(this.language, comment.createdAt)}</time></a
         >
         ${comment.editedAt ? html`<span class="soft">${this.say('edited')}</span>` : nothing}
-        ${this.inReplyTo ? html`<span class="soft">${this.say('inReplyTo', { name: this.inReplyTo })}</span>` : nothing}
+        ${comment.inReplyTo
+          ? html`<span class="soft">${this.say('inReplyTo', { name: comment.inReplyTo.name })}</span>`
+          : nothing}
       </header>
       ${comment.state === 'HELD' ? html`<p class="held">${this.say('heldBadge')}</p>` : nothing}
       ${this.open === 'edit' ? this.editor() : html`<div class="prose">${unsafeHTML(comment.html)}</div>`}
@@ -90,11 +96,10 @@ export class CommentElement extends SpeakingElement {
       type="button"
       class="plain vote"
       aria-pressed=${pressed}
-      aria-label=${this.say(key, { count })}
       ?disabled=${own}
       @click=${() => this.vote(pressed ? 0 : value)}
     >
-      <span aria-hidden="true">${sign} ${count}</span>
+      <span aria-hidden="true">${sign}</span> <span class="unseen">${this.say(key)}</span> ${count}
     </button>`;
   }
 
@@ -161,7 +166,7 @@ export class CommentElement extends SpeakingElement {
         ${repeat(
           shown,
           (reply) => reply.id,
-          (reply) => html`<li>${this.child(reply, shown)}</li>`,
+          (reply) => html`<li>${this.child(reply)}</li>`,
         )}
       </ol>
       ${more
@@ -171,8 +176,7 @@ export class CommentElement extends SpeakingElement {
         : nothing}`;
   }
 
-  private child(reply: Comment, siblings: Comment[]): TemplateResult {
-    const answered = reply.parent === this.comment.id ? undefined : siblings.find((one) => one.id === reply.parent);
+  private child(reply: Comment): TemplateResult {
     return html`<usersay-comment
       .comment=${reply}
       .thread=${this.thread}
@@ -180,7 +184,6 @@ export class CommentElement extends SpeakingElement {
       .votes=${this.votes}
       .target=${this.target}
       .linkTo=${this.linkTo}
-      .inReplyTo=${answered?.author?.name ?? null}
     ></usersay-comment>`;
   }
 

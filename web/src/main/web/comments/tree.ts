@@ -33,8 +33,22 @@ export function append(page: Page | null | undefined, more: Page): Page {
   return { items: [...items, ...more.items.filter((comment) => !known.has(comment.id))], next: more.next };
 }
 
+/** The comment whose list of replies holds the named one. */
+function holderOf(items: Comment[], id: string): Comment | undefined {
+  for (const comment of items) {
+    const replies = comment.replies?.items ?? [];
+    const holder = replies.some((reply) => reply.id === id) ? comment : holderOf(replies, id);
+    if (holder) {
+      return holder;
+    }
+  }
+  return undefined;
+}
+
+/** A reply put below the comment it answers, or beside it where threads are not shown any deeper. */
 export function withReply(items: Comment[], reply: Comment): Comment[] {
-  return changeIn(items, reply.parent!, (parent) => {
+  const under = reply.inReplyTo ? holderOf(items, reply.inReplyTo.id)?.id : reply.parent;
+  return changeIn(items, under ?? reply.parent!, (parent) => {
     const replies = parent.replies ?? { items: [], next: null };
     if (replies.items.some((one) => one.id === reply.id)) {
       return parent;
@@ -55,8 +69,9 @@ export function withoutComment(items: Comment[], id: string): Comment[] {
       ? { ...comment, state: 'DELETED', html: '', author: null }
       : null,
   );
-  if (!gone?.parent || findIn(left, id)) {
+  const holder = gone && holderOf(items, id);
+  if (!holder || findIn(left, id)) {
     return left;
   }
-  return changeIn(left, gone.parent, (parent) => ({ ...parent, replyCount: Math.max(0, parent.replyCount - 1) }));
+  return changeIn(left, holder.id, (parent) => ({ ...parent, replyCount: Math.max(0, parent.replyCount - 1) }));
 }

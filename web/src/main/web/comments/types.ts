@@ -34,6 +34,8 @@ export interface Comment {
   score: number;
   replyCount: number;
   pinned?: boolean;
+  /** Whom it answers, where that is not the comment it is shown under. */
+  inReplyTo?: { id: string; name: string } | null;
   replies?: Page | null;
 }
 

@@ -10,8 +10,8 @@ export interface QueuedComment extends Comment {
   articleTitle?: string | null;
   articleUrl?: string | null;
   /** Why it is held, or what readers reported; the service names them. */
-  reasons?: (string | { reason?: string; note?: string })[];
-  reports?: number | { reason?: string; note?: string }[];
+  reasons?: string[];
+  reports?: { reason?: string; note?: string | null }[];
 }
 
 export type Decision = 'APPROVE' | 'REJECT' | 'SPAM' | 'DELETE';
@@ -21,12 +21,16 @@ export interface StaffOrder {
   state: string;
   total: string | number;
   currency: string;
-  createdAt?: string;
-  startsOn?: string;
-  copies?: number;
-  plan?: string | { id?: string; name?: string };
-  publication?: string | { name?: string };
-  subscriber?: { name?: string; email?: string; phone?: string };
+  publication: string;
+  plan: string;
+  copies: number;
+  startsOn: string;
+  placedAt: string;
+  staff?: {
+    subscriber?: { name?: string; email?: string; phone?: string };
+    /** The states it may move to. */
+    next?: string[];
+  } | null;
 }
 
 export interface OutgoingMail {
@@ -61,9 +65,13 @@ export const fetchOrders = (site: string, state: string, cursor: string | null) 
 export const fetchMail = (state: string, cursor: string | null) =>
   list<OutgoingMail>(`/admin/mail${query({ state, cursor })}`);
 
-export async function decide(ids: string[], decision: Decision, reason: string): Promise<void> {
-  const body = reason ? { ids, decision, reason } : { ids, decision };
-  await call('/admin/comments/decisions', { method: 'POST', body });
+/** Decides on each comment for itself; answers how many could not be decided. */
+export async function decide(ids: string[], decision: Decision): Promise<number> {
+  const { body } = await call<{ items?: { problem?: string }[] }>('/admin/comments/decisions', {
+    method: 'POST',
+    body: { ids, decision },
+  });
+  return (body.items ?? []).filter((outcome) => outcome.problem).length;
 }
 
 export async function moveOrder(reference: string, state: string): Promise<void> {

@@ -101,9 +101,8 @@ export class CommentQueue extends ListElement<QueuedComment> {
   }
 
   private reasons(comment: QueuedComment): TemplateResult | typeof nothing {
-    const named = (comment.reasons ?? []).map((one) => (typeof one === 'string' ? one : (one.note ?? one.reason ?? '')));
-    const reports = Array.isArray(comment.reports) ? comment.reports.length : (comment.reports ?? 0);
-    const all = [...named, ...(reports ? [`${reports} reports`] : [])].filter(Boolean);
+    const reports = (comment.reports ?? []).map((one) => [one.reason, one.note].filter(Boolean).join(': '));
+    const all = [...(comment.reasons ?? []), ...reports];
     return all.length ? html`<span class="soft">${all.join('; ')}</span>` : nothing;
   }
 
@@ -132,10 +131,12 @@ export class CommentQueue extends ListElement<QueuedComment> {
 
   private decide(ids: string[], decision: Decision): Promise<void> {
     return this.attempt(async () => {
-      await decide(ids, decision, '');
+      const refused = await decide(ids, decision);
       const page = await this.fetchPage(null);
       this.items = page.items;
-      this.message = `${ids.length} ${ids.length === 1 ? 'comment' : 'comments'} ${DONE[decision]}.`;
+      const done = ids.length - refused;
+      this.message = `${done} ${done === 1 ? 'comment' : 'comments'} ${DONE[decision]}.`;
+      this.error = refused ? `${refused} could not be decided.` : '';
     });
   }
 }

@@ -5,7 +5,7 @@ import { ListElement } from './list-element.js';
 
 /** The mail outbox: what waits, what was sent, what could not be sent. */
 export class MailList extends ListElement<OutgoingMail> {
-  protected states = ['', 'PENDING', 'SENT', 'DEAD'];
+  protected states = ['SENT', 'WAITING', 'SENDING', 'DEAD'];
 
   protected fetchPage(cursor: string | null) {
     return fetchMail(this.filter, cursor);

@@ -4,25 +4,13 @@ import { money } from '../subscription/money.js';
 import { fetchOrders, moveOrder, type StaffOrder } from './calls.js';
 import { ListElement } from './list-element.js';
 
-/** The next step a member of staff may take from a state. */
-const STEPS: Record<string, [string, string][]> = {
-  SUBMITTED: [
-    ['CONFIRMED', 'Confirm'],
-    ['CANCELLED', 'Cancel'],
-  ],
-  CONFIRMED: [
-    ['PAID', 'Mark as paid'],
-    ['CANCELLED', 'Cancel'],
-  ],
-  PAID: [
-    ['ACTIVE', 'Activate'],
-    ['CANCELLED', 'Cancel'],
-  ],
-  ACTIVE: [['CANCELLED', 'Cancel']],
+const STEPS: Record<string, string> = {
+  CONFIRMED: 'Confirm',
+  PAID: 'Mark as paid',
+  ACTIVE: 'Activate',
+  EXPIRED: 'Expire',
+  CANCELLED: 'Cancel',
 };
-
-const nameOf = (value: string | { name?: string; id?: string } | undefined): string =>
-  typeof value === 'string' ? value : (value?.name ?? value?.id ?? '');
 
 /** Subscription orders for the staff. */
 export class OrderList extends ListElement<StaffOrder> {
@@ -56,25 +44,26 @@ export class OrderList extends ListElement<StaffOrder> {
   }
 
   private row(order: StaffOrder): TemplateResult {
+    const subscriber = order.staff?.subscriber;
     return html`<tr>
       <th scope="row">${order.reference}</th>
-      <td>${order.subscriber?.name ?? ''}<br /><span class="soft">${order.subscriber?.email ?? ''}</span></td>
-      <td>${nameOf(order.publication)} ${nameOf(order.plan)}</td>
-      <td>${order.copies ?? ''}</td>
+      <td>${subscriber?.name ?? ''}<br /><span class="soft">${subscriber?.email ?? ''}</span></td>
+      <td>${order.publication}<br /><span class="soft">${order.plan}, from ${order.startsOn}</span></td>
+      <td>${order.copies}</td>
       <td>${money('en', order.total, order.currency)}</td>
       <td>${order.state}</td>
-      <td>${order.createdAt ? dateTime('en', order.createdAt) : ''}</td>
+      <td>${dateTime('en', order.placedAt)}</td>
       <td>
         <div class="row">
-          ${(STEPS[order.state] ?? []).map(
-            ([state, label]) =>
+          ${(order.staff?.next ?? []).map(
+            (state) =>
               html`<button
                 type="button"
-                aria-label="${label}: order ${order.reference}"
+                aria-label="${STEPS[state] ?? state}: order ${order.reference}"
                 ?disabled=${this.busy}
                 @click=${() => this.move(order, state)}
               >
-                ${label}
+                ${STEPS[state] ?? state}
               </button>`,
           )}
         </div>

@@ -12,7 +12,7 @@ type Tab = 'comments' | 'orders' | 'mail';
 const TABS: [Tab, string, string[]][] = [
   ['comments', 'Comments', ['MODERATOR', 'ADMIN']],
   ['orders', 'Subscription orders', ['STAFF', 'ADMIN']],
-  ['mail', 'Mail outbox', ['STAFF', 'ADMIN']],
+  ['mail', 'Mail outbox', ['ADMIN']],
 ];
 
 /** Sign-in, and then what the roles of the person allow. */

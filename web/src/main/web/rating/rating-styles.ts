@@ -29,6 +29,10 @@ export const ratingStyles = css`
     line-height: 1.5;
   }
 
+  .kept {
+    white-space: nowrap;
+  }
+
   fieldset {
     margin: 0;
   }

@@ -12,7 +12,7 @@ import { fetchMine, fetchRating, rate } from './calls.js';
 import { histogram, histogramStyles } from './histogram.js';
 import { ratingStyles } from './rating-styles.js';
 import { halves, oneStar, starRow, starStyles } from './stars.js';
-import { empty, STARS, withVote, type Rating } from './types.js';
+import { empty, LABELS, STARS, withVote, type Rating } from './types.js';
 import type { Key } from '../i18n/index.js';
 
 const MEANING: Key[] = ['star1', 'star2', 'star3', 'star4', 'star5'];
@@ -39,7 +39,11 @@ export class StarRating extends SpeakingElement {
 
   constructor() {
     super();
-    new WithSession(this, () => void this.fetchMine());
+    new WithSession(
+      this,
+      () => void this.fetchMine(),
+      () => !this.compact,
+    );
   }
 
   override connectedCallback(): void {
@@ -78,7 +82,7 @@ export class StarRating extends SpeakingElement {
     return html`<div class="rating">
       <form @submit=${(event: Event) => event.preventDefault()}>
         <fieldset ?disabled=${!this.rating}>
-          <legend>${this.say('starsLegend')}</legend>
+          <legend>${legend(this.say('starsLegend'))}</legend>
           <div class="choices">${STARS.map((star) => this.choice(star, rating.mine ?? 0))}</div>
         </fieldset>
         <p class="mine">
@@ -218,8 +222,8 @@ export class StarRating extends SpeakingElement {
   }
 
   private meaningOf(rating: Rating): string {
-    const star = Math.max(1, Math.min(5, Math.round(rating.average)));
-    return rating.count ? ` · ${this.say(MEANING[star - 1]!)}` : '';
+    const key = MEANING[LABELS.indexOf(rating.label ?? '')];
+    return rating.count && key ? ` · ${this.say(key)}` : '';
   }
 
   private summary(rating: Rating): string {
@@ -232,6 +236,11 @@ export class StarRating extends SpeakingElement {
     const rows = [...STARS].reverse().map((star) => `${star}★ ${rating.histogram[star] ?? 0}`);
     return `${this.say('histogram')}: ${rows.join(', ')}`;
   }
+}
+
+/** A row of stars and its meaning stay on one line. */
+function legend(text: string): TemplateResult[] {
+  return text.split(/ (?=★)/).map((part) => html`<span class="kept">${part}</span> `);
 }
 
 const VOTED = 'usersay.voted';

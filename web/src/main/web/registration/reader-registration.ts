@@ -83,7 +83,7 @@ export class ReaderRegistration extends SpeakingElement {
   }
 
   private form(): TemplateResult {
-    return html`<form @submit=${this.onSubmit} aria-label=${this.say(TITLES[this.view])} aria-busy=${this.busy}>
+    return html`<form @submit=${this.onSubmit} aria-busy=${this.busy}>
       ${views[this.view](this.stage())}
     </form>`;
   }

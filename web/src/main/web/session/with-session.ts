@@ -6,6 +6,8 @@ export class WithSession implements ReactiveController {
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly changed: () => void = () => {},
+    /** Whether it matters to the element at all; the page is not asked for a session otherwise. */
+    private readonly matters: () => boolean = () => true,
   ) {
     host.addController(this);
   }
@@ -15,8 +17,10 @@ export class WithSession implements ReactiveController {
   }
 
   hostConnected(): void {
-    session.addEventListener('change', this.update);
-    void session.ask();
+    if (this.matters()) {
+      session.addEventListener('change', this.update);
+      void session.ask();
+    }
   }
 
   hostDisconnected(): void {

@@ -93,6 +93,11 @@ export const controls = css`
     margin: 0 0 1rem;
   }
 
+  .field .hint,
+  .field .error {
+    margin: 0.3rem 0 0;
+  }
+
   .hint,
   .soft {
     color: var(--soft);

@@ -1,4 +1,4 @@
-import type { Order, Plan } from './types.js';
+import { isPosted, type Order, type Plan } from './types.js';
 
 /** The order that a filled-in form stands for; what was left empty is left out. */
 export function orderOf(form: FormData, plan: Plan, locale: string): Order {
@@ -11,7 +11,7 @@ export function orderOf(form: FormData, plan: Plan, locale: string): Order {
     ...given('coupon', text('coupon')),
     locale,
   };
-  if (plan.delivery) {
+  if (isPosted(plan)) {
     order.delivery = {
       recipient: text('recipient') || text('name'),
       address: text('address'),

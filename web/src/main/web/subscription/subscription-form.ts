@@ -12,7 +12,7 @@ import { fetchPublications, placeOrder } from './calls.js';
 import { money, times } from './money.js';
 import { orderOf } from './order-of.js';
 import { subscriptionStyles } from './styles.js';
-import type { Plan, Publication, Receipt } from './types.js';
+import { isPosted, type Plan, type Publication, type Receipt } from './types.js';
 
 const MOST_COPIES = 100;
 const KINDS: Record<Publication['kind'], Key> = { PRINT: 'kindPrint', DIGITAL: 'kindDigital', EPAPER: 'kindEpaper' };
@@ -57,7 +57,7 @@ export class SubscriptionForm extends SpeakingElement {
     }
     return html`<form @submit=${this.onSubmit} aria-busy=${this.busy}>
       ${this.publicationChoice()} ${this.planChoice()} ${this.amount()} ${this.subscriber()}
-      ${this.plan?.delivery ? this.delivery() : nothing} ${this.options()} ${this.closing()}
+      ${isPosted(this.plan) ? this.delivery() : nothing} ${this.options()} ${this.closing()}
     </form>`;
   }
 
@@ -133,7 +133,7 @@ export class SubscriptionForm extends SpeakingElement {
           autocomplete: 'email',
           value: me?.email ?? '',
         })}
-        ${this.field('phone', 'phone', { type: 'tel', autocomplete: 'tel', required: true, maxlength: 25 })}
+        ${this.field('phone', 'phone', { type: 'tel', autocomplete: 'tel', maxlength: 25 })}
       </div>
     </fieldset>`;
   }
@@ -168,7 +168,7 @@ export class SubscriptionForm extends SpeakingElement {
               maxlength: 200,
               error: this.problem?.fieldError('company.name'),
             })}
-            ${this.field('taxCode', 'taxCode', { required: true, maxlength: 20 })}
+            ${this.field('taxCode', 'taxCode', { required: true, minlength: 5, maxlength: 30 })}
           </div>`
         : nothing}
       ${this.check('isGift', 'isGift', this.isGift, (on) => (this.isGift = on))}

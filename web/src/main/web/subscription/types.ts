@@ -4,9 +4,12 @@ export interface Plan {
   termMonths: number;
   price: string | number;
   currency: string;
-  delivery: boolean;
+  /** `POST` needs an address. */
+  delivery: 'POST' | 'ONLINE' | boolean;
   maxCopies?: number;
 }
+
+export const isPosted = (plan: Plan | undefined): boolean => plan?.delivery === 'POST' || plan?.delivery === true;
 
 export interface Publication {
   id: string;

@@ -13,7 +13,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 final class Pages {
 
     private static final int LATEST = 6;
-    private static final int SIDE_STORIES = 4;
+    private static final int SIDE_STORIES = 3;
 
     private final Newsroom newsroom;
     private final Assets assets;
