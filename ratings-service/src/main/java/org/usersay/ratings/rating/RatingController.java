@@ -1,0 +1,128 @@
+package org.usersay.ratings.rating;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.ratings.tally.Tallies;
+import org.usersay.ratings.vote.Voter;
+import org.usersay.starter.identity.Reader;
+import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.site.Sites;
+import org.usersay.starter.web.PublicAnswer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The stars of one article, mine, and those of a page full of articles. */
+@RestController
+@RequestMapping("/api/v1/sites/{site}")
+class RatingController {
+
+    private static final String DEGRADED = "Usersay-Degraded";
+
+    private final Ratings ratings;
+    private final Sites sites;
+    private final JsonMapper json;
+    private final RatingSettings settings;
+
+    RatingController(Ratings ratings, Sites sites, JsonMapper json, RatingSettings settings) {
+        this.ratings = ratings;
+        this.sites = sites;
+        this.json = json;
+        this.settings = settings;
+    }
+
+    record Stars(@Min(1) @Max(5) int stars) {}
+
+    record Mine(@Nullable Integer stars) {}
+
+    record Batch(Map<String, RatingSummary.Brief> ratings) {}
+
+    @GetMapping("/articles/{article}/rating")
+    ResponseEntity<byte[]> summary(
+            @PathVariable String site,
+            @PathVariable String article,
+            @RequestHeader(name = "If-None-Match", required = false) @Nullable String known) {
+        var key = sites.article(site, article);
+        var totals = ratings.totals(List.of(key));
+        return answer(RatingSummary.of(article, totals.of(key)), totals.stale(), known);
+    }
+
+    @GetMapping("/ratings")
+    ResponseEntity<byte[]> batch(
+            @PathVariable String site,
+            @RequestParam("article") @NotEmpty @Size(max = 100) List<String> articles,
+            @RequestHeader(name = "If-None-Match", required = false) @Nullable String known) {
+        var keys = new LinkedHashMap<String, ArticleKey>();
+        articles.forEach(article -> keys.put(article, sites.article(site, article)));
+        var totals = ratings.totals(keys.values());
+        var briefs = new LinkedHashMap<String, RatingSummary.Brief>();
+        keys.forEach((article, key) -> briefs.put(article, RatingSummary.Brief.of(totals.of(key))));
+        return answer(new Batch(briefs), totals.stale(), known);
+    }
+
+    @GetMapping("/articles/{article}/rating/mine")
+    ResponseEntity<Mine> mine(@PathVariable String site, @PathVariable String article, Reader reader) {
+        var mine = ratings.mine(sites.article(site, article), Voter.reader(reader.id()));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .body(new Mine(mine.isPresent() ? mine.getAsInt() : null));
+    }
+
+    @PutMapping("/articles/{article}/rating/mine")
+    ResponseEntity<RatingSummary.Mine> rate(
+            @PathVariable String site, @PathVariable String article, @Valid @RequestBody Stars body, Reader reader) {
+        var key = sites.article(site, article);
+        var totals = ratings.rate(key, voter(reader, site), body.stars());
+        return mine(key, totals, body.stars());
+    }
+
+    @DeleteMapping("/articles/{article}/rating/mine")
+    ResponseEntity<RatingSummary.Mine> withdraw(
+            @PathVariable String site, @PathVariable String article, Reader reader) {
+        var key = sites.article(site, article);
+        return mine(key, ratings.withdraw(key, voter(reader, site)), null);
+    }
+
+    private static Voter voter(Reader reader, String site) {
+        reader.requireVerified();
+        if (!reader.administrator() && !reader.site().equals(site)) {
+            throw RatingProblem.OTHER_SITE.refusal("You are registered with another site.");
+        }
+        return Voter.reader(reader.id());
+    }
+
+    private static ResponseEntity<RatingSummary.Mine> mine(
+            ArticleKey key, Tallies.Totals totals, @Nullable Integer stars) {
+        var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore().cachePrivate());
+        if (totals.stale()) {
+            answer.header(DEGRADED, "stale");
+        }
+        return answer.body(RatingSummary.Mine.of(RatingSummary.of(key.article(), totals.of(key)), stars));
+    }
+
+    private ResponseEntity<byte[]> answer(Object body, boolean stale, @Nullable String known) {
+        var answer = PublicAnswer.of(json.writeValueAsBytes(body)).answer(known, settings.fresh(), settings.stale());
+        return stale
+                ? ResponseEntity.status(answer.getStatusCode())
+                        .headers(answer.getHeaders())
+                        .header(DEGRADED, "stale")
+                        .body(answer.getBody())
+                : answer;
+    }
+}

@@ -1,0 +1,60 @@
+package org.usersay.ratings.rating;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.usersay.ratings.tally.Histogram;
+
+/**
+ * An article's stars as everyone sees them.
+ *
+ * @param average rounded to two decimals; 0 where nobody voted
+ * @param histogram votes by stars, from "1" to "5"
+ * @param label null where nobody voted
+ */
+record RatingSummary(
+        String article,
+        long count,
+        double average,
+        Map<String, Long> histogram,
+        @Nullable String label) {
+
+    static RatingSummary of(String article, Histogram histogram) {
+        return new RatingSummary(
+                article, histogram.count(), rounded(histogram.average()), byStars(histogram), Label.of(histogram));
+    }
+
+    private static Map<String, Long> byStars(Histogram histogram) {
+        var byStars = new LinkedHashMap<String, Long>();
+        for (int stars = 1; stars <= Histogram.LEVELS; stars++) {
+            byStars.put(Integer.toString(stars), histogram.at(stars));
+        }
+        return byStars;
+    }
+
+    static double rounded(double average) {
+        return Math.round(average * 100) / 100.0;
+    }
+
+    /** In a list: without the histogram. */
+    record Brief(long count, double average, @Nullable String label) {
+        static Brief of(Histogram histogram) {
+            return new Brief(histogram.count(), rounded(histogram.average()), Label.of(histogram));
+        }
+    }
+
+    /** With the stars of who asks; null where he has not voted. */
+    record Mine(
+            String article,
+            long count,
+            double average,
+            Map<String, Long> histogram,
+            @Nullable String label,
+            @JsonInclude @Nullable Integer mine) {
+
+        static Mine of(RatingSummary summary, @Nullable Integer mine) {
+            return new Mine(summary.article, summary.count, summary.average, summary.histogram, summary.label, mine);
+        }
+    }
+}

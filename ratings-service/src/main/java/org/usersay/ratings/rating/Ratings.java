@@ -1,0 +1,84 @@
+package org.usersay.ratings.rating;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.springframework.stereotype.Component;
+import org.usersay.ratings.tally.Histogram;
+import org.usersay.ratings.tally.Tallies;
+import org.usersay.ratings.vote.Voter;
+import org.usersay.ratings.vote.Votes;
+import org.usersay.starter.site.ArticleKey;
+
+/**
+ * What happens when I press four stars, from here to the answer: MongoDB and Redis learn that a vote is coming, one
+ * write to MongoDB replaces my vote and reveals the old one, and the tally moves by the difference
+ * ({@code lua/tally-count.lua}).
+ */
+@Component
+class Ratings {
+
+    private final Votes votes;
+    private final Tallies tallies;
+    private final Cache<ArticleKey, Histogram> hot;
+
+    Ratings(Votes votes, Tallies tallies, RatingSettings settings) {
+        this.votes = votes;
+        this.tallies = tallies;
+        this.hot = Caffeine.newBuilder()
+                .expireAfterWrite(settings.cached())
+                .maximumSize(settings.cachedArticles())
+                .build();
+    }
+
+    /** Casts or changes a vote; on return it is durable and counted. */
+    Tallies.Totals rate(ArticleKey article, Voter voter, int stars) {
+        var ticket = tallies.begin(article, voter);
+        var change = votes.cast(article, voter, stars);
+        return remembered(article, tallies.count(ticket, change));
+    }
+
+    /** Withdraws a vote, if there is one. */
+    Tallies.Totals withdraw(ArticleKey article, Voter voter) {
+        if (mine(article, voter).isEmpty()) {
+            return totals(List.of(article));
+        }
+        var ticket = tallies.begin(article, voter);
+        return votes.withdraw(article, voter)
+                .map(change -> remembered(article, tallies.count(ticket, change)))
+                .orElseGet(() -> totals(List.of(article)));
+    }
+
+    /** The voter's own stars. */
+    OptionalInt mine(ArticleKey article, Voter voter) {
+        var vote = votes.find(article, voter);
+        return vote.isEmpty() || vote.get().withdrawn()
+                ? OptionalInt.empty()
+                : OptionalInt.of(vote.get().stars());
+    }
+
+    /** Totals at most a moment old. */
+    Tallies.Totals totals(Collection<ArticleKey> articles) {
+        Map<ArticleKey, Histogram> found = new HashMap<>(hot.getAllPresent(articles));
+        var missing =
+                articles.stream().filter(article -> !found.containsKey(article)).toList();
+        if (missing.isEmpty()) {
+            return new Tallies.Totals(found, false);
+        }
+        var fresh = tallies.totals(missing);
+        missing.forEach(article -> {
+            found.put(article, fresh.of(article));
+            hot.put(article, fresh.of(article));
+        });
+        return new Tallies.Totals(found, fresh.stale());
+    }
+
+    private Tallies.Totals remembered(ArticleKey article, Tallies.Totals totals) {
+        hot.invalidate(article);
+        return totals;
+    }
+}

@@ -1,0 +1,129 @@
+package org.usersay.ratings.tally;
+
+import com.mongodb.MongoException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.redis.Lua;
+import org.usersay.starter.site.ArticleKey;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Looks at every tally that was touched, half a second later: has each write been counted, does the tally fit? What does
+ * not is recounted. Articles that have rested for a while are settled in MongoDB.
+ */
+@Component
+class Reconciler {
+
+    private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+    private static final Lua LOOK = Lua.resource("lua/tally-look.lua");
+
+    private final RedisClient redis;
+    private final RedisLife life;
+    private final Touched touched;
+    private final RunningTallies running;
+    private final TallyRecords records;
+    private final Recounts recounts;
+    private final Tallies tallies;
+    private final TallySettings settings;
+    private final List<TallyObserver> observers;
+
+    Reconciler(
+            RedisClient redis,
+            RedisLife life,
+            Touched touched,
+            RunningTallies running,
+            TallyRecords records,
+            Recounts recounts,
+            Tallies tallies,
+            TallySettings settings,
+            List<TallyObserver> observers) {
+        this.redis = redis;
+        this.life = life;
+        this.touched = touched;
+        this.running = running;
+        this.records = records;
+        this.recounts = recounts;
+        this.tallies = tallies;
+        this.settings = settings;
+        this.observers = List.copyOf(observers);
+    }
+
+    @Scheduled(fixedDelayString = "${usersay.ratings.tally.look-every:200ms}")
+    void reconcile() {
+        try {
+            var run = life.refresh();
+            var untold = tallies.takeUntold();
+            untold.forEach(recounts::want);
+            look(run, touched.take());
+        } catch (JedisException e) {
+            log.debug("Redis is away: {}", e.getMessage());
+        } catch (MongoException e) {
+            log.warn("MongoDB is away: {}", e.getMessage());
+        }
+    }
+
+    private void look(String run, Collection<ArticleKey> articles) {
+        long now = System.currentTimeMillis();
+        var arguments = List.of(
+                run,
+                Long.toString(now - settings.overdue().toMillis()),
+                Long.toString(now - settings.abandoned().toMillis()));
+        var moved = new HashMap<ArticleKey, Tally>();
+        for (var article : articles) {
+            var keys = List.of(Keys.tally(article), Keys.open(article), Keys.floors(article));
+            var answer = (List<?>) Objects.requireNonNull(LOOK.run(redis, keys, arguments));
+            var state = String.valueOf(answer.getFirst());
+            switch (state) {
+                case "missing", "suspect" -> {
+                    recounts.want(article);
+                    touched.touch(article);
+                }
+                case "waiting" -> touched.touch(article);
+                default -> {
+                    // Exact: nothing to mend.
+                }
+            }
+            if (!state.equals("missing")) {
+                moved.put(article, Keys.stored(article, (List<?>) answer.get(1)).tally());
+            }
+        }
+        if (!moved.isEmpty()) {
+            observers.forEach(observer -> observer.moved(moved));
+        }
+    }
+
+    /** Settles what rests, and looks at what moves but was forgotten, as after a crash. */
+    @Scheduled(fixedDelayString = "${usersay.ratings.tally.settle-every:10s}")
+    void settle() {
+        try {
+            var moving = new ArrayList<ArticleKey>();
+            records.eachMoving(stored -> moving.add(stored.article()));
+            for (var article : moving) {
+                settle(article);
+            }
+        } catch (JedisException e) {
+            log.debug("Redis is away: {}", e.getMessage());
+        } catch (MongoException e) {
+            log.warn("MongoDB is away: {}", e.getMessage());
+        }
+    }
+
+    private void settle(ArticleKey article) {
+        var run = running.run();
+        var since = System.currentTimeMillis() - settings.rest().toMillis();
+        var rest = running.settle(article, since, settings.kept().toSeconds());
+        if (rest.isEmpty()) {
+            touched.touch(article);
+        } else if (running.stillAlive(run) && !records.settle(rest.get())) {
+            recounts.want(article);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.usersay.ratings.tally;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.usersay.ratings.vote.Vote;
+import org.usersay.starter.id.Ids;
+import org.usersay.starter.redis.Lua;
+import org.usersay.starter.site.ArticleKey;
+import redis.clients.jedis.RedisClient;
+
+/**
+ * One article's recount, exact while votes go on. What is written during it is told apart by the votes' versions: a
+ * logged difference counts on top if the recount saw an older version, and a write that is still open gets the version
+ * that was seen as its floor.
+ */
+final class RunningRecount {
+
+    private static final Lua BEGIN = Lua.resource("lua/tally-recount-begin.lua");
+    private static final Lua INSTALL = Lua.resource("lua/tally-recount-install.lua");
+    private static final int ATTEMPTS = 1_000;
+
+    private final ArticleKey article;
+    private final String nonce = Ids.next();
+    private final Map<String, Long> fields = new HashMap<>();
+    private final Map<String, Long> versions = new HashMap<>();
+
+    RunningRecount(ArticleKey article) {
+        this.article = article;
+    }
+
+    /** Starts the log; votes are read after this. */
+    void begin(RedisClient redis) {
+        BEGIN.run(redis, List.of(Keys.tally(article), Keys.log(article)), List.of(nonce));
+    }
+
+    void see(Vote vote) {
+        versions.put(vote.voter().key(), vote.version());
+        vote.counted().ifPresent(counted -> {
+            fields.merge(Tally.totalField(counted), 1L, Long::sum);
+            fields.merge(Tally.dayField(counted), 1L, Long::sum);
+        });
+    }
+
+    /** What was read, without what was written meanwhile. */
+    Tally seen() {
+        return new Tally(fields);
+    }
+
+    /** Puts the recount in the tally's place; false if another recount began meanwhile. */
+    boolean install(RedisClient redis, String life, long epoch, boolean moving, long abandonedBefore) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var open = redis.zrange(Keys.open(article), 0, -1);
+            var log = redis.lrange(Keys.log(article), 0, -1);
+            var arguments = new ArrayList<>(List.of(
+                    life,
+                    nonce,
+                    Long.toString(epoch),
+                    moving ? "1" : "0",
+                    Integer.toString(log.size()),
+                    Long.toString(abandonedBefore)));
+            addFields(arguments, log);
+            addFloors(arguments, open);
+            var outcome = String.valueOf(INSTALL.run(redis, Keys.all(article), arguments));
+            if (!outcome.equals("busy")) {
+                return outcome.equals("installed");
+            }
+        }
+        return false;
+    }
+
+    private void addFields(List<String> arguments, List<String> log) {
+        var sum = new Tally.Sum();
+        fields.forEach(sum::add);
+        for (var entry : log) {
+            var words = entry.split(" ", -1);
+            if (Long.parseLong(words[1]) > versions.getOrDefault(words[0], 0L)) {
+                for (int i = 2; i + 1 < words.length; i += 2) {
+                    sum.add(words[i], Long.parseLong(words[i + 1]));
+                }
+            }
+        }
+        var counts = sum.tally().fields();
+        arguments.add(Integer.toString(counts.size()));
+        counts.forEach((field, count) -> {
+            arguments.add(field);
+            arguments.add(Long.toString(count));
+        });
+    }
+
+    private void addFloors(List<String> arguments, List<String> open) {
+        for (var token : open) {
+            var voter = token.substring(0, token.lastIndexOf('#'));
+            arguments.add(voter);
+            arguments.add(Long.toString(versions.getOrDefault(voter, 0L)));
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.usersay.ratings.tally;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.usersay.ratings.vote.Change;
+import org.usersay.ratings.vote.Voter;
+import org.usersay.starter.id.Ids;
+import org.usersay.starter.redis.Lua;
+import org.usersay.starter.site.ArticleKey;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.params.ZAddParams;
+
+/** The tallies in Redis, as the scripts {@code lua/tally-*.lua} keep them. */
+@Component
+class RunningTallies {
+
+    private static final Lua BEGIN = Lua.resource("lua/tally-begin.lua");
+    private static final Lua ADOPT = Lua.resource("lua/tally-adopt.lua");
+    private static final Lua COUNT = Lua.resource("lua/tally-count.lua");
+    private static final Lua SETTLE = Lua.resource("lua/tally-settle.lua");
+
+    private final RedisClient redis;
+    private final RedisLife life;
+    private final Touched touched;
+
+    RunningTallies(RedisClient redis, RedisLife life, Touched touched) {
+        this.redis = redis;
+        this.life = life;
+        this.touched = touched;
+    }
+
+    /** What counting a change came to. */
+    record Counting(State state, Histogram total) {
+        enum State {
+            COUNTED,
+            SUSPECT,
+            MISSING
+        }
+    }
+
+    /** Opens a ticket. */
+    record Begun(Ticket ticket, boolean knownToMove) {}
+
+    /** Notes that a vote is about to be written; one round trip. */
+    Begun begin(ArticleKey article, Voter voter) {
+        return asking(run -> {
+            var token = voter + "#" + Ids.next();
+            var now = System.currentTimeMillis();
+            var keys = List.of(Keys.tally(article), Keys.open(article));
+            var arguments = List.of(run, token, Long.toString(now));
+            try (var pipeline = redis.pipelined()) {
+                var known = pipeline.evalsha(BEGIN.sha1(), keys, arguments);
+                pipeline.zadd(
+                        Touched.KEY,
+                        touched.due(now),
+                        article.toString(),
+                        ZAddParams.zAddParams().nx());
+                pipeline.sync();
+                return new Begun(new Ticket(article, voter, token), isOne(known, keys, arguments));
+            }
+        });
+    }
+
+    private boolean isOne(Response<Object> answer, List<String> keys, List<String> arguments) {
+        try {
+            return Long.valueOf(1).equals(answer.get());
+        } catch (redis.clients.jedis.exceptions.JedisNoScriptException e) {
+            return Long.valueOf(1).equals(BEGIN.run(redis, keys, arguments));
+        }
+    }
+
+    /** Notes what MongoDB holds; takes {@code exact} over where Redis has nothing. */
+    void adopt(ArticleKey article, long epoch, boolean moving, Optional<Tally> exact) {
+        asking(run -> {
+            var arguments = new ArrayList<>(List.of(
+                    run,
+                    Long.toString(epoch),
+                    moving ? "1" : "0",
+                    Long.toString(System.currentTimeMillis()),
+                    exact.isPresent() ? "1" : "0"));
+            exact.ifPresent(tally -> tally.fields().forEach((field, count) -> {
+                arguments.add(field);
+                arguments.add(Long.toString(count));
+            }));
+            return ADOPT.run(redis, List.of(Keys.tally(article)), arguments) != null;
+        });
+    }
+
+    /** Moves the tally by a change; one round trip. */
+    Counting count(Ticket ticket, Change change) {
+        return asking(run -> {
+            var arguments = new ArrayList<String>();
+            arguments.add(run);
+            arguments.add(String.valueOf(ticket.token()));
+            arguments.add(change.voter().key());
+            arguments.add(Long.toString(change.version()));
+            if (change.movesTally()) {
+                change.before()
+                        .ifPresent(old ->
+                                arguments.addAll(List.of(Tally.totalField(old), "-1", Tally.dayField(old), "-1")));
+                change.after()
+                        .ifPresent(
+                                now -> arguments.addAll(List.of(Tally.totalField(now), "1", Tally.dayField(now), "1")));
+            }
+            return counting((List<?>) answer(COUNT.run(redis, Keys.all(ticket.article()), arguments)));
+        });
+    }
+
+    private static Counting counting(List<?> answer) {
+        var state = switch (String.valueOf(answer.getFirst())) {
+            case "counted" -> Counting.State.COUNTED;
+            case "suspect" -> Counting.State.SUSPECT;
+            default -> Counting.State.MISSING;
+        };
+        return new Counting(
+                state,
+                state == Counting.State.MISSING
+                        ? Histogram.EMPTY
+                        : new Histogram(answer.subList(1, 6).stream()
+                                .map(count -> Math.max(0, Long.parseLong(String.valueOf(count))))
+                                .toList()));
+    }
+
+    /** The totals of those articles that have a tally here; one round trip. */
+    Map<ArticleKey, Histogram> totals(Collection<ArticleKey> articles) {
+        return asking(run -> {
+            var answers = new HashMap<ArticleKey, Response<List<String>>>();
+            try (var pipeline = redis.pipelined()) {
+                for (var article : articles) {
+                    answers.put(article, pipeline.hmget(Keys.tally(article), "life", "a1", "a2", "a3", "a4", "a5"));
+                }
+                pipeline.sync();
+            }
+            var totals = new HashMap<ArticleKey, Histogram>();
+            answers.forEach((article, answer) -> {
+                var fields = answer.get();
+                if (run.equals(fields.getFirst())) {
+                    totals.put(
+                            article,
+                            new Histogram(fields.subList(1, 6).stream()
+                                    .map(count -> count == null ? 0L : Math.max(0, Long.parseLong(count)))
+                                    .toList()));
+                }
+            });
+            return totals;
+        });
+    }
+
+    /** A tally at rest with its epoch, which no write moves without telling MongoDB first; empty if it moves still. */
+    Optional<TallyRecords.Stored> settle(ArticleKey article, long since, long keptSeconds) {
+        return asking(run -> {
+            var keys = List.of(Keys.tally(article), Keys.open(article));
+            var arguments = List.of(run, Long.toString(since), Long.toString(keptSeconds));
+            var flat = (List<?>) answer(SETTLE.run(redis, keys, arguments));
+            return flat.isEmpty() ? Optional.empty() : Optional.of(Keys.stored(article, flat));
+        });
+    }
+
+    /** The present run of Redis, asked again: what was read before is of this run if it is still the same. */
+    boolean stillAlive(String run) {
+        return life.refresh().equals(run);
+    }
+
+    String run() {
+        return life.current();
+    }
+
+    private <T> T asking(Function<String, T> question) {
+        try {
+            return question.apply(life.current());
+        } catch (JedisException e) {
+            life.failed();
+            throw e;
+        }
+    }
+
+    private static Object answer(@org.jspecify.annotations.Nullable Object answer) {
+        return java.util.Objects.requireNonNull(answer);
+    }
+}

@@ -1,0 +1,183 @@
+package org.usersay.ratings.tally;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.stereotype.Component;
+import org.usersay.ratings.vote.Change;
+import org.usersay.ratings.vote.Voter;
+import org.usersay.starter.site.ArticleKey;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** The counts of every article. Whoever writes a vote calls {@link #begin} before and {@link #count} after. */
+@Component
+public class Tallies {
+
+    private final RunningTallies running;
+    private final TallyRecords records;
+    private final Recounts recounts;
+    private final TallySettings settings;
+
+    /** Articles written to while Redis could not be told. */
+    private final Set<ArticleKey> untold = ConcurrentHashMap.newKeySet();
+
+    Tallies(RunningTallies running, TallyRecords records, Recounts recounts, TallySettings settings) {
+        this.running = running;
+        this.records = records;
+        this.recounts = recounts;
+        this.settings = settings;
+    }
+
+    /**
+     * Totals by article, an empty one where nobody voted.
+     *
+     * @param stale whether some of them are older than a second, because a store is away
+     */
+    public record Totals(Map<ArticleKey, Histogram> byArticle, boolean stale) {
+        public Histogram of(ArticleKey article) {
+            return byArticle.getOrDefault(article, Histogram.EMPTY);
+        }
+    }
+
+    /** A vote is about to be written. Only the first one after a rest costs a write to MongoDB. */
+    public Ticket begin(ArticleKey article, Voter voter) {
+        try {
+            var begun = running.begin(article, voter);
+            if (!begun.knownToMove()) {
+                move(article);
+            }
+            return begun.ticket();
+        } catch (JedisException e) {
+            records.move(article);
+            return new Ticket(article, voter, null);
+        }
+    }
+
+    private void move(ArticleKey article) {
+        var before = records.move(article);
+        long epoch = before.map(TallyRecords.Stored::epoch).orElse(0L) + 1;
+        var exact = before.map(stored -> stored.moving() ? Optional.<Tally>empty() : Optional.of(stored.tally()))
+                .orElse(Optional.of(Tally.EMPTY));
+        running.adopt(article, epoch, true, exact);
+    }
+
+    /** A vote has been written: the tally moves by the difference. Answers the new totals. */
+    public Totals count(Ticket ticket, Change change) {
+        var article = ticket.article();
+        if (ticket.token() == null) {
+            untold.add(article);
+            return recounted(article);
+        }
+        try {
+            var counting = running.count(ticket, change);
+            return switch (counting.state()) {
+                case COUNTED -> new Totals(Map.of(article, counting.total()), false);
+                case SUSPECT -> {
+                    recounts.want(article);
+                    yield new Totals(Map.of(article, counting.total()), false);
+                }
+                case MISSING -> recountedWith(ticket, change);
+            };
+        } catch (JedisException e) {
+            return recounted(article);
+        }
+    }
+
+    /** The recount has seen the change; counting it again only closes its ticket. */
+    private Totals recountedWith(Ticket ticket, Change change) {
+        var totals = recounted(ticket.article());
+        running.count(ticket, change);
+        return totals;
+    }
+
+    /** Totals of any number of articles: one round trip to Redis where it has them all. */
+    public Totals totals(Collection<ArticleKey> articles) {
+        var found = new HashMap<ArticleKey, Histogram>();
+        boolean redis = true;
+        try {
+            found.putAll(running.totals(articles));
+        } catch (JedisException e) {
+            redis = false;
+        }
+        var missing = new HashSet<>(articles);
+        missing.removeAll(found.keySet());
+        boolean stale = !missing.isEmpty() && restore(missing, found, redis);
+        return new Totals(found, stale);
+    }
+
+    /** From MongoDB: what rests is read, what moves is recounted. Answers whether something is stale. */
+    private boolean restore(Set<ArticleKey> missing, Map<ArticleKey, Histogram> found, boolean redis) {
+        var pending = new HashMap<TallyRecords.Stored, CompletableFuture<Tally>>();
+        for (var stored : records.find(missing).values()) {
+            if (stored.moving()) {
+                pending.put(stored, recounts.request(stored.article()));
+            } else {
+                found.put(stored.article(), stored.tally().total());
+                if (redis) {
+                    adopt(stored);
+                }
+            }
+        }
+        boolean stale = false;
+        for (var entry : pending.entrySet()) {
+            var recounted = await(entry.getValue());
+            stale |= recounted.isEmpty();
+            found.put(
+                    entry.getKey().article(),
+                    recounted.orElse(entry.getKey().tally()).total());
+        }
+        return stale;
+    }
+
+    private void adopt(TallyRecords.Stored stored) {
+        try {
+            running.adopt(stored.article(), stored.epoch(), false, Optional.of(stored.tally()));
+        } catch (JedisException e) {
+            // Redis went away again; what was read from MongoDB stands.
+            return;
+        }
+    }
+
+    /** Articles written to while Redis could not be told, once. */
+    Set<ArticleKey> takeUntold() {
+        var taken = Set.copyOf(untold);
+        untold.removeAll(taken);
+        return taken;
+    }
+
+    void untold(Collection<ArticleKey> articles) {
+        untold.addAll(articles);
+    }
+
+    private Totals recounted(ArticleKey article) {
+        var tally = await(recounts.request(article));
+        if (tally.isPresent()) {
+            return new Totals(Map.of(article, tally.get().total()), false);
+        }
+        var settled = records.find(Set.of(article)).get(article);
+        return new Totals(
+                Map.of(
+                        article,
+                        settled == null ? Histogram.EMPTY : settled.tally().total()),
+                true);
+    }
+
+    private Optional<Tally> await(CompletableFuture<Tally> recount) {
+        try {
+            return Optional.of(recount.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | ExecutionException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

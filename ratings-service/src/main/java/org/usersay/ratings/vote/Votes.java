@@ -1,0 +1,134 @@
+package org.usersay.ratings.vote;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.site.ArticleKey;
+
+/**
+ * The votes. Each write is one {@code findOneAndUpdate} by {@code _id} that answers the vote as it was, so that of any
+ * number of racing writes each learns exactly the difference it made.
+ *
+ * <p>Collection {@code votes}, {@code _id} and shard key {@code site/article/voter}: one vote is found by id, an article's
+ * votes are one range of ids, and no other index is needed.
+ */
+@Component
+public class Votes {
+
+    private static final int PAGE = 5_000;
+
+    /** Beyond this many articles one pass over everything is cheaper than their ranges. */
+    private static final int RANGES = 16;
+
+    private final MongoCollection<Document> votes;
+    private final Clock clock;
+
+    Votes(MongoDatabase database, Clock clock) {
+        this.votes = database.getCollection("votes");
+        this.clock = clock;
+    }
+
+    /** Casts or changes a vote. */
+    public Change cast(ArticleKey article, Voter voter, int stars) {
+        var now = clock.instant();
+        int day = Counted.day(LocalDate.ofInstant(now, clock.getZone()));
+        var update = Updates.combine(
+                Updates.set("stars", stars),
+                Updates.set("day", day),
+                Updates.set("castAt", Date.from(now)),
+                Updates.inc("version", 1L),
+                Updates.setOnInsert("firstAt", Date.from(now)));
+        var before = write(article, voter, update, true).orElseGet(() -> Vote.none(article, voter));
+        var after = new Vote(article, voter, stars, day, before.version() + 1, before.keptOut());
+        return new Change(article, voter, after.version(), before.counted(), after.counted());
+    }
+
+    /** Withdraws a vote; nothing where there is none. */
+    public Optional<Change> withdraw(ArticleKey article, Voter voter) {
+        var update = Updates.combine(Updates.set("stars", 0), Updates.inc("version", 1L));
+        return write(article, voter, update, false)
+                .map(before -> new Change(article, voter, before.version() + 1, before.counted(), Optional.empty()));
+    }
+
+    public Optional<Vote> find(ArticleKey article, Voter voter) {
+        return Optional.ofNullable(votes.find(eq("_id", id(article, voter))).first())
+                .map(Votes::vote);
+    }
+
+    /** Every vote of these articles, in no particular order. */
+    public void each(Collection<ArticleKey> articles, Consumer<Vote> consumer) {
+        if (articles.size() > RANGES) {
+            all().map(Votes::vote).forEach(vote -> {
+                if (articles.contains(vote.article())) {
+                    consumer.accept(vote);
+                }
+            });
+        } else if (!articles.isEmpty()) {
+            var ranges = articles.stream().map(Votes::range).toList();
+            votes.find(or(ranges))
+                    .projection(include("stars", "day", "version", "keptOut"))
+                    .batchSize(PAGE)
+                    .map(Votes::vote)
+                    .forEach(consumer);
+        }
+    }
+
+    private FindIterable<Document> all() {
+        return votes.find()
+                .projection(include("stars", "day", "version", "keptOut"))
+                .batchSize(PAGE);
+    }
+
+    private Optional<Vote> write(ArticleKey article, Voter voter, Bson update, boolean create) {
+        var options = new FindOneAndUpdateOptions().upsert(create);
+        return Optional.ofNullable(votes.findOneAndUpdate(eq("_id", id(article, voter)), update, options))
+                .map(Votes::vote);
+    }
+
+    private static String id(ArticleKey article, Voter voter) {
+        return article + "/" + voter;
+    }
+
+    /** All ids that start with {@code site/article/}; {@code 0} is the character after the slash. */
+    private static Bson range(ArticleKey article) {
+        return Filters.and(gt("_id", article + "/"), lt("_id", article + "0"));
+    }
+
+    private static Vote vote(Document stored) {
+        var id = stored.getString("_id");
+        int site = id.indexOf('/');
+        int article = id.indexOf('/', site + 1);
+        return new Vote(
+                new ArticleKey(id.substring(0, site), id.substring(site + 1, article)),
+                new Voter(id.substring(article + 1)),
+                stored.getInteger("stars", 0),
+                stored.getInteger("day", 0),
+                number(stored.get("version")),
+                Set.copyOf(stored.getList("keptOut", String.class, List.of())));
+    }
+
+    private static long number(@Nullable Object stored) {
+        return stored instanceof Number value ? value.longValue() : 0;
+    }
+}

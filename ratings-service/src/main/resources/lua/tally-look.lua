@@ -1,0 +1,23 @@
+-- A look at a tally a moment after it was touched.
+-- KEYS tally, open tokens, floors; ARGV life, overdue (ms), abandoned (ms)
+-- Answers {'missing', 'suspect', 'waiting' or 'exact', everything the tally holds}: suspect if a write that is overdue
+-- was not yet reckoned with by a recount, or can never end.
+local tally, open, floors = KEYS[1], KEYS[2], KEYS[3]
+local known = redis.call('HMGET', tally, 'life', 'suspect')
+if known[1] ~= ARGV[1] then
+  return {'missing', {}}
+end
+local state = 'exact'
+if redis.call('EXISTS', open) == 1 then
+  state = 'waiting'
+end
+if known[2] or redis.call('ZCOUNT', open, '-inf', ARGV[3]) > 0 then
+  state = 'suspect'
+else
+  for _, token in ipairs(redis.call('ZRANGEBYSCORE', open, '-inf', ARGV[2])) do
+    if redis.call('HEXISTS', floors, string.match(token, '^(.*)#')) == 0 then
+      state = 'suspect'
+    end
+  end
+end
+return {state, redis.call('HGETALL', tally)}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.ratings.rating;
+
+import org.jspecify.annotations.NullMarked;

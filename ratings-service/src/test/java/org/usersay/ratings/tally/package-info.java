@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.ratings.tally;
+
+import org.jspecify.annotations.NullMarked;
