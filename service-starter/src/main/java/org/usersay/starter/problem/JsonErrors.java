@@ -4,6 +4,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Says where a JSON body is wrong, without naming our classes. */
 final class JsonErrors {
@@ -16,6 +17,10 @@ final class JsonErrors {
         }
         if (ex.getCause() instanceof StreamReadException) {
             return new FieldError("", "The body is not valid JSON.");
+        }
+        if (ex.getCause() instanceof ValueInstantiationException refused
+                && refused.getCause() instanceof InvalidValue invalid) {
+            return new FieldError(pointer(refused), invalid.detail());
         }
         if (ex.getCause() instanceof JacksonException mistyped) {
             return new FieldError(pointer(mistyped), "This value has the wrong type or is out of range.");
