@@ -1,0 +1,51 @@
+package org.usersay.subscription.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.usersay.starter.identity.Role;
+import org.usersay.subscription.contact.DisplayName;
+import org.usersay.subscription.contact.EmailAddress;
+import org.usersay.subscription.contact.Language;
+
+/**
+ * A reader whose address is verified.
+ *
+ * @param passwordHash absent for readers who sign in by link only
+ * @param credentialsChangedAt links and reset tokens from before do not count any more
+ * @param suspendedUntil no signing in before then
+ */
+public record Account(
+        String id,
+        EmailAddress email,
+        DisplayName name,
+        String site,
+        Set<Role> roles,
+        Language language,
+        @Nullable String passwordHash,
+        Instant createdAt,
+        Instant credentialsChangedAt,
+        List<Consent> consents,
+        @Nullable Instant suspendedUntil) {
+
+    /** Administrators belong to every site. */
+    public static final String EVERY_SITE = "*";
+
+    public Account {
+        roles = Set.copyOf(roles);
+        consents = List.copyOf(consents);
+    }
+
+    public boolean suspendedAt(Instant now) {
+        return suspendedUntil != null && now.isBefore(suspendedUntil);
+    }
+
+    /** What a person agreed to, and when. */
+    public record Consent(String to, Instant at) {}
+
+    @Override
+    public String toString() {
+        return "Account[" + id + "]";
+    }
+}

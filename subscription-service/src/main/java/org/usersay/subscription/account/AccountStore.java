@@ -1,0 +1,77 @@
+package org.usersay.subscription.account;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReturnDocument;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.identity.Role;
+import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.subscription.contact.EmailAddress;
+
+/**
+ * The collection {@code accounts}. Lookups: by {@code _id}, or by {@code emailKey}, whose unique index is also what lets
+ * one address have one account only. Shard key: {@code emailKey}, since only that stays unique over shards.
+ */
+@Component
+class AccountStore {
+
+    private final MongoCollection<Document> accounts;
+
+    AccountStore(MongoDatabase database) {
+        this.accounts = database.getCollection("accounts");
+        accounts.createIndex(Indexes.ascending("emailKey"), new IndexOptions().unique(true));
+    }
+
+    Optional<Account> find(String id) {
+        return read(accounts.find(eq(id)).first());
+    }
+
+    Optional<Account> find(EmailAddress email) {
+        return read(accounts.find(eq("emailKey", email.key())).first());
+    }
+
+    /** False where the id or the address has an account already. */
+    boolean insert(Account account) {
+        try {
+            accounts.insertOne(AccountDocument.of(account));
+            return true;
+        } catch (MongoWriteException e) {
+            if (DuplicateKeys.in(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    Optional<Account> changePassword(String id, String hash, Instant now) {
+        return update(id, combine(set("passwordHash", hash), set("credentialsChangedAt", Date.from(now))));
+    }
+
+    Optional<Account> changeRoles(String id, Set<Role> roles, String site) {
+        return update(
+                id, combine(set("roles", roles.stream().map(Role::name).sorted().toList()), set("site", site)));
+    }
+
+    Optional<Account> update(String id, Bson changes) {
+        var after = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+        return read(accounts.findOneAndUpdate(eq(id), changes, after));
+    }
+
+    private static Optional<Account> read(@org.jspecify.annotations.Nullable Document document) {
+        return Optional.ofNullable(document).map(AccountDocument::read);
+    }
+}

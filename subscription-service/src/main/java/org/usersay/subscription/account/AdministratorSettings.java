@@ -1,0 +1,19 @@
+package org.usersay.subscription.account;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** The first administrator, from {@code USERSAY_ADMIN_EMAIL} and {@code USERSAY_ADMIN_PASSWORD}; none where they are not set. */
+@ConfigurationProperties("usersay.admin")
+record AdministratorSettings(
+        @Nullable String email, @Nullable String password) {
+
+    boolean given() {
+        return email != null && !email.isBlank() && password != null && !password.isBlank();
+    }
+
+    @Override
+    public String toString() {
+        return "AdministratorSettings[" + email + "]";
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Readers with a verified address. Uses {@code contact}, {@code password}, {@code outbox}.
+ */
+@NullMarked
+package org.usersay.subscription.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.usersay.subscription.contact;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+import org.usersay.starter.problem.InvalidValue;
+
+/** The name a reader is shown under: one visible line that cannot pass for markup, a link or a mention. */
+public record DisplayName(@JsonValue String value) {
+
+    private static final Pattern FORBIDDEN = Pattern.compile("[<>@]|://|(?i)\\bwww\\.");
+    private static final int STACKED_MARKS = 3;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public DisplayName {
+        value = VisibleText.line(value, 2, 40);
+        if (FORBIDDEN.matcher(value).find()) {
+            throw new InvalidValue("A name has no <, > or @ and no web address in it.");
+        }
+        if (value.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw new InvalidValue("A name needs a letter or a digit.");
+        }
+        if (stacked(value)) {
+            throw new InvalidValue("A letter carries two marks at most.");
+        }
+    }
+
+    /** Letters buried under marks spill over the lines above and below. */
+    private static boolean stacked(String name) {
+        var run = 0;
+        for (var character : name.codePoints().toArray()) {
+            run = Character.getType(character) == Character.NON_SPACING_MARK ? run + 1 : 0;
+            if (run >= STACKED_MARKS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

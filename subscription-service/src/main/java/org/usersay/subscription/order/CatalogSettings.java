@@ -1,0 +1,38 @@
+package org.usersay.subscription.order;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What each site sells, and for how much less.
+ *
+ * @param publications by site
+ * @param coupons by code
+ */
+@Validated
+@ConfigurationProperties("usersay.catalog")
+record CatalogSettings(
+        @DefaultValue Map<String, List<@Valid Publication>> publications,
+        @DefaultValue Map<String, @Valid Coupon> coupons) {
+
+    CatalogSettings {
+        publications = Map.copyOf(publications);
+        coupons = Map.copyOf(coupons);
+    }
+
+    /**
+     * A discount.
+     *
+     * @param percent off the whole order
+     * @param until the last day it counts; absent where it does not end
+     */
+    record Coupon(@Min(1) @Max(100) int percent, @Nullable LocalDate until) {}
+}

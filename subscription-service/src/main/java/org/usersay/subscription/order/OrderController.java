@@ -1,0 +1,71 @@
+package org.usersay.subscription.order;
+
+import jakarta.validation.Valid;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.idempotency.IdempotencyKey;
+import org.usersay.starter.identity.Reader;
+
+/** Ordering, and seeing where an order stands. */
+@RestController
+@RequestMapping("/api/v1")
+class OrderController {
+
+    private final Orders orders;
+
+    OrderController(Orders orders) {
+        this.orders = orders;
+    }
+
+    @PostMapping("/sites/{site}/subscription-orders")
+    ResponseEntity<Receipt> place(
+            @PathVariable String site,
+            @Valid @RequestBody OrderForm form,
+            Optional<Reader> reader,
+            Optional<IdempotencyKey> key) {
+        var placed = orders.place(site, form, reader, key);
+        var order = placed.order();
+        return ResponseEntity.created(URI.create("/api/v1/subscription-orders/" + order.reference() + "?token="
+                        + placed.token().value()))
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .body(new Receipt(
+                        order.reference().value(),
+                        order.state(),
+                        order.total().amount(),
+                        order.total().currency().getCurrencyCode()));
+    }
+
+    @GetMapping("/subscription-orders/{reference}")
+    ResponseEntity<OrderView> show(
+            @PathVariable String reference,
+            @RequestParam(required = false) @Nullable String token,
+            Optional<Reader> reader) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .body(OrderView.of(orders.show(reference, token, reader)));
+    }
+
+    @GetMapping("/me/subscriptions")
+    ResponseEntity<MyOrders> mine(Reader reader) {
+        var items = orders.of(reader).stream().map(OrderView::of).toList();
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .body(new MyOrders(items, null));
+    }
+
+    record Receipt(String reference, OrderState state, BigDecimal total, String currency) {}
+
+    record MyOrders(List<OrderView> items, @Nullable String next) {}
+}

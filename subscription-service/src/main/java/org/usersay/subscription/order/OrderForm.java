@@ -1,0 +1,58 @@
+package org.usersay.subscription.order;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.usersay.subscription.contact.EmailAddress;
+import org.usersay.subscription.contact.Language;
+import org.usersay.subscription.contact.Line;
+import org.usersay.subscription.contact.Phone;
+
+/** The subscription form. It names a plan and never a price. */
+record OrderForm(
+        @NotNull @Size(min = 1, max = 64) String plan,
+        @Min(1) int copies,
+        @NotNull LocalDate startsOn,
+        @NotNull @Valid Subscriber subscriber,
+        @Nullable @Valid Address delivery,
+        @Nullable @Valid Company company,
+        @Nullable @Valid Gift gift,
+        @Nullable @Pattern(regexp = "[A-Za-z0-9-]{1,32}") String coupon,
+        @Nullable Language locale) {
+
+    /** Who orders and pays. */
+    record Subscriber(
+            @NotNull Line name,
+            @NotNull EmailAddress email,
+            @Nullable Phone phone) {}
+
+    /** Where the carrier brings it. */
+    record Address(
+            @Nullable Line recipient,
+            @NotNull Line address,
+            @Nullable Line ward,
+            @Nullable Line district,
+            @NotNull Line city,
+            @Nullable Line postalCode,
+            @Nullable Line country,
+            @Nullable Line note) {}
+
+    /** Whom the invoice is made out to. */
+    record Company(
+            @NotNull Line name,
+
+            @NotNull @Pattern(regexp = "[A-Za-z0-9 ./-]{5,30}", message = "5 to 30 letters and digits")
+            String taxCode,
+
+            @Nullable Line address) {}
+
+    /** Whom it is for, where that is somebody else. */
+    record Gift(
+            @NotNull Line recipientName,
+            @Nullable EmailAddress recipientEmail,
+            @Nullable Line message) {}
+}

@@ -1,0 +1,27 @@
+package org.usersay.subscription.order;
+
+import org.springframework.http.HttpStatus;
+import org.usersay.starter.problem.ProblemType;
+
+/** Why an order does not move. */
+enum OrderProblem implements ProblemType {
+    STATE_NOT_REACHABLE(HttpStatus.CONFLICT, "The order cannot get there from here");
+
+    private final HttpStatus status;
+    private final String title;
+
+    OrderProblem(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,23 @@
+package org.usersay.subscription.order;
+
+import java.util.Set;
+
+/** Where an order stands, and where it may go from there. */
+enum OrderState {
+    SUBMITTED,
+    CONFIRMED,
+    PAID,
+    ACTIVE,
+    EXPIRED,
+    CANCELLED;
+
+    Set<OrderState> next() {
+        return switch (this) {
+            case SUBMITTED -> Set.of(CONFIRMED, CANCELLED);
+            case CONFIRMED -> Set.of(PAID, CANCELLED);
+            case PAID -> Set.of(ACTIVE, CANCELLED);
+            case ACTIVE -> Set.of(EXPIRED, CANCELLED);
+            case EXPIRED, CANCELLED -> Set.of();
+        };
+    }
+}

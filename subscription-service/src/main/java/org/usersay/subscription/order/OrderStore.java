@@ -1,0 +1,150 @@
+package org.usersay.subscription.order;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.pushEach;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReturnDocument;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.subscription.order.Order.Step;
+import org.usersay.subscription.outbox.Enclosures;
+import org.usersay.subscription.outbox.Mail;
+import org.usersay.subscription.outbox.Outbox;
+
+/**
+ * The collection {@code orders}; {@code _id} is the reference. An order that came with an idempotency key holds it in
+ * {@code request}, every other its own reference, so that one unique index serves both. Shard key: {@code _id}.
+ *
+ * <ul>
+ *   <li>one order: {@code _id}; a repeated request: unique {@code request}
+ *   <li>the staff's list: {@code {site, placedAt, _id}}, and {@code {site, state, placedAt, _id}}
+ *   <li>a reader's own: {@code {reader, placedAt}}
+ * </ul>
+ */
+@Component
+class OrderStore {
+
+    private final MongoCollection<Document> orders;
+    private final Enclosures enclosures;
+
+    OrderStore(MongoDatabase database, Outbox outbox) {
+        this.orders = database.getCollection("orders");
+        orders.createIndex(Indexes.ascending("request"), new IndexOptions().unique(true));
+        orders.createIndex(descending("site", "placedAt", "_id"));
+        orders.createIndex(descending("site", "state", "placedAt", "_id"));
+        orders.createIndex(descending("reader", "placedAt"));
+        this.enclosures = outbox.enclosedIn(orders);
+    }
+
+    /** Keeps the order and its mail in one write; false where the reference or the request is there already. */
+    boolean insert(Order order, String request, @Nullable String fingerprint, Mail mail) {
+        var document = OrderDocument.of(order)
+                .append("request", request)
+                .append("fingerprint", fingerprint)
+                .append(Enclosures.FIELD, Enclosures.enclose(mail));
+        try {
+            orders.insertOne(document);
+        } catch (MongoWriteException e) {
+            if (DuplicateKeys.in(e)) {
+                return false;
+            }
+            throw e;
+        }
+        enclosures.handOver(order.reference().value(), mail);
+        return true;
+    }
+
+    Optional<Order> find(Reference reference) {
+        return Optional.ofNullable(orders.find(eq(reference.value())).first()).map(OrderDocument::read);
+    }
+
+    /** What an earlier request with this key made. */
+    Optional<Made> findByRequest(String request) {
+        return Optional.ofNullable(orders.find(eq("request", request)).first())
+                .map(document -> new Made(OrderDocument.read(document), document.getString("fingerprint")));
+    }
+
+    /** Moves an order on, with its mail in the same write; empty where it is no longer in the state it was seen in. */
+    Optional<Order> move(Order seen, Step step, List<Mail> mails) {
+        var changes = new ArrayList<Bson>(
+                List.of(set("state", step.state().name()), push("history", OrderDocument.step(step))));
+        if (!mails.isEmpty()) {
+            changes.add(pushEach(Enclosures.FIELD, Enclosures.enclose(mails.toArray(Mail[]::new))));
+        }
+        var moved = orders.findOneAndUpdate(
+                and(eq(seen.reference().value()), eq("state", seen.state().name())),
+                combine(changes),
+                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+        if (moved == null) {
+            return Optional.empty();
+        }
+        mails.forEach(mail -> enclosures.handOver(seen.reference().value(), mail));
+        return Optional.of(OrderDocument.read(moved));
+    }
+
+    List<Order> of(String reader, int limit) {
+        return orders.find(eq("reader", reader))
+                .sort(descending("placedAt"))
+                .limit(limit)
+                .map(OrderDocument::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Newest first, each read as it is needed. */
+    FindIterable<Document> select(Selection selection, @Nullable After after) {
+        var conditions = new ArrayList<Bson>();
+        conditions.add(eq("site", selection.site()));
+        if (selection.state() != null) {
+            conditions.add(eq("state", selection.state().name()));
+        }
+        if (selection.from() != null) {
+            conditions.add(gte("placedAt", Date.from(selection.from())));
+        }
+        if (selection.to() != null) {
+            conditions.add(lt("placedAt", Date.from(selection.to())));
+        }
+        if (after != null) {
+            var date = Date.from(after.placedAt());
+            conditions.add(or(
+                    lt("placedAt", date),
+                    and(eq("placedAt", date), lt("_id", after.reference().value()))));
+        }
+        return orders.find(and(conditions)).sort(descending("placedAt", "_id"));
+    }
+
+    /** An order with the fingerprint of the request that made it. */
+    record Made(Order order, String fingerprint) {}
+
+    /** Which orders of a site; absent means all. */
+    record Selection(
+            String site,
+            @Nullable OrderState state,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
+    /** The last order of the page before. */
+    record After(Instant placedAt, Reference reference) {}
+}

@@ -1,0 +1,166 @@
+package org.usersay.subscription.order;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.idempotency.IdempotencyKey;
+import org.usersay.starter.identity.Reader;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.site.Sites;
+import org.usersay.subscription.contact.Language;
+import org.usersay.subscription.order.Catalog.Offer;
+import org.usersay.subscription.order.Order.Step;
+import org.usersay.subscription.order.OrderStore.After;
+import org.usersay.subscription.order.OrderStore.Made;
+import org.usersay.subscription.order.OrderStore.Selection;
+import org.usersay.subscription.secret.Secret;
+import org.usersay.subscription.secret.ServerSecrets;
+
+/** Subscription orders, from the form to the last issue. */
+@Component
+public class Orders {
+
+    private static final int MY_ORDERS = 100;
+    private static final int ATTEMPTS = 5;
+
+    private final OrderStore store;
+    private final Catalog catalog;
+    private final OrderLetters letters;
+    private final ServerSecrets secrets;
+    private final Sites sites;
+    private final Clock clock;
+
+    Orders(OrderStore store, Catalog catalog, OrderLetters letters, ServerSecrets secrets, Sites sites, Clock clock) {
+        this.store = store;
+        this.catalog = catalog;
+        this.letters = letters;
+        this.secrets = secrets;
+        this.sites = sites;
+        this.clock = clock;
+    }
+
+    /** Places an order; a repeated request gets the order that the first one placed. */
+    Placed place(String site, OrderForm form, Optional<Reader> reader, Optional<IdempotencyKey> key) {
+        var offer = catalog.require(site, form.plan());
+        requireSense(form, offer);
+        var owner = reader.map(Reader::id).orElse(null);
+        var request = key.map(given -> given.scopedTo(site + "/" + (owner == null ? "anonymous" : owner)));
+        var fingerprint = IdempotencyKey.fingerprint(site, form);
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var order = order(site, form, offer, owner);
+            var token = tokenOf(order.reference());
+            var requestId = request.orElse(order.reference().value());
+            if (store.insert(order, requestId, fingerprint, letters.submitted(order, token))) {
+                return new Placed(order, token);
+            }
+            var earlier = request.flatMap(store::findByRequest);
+            if (earlier.isPresent()) {
+                return again(earlier.get(), fingerprint);
+            }
+        }
+        throw new IllegalStateException("no free reference in " + ATTEMPTS + " attempts");
+    }
+
+    /** The order, to who holds its token, who placed it, and staff; a 404 to everybody else. */
+    Order show(String reference, @Nullable String token, Optional<Reader> reader) {
+        return Reference.parse(reference)
+                .flatMap(store::find)
+                .filter(order -> mayRead(order, token, reader))
+                .orElseThrow(Orders::unknown);
+    }
+
+    List<Order> of(Reader reader) {
+        return store.of(reader.id(), MY_ORDERS);
+    }
+
+    List<Order> page(Reader staff, Selection selection, @Nullable After after, int limit) {
+        staff.requireStaffOf(sites.require(selection.site()).id());
+        return store.select(selection, after)
+                .limit(limit)
+                .map(OrderDocument::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Every order of a selection, for the export; read while it is written. */
+    Iterable<Order> all(Reader staff, Selection selection) {
+        staff.requireStaffOf(sites.require(selection.site()).id());
+        return store.select(selection, null).map(OrderDocument::read);
+    }
+
+    /** Moves an order to another state; the subscriber is told by mail in the same write. */
+    Order move(String reference, OrderState state, @Nullable String note, Reader staff) {
+        var order = Reference.parse(reference).flatMap(store::find).orElseThrow(Orders::unknown);
+        staff.requireStaffOf(order.site());
+        if (!order.state().next().contains(state)) {
+            throw OrderProblem.STATE_NOT_REACHABLE
+                    .refusal("The order is " + order.state() + ".")
+                    .with("state", order.state());
+        }
+        var step = new Step(state, clock.instant(), staff.id(), note);
+        return store.move(order, step, letters.about(order, state, tokenOf(order.reference())))
+                .orElseThrow(() -> CommonProblem.CONFLICT.refusal("Somebody else moved this order just now."));
+    }
+
+    private Placed again(Made earlier, String fingerprint) {
+        IdempotencyKey.requireSame(earlier.fingerprint(), fingerprint);
+        return new Placed(earlier.order(), tokenOf(earlier.order().reference()));
+    }
+
+    private Order order(String site, OrderForm form, Offer offer, @Nullable String owner) {
+        var now = clock.instant();
+        return new Order(
+                Reference.random(),
+                site,
+                OrderState.SUBMITTED,
+                owner,
+                form,
+                offer.publication().name(),
+                offer.plan().name(),
+                offer.plan().termMonths(),
+                Price.of(offer.plan(), form.copies(), catalog.discount(form.coupon(), today())),
+                form.locale() == null ? Language.of(sites.require(site).locale().toLanguageTag()) : form.locale(),
+                now,
+                List.of(new Step(OrderState.SUBMITTED, now, owner == null ? "subscriber" : owner, null)));
+    }
+
+    /** Today ends latest west of the date line, so a start on a day that still is today somewhere is accepted. */
+    private void requireSense(OrderForm form, Offer offer) {
+        if (form.copies() > offer.plan().maxCopies()) {
+            throw Catalog.wrong("/copies", "At most " + offer.plan().maxCopies() + " copies.");
+        }
+        if (form.startsOn().isBefore(today().minusDays(1)) || form.startsOn().isAfter(today().plusYears(1))) {
+            throw Catalog.wrong("/startsOn", "A day from today to a year from now.");
+        }
+        if (offer.plan().delivery() == Plan.Delivery.POST && form.delivery() == null) {
+            throw Catalog.wrong("/delivery", "The carrier needs an address.");
+        }
+    }
+
+    private boolean mayRead(Order order, @Nullable String token, Optional<Reader> reader) {
+        return Secret.parse(token).filter(tokenOf(order.reference())::equals).isPresent()
+                || reader.filter(who -> who.id().equals(order.reader()) || who.staffs(order.site()))
+                        .isPresent();
+    }
+
+    /** Derived, so that the mail of every later step can carry it and no database holds it. */
+    private Secret tokenOf(Reference reference) {
+        return secrets.named("orders").successor(reference.value());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static Refusal unknown() {
+        return CommonProblem.NOT_FOUND.refusal("There is no such order, or the token is another one's.");
+    }
+
+    /** An order with the token that shows it. */
+    record Placed(Order order, Secret token) {}
+}

@@ -1,0 +1,27 @@
+package org.usersay.subscription.order;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** Something one can subscribe to. */
+record Publication(
+        @NotBlank String id,
+        @NotBlank String name,
+        @NotNull Kind kind,
+        @DefaultValue("") String description,
+        @NotEmpty List<@Valid Plan> plans) {
+
+    Publication {
+        plans = List.copyOf(plans);
+    }
+
+    enum Kind {
+        PRINT,
+        DIGITAL,
+        EPAPER
+    }
+}

@@ -1,0 +1,38 @@
+package org.usersay.subscription.order;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.web.PublicAnswer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What can be subscribed to at a site. */
+@RestController
+class PublicationController {
+
+    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final Duration STALE = Duration.ofHours(1);
+
+    private final Catalog catalog;
+    private final JsonMapper json;
+
+    PublicationController(Catalog catalog, JsonMapper json) {
+        this.catalog = catalog;
+        this.json = json;
+    }
+
+    @GetMapping("/api/v1/sites/{site}/publications")
+    ResponseEntity<byte[]> list(
+            @PathVariable String site,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String tag) {
+        Map<String, List<Publication>> items = Map.of("items", catalog.of(site));
+        return PublicAnswer.of(json.writeValueAsBytes(items)).answer(tag, FRESH, STALE);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Publications, plans and subscription orders. Uses {@code contact}, {@code secret}, {@code outbox}.
+ */
+@NullMarked
+package org.usersay.subscription.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package org.usersay.subscription.outbox;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.cursor.Cursors;
+import org.usersay.starter.identity.Reader;
+import org.usersay.starter.problem.CommonProblem;
+
+/** The outbox as administrators see it; never the letters themselves, which carry links that sign people in. */
+@RestController
+@RequestMapping("/api/v1/admin/mail")
+class MailController {
+
+    private final MailList mails;
+    private final Outbox outbox;
+
+    MailController(MailList mails, Outbox outbox) {
+        this.mails = mails;
+        this.outbox = outbox;
+    }
+
+    @GetMapping
+    ResponseEntity<Page> list(
+            @RequestParam(defaultValue = "DEAD") MailState state,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
+            Reader reader) {
+        reader.requireAdministrator();
+        var cursors = new Cursors("mail:" + state);
+        var after = cursor == null ? null : MailList.After.of(cursors.decode(cursor, 2));
+        var found = mails.page(state, after, limit + 1);
+        var shown = found.stream().limit(limit).toList();
+        var next = found.size() > limit ? cursors.encode(shown.getLast().position()) : null;
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .body(new Page(shown, next));
+    }
+
+    /** Sends a dead mail again, from the first attempt. */
+    @PostMapping("/{id}/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void retry(@PathVariable String id, Reader reader) {
+        reader.requireAdministrator();
+        if (!outbox.retry(id)) {
+            throw CommonProblem.NOT_FOUND.refusal("No dead mail has this id.");
+        }
+    }
+
+    record Page(List<MailList.Entry> items, @Nullable String next) {}
+}

@@ -1,0 +1,185 @@
+package org.usersay.subscription.outbox;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.DuplicateKeys;
+
+/**
+ * The queue {@code mails} holds only what is still to be sent or has failed for good, so claiming stays cheap however
+ * much was sent; {@code mails_sent} remembers what left, without its words. A mail enters the latter before it leaves the
+ * former, and a sender looks there first: however often a mail is posted, it is sent under one id.
+ *
+ * <p>Claim: index {@code {state, dueAt}}. Everything else: by {@code _id}. Shard key of both: {@code _id}, hashed.
+ */
+@Component
+class MailStore {
+
+    private static final long DAYS_REMEMBERED = 90;
+
+    private final MongoCollection<Document> queue;
+    private final MongoCollection<Document> sent;
+    private final Clock clock;
+    private final OutboxSettings settings;
+
+    MailStore(MongoDatabase database, Clock clock, OutboxSettings settings) {
+        this.queue = database.getCollection("mails");
+        this.sent = database.getCollection("mails_sent");
+        this.clock = clock;
+        this.settings = settings;
+        queue.createIndex(Indexes.ascending("state", "dueAt"));
+        sent.createIndex(Indexes.ascending("sentAt"), new IndexOptions().expireAfter(DAYS_REMEMBERED, TimeUnit.DAYS));
+    }
+
+    void insert(Mail mail) {
+        var now = now();
+        var document = MailDocument.of(mail)
+                .append("state", MailState.WAITING.name())
+                .append("createdAt", now)
+                .append("dueAt", now)
+                .append("attempts", 0);
+        insertOnce(queue, document);
+    }
+
+    /** Takes the mail that has been due the longest; nobody else gets it before the lease ends. */
+    Optional<Claim> claim() {
+        var now = now();
+        var token = UUID.randomUUID().toString();
+        var found = queue.findOneAndUpdate(
+                and(eq("state", MailState.WAITING.name()), lte("dueAt", now)),
+                combine(
+                        set("state", MailState.SENDING.name()),
+                        set("claim", token),
+                        set("leaseUntil", Date.from(clock.instant().plus(settings.lease()))),
+                        inc("attempts", 1)),
+                new FindOneAndUpdateOptions().sort(Sorts.ascending("dueAt")).returnDocument(ReturnDocument.AFTER));
+        return Optional.ofNullable(found).map(document -> new Claim(document, token));
+    }
+
+    boolean wasSent(String id) {
+        return sent.find(eq(id)).first() != null;
+    }
+
+    void sent(Claim claim) {
+        var mail = claim.document();
+        insertOnce(
+                sent,
+                new Document("_id", mail.getString("_id"))
+                        .append("to", mail.getString("to"))
+                        .append("subject", mail.getString("subject"))
+                        .append("state", MailState.SENT.name())
+                        .append("createdAt", mail.getDate("createdAt"))
+                        .append("sentAt", now())
+                        .append("attempts", mail.getInteger("attempts")));
+        forget(claim);
+    }
+
+    void forget(Claim claim) {
+        queue.deleteOne(eq(claim.mail().id()));
+    }
+
+    void retryAfter(Claim claim, Duration wait, String why) {
+        queue.updateOne(
+                claim.filter(),
+                combine(
+                        set("state", MailState.WAITING.name()),
+                        set("dueAt", Date.from(clock.instant().plus(wait))),
+                        set("error", why),
+                        unset("claim")));
+    }
+
+    void giveUp(Claim claim, String why) {
+        queue.updateOne(
+                claim.filter(), combine(set("state", MailState.DEAD.name()), set("error", why), unset("claim")));
+    }
+
+    /** Senders that died: what may be sent twice waits again, what may not is left to a person. */
+    void releaseExpired() {
+        queue.updateMany(
+                and(expired(), eq("delivery", Delivery.AT_LEAST_ONCE.name())),
+                combine(set("state", MailState.WAITING.name()), unset("claim")));
+        queue.updateMany(
+                and(expired(), eq("delivery", Delivery.AT_MOST_ONCE.name())),
+                combine(
+                        set("state", MailState.DEAD.name()),
+                        set("error", "The sender died while it was sending; it may have arrived."),
+                        unset("claim")));
+    }
+
+    boolean revive(String id) {
+        return queue.updateOne(
+                                and(eq(id), eq("state", MailState.DEAD.name())),
+                                combine(
+                                        set("state", MailState.WAITING.name()),
+                                        set("createdAt", now()),
+                                        set("dueAt", now()),
+                                        set("attempts", 0)))
+                        .getModifiedCount()
+                == 1;
+    }
+
+    MongoCollection<Document> holding(MailState state) {
+        return state == MailState.SENT ? sent : queue;
+    }
+
+    private Bson expired() {
+        return and(eq("state", MailState.SENDING.name()), lte("leaseUntil", now()));
+    }
+
+    private static void insertOnce(MongoCollection<Document> collection, Document document) {
+        try {
+            collection.insertOne(document);
+        } catch (MongoWriteException e) {
+            if (!DuplicateKeys.in(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private Date now() {
+        return Date.from(clock.instant());
+    }
+
+    /** One sender's hold on one mail. */
+    record Claim(Document document, String token) {
+
+        Mail mail() {
+            return MailDocument.read(document);
+        }
+
+        int attempts() {
+            return document.getInteger("attempts");
+        }
+
+        Instant createdAt() {
+            return document.getDate("createdAt").toInstant();
+        }
+
+        Bson filter() {
+            return and(eq(document.getString("_id")), eq("claim", token));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.usersay.subscription.outbox;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How mail is sent.
+ *
+ * @param from the sender of every mail
+ * @param worker whether this process sends; off where another one does
+ * @param poll how often to look for mail that became due
+ * @param sweep how often to look for what a crash left behind
+ * @param lease how long one sender may take; longer than all time-outs of the mail session together
+ * @param firstRetry the wait after the first failure, doubled by each further one
+ * @param longestRetry the longest wait between two attempts
+ * @param giveUpAfter from when on a mail that still fails is dead
+ */
+@ConfigurationProperties("usersay.mail")
+record OutboxSettings(
+        @DefaultValue("Usersay <noreply@localhost>") String from,
+        @DefaultValue("true") boolean worker,
+        @DefaultValue("1s") Duration poll,
+        @DefaultValue("1m") Duration sweep,
+        @DefaultValue("2m") Duration lease,
+        @DefaultValue("2s") Duration firstRetry,
+        @DefaultValue("10m") Duration longestRetry,
+        @DefaultValue("1d") Duration giveUpAfter) {
+
+    Duration waitAfter(int attempts) {
+        var wait = firstRetry.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), 20));
+        return wait.compareTo(longestRetry) < 0 ? wait : longestRetry;
+    }
+}

@@ -1,0 +1,81 @@
+package org.usersay.subscription.outbox;
+
+import com.mongodb.MongoException;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** The thread that empties the outbox while the service runs. A dead relay or a dead MongoDB only makes it wait. */
+@Component
+@ConditionalOnBooleanProperty(name = "usersay.mail.worker", matchIfMissing = true)
+class OutboxWorker implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxWorker.class);
+
+    private final Outbox outbox;
+    private final OutboxSettings settings;
+    private final Clock clock;
+    private volatile boolean running;
+    private @Nullable Thread thread;
+    private Instant nextSweep = Instant.MIN;
+
+    OutboxWorker(Outbox outbox, OutboxSettings settings, Clock clock) {
+        this.outbox = outbox;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofVirtual().name("outbox").start(this::loop);
+    }
+
+    /** Lets the mail in hand leave; what is claimed and not sent is released when its lease ends. */
+    @Override
+    public void stop() {
+        running = false;
+        var loop = thread;
+        if (loop == null) {
+            return;
+        }
+        try {
+            loop.join(settings.poll().multipliedBy(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void loop() {
+        try {
+            while (running) {
+                round();
+                outbox.awaitWork(settings.poll().toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void round() {
+        try {
+            if (!clock.instant().isBefore(nextSweep)) {
+                outbox.sweep();
+                nextSweep = clock.instant().plus(settings.sweep());
+            }
+            outbox.work();
+        } catch (MongoException e) {
+            log.warn("The outbox waits for MongoDB: {}", e.getMessage());
+        }
+    }
+}

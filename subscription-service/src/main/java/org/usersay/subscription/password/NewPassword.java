@@ -1,0 +1,38 @@
+package org.usersay.subscription.password;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.text.Normalizer;
+import org.usersay.starter.problem.InvalidValue;
+
+/** A password somebody wants to have: long enough, and not among those that everybody tries first. */
+public record NewPassword(String value) {
+
+    private static final int MINIMUM = 8;
+    private static final int MAXIMUM = 128;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public NewPassword {
+        if (value.length() > 2 * MAXIMUM) {
+            throw new InvalidValue("A password has %d characters at most.".formatted(MAXIMUM));
+        }
+        value = normalise(value);
+        var length = value.codePointCount(0, value.length());
+        if (length < MINIMUM || length > MAXIMUM) {
+            throw new InvalidValue("A password has between %d and %d characters.".formatted(MINIMUM, MAXIMUM));
+        }
+        if (CommonPasswords.contains(value)) {
+            throw new InvalidValue("This password is among the first that anybody tries.");
+        }
+    }
+
+    /** The same keys on another system may compose letters differently. */
+    static String normalise(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFC);
+    }
+
+    /** Keeps the value out of logs. */
+    @Override
+    public String toString() {
+        return "NewPassword[hidden]";
+    }
+}

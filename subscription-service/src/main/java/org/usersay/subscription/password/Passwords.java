@@ -1,0 +1,88 @@
+package org.usersay.subscription.password;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.subscription.secret.Secret;
+
+/**
+ * Hashes and compares passwords, a few at a time: hashing is slow on purpose, and a flood of sign-ins must not take the
+ * processors from everybody else. Comparing with nothing costs the same as comparing with something.
+ */
+@Component
+public class Passwords {
+
+    private static final String SCHEME = "sha256-bcrypt";
+    private static final int LONGEST_ATTEMPT = 1024;
+
+    private final PasswordEncoder encoder;
+    private final Semaphore turns;
+    private final Duration patience;
+    private final String nobodys;
+
+    Passwords(PasswordSettings settings) {
+        this.encoder = new DelegatingPasswordEncoder(
+                SCHEME, Map.of(SCHEME, new Digested(new BCryptPasswordEncoder(settings.strength()))));
+        this.turns = new Semaphore(settings.permits());
+        this.patience = settings.patience();
+        this.nobodys = encode(Secret.random().value());
+    }
+
+    public String hash(NewPassword password) {
+        return inTurn(() -> encode(password.value()));
+    }
+
+    /** Whether {@code attempt} is the password behind {@code hash}; never, though no sooner, where there is no hash. */
+    public boolean matches(String attempt, @Nullable String hash) {
+        var candidate = NewPassword.normalise(attempt.length() > LONGEST_ATTEMPT ? "" : attempt);
+        return inTurn(() -> encoder.matches(candidate, hash == null ? nobodys : hash)) && hash != null;
+    }
+
+    private String encode(String password) {
+        return String.valueOf(encoder.encode(password));
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        try {
+            if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private RuntimeException busy() {
+        return CommonProblem.UNAVAILABLE
+                .refusal("Too many people are signing in at once.")
+                .retryAfter(patience);
+    }
+
+    /** bcrypt reads 72 bytes; a digest first lets every character of a long password count. */
+    private record Digested(PasswordEncoder encoder) implements PasswordEncoder {
+
+        @Override
+        public @Nullable String encode(@Nullable CharSequence password) {
+            return encoder.encode(Secret.digest(String.valueOf(password)));
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            return encoder.matches(Secret.digest(String.valueOf(password)), hash);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.usersay.subscription.recovery;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usersay.subscription.outbox.Enclosures;
+import org.usersay.subscription.outbox.Mail;
+import org.usersay.subscription.outbox.Outbox;
+import org.usersay.subscription.secret.Secret;
+
+/** The collection {@code recoveries}; {@code _id} is the token's digest, by which alone it is looked up. Shard key: {@code _id}. */
+@Component
+class RecoveryStore {
+
+    private final MongoCollection<Document> recoveries;
+    private final Enclosures enclosures;
+
+    RecoveryStore(MongoDatabase database, Outbox outbox) {
+        this.recoveries = database.getCollection("recoveries");
+        recoveries.createIndex(Indexes.ascending("expiresAt"));
+        this.enclosures = outbox.enclosedIn(recoveries);
+    }
+
+    /** What a token stands for; one that stands for nobody is kept all the same, so that both cases cost one write. */
+    void insert(Secret token, Kind kind, @Nullable String reader, Instant now, Instant expiresAt, List<Mail> mails) {
+        recoveries.insertOne(new Document("_id", token.digest())
+                .append("kind", kind.name())
+                .append("reader", reader)
+                .append("createdAt", Date.from(now))
+                .append("expiresAt", Date.from(expiresAt))
+                .append(Enclosures.FIELD, Enclosures.enclose(mails.toArray(Mail[]::new))));
+        mails.forEach(mail -> enclosures.handOver(token.digest(), mail));
+    }
+
+    /** Takes the token away and says what it stood for; of any number of callers one gets it. */
+    Optional<Recovery> redeem(Secret token, Kind kind, Instant now) {
+        var found = recoveries.findOneAndDelete(
+                and(eq(token.digest()), eq("kind", kind.name()), gt("expiresAt", Date.from(now))));
+        return Optional.ofNullable(found)
+                .filter(document -> document.getString("reader") != null)
+                .map(document -> new Recovery(
+                        document.getString("reader"),
+                        document.getDate("createdAt").toInstant()));
+    }
+
+    void deleteExpired(Instant now) {
+        recoveries.deleteMany(lte("expiresAt", Date.from(now)));
+    }
+
+    /** The two ways back in. */
+    enum Kind {
+        NEW_PASSWORD,
+        SIGN_IN_LINK
+    }
+
+    /** Whose token it was, and when it was asked for. */
+    record Recovery(String reader, Instant createdAt) {}
+}

@@ -1,0 +1,7 @@
+/**
+ * Ways back in without the password: reset links and sign-in links. Uses {@code account}, {@code session}.
+ */
+@NullMarked
+package org.usersay.subscription.recovery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.usersay.subscription.registration;
+
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /accounts}: one answer for everybody. */
+@RestController
+class RegistrationController {
+
+    private static final Answer ANSWER = new Answer("Look into your mail.");
+
+    private final Registrations registrations;
+
+    RegistrationController(Registrations registrations) {
+        this.registrations = registrations;
+    }
+
+    @PostMapping("/api/v1/accounts")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Answer register(@Valid @RequestBody RegistrationForm form) {
+        registrations.register(form);
+        return ANSWER;
+    }
+
+    record Answer(String message) {}
+}

@@ -1,0 +1,144 @@
+package org.usersay.subscription.registration;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.subscription.account.Account.Consent;
+import org.usersay.subscription.contact.DisplayName;
+import org.usersay.subscription.contact.EmailAddress;
+import org.usersay.subscription.contact.Language;
+import org.usersay.subscription.outbox.Enclosures;
+import org.usersay.subscription.outbox.Mail;
+import org.usersay.subscription.outbox.Outbox;
+import org.usersay.subscription.secret.Secret;
+
+/**
+ * The collection {@code registrations}: a few slots an address ({@code _id} is the address's digest and the slot), so that
+ * one address can neither fill the collection nor push out a registration by a single other one. Lookups: by {@code _id},
+ * or by the unique {@code token} digest. Shard key: {@code _id}; the token index then needs a lookup collection.
+ */
+@Component
+class RegistrationStore {
+
+    private static final int SLOTS = 8;
+
+    private final MongoCollection<Document> registrations;
+    private final Enclosures enclosures;
+
+    RegistrationStore(MongoDatabase database, Outbox outbox) {
+        this.registrations = database.getCollection("registrations");
+        registrations.createIndex(Indexes.ascending("token"), new IndexOptions().unique(true));
+        registrations.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(1L, TimeUnit.DAYS));
+        this.enclosures = outbox.enclosedIn(registrations);
+    }
+
+    /** Keeps the registration and its mail in one write, in a free slot or in place of the oldest. */
+    void put(Registration registration, Secret token, Mail mail) {
+        var id = slot(registration.email());
+        var document = document(registration)
+                .append("token", token.digest())
+                .append(Enclosures.FIELD, Enclosures.enclose(mail));
+        try {
+            registrations.replaceOne(eq(id), document, new ReplaceOptions().upsert(true));
+        } catch (MongoWriteException | MongoCommandException e) {
+            // Two upserts of one slot at the same moment: the other one made it, so this one replaces.
+            if (!DuplicateKeys.in(e)) {
+                throw e;
+            }
+            registrations.replaceOne(eq(id), document);
+        }
+        enclosures.handOver(id, mail);
+    }
+
+    Optional<Registration> find(Secret token) {
+        return Optional.ofNullable(
+                        registrations.find(eq("token", token.digest())).first())
+                .map(RegistrationStore::read);
+    }
+
+    /** The address's latest registration that can still be confirmed. */
+    Optional<Registration> latest(EmailAddress email, Instant now) {
+        return all(email).stream()
+                .map(RegistrationStore::read)
+                .filter(registration -> registration.expiresAt().isAfter(now))
+                .max(Comparator.comparing(Registration::createdAt));
+    }
+
+    void delete(Secret token) {
+        registrations.deleteOne(eq("token", token.digest()));
+    }
+
+    private String slot(EmailAddress email) {
+        var taken = all(email);
+        return slots(email).stream()
+                .filter(id -> taken.stream()
+                        .noneMatch(document -> document.getString("_id").equals(id)))
+                .findFirst()
+                .orElseGet(() -> oldest(taken).getString("_id"));
+    }
+
+    private List<Document> all(EmailAddress email) {
+        return registrations.find(in("_id", slots(email))).into(new ArrayList<>());
+    }
+
+    private static Document oldest(List<Document> taken) {
+        return taken.stream()
+                .min(Comparator.comparing(document -> document.getDate("createdAt")))
+                .orElseThrow();
+    }
+
+    private static List<String> slots(EmailAddress email) {
+        var digest = Secret.digest(email.key());
+        return IntStream.range(0, SLOTS).mapToObj(slot -> digest + ":" + slot).toList();
+    }
+
+    private static Document document(Registration registration) {
+        return new Document("reader", registration.reader())
+                .append("email", registration.email().value())
+                .append("name", registration.name().value())
+                .append("site", registration.site())
+                .append("language", registration.language().code())
+                .append("passwordHash", registration.passwordHash())
+                .append(
+                        "consents",
+                        registration.consents().stream()
+                                .map(consent -> new Document("to", consent.to()).append("at", Date.from(consent.at())))
+                                .toList())
+                .append("createdAt", Date.from(registration.createdAt()))
+                .append("expiresAt", Date.from(registration.expiresAt()));
+    }
+
+    private static Registration read(Document document) {
+        return new Registration(
+                document.getString("reader"),
+                new EmailAddress(document.getString("email")),
+                new DisplayName(document.getString("name")),
+                document.getString("site"),
+                Language.of(document.getString("language")),
+                document.getString("passwordHash"),
+                document.getList("consents", Document.class).stream()
+                        .map(consent -> new Consent(
+                                consent.getString("to"), consent.getDate("at").toInstant()))
+                        .toList(),
+                document.getDate("createdAt").toInstant(),
+                document.getDate("expiresAt").toInstant());
+    }
+}

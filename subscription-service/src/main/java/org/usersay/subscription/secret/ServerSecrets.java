@@ -1,0 +1,48 @@
+package org.usersay.subscription.secret;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.DuplicateKeys;
+
+/**
+ * Secrets this service keeps to itself, made when first needed and the same in every process. Tokens that must be told
+ * again later are derived from one with {@link Secret#successor} instead of being stored.
+ */
+@Component
+public class ServerSecrets {
+
+    private final MongoCollection<Document> secrets;
+    private final Map<String, Secret> known = new ConcurrentHashMap<>();
+
+    ServerSecrets(MongoDatabase database) {
+        this.secrets = database.getCollection("server_secrets");
+    }
+
+    public Secret named(String name) {
+        return known.computeIfAbsent(name, this::findOrMake);
+    }
+
+    private Secret findOrMake(String name) {
+        var found = secrets.find(Filters.eq(name)).first();
+        return found == null ? make(name) : new Secret(found.getString("value"));
+    }
+
+    private Secret make(String name) {
+        var secret = Secret.random();
+        try {
+            secrets.insertOne(new Document("_id", name).append("value", secret.value()));
+            return secret;
+        } catch (MongoWriteException e) {
+            if (DuplicateKeys.in(e)) {
+                return findOrMake(name);
+            }
+            throw e;
+        }
+    }
+}

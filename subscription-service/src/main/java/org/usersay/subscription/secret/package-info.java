@@ -1,0 +1,7 @@
+/**
+ * Unguessable values handed out once and remembered only by their digest. Uses no other feature.
+ */
+@NullMarked
+package org.usersay.subscription.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package org.usersay.subscription.session;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Clock;
+import java.util.Date;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.identity.IdentitySettings;
+import org.usersay.starter.identity.Role;
+import org.usersay.subscription.account.Account;
+import org.usersay.subscription.key.KeyRing;
+
+/** Signs what the other services believe about a reader for the next minutes. */
+@Component
+class AccessTokens {
+
+    private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+
+    private final KeyRing keys;
+    private final IdentitySettings identity;
+    private final SessionSettings settings;
+    private final Clock clock;
+
+    AccessTokens(KeyRing keys, IdentitySettings identity, SessionSettings settings, Clock clock) {
+        this.keys = keys;
+        this.identity = identity;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    String issue(Account account, String session) {
+        var now = clock.instant();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(identity.issuer())
+                .audience(identity.audience())
+                .subject(account.id())
+                .claim("sid", session)
+                .claim("name", account.name().value())
+                .claim(
+                        "roles",
+                        account.roles().stream().sorted().map(Role::name).toList())
+                .claim("site", account.site())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(settings.access())))
+                .build();
+        return sign(claims);
+    }
+
+    private String sign(JWTClaimsSet claims) {
+        var key = keys.current();
+        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(TYPE)
+                .keyID(key.getKeyID())
+                .build();
+        var token = new SignedJWT(header, claims);
+        try {
+            token.sign(new ECDSASigner(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("the signing key cannot sign", e);
+        }
+        return token.serialize();
+    }
+}

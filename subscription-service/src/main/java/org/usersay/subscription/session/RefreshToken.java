@@ -1,0 +1,25 @@
+package org.usersay.subscription.session;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.usersay.subscription.secret.Secret;
+
+/** Names a session and proves that it is the caller's. */
+record RefreshToken(String session, Secret secret) {
+
+    private static final int LONGEST = 100;
+
+    static Optional<RefreshToken> parse(@Nullable String sent) {
+        if (sent == null || sent.length() > LONGEST) {
+            return Optional.empty();
+        }
+        var dot = sent.indexOf('.');
+        return dot < 1
+                ? Optional.empty()
+                : Secret.parse(sent.substring(dot + 1)).map(secret -> new RefreshToken(sent.substring(0, dot), secret));
+    }
+
+    String value() {
+        return session + "." + secret.value();
+    }
+}

@@ -1,0 +1,67 @@
+package org.usersay.subscription.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.usersay.subscription.outbox.Links;
+
+/** The two cookies of a signed-in browser, out of reach of every script on the page. */
+@Component
+public class SessionCookies {
+
+    static final String ACCESS = "usersay_access";
+    static final String REFRESH = "usersay_refresh";
+    private static final String REFRESH_PATH = "/api/v1/session";
+
+    private final SessionSettings settings;
+    private final boolean secure;
+
+    SessionCookies(SessionSettings settings, Links links) {
+        this.settings = settings;
+        this.secure = links.encrypted();
+    }
+
+    /** Headers that sign a browser in. */
+    public HttpHeaders set(SignedIn signedIn) {
+        return headers(
+                cookie(ACCESS, signedIn.accessToken(), "/", settings.access()),
+                cookie(REFRESH, signedIn.refreshToken(), REFRESH_PATH, settings.idle()));
+    }
+
+    HttpHeaders clear() {
+        return headers(cookie(ACCESS, "", "/", Duration.ZERO), cookie(REFRESH, "", REFRESH_PATH, Duration.ZERO));
+    }
+
+    static @Nullable String refresh(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(REFRESH))
+                .map(jakarta.servlet.http.Cookie::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static HttpHeaders headers(ResponseCookie... cookies) {
+        var headers = new HttpHeaders();
+        for (var cookie : cookies) {
+            headers.add(HttpHeaders.SET_COOKIE, cookie.toString());
+        }
+        headers.setCacheControl("private, no-store");
+        return headers;
+    }
+
+    private ResponseCookie cookie(String name, String value, String path, Duration age) {
+        return ResponseCookie.from(name, value)
+                .path(path)
+                .maxAge(age)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite(settings.sameSite())
+                .build();
+    }
+}

@@ -1,0 +1,94 @@
+package org.usersay.subscription.session;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+/**
+ * The collection {@code sessions}. Refreshing: by {@code _id}. A reader's devices (seldom asked for): index
+ * {@code {reader, createdAt}}. Shard key: {@code _id}, hashed.
+ */
+@Component
+class SessionStore {
+
+    private static final int DEVICES_SHOWN = 100;
+
+    private final MongoCollection<Document> sessions;
+
+    SessionStore(MongoDatabase database) {
+        this.sessions = database.getCollection("sessions");
+        sessions.createIndex(Indexes.ascending("reader", "createdAt"));
+        sessions.createIndex(Indexes.ascending("expiresAt"));
+    }
+
+    void insert(Session session) {
+        sessions.insertOne(new Document("_id", session.id())
+                .append("reader", session.reader())
+                .append("device", session.device())
+                .append("salt", session.salt())
+                .append("current", session.current())
+                .append("createdAt", Date.from(session.createdAt()))
+                .append("rotatedAt", Date.from(session.rotatedAt()))
+                .append("expiresAt", Date.from(session.expiresAt())));
+    }
+
+    Optional<Session> find(String id) {
+        return Optional.ofNullable(sessions.find(eq(id)).first()).map(SessionStore::read);
+    }
+
+    List<Session> of(String reader) {
+        return sessions.find(eq("reader", reader))
+                .sort(Sorts.descending("createdAt"))
+                .limit(DEVICES_SHOWN)
+                .map(SessionStore::read)
+                .into(new ArrayList<>());
+    }
+
+    /** False where somebody else exchanged the secret first. */
+    boolean rotate(Session session, String next, Instant now, Instant expiresAt) {
+        return sessions.updateOne(
+                                and(eq(session.id()), eq("current", session.current())),
+                                combine(
+                                        set("current", next),
+                                        set("previous", session.current()),
+                                        set("rotatedAt", Date.from(now)),
+                                        set("expiresAt", Date.from(expiresAt))))
+                        .getModifiedCount()
+                == 1;
+    }
+
+    void delete(String id) {
+        sessions.deleteOne(eq(id));
+    }
+
+    void deleteExpired(Instant now) {
+        sessions.deleteMany(lte("expiresAt", Date.from(now)));
+    }
+
+    private static Session read(Document document) {
+        return new Session(
+                document.getString("_id"),
+                document.getString("reader"),
+                document.getString("device"),
+                document.getString("salt"),
+                document.getString("current"),
+                document.getString("previous"),
+                document.getDate("createdAt").toInstant(),
+                document.getDate("rotatedAt").toInstant(),
+                document.getDate("expiresAt").toInstant());
+    }
+}

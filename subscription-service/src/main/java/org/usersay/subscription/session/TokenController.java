@@ -1,0 +1,62 @@
+package org.usersay.subscription.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /tokens}: the same for programs, which keep their tokens themselves. */
+@RestController
+@RequestMapping("/api/v1/tokens")
+class TokenController {
+
+    private final Sessions sessions;
+    private final SessionSettings settings;
+
+    TokenController(Sessions sessions, SessionSettings settings) {
+        this.sessions = sessions;
+        this.settings = settings;
+    }
+
+    @PostMapping
+    ResponseEntity<Tokens> signIn(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
+        return answer(sessions.signIn(credentials.email(), credentials.password(), Device.of(request)));
+    }
+
+    @PostMapping("/refresh")
+    ResponseEntity<Tokens> refresh(@Valid @RequestBody Refresh refresh) {
+        return answer(sessions.refresh(refresh.refreshToken()));
+    }
+
+    private ResponseEntity<Tokens> answer(SignedIn signedIn) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new Tokens(
+                        signedIn.accessToken(),
+                        signedIn.refreshToken(),
+                        settings.access().toSeconds()));
+    }
+
+    record Refresh(@NotNull String refreshToken) {
+
+        /** Keeps the token out of logs. */
+        @Override
+        public String toString() {
+            return "Refresh[hidden]";
+        }
+    }
+
+    record Tokens(String accessToken, String refreshToken, long expiresIn) {
+
+        /** Keeps the tokens out of logs. */
+        @Override
+        public String toString() {
+            return "Tokens[hidden]";
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.usersay.subscription.test;
+
+import jakarta.servlet.http.Cookie;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.usersay.subscription.outbox.Outbox;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls the service as a browser or a program would. */
+public class Client {
+
+    public static final String PASSWORD = "a long enough password";
+
+    private final MockMvcTester mvc;
+    private final Postbox postbox;
+    private final Outbox outbox;
+    private final JsonMapper json;
+
+    Client(MockMvcTester mvc, Postbox postbox, Outbox outbox, JsonMapper json) {
+        this.mvc = mvc;
+        this.postbox = postbox;
+        this.outbox = outbox;
+        this.json = json;
+    }
+
+    /** Somebody signed in. */
+    public record Signed(String email, String accessToken, String refreshToken) {}
+
+    public String newAddress() {
+        return "reader-" + UUID.randomUUID().toString().substring(0, 13) + "@example.org";
+    }
+
+    public MvcTestResult post(String path, String body) {
+        return mvc.post()
+                .uri("/api/v1" + path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    public MvcTestResult put(String path, String body) {
+        return mvc.put()
+                .uri("/api/v1" + path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    public MvcTestResult postAs(String accessToken, String path, String body) {
+        return mvc.post()
+                .uri("/api/v1" + path)
+                .header("Authorization", "Bearer " + accessToken)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    public MvcTestResult getAs(String accessToken, String path) {
+        return mvc.get()
+                .uri("/api/v1" + path)
+                .header("Authorization", "Bearer " + accessToken)
+                .exchange();
+    }
+
+    public MvcTestResult postWithRefreshCookie(@Nullable String refreshToken, String path) {
+        return mvc.post()
+                .uri("/api/v1" + path)
+                .cookie(new Cookie("usersay_refresh", refreshToken))
+                .exchange();
+    }
+
+    public MvcTestResult register(String email) {
+        return post("/accounts", """
+                {"site":"vir","email":"%s","displayName":"A Reader","password":"%s","locale":"en","consents":["terms"]}""".formatted(email, PASSWORD));
+    }
+
+    public MvcTestResult verify(String token) {
+        return post("/accounts/verification", "{\"token\":\"%s\"}".formatted(token));
+    }
+
+    /** The token of the newest mail to the address. */
+    public String mailedToken(String email) {
+        return postbox.latestTo(outbox, email).orElseThrow().token();
+    }
+
+    /** A new reader with a confirmed address. */
+    public Signed reader() {
+        var email = newAddress();
+        register(email);
+        return signedIn(email, verify(mailedToken(email)));
+    }
+
+    public MvcTestResult signIn(String email, String password) {
+        return post("/session", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password));
+    }
+
+    public Signed administrator() {
+        return signedIn("chief@example.org", signIn("chief@example.org", "a chief's password"));
+    }
+
+    /** Reads the cookies an answer sets. */
+    public Signed signedIn(String email, MvcTestResult answer) {
+        var response = answer.getResponse();
+        return new Signed(
+                email,
+                Objects.requireNonNull(response.getCookie("usersay_access")).getValue(),
+                Objects.requireNonNull(response.getCookie("usersay_refresh")).getValue());
+    }
+
+    public JsonNode body(MvcTestResult answer) {
+        return json.readTree(answer.getResponse().getContentAsByteArray());
+    }
+}

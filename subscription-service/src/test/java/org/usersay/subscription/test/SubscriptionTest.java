@@ -1,0 +1,38 @@
+package org.usersay.subscription.test;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.usersay.starter.test.WithStores;
+import org.usersay.subscription.SubscriptionApplication;
+
+/** The application on stores of its own. Mail is sent when a test asks for it; passwords are cheap. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = SubscriptionApplication.class,
+        properties = {
+            "usersay.passwords.strength=4",
+            "usersay.mail.worker=false",
+            "usersay.admin.email=chief@example.org",
+            "usersay.admin.password=a chief's password",
+            "usersay.sites[0].id=vir",
+            "usersay.sites[0].name=Demo newsroom",
+            "usersay.sites[0].url=http://localhost:8080",
+            "usersay.sites[0].origins=http://localhost:8080",
+            "usersay.sites[0].locale=en",
+            "usersay.sites[1].id=other",
+            "usersay.sites[1].name=Other newsroom",
+            "usersay.sites[1].url=http://localhost:8081",
+            "usersay.sites[1].origins=http://localhost:8081",
+            "usersay.sites[1].locale=vi"
+        })
+@AutoConfigureMockMvc
+@Import({AdjustableClock.class, Postbox.class, Client.class})
+@ContextConfiguration(initializers = WithStores.Initializer.class)
+public @interface SubscriptionTest {}
