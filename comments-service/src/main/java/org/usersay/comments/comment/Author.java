@@ -1,0 +1,39 @@
+package org.usersay.comments.comment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.usersay.starter.identity.Reader;
+import org.usersay.starter.identity.Role;
+
+/**
+ * Who wrote a comment, as shown with it.
+ *
+ * @param id the reader's id
+ * @param name the display name at the time of writing, without characters that cannot be seen
+ * @param badges {@code STAFF}, {@code MODERATOR}
+ */
+public record Author(String id, String name, List<String> badges) {
+
+    /** Controls, zero-width characters and direction overrides, with which one name passes for another. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Co}\\p{Cn}]");
+
+    private static final int LONGEST = 80;
+
+    public Author {
+        var seen = UNSEEN.matcher(name).replaceAll("").strip();
+        name = seen.substring(0, Math.min(LONGEST, seen.length()));
+        badges = List.copyOf(badges);
+    }
+
+    public static Author of(Reader reader) {
+        var badges = new ArrayList<String>();
+        if (reader.roles().contains(Role.STAFF) || reader.administrator()) {
+            badges.add(Role.STAFF.name());
+        }
+        if (reader.roles().contains(Role.MODERATOR)) {
+            badges.add(Role.MODERATOR.name());
+        }
+        return new Author(reader.id(), reader.name(), badges);
+    }
+}

@@ -1,0 +1,52 @@
+package org.usersay.comments.comment;
+
+import java.time.Instant;
+import org.usersay.starter.site.ArticleKey;
+
+/**
+ * One comment, all of it in one document.
+ *
+ * @param id sorts by time
+ * @param version grows by one with every write; copies use it to tell newer from older
+ */
+public record Comment(
+        String id,
+        ArticleKey thread,
+        Place place,
+        Author author,
+        Content content,
+        Standing standing,
+        Tally tally,
+        Instant createdAt,
+        Submission submission,
+        long version) {
+
+    public CommentState state() {
+        return standing.state();
+    }
+
+    /** Whether everybody may read it. */
+    public boolean published() {
+        return state() == CommentState.PUBLISHED;
+    }
+
+    public boolean writtenBy(String reader) {
+        return author.id().equals(reader);
+    }
+
+    Comment with(Content newContent) {
+        return new Comment(id, thread, place, author, newContent, standing, tally, createdAt, submission, version);
+    }
+
+    Comment with(Standing newStanding) {
+        return new Comment(id, thread, place, author, content, newStanding, tally, createdAt, submission, version);
+    }
+
+    Comment with(Tally newTally) {
+        return new Comment(id, thread, place, author, content, standing, newTally, createdAt, submission, version);
+    }
+
+    Comment next() {
+        return new Comment(id, thread, place, author, content, standing, tally, createdAt, submission, version + 1);
+    }
+}

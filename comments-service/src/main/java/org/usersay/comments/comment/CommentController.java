@@ -1,0 +1,112 @@
+package org.usersay.comments.comment;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.idempotency.IdempotencyKey;
+import org.usersay.starter.identity.Reader;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.site.Sites;
+
+/** Writing, editing, deleting and previewing. */
+@RestController
+@RequestMapping("/api/v1")
+class CommentController {
+
+    private static final CacheControl PRIVATE = CacheControl.noStore().cachePrivate();
+
+    /** Our own entity tag of a comment's words; a caching proxy may have made it weak. */
+    private static final Pattern EDITS = Pattern.compile("(?:W/)?\"e(\\d{1,6})\"");
+
+    private final Comments comments;
+    private final Drafts drafts;
+    private final ReplyCounts replies;
+    private final Sites sites;
+
+    CommentController(Comments comments, Drafts drafts, ReplyCounts replies, Sites sites) {
+        this.comments = comments;
+        this.drafts = drafts;
+        this.replies = replies;
+        this.sites = sites;
+    }
+
+    /** 201 where it appears at once, 202 where it waits for a moderator. */
+    @PostMapping("/sites/{site}/articles/{article}/comments")
+    ResponseEntity<CommentView> post(
+            @PathVariable String site,
+            @PathVariable String article,
+            @Valid @RequestBody NewComment request,
+            Optional<IdempotencyKey> idempotency,
+            Reader reader) {
+        var key = sites.article(site, article);
+        var comment = comments.post(Author.of(reader.requireVerified()), key, request, idempotency);
+        return answer(comment.published() ? HttpStatus.CREATED : HttpStatus.ACCEPTED, comment);
+    }
+
+    @PutMapping("/comments/{id}")
+    ResponseEntity<CommentView> edit(
+            @PathVariable String id,
+            @Valid @RequestBody Edit request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Reader reader) {
+        var comment =
+                comments.edit(reader.requireVerified().id(), id, request.text(), CommentController.edits(ifMatch));
+        return answer(HttpStatus.OK, comment);
+    }
+
+    @DeleteMapping("/comments/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String id, Reader reader) {
+        comments.delete(reader.id(), id);
+    }
+
+    /** The HTML that would be published, made by the same code. */
+    @PostMapping("/comment-previews")
+    ResponseEntity<Preview> preview(@Valid @RequestBody Edit request) {
+        return ResponseEntity.ok()
+                .cacheControl(PRIVATE)
+                .body(new Preview(drafts.content(request.text()).html()));
+    }
+
+    private ResponseEntity<CommentView> answer(HttpStatus status, Comment comment) {
+        return ResponseEntity.status(status)
+                .location(URI.create("/api/v1/comments/" + comment.id()))
+                .eTag("\"e" + comment.content().edits() + "\"")
+                .cacheControl(PRIVATE)
+                .body(CommentView.inFull(comment, replies.of(comment)));
+    }
+
+    private static Optional<Integer> edits(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.equals("*")) {
+            return Optional.empty();
+        }
+        var tag = EDITS.matcher(ifMatch);
+        if (!tag.matches()) {
+            throw CommonProblem.PRECONDITION_FAILED.refusal("The comment was edited in the meantime.");
+        }
+        return Optional.of(Integer.valueOf(tag.group(1)));
+    }
+
+    /** New words. */
+    record Edit(@NotBlank @Size(max = 20_000) String text) {}
+
+    /** What they would look like. */
+    record Preview(String html) {}
+}

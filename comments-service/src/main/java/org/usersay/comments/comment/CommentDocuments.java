@@ -1,0 +1,136 @@
+package org.usersay.comments.comment;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.usersay.comments.comment.Content.Revision;
+import org.usersay.comments.comment.Tally.PendingVote;
+import org.usersay.starter.site.ArticleKey;
+
+/** A comment as a document and back. */
+final class CommentDocuments {
+
+    private CommentDocuments() {}
+
+    static Document write(Comment comment) {
+        var place = comment.place();
+        var content = comment.content();
+        var standing = comment.standing();
+        var document = new Document("_id", comment.id())
+                .append("thread", comment.thread().toString())
+                .append("site", comment.thread().site())
+                .append("version", comment.version())
+                .append("once", comment.submission().once())
+                .append("print", comment.submission().print())
+                .append("path", place.path())
+                .append("author", write(comment.author()))
+                .append("text", content.text())
+                .append("html", content.html())
+                .append("edits", content.edits())
+                .append("state", standing.state().name())
+                .append("reasons", standing.reasons())
+                .append("pinned", standing.pinned())
+                .append("up", comment.tally().up())
+                .append("down", comment.tally().down())
+                .append("createdAt", Date.from(comment.createdAt()));
+        if (place.parent() != null) {
+            document.append("parent", place.parent()).append("answers", place.answers());
+        }
+        if (content.editedAt() != null) {
+            document.append("editedAt", Date.from(content.editedAt()))
+                    .append(
+                            "revisions",
+                            content.revisions().stream()
+                                    .map(CommentDocuments::write)
+                                    .toList());
+        }
+        if (!comment.tally().pending().isEmpty()) {
+            document.append(
+                    "pending",
+                    comment.tally().pending().stream()
+                            .map(CommentDocuments::write)
+                            .toList());
+        }
+        return document;
+    }
+
+    static Comment read(Document document) {
+        return new Comment(
+                document.getString("_id"),
+                key(document),
+                place(document),
+                author(document.get("author", Document.class)),
+                content(document),
+                new Standing(
+                        CommentState.valueOf(document.getString("state")),
+                        document.getList("reasons", String.class, List.of()),
+                        document.getBoolean("pinned", false)),
+                tally(document),
+                document.getDate("createdAt").toInstant(),
+                new Submission(document.getString("once"), document.getString("print")),
+                document.getLong("version"));
+    }
+
+    static ArticleKey key(Document document) {
+        var thread = document.getString("thread");
+        int slash = thread.indexOf('/');
+        return new ArticleKey(thread.substring(0, slash), thread.substring(slash + 1));
+    }
+
+    static Place place(Document document) {
+        return new Place(
+                document.getString("parent"),
+                document.getString("answers"),
+                document.getList("path", String.class, List.of()));
+    }
+
+    static Tally tally(Document document) {
+        var pending = document.getList("pending", Document.class, List.of()).stream()
+                .map(vote -> new PendingVote(
+                        vote.getString("id"), vote.getString("reader"), vote.getInteger("from"), vote.getInteger("to")))
+                .toList();
+        return new Tally(document.getInteger("up", 0), document.getInteger("down", 0), pending);
+    }
+
+    private static Content content(Document document) {
+        var revisions = document.getList("revisions", Document.class, List.of()).stream()
+                .map(revision -> new Revision(
+                        revision.getString("text"),
+                        revision.getDate("replacedAt").toInstant()))
+                .toList();
+        return new Content(
+                document.getString("text"),
+                document.getString("html"),
+                instant(document.getDate("editedAt")),
+                revisions,
+                document.getInteger("edits", 0));
+    }
+
+    private static Author author(Document document) {
+        return new Author(
+                document.getString("id"),
+                document.getString("name"),
+                document.getList("badges", String.class, List.of()));
+    }
+
+    private static Document write(Author author) {
+        return new Document("id", author.id()).append("name", author.name()).append("badges", author.badges());
+    }
+
+    private static Document write(Revision revision) {
+        return new Document("text", revision.text()).append("replacedAt", Date.from(revision.replacedAt()));
+    }
+
+    private static Document write(PendingVote vote) {
+        return new Document("id", vote.id())
+                .append("reader", vote.reader())
+                .append("from", vote.from())
+                .append("to", vote.to());
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

@@ -1,0 +1,32 @@
+package org.usersay.comments.comment;
+
+import org.springframework.http.HttpStatus;
+import org.usersay.starter.problem.ProblemType;
+
+/** Why a comment is not taken or changed. */
+enum CommentProblem implements ProblemType {
+    THREAD_CLOSED(HttpStatus.CONFLICT, "The thread is closed"),
+    PARENT_NOT_OPEN(HttpStatus.CONFLICT, "This comment takes no replies"),
+    EDIT_WINDOW_OVER(HttpStatus.CONFLICT, "The time for edits is over"),
+    COMMENT_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The comment was refused"),
+    NOT_THE_AUTHOR(HttpStatus.FORBIDDEN, "Only its author may do this"),
+    GUESTS_NOT_ALLOWED(HttpStatus.FORBIDDEN, "Guests may not comment here");
+
+    private final HttpStatus status;
+    private final String title;
+
+    CommentProblem(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

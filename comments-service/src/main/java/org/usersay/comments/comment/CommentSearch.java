@@ -1,0 +1,17 @@
+package org.usersay.comments.comment;
+
+import java.util.Optional;
+import org.usersay.starter.site.ArticleKey;
+
+/**
+ * What a moderator looks for on a site.
+ *
+ * @param words appear in the text, whatever their case
+ */
+public record CommentSearch(
+        String site,
+        Optional<CommentState> state,
+        Optional<String> words,
+        Optional<String> author,
+        Optional<ArticleKey> thread,
+        Optional<String> reason) {}

@@ -1,0 +1,22 @@
+package org.usersay.comments.comment;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What holds for every comment.
+ *
+ * @param longest characters of a text
+ * @param deepest levels of replies shown below a top-level comment; deeper ones stand on the last level
+ * @param editWindow for how long an author may edit, where the site says nothing else
+ */
+@ConfigurationProperties("usersay.comments")
+@Validated
+record CommentSettings(
+        @DefaultValue("10000") @Min(1) @Max(20_000) int longest,
+        @DefaultValue("3") @Min(0) @Max(16) int deepest,
+        @DefaultValue("15m") Duration editWindow) {}

@@ -1,0 +1,147 @@
+package org.usersay.comments.comment;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.site.ArticleKey;
+
+/**
+ * Collection {@code comments}; shard key {@code {thread: 1, _id: 1}}, so that a thread lies together and a page asks one
+ * shard. Beside each query stands the index it uses. The embedded store has unique indexes only and uses one where a
+ * query names exactly its fields; that holds for everything a reader waits for.
+ */
+@Component
+class CommentStore {
+
+    private static final IndexOptions UNIQUE = new IndexOptions().unique(true);
+
+    private final MongoCollection<Document> comments;
+    private volatile boolean indexed;
+
+    CommentStore(MongoDatabase database) {
+        this.comments = database.getCollection("comments");
+    }
+
+    /** False where the thread has a comment with this {@code once} already: unique index {@code (thread, once)}. */
+    boolean insert(Comment comment) {
+        ensureIndexes();
+        try {
+            comments.insertOne(CommentDocuments.write(comment));
+            return true;
+        } catch (MongoWriteException e) {
+            if (DuplicateKeys.in(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Writes the comment's next version, unless somebody else has: unique index {@code (thread, _id, version)}. */
+    boolean replace(Comment comment) {
+        var next = comment.next();
+        return comments.replaceOne(
+                                Filters.and(
+                                        Filters.eq("thread", comment.thread().toString()),
+                                        Filters.eq("_id", comment.id()),
+                                        Filters.eq("version", comment.version())),
+                                CommentDocuments.write(next))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** By {@code _id}; on a sharded cluster this asks every shard's {@code _id} index once. */
+    Optional<Comment> find(String id) {
+        return Optional.ofNullable(comments.find(Filters.eq("_id", id)).first()).map(CommentDocuments::read);
+    }
+
+    /** By {@code _id}, in no particular order. */
+    List<Comment> findAll(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : comments.find(Filters.in("_id", ids))
+                        .map(CommentDocuments::read)
+                        .into(new ArrayList<>());
+    }
+
+    /** Unique index {@code (thread, once)}. */
+    Optional<Comment> findOnce(ArticleKey thread, String once) {
+        return Optional.ofNullable(
+                        comments.find(Filters.and(Filters.eq("thread", thread.toString()), Filters.eq("once", once)))
+                                .first())
+                .map(CommentDocuments::read);
+    }
+
+    /**
+     * Every comment of these threads, in the order of their ids, without its words. One range of
+     * {@code (thread, _id, version)} a thread; read when a copy is rebuilt, never for a page. Scans on the embedded
+     * store.
+     */
+    void eachOf(Collection<ArticleKey> threads, Consumer<Comments.Outline> consumer) {
+        var keys = threads.stream().map(ArticleKey::toString).toList();
+        comments.find(Filters.in("thread", keys))
+                .sort(Sorts.ascending("thread", "_id"))
+                .projection(
+                        Projections.include("thread", "path", "parent", "state", "version", "up", "down", "pending"))
+                .batchSize(1_000)
+                .map(found -> new Comments.Outline(
+                        found.getString("_id"),
+                        CommentDocuments.key(found),
+                        CommentDocuments.place(found),
+                        CommentState.valueOf(found.getString("state")),
+                        CommentDocuments.tally(found),
+                        found.getLong("version")))
+                .forEach(consumer);
+    }
+
+    /**
+     * A moderator's queue, newest first: one range of {@code (site, state, _id)}, narrowed by the other conditions.
+     * Scans on the embedded store.
+     */
+    List<Comment> search(CommentSearch search, @Nullable String before, int limit) {
+        var conditions = new ArrayList<Bson>();
+        conditions.add(Filters.eq("site", search.site()));
+        search.state().ifPresent(state -> conditions.add(Filters.eq("state", state.name())));
+        search.author().ifPresent(author -> conditions.add(Filters.eq("author.id", author)));
+        search.thread().ifPresent(thread -> conditions.add(Filters.eq("thread", thread.toString())));
+        search.reason().ifPresent(reason -> conditions.add(Filters.eq("reasons", reason)));
+        search.words()
+                .ifPresent(words -> conditions.add(
+                        Filters.regex("text", Pattern.compile(Pattern.quote(words), Pattern.CASE_INSENSITIVE))));
+        if (before != null) {
+            conditions.add(Filters.lt("_id", before));
+        }
+        return comments.find(Filters.and(conditions))
+                .sort(Sorts.descending("_id"))
+                .limit(limit)
+                .map(CommentDocuments::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Before the first insert of this process, since correctness rests on the unique ones. */
+    private void ensureIndexes() {
+        if (indexed) {
+            return;
+        }
+        comments.createIndex(Indexes.ascending("thread", "once"), UNIQUE);
+        comments.createIndex(Indexes.ascending("thread", "_id", "version"), UNIQUE);
+        comments.createIndex(Indexes.compoundIndex(Indexes.ascending("site", "state"), Indexes.descending("_id")));
+        comments.createIndex(Indexes.compoundIndex(Indexes.ascending("author.id", "state"), Indexes.descending("_id")));
+        indexed = true;
+    }
+}

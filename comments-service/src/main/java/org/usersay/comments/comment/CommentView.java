@@ -1,0 +1,125 @@
+package org.usersay.comments.comment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comment as JSON.
+ *
+ * @param parent the comment it answers
+ * @param depth the level it is shown on, 0 under the article
+ * @param inReplyTo whom it answers, where that is not the comment it is shown under
+ * @param html empty unless published
+ * @param replies left out where the list it is in shows none
+ * @param ancestors on a permalink: the comments it is shown under and the one it answers, outermost first
+ * @param text the Markdown, for its author and moderators only
+ */
+public record CommentView(
+        String id,
+        String article,
+        @Nullable String parent,
+        int depth,
+        AuthorView author,
+        String html,
+        CommentState state,
+        Instant createdAt,
+        @Nullable Instant editedAt,
+        int up,
+        int down,
+        int score,
+        int replyCount,
+        boolean pinned,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InReplyTo inReplyTo,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Replies replies,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<CommentView> ancestors,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text) {
+
+    /** Who wrote it; all empty on a tombstone. */
+    public record AuthorView(
+            String id, String name, @Nullable String avatar, List<String> badges) {}
+
+    /** The comment answered and its author's name. */
+    public record InReplyTo(String id, String name) {}
+
+    /** The first replies of a comment and where the rest are. */
+    public record Replies(List<CommentView> items, @Nullable String next) {}
+
+    private static final AuthorView NOBODY = new AuthorView("", "", null, List.of());
+
+    /** What everybody may see of it: its words if published, else only that something was here. */
+    public static CommentView of(Comment comment, int replyCount) {
+        return of(comment, replyCount, comment.published(), null);
+    }
+
+    /** What its author and moderators see. */
+    public static CommentView inFull(Comment comment, int replyCount) {
+        return of(comment, replyCount, true, comment.content().text());
+    }
+
+    private static CommentView of(Comment comment, int replyCount, boolean open, @Nullable String text) {
+        var place = comment.place();
+        var content = comment.content();
+        var tally = comment.tally();
+        return new CommentView(
+                comment.id(),
+                comment.thread().article(),
+                place.parent(),
+                place.depth(),
+                open ? author(comment.author()) : NOBODY,
+                open ? content.html() : "",
+                comment.state(),
+                comment.createdAt(),
+                open ? content.editedAt() : null,
+                open ? tally.up() : 0,
+                open ? tally.down() : 0,
+                open ? tally.score() : 0,
+                replyCount,
+                comment.standing().pinned(),
+                inReplyTo(place),
+                null,
+                null,
+                text);
+    }
+
+    public CommentView with(Replies shown) {
+        return copy(shown, ancestors);
+    }
+
+    public CommentView below(List<CommentView> above) {
+        return copy(replies, above);
+    }
+
+    private CommentView copy(@Nullable Replies newReplies, @Nullable List<CommentView> newAncestors) {
+        return new CommentView(
+                id,
+                article,
+                parent,
+                depth,
+                author,
+                html,
+                state,
+                createdAt,
+                editedAt,
+                up,
+                down,
+                score,
+                replyCount,
+                pinned,
+                inReplyTo,
+                newReplies,
+                newAncestors,
+                text);
+    }
+
+    private static AuthorView author(Author author) {
+        return new AuthorView(author.id(), author.name(), null, author.badges());
+    }
+
+    private static @Nullable InReplyTo inReplyTo(Place place) {
+        return place.answersSibling() && place.parent() != null && place.answers() != null
+                ? new InReplyTo(place.parent(), place.answers())
+                : null;
+    }
+}

@@ -1,0 +1,19 @@
+package org.usersay.comments.comment;
+
+/**
+ * Told before a comment is written and when every copy has it, so that what a dying process left undone is known
+ * afterwards. Implemented by {@code listing}.
+ */
+public interface DirtyMarks {
+
+    /** Before the write. */
+    void mark(String comment, String what);
+
+    /** Nothing of this is left to do. */
+    void done(String comment, String what);
+
+    /** What is marked when a comment's version is written. */
+    static String version(long version) {
+        return Long.toString(version);
+    }
+}

@@ -1,0 +1,23 @@
+package org.usersay.comments.comment;
+
+import java.util.List;
+
+/** Decides whether a text may appear; asked on every posting and every edit. Implemented by moderation. */
+@FunctionalInterface
+public interface Screening {
+
+    Verdict judge(Draft draft);
+
+    /** What screening found. */
+    sealed interface Verdict {
+
+        /** It appears at once. */
+        record Publish() implements Verdict {}
+
+        /** It waits for a moderator. */
+        record Hold(List<String> reasons) implements Verdict {}
+
+        /** It is not taken at all. */
+        record Refuse(String why) implements Verdict {}
+    }
+}

@@ -1,0 +1,91 @@
+package org.usersay.comments.listing;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+import org.usersay.comments.comment.DirtyMarks;
+import redis.clients.jedis.params.ZRangeParams;
+
+/**
+ * What may have been written without having been copied. Kept in Redis, where it costs a tenth of a millisecond; while
+ * Redis is away in the collection {@code unsettled} ({@code _id} is the mark, also the shard key). Marks that are done
+ * with are struck out in batches, since one that stands too long only costs a look.
+ */
+@Component
+class DirtyBook implements DirtyMarks {
+
+    private static final int BATCH = 500;
+
+    private final RedisGate gate;
+    private final MongoCollection<Document> unsettled;
+    private final Clock clock;
+    private final ConcurrentLinkedQueue<String> done = new ConcurrentLinkedQueue<>();
+
+    DirtyBook(RedisGate gate, MongoDatabase database, Clock clock) {
+        this.gate = gate;
+        this.unsettled = database.getCollection("unsettled");
+        this.clock = clock;
+    }
+
+    @Override
+    public void mark(String comment, String what) {
+        var mark = new DirtyMark(comment, what).toString();
+        var now = clock.instant();
+        if (gate.ask(redis -> redis.zadd(Keys.DIRTY, now.toEpochMilli(), mark)).isEmpty()) {
+            unsettled.updateOne(
+                    Filters.eq("_id", mark), Updates.set("at", Date.from(now)), new UpdateOptions().upsert(true));
+        }
+    }
+
+    @Override
+    public void done(String comment, String what) {
+        done.add(new DirtyMark(comment, what).toString());
+    }
+
+    /** Marks made before {@code limit} and not struck out. Those in MongoDB are few and read without an index. */
+    List<DirtyMark> before(Instant limit) {
+        var marks = new ArrayList<DirtyMark>();
+        gate.ask(redis -> redis.zrange(
+                        Keys.DIRTY,
+                        ZRangeParams.zrangeByScoreParams(0, limit.toEpochMilli())
+                                .limit(0, BATCH)))
+                .ifPresent(found -> found.forEach(mark -> marks.add(DirtyMark.parse(mark))));
+        unsettled
+                .find(Filters.lte("at", Date.from(limit)))
+                .limit(BATCH)
+                .forEach(found -> marks.add(DirtyMark.parse(found.getString("_id"))));
+        return marks;
+    }
+
+    /** Strikes out for good, wherever it stands. */
+    void strike(DirtyMark mark) {
+        done.add(mark.toString());
+        unsettled.deleteOne(Filters.eq("_id", mark.toString()));
+    }
+
+    /** Strikes out in Redis what is done with. */
+    void flush() {
+        var batch = new ArrayList<String>();
+        for (var mark = done.poll(); mark != null; mark = batch.size() < BATCH ? done.poll() : null) {
+            batch.add(mark);
+        }
+        if (!batch.isEmpty()
+                && gate.ask(redis -> redis.zrem(Keys.DIRTY, batch.toArray(String[]::new)))
+                        .isEmpty()) {
+            done.addAll(batch);
+        }
+        if (batch.size() == BATCH && !done.isEmpty()) {
+            flush();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.usersay.comments.listing;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Service;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.CommentEvent;
+import org.usersay.comments.comment.Comments;
+import org.usersay.comments.comment.Comments.Outline;
+import org.usersay.comments.comment.DirtyMarks;
+import org.usersay.comments.comment.ReplyCounts;
+import org.usersay.comments.listing.RedisCopy.Placed;
+import org.usersay.comments.listing.RedisCopy.Step;
+import org.usersay.comments.thread.ArticleAnnounced;
+import org.usersay.starter.site.ArticleKey;
+
+/** Which comments a page shows and how many a thread has: from the copy in Redis, else from MongoDB itself. */
+@Service
+public class Listings implements ReplyCounts {
+
+    private final RedisCopy copy;
+    private final Rebuild rebuild;
+    private final Comments comments;
+    private final DirtyMarks marks;
+    private final Neighbours neighbours;
+    private final ApplicationEventPublisher events;
+
+    /** Threads read from MongoDB while Redis is away. */
+    private final Cache<ArticleKey, ThreadInMemory> spare = Caffeine.newBuilder()
+            .maximumSize(100)
+            .expireAfterWrite(Duration.ofSeconds(1))
+            .build();
+
+    Listings(
+            RedisCopy copy,
+            Rebuild rebuild,
+            Comments comments,
+            DirtyMarks marks,
+            Neighbours neighbours,
+            ApplicationEventPublisher events) {
+        this.copy = copy;
+        this.rebuild = rebuild;
+        this.comments = comments;
+        this.marks = marks;
+        this.neighbours = neighbours;
+        this.events = events;
+    }
+
+    public Slice slice(Request request) {
+        var found = copy.slice(request);
+        if (found.isPresent() && found.get().isEmpty()) {
+            rebuild.one(request.thread());
+            found = copy.slice(request);
+        }
+        return found.flatMap(slice -> slice)
+                .orElseGet(() -> inMemory(request.thread()).slice(request));
+    }
+
+    /** Published comments of each thread. */
+    public Map<ArticleKey, Integer> counts(Collection<ArticleKey> threads) {
+        var found = copy.counts(threads);
+        if (found.isPresent() && !found.get().keySet().containsAll(threads)) {
+            rebuild.all(threads);
+            found = copy.counts(threads);
+        }
+        var counts = found.orElseGet(HashMap::new);
+        threads.forEach(
+                thread -> counts.computeIfAbsent(thread, lost -> inMemory(lost).count()));
+        return counts;
+    }
+
+    @Override
+    public int of(Comment comment) {
+        return slice(Request.replies(comment.thread(), comment.id(), 0, 0, Optional.empty()))
+                .total();
+    }
+
+    /** Whether other processes' changes reach us as {@link ThreadTouched} at present. */
+    public boolean hearsOthers() {
+        return neighbours.heard();
+    }
+
+    @EventListener
+    @Order(CommentEvent.COPIES)
+    void copy(CommentEvent event) {
+        var comment = event.comment();
+        var outline = RedisCopy.outline(comment);
+        var placed = copy.place(comment.thread(), Step.EVENT, List.of(outline), neighbours.message(comment.thread()));
+        if (placed != Placed.AWAY) {
+            marks.done(comment.id(), DirtyMarks.version(comment.version()));
+        }
+        touched(comment.thread());
+    }
+
+    @EventListener
+    void copy(ArticleAnnounced event) {
+        neighbours.tell(event.article().key());
+        touched(event.article().key());
+    }
+
+    private void touched(ArticleKey thread) {
+        spare.invalidate(thread);
+        events.publishEvent(new ThreadTouched(thread));
+    }
+
+    private ThreadInMemory inMemory(ArticleKey thread) {
+        return spare.get(thread, wanted -> {
+            var outlines = new ArrayList<Outline>();
+            comments.eachOf(List.of(wanted), outlines::add);
+            return new ThreadInMemory(outlines);
+        });
+    }
+}

@@ -1,0 +1,25 @@
+package org.usersay.comments.listing;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.usersay.comments.listing.Slice.After;
+import org.usersay.starter.site.ArticleKey;
+
+/**
+ * What is wanted of a thread: a page of its top level, or of the replies to one comment, oldest first.
+ *
+ * @param whose the comment whose replies are wanted; null for the top level
+ * @param limit entries at most
+ * @param first replies to bring with each entry
+ */
+public record Request(
+        ArticleKey thread, Sort sort, @Nullable String whose, int limit, int first, Optional<After> after) {
+
+    public static Request top(ArticleKey thread, Sort sort, int limit, int first, Optional<After> after) {
+        return new Request(thread, sort, null, limit, first, after);
+    }
+
+    public static Request replies(ArticleKey thread, String whose, int limit, int first, Optional<After> after) {
+        return new Request(thread, Sort.OLDEST, whose, limit, first, after);
+    }
+}

@@ -1,0 +1,26 @@
+package org.usersay.comments.markup;
+
+/** A text as it was typed, in paragraphs. */
+final class PlainText {
+
+    private PlainText() {}
+
+    static String html(String text) {
+        var html = new StringBuilder();
+        for (String paragraph : text.split("\n{2,}", -1)) {
+            if (!paragraph.isBlank()) {
+                html.append("<p>")
+                        .append(escape(paragraph).replace("\n", "<br />\n"))
+                        .append("</p>\n");
+            }
+        }
+        return html.toString();
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,68 @@
+package org.usersay.comments.moderation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.comments.comment.CommentState;
+import org.usersay.comments.comment.Comments;
+import org.usersay.starter.identity.Reader;
+
+/** Decisions on up to a hundred comments at once, each answered for itself. */
+@RestController
+class DecisionController {
+
+    private final Comments comments;
+
+    DecisionController(Comments comments) {
+        this.comments = comments;
+    }
+
+    @PostMapping("/api/v1/admin/comments/decisions")
+    Outcomes decide(@Valid @RequestBody Decisions decisions, Reader reader) {
+        var reasons = decisions.reason() == null ? List.<String>of() : List.of(decisions.reason());
+        return new Outcomes(decisions.ids().stream()
+                .distinct()
+                .map(id -> decide(id, decisions.decision(), reasons, reader))
+                .toList());
+    }
+
+    /** A comment of a site that is not this moderator's is as unknown to him as one that does not exist. */
+    private Outcome decide(String id, Decision decision, List<String> reasons, Reader reader) {
+        return comments.find(id)
+                .filter(comment -> reader.moderates(comment.thread().site()))
+                .map(comment -> comments.decide(id, decision.outcome(), reasons))
+                .map(comment -> new Outcome(id, comment.state(), null))
+                .orElseGet(() -> new Outcome(id, null, "/problems/not-found"));
+    }
+
+    /** What is decided. */
+    record Decisions(
+            @NotNull @Size(min = 1, max = 100)
+            List<
+                            @NotNull
+                            @Pattern(
+                                    regexp = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+                                    message = "the id of a comment")
+                            String>
+                    ids,
+
+            @NotNull Decision decision,
+            @Nullable @Size(max = 500) String reason) {}
+
+    /** What came of it, in the order asked. */
+    record Outcomes(List<Outcome> items) {}
+
+    /** The comment's state now, or the problem with it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Outcome(
+            String id,
+            @Nullable CommentState state,
+            @Nullable String problem) {}
+}

@@ -1,0 +1,148 @@
+package org.usersay.comments.moderation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.usersay.comments.comment.Author;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.CommentSearch;
+import org.usersay.comments.comment.CommentState;
+import org.usersay.comments.comment.Comments;
+import org.usersay.comments.comment.Content.Revision;
+import org.usersay.starter.cursor.Cursors;
+import org.usersay.starter.id.Ids;
+import org.usersay.starter.identity.Reader;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.problem.FieldError;
+import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.site.Sites;
+
+/** The moderators' queues: a site's comments by state and other marks, newest first, with all there is to know. */
+@RestController
+class QueueController {
+
+    private static final int LONGEST_SEARCH = 100;
+
+    private final Comments comments;
+    private final Sites sites;
+
+    QueueController(Comments comments, Sites sites) {
+        this.comments = comments;
+        this.sites = sites;
+    }
+
+    @GetMapping("/api/v1/admin/sites/{site}/comments")
+    ResponseEntity<Queue> queue(
+            @PathVariable String site,
+            @RequestParam(required = false) @Nullable CommentState state,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String author,
+            @RequestParam(required = false) @Nullable String article,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(defaultValue = "20") int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Reader reader) {
+        sites.require(site);
+        reader.requireModeratorOf(site);
+        var search = new CommentSearch(
+                site,
+                Optional.ofNullable(state),
+                Optional.ofNullable(q).filter(words -> !words.isBlank()),
+                Optional.ofNullable(author),
+                Optional.ofNullable(article).map(id -> sites.article(site, id)),
+                Optional.ofNullable(reason));
+        check(search, limit);
+        var cursors = new Cursors("queue " + search);
+        var before =
+                cursor == null ? null : Ids.require(cursors.decode(cursor, 1).getFirst());
+        var found = comments.search(search, before, limit + 1);
+        var items = found.subList(0, Math.min(limit, found.size()));
+        var next = found.size() > limit ? cursors.encode(List.of(items.getLast().id())) : null;
+        var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore().cachePrivate());
+        if (next != null) {
+            answer.header(HttpHeaders.LINK, "<" + following(site, search, limit, next) + ">; rel=\"next\"");
+        }
+        return answer.body(new Queue(items.stream().map(Queued::of).toList(), next));
+    }
+
+    private static void check(CommentSearch search, int limit) {
+        if (limit < 1 || limit > 100) {
+            throw invalid("limit", "1 to 100");
+        }
+        if (search.words().filter(words -> words.length() > LONGEST_SEARCH).isPresent()) {
+            throw invalid("q", "at most " + LONGEST_SEARCH + " characters");
+        }
+    }
+
+    private static String following(String site, CommentSearch search, int limit, String next) {
+        return UriComponentsBuilder.fromPath("/api/v1/admin/sites/{site}/comments")
+                .queryParamIfPresent("state", search.state())
+                .queryParamIfPresent("q", search.words())
+                .queryParamIfPresent("author", search.author())
+                .queryParamIfPresent("article", search.thread().map(thread -> thread.article()))
+                .queryParamIfPresent("reason", search.reason())
+                .queryParam("limit", limit)
+                .queryParam("cursor", next)
+                .encode()
+                .buildAndExpand(site)
+                .toUriString();
+    }
+
+    private static Refusal invalid(String parameter, String detail) {
+        return CommonProblem.INVALID_REQUEST
+                .refusal("Mend what the errors name and send it again.")
+                .with(List.of(new FieldError(parameter, detail)));
+    }
+
+    /** One page of a queue. */
+    record Queue(List<Queued> items, @Nullable String next) {}
+
+    /** A comment as moderators see it. */
+    record Queued(
+            String id,
+            String article,
+            @Nullable String parent,
+            int depth,
+            Author author,
+            String html,
+            String text,
+            CommentState state,
+            List<String> reasons,
+            Instant createdAt,
+            @Nullable Instant editedAt,
+            List<Revision> revisions,
+            int up,
+            int down,
+            int score,
+            boolean pinned) {
+
+        static Queued of(Comment comment) {
+            return new Queued(
+                    comment.id(),
+                    comment.thread().article(),
+                    comment.place().parent(),
+                    comment.place().depth(),
+                    comment.author(),
+                    comment.content().html(),
+                    comment.content().text(),
+                    comment.state(),
+                    comment.standing().reasons(),
+                    comment.createdAt(),
+                    comment.content().editedAt(),
+                    comment.content().revisions(),
+                    comment.tally().up(),
+                    comment.tally().down(),
+                    comment.tally().score(),
+                    comment.standing().pinned());
+        }
+    }
+}

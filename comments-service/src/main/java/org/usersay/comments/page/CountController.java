@@ -1,0 +1,56 @@
+package org.usersay.comments.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.comments.listing.Listings;
+import org.usersay.starter.site.Sites;
+import org.usersay.starter.web.PublicAnswer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How many comments each of a list of articles has: one round trip for a front page. */
+@RestController
+class CountController {
+
+    private static final int MOST = 100;
+
+    private final Listings listings;
+    private final Sites sites;
+    private final JsonMapper json;
+
+    CountController(Listings listings, Sites sites, JsonMapper json) {
+        this.listings = listings;
+        this.sites = sites;
+        this.json = json;
+    }
+
+    @GetMapping("/api/v1/sites/{site}/comment-counts")
+    ResponseEntity<byte[]> counts(
+            @PathVariable String site,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+        sites.require(site);
+        var articles = parameters.getOrDefault("article", List.of());
+        if (articles.isEmpty() || articles.size() > MOST) {
+            throw PageController.invalid("article", "1 to " + MOST + " of them");
+        }
+        var keys = articles.stream()
+                .distinct()
+                .map(article -> sites.article(site, article))
+                .toList();
+        var found = listings.counts(keys);
+        var counts = new LinkedHashMap<String, Integer>();
+        keys.forEach(key -> counts.put(key.article(), found.getOrDefault(key, 0)));
+        return PublicAnswer.of(json.writeValueAsBytes(Map.of("counts", counts)))
+                .answer(ifNoneMatch, PageController.FRESH, PageController.STALE);
+    }
+}

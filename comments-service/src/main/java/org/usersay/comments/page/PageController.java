@@ -1,0 +1,124 @@
+package org.usersay.comments.page;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.usersay.comments.listing.Sort;
+import org.usersay.starter.identity.Reader;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.problem.FieldError;
+import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.site.Sites;
+import org.usersay.starter.web.PublicAnswer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reading a thread, more replies, and one comment. */
+@RestController
+@RequestMapping("/api/v1")
+class PageController {
+
+    static final Duration FRESH = Duration.ofSeconds(1);
+    static final Duration STALE = Duration.ofSeconds(30);
+
+    private final Pages pages;
+    private final Sites sites;
+    private final JsonMapper json;
+
+    PageController(Pages pages, Sites sites, JsonMapper json) {
+        this.pages = pages;
+        this.sites = sites;
+        this.json = json;
+    }
+
+    @GetMapping("/sites/{site}/articles/{article}/comments")
+    ResponseEntity<byte[]> thread(
+            @PathVariable String site,
+            @PathVariable String article,
+            @RequestParam(defaultValue = "newest") String sort,
+            @RequestParam(defaultValue = "20") int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+        var key = sites.article(site, article);
+        var page = pages.thread(key, sort(sort), limit(limit), cursor);
+        var next = UriComponentsBuilder.fromPath("/api/v1/sites/{site}/articles/{article}/comments")
+                .queryParam("sort", sort)
+                .queryParam("limit", limit);
+        return answer(page, ifNoneMatch, next, site, article);
+    }
+
+    @GetMapping("/comments/{id}/replies")
+    ResponseEntity<byte[]> replies(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "20") int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+        var page = pages.replies(id, limit(limit), cursor);
+        var next =
+                UriComponentsBuilder.fromPath("/api/v1/comments/{id}/replies").queryParam("limit", limit);
+        return answer(page, ifNoneMatch, next, id);
+    }
+
+    /** Public for a published comment whoever asks; private for one that only its author and moderators may see. */
+    @GetMapping("/comments/{id}")
+    ResponseEntity<byte[]> permalink(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
+            Optional<Reader> reader) {
+        var view = pages.permalink(id, reader);
+        var answer = PublicAnswer.of(json.writeValueAsBytes(view));
+        if (view.text() == null) {
+            return answer.answer(ifNoneMatch, FRESH, STALE);
+        }
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .header(HttpHeaders.CONTENT_TYPE, "application/json")
+                .body(answer.body());
+    }
+
+    private static ResponseEntity<byte[]> answer(
+            Page page, @Nullable String ifNoneMatch, UriComponentsBuilder next, Object... path) {
+        var plain = page.answer().answer(ifNoneMatch, FRESH, STALE);
+        if (page.next() == null) {
+            return plain;
+        }
+        var address = next.queryParam("cursor", page.next()).build(path);
+        return ResponseEntity.status(plain.getStatusCode())
+                .headers(plain.getHeaders())
+                .header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\"")
+                .body(plain.getBody());
+    }
+
+    private static Sort sort(String name) {
+        return switch (name) {
+            case "newest" -> Sort.NEWEST;
+            case "oldest" -> Sort.OLDEST;
+            case "top" -> Sort.TOP;
+            case "controversial" -> Sort.CONTROVERSIAL;
+            default -> throw invalid("sort", "newest, oldest, top or controversial");
+        };
+    }
+
+    private static int limit(int limit) {
+        if (limit < 1 || limit > 100) {
+            throw invalid("limit", "1 to 100");
+        }
+        return limit;
+    }
+
+    static Refusal invalid(String parameter, String detail) {
+        return CommonProblem.INVALID_REQUEST
+                .refusal("Mend what the errors name and send it again.")
+                .with(List.of(new FieldError(parameter, detail)));
+    }
+}

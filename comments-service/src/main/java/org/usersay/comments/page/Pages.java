@@ -1,0 +1,170 @@
+package org.usersay.comments.page;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.CommentView;
+import org.usersay.comments.comment.CommentView.Replies;
+import org.usersay.comments.comment.Comments;
+import org.usersay.comments.listing.Listings;
+import org.usersay.comments.listing.Request;
+import org.usersay.comments.listing.Slice;
+import org.usersay.comments.listing.Slice.After;
+import org.usersay.comments.listing.Slice.Entry;
+import org.usersay.comments.listing.Sort;
+import org.usersay.comments.page.ThreadPage.ArticleView;
+import org.usersay.comments.page.ThreadPage.ReplyPage;
+import org.usersay.comments.thread.Threads;
+import org.usersay.starter.cursor.Cursors;
+import org.usersay.starter.identity.Reader;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.site.ArticleKey;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How a page is read.
+ *
+ * <ol>
+ *   <li>A page made earlier is served as it is while nothing in its thread has changed ({@link Shelf}).
+ *   <li>Else {@link Listings} says which comments it shows, in which versions: one script in Redis.
+ *   <li>If that is what the page already shows, it is served after all.
+ *   <li>Else the comments whose version is new are read by id ({@link Words}), and the page is written anew.
+ * </ol>
+ *
+ * Each step costs the page, never the thread.
+ */
+@Service
+public class Pages {
+
+    private static final int FIRST_REPLIES = 3;
+
+    private final Threads threads;
+    private final Listings listings;
+    private final Comments comments;
+    private final Words words;
+    private final Shelf shelf;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Pages(
+            Threads threads,
+            Listings listings,
+            Comments comments,
+            Words words,
+            Shelf shelf,
+            JsonMapper json,
+            Clock clock) {
+        this.threads = threads;
+        this.listings = listings;
+        this.comments = comments;
+        this.words = words;
+        this.shelf = shelf;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A page of a thread's top level, each comment with its first replies. */
+    public Page thread(ArticleKey thread, Sort sort, int limit, @Nullable String cursor) {
+        var cursors = new Cursors(thread + " " + sort);
+        var request = Request.top(thread, sort, limit + 1, FIRST_REPLIES + 1, after(cursors, cursor));
+        return shelf.page(request, slice -> {
+            var article = threads.find(thread);
+            var view =
+                    new ArticleView(thread.article(), article.title(), article.url(), article.stateAt(clock.instant()));
+            var next = next(cursors, slice, limit);
+            return Page.of(
+                    json.writeValueAsBytes(new ThreadPage(view, slice.count(), views(slice, limit), next)), next);
+        });
+    }
+
+    /** A page of the replies to a comment, oldest first, each with its own first replies. */
+    public Page replies(String id, int limit, @Nullable String cursor) {
+        var parent = comments.require(id);
+        var cursors = replyCursors(id);
+        var request = Request.replies(parent.thread(), id, limit + 1, FIRST_REPLIES + 1, after(cursors, cursor));
+        return shelf.page(request, slice -> {
+            if (slice.total() == 0 && !parent.published()) {
+                throw CommonProblem.NOT_FOUND.refusal("Nothing has this id.");
+            }
+            var next = next(cursors, slice, limit);
+            return Page.of(json.writeValueAsBytes(new ReplyPage(views(slice, limit), next)), next);
+        });
+    }
+
+    /** One comment with its ancestors and first replies; one that is not public for its author and moderators only. */
+    public CommentView permalink(String id, Optional<Reader> reader) {
+        var comment = comments.require(id);
+        var mayRead = reader.filter(who -> comment.writtenBy(who.id())
+                        || who.moderates(comment.thread().site()))
+                .isPresent();
+        if (!comment.published() && !mayRead) {
+            throw CommonProblem.NOT_FOUND.refusal("Nothing has this id.");
+        }
+        var request = Request.replies(comment.thread(), id, FIRST_REPLIES + 1, 0, Optional.empty());
+        var slice = listings.slice(request);
+        var view = comment.published()
+                ? CommentView.of(comment, slice.total())
+                : CommentView.inFull(comment, slice.total());
+        return view.with(new Replies(views(slice, FIRST_REPLIES), next(replyCursors(id), slice, FIRST_REPLIES)))
+                .below(ancestors(comment));
+    }
+
+    private List<CommentView> ancestors(Comment comment) {
+        var above = new ArrayList<>(comment.place().path());
+        if (comment.place().parent() != null && comment.place().answersSibling()) {
+            above.add(comment.place().parent());
+        }
+        return comments.findAll(above).stream()
+                .sorted((one, other) -> Integer.compare(above.indexOf(one.id()), above.indexOf(other.id())))
+                .map(ancestor -> CommentView.of(ancestor, listings.of(ancestor)))
+                .toList();
+    }
+
+    private List<CommentView> views(Slice slice, int limit) {
+        var entries = slice.entries().subList(0, Math.min(limit, slice.entries().size()));
+        var known = words.of(entries);
+        return entries.stream().flatMap(entry -> view(entry, known).stream()).toList();
+    }
+
+    private static Optional<CommentView> view(Entry entry, Map<String, Comment> known) {
+        var shown =
+                entry.shown().subList(0, Math.min(FIRST_REPLIES, entry.shown().size()));
+        var replies =
+                shown.stream().flatMap(reply -> plain(reply, known).stream()).toList();
+        var next = entry.shown().size() > FIRST_REPLIES ? encode(replyCursors(entry.id()), shown.getLast()) : null;
+        return plain(entry, known).map(view -> view.with(new Replies(replies, next)));
+    }
+
+    private static Optional<CommentView> plain(Entry entry, Map<String, Comment> known) {
+        return Optional.ofNullable(known.get(entry.id())).map(comment -> CommentView.of(comment, entry.replies()));
+    }
+
+    private static Cursors replyCursors(String id) {
+        return new Cursors("replies " + id);
+    }
+
+    private static Optional<After> after(Cursors cursors, @Nullable String cursor) {
+        if (cursor == null) {
+            return Optional.empty();
+        }
+        var values = cursors.decode(cursor, 2);
+        try {
+            return Optional.of(new After(Long.parseLong(values.get(0)), values.get(1)));
+        } catch (NumberFormatException e) {
+            throw CommonProblem.INVALID_CURSOR.refusal("Start again without a cursor.");
+        }
+    }
+
+    private static @Nullable String next(Cursors cursors, Slice slice, int limit) {
+        return slice.entries().size() > limit ? encode(cursors, slice.entries().get(limit - 1)) : null;
+    }
+
+    private static String encode(Cursors cursors, Entry last) {
+        return cursors.encode(List.of(Long.toString(last.rank()), last.id()));
+    }
+}

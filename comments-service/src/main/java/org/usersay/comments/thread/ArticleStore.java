@@ -1,0 +1,89 @@
+package org.usersay.comments.thread;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.site.ArticleKey;
+
+/**
+ * Collection {@code articles}: {@code _id} is {@code site/article}. Every query is by {@code _id}, which is also the
+ * shard key; no further index.
+ */
+@Component
+class ArticleStore {
+
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+    private final MongoCollection<Document> articles;
+
+    ArticleStore(MongoDatabase database) {
+        this.articles = database.getCollection("articles");
+    }
+
+    Optional<Article> find(ArticleKey key) {
+        return Optional.ofNullable(articles.find(id(key)).first()).map(found -> article(key, found));
+    }
+
+    void announce(ArticleKey key, Announcement news) {
+        articles.updateOne(
+                id(key),
+                Updates.combine(
+                        Updates.set("site", key.site()),
+                        Updates.set("title", news.title()),
+                        Updates.set("url", news.url()),
+                        Updates.set("publishedAt", date(news.publishedAt())),
+                        Updates.set("state", news.stateOrOpen().name()),
+                        Updates.set("closesAt", date(news.closesAt()))),
+                UPSERT);
+    }
+
+    /** Keeps what the page itself said of an article, unless it is known already. */
+    void introduce(ArticleKey key, @Nullable String title, @Nullable String url) {
+        articles.updateOne(
+                id(key),
+                Updates.combine(
+                        Updates.setOnInsert("site", key.site()),
+                        Updates.setOnInsert("title", title),
+                        Updates.setOnInsert("url", url),
+                        Updates.setOnInsert("state", ArticleState.OPEN.name())),
+                UPSERT);
+    }
+
+    void pin(ArticleKey key, List<String> pins) {
+        articles.updateOne(id(key), Updates.set("pins", pins), UPSERT);
+    }
+
+    private static Bson id(ArticleKey key) {
+        return Filters.eq("_id", key.toString());
+    }
+
+    private static Article article(ArticleKey key, Document found) {
+        return new Article(
+                key,
+                found.getString("title"),
+                found.getString("url"),
+                instant(found.getDate("publishedAt")),
+                ArticleState.valueOf(found.get("state", ArticleState.OPEN.name())),
+                instant(found.getDate("closesAt")),
+                found.getList("pins", String.class, new ArrayList<>()));
+    }
+
+    private static @Nullable Date date(@Nullable Instant instant) {
+        return instant == null ? null : Date.from(instant);
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

@@ -1,0 +1,82 @@
+package org.usersay.comments.thread;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.usersay.starter.site.ArticleKey;
+
+/** The articles whose threads we keep. */
+@Service
+public class Threads {
+
+    private static final int PINS = 3;
+
+    private final ArticleStore store;
+    private final ApplicationEventPublisher events;
+
+    /** Another process's announcement is seen within a second; one made here at once. */
+    private final Cache<ArticleKey, Article> recent = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(1))
+            .build();
+
+    Threads(ArticleStore store, ApplicationEventPublisher events) {
+        this.store = store;
+        this.events = events;
+    }
+
+    /** The article, also one that nobody has mentioned yet. */
+    public Article find(ArticleKey key) {
+        return recent.get(key, wanted -> store.find(wanted).orElseGet(() -> Article.unknown(wanted)));
+    }
+
+    /** Keeps title and address that came with a first comment; an announced article stays as announced. */
+    public void introduce(Article article, @Nullable String title, @Nullable String url) {
+        if (article.title() == null && article.url() == null && (title != null || url != null)) {
+            store.introduce(article.key(), title, url);
+            changed(article.key());
+        }
+    }
+
+    Article announce(ArticleKey key, Announcement news) {
+        store.announce(key, news);
+        return changed(key);
+    }
+
+    /** Puts a comment on top of its thread; the oldest of more than three pins gives way. */
+    public void pin(ArticleKey key, String comment) {
+        var pins = new ArrayList<>(store.find(key).map(Article::pins).orElse(List.of()));
+        pins.remove(comment);
+        pins.addFirst(comment);
+        store.pin(key, pins.subList(0, Math.min(PINS, pins.size())));
+        changed(key);
+    }
+
+    public void unpin(ArticleKey key, String comment) {
+        var pins = new ArrayList<>(store.find(key).map(Article::pins).orElse(List.of()));
+        if (pins.remove(comment)) {
+            store.pin(key, pins);
+            changed(key);
+        }
+    }
+
+    /** When what {@link #find} answers may next change by the clock alone. */
+    public static Instant nextChange(Article article, Instant now, Duration atMost) {
+        var horizon = now.plus(atMost);
+        var closes = article.closesAt();
+        return closes != null && closes.isAfter(now) && closes.isBefore(horizon) ? closes : horizon;
+    }
+
+    private Article changed(ArticleKey key) {
+        recent.invalidate(key);
+        var article = find(key);
+        events.publishEvent(new ArticleAnnounced(article));
+        return article;
+    }
+}

@@ -1,0 +1,119 @@
+package org.usersay.comments.vote;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.CommentEvent.CommentRevisited;
+import org.usersay.comments.comment.Comments;
+import org.usersay.comments.comment.Tally.PendingVote;
+import org.usersay.comments.vote.Ballot.Choice;
+import org.usersay.starter.id.Ids;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.site.ArticleKey;
+
+/**
+ * Readers' votes. A vote changes two documents, the reader's ballot and the comment's tally, and is counted exactly once
+ * whatever happens in between:
+ *
+ * <ol>
+ *   <li>It is announced in the comment, with its own id; a reader has at most one announced vote on a comment.
+ *   <li>The ballot changes, and carries that id.
+ *   <li>The announcement is taken out and, if the ballot carries its id, counted in the same write.
+ * </ol>
+ *
+ * Whoever finds an announcement left over (the reader's next vote, or {@link CommentRevisited} after a crash) does the
+ * third step. All writes are conditional on the version that was read.
+ */
+@Service
+public class Votes {
+
+    private static final int ATTEMPTS = 200;
+
+    private final BallotStore ballots;
+    private final Comments comments;
+
+    Votes(BallotStore ballots, Comments comments) {
+        this.ballots = ballots;
+        this.comments = comments;
+    }
+
+    /** What the voter is told. */
+    public record Outcome(int up, int down, int score, int mine) {}
+
+    Outcome cast(String reader, String id, int value) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var comment = votable(id, reader);
+            var left = comment.tally().pendingOf(reader);
+            if (left.isPresent()) {
+                finish(comment, left.get());
+                continue;
+            }
+            var ballot = ballots.find(comment.thread(), reader);
+            if (ballot.on(id) == value) {
+                return outcome(comment, value);
+            }
+            var vote = new PendingVote(Ids.next(), reader, ballot.on(id), value);
+            if (comments.openVote(comment, vote)) {
+                ballots.write(ballot.with(id, new Choice(value, vote.id())));
+                var counted = finish(comment, vote);
+                if (counted.isPresent()) {
+                    return outcome(counted.get(), value);
+                }
+            }
+        }
+        throw CommonProblem.UNAVAILABLE.refusal("Too many votes at once; nothing was changed. Try again.");
+    }
+
+    private Comment votable(String id, String reader) {
+        var comment = comments.require(id);
+        if (!comment.published()) {
+            throw CommonProblem.NOT_FOUND.refusal("Nothing has this id.");
+        }
+        if (comment.writtenBy(reader)) {
+            throw VoteProblem.OWN_COMMENT.refusal("Others decide what this is worth.");
+        }
+        return comment;
+    }
+
+    /**
+     * Takes an announced vote out: counted if it reached the ballot. If it did not, the ballot is written once more as
+     * it is, so that its voter, should he still be about to write, finds it changed and starts again.
+     */
+    private Optional<Comment> finish(Comment comment, PendingVote vote) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var ballot = ballots.find(comment.thread(), vote.reader());
+            if (ballot.holds(comment.id(), vote.id())) {
+                return Optional.of(comments.closeVote(comment.id(), vote, true));
+            }
+            if (ballots.write(ballot)) {
+                comments.closeVote(comment.id(), vote, false);
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** This reader's votes in a thread, by comment; those withdrawn are left out. */
+    Map<String, Integer> of(ArticleKey thread, String reader) {
+        var votes = new TreeMap<String, Integer>();
+        ballots.find(thread, reader).choices().forEach((comment, choice) -> {
+            if (choice.value() != 0) {
+                votes.put(comment, choice.value());
+            }
+        });
+        return votes;
+    }
+
+    @EventListener
+    void finishLeftOvers(CommentRevisited event) {
+        event.comment().tally().pending().forEach(vote -> finish(event.comment(), vote));
+    }
+
+    private static Outcome outcome(Comment comment, int mine) {
+        var tally = comment.tally();
+        return new Outcome(tally.up(), tally.down(), tally.score(), mine);
+    }
+}

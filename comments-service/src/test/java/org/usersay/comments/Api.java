@@ -1,0 +1,137 @@
+package org.usersay.comments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UnsupportedEncodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.usersay.starter.test.Tokens;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The HTTP contract, spoken by a test. */
+@TestComponent
+public class Api {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final MockMvcTester mvc;
+
+    Api(MockMvcTester mvc) {
+        this.mvc = mvc;
+    }
+
+    /** An article nobody else uses. */
+    public static String article() {
+        return "a-" + UUID.randomUUID();
+    }
+
+    public static ObjectNode json() {
+        return JSON.createObjectNode();
+    }
+
+    public static String thread(String article) {
+        return "/sites/vir/articles/" + article + "/comments";
+    }
+
+    /** Sends and answers whatever comes back; {@code headers} are names and values in turn. */
+    public MvcTestResult call(
+            HttpMethod method, String path, @Nullable String token, @Nullable Object body, String... headers) {
+        var request = mvc.method(method).uri("/api/v1" + path);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON).content(body.toString());
+        }
+        return request.exchange();
+    }
+
+    public MvcTestResult get(String path) {
+        return call(HttpMethod.GET, path, null, null);
+    }
+
+    /** The body of a GET that must succeed. */
+    public JsonNode read(String path) {
+        var result = get(path);
+        assertThat(result).hasStatusOk();
+        return body(result);
+    }
+
+    public MvcTestResult post(String article, String reader, String text, String... headers) {
+        return call(HttpMethod.POST, thread(article), Tokens.reader(reader), json().put("text", text), headers);
+    }
+
+    /** A published comment. */
+    public JsonNode posted(String article, String reader, String text) {
+        var result = post(article, reader, text);
+        assertThat(result).hasStatus(201);
+        return body(result);
+    }
+
+    public JsonNode replied(String article, String reader, String text, String parent) {
+        var result = call(
+                HttpMethod.POST,
+                thread(article),
+                Tokens.reader(reader),
+                json().put("text", text).put("parent", parent));
+        assertThat(result).hasStatus(201);
+        return body(result);
+    }
+
+    public void decide(String decision, String... ids) {
+        var body = json().put("decision", decision);
+        var list = body.putArray("ids");
+        List.of(ids).forEach(list::add);
+        assertThat(call(HttpMethod.POST, "/admin/comments/decisions", Tokens.moderator("mod"), body))
+                .hasStatusOk();
+    }
+
+    public int count(String article) {
+        return read("/sites/vir/comment-counts?article=" + article)
+                .at("/counts/" + article)
+                .intValue();
+    }
+
+    /** Ids of the whole top level, page by page. */
+    public List<String> ids(String article, String sort, int limit) {
+        var ids = new ArrayList<String>();
+        @Nullable String cursor = null;
+        do {
+            var page = read(thread(article) + "?sort=" + sort + "&limit=" + limit
+                    + (cursor == null ? "" : "&cursor=" + cursor));
+            page.get("items").forEach(item -> ids.add(item.get("id").stringValue()));
+            cursor = page.get("next").isNull() ? null : page.get("next").stringValue();
+        } while (cursor != null);
+        return ids;
+    }
+
+    public static String id(JsonNode comment) {
+        return comment.get("id").stringValue();
+    }
+
+    public static JsonNode body(MvcTestResult result) {
+        try {
+            return JSON.readTree(result.getResponse().getContentAsString());
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The type of the problem answered. */
+    public static String problem(MvcTestResult result) {
+        assertThat(result).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return body(result).get("type").stringValue();
+    }
+}

@@ -1,0 +1,31 @@
+package org.usersay.comments;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.usersay.starter.test.WithStores;
+
+/** The whole service on stores of its own. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(
+        properties = {
+            "usersay.sites[0].id=vir",
+            "usersay.sites[0].name=Demo newsroom",
+            "usersay.sites[0].url=http://localhost:8080",
+            "usersay.sites[0].origins[0]=http://localhost:8080",
+            "usersay.sites[1].id=other",
+            "usersay.sites[1].name=Another newsroom",
+            "usersay.sites[1].url=http://localhost:8090",
+            "usersay.sites[1].origins[0]=http://localhost:8090"
+        })
+@AutoConfigureMockMvc
+@WithStores
+@Import(Api.class)
+public @interface CommentsServiceTest {}
