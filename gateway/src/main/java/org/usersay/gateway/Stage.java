@@ -5,6 +5,7 @@ public final class Stage {
 
     public static final int REQUEST_ID = 10;
     public static final int HEADERS = 20;
+    public static final int FAULT = 25;
     public static final int PATH = 30;
     public static final int HEALTH = 40;
     public static final int FILES = 50;

@@ -35,7 +35,6 @@ public final class Services implements BeforeEachCallback {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             TestPropertyValues.of(
-                            "management.server.port=0",
                             "usersay.comments.uri=" + COMMENTS.baseUrl(),
                             "usersay.comments.management-uri=" + COMMENTS.baseUrl(),
                             "usersay.ratings.uri=" + RATINGS.baseUrl(),

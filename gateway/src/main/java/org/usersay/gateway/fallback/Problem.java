@@ -32,6 +32,10 @@ public enum Problem {
         return status;
     }
 
+    public String title() {
+        return title;
+    }
+
     public URI type() {
         return URI.create("/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }

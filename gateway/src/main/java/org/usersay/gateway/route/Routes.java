@@ -6,29 +6,42 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.usersay.gateway.fallback.Breakers;
+import org.usersay.gateway.fallback.Problems;
 
 /** One route a service; {@link Destinations} knows whose a path is. */
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
-    @Bean
-    RouterFunction<ServerResponse> comments(ServiceExchange exchange) {
-        return route(Service.COMMENTS, exchange);
+    private final ServiceExchange exchange;
+    private final Breakers breakers;
+    private final Problems problems;
+
+    Routes(ServiceExchange exchange, Breakers breakers, Problems problems) {
+        this.exchange = exchange;
+        this.breakers = breakers;
+        this.problems = problems;
     }
 
     @Bean
-    RouterFunction<ServerResponse> ratings(ServiceExchange exchange) {
-        return route(Service.RATINGS, exchange);
+    RouterFunction<ServerResponse> comments() {
+        return to(Service.COMMENTS);
     }
 
     @Bean
-    RouterFunction<ServerResponse> subscription(ServiceExchange exchange) {
-        return route(Service.SUBSCRIPTION, exchange);
+    RouterFunction<ServerResponse> ratings() {
+        return to(Service.RATINGS);
     }
 
-    private static RouterFunction<ServerResponse> route(Service service, ServiceExchange exchange) {
+    @Bean
+    RouterFunction<ServerResponse> subscription() {
+        return to(Service.SUBSCRIPTION);
+    }
+
+    private RouterFunction<ServerResponse> to(Service service) {
         return GatewayRouterFunctions.route(service.label())
                 .route(isFor(service), exchange)
+                .filter(new Guard(service, breakers.named(service.label()), problems))
                 .build();
     }
 

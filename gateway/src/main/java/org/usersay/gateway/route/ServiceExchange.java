@@ -56,7 +56,8 @@ final class ServiceExchange implements HandlerFunction<ServerResponse> {
     }
 
     private static boolean hasBody(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        var length = request.getContentLengthLong();
+        return length > 0 || (length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null);
     }
 
     private static ServerResponse whole(ClassicHttpResponse incoming) throws IOException {

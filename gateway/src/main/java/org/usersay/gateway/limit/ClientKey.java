@@ -1,0 +1,40 @@
+package org.usersay.gateway.limit;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The names under which clients are counted. */
+final class ClientKey {
+
+    private static final int IPV6_BYTES = 16;
+    private static final int NETWORK_BYTES = 8;
+
+    private ClientKey() {}
+
+    /** An IPv6 client has a whole /64 at its disposal, so that is what is counted. */
+    static String ofAddress(String text) {
+        try {
+            var bytes = InetAddress.ofLiteral(text).getAddress();
+            var length = bytes.length == IPV6_BYTES ? NETWORK_BYTES : bytes.length;
+            return "a:" + HexFormat.of().formatHex(bytes, 0, length);
+        } catch (IllegalArgumentException e) {
+            return "a:unknown";
+        }
+    }
+
+    /**
+     * The token is not verified here, so its claims are not believed: somebody could name another reader and use up his
+     * limit. The token as a whole is the name; whoever invents tokens meets his address's limit.
+     */
+    static String ofToken(String token) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return "t:" + HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.usersay.gateway.limit;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Requests that are counted together. */
+enum Group {
+    SESSION,
+    TOKENS,
+    REFRESH,
+    LINKS,
+    ACCOUNTS,
+    PASSWORD_RESETS,
+    PROFILE,
+    COMMENTS,
+    PREVIEWS,
+    VOTES,
+    REPORTS,
+    RATINGS,
+    ORDERS,
+    NEWSLETTERS;
+
+    private static final String BASE = "/api/v1/";
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The group of a request; null where it may be asked freely. */
+    static @Nullable Group of(String method, String path) {
+        if (!path.startsWith(BASE)) {
+            return null;
+        }
+        var rest = path.substring(BASE.length());
+        if (method.equals("GET") || method.equals("HEAD")) {
+            return rest.equals("me/export") ? PROFILE : null;
+        }
+        var end = rest.indexOf('/');
+        return switch (end < 0 ? rest : rest.substring(0, end)) {
+            case "session" -> ofSession(method, rest);
+            case "passkeys" -> SESSION;
+            case "tokens" -> rest.equals("tokens/refresh") ? REFRESH : TOKENS;
+            case "accounts" -> ACCOUNTS;
+            case "password-resets" -> PASSWORD_RESETS;
+            case "me" -> PROFILE;
+            case "comment-previews" -> PREVIEWS;
+            case "comments" -> ofComment(rest);
+            case "sites" -> ofSite(rest);
+            case "newsletter-confirmations", "newsletter-preferences" -> NEWSLETTERS;
+            default -> null;
+        };
+    }
+
+    private static Group ofSession(String method, String rest) {
+        if (rest.startsWith("session/links")) {
+            return LINKS;
+        }
+        return rest.equals("session/refresh") || method.equals("DELETE") ? REFRESH : SESSION;
+    }
+
+    private static Group ofComment(String rest) {
+        return switch (rest.substring(rest.lastIndexOf('/') + 1)) {
+            case "vote" -> VOTES;
+            case "reports" -> REPORTS;
+            default -> COMMENTS;
+        };
+    }
+
+    private static @Nullable Group ofSite(String rest) {
+        if (rest.contains("/rating")) {
+            return RATINGS;
+        }
+        return switch (rest.substring(rest.lastIndexOf('/') + 1)) {
+            case "comments" -> COMMENTS;
+            case "subscription-orders" -> ORDERS;
+            case "signups" -> NEWSLETTERS;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package org.usersay.gateway.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import redis.clients.jedis.RedisClient;
+import redis.embedded.RedisServer;
+
+/** Both limiters count alike. */
+@TestInstance(Lifecycle.PER_CLASS)
+class LimiterTests {
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final RedisServer server;
+    private final RedisClient redis;
+
+    LimiterTests() throws IOException {
+        server = RedisServer.newRedisServer()
+                .port(freePort())
+                .setting("save \"\"")
+                .build();
+        redis = RedisClient.create("localhost", server.ports().getFirst());
+    }
+
+    @BeforeAll
+    void start() throws IOException {
+        server.start();
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        redis.close();
+        server.stop();
+    }
+
+    Stream<Limiter> limiters() {
+        return Stream.of(new RedisLimiter(redis), LocalLimiter.at(nanos::get));
+    }
+
+    @ParameterizedTest
+    @MethodSource("limiters")
+    void theRateMayBeUsedAtOnceAndNoMore(Limiter limiter) {
+        var rate = new Rate(3, Duration.ofHours(1));
+        var key = key();
+
+        assertThat(limiter.ask(key, rate).remaining()).isEqualTo(2);
+        assertThat(limiter.ask(key, rate).remaining()).isEqualTo(1);
+        assertThat(limiter.ask(key, rate).remaining()).isZero();
+        var fourth = limiter.ask(key, rate);
+
+        assertThat(fourth.allowed()).isFalse();
+        assertThat(fourth.waitSeconds()).isBetween(1190L, 1200L);
+        assertThat(limiter.ask(key(), rate).allowed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("limiters")
+    void aRaceGainsNothing(Limiter limiter) throws InterruptedException, ExecutionException {
+        var rate = new Rate(20, Duration.ofHours(1));
+        var key = key();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = threads.invokeAll(IntStream.range(0, 200)
+                    .<Callable<Boolean>>mapToObj(
+                            i -> () -> limiter.ask(key, rate).allowed())
+                    .toList());
+            var allowed = 0;
+            for (Future<Boolean> one : asked) {
+                allowed += one.get() ? 1 : 0;
+            }
+            assertThat(allowed).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void timeGivesOneBackAfterTheOther() {
+        var limiter = LocalLimiter.at(nanos::get);
+        var rate = new Rate(2, Duration.ofSeconds(10));
+        assertThat(limiter.ask("k", rate).allowed()).isTrue();
+        assertThat(limiter.ask("k", rate).allowed()).isTrue();
+
+        nanos.addAndGet(Duration.ofMillis(4_900).toNanos());
+        assertThat(limiter.ask("k", rate).allowed()).isFalse();
+        nanos.addAndGet(Duration.ofMillis(200).toNanos());
+        assertThat(limiter.ask("k", rate).allowed()).isTrue();
+        assertThat(limiter.ask("k", rate).allowed()).isFalse();
+    }
+
+    @Test
+    void redisForgetsAnIdleClient() {
+        var key = key();
+        new RedisLimiter(redis).ask(key, new Rate(10, Duration.ofMinutes(1)));
+
+        assertThat(redis.pttl("gateway:limit:" + key)).isBetween(1L, 6_001L);
+    }
+
+    @Test
+    void aScriptThatRedisForgotIsSentAgain() {
+        var limiter = new RedisLimiter(redis);
+        limiter.ask(key(), new Rate(1, Duration.ofMinutes(1)));
+        redis.scriptFlush();
+
+        assertThat(limiter.ask(key(), new Rate(1, Duration.ofMinutes(1))).allowed())
+                .isTrue();
+    }
+
+    private static final AtomicLong KEYS = new AtomicLong();
+
+    private static String key() {
+        return "k" + KEYS.incrementAndGet();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
