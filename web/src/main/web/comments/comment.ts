@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { dateTime } from '../i18n/dates.js';
+import { WithIgnored } from '../ignoring/with-ignored.js';
 import { WithSession } from '../session/with-session.js';
 import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
-import { avatar } from './avatar.js';
 import { fetchComment } from './calls.js';
+import { commentHead } from './comment-head.js';
 import { commentStyles, proseStyles } from './styles.js';
 import { textOf } from './text-of.js';
 import type { Thread } from './thread.js';
@@ -33,6 +33,7 @@ export class CommentElement extends SpeakingElement {
   @state() private loading = false;
 
   private readonly reader = new WithSession(this);
+  private readonly ignored = new WithIgnored(this);
 
   override render() {
     const { comment } = this;
@@ -43,9 +44,24 @@ export class CommentElement extends SpeakingElement {
         class=${comment.id === this.target ? 'target' : ''}
         aria-label=${this.say('commentBy', { name })}
       >
-        ${this.isGone() ? this.tombstone() : this.body(name)}
+        ${this.content(name)}
       </article>
       ${this.replies()}`;
+  }
+
+  private content(name: string): TemplateResult {
+    if (this.isGone()) {
+      return this.tombstone();
+    }
+    return this.ignored.readers.has(this.comment.author?.id) ? this.ignoredNote() : this.body(name);
+  }
+
+  private ignoredNote(): TemplateResult {
+    return html`<p class="soft tombstone">
+        ${this.say('ignoring')}
+        <button type="button" class="plain" @click=${this.stopIgnoring}>${this.say('stopIgnoring')}</button>
+      </p>
+      <p class="error" role="alert">${this.error}</p>`;
   }
 
   /** Removed by its author or a moderator; its place stays while it has replies. */
@@ -59,19 +75,7 @@ export class CommentElement extends SpeakingElement {
 
   private body(name: string): TemplateResult {
     const { comment } = this;
-    return html`<header>
-        ${avatar(comment.author)}
-        <strong class="name">${name}</strong>
-        ${(comment.author?.badges ?? []).map((badge) => html`<span class="badge">${badge.toLowerCase()}</span>`)}
-        ${comment.pinned ? html`<span class="badge">${this.say('pinned')}</span>` : nothing}
-        <a class="when" href=${this.linkTo(comment.id)}
-          ><time datetime=${comment.createdAt}>${dateTime(this.language, comment.createdAt)}</time></a
-        >
-        ${comment.editedAt ? html`<span class="soft">${this.say('edited')}</span>` : nothing}
-        ${comment.inReplyTo
-          ? html`<span class="soft">${this.say('inReplyTo', { name: comment.inReplyTo.name })}</span>`
-          : nothing}
-      </header>
+    return html`${commentHead(comment, name, this.linkTo(comment.id), this.language)}
       ${comment.state === 'HELD' ? html`<p class="held">${this.say('heldBadge')}</p>` : nothing}
       ${this.open === 'edit' ? this.editor() : html`<div class="prose">${unsafeHTML(comment.html)}</div>`}
       ${comment.state === 'PUBLISHED' ? this.actions(name) : nothing}
@@ -86,7 +90,7 @@ export class CommentElement extends SpeakingElement {
     return html`<div class="actions" role="group" aria-label=${this.say('actionsFor', { name })}>
       ${this.voteButton(1, '▲', 'voteUp', comment.up, own)} ${this.voteButton(-1, '▼', 'voteDown', comment.down, own)}
       ${this.thread.closed ? nothing : this.opener('reply', 'reply')}
-      ${own ? html`${this.opener('edit', 'edit')} ${this.opener('delete', 'delete')}` : this.opener('report', 'report')}
+      ${own ? html`${this.opener('edit', 'edit')} ${this.opener('delete', 'delete')}` : html`${this.opener('report', 'report')} ${this.ignoreButton(name)}`}
     </div>`;
   }
 
@@ -101,6 +105,12 @@ export class CommentElement extends SpeakingElement {
     >
       <span aria-hidden="true">${sign}</span> <span class="unseen">${this.say(key)}</span> ${count}
     </button>`;
+  }
+
+  private ignoreButton(name: string): TemplateResult | typeof nothing {
+    return this.ignored.readers.offered
+      ? html`<button type="button" class="plain" @click=${this.ignore}>${this.say('ignore', { name })}</button>`
+      : nothing;
   }
 
   private opener(what: NonNullable<typeof this.open>, key: 'reply' | 'edit' | 'delete' | 'report'): TemplateResult {
@@ -191,10 +201,17 @@ export class CommentElement extends SpeakingElement {
     return !!this.reader.reader && this.reader.reader.id === this.comment.author?.id;
   }
 
-  private async start(what: NonNullable<typeof this.open>): Promise<void> {
-    this.error = this.notice = '';
+  /** Otherwise the conversation around it is asked to offer the sign-in. */
+  private isSignedIn(): boolean {
     if (!this.reader.reader) {
       this.dispatchEvent(new CustomEvent('usersay-sign-in', { bubbles: true, composed: true }));
+    }
+    return !!this.reader.reader;
+  }
+
+  private async start(what: NonNullable<typeof this.open>): Promise<void> {
+    this.error = this.notice = '';
+    if (!this.isSignedIn()) {
       return;
     }
     if (what === 'edit' && !(await this.fetchSource())) {
@@ -245,26 +262,35 @@ export class CommentElement extends SpeakingElement {
     this.notice = this.say('reported');
   }
 
-  private readonly delete = async (): Promise<void> => {
-    try {
+  private readonly delete = (): Promise<void> =>
+    this.attempt(async () => {
       await this.thread.delete(this.comment);
       this.open = null;
+    });
+
+  private readonly ignore = (): Promise<void> =>
+    this.attempt(async () => {
+      const author = this.comment.author!;
+      await this.ignored.readers.ignore(author.id, author.name);
+    });
+
+  private readonly stopIgnoring = (): Promise<void> =>
+    this.attempt(() => this.ignored.readers.stop(this.comment.author!.id));
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    this.error = '';
+    try {
+      await work();
     } catch (error) {
       this.error = this.explain(error);
     }
-  };
+  }
 
   private async vote(value: Vote): Promise<void> {
-    this.error = '';
-    if (!this.reader.reader) {
-      this.dispatchEvent(new CustomEvent('usersay-sign-in', { bubbles: true, composed: true }));
+    if (!this.isSignedIn()) {
       return;
     }
-    try {
-      await this.thread.vote(this.comment, value);
-    } catch (error) {
-      this.error = this.explain(error);
-    }
+    await this.attempt(() => this.thread.vote(this.comment, value));
   }
 
   private readonly moreReplies = async (): Promise<void> => {
@@ -272,12 +298,7 @@ export class CommentElement extends SpeakingElement {
       return;
     }
     this.loading = true;
-    try {
-      await this.thread.moreReplies(this.comment);
-    } catch (error) {
-      this.error = this.explain(error);
-    } finally {
-      this.loading = false;
-    }
+    await this.attempt(() => this.thread.moreReplies(this.comment));
+    this.loading = false;
   };
 }

@@ -8,6 +8,8 @@ import type { Comment, Reason, Sort, Vote } from './types.js';
 export class Thread {
   items: Comment[] = [];
   held: Comment[] = [];
+  /** Published while the page is read; shown when the reader asks for them. */
+  arrivals: Comment[] = [];
   votes: Record<string, Vote> = {};
   next: string | null = null;
   count: number | undefined;
@@ -37,6 +39,7 @@ export class Thread {
       }
       this.items = page.items;
       this.next = page.next;
+      this.arrivals = [];
       this.closed = page.article?.state === 'CLOSED';
       this.state = 'ready';
       this.setCount(page.count);
@@ -133,27 +136,76 @@ export class Thread {
     return calls.reportComment(comment.id, reason, note);
   }
 
+  /** A comment of this reader's own, which counts before the stream says so. */
   add(comment: Comment): void {
-    if (findIn(this.items, comment.id)) {
-      return;
+    const announced = this.arrivals.some((one) => one.id === comment.id);
+    this.arrivals = this.arrivals.filter((one) => one.id !== comment.id);
+    if (this.insert(comment) && !announced) {
+      this.setCount((this.count ?? 0) + 1);
     }
-    const parent = comment.parent ? findIn(this.items, comment.parent) : undefined;
-    if (parent) {
-      this.items = withReply(this.items, comment);
-    } else if (!comment.parent) {
-      this.items = this.sort === 'oldest' && !this.next ? [...this.items, comment] : [comment, ...this.items];
-    }
-    this.setCount((this.count ?? 0) + 1);
     this.changed();
   }
 
+  arrived(comment: Comment): void {
+    const known = findIn(this.items, comment.id) || this.arrivals.some((one) => one.id === comment.id);
+    if (!known) {
+      this.arrivals = [...this.arrivals, comment];
+      this.changed();
+    }
+  }
+
+  showArrivals(): void {
+    const arrivals = this.arrivals;
+    this.arrivals = [];
+    arrivals.forEach((comment) => this.insert(comment));
+    this.changed();
+  }
+
+  /** After a time without the stream: what is new on the first page, and the count. */
+  async catchUp(): Promise<void> {
+    try {
+      const page = await calls.fetchThread(this.site, this.article, 'newest', null);
+      const newest = this.items.reduce((latest, one) => (one.createdAt > latest ? one.createdAt : latest), '');
+      page.items.filter((one) => one.createdAt > newest).forEach((one) => this.arrived(one));
+      this.setCount(page.count);
+      this.changed();
+    } catch {
+      // The stream goes on; only what was missed stays unknown until the page is loaded again.
+    }
+  }
+
+  private insert(comment: Comment): boolean {
+    if (findIn(this.items, comment.id)) {
+      return false;
+    }
+    if (comment.parent) {
+      this.items = withReply(this.items, comment);
+    } else {
+      this.items = this.sort === 'oldest' && !this.next ? [...this.items, comment] : [comment, ...this.items];
+    }
+    return true;
+  }
+
   remove(id: string): void {
-    const gone = findIn(this.items, id);
-    if (gone && gone.state === 'PUBLISHED') {
-      this.items = withoutComment(this.items, id);
+    if (this.takeAway(id)) {
       this.setCount(Math.max(0, (this.count ?? 1) - 1));
     }
     this.changed();
+  }
+
+  /** Removed by somebody else; the count comes with its own event. */
+  departed(id: string): void {
+    this.arrivals = this.arrivals.filter((one) => one.id !== id);
+    this.takeAway(id);
+    this.changed();
+  }
+
+  private takeAway(id: string): boolean {
+    if (findIn(this.items, id)?.state !== 'PUBLISHED') {
+      return false;
+    }
+    this.items = withoutComment(this.items, id);
+    return true;
   }
 
   change(id: string, change: (comment: Comment) => Comment): void {

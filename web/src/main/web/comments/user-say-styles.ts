@@ -73,6 +73,11 @@ export const userSayStyles = css`
     padding: 1.5rem 0;
   }
 
+  .arrivals {
+    width: 100%;
+    margin: 0.75rem 0;
+  }
+
   .more {
     width: 100%;
     margin-top: 1rem;

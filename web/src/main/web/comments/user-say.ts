@@ -7,6 +7,8 @@ import { WithSession } from '../session/with-session.js';
 import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
+import { ignored } from '../ignoring/ignored.js';
+import { Live, type LiveEvents } from './live.js';
 import { linkedComment, permalink } from './permalink.js';
 import { Thread } from './thread.js';
 import { SORTS, type Comment, type Sort } from './types.js';
@@ -37,17 +39,28 @@ export class UserSay extends SpeakingElement {
   @state() private linked: Comment[] = [];
 
   private readonly reader = new WithSession(this, () => this.readerChanged());
+  private live: Live | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('usersay-sign-in', this.askSignIn);
+    if (this.thread) {
+      this.listen(this.thread);
+    }
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if ((changed.has('site') || changed.has('article')) && this.site && this.article) {
       this.thread = new Thread(this.site, this.article, () => this.requestUpdate());
       void this.start(this.thread);
+      this.listen(this.thread);
     }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.live?.stop();
+    this.live = undefined;
   }
 
   override render() {
@@ -117,7 +130,7 @@ export class UserSay extends SpeakingElement {
     if (thread.state === 'loading') {
       return html`<p class="empty soft" aria-busy="true">${this.say('loading')}</p>`;
     }
-    return html`${this.heldList(thread)} ${this.linkedList(thread)}
+    return html`${this.heldList(thread)} ${this.linkedList(thread)} ${this.arrivals(thread)}
       ${thread.items.length
         ? html`<ol class="comments" aria-label=${this.say('comments')}>
             ${repeat(
@@ -132,6 +145,16 @@ export class UserSay extends SpeakingElement {
             ${this.say('moreComments')}
           </button>`
         : nothing}`;
+  }
+
+  private arrivals(thread: Thread): TemplateResult {
+    const count = thread.arrivals.filter((one) => !ignored.has(one.author?.id)).length;
+    const text = count === 1 ? this.say('newComment') : this.say('newComments', { count });
+    return html`<div role="status">
+      ${count
+        ? html`<button type="button" class="main arrivals" @click=${() => thread.showArrivals()}>${text}</button>`
+        : nothing}
+    </div>`;
   }
 
   private heldList(thread: Thread): TemplateResult | typeof nothing {
@@ -172,13 +195,29 @@ export class UserSay extends SpeakingElement {
     ></usersay-comment>`;
   }
 
+  private listen(thread: Thread): void {
+    const events: LiveEvents = {
+      published: (comment) => thread.arrived(comment),
+      changed: ({ replies: _, ...comment }) => thread.change(comment.id, (one) => ({ ...one, ...comment })),
+      removed: (id) => thread.departed(id),
+      counted: (count) => {
+        thread.setCount(count);
+        this.requestUpdate();
+      },
+      restarted: () => void thread.catchUp(),
+    };
+    this.live?.stop();
+    this.live = new Live(this, thread.site, thread.article, events);
+    this.live.start();
+  }
+
   private async start(thread: Thread): Promise<void> {
     await thread.load();
     if (thread.state !== 'ready' || thread !== this.thread) {
       return;
     }
     await session.ask();
-    await thread.loadMine();
+    await Promise.all([thread.loadMine(), ignored.load()]);
     await this.openLinked(thread);
   }
 
@@ -199,6 +238,7 @@ export class UserSay extends SpeakingElement {
       this.signingIn = false;
     }
     void this.thread?.loadMine();
+    void ignored.load();
   }
 
   private readonly askSignIn = (): void => {

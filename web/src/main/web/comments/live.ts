@@ -1,0 +1,103 @@
+import { apiBase } from '../api/base.js';
+import { articlePath } from '../api/http.js';
+import type { Comment } from './types.js';
+
+/** What happens in a thread while it is read. */
+export interface LiveEvents {
+  published(comment: Comment): void;
+  changed(comment: Comment): void;
+  removed(id: string): void;
+  counted(count: number): void;
+  /** The stream began anew, without knowing what it last said. */
+  restarted(): void;
+}
+
+const REST = 30_000;
+
+/**
+ * Listens to one thread while it can be seen: a tab in the background, or a reader who never scrolls down to the
+ * comments, holds no connection. Short interruptions are the browser's: it reconnects and resumes by `Last-Event-ID`.
+ */
+export class Live {
+  private source: EventSource | undefined;
+  private before = false;
+  private inView = false;
+  private retry: number | undefined;
+  private readonly observer: IntersectionObserver;
+
+  constructor(
+    private readonly element: Element,
+    private readonly site: string,
+    private readonly article: string,
+    private readonly events: LiveEvents,
+  ) {
+    this.observer = new IntersectionObserver(
+      (entries) => {
+        this.inView = entries.some((entry) => entry.isIntersecting);
+        this.decide();
+      },
+      { rootMargin: '600px' },
+    );
+  }
+
+  start(): void {
+    this.observer.observe(this.element);
+    document.addEventListener('visibilitychange', this.decide);
+  }
+
+  stop(): void {
+    this.observer.disconnect();
+    document.removeEventListener('visibilitychange', this.decide);
+    this.close();
+  }
+
+  private readonly decide = (): void => {
+    if (document.hidden) {
+      this.close();
+    } else if (this.inView && !this.source) {
+      this.open();
+    }
+  };
+
+  private open(): void {
+    const source = new EventSource(`${apiBase}${articlePath(this.site, this.article)}/comments/stream`);
+    this.source = source;
+    if (this.before) {
+      this.events.restarted();
+    }
+    this.before = true;
+    this.on(source, 'comment.published', (data) => this.events.published(commentOf(data)));
+    this.on(source, 'comment.changed', (data) => this.events.changed(commentOf(data)));
+    this.on(source, 'comment.removed', (data) => this.events.removed(String(data.id)));
+    this.on(source, 'count', (data) => this.events.counted(Number(data.count)));
+    source.addEventListener('error', () => this.failed(source));
+  }
+
+  /** The browser gives up where the answer was an error; so do we, for a while. */
+  private failed(source: EventSource): void {
+    if (source.readyState === EventSource.CLOSED && source === this.source) {
+      this.close();
+      this.retry = window.setTimeout(this.decide, REST);
+    }
+  }
+
+  private close(): void {
+    window.clearTimeout(this.retry);
+    this.source?.close();
+    this.source = undefined;
+  }
+
+  private on(source: EventSource, name: string, act: (data: Record<string, unknown>) => void): void {
+    source.addEventListener(name, (event: MessageEvent<string>) => {
+      try {
+        act(JSON.parse(event.data) as Record<string, unknown>);
+      } catch (error) {
+        console.warn('usersay: an event could not be read', error);
+      }
+    });
+  }
+}
+
+function commentOf(data: Record<string, unknown>): Comment {
+  return (data['comment'] ?? data) as Comment;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.web.newsroom;
+
+import org.jspecify.annotations.NullMarked;
