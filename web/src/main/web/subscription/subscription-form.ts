@@ -133,7 +133,7 @@ export class SubscriptionForm extends SpeakingElement {
           autocomplete: 'email',
           value: me?.email ?? '',
         })}
-        ${this.field('phone', 'phone', { type: 'tel', autocomplete: 'tel', maxlength: 25 })}
+        ${this.field('phone', 'phone', { type: 'tel', autocomplete: 'tel', maxlength: 25, hint: this.say('optional') })}
       </div>
     </fieldset>`;
   }
