@@ -29,6 +29,8 @@ export class UserSay extends SpeakingElement {
   @property() article = '';
   @property({ attribute: 'article-title' }) articleTitle = '';
   @property({ attribute: 'article-url' }) articleUrl = '';
+  /** Whether comments of others arrive while the page is read. */
+  @property({ type: Boolean, attribute: 'live' }) isLive = false;
 
   @state() private thread: Thread | undefined;
   @state() private notice = '';
@@ -196,6 +198,9 @@ export class UserSay extends SpeakingElement {
   }
 
   private listen(thread: Thread): void {
+    if (!this.isLive) {
+      return;
+    }
     const events: LiveEvents = {
       published: (comment) => thread.arrived(comment),
       changed: ({ replies: _, ...comment }) => thread.change(comment.id, (one) => ({ ...one, ...comment })),

@@ -1,0 +1,146 @@
+package org.usersay.web.elements;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+
+/**
+ * The service and a publisher's page, each at an origin of its own. What a test does not answer is 404; all requests to
+ * the API are kept.
+ */
+final class FakeService implements AutoCloseable {
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpServer service;
+    private final HttpServer publisher;
+    private final Map<String, Function<Request, Answer>> answers = new ConcurrentHashMap<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private volatile String page = "";
+
+    FakeService() throws IOException {
+        service = start(this::serve);
+        publisher = start(exchange -> send(exchange, 200, "text/html; charset=utf-8", page));
+    }
+
+    /** Answers a call such as {@code GET /me}. */
+    FakeService on(String call, Function<Request, Answer> answer) {
+        answers.put(call, answer);
+        return this;
+    }
+
+    FakeService on(String call, Answer answer) {
+        return on(call, request -> answer);
+    }
+
+    /** The address of a publisher's page with these elements. */
+    String pageWith(String lang, String elements) {
+        page = """
+                <!doctype html><html lang="%s"><head><title>A story</title>
+                <script type="module" src="%s/usersay.js"></script></head><body><main>%s</main></body></html>
+                """.formatted(lang, origin(service), elements);
+        return origin(publisher) + "/story";
+    }
+
+    List<Request> requests(String call) {
+        return requests.stream().filter(request -> request.call().equals(call)).toList();
+    }
+
+    /** Sends an event to whoever listens to a thread. */
+    void publish(String name, String data) {
+        events.add("event: %s\ndata: %s\n\n".formatted(name, data));
+    }
+
+    private HttpServer start(Handler handler) throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                handler.handle(exchange);
+            }
+        });
+        server.start();
+        return server;
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        var headers = exchange.getResponseHeaders();
+        headers.set("Access-Control-Allow-Origin", origin(publisher));
+        headers.set("Access-Control-Allow-Credentials", "true");
+        headers.set("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
+        headers.set("Access-Control-Allow-Headers", "Content-Type, X-Usersay, Idempotency-Key, If-Match");
+        String path = exchange.getRequestURI().getPath();
+        if (path.equals("/usersay.js")) {
+            send(exchange, 200, "text/javascript", script());
+        } else if (exchange.getRequestMethod().equals("OPTIONS")) {
+            exchange.sendResponseHeaders(204, -1);
+        } else if (path.endsWith("/comments/stream")) {
+            stream(exchange);
+        } else {
+            answer(exchange);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var request = Request.of(exchange);
+        requests.add(request);
+        var answer = answers.getOrDefault(request.call(), any -> Answer.problem(404, "not-found"))
+                .apply(request);
+        String type = answer.status() < 400 ? "application/json" : "application/problem+json";
+        send(exchange, answer.status(), type, answer.body());
+    }
+
+    private void stream(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (var body = exchange.getResponseBody()) {
+            while (true) {
+                body.write(events.take().getBytes(StandardCharsets.UTF_8));
+                body.flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private static String script() throws IOException {
+        try (var script = Objects.requireNonNull(FakeService.class.getResourceAsStream("/static/usersay.js"))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String origin(HttpServer server) {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        service.stop(0);
+        publisher.stop(0);
+        threads.shutdownNow();
+    }
+
+    private interface Handler {
+        void handle(HttpExchange exchange) throws IOException;
+    }
+}
