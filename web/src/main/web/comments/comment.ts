@@ -13,6 +13,7 @@ import { commentStyles, proseStyles } from './styles.js';
 import { textOf } from './text-of.js';
 import type { Thread } from './thread.js';
 import type { Comment, Reason, Vote } from './types.js';
+import { voteButton } from './vote-button.js';
 
 /** One comment with its replies below it. */
 export class CommentElement extends SpeakingElement {
@@ -85,26 +86,24 @@ export class CommentElement extends SpeakingElement {
   }
 
   private actions(name: string): TemplateResult {
-    const { comment } = this;
     const own = this.isOwn();
     return html`<div class="actions" role="group" aria-label=${this.say('actionsFor', { name })}>
-      ${this.voteButton(1, '▲', 'voteUp', comment.up, own)} ${this.voteButton(-1, '▼', 'voteDown', comment.down, own)}
+      ${this.voteButton(1, own)} ${this.voteButton(-1, own)}
       ${this.thread.closed ? nothing : this.opener('reply', 'reply')}
       ${own ? html`${this.opener('edit', 'edit')} ${this.opener('delete', 'delete')}` : html`${this.opener('report', 'report')} ${this.ignoreButton(name)}`}
     </div>`;
   }
 
-  private voteButton(value: 1 | -1, sign: string, key: 'voteUp' | 'voteDown', count: number, own: boolean): TemplateResult {
+  private voteButton(value: 1 | -1, disabled: boolean): TemplateResult {
     const pressed = this.mine === value;
-    return html`<button
-      type="button"
-      class="plain vote"
-      aria-pressed=${pressed}
-      ?disabled=${own}
-      @click=${() => this.vote(pressed ? 0 : value)}
-    >
-      <span aria-hidden="true">${sign}</span> <span class="unseen">${this.say(key)}</span> ${count}
-    </button>`;
+    return voteButton({
+      sign: value === 1 ? '▲' : '▼',
+      label: this.say(value === 1 ? 'voteUp' : 'voteDown'),
+      count: value === 1 ? this.comment.up : this.comment.down,
+      pressed,
+      disabled,
+      press: () => void this.vote(pressed ? 0 : value),
+    });
   }
 
   private ignoreButton(name: string): TemplateResult | typeof nothing {
@@ -131,6 +130,7 @@ export class CommentElement extends SpeakingElement {
           class="panel"
           .label=${this.say('replyTo', { name })}
           .action=${this.say('postReply')}
+          .people=${() => this.thread.people()}
           cancellable
           .cancel=${() => this.close()}
           .submit=${(text: string, key: string) => this.reply(text, key)}
@@ -158,6 +158,7 @@ export class CommentElement extends SpeakingElement {
       .label=${this.say('editLabel')}
       .action=${this.say('save')}
       .text=${this.draft.text}
+      .people=${() => this.thread.people()}
       cancellable
       .cancel=${() => this.close()}
       .submit=${(text: string) => this.edit(text)}

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { Attempt } from '../api/attempt.js';
@@ -6,6 +6,7 @@ import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
 import { previewOf } from './calls.js';
+import { mentionBefore, suggestions, type Mention } from './mentions.js';
 import { composerStyles, proseStyles } from './styles.js';
 
 /** Where a comment, a reply or an edit is written, with a preview as it would be published. */
@@ -16,6 +17,8 @@ export class Composer extends SpeakingElement {
   @property() action = '';
   @property({ type: Boolean }) cancellable = false;
   @property() text = '';
+  /** Whom a `@` may name: the people in the thread. */
+  @property({ attribute: false }) people: () => string[] = () => [];
   /** Keeps the text; throws when it was not kept. */
   @property({ attribute: false }) submit: (text: string, key: string) => Promise<void> = async () => {};
   @property({ attribute: false }) cancel: () => void = () => {};
@@ -23,6 +26,7 @@ export class Composer extends SpeakingElement {
   @state() private preview: string | undefined;
   @state() private busy = false;
   @state() private error = '';
+  @state() private mention: Mention | null = null;
   @query('textarea') private area!: HTMLTextAreaElement;
 
   private readonly attempt = new Attempt();
@@ -39,11 +43,13 @@ export class Composer extends SpeakingElement {
           name="text"
           .value=${this.text}
           @input=${this.onInput}
+          @click=${this.lookForMention}
           @keydown=${this.onKey}
           aria-describedby="hint error"
           aria-invalid=${this.error ? 'true' : 'false'}
         ></textarea>
       </label>
+      ${this.names()}
       <p class="hint" id="hint">${this.say('markdownHint')}</p>
       ${this.preview === undefined
         ? nothing
@@ -61,9 +67,38 @@ export class Composer extends SpeakingElement {
     </form>`;
   }
 
+  /** Reached by the Tab key, straight from the text. */
+  private names(): TemplateResult | typeof nothing {
+    const names = suggestions(this.people(), this.mention);
+    if (!names.length) {
+      return nothing;
+    }
+    return html`<div class="row" role="group" aria-label=${this.say('mention')}>
+      ${names.map(
+        (name) => html`<button type="button" class="plain" @click=${() => this.insertName(name)}>@${name}</button>`,
+      )}
+    </div>`;
+  }
+
+  private async insertName(name: string): Promise<void> {
+    const { start, query } = this.mention!;
+    const end = start + 1 + query.length;
+    const caret = start + name.length + 2;
+    this.text = `${this.text.slice(0, start)}@${name} ${this.text.slice(end)}`;
+    this.mention = null;
+    await this.updateComplete;
+    this.area.focus();
+    this.area.setSelectionRange(caret, caret);
+  }
+
   private onInput(): void {
     this.text = this.area.value;
     this.error = '';
+    this.lookForMention();
+  }
+
+  private lookForMention(): void {
+    this.mention = mentionBefore(this.area.value, this.area.selectionStart);
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -99,6 +134,7 @@ export class Composer extends SpeakingElement {
       await this.submit(text, this.attempt.keyFor(text));
       this.attempt.done();
       this.text = '';
+      this.mention = null;
       this.preview = undefined;
     } catch (error) {
       this.error = this.explain(error);

@@ -1,6 +1,7 @@
 import { countChanges } from '../api/counts.js';
 import { session } from '../session/session.js';
 import * as calls from './calls.js';
+import { peopleIn } from './mentions.js';
 import { append, changeIn, findIn, withoutComment, withReply } from './tree.js';
 import type { Comment, Reason, Sort, Vote } from './types.js';
 
@@ -211,6 +212,11 @@ export class Thread {
   change(id: string, change: (comment: Comment) => Comment): void {
     this.items = changeIn(this.items, id, change);
     this.changed();
+  }
+
+  /** Who has spoken here, for a reply that names somebody. */
+  people(): string[] {
+    return peopleIn(this.items, session.reader?.id);
   }
 
   setCount(count: number): void {

@@ -104,6 +104,7 @@ export class UserSay extends SpeakingElement {
         class="compose"
         .label=${this.say('yourComment')}
         .action=${this.say('post')}
+        .people=${() => thread.people()}
         .submit=${(text: string, key: string) => this.post(thread, text, key)}
       ></usersay-composer>`;
   }

@@ -37,6 +37,7 @@ export const en = {
   heldTitle: 'Waiting for a moderator (only you can see this)',
   heldBadge: 'Waiting for a moderator',
   markdownHint: 'Markdown works: **bold**, _italic_, > quotation, [link](https://…).',
+  mention: 'Name somebody',
   preview: 'Preview',
   writeFirst: 'Please write something first.',
   reply: 'Reply',

@@ -39,6 +39,7 @@ export const vi: Record<keyof typeof en, string> = {
   heldTitle: 'Đang chờ kiểm duyệt (chỉ bạn nhìn thấy)',
   heldBadge: 'Đang chờ kiểm duyệt',
   markdownHint: 'Có thể dùng Markdown: **đậm**, _nghiêng_, > trích dẫn, [liên kết](https://…).',
+  mention: 'Nhắc đến bạn đọc',
   preview: 'Xem trước',
   writeFirst: 'Vui lòng nhập nội dung.',
   reply: 'Trả lời',
