@@ -14,7 +14,10 @@ import org.usersay.starter.problem.ProblemWriter;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.type.LogicalType;
 
 /** Filters and JSON rules of every service. */
 @AutoConfiguration(afterName = "org.usersay.starter.problem.ProblemAutoConfiguration")
@@ -43,7 +46,7 @@ final class WebAutoConfiguration {
         return registration;
     }
 
-    /** What is not meant is not accepted: unknown or doubled fields, "5" for 5, 4.5 for 4, text after the end. */
+    /** What is not meant is not accepted: unknown or doubled fields, "5" for 5, 5 for "5", 4.5 for 4, text after the end. */
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return json -> json.enable(
@@ -53,6 +56,12 @@ final class WebAutoConfiguration {
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        coercions -> coercions
+                                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
     }
 }
