@@ -3,6 +3,7 @@ package org.usersay.comments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -56,6 +57,32 @@ public class Api {
             request.contentType(MediaType.APPLICATION_JSON).content(body.toString());
         }
         return request.exchange();
+    }
+
+    /** A GET of a path that is already encoded. */
+    public MvcTestResult getRaw(String path) {
+        return mvc.get().uri(URI.create("/api/v1" + path)).exchange();
+    }
+
+    /** A POST to a path that is already encoded. */
+    public MvcTestResult postRaw(String path, String token) {
+        return mvc.post()
+                .uri(URI.create("/api/v1" + path))
+                .header("Authorization", "Bearer " + token)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"text\":\"a\"}")
+                .exchange();
+    }
+
+    /** The CMS tells of an article. */
+    public MvcTestResult announce(String article, String state) {
+        return call(
+                HttpMethod.PUT,
+                "/admin/sites/vir/articles/" + article,
+                Tokens.administrator("cms"),
+                json().put("title", "A title")
+                        .put("url", "https://example.org/" + article)
+                        .put("state", state));
     }
 
     public MvcTestResult get(String path) {

@@ -16,6 +16,9 @@ import org.usersay.starter.test.WithStores;
 @Inherited
 @SpringBootTest(
         properties = {
+            // A build machine may be much slower than a server.
+            "usersay.mongodb.selection-timeout=30s",
+            "usersay.redis.timeout=10s",
             "usersay.sites[0].id=vir",
             "usersay.sites[0].name=Demo newsroom",
             "usersay.sites[0].url=http://localhost:8080",

@@ -23,6 +23,8 @@ import org.usersay.starter.site.ArticleKey;
 @Service
 public class Comments {
 
+    private static final int ATTEMPTS = 50;
+
     private final CommentStore store;
     private final HeldStore held;
     private final Drafts drafts;
@@ -169,10 +171,22 @@ public class Comments {
         return comment;
     }
 
-    /** Announces a vote in the comment before the ballot changes; false where the comment has moved on. */
-    public boolean openVote(Comment comment, PendingVote vote) {
-        marks.mark(comment.id(), vote.id());
-        return store.replace(comment.with(comment.tally().opened(vote)));
+    /** Announces a vote in the comment before the ballot changes; false where this reader has one announced already. */
+    public boolean openVote(String id, PendingVote vote) {
+        marks.mark(id, vote.id());
+        return turns.take(Ids.require(id), () -> {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                var comment = require(id);
+                if (!comment.published()
+                        || comment.tally().pendingOf(vote.reader()).isPresent()) {
+                    return false;
+                }
+                if (store.replace(comment.with(comment.tally().opened(vote)))) {
+                    return true;
+                }
+            }
+            throw busy();
+        });
     }
 
     /** Takes an announced vote out and, where the ballot was changed, counts it in the same write. */
@@ -223,7 +237,7 @@ public class Comments {
      */
     private Comment change(String id, UnaryOperator<Comment> change) {
         return turns.take(Ids.require(id), () -> {
-            for (int attempt = 0; attempt < 50; attempt++) {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 var before = require(id);
                 var after = change.apply(before);
                 if (after.equals(before)) {

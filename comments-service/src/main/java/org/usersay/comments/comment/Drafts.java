@@ -1,7 +1,6 @@
 package org.usersay.comments.comment;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,9 +66,9 @@ class Drafts {
     /** Where the comment stands after screening, or a refusal. */
     Standing judge(Draft draft) {
         return switch (screening.judge(draft)) {
-            case Verdict.Publish() -> new Standing(CommentState.PUBLISHED, List.of(), false);
-            case Verdict.Hold(List<String> reasons) -> new Standing(CommentState.HELD, reasons, false);
-            case Verdict.Refuse(String why) -> throw CommentProblem.COMMENT_REFUSED.refusal(why);
+            case Verdict.Publish publish -> new Standing(CommentState.PUBLISHED, List.of(), false);
+            case Verdict.Hold hold -> new Standing(CommentState.HELD, hold.reasons(), false);
+            case Verdict.Refuse refuse -> throw CommentProblem.COMMENT_REFUSED.refusal(refuse.why());
         };
     }
 

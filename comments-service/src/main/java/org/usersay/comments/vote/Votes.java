@@ -25,7 +25,7 @@ import org.usersay.starter.site.ArticleKey;
  * </ol>
  *
  * Whoever finds an announcement left over (the reader's next vote, or {@link CommentRevisited} after a crash) does the
- * third step. All writes are conditional on the version that was read.
+ * third step. All writes are conditional on what was read.
  */
 @Service
 public class Votes {
@@ -56,7 +56,7 @@ public class Votes {
                 return outcome(comment, value);
             }
             var vote = new PendingVote(Ids.next(), reader, ballot.on(id), value);
-            if (comments.openVote(comment, vote)) {
+            if (comments.openVote(id, vote)) {
                 ballots.write(ballot.with(id, new Choice(value, vote.id())));
                 var counted = finish(comment, vote);
                 if (counted.isPresent()) {

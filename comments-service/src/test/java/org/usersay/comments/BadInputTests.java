@@ -1,0 +1,241 @@
+package org.usersay.comments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.usersay.comments.Api.article;
+import static org.usersay.comments.Api.body;
+import static org.usersay.comments.Api.id;
+import static org.usersay.comments.Api.json;
+import static org.usersay.comments.Api.problem;
+import static org.usersay.comments.Api.thread;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.usersay.starter.identity.Role;
+import org.usersay.starter.test.Tokens;
+
+/** What must not get in: each a clear problem, and the thread is left as it was. */
+@CommentsServiceTest
+class BadInputTests {
+
+    @Autowired
+    Api api;
+
+    private final String article = article();
+    private int expected;
+
+    @AfterEach
+    void threadIsAsItWas() {
+        assertThat(api.read(thread(article)).get("count").intValue()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"text\":null}",
+                "{\"text\":\"\"}",
+                "{\"text\":\"   \"}",
+                "{\"text\":\"\\u200b\\u200d\"}",
+                "{\"text\":\"![](https://a.example/b.png)\"}",
+                "{\"text\":5}",
+                "{\"text\":[\"a\"]}",
+                "{\"text\":{\"$ne\":null}}",
+                "{\"text\":\"a\",\"parent\":{\"$ne\":null}}",
+                "{\"text\":\"a\",\"parent\":{\"$gt\":\"\"}}",
+                "{\"text\":\"a\",\"parent\":\"not an id\"}",
+                "{\"text\":\"a\",\"parent\":\"0\\u0000\"}",
+                "{\"text\":\"a\",\"roles\":[\"ADMIN\"]}",
+                "{\"text\":\"a\",\"state\":\"PUBLISHED\"}",
+                "{\"text\":\"a\",\"author\":{\"id\":\"root\"}}",
+                "{\"text\":\"a\",\"text\":\"b\"}",
+                "{\"text\":\"a\",\"articleUrl\":\"javascript:alert(1)\"}",
+                "{\"text\":\"a\",\"articleTitle\":\"a\\u0007b\"}",
+                "{\"text\":\"a\"} trailing",
+                "[]",
+                "null",
+                "text",
+                "{"
+            })
+    void bodyThatIsNotMeantIsRefused(String body) {
+        var result = api.call(HttpMethod.POST, thread(article), Tokens.reader("ann"), body);
+        assertThat(result).hasStatus(400);
+        assertThat(problem(result)).isEqualTo("/problems/invalid-request");
+        assertThat(body(result).get("errors")).isNotEmpty();
+        assertThat(body(result).toString()).doesNotContain("org.usersay", "Exception", "jackson");
+    }
+
+    @Test
+    void bodyThatIsNoJsonIsRefused() {
+        var result = api.call(
+                HttpMethod.POST, thread(article), Tokens.reader("ann"), "text=a", "Content-Type", "text/plain");
+        assertThat(result.getResponse().getStatus()).isIn(400, 415);
+    }
+
+    @Test
+    void textThatIsTooLongIsRefused() {
+        var result = api.post(article, "ann", "a".repeat(10_001));
+        assertThat(result).hasStatus(400);
+        assertThat(body(result).at("/errors/0/pointer").stringValue()).isEqualTo("/text");
+        assertThat(api.post(article, "ann", "a".repeat(70_000))).hasStatus(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a%00b",
+                "a%0Ab",
+                "a%20b",
+                "a%7Bb",
+                "%E2%80%AEa",
+                "a%24b",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            })
+    void idOfAnArticleThatCannotBeIsRefused(String strange) {
+        var path = "/sites/vir/articles/" + strange + "/comments";
+        assertThat(api.getRaw(path).getResponse().getStatus()).isIn(400, 404);
+        assertThat(api.postRaw(path, Tokens.reader("ann")).getResponse().getStatus())
+                .isIn(400, 404);
+    }
+
+    @Test
+    void unknownSiteIsNotFound() {
+        for (var path : new String[] {
+            "/sites/nowhere/articles/a/comments",
+            "/sites/nowhere/comment-counts?article=a",
+            "/sites/VIR/articles/a/comments",
+            "/sites/nowhere/articles/a/comments?sort=top"
+        }) {
+            var result = api.get(path);
+            assertThat(result).hasStatus(404);
+            assertThat(problem(result)).isEqualTo("/problems/unknown-site");
+        }
+    }
+
+    @Test
+    void parentMustBeAPublishedCommentOfThisArticle() {
+        expected = 1;
+        api.posted(article, "ann", "here");
+        var elsewhere = id(api.posted(article(), "ann", "elsewhere"));
+        var otherSite = body(api.call(
+                HttpMethod.POST,
+                "/sites/other/articles/" + article + "/comments",
+                Tokens.of("ann", "other", Role.READER),
+                json().put("text", "same article id, other site")));
+        for (var parent : new String[] {elsewhere, id(otherSite), "01890000-0000-7000-8000-000000000000"}) {
+            var result = api.call(
+                    HttpMethod.POST,
+                    thread(article),
+                    Tokens.reader("bob"),
+                    json().put("text", "reply").put("parent", parent));
+            assertThat(result).hasStatus(400);
+            assertThat(body(result).at("/errors/0/pointer").stringValue()).isEqualTo("/parent");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REJECT", "SPAM", "DELETE"})
+    void parentThatWasTakenAwayTakesNoReply(String decision) {
+        var parent = id(api.posted(article, "ann", "bad"));
+        api.decide(decision, parent);
+        var result = api.call(
+                HttpMethod.POST,
+                thread(article),
+                Tokens.reader("bob"),
+                json().put("text", "reply").put("parent", parent));
+        assertThat(result).hasStatus(409);
+        assertThat(problem(result)).isEqualTo("/problems/parent-not-open");
+    }
+
+    @Test
+    void closedThreadTakesNothing() {
+        expected = 1;
+        var old = id(api.posted(article, "ann", "before"));
+        assertThat(api.announce(article, "CLOSED")).hasStatusOk();
+        var result = api.post(article, "ann", "after");
+        assertThat(result).hasStatus(409);
+        assertThat(problem(result)).isEqualTo("/problems/thread-closed");
+        assertThat(api.call(HttpMethod.PUT, "/comments/" + old, Tokens.reader("ann"), json().put("text", "edit")))
+                .hasStatus(409);
+        assertThat(api.read(thread(article)).at("/article/state").stringValue()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void onlyVerifiedReadersPostVoteAndEdit() {
+        expected = 1;
+        var comment = id(api.posted(article, "ann", "hello"));
+        var nobody = api.call(HttpMethod.POST, thread(article), null, json().put("text", "a"));
+        assertThat(nobody).hasStatus(401);
+        for (var path : new String[] {thread(article), "/comments/" + comment, "/comments/" + comment + "/vote"}) {
+            var method = path.startsWith("/comments") ? HttpMethod.PUT : HttpMethod.POST;
+            var body = path.endsWith("vote") ? json().put("value", 1) : json().put("text", "a");
+            var result = api.call(method, path, Tokens.unverified("ann"), body);
+            assertThat(result).hasStatus(403);
+            assertThat(problem(result)).isEqualTo("/problems/not-verified");
+        }
+    }
+
+    @Test
+    void tokenThatIsNotOursIsRefused() {
+        for (var token : Tokens.unacceptable("ann")) {
+            var result = api.call(HttpMethod.POST, thread(article), token, json().put("text", "a"));
+            assertThat(result).hasStatus(401);
+            problem(result);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"limit=0", "limit=101", "limit=ten", "sort=best", "sort=$where", "cursor=abc", "cursor=%00"})
+    void strangeParametersAreRefused(String query) {
+        assertThat(api.get(thread(article) + "?" + query)).hasStatus(400);
+    }
+
+    @Test
+    void cursorOfAnotherListIsRefused() {
+        expected = 3;
+        for (int i = 0; i < 3; i++) {
+            api.posted(article, "ann", "c" + i);
+        }
+        var cursor = api.read(thread(article) + "?limit=1").get("next").stringValue();
+        assertThat(api.get(thread(article) + "?limit=1&cursor=" + cursor)).hasStatusOk();
+        for (var path : new String[] {
+            thread(article) + "?sort=top&cursor=" + cursor,
+            thread(article()) + "?cursor=" + cursor,
+            thread(article) + "?cursor=" + cursor.substring(1)
+        }) {
+            var result = api.get(path);
+            assertThat(result).hasStatus(400);
+            assertThat(problem(result)).isEqualTo("/problems/invalid-cursor");
+        }
+    }
+
+    @Test
+    void idOfACommentThatCannotBeIsNotFound() {
+        for (var path : new String[] {"/comments/1", "/comments/$ne", "/comments/x/replies"}) {
+            assertThat(api.get(path)).hasStatus(404);
+        }
+        assertThat(api.getRaw("/comments/a%00b").getResponse().getStatus()).isIn(400, 404);
+    }
+
+    @Test
+    void countsWantBetweenOneAndAHundredArticles() {
+        assertThat(api.get("/sites/vir/comment-counts")).hasStatus(400);
+        assertThat(api.get("/sites/vir/comment-counts?article=a" + "&article=b".repeat(100)))
+                .hasStatus(400);
+        assertThat(api.get("/sites/vir/comment-counts?article=a,b")).hasStatus(400);
+    }
+
+    @Test
+    void namesLoseWhatCannotBeSeen() {
+        expected = 1;
+        var token = Tokens.with("ann", claims -> claims.claim("name", "A\u202Edmin\u200B \u0007"));
+        var result = api.call(HttpMethod.POST, thread(article), token, json().put("text", "a\u202Eb"));
+        assertThat(body(result).at("/author/name").stringValue()).isEqualTo("Admin");
+        assertThat(body(result).get("html").stringValue()).isEqualTo("<p>ab</p>");
+    }
+}

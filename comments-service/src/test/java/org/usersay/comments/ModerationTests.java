@@ -1,0 +1,163 @@
+package org.usersay.comments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.usersay.comments.Api.body;
+import static org.usersay.comments.Api.id;
+import static org.usersay.comments.Api.json;
+import static org.usersay.comments.Api.thread;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.usersay.starter.identity.Role;
+import org.usersay.starter.test.Tokens;
+import tools.jackson.databind.JsonNode;
+
+/** Holding, approving and taking away. */
+@CommentsServiceTest
+class ModerationTests {
+
+    private static final String MODERATOR = Tokens.moderator("mod");
+
+    @Autowired
+    Api api;
+
+    private final String article = Api.article();
+
+    @Test
+    void heldCommentIsSeenByItsAuthorAndModeratorsOnlyUntilApproved() {
+        api.announce(article, "PREMODERATED");
+        var result = api.post(article, "ann", "may I?");
+        assertThat(result).hasStatus(202);
+        var held = body(result);
+        assertThat(held.get("state").stringValue()).isEqualTo("HELD");
+        assertThat(api.count(article)).isZero();
+        assertThat(api.read(thread(article)).get("items")).isEmpty();
+        assertThat(mine("ann").get("held")).extracting(Api::id).containsExactly(id(held));
+        assertThat(mine("bob").get("held")).isEmpty();
+        var path = "/comments/" + id(held);
+        assertThat(api.get(path)).hasStatus(404);
+        assertThat(api.call(HttpMethod.GET, path, Tokens.reader("bob"), null)).hasStatus(404);
+        var seen = api.call(HttpMethod.GET, path, Tokens.reader("ann"), null);
+        assertThat(seen).hasStatusOk().headers().hasValue("Cache-Control", "no-store, private");
+        assertThat(api.call(HttpMethod.GET, path, MODERATOR, null)).hasStatusOk();
+
+        var queue = queue("state=HELD&article=" + article);
+        assertThat(queue.at("/items/0/reasons/0").stringValue()).isEqualTo("PREMODERATION");
+        assertThat(queue.at("/items/0/text").stringValue()).isEqualTo("may I?");
+
+        api.decide("APPROVE", id(held));
+        assertThat(api.count(article)).isEqualTo(1);
+        assertThat(api.read(thread(article)).at("/items/0/id").stringValue()).isEqualTo(id(held));
+        assertThat(mine("ann").get("held")).isEmpty();
+        assertThat(queue("state=HELD&article=" + article).get("items")).isEmpty();
+    }
+
+    @Test
+    void rejectedCommentDisappearsAndTheCountDrops() {
+        var bad = id(api.posted(article, "ann", "bad"));
+        api.posted(article, "ann", "good");
+        assertThat(api.read(thread(article)).get("count").intValue()).isEqualTo(2);
+        api.decide("REJECT", bad);
+        api.decide("REJECT", bad);
+        var page = api.read(thread(article));
+        assertThat(page.get("count").intValue()).isEqualTo(1);
+        assertThat(page.get("items")).hasSize(1);
+        assertThat(api.count(article)).isEqualTo(1);
+        assertThat(api.get("/comments/" + bad)).hasStatus(404);
+    }
+
+    @Test
+    void rejectedCommentWithRepliesStaysAsTombstoneAndComesBackWhenApproved() {
+        var bad = id(api.posted(article, "ann", "bad"));
+        api.replied(article, "bob", "reply", bad);
+        api.decide("SPAM", bad);
+        var page = api.read(thread(article));
+        assertThat(page.get("count").intValue()).isEqualTo(1);
+        assertThat(page.at("/items/0/state").stringValue()).isEqualTo("SPAM");
+        assertThat(page.at("/items/0/html").stringValue()).isEmpty();
+        assertThat(page.at("/items/0/replies/items")).hasSize(1);
+        api.decide("APPROVE", bad);
+        assertThat(api.read(thread(article)).at("/items/0/html").stringValue()).isEqualTo("<p>bad</p>");
+        assertThat(api.count(article)).isEqualTo(2);
+    }
+
+    @Test
+    void decisionsAreAnsweredOneByOne() {
+        var known = id(api.posted(article, "ann", "a"));
+        var elsewhere = id(body(api.call(
+                HttpMethod.POST,
+                "/sites/other/articles/x/comments",
+                Tokens.of("ann", "other", Role.READER),
+                json().put("text", "not yours"))));
+        var body = json().put("decision", "REJECT").put("reason", "house rules");
+        body.putArray("ids").add(known).add(elsewhere).add("01890000-0000-7000-8000-000000000000");
+        var items = body(api.call(HttpMethod.POST, "/admin/comments/decisions", MODERATOR, body))
+                .get("items");
+        assertThat(items.at("/0/state").stringValue()).isEqualTo("REJECTED");
+        assertThat(items.at("/1/problem").stringValue()).isEqualTo("/problems/not-found");
+        assertThat(items.at("/2/problem").stringValue()).isEqualTo("/problems/not-found");
+        assertThat(api.get("/comments/" + elsewhere)).hasStatusOk();
+    }
+
+    @Test
+    void onlyModeratorsOfTheSiteModerate() {
+        for (var token : new String[] {
+            Tokens.reader("ann"), Tokens.of("m", "other", Role.READER, Role.MODERATOR), Tokens.unverified("x")
+        }) {
+            assertThat(api.call(HttpMethod.GET, "/admin/sites/vir/comments", token, null))
+                    .hasStatus(403);
+            assertThat(api.call(
+                            HttpMethod.PUT,
+                            "/admin/sites/vir/articles/" + article,
+                            token,
+                            json().put("title", "t").put("url", "https://example.org/")))
+                    .hasStatus(403);
+        }
+        assertThat(api.call(HttpMethod.GET, "/admin/sites/vir/comments", null, null))
+                .hasStatus(401);
+        assertThat(api.call(HttpMethod.GET, "/admin/sites/vir/comments", Tokens.administrator("root"), null))
+                .hasStatusOk();
+    }
+
+    @Test
+    void queueIsSearchedAndPaged() {
+        for (int i = 0; i < 5; i++) {
+            api.posted(article, "ann", "Harbin (ice) " + i);
+        }
+        api.posted(article, "bob", "something else");
+        var first = queue("article=" + article + "&q=harbin (ICE&limit=3");
+        assertThat(first.get("items")).hasSize(3);
+        var second = queue("article=" + article + "&q=harbin (ICE&limit=3&cursor="
+                + first.get("next").stringValue());
+        assertThat(second.get("items")).hasSize(2);
+        assertThat(second.get("next").isNull()).isTrue();
+        assertThat(queue("article=" + article + "&author=bob").get("items")).hasSize(1);
+        assertThat(api.call(HttpMethod.GET, "/admin/sites/vir/comments?state=ALL", MODERATOR, null))
+                .hasStatus(400);
+    }
+
+    @Test
+    void announcementIsChecked() {
+        for (var url : new String[] {"javascript:alert(1)", "ftp://example.org", "/relative", "https://a b"}) {
+            assertThat(api.call(
+                            HttpMethod.PUT,
+                            "/admin/sites/vir/articles/" + article,
+                            MODERATOR,
+                            json().put("title", "t").put("url", url)))
+                    .hasStatus(400);
+        }
+        assertThat(api.announce(article, "OPEN")).hasStatusOk();
+        assertThat(api.read(thread(article)).at("/article/title").stringValue()).isEqualTo("A title");
+    }
+
+    private JsonNode queue(String query) {
+        var result = api.call(HttpMethod.GET, "/admin/sites/vir/comments?" + query, MODERATOR, null);
+        assertThat(result).hasStatusOk();
+        return body(result);
+    }
+
+    private JsonNode mine(String reader) {
+        return body(api.call(HttpMethod.GET, thread(article) + "/mine", Tokens.reader(reader), null));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.comments.listing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.comments.markup;
+
+import org.jspecify.annotations.NullMarked;
