@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives each test a fresh page and a fresh service. The browser is the machine's own Chromium: named by
  * {@code USERSAY_CHROMIUM}, or found on the path.
  */
-final class ChromiumExtension implements ParameterResolver {
+final class ChromiumExtension implements ExecutionCondition, ParameterResolver {
 
     private static final Namespace OURS = Namespace.create(ChromiumExtension.class);
 
@@ -37,6 +40,17 @@ final class ChromiumExtension implements ParameterResolver {
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+    private static final Optional<Path> EXECUTABLE = find();
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return EXECUTABLE
+                .map(path -> ConditionEvaluationResult.enabled("Chromium is " + path))
+                .orElse(
+                        ConditionEvaluationResult.disabled(
+                                "No Chromium here: install one (Debian: apt-get install chromium), or name it in USERSAY_CHROMIUM."));
+    }
 
     /** So that a test's constructor is given what lives as long as the test, not as the class. */
     @Override
@@ -71,21 +85,18 @@ final class ChromiumExtension implements ParameterResolver {
 
     private static Chromium open() {
         var playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var options = new LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS);
+        var options =
+                new LaunchOptions().setExecutablePath(EXECUTABLE.orElseThrow()).setArgs(FLAGS);
         return new Chromium(playwright, playwright.chromium().launch(options));
     }
 
-    private static Path executable() {
+    private static Optional<Path> find() {
         String named = System.getenv("USERSAY_CHROMIUM");
         Stream<Path> places = named != null && !named.isBlank()
                 ? Stream.of(Path.of(named))
                 : Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                         .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)));
-        return places.filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "No Chromium here: install one (Debian: apt-get install chromium), or name it in"
-                                + " USERSAY_CHROMIUM."));
+        return places.filter(Files::isExecutable).findFirst();
     }
 
     private record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
