@@ -13,6 +13,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = Services.Addresses.class)
-@ExtendWith({Services.class, Client.Injected.class})
+@ContextConfiguration(initializers = Stubs.Addresses.class)
+@ExtendWith({Stubs.class, Client.Injected.class})
 public @interface GatewayTest {}

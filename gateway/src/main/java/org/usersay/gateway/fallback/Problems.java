@@ -28,13 +28,17 @@ public final class Problems {
 
     public void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
             throws IOException {
-        problem.setInstance(instance(request));
-        var body = json.writeValueAsBytes(problem);
+        var body = bytes(request, problem);
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    public byte[] bytes(HttpServletRequest request, ProblemDetail problem) {
+        problem.setInstance(instance(request));
+        return json.writeValueAsBytes(problem);
     }
 
     private static URI instance(HttpServletRequest request) {

@@ -39,15 +39,17 @@ final class AnswerHeaders {
 
     private AnswerHeaders() {}
 
-    static void write(ClassicHttpResponse from, HttpHeaders to) {
+    static HttpHeaders of(ClassicHttpResponse from) {
+        var kept = new HttpHeaders();
         var headers = from.headerIterator();
         while (headers.hasNext()) {
             var header = headers.next();
             if (!KEPT_BACK.contains(header.getName().toLowerCase(Locale.ROOT))) {
-                to.add(header.getName(), header.getValue());
+                kept.add(header.getName(), header.getValue());
             }
         }
-        guard(to);
+        guard(kept);
+        return kept;
     }
 
     /** What is public may be shown in any page, an avatar for instance; nothing else may be loaded across origins. */

@@ -34,7 +34,7 @@ final class PathFilter extends HttpFilter {
         var path = request.getRequestURI();
         if (!isPlain(path)) {
             problems.write(request, response, Problem.INVALID_PATH, "Write the path plainly, without encoding.");
-        } else if (!isKnownMethod(request.getMethod())) {
+        } else if (!Methods.isKnown(request.getMethod())) {
             problems.write(request, response, Problem.METHOD_NOT_ALLOWED, "No resource here knows this method.");
         } else if (isApi(path)) {
             toService(path, request, response, chain);
@@ -56,13 +56,6 @@ final class PathFilter extends HttpFilter {
 
     private static boolean isApi(String path) {
         return path.startsWith("/api") || path.startsWith("/.well-known");
-    }
-
-    private static boolean isKnownMethod(String method) {
-        return switch (method) {
-            case "GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE" -> true;
-            default -> false;
-        };
     }
 
     static boolean isPlain(String path) {

@@ -1,26 +1,23 @@
 package org.usersay.gateway.route;
 
+import java.io.IOException;
+import java.util.Objects;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
-import org.usersay.gateway.fallback.Breakers;
-import org.usersay.gateway.fallback.Problems;
 
 /** One route a service; {@link Destinations} knows whose a path is. */
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
-    private final ServiceExchange exchange;
-    private final Breakers breakers;
-    private final Problems problems;
+    private final Services services;
 
-    Routes(ServiceExchange exchange, Breakers breakers, Problems problems) {
-        this.exchange = exchange;
-        this.breakers = breakers;
-        this.problems = problems;
+    Routes(Services services) {
+        this.services = services;
     }
 
     @Bean
@@ -40,8 +37,7 @@ class Routes {
 
     private RouterFunction<ServerResponse> to(Service service) {
         return GatewayRouterFunctions.route(service.label())
-                .route(isFor(service), exchange)
-                .filter(new Guard(service, breakers.named(service.label()), problems))
+                .route(isFor(service), this::pass)
                 .build();
     }
 
@@ -50,5 +46,10 @@ class Routes {
             var destination = Destination.of(request.servletRequest());
             return destination != null && destination.service() == service;
         };
+    }
+
+    private ServerResponse pass(ServerRequest request) throws IOException {
+        var servlet = request.servletRequest();
+        return new Relayed(services.ask(servlet, Objects.requireNonNull(Destination.of(servlet))));
     }
 }

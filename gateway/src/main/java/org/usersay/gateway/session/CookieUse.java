@@ -1,29 +1,41 @@
 package org.usersay.gateway.session;
 
-/** What a path has to do with session cookies. */
+import org.usersay.gateway.route.Methods;
+
+/** What a request has to do with session cookies. */
 enum CookieUse {
     /** The access cookie says who asks. */
     READS,
     /** The answer signs in or out, so a foreign page must not cause it. */
     SETS,
-    /** Works without any login: one-click unsubscribe, payment notifications, public keys and descriptions. */
+    /**
+     * No login plays a part: public reads, one-click unsubscribe, payment notifications, public keys and descriptions.
+     * A public read without a name cannot have anything personal in its answer, which is why it may be kept at the
+     * edge; and a cookie that has just expired cannot turn it into a 401.
+     */
     NONE;
 
-    static CookieUse of(String path) {
+    static CookieUse of(String method, String path) {
         if (takesRefresh(path)
                 || isOrUnder(path, "/api/v1/accounts/verification")
                 || isOrUnder(path, "/api/v1/passkeys")) {
             return SETS;
         }
-        return isOrUnder(path, "/api/v1/u")
-                        || isOrUnder(path, "/api/v1/payment-notifications")
-                        || !path.startsWith("/api/")
-                ? NONE
-                : READS;
+        return isAnonymous(path) || isPublicRead(method, path) ? NONE : READS;
     }
 
     static boolean takesRefresh(String path) {
         return isOrUnder(path, "/api/v1/session");
+    }
+
+    private static boolean isAnonymous(String path) {
+        return isOrUnder(path, "/api/v1/u")
+                || isOrUnder(path, "/api/v1/payment-notifications")
+                || !path.startsWith("/api/");
+    }
+
+    private static boolean isPublicRead(String method, String path) {
+        return path.startsWith("/api/v1/sites/") && Methods.isSafe(method) && !path.endsWith("/mine");
     }
 
     private static boolean isOrUnder(String path, String root) {

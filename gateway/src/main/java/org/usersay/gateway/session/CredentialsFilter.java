@@ -15,6 +15,7 @@ import org.usersay.gateway.fallback.Problem;
 import org.usersay.gateway.fallback.Problems;
 import org.usersay.gateway.route.Credentials;
 import org.usersay.gateway.route.Destination;
+import org.usersay.gateway.route.Methods;
 
 /**
  * Decides who asks, and refuses what a foreign page could have made a reader's browser send.
@@ -47,7 +48,7 @@ final class CredentialsFilter extends HttpFilter {
             return;
         }
         var credentials = read(request, destination);
-        if (isUnsafe(request) && needsConsent(credentials, request, destination)) {
+        if (!Methods.isSafe(request.getMethod()) && needsConsent(credentials, request, destination)) {
             var origin = request.getHeader(HttpHeaders.ORIGIN);
             if (origin == null || !origins.allow(destination.site(), origin)) {
                 problems.write(request, response, Problem.ORIGIN_NOT_ALLOWED, "This page may not act for this site.");
@@ -64,21 +65,14 @@ final class CredentialsFilter extends HttpFilter {
 
     private static boolean needsConsent(Credentials shown, HttpServletRequest request, Destination destination) {
         return shown.ambient()
-                || (CookieUse.of(destination.path()) == CookieUse.SETS
+                || (CookieUse.of(request.getMethod(), destination.path()) == CookieUse.SETS
                         && request.getHeader(HttpHeaders.ORIGIN) != null);
-    }
-
-    private static boolean isUnsafe(HttpServletRequest request) {
-        return switch (request.getMethod()) {
-            case "GET", "HEAD", "OPTIONS" -> false;
-            default -> true;
-        };
     }
 
     private static Credentials read(HttpServletRequest request, Destination destination) {
         var explicit = explicit(request.getHeader(HttpHeaders.AUTHORIZATION));
-        var use = CookieUse.of(destination.path());
-        if (use == CookieUse.NONE || request.getHeader(HttpHeaders.COOKIE) == null) {
+        if (CookieUse.of(request.getMethod(), destination.path()) == CookieUse.NONE
+                || request.getHeader(HttpHeaders.COOKIE) == null) {
             return explicit == null ? Credentials.NONE : new Credentials(explicit, null, false);
         }
         var access = explicit == null ? Cookies.read(request, Cookies.ACCESS) : explicit;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.usersay.gateway.Client;
 import org.usersay.gateway.GatewayTest;
-import org.usersay.gateway.Services;
+import org.usersay.gateway.Stubs;
 
 @GatewayTest
 class OutageTests {
@@ -46,7 +46,7 @@ class OutageTests {
                 .contains("\"type\":\"/problems/unavailable\"")
                 .contains("\"service\":\"comments\"")
                 .contains("may have been carried out");
-        Services.COMMENTS.verify(1, anyRequestedFor(anyUrl()));
+        Stubs.COMMENTS.verify(1, anyRequestedFor(anyUrl()));
     }
 
     @Test
@@ -63,7 +63,7 @@ class OutageTests {
     void aFailingServiceIsLeftAloneAndTriedAgain(Client client) {
         commentsAnswers(aResponse().withStatus(500));
         IntStream.range(0, 60).forEach(i -> client.get(READ));
-        var asked = Services.COMMENTS.findAll(anyRequestedFor(anyUrl())).size();
+        var asked = Stubs.COMMENTS.findAll(anyRequestedFor(anyUrl())).size();
 
         assertThat(asked).isLessThan(60);
 
@@ -74,7 +74,7 @@ class OutageTests {
     @Test
     void anotherServiceStaysUp(Client client) {
         commentsAnswers(aResponse().withStatus(500));
-        Services.RATINGS.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}")));
+        Stubs.RATINGS.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}")));
         IntStream.range(0, 30).forEach(i -> client.get(READ));
 
         assertThat(client.get("/api/v1/sites/vir/articles/a1/rating").statusCode())
@@ -92,11 +92,11 @@ class OutageTests {
             assertThat(answer.statusCode()).isEqualTo(status);
             assertThat(answer.headers().firstValue("Retry-After")).hasValue("7");
         });
-        Services.COMMENTS.verify(60, anyRequestedFor(anyUrl()));
+        Stubs.COMMENTS.verify(60, anyRequestedFor(anyUrl()));
     }
 
     private static void commentsAnswers(ResponseDefinitionBuilder answer) {
-        Services.COMMENTS.stubFor(any(anyUrl()).willReturn(answer));
+        Stubs.COMMENTS.stubFor(any(anyUrl()).willReturn(answer));
     }
 
     private static void awaitRecovery(Client client) {

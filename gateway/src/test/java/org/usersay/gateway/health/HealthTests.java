@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 import org.usersay.gateway.Client;
 import org.usersay.gateway.GatewayTest;
-import org.usersay.gateway.Services;
+import org.usersay.gateway.Stubs;
 
 @GatewayTest
 @TestPropertySource(properties = "usersay.healthz.keep=200ms")
@@ -28,7 +28,7 @@ class HealthTests {
 
     @BeforeEach
     void everyServiceIsReady() {
-        List.of(Services.COMMENTS, Services.RATINGS, Services.SUBSCRIPTION)
+        List.of(Stubs.COMMENTS, Stubs.RATINGS, Stubs.SUBSCRIPTION)
                 .forEach(service -> service.stubFor(get(READINESS).willReturn(aResponse())));
     }
 
@@ -71,12 +71,12 @@ class HealthTests {
                     .toList());
         }
 
-        assertThat(Services.RATINGS.findAll(getRequestedFor(urlEqualTo(READINESS))))
+        assertThat(Stubs.RATINGS.findAll(getRequestedFor(urlEqualTo(READINESS))))
                 .hasSizeLessThan(10);
     }
 
     private static void answering(ResponseDefinitionBuilder answer) {
-        Services.RATINGS.stubFor(get(READINESS).willReturn(answer));
+        Stubs.RATINGS.stubFor(get(READINESS).willReturn(answer));
     }
 
     private static void awaitHealth(Client client, int status, String body) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.usersay.gateway.Client;
 import org.usersay.gateway.GatewayTest;
-import org.usersay.gateway.Services;
+import org.usersay.gateway.Stubs;
 
 @GatewayTest
 class BodyTests {
@@ -27,14 +27,14 @@ class BodyTests {
 
     @BeforeEach
     void theServiceAnswers() {
-        Services.COMMENTS.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}")));
+        Stubs.COMMENTS.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}")));
     }
 
     @Test
     void aBodyAtTheLimitPasses(Client client) {
         assertThat(client.post(POST, "x".repeat(LIMIT)).statusCode()).isEqualTo(200);
         assertThat(client.send(chunked(client, POST, LIMIT)).statusCode()).isEqualTo(200);
-        Services.COMMENTS.verify(2, anyRequestedFor(anyUrl()).withRequestBody(equalTo("x".repeat(LIMIT))));
+        Stubs.COMMENTS.verify(2, anyRequestedFor(anyUrl()).withRequestBody(equalTo("x".repeat(LIMIT))));
     }
 
     @Test
@@ -43,7 +43,7 @@ class BodyTests {
                 + (LIMIT + 1) + "\r\n\r\n" + "x".repeat(LIMIT + 1));
 
         assertThat(answer).startsWith("HTTP/1.1 413 ").contains("/problems/body-too-large");
-        Services.COMMENTS.verify(0, anyRequestedFor(anyUrl()));
+        Stubs.COMMENTS.verify(0, anyRequestedFor(anyUrl()));
     }
 
     @Test
@@ -53,14 +53,14 @@ class BodyTests {
                 + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk);
 
         assertThat(answer).startsWith("HTTP/1.1 413 ").contains("/problems/body-too-large");
-        Services.COMMENTS.verify(0, anyRequestedFor(anyUrl()));
+        Stubs.COMMENTS.verify(0, anyRequestedFor(anyUrl()));
     }
 
     @Test
     void anImportMayBeLong(Client client) {
         assertThat(client.send(chunked(client, IMPORT, 5 * LIMIT)).statusCode()).isEqualTo(200);
         assertThat(client.post(IMPORT, "x".repeat(5 * LIMIT)).statusCode()).isEqualTo(200);
-        Services.COMMENTS.verify(2, anyRequestedFor(anyUrl()).withRequestBody(equalTo("x".repeat(5 * LIMIT))));
+        Stubs.COMMENTS.verify(2, anyRequestedFor(anyUrl()).withRequestBody(equalTo("x".repeat(5 * LIMIT))));
     }
 
     private static HttpRequest chunked(Client client, String path, int length) {

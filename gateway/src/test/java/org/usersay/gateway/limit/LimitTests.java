@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 import org.usersay.gateway.Client;
 import org.usersay.gateway.GatewayTest;
-import org.usersay.gateway.Services;
+import org.usersay.gateway.Stubs;
 
 /** Redis is away here, so that this also shows that a limit holds without it. */
 @GatewayTest
@@ -31,8 +31,8 @@ class LimitTests {
 
     @BeforeEach
     void everyServiceAnswers() {
-        Services.COMMENTS.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}")));
-        Services.SUBSCRIPTION.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}")));
+        Stubs.COMMENTS.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}")));
+        Stubs.SUBSCRIPTION.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}")));
     }
 
     @Test
@@ -50,7 +50,7 @@ class LimitTests {
         assertThat(refused.body()).contains("/problems/too-many-requests");
         assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
                 .isBetween(1_100L, 1_200L);
-        Services.SUBSCRIPTION.verify(3, anyRequestedFor(anyUrl()));
+        Stubs.SUBSCRIPTION.verify(3, anyRequestedFor(anyUrl()));
         assertThat(signIn(client, "10.0.0.2").statusCode()).isEqualTo(200);
     }
 

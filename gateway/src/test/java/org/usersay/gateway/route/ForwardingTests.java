@@ -14,14 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.usersay.gateway.Client;
 import org.usersay.gateway.GatewayTest;
-import org.usersay.gateway.Services;
+import org.usersay.gateway.Stubs;
 
 @GatewayTest
 class ForwardingTests {
 
     @BeforeEach
     void theServiceAnswers() {
-        Services.SUBSCRIPTION.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}")));
+        Stubs.SUBSCRIPTION.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}")));
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class ForwardingTests {
     void whatAClientClaimsStaysOutside(String name, Client client) {
         client.get("/api/v1/me", name, "claimed");
 
-        Services.SUBSCRIPTION.verify(getRequestedFor(anyUrl()).withoutHeader(name));
+        Stubs.SUBSCRIPTION.verify(getRequestedFor(anyUrl()).withoutHeader(name));
     }
 
     @Test
@@ -60,7 +60,7 @@ class ForwardingTests {
                 "X-Forwarded-Proto",
                 "gopher");
 
-        Services.SUBSCRIPTION.verify(getRequestedFor(anyUrl())
+        Stubs.SUBSCRIPTION.verify(getRequestedFor(anyUrl())
                 .withHeader("X-Forwarded-For", matching("127\\.0\\.0\\.1|0:0:0:0:0:0:0:1"))
                 .withHeader("X-Forwarded-Host", equalTo("localhost:8080"))
                 .withHeader("X-Forwarded-Proto", equalTo("http")));
@@ -71,7 +71,7 @@ class ForwardingTests {
         var answer = client.get("/api/v1/me", "X-Request-Id", "abc-12345");
 
         assertThat(answer.headers().allValues("X-Request-Id")).containsExactly("abc-12345");
-        Services.SUBSCRIPTION.verify(getRequestedFor(anyUrl()).withHeader("X-Request-Id", equalTo("abc-12345")));
+        Stubs.SUBSCRIPTION.verify(getRequestedFor(anyUrl()).withHeader("X-Request-Id", equalTo("abc-12345")));
     }
 
     @ParameterizedTest

@@ -18,12 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.usersay.gateway.Client;
 import org.usersay.gateway.GatewayTest;
-import org.usersay.gateway.Services;
+import org.usersay.gateway.Stubs;
 
 @GatewayTest
 class RoutingTests {
 
-    private static final List<WireMockServer> ALL = List.of(Services.COMMENTS, Services.RATINGS, Services.SUBSCRIPTION);
+    private static final List<WireMockServer> ALL = List.of(Stubs.COMMENTS, Stubs.RATINGS, Stubs.SUBSCRIPTION);
 
     @BeforeEach
     void everyServiceAnswers() {
@@ -49,7 +49,7 @@ class RoutingTests {
                 "/api/v1/admin/sites/vir/audit"
             })
     void commentsAnswers(String path, Client client) {
-        assertReaches(Services.COMMENTS, path, client);
+        assertReaches(Stubs.COMMENTS, path, client);
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class RoutingTests {
                 "/api/v1/admin/sites/vir/ratings/anomalies"
             })
     void ratingsAnswers(String path, Client client) {
-        assertReaches(Services.RATINGS, path, client);
+        assertReaches(Stubs.RATINGS, path, client);
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ class RoutingTests {
                 "/.well-known/jwks.json"
             })
     void subscriptionAnswers(String path, Client client) {
-        assertReaches(Services.SUBSCRIPTION, path, client);
+        assertReaches(Stubs.SUBSCRIPTION, path, client);
     }
 
     private static void assertReaches(WireMockServer service, String path, Client client) {
@@ -150,12 +150,12 @@ class RoutingTests {
     void aServicesDescriptionHasAnAddress(Client client) {
         assertThat(client.get("/api/v1/openapi/ratings").statusCode()).isEqualTo(200);
         assertThat(client.get("/api/v1/openapi/gateway").statusCode()).isEqualTo(404);
-        Services.RATINGS.verify(1, getRequestedFor(urlEqualTo("/v3/api-docs")));
+        Stubs.RATINGS.verify(1, getRequestedFor(urlEqualTo("/v3/api-docs")));
     }
 
     @Test
     void aBodyAndItsAnswerPassUnchanged(Client client) {
-        Services.COMMENTS.stubFor(any(anyUrl())
+        Stubs.COMMENTS.stubFor(any(anyUrl())
                 .willReturn(aResponse()
                         .withStatus(202)
                         .withHeader("Location", "/api/v1/comments/c9")
@@ -178,7 +178,7 @@ class RoutingTests {
         assertThat(answer.headers().firstValue("Location")).hasValue("/api/v1/comments/c9");
         assertThat(answer.headers().firstValue("ETag")).hasValue("\"7\"");
         assertThat(answer.headers().firstValue("Server")).isEmpty();
-        Services.COMMENTS.verify(postRequestedFor(anyUrl())
+        Stubs.COMMENTS.verify(postRequestedFor(anyUrl())
                 .withRequestBody(equalTo("{\"text\":\"Xin chào\"}"))
                 .withHeader("Content-Type", equalTo("application/json"))
                 .withHeader("Idempotency-Key", equalTo("k1")));
@@ -192,7 +192,7 @@ class RoutingTests {
                 "Content-Type",
                 "application/x-www-form-urlencoded");
 
-        Services.COMMENTS.verify(postRequestedFor(urlEqualTo("/api/v1/sites/vir/articles/a1/comments?x=1"))
+        Stubs.COMMENTS.verify(postRequestedFor(urlEqualTo("/api/v1/sites/vir/articles/a1/comments?x=1"))
                 .withRequestBody(equalTo("text=a%20b&text=c")));
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.usersay.gateway.Client;
 import org.usersay.gateway.GatewayTest;
-import org.usersay.gateway.Services;
+import org.usersay.gateway.Stubs;
 
 @GatewayTest
 class CorsTests {
@@ -23,7 +23,7 @@ class CorsTests {
 
     @BeforeEach
     void theServiceAnswers() {
-        Services.COMMENTS.stubFor(any(anyUrl())
+        Stubs.COMMENTS.stubFor(any(anyUrl())
                 .willReturn(aResponse()
                         .withHeader("Cache-Control", "public, max-age=1")
                         .withHeader("Access-Control-Allow-Origin", "*")
@@ -86,6 +86,6 @@ class CorsTests {
                 .contains("PUT");
         assertThat(answer.headers().firstValue("Access-Control-Allow-Headers"))
                 .hasValue("Content-Type, X-Usersay, Idempotency-Key, If-Match, Last-Event-ID");
-        Services.COMMENTS.verify(0, anyRequestedFor(anyUrl()));
+        Stubs.COMMENTS.verify(0, anyRequestedFor(anyUrl()));
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.usersay.gateway.Client;
 import org.usersay.gateway.GatewayTest;
-import org.usersay.gateway.Services;
+import org.usersay.gateway.Stubs;
 
 @GatewayTest
 class CredentialsTests {
@@ -25,7 +25,7 @@ class CredentialsTests {
 
     @BeforeEach
     void everyServiceAnswers() {
-        List.of(Services.COMMENTS, Services.SUBSCRIPTION)
+        List.of(Stubs.COMMENTS, Stubs.SUBSCRIPTION)
                 .forEach(service ->
                         service.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}"))));
     }
@@ -34,7 +34,7 @@ class CredentialsTests {
     void theCookieBecomesABearerToken(Client client) {
         client.get("/api/v1/me", "Cookie", "a=b; " + COOKIE + "; usersay_refresh=rrr");
 
-        Services.SUBSCRIPTION.verify(anyRequestedFor(anyUrl())
+        Stubs.SUBSCRIPTION.verify(anyRequestedFor(anyUrl())
                 .withHeader("Authorization", equalTo("Bearer aaa.bbb.ccc"))
                 .withoutHeader("Cookie"));
     }
@@ -51,7 +51,7 @@ class CredentialsTests {
                 "X-Usersay",
                 "1");
 
-        Services.SUBSCRIPTION.verify(anyRequestedFor(anyUrl()).withHeader("Cookie", equalTo("usersay_refresh=rrr")));
+        Stubs.SUBSCRIPTION.verify(anyRequestedFor(anyUrl()).withHeader("Cookie", equalTo("usersay_refresh=rrr")));
     }
 
     @Test
@@ -59,7 +59,7 @@ class CredentialsTests {
         var answer = client.post(COMMENTS, "{}", "Authorization", "Bearer explicit", "Cookie", COOKIE);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        Services.COMMENTS.verify(anyRequestedFor(anyUrl())
+        Stubs.COMMENTS.verify(anyRequestedFor(anyUrl())
                 .withHeader("Authorization", equalTo("Bearer explicit"))
                 .withoutHeader("Cookie"));
     }
@@ -70,7 +70,7 @@ class CredentialsTests {
         var answer = client.post(COMMENTS, "{}", "Authorization", "Basic dTpw", "Cookie", COOKIE);
 
         assertThat(answer.statusCode()).isEqualTo(403);
-        Services.COMMENTS.verify(0, anyRequestedFor(anyUrl()));
+        Stubs.COMMENTS.verify(0, anyRequestedFor(anyUrl()));
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class CredentialsTests {
     void aCookieThatIsNoTokenIsNone(String cookie, Client client) {
         client.get("/api/v1/me", "Cookie", cookie);
 
-        Services.SUBSCRIPTION.verify(anyRequestedFor(anyUrl()).withoutHeader("Authorization"));
+        Stubs.SUBSCRIPTION.verify(anyRequestedFor(anyUrl()).withoutHeader("Authorization"));
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class CredentialsTests {
         var answer = client.post(COMMENTS, "{}", "Cookie", COOKIE, "Origin", origin, "X-Usersay", "1");
 
         assertThat(answer.statusCode()).isEqualTo(status);
-        Services.COMMENTS.verify(status == 200 ? 1 : 0, anyRequestedFor(anyUrl()));
+        Stubs.COMMENTS.verify(status == 200 ? 1 : 0, anyRequestedFor(anyUrl()));
     }
 
     @Test
@@ -135,6 +135,6 @@ class CredentialsTests {
         var answer = client.post("/api/v1/u/token", "List-Unsubscribe=One-Click", "Cookie", COOKIE);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        Services.SUBSCRIPTION.verify(anyRequestedFor(anyUrl()).withoutHeader("Authorization"));
+        Stubs.SUBSCRIPTION.verify(anyRequestedFor(anyUrl()).withoutHeader("Authorization"));
     }
 }

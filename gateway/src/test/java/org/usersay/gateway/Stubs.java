@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The stubs that stand for the services. */
-public final class Services implements BeforeEachCallback {
+public final class Stubs implements BeforeEachCallback {
 
     public static final WireMockServer COMMENTS = start();
     public static final WireMockServer RATINGS = start();

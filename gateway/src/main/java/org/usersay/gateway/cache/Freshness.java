@@ -1,0 +1,59 @@
+package org.usersay.gateway.cache;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.usersay.gateway.route.Answer;
+
+/** Whether an answer may be kept for everybody, and for how long; in doubt it may not. */
+final class Freshness {
+
+    /** What the gateway knows how to tell apart. */
+    private static final List<String> KNOWN_VARIANTS = List.of(
+            "accept", "accept-encoding", "origin", "access-control-request-method", "access-control-request-headers");
+
+    private Freshness() {}
+
+    /** How long; zero for not at all. */
+    static Duration of(Answer answer, Duration longest) {
+        var headers = answer.headers();
+        if (!answer.isWhole() || headers.containsHeader(HttpHeaders.SET_COOKIE) || !variesOnlyByWhatIsKnown(headers)) {
+            return Duration.ZERO;
+        }
+        var allowed = allowed(String.join(",", headers.getOrEmpty(HttpHeaders.CACHE_CONTROL)));
+        return allowed.compareTo(longest) < 0 ? allowed : longest;
+    }
+
+    private static Duration allowed(String cacheControl) {
+        var shared = false;
+        var age = Duration.ZERO;
+        for (var part : cacheControl.split(",", -1)) {
+            var directive = part.strip().toLowerCase(Locale.ROOT);
+            switch (directive) {
+                case "public" -> shared = true;
+                case "private", "no-store", "no-cache" -> {
+                    return Duration.ZERO;
+                }
+                default -> age = directive.startsWith("max-age=") ? seconds(directive) : age;
+            }
+        }
+        return shared ? age : Duration.ZERO;
+    }
+
+    private static Duration seconds(String maxAge) {
+        var number = maxAge.substring("max-age=".length());
+        return number.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(number)) : Duration.ZERO;
+    }
+
+    private static boolean variesOnlyByWhatIsKnown(HttpHeaders headers) {
+        for (var line : headers.getOrEmpty(HttpHeaders.VARY)) {
+            for (var name : line.split(",", -1)) {
+                if (!KNOWN_VARIANTS.contains(name.strip().toLowerCase(Locale.ROOT))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,52 @@
+package org.usersay.gateway.route;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.ConnectException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.usersay.gateway.fallback.Problem;
+import org.usersay.gateway.fallback.Problems;
+
+/** What is answered for a service that does not: which one, what that means for the request, when to come again. */
+@Component
+final class Outage {
+
+    private static final String UNCHANGED = "is not answering. Nothing was changed; try again in a moment.";
+    private static final String UNSURE =
+            "did not answer. The request may have been carried out; look first, or repeat it with its Idempotency-Key.";
+
+    private final Problems problems;
+
+    Outage(Problems problems) {
+        this.problems = problems;
+    }
+
+    Answer notAsked(Service service, HttpServletRequest request) {
+        return answer(service, request, UNCHANGED);
+    }
+
+    Answer noAnswer(Service service, HttpServletRequest request, IOException fault) {
+        var unchanged = Methods.isSafe(request.getMethod()) || neverSent(fault);
+        return answer(service, request, unchanged ? UNCHANGED : UNSURE);
+    }
+
+    private static boolean neverSent(IOException fault) {
+        return fault instanceof ConnectException
+                || fault instanceof ConnectTimeoutException
+                || fault instanceof ConnectionRequestTimeoutException;
+    }
+
+    private Answer answer(Service service, HttpServletRequest request, String what) {
+        var problem = Problem.UNAVAILABLE.detail("The " + service.label() + " service " + what);
+        problem.setProperty("service", service.label());
+        var headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.setCacheControl("no-store");
+        headers.set(HttpHeaders.RETRY_AFTER, "2");
+        return new Answer(problem.getStatus(), headers, problems.bytes(request, problem));
+    }
+}
