@@ -243,6 +243,13 @@ class DocumentStoreTests {
     }
 
     @Test
+    void answersHealthChecks() {
+        assertThat(client.getDatabase("admin").runCommand(new Document("hello", 1)))
+                .containsEntry("isWritablePrimary", true)
+                .containsKey("maxWireVersion");
+    }
+
+    @Test
     void droppedCollectionsAndIndexesStayDropped() {
         collection()
                 .createIndex(

@@ -1,0 +1,86 @@
+package org.usersay.standalone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.usersay.standalone.process.ProgramFailure;
+import org.usersay.standalone.service.Application;
+import org.usersay.standalone.service.Service;
+
+/**
+ * Trains the JDK's ahead-of-time caches: the whole system runs once, on data of its own, serves some requests and is
+ * stopped; each service writes its cache when it ends. Without one a service starts all the same, only later.
+ */
+final class AheadOfTime {
+
+    private static final Duration WRITING_CACHES = Duration.ofMinutes(3);
+    private static final int ROUNDS = 30;
+    private static final List<String> PATHS = List.of(
+            "/",
+            "/healthz",
+            "/usersay.js",
+            "/.well-known/jwks.json",
+            "/api/v1/sites/vir/articles/training/comments",
+            "/api/v1/sites/vir/comment-counts?article=training",
+            "/api/v1/sites/vir/articles/training/rating",
+            "/api/v1/sites/vir/ratings?article=training",
+            "/api/v1/sites/vir/publications",
+            "/api/v1/me",
+            "/api/v1/nothing");
+
+    private AheadOfTime() {}
+
+    static void prepare(Options options, Progress progress) throws IOException, InterruptedException {
+        if (prepared(options)) {
+            return;
+        }
+        progress.step("Training the start-up caches; once after each build");
+        Path directory = Files.createTempDirectory("usersay-training");
+        try (Standalone system =
+                Standalone.start(Options.onAnyPorts(options.home(), directory), progress, true, WRITING_CACHES)) {
+            practise(system.addresses().gateway());
+        } catch (ProgramFailure failure) {
+            progress.step("No caches then, the start takes longer: " + failure.getMessage());
+            return;
+        }
+        delete(directory);
+    }
+
+    /** True also where a service is not built: starting says so in its own words. */
+    private static boolean prepared(Options options) throws IOException {
+        for (Service service : Service.values()) {
+            Optional<Application> application = Application.built(options.home(), service);
+            if (application.isPresent() && !application.get().prepared()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void practise(URI gateway) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (int round = 0; round < ROUNDS; round++) {
+                for (String path : PATHS) {
+                    client.send(HttpRequest.newBuilder(gateway.resolve(path)).build(), BodyHandlers.discarding());
+                }
+            }
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

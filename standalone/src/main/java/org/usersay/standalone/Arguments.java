@@ -1,0 +1,70 @@
+package org.usersay.standalone;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.usersay.standalone.store.Durability;
+
+/** What was typed after {@code ./run}. */
+record Arguments(Options options, boolean help) {
+
+    static final String HELP = """
+            Usage: ./run [--port N] [--data DIR] [--mail-port N] [--durability process|machine]
+
+            Starts Usersay on this machine: the stores, a mail catcher and the four services.
+
+              --port N        where readers reach it (default 8080)
+              --data DIR      where everything is kept (default .usersay)
+              --mail-port N   where the mails it sends are shown (default 8025, or a free port)
+              --durability    what an acknowledged write survives: the death of every process
+                              (process, the default) or also a power failure (machine; slower)
+              --help          this text
+
+            USERSAY_ADMIN_EMAIL and USERSAY_ADMIN_PASSWORD name the first administrator; without
+            them a password is made up once and kept in the data directory.
+            Ctrl-C stops everything.
+            """;
+
+    static Arguments of(List<String> words, Options defaults) {
+        Deque<String> rest = new ArrayDeque<>(words);
+        Options options = defaults;
+        while (!rest.isEmpty()) {
+            String flag = rest.removeFirst();
+            options = switch (flag) {
+                case "--port" -> options.withPort(port(flag, rest.pollFirst()));
+                case "--data" -> options.withData(Path.of(value(flag, rest.pollFirst())));
+                case "--mail-port" -> options.withMailPort(port(flag, rest.pollFirst()));
+                case "--durability" -> options.withDurability(durability(flag, rest.pollFirst()));
+                case "--help", "-h" -> options;
+                default -> throw new StartFailure("Unknown flag " + flag + ". ./run --help lists them.");
+            };
+        }
+        return new Arguments(options, words.contains("--help") || words.contains("-h"));
+    }
+
+    private static String value(String flag, @Nullable String value) {
+        if (value == null) {
+            throw new StartFailure(flag + " needs a value. ./run --help says which.");
+        }
+        return value;
+    }
+
+    private static int port(String flag, @Nullable String value) {
+        String number = value(flag, value);
+        if (!number.matches("[0-9]{1,5}") || Integer.parseInt(number) < 1 || Integer.parseInt(number) > 65_535) {
+            throw new StartFailure(flag + " needs a port, 1 to 65535, and not " + number);
+        }
+        return Integer.parseInt(number);
+    }
+
+    private static Durability durability(String flag, @Nullable String value) {
+        return switch (value(flag, value).toLowerCase(Locale.ROOT)) {
+            case "process" -> Durability.PROCESS;
+            case "machine" -> Durability.MACHINE;
+            default -> throw new StartFailure(flag + " is process or machine, and not " + value);
+        };
+    }
+}

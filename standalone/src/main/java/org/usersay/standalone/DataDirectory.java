@@ -1,0 +1,55 @@
+package org.usersay.standalone;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The directory with everything that outlives a run, held by one run at a time. */
+final class DataDirectory implements AutoCloseable {
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataDirectory(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    static DataDirectory open(Path path) throws IOException {
+        Path directory = Files.createDirectories(path).toRealPath();
+        Path file = directory.resolve("lock");
+        FileChannel lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!held(lock)) {
+            lock.close();
+            throw new StartFailure("Usersay is already running on " + directory + " (process "
+                    + Files.readString(file, US_ASCII).trim()
+                    + "). Stop it first, or give this one a directory of its own: --data DIR");
+        }
+        lock.truncate(0);
+        lock.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(US_ASCII)));
+        return new DataDirectory(directory, lock);
+    }
+
+    private static boolean held(FileChannel lock) throws IOException {
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
+    }
+
+    Path resolve(String name) {
+        return path.resolve(name);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

@@ -1,0 +1,62 @@
+package org.usersay.standalone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.usersay.standalone.process.Probe;
+import org.usersay.standalone.process.Program;
+import org.usersay.standalone.redis.RedisBinary;
+import org.usersay.standalone.service.Application;
+import org.usersay.standalone.service.Service;
+import org.usersay.standalone.store.StoreMain;
+
+/** Which programs there are and how each is started. */
+record Layout(Options options, DataDirectory data, Addresses addresses, Administrator administrator, boolean train) {
+
+    static final String REDIS = "redis";
+    static final String STORE = "store";
+
+    List<Program> stores() throws IOException {
+        return List.of(
+                new Program(
+                        REDIS,
+                        RedisBinary.command(data.resolve("redis"), addresses.redisPort()),
+                        Map.of(),
+                        Probe.port(addresses.redisPort())),
+                new Program(STORE, store(), Map.of("MALLOC_ARENA_MAX", "2"), Probe.port(addresses.mongodbPort())));
+    }
+
+    private List<String> store() {
+        return List.of(
+                Application.java(),
+                "-XX:+UseSerialGC",
+                "-Xmx160m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StoreMain.class.getName(),
+                data.resolve("documents.mv").toString(),
+                String.valueOf(addresses.mongodbPort()),
+                options.durability().name());
+    }
+
+    List<Program> services() throws IOException, InterruptedException {
+        ServiceEnvironment environment = new ServiceEnvironment(addresses, administrator, options.environment());
+        List<Program> programs = new ArrayList<>();
+        for (Service service : Service.values()) {
+            Application application = Application.built(options.home(), service)
+                    .orElseThrow(() -> new StartFailure(service.program() + " has not been built below "
+                            + options.home() + ". Build it: mvn -DskipTests package"));
+            application.unpack();
+            programs.add(new Program(
+                    service.program(),
+                    train ? application.trainingCommand() : application.command(),
+                    environment.of(service),
+                    Probe.http(URI.create(addresses.management(service) + "/actuator/health/readiness"))));
+        }
+        return programs;
+    }
+}

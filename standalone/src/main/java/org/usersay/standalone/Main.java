@@ -1,0 +1,67 @@
+package org.usersay.standalone;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.usersay.standalone.process.ProgramFailure;
+
+/** {@code ./run}, once everything is built. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] words) {
+        long begun = System.nanoTime();
+        Path home = Path.of(System.getProperty("usersay.home", "."))
+                .toAbsolutePath()
+                .normalize();
+        try {
+            Arguments arguments =
+                    Arguments.of(List.of(words), Options.defaults(home).withEnvironment(settings(System.getenv())));
+            if (arguments.help()) {
+                System.out.print(Arguments.HELP);
+                return;
+            }
+            serve(arguments.options(), new Console(System.out, begun));
+        } catch (StartFailure | ProgramFailure failure) {
+            System.err.println(failure.getMessage());
+            System.exit(1);
+        } catch (IOException failure) {
+            System.err.println("Usersay cannot start: " + failure);
+            System.exit(1);
+        } catch (InterruptedException stopped) {
+            System.exit(1);
+        }
+    }
+
+    /** What the caller's environment says about Usersay; the rest of it reaches the services anyway. */
+    private static Map<String, String> settings(Map<String, String> environment) {
+        return environment.entrySet().stream()
+                .filter(variable -> variable.getKey().startsWith("USERSAY_"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static void serve(Options options, Console console) throws IOException, InterruptedException {
+        Standalone.prepare(options, console);
+        Standalone system = Standalone.start(options, console);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, console), "stop"));
+        console.welcome(system, options.data());
+        stopped.await();
+    }
+
+    private static void stop(Standalone system, Console console) {
+        console.step("Stopping");
+        try {
+            system.close();
+            console.step("Stopped");
+        } catch (IOException failure) {
+            System.err.println("Stopping went wrong: " + failure);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.usersay.standalone;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.usersay.standalone.store.Durability;
+
+/**
+ * What may be chosen.
+ *
+ * @param home the project's directory, where the built services are
+ * @param port the gateway's port, which must be free
+ * @param anyPorts take free ports everywhere instead of the defaults
+ * @param environment variables for the services, on top of what the launcher sets
+ */
+public record Options(
+        Path home,
+        Path data,
+        int port,
+        OptionalInt mailPort,
+        boolean anyPorts,
+        Durability durability,
+        Map<String, String> environment) {
+
+    static final int DEFAULT_PORT = 8080;
+    static final int DEFAULT_MAIL_PORT = 8025;
+
+    public Options {
+        environment = Map.copyOf(environment);
+    }
+
+    /** As {@code ./run} without flags. */
+    public static Options defaults(Path home) {
+        return new Options(
+                home, home.resolve(".usersay"), DEFAULT_PORT, OptionalInt.empty(), false, Durability.PROCESS, Map.of());
+    }
+
+    /** For tests: beside whatever else runs on this machine. */
+    public static Options onAnyPorts(Path home, Path data) {
+        return new Options(home, data, 0, OptionalInt.empty(), true, Durability.PROCESS, Map.of());
+    }
+
+    public Options withEnvironment(String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(name, value);
+        return withEnvironment(more);
+    }
+
+    public Options withEnvironment(Map<String, String> variables) {
+        return new Options(home, data, port, mailPort, anyPorts, durability, variables);
+    }
+
+    Options withData(Path directory) {
+        return new Options(home, directory, port, mailPort, anyPorts, durability, environment);
+    }
+
+    Options withPort(int number) {
+        return new Options(home, data, number, mailPort, anyPorts, durability, environment);
+    }
+
+    Options withMailPort(int number) {
+        return new Options(home, data, port, OptionalInt.of(number), anyPorts, durability, environment);
+    }
+
+    Options withDurability(Durability chosen) {
+        return new Options(home, data, port, mailPort, anyPorts, chosen, environment);
+    }
+}

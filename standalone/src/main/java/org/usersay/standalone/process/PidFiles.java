@@ -1,0 +1,84 @@
+package org.usersay.standalone.process;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** Which processes belong to a data directory, noted so that the next start can end what an earlier one left. */
+final class PidFiles {
+
+    private static final Duration SAME_START = Duration.ofSeconds(2);
+
+    private final Path directory;
+
+    PidFiles(Path directory) throws IOException {
+        this.directory = Files.createDirectories(directory);
+    }
+
+    void note(String name, ProcessHandle process) throws IOException {
+        long started = startOf(process).map(Instant::toEpochMilli).orElse(0L);
+        Files.writeString(directory.resolve(name), process.pid() + " " + started);
+    }
+
+    void forget(String name) throws IOException {
+        Files.deleteIfExists(directory.resolve(name));
+    }
+
+    /** Ends whatever is still there, tells their names, and returns once it is gone. */
+    List<String> endLeftovers() throws IOException, InterruptedException {
+        List<String> ended = new ArrayList<>();
+        List<Path> files;
+        try (Stream<Path> listing = Files.list(directory)) {
+            files = listing.toList();
+        }
+        for (Path file : files) {
+            Optional<ProcessHandle> left = running(Files.readString(file));
+            if (left.isPresent()) {
+                end(left.get());
+                ended.add(file.getFileName().toString());
+            }
+            Files.delete(file);
+        }
+        return ended;
+    }
+
+    /** The process of that id, if it is the one noted and not a later one that got the same id. */
+    private static Optional<ProcessHandle> running(String note) {
+        int space = note.indexOf(' ');
+        if (space < 0) {
+            return Optional.empty();
+        }
+        Instant noted = Instant.ofEpochMilli(Long.parseLong(note.substring(space + 1)));
+        return ProcessHandle.of(Long.parseLong(note.substring(0, space)))
+                .filter(process -> startOf(process)
+                        .filter(started ->
+                                Duration.between(noted, started).abs().compareTo(SAME_START) < 0)
+                        .isPresent());
+    }
+
+    private static Optional<Instant> startOf(ProcessHandle process) {
+        return process.info().startInstant();
+    }
+
+    private static void end(ProcessHandle process) throws InterruptedException {
+        process.destroy();
+        try {
+            process.onExit().get(5, SECONDS);
+        } catch (TimeoutException stubborn) {
+            process.destroyForcibly();
+            process.onExit().join();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

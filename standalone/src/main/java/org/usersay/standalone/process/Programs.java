@@ -1,0 +1,146 @@
+package org.usersay.standalone.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The programs of one data directory: started together, stopped together, none started again without being told. */
+public final class Programs implements AutoCloseable {
+
+    private static final long LOG_BYTES = 8L * 1024 * 1024;
+
+    public static final Duration STOP_PATIENCE = Duration.ofSeconds(25);
+
+    private final Path logs;
+    private final PidFiles pidFiles;
+    private final Watcher watcher;
+    private final Guard guard;
+    private final Map<String, RunningProgram> running = new ConcurrentHashMap<>();
+
+    /** Ends whatever an earlier start on these directories left running. */
+    public Programs(Path logs, Path pids, Watcher watcher) throws IOException, InterruptedException {
+        this.logs = Files.createDirectories(logs);
+        this.pidFiles = new PidFiles(pids);
+        this.watcher = watcher;
+        pidFiles.endLeftovers();
+        this.guard = new Guard();
+    }
+
+    /** Starts them side by side and returns when all are ready. */
+    public void start(Collection<Program> programs) throws IOException, InterruptedException {
+        for (Program program : programs) {
+            launch(program);
+        }
+        for (Program program : programs) {
+            RunningProgram started = named(program.name());
+            started.awaitReady();
+            watcher.ready(program.name());
+        }
+    }
+
+    private synchronized void launch(Program program) throws IOException {
+        watcher.starting(program.name());
+        RunningProgram started =
+                new RunningProgram(program, new RotatingLog(logs.resolve(program.name() + ".log"), LOG_BYTES));
+        running.put(program.name(), started);
+        guard.watch(started.process().pid());
+        pidFiles.note(program.name(), started.process().toHandle());
+        Thread.ofVirtual().name("watch-" + program.name()).start(() -> watch(started));
+    }
+
+    private void watch(RunningProgram program) {
+        Process process = program.process();
+        process.onExit().join();
+        guard.forget(process.pid());
+        forgetPid(program);
+        if (!program.stopping()) {
+            watcher.ended(program.name(), process.exitValue(), program.log());
+        }
+    }
+
+    private synchronized void forgetPid(RunningProgram program) {
+        try {
+            // It may have been started again meanwhile: the note is then the new one's.
+            if (running.get(program.name()) == program) {
+                pidFiles.forget(program.name());
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Kills it as {@code kill -9} does, and returns when it is gone. */
+    public void kill(String name) throws InterruptedException {
+        Process process = named(name).process();
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Starts again one that has ended, and returns when it is ready. */
+    public void restart(String name) throws IOException, InterruptedException {
+        RunningProgram before = named(name);
+        if (before.process().isAlive()) {
+            before.stop();
+            before.awaitEnd(STOP_PATIENCE);
+        }
+        start(List.of(before.program()));
+    }
+
+    public boolean isRunning(String name) {
+        return named(name).process().isAlive();
+    }
+
+    /** Process ids by program, of those that run. */
+    public Map<String, Long> pids() {
+        Map<String, Long> pids = new LinkedHashMap<>();
+        running.forEach((name, program) -> {
+            if (program.process().isAlive()) {
+                pids.put(name, program.process().pid());
+            }
+        });
+        return pids;
+    }
+
+    private RunningProgram named(String name) {
+        @Nullable RunningProgram program = running.get(name);
+        if (program == null) {
+            throw new IllegalArgumentException("No program is called " + name + "; there are " + running.keySet());
+        }
+        return program;
+    }
+
+    /** Stops those of the first names first, together, then those of the next; insists when patience ends. */
+    public void stop(List<List<String>> order, Duration patience) throws InterruptedException {
+        for (List<String> names : order) {
+            List<RunningProgram> together = names.stream()
+                    .flatMap(name -> Stream.ofNullable(running.get(name)))
+                    .toList();
+            together.forEach(RunningProgram::stop);
+            for (RunningProgram program : together) {
+                program.awaitEnd(patience);
+            }
+        }
+    }
+
+    /** Everything dies as with {@code kill -9} on each process, the guard included. */
+    public void killAll() throws InterruptedException {
+        ProcessHandle.of(guard.pid()).ifPresent(ProcessHandle::destroyForcibly);
+        running.values().forEach(program -> program.process().destroyForcibly());
+        for (RunningProgram program : running.values()) {
+            program.process().waitFor();
+        }
+    }
+
+    @Override
+    public void close() {
+        guard.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Child processes: started, watched, logged, and never left behind. Knows nothing of what they serve. */
+@NullMarked
+package org.usersay.standalone.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package org.usersay.standalone.service;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+
+/**
+ * A service's archive, as production runs it: unpacked into a plain jar with its libraries beside it, and with an
+ * ahead-of-time cache of the JDK where one was trained. Both are kept beside the archive and made again when it or
+ * the JDK changes.
+ */
+public final class Application {
+
+    private final Service service;
+    private final Path archive;
+    private final Path unpacked;
+
+    private Application(Service service, Path archive, Path unpacked) {
+        this.service = service;
+        this.archive = archive;
+        this.unpacked = unpacked;
+    }
+
+    /** The built service below the project's directory, or nothing where it has not been built. */
+    public static Optional<Application> built(Path home, Service service) throws IOException {
+        Path target = home.resolve(service.program()).resolve("target");
+        if (!Files.isDirectory(target)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(target)) {
+            Optional<Path> archive = files.filter(
+                            file -> file.getFileName().toString().matches(service.program() + "-[0-9][^/]*\\.jar"))
+                    .filter(file -> !file.toString().matches(".*-(sources|javadoc|tests)\\.jar"))
+                    .findFirst();
+            return archive.isEmpty() ? Optional.empty() : Optional.of(of(service, archive.get()));
+        }
+    }
+
+    private static Application of(Service service, Path archive) throws IOException {
+        // Its content, since a reproducible build gives every archive the same time.
+        String version = checksum(archive) + "-" + Runtime.version();
+        return new Application(
+                service, archive, archive.resolveSibling("standalone").resolve(version));
+    }
+
+    private static String checksum(Path archive) throws IOException {
+        CRC32C checksum = new CRC32C();
+        try (FileChannel channel = FileChannel.open(archive)) {
+            checksum.update(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+            return Long.toHexString(channel.size()) + Long.toHexString(checksum.getValue());
+        }
+    }
+
+    /** Whether {@link #unpack} and {@link #trainingCommand} have done their work. */
+    public boolean prepared() {
+        return Files.isRegularFile(cache());
+    }
+
+    private Path cache() {
+        return unpacked.resolve("application.aot");
+    }
+
+    private Path jar() {
+        return unpacked.resolve("application").resolve(archive.getFileName());
+    }
+
+    /** Unpacks what is not unpacked yet. Unpacked aside and then moved, so that what is there is whole. */
+    public void unpack() throws IOException, InterruptedException {
+        if (Files.isRegularFile(jar())) {
+            return;
+        }
+        Files.createDirectories(unpacked);
+        Path aside = Files.createTempDirectory(unpacked, "unpacking");
+        Process process = new ProcessBuilder(
+                        java(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djarmode=tools",
+                        "-jar",
+                        archive.toString(),
+                        "extract",
+                        "--force",
+                        "--destination",
+                        aside.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(unpacked.resolve("unpacking.log").toFile())
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException(archive + " cannot be unpacked; see " + unpacked.resolve("unpacking.log"));
+        }
+        Files.move(aside, unpacked.resolve("application"));
+    }
+
+    public List<String> command() {
+        return Files.isRegularFile(cache()) ? with("-XX:AOTCache=" + cache()) : with();
+    }
+
+    /** Runs the service as ever, and writes the cache when it is told to end. */
+    public List<String> trainingCommand() {
+        return with("-XX:AOTCacheOutput=" + cache());
+    }
+
+    private List<String> with(String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                java(),
+                "-XX:+UseSerialGC",
+                "-Xmx" + service.heapMegabytes() + "m",
+                "-Xss512k",
+                "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", jar().toString()));
+        return List.copyOf(command);
+    }
+
+    /** The JDK that runs the launcher runs the services too. */
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}

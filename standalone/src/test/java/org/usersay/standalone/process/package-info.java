@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.standalone.process;
+
+import org.jspecify.annotations.NullMarked;
