@@ -65,7 +65,7 @@ local function place(id, path, published, t, c)
     show(id, under, t, c)
     redis.call('SREM', tomb, id)
   elseif replies(id) > 0 then
-    show(id, under, t, c)
+    show(id, under, 0, 0)
     redis.call('SADD', tomb, id)
   else
     hide(id, under)

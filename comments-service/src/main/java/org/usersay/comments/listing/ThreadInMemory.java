@@ -85,7 +85,11 @@ final class ThreadInMemory {
         return new Entry(after.id(), 0, false, 0, after.rank(), List.of());
     }
 
+    /** A tombstone shows no votes and has none. */
     private long rank(String id, Request request) {
+        if (tombs.contains(id)) {
+            return 0;
+        }
         var tally = outline(id).tally();
         return switch (request.sort()) {
             case NEWEST, OLDEST -> 0;
