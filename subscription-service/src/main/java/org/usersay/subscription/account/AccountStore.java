@@ -1,6 +1,9 @@
 package org.usersay.subscription.account;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -12,14 +15,18 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.identity.Role;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.subscription.account.Accounts.Leaving;
 import org.usersay.subscription.contact.EmailAddress;
 
 /**
@@ -34,6 +41,7 @@ class AccountStore {
     AccountStore(MongoDatabase database) {
         this.accounts = database.getCollection("accounts");
         accounts.createIndex(Indexes.ascending("emailKey"), new IndexOptions().unique(true));
+        accounts.createIndex(Indexes.ascending("leaving"), new IndexOptions().sparse(true));
     }
 
     Optional<Account> find(String id) {
@@ -71,7 +79,28 @@ class AccountStore {
         return read(accounts.findOneAndUpdate(eq(id), changes, after));
     }
 
-    private static Optional<Account> read(@org.jspecify.annotations.Nullable Document document) {
+    /** Keeps the first event where somebody leaves twice. */
+    Optional<Leaving> leave(String id, String event, Instant closedUntil) {
+        accounts.updateOne(
+                and(eq(id), exists("leaving", false)),
+                combine(set("leaving", event), set("suspendedUntil", Date.from(closedUntil))));
+        return Optional.ofNullable(accounts.find(eq(id)).first()).map(AccountStore::readLeaving);
+    }
+
+    /** Over the sparse index on {@code leaving}. */
+    List<Leaving> leaving() {
+        return accounts.find(gt("leaving", "")).map(AccountStore::readLeaving).into(new ArrayList<>());
+    }
+
+    void delete(String id) {
+        accounts.deleteOne(eq(id));
+    }
+
+    private static Leaving readLeaving(Document document) {
+        return new Leaving(AccountDocument.read(document), document.getString("leaving"));
+    }
+
+    private static Optional<Account> read(@Nullable Document document) {
         return Optional.ofNullable(document).map(AccountDocument::read);
     }
 }

@@ -1,12 +1,19 @@
 package org.usersay.subscription.account;
 
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
-import com.mongodb.client.model.Updates;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,12 +78,44 @@ public class Accounts {
         }
         return changes.isEmpty()
                 ? require(id)
-                : store.update(id, Updates.combine(changes)).orElseThrow(Accounts::gone);
+                : store.update(id, combine(changes)).orElseThrow(Accounts::gone);
     }
 
-    void changeRoles(String id, Set<Role> roles, String site) {
-        store.changeRoles(id, roles, site);
+    /** Nobody signs in with this account before {@code until}; what its tokens may still do is the sessions' concern. */
+    public Account suspend(String id, Instant until, String reason, String by) {
+        var suspension = new Document("until", Date.from(until))
+                .append("reason", reason)
+                .append("by", by)
+                .append("at", Date.from(clock.instant()));
+        return store.update(id, combine(set("suspendedUntil", Date.from(until)), push("suspensions", suspension)))
+                .orElseThrow(Accounts::gone);
     }
+
+    public Account readmit(String id) {
+        return store.update(id, unset("suspendedUntil")).orElseThrow(Accounts::gone);
+    }
+
+    public Account giveRoles(String id, Set<Role> roles, String site) {
+        return store.changeRoles(id, roles, site).orElseThrow(Accounts::gone);
+    }
+
+    /** Says, once and for all, that this account will go; nobody signs in with it any more. */
+    public Leaving leave(String id, String event) {
+        return store.leave(id, event, clock.instant().plus(Duration.ofDays(1))).orElseThrow(Accounts::gone);
+    }
+
+    /** Accounts that are going and not gone. */
+    public List<Leaving> leaving() {
+        return store.leaving();
+    }
+
+    /** The last step of leaving. */
+    public void delete(String id) {
+        store.delete(id);
+    }
+
+    /** An account that goes, and the event by which others are told. */
+    public record Leaving(Account account, String event) {}
 
     private static Refusal gone() {
         return IdentityProblem.NOT_AUTHENTICATED.refusal("This account no longer exists.");

@@ -68,7 +68,7 @@ class FirstAdministrator implements ApplicationRunner {
 
     private void renew(Account account, NewPassword password) {
         if (!account.roles().containsAll(ROLES) || !account.site().equals(Account.EVERY_SITE)) {
-            accounts.changeRoles(account.id(), ROLES, Account.EVERY_SITE);
+            accounts.giveRoles(account.id(), ROLES, Account.EVERY_SITE);
         }
         if (!passwords.matches(password.value(), account.passwordHash())) {
             accounts.changePassword(account.id(), password);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** One visible line of a form: a street, a company, the name on a letter box. */
 public record Line(@JsonValue String value) {
 
-    private static final int MAXIMUM = 200;
+    private static final int MAXIMUM = 300;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Line {

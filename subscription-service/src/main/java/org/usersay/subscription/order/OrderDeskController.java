@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.usersay.starter.cursor.Cursors;
 import org.usersay.starter.identity.Reader;
+import org.usersay.starter.problem.CommonProblem;
 import org.usersay.subscription.contact.Line;
 import org.usersay.subscription.order.OrderStore.After;
 import org.usersay.subscription.order.OrderStore.Selection;
@@ -33,6 +35,9 @@ import org.usersay.subscription.order.OrderStore.Selection;
 @RestController
 @RequestMapping("/api/v1/admin")
 class OrderDeskController {
+
+    /** The store holds no other years. */
+    private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("[0-9]{4}-");
 
     private final Orders orders;
 
@@ -91,7 +96,7 @@ class OrderDeskController {
                             .plusDays(daysLater)
                             .atStartOfDay(ZoneOffset.UTC)
                             .toInstant()
-                    : Instant.parse(text);
+                    : Instant.parse(FOUR_DIGIT_YEAR.matcher(text).lookingAt() ? text : "");
         } catch (DateTimeParseException e) {
             throw Catalog.wrong(name, "A day such as 2026-01-31, or a moment such as 2026-01-31T12:00:00Z.");
         }
@@ -104,7 +109,15 @@ class OrderDeskController {
 
     private static After after(Cursors cursors, String cursor) {
         var values = cursors.decode(cursor, 2);
-        return new After(Instant.ofEpochMilli(Long.parseLong(values.get(0))), new Reference(values.get(1)));
+        return new After(moment(values.get(0)), new Reference(values.get(1)));
+    }
+
+    private static Instant moment(String milliseconds) {
+        try {
+            return Instant.ofEpochMilli(Long.parseLong(milliseconds));
+        } catch (NumberFormatException e) {
+            throw CommonProblem.INVALID_CURSOR.refusal("Start again without a cursor.");
+        }
     }
 
     record Page(List<OrderView> items, @Nullable String next) {}

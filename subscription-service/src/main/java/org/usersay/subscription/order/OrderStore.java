@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
@@ -111,6 +112,10 @@ class OrderStore {
                 .limit(limit)
                 .map(OrderDocument::read)
                 .into(new ArrayList<>());
+    }
+
+    void disown(String reader) {
+        orders.updateMany(eq("reader", reader), unset("reader"));
     }
 
     /** Newest first, each read as it is needed. */

@@ -13,18 +13,20 @@ import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.Refusal;
 import org.usersay.starter.site.Sites;
+import org.usersay.subscription.account.Account;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.order.Catalog.Offer;
 import org.usersay.subscription.order.Order.Step;
 import org.usersay.subscription.order.OrderStore.After;
 import org.usersay.subscription.order.OrderStore.Made;
 import org.usersay.subscription.order.OrderStore.Selection;
+import org.usersay.subscription.personal.PersonalData;
 import org.usersay.subscription.secret.Secret;
 import org.usersay.subscription.secret.ServerSecrets;
 
 /** Subscription orders, from the form to the last issue. */
 @Component
-public class Orders {
+public class Orders implements PersonalData {
 
     private static final int MY_ORDERS = 100;
     private static final int ATTEMPTS = 5;
@@ -159,6 +161,24 @@ public class Orders {
 
     private static Refusal unknown() {
         return CommonProblem.NOT_FOUND.refusal("There is no such order, or the token is another one's.");
+    }
+
+    @Override
+    public String name() {
+        return "orders";
+    }
+
+    @Override
+    public Object export(Account account) {
+        return store.of(account.id(), MY_ORDERS).stream()
+                .map(OrderView::forStaff)
+                .toList();
+    }
+
+    /** The books must be kept; that the order was this reader's need not. */
+    @Override
+    public void forget(Account account) {
+        store.disown(account.id());
     }
 
     /** An order with the token that shows it. */

@@ -48,11 +48,13 @@ class Revocation {
     }
 
     void session(String id) {
-        revoke("sid:" + id);
+        revoke("sid:" + id, clock.instant().plus(needed));
     }
 
-    void reader(String id) {
-        revoke("sub:" + id);
+    /** Not beyond {@code until}, when new tokens of this reader count again. */
+    void reader(String id, Instant until) {
+        var enough = clock.instant().plus(needed);
+        revoke("sub:" + id, until.isBefore(enough) ? until : enough);
     }
 
     /** Lets a reader's new tokens count at once; the sessions from before are gone anyway. */
@@ -65,8 +67,7 @@ class Revocation {
         }
     }
 
-    private void revoke(String member) {
-        var until = clock.instant().plus(needed);
+    private void revoke(String member, Instant until) {
         revocations.updateOne(eq(member), set("until", Date.from(until)), new UpdateOptions().upsert(true));
         try {
             redis.zadd(Revocations.KEY, until.getEpochSecond(), member);

@@ -1,6 +1,7 @@
 package org.usersay.subscription.session;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.identity.Reader;
+import org.usersay.starter.problem.Refusal;
 
 /** {@code /session}: signing browsers in and out. */
 @RestController
@@ -29,9 +31,15 @@ class SessionController {
         return answer(sessions.signIn(credentials.email(), credentials.password(), Device.of(request)));
     }
 
+    /** A browser whose session has ended forgets it, or its cookie would go on being refused everywhere. */
     @PostMapping("/refresh")
-    ResponseEntity<SignedIn.Answer> refresh(HttpServletRequest request) {
-        return answer(sessions.refresh(SessionCookies.refresh(request)));
+    ResponseEntity<SignedIn.Answer> refresh(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            return answer(sessions.refresh(SessionCookies.refresh(request)));
+        } catch (Refusal refusal) {
+            cookies.clear().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            throw refusal;
+        }
     }
 
     /** Signing out always succeeds, also for who is signed out already. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.id.Ids;
@@ -156,6 +157,30 @@ public class Sessions {
     /** Ends every session of a reader. */
     public void endAll(String reader) {
         endOthers(reader, null);
+    }
+
+    /**
+     * Ends every session of a reader, also one that is being opened at this moment by somebody who was not suspended when
+     * he was looked up.
+     */
+    public void shutOut(String reader, Instant until) {
+        revocation.reader(reader, until);
+        endAll(reader);
+    }
+
+    /** The reader's devices, as they go into his archive. */
+    public List<Map<String, Object>> export(String reader) {
+        return store.of(reader).stream()
+                .map(session -> Map.<String, Object>of(
+                        "device", session.device(),
+                        "createdAt", session.createdAt(),
+                        "lastUsedAt", session.rotatedAt()))
+                .toList();
+    }
+
+    /** Lets the reader's new tokens count. */
+    public void readmit(String reader) {
+        revocation.readmit(reader);
     }
 
     List<Session> of(String reader) {

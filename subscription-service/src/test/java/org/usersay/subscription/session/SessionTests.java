@@ -175,11 +175,14 @@ class SessionTests {
     }
 
     @Test
-    void sessionThatIsNotUsedEnds() {
+    void sessionThatIsNotUsedEndsAndIsForgottenByTheBrowser() {
         var reader = client.reader();
         clock.advance(Duration.ofDays(31));
-        assertThat(client.postWithRefreshCookie(reader.refreshToken(), "/session/refresh"))
-                .hasStatus(401);
+        var refused = client.postWithRefreshCookie(reader.refreshToken(), "/session/refresh");
+        assertThat(refused).hasStatus(401);
+        assertThat(refused.getResponse().getHeaders("Set-Cookie"))
+                .hasSize(2)
+                .allSatisfy(cookie -> assertThat(cookie).contains("Max-Age=0"));
     }
 
     @Test

@@ -95,6 +95,10 @@ public class Client {
         return signedIn(email, verify(mailedToken(email)));
     }
 
+    public String idOf(Signed reader) {
+        return body(getAs(reader.accessToken(), "/me")).get("id").stringValue();
+    }
+
     public MvcTestResult signIn(String email, String password) {
         return post("/session", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password));
     }

@@ -19,6 +19,7 @@ import org.usersay.subscription.SubscriptionApplication;
         properties = {
             "usersay.passwords.strength=4",
             "usersay.mail.worker=false",
+            "usersay.service.key=the key of the tests",
             "usersay.admin.email=chief@example.org",
             "usersay.admin.password=a chief's password",
             "usersay.sites[0].id=vir",

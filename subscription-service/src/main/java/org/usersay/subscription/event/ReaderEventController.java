@@ -1,0 +1,41 @@
+package org.usersay.subscription.event;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /internal/reader-events?after=}: for the other services; the gateway routes nothing here. */
+@RestController
+class ReaderEventController {
+
+    private final ReaderEvents events;
+    private final ServiceSignature signatures;
+
+    ReaderEventController(ReaderEvents events, ServiceSignature signatures) {
+        this.events = events;
+        this.signatures = signatures;
+    }
+
+    @GetMapping("/internal/reader-events")
+    ResponseEntity<Feed> read(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit,
+            @RequestHeader(name = ServiceSignature.TIME, required = false) @Nullable String time,
+            @RequestHeader(name = ServiceSignature.SIGNATURE, required = false) @Nullable String signature,
+            HttpServletRequest request) {
+        var query = request.getQueryString();
+        var path = request.getRequestURI() + (query == null ? "" : "?" + query);
+        signatures.require(time, signature, "GET", path, "");
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Feed(events.after(after, limit)));
+    }
+
+    record Feed(List<ReaderEvent> items) {}
+}

@@ -1,0 +1,98 @@
+package org.usersay.subscription.newsletter;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.subscription.contact.EmailAddress;
+import org.usersay.subscription.contact.Language;
+import org.usersay.subscription.newsletter.NewsletterSettings.Newsletter;
+import org.usersay.subscription.newsletter.Newsletters.Preferences;
+
+/** Signing up, confirming, choosing. */
+@RestController
+@RequestMapping("/api/v1")
+class NewsletterController {
+
+    private static final int LONGEST_DEVICE = 160;
+
+    private final Newsletters newsletters;
+
+    NewsletterController(Newsletters newsletters) {
+        this.newsletters = newsletters;
+    }
+
+    @GetMapping("/sites/{site}/newsletters")
+    Lists list(@PathVariable String site) {
+        return new Lists(newsletters.of(site));
+    }
+
+    @PostMapping("/sites/{site}/newsletters/{list}/signups")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Answer signUp(
+            @PathVariable String site,
+            @PathVariable String list,
+            @Valid @RequestBody SignUp form,
+            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String agent) {
+        newsletters.signUp(site, list, form.email(), form.locale(), device(agent));
+        return new Answer("Look into your mail.");
+    }
+
+    @PostMapping("/newsletter-confirmations")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void confirm(
+            @Valid @RequestBody Confirmation confirmation,
+            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String agent) {
+        newsletters.confirm(newsletters.secretOf(confirmation.token()), device(agent));
+    }
+
+    @GetMapping("/newsletter-preferences")
+    ResponseEntity<Preferences> show(@RequestParam String token) {
+        return answer(newsletters.preferences(token));
+    }
+
+    @PutMapping("/newsletter-preferences")
+    ResponseEntity<Preferences> choose(
+            @RequestParam String token,
+            @Valid @RequestBody Choices choices,
+            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String agent) {
+        return answer(newsletters.choose(token, choices.lists(), device(agent)));
+    }
+
+    private static ResponseEntity<Preferences> answer(Preferences preferences) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .body(preferences);
+    }
+
+    private static String device(@Nullable String agent) {
+        var visible = agent == null ? "" : agent.replaceAll("[^\\x20-\\x7e]", "");
+        return visible.substring(0, Math.min(visible.length(), LONGEST_DEVICE));
+    }
+
+    record Lists(List<Newsletter> items) {}
+
+    record SignUp(@NotNull EmailAddress email, @Nullable Language locale) {}
+
+    record Confirmation(@NotNull String token) {}
+
+    record Choices(@NotNull @Size(max = 100) Set<@NotNull String> lists) {}
+
+    record Answer(String message) {}
+}

@@ -1,0 +1,206 @@
+package org.usersay.subscription.newsletter;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.id.Ids;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.site.Site;
+import org.usersay.starter.site.Sites;
+import org.usersay.subscription.account.Account;
+import org.usersay.subscription.click.ClickTokens;
+import org.usersay.subscription.click.ClickTokens.Target;
+import org.usersay.subscription.contact.EmailAddress;
+import org.usersay.subscription.contact.Language;
+import org.usersay.subscription.newsletter.NewsletterSettings.Newsletter;
+import org.usersay.subscription.newsletter.SubscriptionStore.Proof;
+import org.usersay.subscription.outbox.Letters;
+import org.usersay.subscription.outbox.Mail;
+import org.usersay.subscription.personal.PersonalData;
+import org.usersay.subscription.secret.Secret;
+import org.usersay.subscription.throttle.Limit;
+import org.usersay.subscription.throttle.Throttle;
+
+/** Who gets which newsletter, and how we know that it is wanted. */
+@Component
+public class Newsletters implements PersonalData {
+
+    private final SubscriptionStore store;
+    private final NewsletterSettings settings;
+    private final Letters letters;
+    private final ClickTokens clicks;
+    private final Sites sites;
+    private final Throttle throttle;
+    private final Clock clock;
+
+    Newsletters(
+            SubscriptionStore store,
+            NewsletterSettings settings,
+            Letters letters,
+            ClickTokens clicks,
+            Sites sites,
+            Throttle throttle,
+            Clock clock) {
+        this.store = store;
+        this.settings = settings;
+        this.letters = letters;
+        this.clicks = clicks;
+        this.sites = sites;
+        this.throttle = throttle;
+        this.clock = clock;
+    }
+
+    List<Newsletter> of(String site) {
+        return settings.lists().getOrDefault(sites.require(site).id(), List.of());
+    }
+
+    /** Asks the address by mail; answers the same whoever is on the list already. */
+    void signUp(String siteId, String list, EmailAddress email, @Nullable Language locale, String device) {
+        var site = sites.require(siteId);
+        var newsletter = require(siteId, list);
+        if (throttle.attempt(new Limit("newsletter-mail", settings.mailsPerHour(), Duration.ofHours(1)), email.key())
+                .isPresent()) {
+            return;
+        }
+        var language = locale == null ? Language.of(site.locale().toLanguageTag()) : locale;
+        var token = Secret.random();
+        store.ask(
+                SubscriptionStore.id(siteId, list, email),
+                email,
+                token,
+                clock.instant().plus(settings.validFor()),
+                proof("SIGNED_UP", device, newsletter),
+                confirmation(site, newsletter, email, language, token));
+    }
+
+    /** The secret of a confirming link, alone or as the link carries it. */
+    Secret secretOf(String token) {
+        return Secret.parse(token)
+                .or(() -> clicks.read(token)
+                        .filter(target -> target.letter() == ConfirmClick.LETTER)
+                        .flatMap(target -> Secret.parse(target.subject())))
+                .orElseThrow(Newsletters::invalidToken);
+    }
+
+    void confirm(Secret token, String device) {
+        if (!store.confirm(token, new Proof("CONFIRMED", clock.instant(), device, ""))) {
+            throw invalidToken();
+        }
+    }
+
+    /** The lists of the site a mail came from, and which of them its receiver gets. */
+    Preferences preferences(String token) {
+        var subject = require(token);
+        var site = site(subject);
+        var email = addressOf(subject);
+        return new Preferences(
+                email.value(),
+                site,
+                of(site).stream()
+                        .map(newsletter -> new Choice(
+                                newsletter.id(),
+                                newsletter.name(),
+                                store.subscribed(SubscriptionStore.id(site, newsletter.id(), email))))
+                        .toList());
+    }
+
+    /** The token came with a mail to this address, so a further list needs no further confirmation. */
+    Preferences choose(String token, Set<String> lists, String device) {
+        var subject = require(token);
+        var site = site(subject);
+        lists.forEach(list -> require(site, list));
+        var email = addressOf(subject);
+        for (var newsletter : of(site)) {
+            var id = SubscriptionStore.id(site, newsletter.id(), email);
+            var wanted = lists.contains(newsletter.id());
+            if (wanted && !store.subscribed(id)) {
+                store.subscribe(id, email, proof("CHOSEN", device, newsletter));
+            } else if (!wanted && store.subscribed(id)) {
+                store.unsubscribe(id, proof("UNCHOSEN", device, newsletter));
+            }
+        }
+        return preferences(token);
+    }
+
+    static Refusal invalidToken() {
+        return NewsletterProblem.INVALID_TOKEN.refusal("Sign up again.");
+    }
+
+    private Mail confirmation(Site site, Newsletter newsletter, EmailAddress email, Language language, Secret token) {
+        var id = SubscriptionStore.id(site.id(), newsletter.id(), email);
+        var words = Map.of(
+                "newsletter", newsletter.name(),
+                "site", site.name(),
+                "link",
+                        clicks.link(new Target(ConfirmClick.LETTER, token.value()))
+                                .toString(),
+                "unsubscribe",
+                        clicks.link(new Target(UnsubscribeClick.LETTER, id)).toString());
+        return Mail.awaited("newsletter-" + Ids.next(), email, letters.write("confirm-newsletter", language, words));
+    }
+
+    private Newsletter require(String site, String list) {
+        return of(site).stream()
+                .filter(newsletter -> newsletter.id().equals(list))
+                .findFirst()
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("There is no such newsletter."));
+    }
+
+    private String require(String token) {
+        return clicks.read(token)
+                .filter(target -> target.letter() == UnsubscribeClick.LETTER)
+                .map(Target::subject)
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("This link is damaged."));
+    }
+
+    private EmailAddress addressOf(String subject) {
+        return store.addressOf(subject).orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("This link is damaged."));
+    }
+
+    private static String site(String subject) {
+        return subject.substring(0, subject.indexOf('/'));
+    }
+
+    private Proof proof(String step, String device, Newsletter newsletter) {
+        return new Proof(step, clock.instant(), device, newsletter.name());
+    }
+
+    /** The reader's subscriptions, as they go into his archive; a list not asked for is not shown. */
+    private Map<String, String> held(EmailAddress email) {
+        var held = new LinkedHashMap<String, String>();
+        everyId(email).forEach(id -> store.stateOf(id).ifPresent(state -> held.put(id, state)));
+        return held;
+    }
+
+    private Stream<String> everyId(EmailAddress email) {
+        return settings.lists().entrySet().stream()
+                .flatMap(site -> site.getValue().stream()
+                        .map(newsletter -> SubscriptionStore.id(site.getKey(), newsletter.id(), email)));
+    }
+
+    @Override
+    public String name() {
+        return "newsletters";
+    }
+
+    @Override
+    public Object export(Account account) {
+        return held(account.email());
+    }
+
+    @Override
+    public void forget(Account account) {
+        everyId(account.email()).forEach(store::delete);
+    }
+
+    record Choice(String id, String name, boolean subscribed) {}
+
+    record Preferences(String email, String site, List<Choice> lists) {}
+}

@@ -1,0 +1,128 @@
+package org.usersay.subscription.newsletter;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.pushEach;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+import org.usersay.subscription.contact.EmailAddress;
+import org.usersay.subscription.outbox.Enclosures;
+import org.usersay.subscription.outbox.Mail;
+import org.usersay.subscription.outbox.Outbox;
+import org.usersay.subscription.secret.Secret;
+
+/**
+ * The collection {@code newsletter_subscriptions}: {@code _id} is site, list and the address's digest; {@code proof} tells
+ * step by step what the receiver did, and is never shortened. Lookups: by {@code _id}, or by the unique {@code token} digest of
+ * the last sign-up. Shard key: {@code _id}.
+ */
+@Component
+class SubscriptionStore {
+
+    private static final String SUBSCRIBED = "SUBSCRIBED";
+
+    private final MongoCollection<Document> subscriptions;
+    private final Enclosures enclosures;
+
+    SubscriptionStore(MongoDatabase database, Outbox outbox) {
+        this.subscriptions = database.getCollection("newsletter_subscriptions");
+        subscriptions.createIndex(Indexes.ascending("token"), new IndexOptions().unique(true));
+        this.enclosures = outbox.enclosedIn(subscriptions);
+    }
+
+    /** One step the receiver took: what, when, on which device, and the words he agreed to. */
+    record Proof(String step, Instant at, String device, String wording) {
+
+        Document document() {
+            return new Document("step", step)
+                    .append("at", Date.from(at))
+                    .append("device", device)
+                    .append("wording", wording);
+        }
+    }
+
+    static String id(String site, String list, EmailAddress email) {
+        return site + "/" + list + "/" + Secret.digest(email.key());
+    }
+
+    boolean subscribed(String id) {
+        return subscriptions.find(and(eq(id), eq("state", SUBSCRIBED))).first() != null;
+    }
+
+    /** Empty where the address never asked for this list. */
+    Optional<String> stateOf(String id) {
+        return Optional.ofNullable(subscriptions.find(eq(id)).first())
+                .map(document -> document.get("state", "WAITING"));
+    }
+
+    void delete(String id) {
+        subscriptions.deleteOne(eq(id));
+    }
+
+    Optional<EmailAddress> addressOf(String id) {
+        return Optional.ofNullable(subscriptions.find(eq(id)).first())
+                .map(document -> new EmailAddress(document.getString("email")));
+    }
+
+    /** Keeps a sign-up with its mail in one write; whether the address is on the list already is not changed by it. */
+    void ask(String id, EmailAddress email, Secret token, Instant expiresAt, Proof proof, Mail mail) {
+        subscriptions.updateOne(
+                eq(id),
+                combine(
+                        set("email", email.value()),
+                        set("token", token.digest()),
+                        set("expiresAt", Date.from(expiresAt)),
+                        push("proof", proof.document()),
+                        pushEach(Enclosures.FIELD, Enclosures.enclose(mail))),
+                new UpdateOptions().upsert(true));
+        enclosures.handOver(id, mail);
+    }
+
+    /** Of any number of callers one confirms: the token is gone with it. */
+    boolean confirm(Secret token, Proof proof) {
+        return subscriptions
+                        .updateOne(
+                                and(eq("token", token.digest()), gt("expiresAt", Date.from(proof.at()))),
+                                combine(
+                                        set("state", SUBSCRIBED),
+                                        set("token", Secret.random().digest()),
+                                        push("proof", proof.document())))
+                        .getModifiedCount()
+                == 1;
+    }
+
+    /** Puts a proven address on a list. */
+    void subscribe(String id, EmailAddress email, Proof proof) {
+        subscriptions.updateOne(
+                eq(id),
+                combine(
+                        set("email", email.value()),
+                        set("state", SUBSCRIBED),
+                        set("token", Secret.random().digest()),
+                        push("proof", proof.document())),
+                new UpdateOptions().upsert(true));
+    }
+
+    void unsubscribe(String id, Proof proof) {
+        subscriptions.updateOne(
+                and(eq(id), ne("state", "UNSUBSCRIBED")),
+                combine(
+                        set("state", "UNSUBSCRIBED"),
+                        set("token", Secret.random().digest()),
+                        push("proof", proof.document())));
+    }
+}

@@ -1,0 +1,65 @@
+package org.usersay.subscription.notice;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+import org.usersay.subscription.account.Account;
+import org.usersay.subscription.click.Click;
+import org.usersay.subscription.personal.PersonalData;
+
+/** Each reader's wish, one document a reader in {@code notice_wishes}, by {@code _id}. Shard key: {@code _id}. */
+@Component
+class Wishes implements Click, PersonalData {
+
+    static final char LETTER = 'n';
+
+    private final MongoCollection<Document> wishes;
+
+    Wishes(MongoDatabase database) {
+        this.wishes = database.getCollection("notice_wishes");
+    }
+
+    Wish of(String reader) {
+        var found = wishes.find(eq(reader)).first();
+        return found == null ? Wish.AT_ONCE : Wish.valueOf(found.getString("wish"));
+    }
+
+    void set(String reader, Wish wish) {
+        wishes.updateOne(eq(reader), Updates.set("wish", wish.name()), new UpdateOptions().upsert(true));
+    }
+
+    @Override
+    public String name() {
+        return "noticeMails";
+    }
+
+    @Override
+    public Object export(Account account) {
+        return of(account.id());
+    }
+
+    @Override
+    public void forget(Account account) {
+        wishes.deleteOne(eq(account.id()));
+    }
+
+    @Override
+    public char letter() {
+        return LETTER;
+    }
+
+    @Override
+    public void act(String reader) {
+        set(reader, Wish.OFF);
+    }
+
+    @Override
+    public Page ask(String reader) {
+        return Page.unsubscribing("Mails about replies and mentions. · Thư báo trả lời và nhắc tên.");
+    }
+}

@@ -1,0 +1,101 @@
+package org.usersay.subscription.personal;
+
+import com.mongodb.MongoException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.id.Ids;
+import org.usersay.subscription.account.Account;
+import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.account.Accounts.Leaving;
+import org.usersay.subscription.event.ReaderEvent;
+import org.usersay.subscription.event.ReaderEvent.Kind;
+import org.usersay.subscription.event.ReaderEvents;
+import org.usersay.subscription.session.Sessions;
+
+/**
+ * Readers who leave. One write says that somebody leaves; everything after it may be done twice, and is done again where a
+ * crash came in between: other services are told, sessions end, each feature forgets, and the account goes last.
+ */
+@Component
+class Departures {
+
+    private static final Logger log = LoggerFactory.getLogger(Departures.class);
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final ReaderEvents events;
+    private final List<PersonalData> features;
+    private final Clock clock;
+
+    Departures(Accounts accounts, Sessions sessions, ReaderEvents events, List<PersonalData> features, Clock clock) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.events = events;
+        this.features = List.copyOf(features);
+        this.clock = clock;
+    }
+
+    void leave(String reader) {
+        finish(accounts.leave(reader, Ids.next()));
+    }
+
+    /** What this service holds about the reader, feature by feature. */
+    Map<String, Object> export(String reader) {
+        var account = accounts.require(reader);
+        var archive = new LinkedHashMap<String, Object>();
+        archive.put("exportedAt", clock.instant());
+        archive.put("account", AccountView.of(account));
+        archive.put("sessions", sessions.export(reader));
+        features.forEach(feature -> archive.put(feature.name(), feature.export(account)));
+        return archive;
+    }
+
+    @Scheduled(fixedDelayString = "${usersay.departures.sweep:1m}")
+    void finishAll() {
+        try {
+            accounts.leaving().forEach(this::finish);
+        } catch (MongoException e) {
+            log.debug("Departures are finished later: {}", e.getMessage());
+        }
+    }
+
+    private void finish(Leaving leaving) {
+        var account = leaving.account();
+        var now = clock.instant();
+        events.add(new ReaderEvent(leaving.event(), Kind.LEFT, account.id(), now, null, true));
+        sessions.shutOut(account.id(), now.plus(Duration.ofDays(1)));
+        features.forEach(feature -> feature.forget(account));
+        accounts.delete(account.id());
+    }
+
+    record AccountView(
+            String id,
+            String email,
+            String name,
+            String site,
+            List<String> roles,
+            String language,
+            Instant createdAt,
+            List<Account.Consent> consents) {
+
+        static AccountView of(Account account) {
+            return new AccountView(
+                    account.id(),
+                    account.email().value(),
+                    account.name().value(),
+                    account.site(),
+                    account.roles().stream().map(Enum::name).sorted().toList(),
+                    account.language().code(),
+                    account.createdAt(),
+                    account.consents());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.usersay.subscription.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.usersay.starter.problem.InvalidValue;
+
+class ContactTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a@example.org", "a.b+c@sub.example.org", "A@EXAMPLE.ORG", "x@localhost", " a@example.org "})
+    void addressesPeopleHave(String typed) {
+        assertThat(new EmailAddress(typed).value()).contains("@").doesNotContain(" ");
+    }
+
+    @Test
+    void domainInOwnLettersIsKeptInItsAsciiForm() {
+        assertThat(new EmailAddress("a@bücher.example").value()).isEqualTo("a@xn--bcher-kva.example");
+    }
+
+    @Test
+    void caseDoesNotMakeTwoPeople() {
+        assertThat(new EmailAddress("An.Nguyen@Example.ORG").key())
+                .isEqualTo(new EmailAddress("an.nguyen@example.org").key());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Nguyễn Văn An", "O'Brien", "李雷", "Zoë", "R2"})
+    void namesPeopleHave(String name) {
+        assertThat(new DisplayName(name).value())
+                .isEqualTo(java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFC));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "",
+                "   ",
+                "...",
+                "a\u0000b",
+                "a\nb",
+                "a\u200bb",
+                "a\u202eb",
+                "a\u2066b",
+                "a\ufeffb",
+                "a\u00adb",
+                "\u3164\u3164",
+                "a\u2800b",
+                "<i>x</i>",
+                "see https://x",
+                "www.example.org",
+                "@moderator",
+                "Z\u0300\u0301\u0302\u0303algo",
+                "a\ud800b"
+            })
+    void namesThatHideOrPretend(String name) {
+        assertThatThrownBy(() -> new DisplayName(name)).isInstanceOf(InvalidValue.class);
+    }
+
+    @Test
+    void longNamesAreRefusedAndSpacesJoined() {
+        assertThatThrownBy(() -> new DisplayName("x".repeat(41))).isInstanceOf(InvalidValue.class);
+        assertThat(new DisplayName("  An \u00a0  Nguyen ").value()).isEqualTo("An Nguyen");
+    }
+}

@@ -1,0 +1,220 @@
+package org.usersay.subscription.newsletter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.Objects;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.usersay.subscription.outbox.Outbox;
+import org.usersay.subscription.test.AdjustableClock;
+import org.usersay.subscription.test.Client;
+import org.usersay.subscription.test.Postbox;
+import org.usersay.subscription.test.SubscriptionTest;
+
+@SubscriptionTest
+class NewsletterTests {
+
+    @Autowired
+    Client client;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Postbox postbox;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    MongoDatabase database;
+
+    @Autowired
+    AdjustableClock clock;
+
+    @AfterEach
+    void presentTime() {
+        clock.reset();
+    }
+
+    @Test
+    void addressIsOnTheListOnceItsOwnerPressedTheButton() {
+        var email = client.newAddress();
+        assertThat(signUp("daily", email)).hasStatus(202);
+        assertThat(state(email)).isEqualTo("none");
+
+        assertThat(mvc.get().uri(confirming(email))).hasStatusOk();
+        assertThat(state(email)).isEqualTo("none");
+
+        assertThat(mvc.post().uri(confirming(email))).hasStatusOk();
+        assertThat(state(email)).isEqualTo("SUBSCRIBED");
+        assertThat(steps(email)).containsExactly("SIGNED_UP", "CONFIRMED");
+    }
+
+    @Test
+    void confirmationWorksOnce() {
+        var email = client.newAddress();
+        signUp("daily", email);
+        var token = confirming(email).replaceAll(".*/", "");
+        assertThat(confirm(token)).hasStatus(204);
+        mvc.post().uri(unsubscribing(email)).exchange();
+        assertThat(confirm(token))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("/problems/invalid-token");
+        assertThat(state(email)).isEqualTo("UNSUBSCRIBED");
+    }
+
+    @Test
+    void confirmationExpires() {
+        var email = client.newAddress();
+        signUp("daily", email);
+        clock.advance(Duration.ofDays(8));
+        assertThat(confirm(confirming(email).replaceAll(".*/", ""))).hasStatus(400);
+        assertThat(state(email)).isEqualTo("none");
+    }
+
+    @Test
+    void signingUpTwiceIsAnsweredAlikeAndChangesNothing() {
+        var email = client.newAddress();
+        var first = signUp("daily", email);
+        mvc.post().uri(confirming(email)).exchange();
+        var second = signUp("daily", email);
+        assertThat(second.getResponse().getContentAsByteArray())
+                .isEqualTo(first.getResponse().getContentAsByteArray());
+        assertThat(state(email)).isEqualTo("SUBSCRIBED");
+    }
+
+    @Test
+    void oneClickUnsubscribesAndTheProofStays() {
+        var email = client.newAddress();
+        signUp("daily", email);
+        mvc.post().uri(confirming(email)).exchange();
+        var link = unsubscribing(email);
+
+        assertThat(mvc.get().uri(link)).hasStatusOk();
+        assertThat(state(email)).isEqualTo("SUBSCRIBED");
+        for (var click = 0; click < 2; click++) {
+            assertThat(mvc.post()
+                            .uri(link)
+                            .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                            .content("List-Unsubscribe=One-Click"))
+                    .hasStatusOk();
+        }
+        assertThat(state(email)).isEqualTo("UNSUBSCRIBED");
+        assertThat(steps(email)).containsExactly("SIGNED_UP", "CONFIRMED", "UNSUBSCRIBED");
+    }
+
+    @Test
+    void preferencesShowAndChangeAllListsOfTheSite() {
+        var email = client.newAddress();
+        signUp("daily", email);
+        mvc.post().uri(confirming(email)).exchange();
+        var path =
+                "/api/v1/newsletter-preferences?token=" + unsubscribing(email).replaceAll(".*/", "");
+        assertThat(mvc.get().uri(path))
+                .bodyJson()
+                .extractingPath("$.lists[0].subscribed")
+                .isEqualTo(true);
+        assertThat(mvc.get().uri(path))
+                .bodyJson()
+                .extractingPath("$.lists[1].subscribed")
+                .isEqualTo(false);
+
+        var chosen = mvc.put()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"lists\":[\"weekly\"]}")
+                .exchange();
+        assertThat(chosen)
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.lists[1].subscribed")
+                .isEqualTo(true);
+        assertThat(state(email)).isEqualTo("UNSUBSCRIBED");
+
+        assertThat(mvc.put().uri(path).contentType(MediaType.APPLICATION_JSON).content("{\"lists\":[\"secret\"]}"))
+                .hasStatus(404);
+        assertThat(mvc.put().uri(path).contentType(MediaType.APPLICATION_JSON).content("{\"lists\":{\"$ne\":1}}"))
+                .hasStatus(400);
+        assertThat(mvc.get().uri("/api/v1/newsletter-preferences?token=damaged"))
+                .hasStatus(404);
+        assertThat(mvc.get().uri("/api/v1/newsletter-preferences")).hasStatus(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"email\":\"a@example.org\\r\\nBcc: b@example.org\"}",
+                "{\"email\":{\"$ne\":null}}",
+                "{\"email\":\"a@example.org\",\"confirmed\":true}",
+                "{}"
+            })
+    void badSignUpsAreRefused(String body) {
+        assertThat(client.post("/sites/vir/newsletters/daily/signups", body)).hasStatus(400);
+    }
+
+    @Test
+    void listsThatAreNotThereAreNotFound() {
+        assertThat(signUp("hourly", client.newAddress())).hasStatus(404);
+        assertThat(client.post("/sites/other/newsletters/daily/signups", "{\"email\":\"a@example.org\"}"))
+                .hasStatus(404);
+        assertThat(mvc.get().uri("/api/v1/sites/vir/newsletters"))
+                .bodyJson()
+                .extractingPath("$.items[0].id")
+                .isEqualTo("daily");
+    }
+
+    private MvcTestResult signUp(String list, String email) {
+        return client.post("/sites/vir/newsletters/" + list + "/signups", "{\"email\":\"%s\"}".formatted(email));
+    }
+
+    private MvcTestResult confirm(String token) {
+        return client.post("/newsletter-confirmations", "{\"token\":\"%s\"}".formatted(token));
+    }
+
+    private String confirming(String email) {
+        return link(email, 0);
+    }
+
+    private String unsubscribing(String email) {
+        return link(email, 1);
+    }
+
+    private String link(String email, int number) {
+        return postbox.latestTo(outbox, email)
+                .orElseThrow()
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("http://"))
+                .toList()
+                .get(number)
+                .replace("http://localhost:8080", "");
+    }
+
+    private Document stored(String email) {
+        return Objects.requireNonNull(database.getCollection("newsletter_subscriptions")
+                .find(new Document("email", email).append("_id", new Document("$regex", "^vir/daily/")))
+                .first());
+    }
+
+    private String state(String email) {
+        return stored(email).get("state", "none");
+    }
+
+    private java.util.List<String> steps(String email) {
+        return stored(email).getList("proof", Document.class).stream()
+                .map(step -> step.getString("step"))
+                .toList();
+    }
+}

@@ -1,0 +1,235 @@
+package org.usersay.subscription.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mail.MailSendException;
+import org.usersay.subscription.contact.EmailAddress;
+import org.usersay.subscription.test.AdjustableClock;
+import org.usersay.subscription.test.Client;
+import org.usersay.subscription.test.Postbox;
+import org.usersay.subscription.test.SubscriptionTest;
+
+@SubscriptionTest
+class OutboxTests {
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    MailStore store;
+
+    @Autowired
+    Postbox postbox;
+
+    @Autowired
+    AdjustableClock clock;
+
+    @Autowired
+    MongoDatabase database;
+
+    @Autowired
+    Client client;
+
+    @AfterEach
+    void asItWas() {
+        postbox.works();
+        clock.reset();
+        database.getCollection("mails").deleteMany(new Document());
+    }
+
+    @Test
+    void mailIsSentOnceHoweverOftenItIsPosted() {
+        var mail = mail(Delivery.AT_LEAST_ONCE);
+        outbox.post(mail);
+        outbox.post(mail);
+        assertThat(received(mail)).isEqualTo(1);
+        outbox.post(mail);
+        assertThat(received(mail)).isEqualTo(1);
+    }
+
+    @Test
+    void wordsAreForgottenOnceSent() {
+        var mail = mail(Delivery.AT_LEAST_ONCE);
+        outbox.post(mail);
+        outbox.work();
+        for (var collection : java.util.List.of("mails", "mails_sent")) {
+            for (var document : database.getCollection(collection).find()) {
+                assertThat(document.toJson()).doesNotContain("the words");
+            }
+        }
+    }
+
+    @Test
+    void everyAttemptHasTheSameMessageId() {
+        var mail = mail(Delivery.AT_LEAST_ONCE);
+        outbox.post(mail);
+        var received = postbox.latestTo(outbox, mail.to().value()).orElseThrow();
+        assertThat(received.header("Message-ID")).isEqualTo("<" + mail.id() + "@localhost>");
+        assertThat(received.header("Auto-Submitted")).isEqualTo("auto-generated");
+    }
+
+    @Test
+    void deadRelayIsTriedAgainLaterAndLater() {
+        var attempts = new AtomicInteger();
+        postbox.relay(message -> {
+            attempts.incrementAndGet();
+            throw new MailSendException("connection broke");
+        });
+        var mail = mail(Delivery.AT_LEAST_ONCE);
+        outbox.post(mail);
+        outbox.work();
+        outbox.work();
+        assertThat(attempts).hasValue(1);
+        clock.advance(Duration.ofSeconds(3));
+        outbox.work();
+        assertThat(attempts).hasValue(2);
+        clock.advance(Duration.ofSeconds(3));
+        outbox.work();
+        assertThat(attempts).hasValue(2);
+
+        postbox.works();
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(received(mail)).isEqualTo(1);
+    }
+
+    @Test
+    void mailThatIsRefusedForGoodIsDeadAtOnceAndRevivedByAPerson() {
+        postbox.relay(message -> {
+            throw failure(550);
+        });
+        var mail = mail(Delivery.AT_LEAST_ONCE);
+        outbox.post(mail);
+        outbox.work();
+        assertThat(state(mail)).isEqualTo(MailState.DEAD.name());
+
+        var chief = client.administrator().accessToken();
+        var dead = client.getAs(chief, "/admin/mail?state=DEAD");
+        assertThat(dead).hasStatusOk();
+        assertThat(dead).bodyJson().extractingPath("$.items[0].id").isEqualTo(mail.id());
+        assertThat(dead)
+                .bodyJson()
+                .extractingPath("$.items[0].error")
+                .asString()
+                .contains("550");
+        assertThat(dead).bodyJson().doesNotHavePath("$.items[0].text");
+
+        postbox.works();
+        assertThat(client.postAs(chief, "/admin/mail/" + mail.id() + "/retry", ""))
+                .hasStatus(202);
+        assertThat(received(mail)).isEqualTo(1);
+        assertThat(client.postAs(chief, "/admin/mail/" + mail.id() + "/retry", ""))
+                .hasStatus(404);
+        assertThat(client.getAs(chief, "/admin/mail?state=SENT&limit=1")).hasStatusOk();
+    }
+
+    @Test
+    void mailThatIsRefusedForNowIsTriedAgain() {
+        postbox.relay(message -> {
+            throw failure(451);
+        });
+        var mail = mail(Delivery.AT_MOST_ONCE);
+        outbox.post(mail);
+        outbox.work();
+        assertThat(state(mail)).isEqualTo(MailState.WAITING.name());
+    }
+
+    @Test
+    void mailThatFailsForADayIsDead() {
+        postbox.relay(message -> {
+            throw new MailSendException("connection broke");
+        });
+        var mail = mail(Delivery.AT_LEAST_ONCE);
+        outbox.post(mail);
+        outbox.work();
+        clock.advance(Duration.ofHours(25));
+        outbox.work();
+        assertThat(state(mail)).isEqualTo(MailState.DEAD.name());
+    }
+
+    @Test
+    void senderThatDiedIsFollowedByAnother() {
+        var mail = mail(Delivery.AT_LEAST_ONCE);
+        outbox.post(mail);
+        assertThat(store.claim()).isPresent();
+        assertThat(received(mail)).isZero();
+        clock.advance(Duration.ofMinutes(3));
+        outbox.sweep();
+        assertThat(received(mail)).isEqualTo(1);
+    }
+
+    @Test
+    void senderThatDiedBeforeItRememberedSendingIsNotFollowedByASecondCopy() {
+        var mail = mail(Delivery.AT_LEAST_ONCE);
+        outbox.post(mail);
+        var claim = store.claim().orElseThrow();
+        store.sent(claim);
+        store.insert(mail);
+        assertThat(received(mail)).isZero();
+        assertThat(state(mail)).isEqualTo("gone");
+    }
+
+    @Test
+    void mailThatMustNotArriveTwiceIsLeftToAPersonWhenItsSenderDied() {
+        var mail = mail(Delivery.AT_MOST_ONCE);
+        outbox.post(mail);
+        assertThat(store.claim()).isPresent();
+        clock.advance(Duration.ofMinutes(3));
+        outbox.sweep();
+        assertThat(received(mail)).isZero();
+        assertThat(state(mail)).isEqualTo(MailState.DEAD.name());
+    }
+
+    @Test
+    void mailThatMustNotArriveTwiceIsNotRepeatedAfterAnUnclearAnswer() {
+        postbox.relay(message -> {
+            throw new MailSendException("connection broke after the words");
+        });
+        var mail = mail(Delivery.AT_MOST_ONCE);
+        outbox.post(mail);
+        outbox.work();
+        assertThat(state(mail)).isEqualTo(MailState.DEAD.name());
+    }
+
+    @Test
+    void outboxIsNoBusinessOfReaders() {
+        var reader = client.reader().accessToken();
+        assertThat(client.getAs(reader, "/admin/mail")).hasStatus(403);
+        assertThat(client.postAs(reader, "/admin/mail/any/retry", "")).hasStatus(403);
+        assertThat(client.getAs(client.administrator().accessToken(), "/admin/mail?state=LOST"))
+                .hasStatus(400);
+    }
+
+    private long received(Mail mail) {
+        return postbox.mailsTo(outbox, mail.to().value()).size();
+    }
+
+    private String state(Mail mail) {
+        var found = database.getCollection("mails")
+                .find(new Document("_id", mail.id()))
+                .first();
+        return found == null ? "gone" : found.getString("state");
+    }
+
+    private static MailSendException failure(int code) {
+        var answer = new SMTPAddressFailedException(null, "RCPT TO", code, "no");
+        return new MailSendException("not sent", answer);
+    }
+
+    private Mail mail(Delivery delivery) {
+        return new Mail(
+                "test-" + UUID.randomUUID(),
+                new EmailAddress(client.newAddress()),
+                new Letter("Subject", "the words", "<p>the words</p>"),
+                delivery,
+                null);
+    }
+}

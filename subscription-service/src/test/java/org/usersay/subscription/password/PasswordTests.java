@@ -1,0 +1,75 @@
+package org.usersay.subscription.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.usersay.starter.problem.InvalidValue;
+import org.usersay.starter.problem.Refusal;
+
+class PasswordTests {
+
+    private final Passwords passwords = new Passwords(new PasswordSettings(4, 1, Duration.ofMillis(20)));
+
+    @Test
+    void samePasswordMatchesAndAnotherDoesNot() {
+        var hash = passwords.hash(new NewPassword("a good password"));
+        assertThat(hash).startsWith("{sha256-bcrypt}").doesNotContain("good");
+        assertThat(passwords.matches("a good password", hash)).isTrue();
+        assertThat(passwords.matches("a good passworD", hash)).isFalse();
+        assertThat(passwords.matches("a good password", null)).isFalse();
+    }
+
+    @Test
+    void everyCharacterOfALongPasswordCounts() {
+        var hash = passwords.hash(new NewPassword("word ".repeat(20) + "1"));
+        assertThat(passwords.matches("word ".repeat(20) + "2", hash)).isFalse();
+    }
+
+    @Test
+    void composedAndDecomposedLettersAreTheSame() {
+        var hash = passwords.hash(new NewPassword("mật khẩu của tôi"));
+        var decomposed = java.text.Normalizer.normalize("mật khẩu của tôi", java.text.Normalizer.Form.NFD);
+        assertThat(passwords.matches(decomposed, hash)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "short", "password123", "PASSWORD123", "aaaaaaaaaaaa", "abababababab", "matkhau123"})
+    void passwordsAnybodyTriesFirst(String password) {
+        assertThatThrownBy(() -> new NewPassword(password)).isInstanceOf(InvalidValue.class);
+    }
+
+    @Test
+    void endlessPasswordsAreRefused() {
+        assertThatThrownBy(() -> new NewPassword("x1y".repeat(100_000))).isInstanceOf(InvalidValue.class);
+        assertThat(passwords.matches("x1y".repeat(100_000), null)).isFalse();
+    }
+
+    @Test
+    void floodIsToldToComeBack() throws InterruptedException {
+        var slow = new Passwords(new PasswordSettings(14, 1, Duration.ofMillis(1)));
+        var started = new CountDownLatch(1);
+        var busy = Thread.ofVirtual().start(() -> {
+            started.countDown();
+            slow.matches("somebody", null);
+            slow.matches("somebody", null);
+        });
+        started.await();
+        assertThatThrownBy(() -> {
+                    while (busy.isAlive()) {
+                        slow.matches("somebody else", null);
+                    }
+                })
+                .isInstanceOf(Refusal.class);
+        busy.join();
+    }
+
+    @Test
+    void passwordsStayOutOfLogs() {
+        assertThat(new NewPassword("a good password")).asString().doesNotContain("good");
+    }
+}
