@@ -29,17 +29,22 @@ public final class Stubs implements BeforeEachCallback {
         SUBSCRIPTION.resetAll();
     }
 
-    /** Tells the gateway where the stubs are; each also answers for its management port. */
+    /**
+     * Tells the gateway where the stubs are; each also answers for its management port. A test may name
+     * one of its own as stub.comments, for instance.
+     */
     static final class Addresses implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            var environment = context.getEnvironment();
             TestPropertyValues.of(
-                            "usersay.comments.uri=" + COMMENTS.baseUrl(),
+                            "usersay.comments.uri=" + environment.getProperty("stub.comments", COMMENTS.baseUrl()),
                             "usersay.comments.management-uri=" + COMMENTS.baseUrl(),
-                            "usersay.ratings.uri=" + RATINGS.baseUrl(),
+                            "usersay.ratings.uri=" + environment.getProperty("stub.ratings", RATINGS.baseUrl()),
                             "usersay.ratings.management-uri=" + RATINGS.baseUrl(),
-                            "usersay.subscription.uri=" + SUBSCRIPTION.baseUrl(),
+                            "usersay.subscription.uri="
+                                    + environment.getProperty("stub.subscription", SUBSCRIPTION.baseUrl()),
                             "usersay.subscription.management-uri=" + SUBSCRIPTION.baseUrl(),
                             "usersay.sites[0].id=vir",
                             "usersay.sites[0].origins[0]=https://news.example",

@@ -18,13 +18,13 @@ public final class Answer {
     private final int status;
     private final HttpHeaders headers;
     private final byte[] body;
-    private final @Nullable ClassicHttpResponse rest;
+    private final @Nullable Rest rest;
 
     Answer(int status, HttpHeaders headers, byte[] body) {
         this(status, headers, body, null);
     }
 
-    private Answer(int status, HttpHeaders headers, byte[] body, @Nullable ClassicHttpResponse rest) {
+    private Answer(int status, HttpHeaders headers, byte[] body, @Nullable Rest rest) {
         this.status = status;
         this.headers = headers;
         this.body = body;
@@ -32,19 +32,23 @@ public final class Answer {
     }
 
     /** Reads as much as fits. */
-    static Answer whole(ClassicHttpResponse incoming) throws IOException {
+    static Answer whole(ClassicHttpResponse incoming, Outgoing request) throws IOException {
+        var headers = AnswerHeaders.of(incoming);
         var entity = incoming.getEntity();
-        var start = entity == null ? new byte[0] : entity.getContent().readNBytes(READ_WHOLE);
-        if (start.length == READ_WHOLE) {
-            return new Answer(incoming.getCode(), AnswerHeaders.of(incoming), start, incoming);
+        if (entity == null) {
+            return new Answer(incoming.getCode(), headers, new byte[0]);
         }
-        incoming.close();
-        return new Answer(incoming.getCode(), AnswerHeaders.of(incoming), start, null);
+        var content = entity.getContent();
+        var start = content.readNBytes(READ_WHOLE);
+        var rest = start.length < READ_WHOLE ? null : new Rest(content, request);
+        return new Answer(incoming.getCode(), headers, start, rest);
     }
 
     /** Reads nothing yet. */
-    static Answer streamed(ClassicHttpResponse incoming) {
-        return new Answer(incoming.getCode(), AnswerHeaders.of(incoming), new byte[0], incoming);
+    static Answer streamed(ClassicHttpResponse incoming, Outgoing request) throws IOException {
+        var entity = incoming.getEntity();
+        var rest = entity == null ? null : new Rest(entity.getContent(), request);
+        return new Answer(incoming.getCode(), AnswerHeaders.of(incoming), new byte[0], rest);
     }
 
     public int status() {
@@ -68,15 +72,15 @@ public final class Answer {
     public void write(HttpServletResponse response) throws IOException {
         response.setStatus(status);
         headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-        response.getOutputStream().write(body);
         if (rest == null) {
+            response.getOutputStream().write(body);
             return;
         }
-        try (rest) {
-            var entity = rest.getEntity();
-            if (entity != null) {
-                pass(entity.getContent(), response);
-            }
+        try {
+            response.getOutputStream().write(body);
+            pass(rest.content(), response);
+        } finally {
+            rest.request().cancel();
         }
     }
 
@@ -90,4 +94,6 @@ public final class Answer {
             out.flush();
         }
     }
+
+    private record Rest(InputStream content, Outgoing request) {}
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -41,21 +40,22 @@ final class Hop {
         return send(request, destination, outgoing);
     }
 
-    private BasicClassicHttpRequest outgoing(HttpServletRequest request, Destination destination) {
+    private Outgoing outgoing(HttpServletRequest request, Destination destination) {
         var host = clients.of(destination).host();
-        var outgoing = new BasicClassicHttpRequest(request.getMethod(), host, target(request, destination));
+        var outgoing = new Outgoing(request.getMethod(), host, target(request, destination));
         forwarding.write(request, outgoing);
         return outgoing;
     }
 
-    private Answer send(HttpServletRequest request, Destination destination, BasicClassicHttpRequest outgoing)
-            throws IOException {
+    private Answer send(HttpServletRequest request, Destination destination, Outgoing outgoing) throws IOException {
         if (hasBody(request)) {
             outgoing.setEntity(new InputStreamEntity(
                     new ClientBody(request.getInputStream()), request.getContentLengthLong(), (ContentType) null));
         }
         var incoming = clients.of(destination).send(outgoing);
-        return destination.pace() == Pace.STREAM ? Answer.streamed(incoming) : Answer.whole(incoming);
+        return destination.pace() == Pace.STREAM
+                ? Answer.streamed(incoming, outgoing)
+                : Answer.whole(incoming, outgoing);
     }
 
     private static String target(HttpServletRequest request, Destination destination) {
