@@ -29,7 +29,11 @@ final class RunningProgram {
         builder.environment().putAll(program.environment());
         process = builder.start();
         process.getOutputStream().close();
-        logging = Thread.ofVirtual().name("log-" + program.name()).start(() -> log.copy(process.getInputStream()));
+        // Waiting for a pipe holds the carrier of a virtual thread; a few programs would hold them all.
+        logging = Thread.ofPlatform()
+                .daemon()
+                .name("log-" + program.name())
+                .start(() -> log.copy(process.getInputStream()));
     }
 
     String name() {
