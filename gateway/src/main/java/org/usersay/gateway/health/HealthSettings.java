@@ -13,4 +13,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("usersay.healthz")
 record HealthSettings(
         @DefaultValue("1s") Duration keep,
-        @DefaultValue("1s") Duration timeout) {}
+        @DefaultValue("2s") Duration timeout) {}

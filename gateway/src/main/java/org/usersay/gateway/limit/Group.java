@@ -67,7 +67,7 @@ enum Group {
     }
 
     private static @Nullable Group ofSite(String rest) {
-        if (rest.contains("/rating")) {
+        if (rest.endsWith("/rating/mine")) {
             return RATINGS;
         }
         return switch (rest.substring(rest.lastIndexOf('/') + 1)) {

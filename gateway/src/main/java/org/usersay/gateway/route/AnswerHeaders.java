@@ -55,6 +55,9 @@ final class AnswerHeaders {
     /** What is public may be shown in any page, an avatar for instance; nothing else may be loaded across origins. */
     private static void guard(HttpHeaders headers) {
         var cached = headers.getCacheControl();
+        if (cached == null) {
+            headers.setCacheControl("no-store");
+        }
         var shared = cached != null && cached.contains("public");
         headers.set("Cross-Origin-Resource-Policy", shared ? "cross-origin" : "same-origin");
         if (!headers.containsHeader("Content-Security-Policy")) {

@@ -48,7 +48,7 @@ final class Hop {
     }
 
     private Answer send(HttpServletRequest request, Destination destination, Outgoing outgoing) throws IOException {
-        if (hasBody(request)) {
+        if (!Methods.isSafe(request.getMethod()) && hasBody(request)) {
             outgoing.setEntity(new InputStreamEntity(
                     new ClientBody(request.getInputStream()), request.getContentLengthLong(), (ContentType) null));
         }

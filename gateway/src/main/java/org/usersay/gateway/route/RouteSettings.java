@@ -52,8 +52,8 @@ public record RouteSettings(URI publicUrl, Address comments, Address ratings, Ad
     public record Address(
             URI uri,
             URI managementUri,
-            @DefaultValue("1s") Duration connectTimeout,
-            @DefaultValue("5s") Duration readTimeout,
+            @DefaultValue("2s") Duration connectTimeout,
+            @DefaultValue("10s") Duration readTimeout,
             @DefaultValue("256") int connections,
             @DefaultValue("10000") int streams) {
 

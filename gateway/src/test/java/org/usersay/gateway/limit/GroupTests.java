@@ -23,6 +23,7 @@ class GroupTests {
         "PATCH, me, PROFILE",
         "GET, me/export, PROFILE",
         "POST, sites/vir/articles/a/comments, COMMENTS",
+        "POST, sites/vir/articles/rating/comments, COMMENTS",
         "PUT, comments/c1, COMMENTS",
         "DELETE, comments/c1, COMMENTS",
         "PUT, comments/c1/vote, VOTES",

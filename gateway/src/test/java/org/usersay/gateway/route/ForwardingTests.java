@@ -1,6 +1,7 @@
 package org.usersay.gateway.route;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -81,5 +82,18 @@ class ForwardingTests {
 
         assertThat(answer.headers().firstValue("X-Request-Id"))
                 .hasValueSatisfying(id -> assertThat(id).matches("[0-9a-f]{32}"));
+    }
+
+    @Test
+    void aReadCarriesNoBodyToItsService(Client client) {
+        client.send("GET", "/api/v1/me", "{\"smuggled\":true}");
+
+        Stubs.SUBSCRIPTION.verify(getRequestedFor(anyUrl()).withRequestBody(absent()));
+    }
+
+    @Test
+    void anAnswerThatSaysNothingAboutCachesIsKeptByNone(Client client) {
+        assertThat(client.get("/api/v1/me").headers().firstValue("Cache-Control"))
+                .hasValue("no-store");
     }
 }
