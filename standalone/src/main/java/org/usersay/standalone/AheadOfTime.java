@@ -18,11 +18,11 @@ import org.usersay.standalone.service.Service;
 
 /**
  * Trains the JDK's ahead-of-time caches: the whole system runs once, on data of its own, serves some requests and is
- * stopped; each service writes its cache when it ends. Without one a service starts all the same, only later.
+ * stopped; each service notes when it ends what its cache should hold. Without one a service starts all the same, only later.
  */
 final class AheadOfTime {
 
-    private static final Duration WRITING_CACHES = Duration.ofMinutes(3);
+    private static final Duration WRITING_NOTES = Duration.ofMinutes(3);
     private static final int ROUNDS = 30;
     private static final List<String> PATHS = List.of(
             "/",
@@ -46,11 +46,17 @@ final class AheadOfTime {
         progress.step("Training the start-up caches; once after each build");
         Path directory = Files.createTempDirectory("usersay-training");
         try (Standalone system =
-                Standalone.start(Options.onAnyPorts(options.home(), directory), progress, true, WRITING_CACHES)) {
+                Standalone.start(Options.onAnyPorts(options.home(), directory), progress, true, WRITING_NOTES)) {
             practise(system.addresses().gateway());
         } catch (ProgramFailure failure) {
             progress.step("No caches then, the start takes longer: " + failure.getMessage());
             return;
+        }
+        for (Service service : Service.values()) {
+            Optional<Application> application = Application.built(options.home(), service);
+            if (application.isPresent() && application.get().makeCache()) {
+                progress.step(service.program() + " has its cache");
+            }
         }
         delete(directory);
     }

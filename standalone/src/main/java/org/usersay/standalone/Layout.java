@@ -33,6 +33,7 @@ record Layout(Options options, DataDirectory data, Addresses addresses, Administ
                 Application.java(),
                 "-XX:+UseSerialGC",
                 "-Xmx160m",
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                 "-cp",

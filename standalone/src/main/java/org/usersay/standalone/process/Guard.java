@@ -36,6 +36,7 @@ final class Guard implements AutoCloseable {
 
     private final Process shell;
     private final OutputStream input;
+    private boolean closed;
 
     Guard() throws IOException {
         shell = new ProcessBuilder(Session.own(List.of("/bin/sh", "-c", SCRIPT)))
@@ -54,6 +55,9 @@ final class Guard implements AutoCloseable {
     }
 
     private synchronized void tell(String line) {
+        if (closed) {
+            return;
+        }
         try {
             input.write((line + "\n").getBytes(US_ASCII));
             input.flush();
@@ -70,7 +74,8 @@ final class Guard implements AutoCloseable {
 
     /** When every child has ended there is nothing left to kill, and the shell ends by itself. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try {
             input.close();
         } catch (IOException gone) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,21 +78,18 @@ public final class Application {
         }
         Files.createDirectories(unpacked);
         Path aside = Files.createTempDirectory(unpacked, "unpacking");
-        Process process = new ProcessBuilder(
-                        java(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djarmode=tools",
-                        "-jar",
-                        archive.toString(),
-                        "extract",
-                        "--force",
-                        "--destination",
-                        aside.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(unpacked.resolve("unpacking.log").toFile())
-                .start();
-        if (process.waitFor() != 0) {
+        List<String> extract = List.of(
+                java(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djarmode=tools",
+                "-jar",
+                archive.toString(),
+                "extract",
+                "--force",
+                "--destination",
+                aside.toString());
+        if (run("unpacking", extract) != 0) {
             throw new IOException(archive + " cannot be unpacked; see " + unpacked.resolve("unpacking.log"));
         }
         Files.move(aside, unpacked.resolve("application"));
@@ -101,9 +99,38 @@ public final class Application {
         return Files.isRegularFile(cache()) ? with("-XX:AOTCache=" + cache()) : with();
     }
 
-    /** Runs the service as ever, and writes the cache when it is told to end. */
+    /** Runs the service as ever, and notes what a cache should hold when it is told to end. */
     public List<String> trainingCommand() {
-        return with("-XX:AOTCacheOutput=" + cache());
+        return with("-XX:AOTMode=record", "-XX:AOTConfiguration=" + notes());
+    }
+
+    /** Makes the cache of what the training noted; tells whether there is one now. */
+    public boolean makeCache() throws IOException, InterruptedException {
+        Path incomplete = unpacked.resolve("application.aot.part");
+        run(
+                "caching",
+                with(
+                        "-XX:AOTMode=create",
+                        "-XX:AOTConfiguration=" + notes(),
+                        "-XX:AOTCache=" + incomplete,
+                        "-Xlog:aot=off"));
+        Files.deleteIfExists(notes());
+        if (Files.isRegularFile(incomplete)) {
+            Files.move(incomplete, cache(), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return prepared();
+    }
+
+    private Path notes() {
+        return unpacked.resolve("application.aot.config");
+    }
+
+    private int run(String name, List<String> command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(unpacked.resolve(name + ".log").toFile())
+                .start()
+                .waitFor();
     }
 
     private List<String> with(String... options) {
@@ -112,6 +139,7 @@ public final class Application {
                 "-XX:+UseSerialGC",
                 "-Xmx" + service.heapMegabytes() + "m",
                 "-Xss512k",
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", jar().toString()));
