@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.usersay.standalone.process.ProgramFailure;
+import org.usersay.standalone.process.Programs;
 import org.usersay.standalone.service.Application;
 import org.usersay.standalone.service.Service;
 
@@ -43,22 +44,37 @@ final class AheadOfTime {
         if (prepared(options)) {
             return;
         }
-        progress.step("Training the start-up caches; once after each build");
-        Path directory = Files.createTempDirectory("usersay-training");
-        try (Standalone system =
-                Standalone.start(Options.onAnyPorts(options.home(), directory), progress, true, WRITING_NOTES)) {
+        // What would refuse the start refuses it before the work, not after.
+        try (DataDirectory data = DataDirectory.open(options.data())) {
+            Programs.endLeftovers(data.resolve("processes"));
+            new Ports(options).choose();
+            progress.step("Training the start-up caches; once after each build");
+            Path directory = data.resolve("training");
+            delete(directory);
+            if (train(Options.onAnyPorts(options.home(), directory), progress)) {
+                makeCaches(options.home(), progress);
+                delete(directory);
+            }
+        }
+    }
+
+    private static boolean train(Options options, Progress progress) throws IOException, InterruptedException {
+        try (Standalone system = Standalone.start(options, progress, true, WRITING_NOTES)) {
             practise(system.addresses().gateway());
+            return true;
         } catch (ProgramFailure failure) {
             progress.step("No caches then, the start takes longer: " + failure.getMessage());
-            return;
+            return false;
         }
+    }
+
+    private static void makeCaches(Path home, Progress progress) throws IOException, InterruptedException {
         for (Service service : Service.values()) {
-            Optional<Application> application = Application.built(options.home(), service);
+            Optional<Application> application = Application.built(home, service);
             if (application.isPresent() && application.get().makeCache()) {
                 progress.step(service.program() + " has its cache");
             }
         }
-        delete(directory);
     }
 
     /** True also where a service is not built: starting says so in its own words. */
@@ -83,6 +99,9 @@ final class AheadOfTime {
     }
 
     private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -34,9 +33,8 @@ final class PidFiles {
         Files.deleteIfExists(directory.resolve(name));
     }
 
-    /** Ends whatever is still there, tells their names, and returns once it is gone. */
-    List<String> endLeftovers() throws IOException, InterruptedException {
-        List<String> ended = new ArrayList<>();
+    /** Ends whatever is still there, and returns once it is gone. */
+    void endLeftovers() throws IOException, InterruptedException {
         List<Path> files;
         try (Stream<Path> listing = Files.list(directory)) {
             files = listing.toList();
@@ -45,11 +43,9 @@ final class PidFiles {
             Optional<ProcessHandle> left = running(Files.readString(file));
             if (left.isPresent()) {
                 end(left.get());
-                ended.add(file.getFileName().toString());
             }
             Files.delete(file);
         }
-        return ended;
     }
 
     /** The process of that id, if it is the one noted and not a later one that got the same id. */

@@ -31,8 +31,13 @@ public final class Programs implements AutoCloseable {
         this.logs = Files.createDirectories(logs);
         this.pidFiles = new PidFiles(pids);
         this.watcher = watcher;
-        pidFiles.endLeftovers();
+        endLeftovers(pids);
         this.guard = new Guard();
+    }
+
+    /** Ends what an earlier start left running, as it noted it in the directory. */
+    public static void endLeftovers(Path pids) throws IOException, InterruptedException {
+        new PidFiles(pids).endLeftovers();
     }
 
     /** Starts them side by side and returns when all are ready. */
