@@ -9,8 +9,8 @@ import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
 import { fetchComment } from './calls.js';
 import { commentHead } from './comment-head.js';
+import { markdownOf } from './markdown-of.js';
 import { commentStyles, proseStyles } from './styles.js';
-import { textOf } from './text-of.js';
 import type { Thread } from './thread.js';
 import type { Comment, Reason, Vote } from './types.js';
 import { voteButton } from './vote-button.js';
@@ -233,11 +233,12 @@ export class CommentElement extends SpeakingElement {
     });
   };
 
-  /** Only the author's own answer holds what was typed; without it the published words are offered. */
+  /** What was typed, with its version; else Markdown made from the published words, of no certain version. */
   private async fetchSource(): Promise<boolean> {
+    const { id, html: published, text, etag } = this.comment;
     try {
-      const { comment, etag } = await fetchComment(this.comment.id);
-      this.draft = { text: comment.text ?? textOf(this.comment.html), etag };
+      const { comment: own, etag: fetched } = text ? { comment: { text }, etag } : await fetchComment(id);
+      this.draft = own.text ? { text: own.text, etag: fetched ?? null } : { text: markdownOf(published), etag: null };
       return true;
     } catch (error) {
       this.error = this.explain(error);

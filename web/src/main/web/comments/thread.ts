@@ -89,7 +89,7 @@ export class Thread {
 
   async post(draft: calls.Draft, key: string): Promise<Comment> {
     const answer = await calls.postComment(this.site, this.article, draft, key);
-    const comment = answer.body;
+    const comment = { ...answer.body, etag: answer.etag };
     if (answer.status === 202 || comment.state === 'HELD') {
       this.held = [{ ...comment, state: 'HELD' }, ...this.held.filter((one) => one.id !== comment.id)];
       this.changed();
@@ -101,12 +101,12 @@ export class Thread {
 
   async edit(comment: Comment, text: string, etag: string | null): Promise<Comment> {
     const answer = await calls.editComment(comment.id, text, etag);
-    const edited = { ...comment, ...answer.body };
+    const edited = { ...comment, ...answer.body, etag: answer.etag };
     if (edited.state === 'HELD') {
       this.held = [edited, ...this.held.filter((one) => one.id !== edited.id)];
       this.remove(comment.id);
     } else {
-      this.change(comment.id, (one) => ({ ...one, ...answer.body, replies: one.replies ?? null }));
+      this.change(comment.id, (one) => ({ ...edited, replies: one.replies ?? null, replyCount: one.replyCount }));
     }
     return edited;
   }

@@ -204,7 +204,8 @@ export class UserSay extends SpeakingElement {
     }
     const events: LiveEvents = {
       published: (comment) => thread.arrived(comment),
-      changed: ({ replies: _, ...comment }) => thread.change(comment.id, (one) => ({ ...one, ...comment })),
+      changed: ({ replies: _, ...comment }) =>
+        thread.change(comment.id, (one) => ({ ...one, text: undefined, etag: null, ...comment })),
       removed: (id) => thread.departed(id),
       counted: (count) => {
         thread.setCount(count);

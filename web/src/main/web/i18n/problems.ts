@@ -20,6 +20,9 @@ export function explain(language: Language, error: unknown): string {
   if (error.type.endsWith('/not-verified')) {
     return say(language, 'notVerified');
   }
+  if (error.status === 404 && error.type === 'about:blank') {
+    return say(language, 'refused');
+  }
   const details = error.errors.map((one) => one.detail).filter(Boolean);
   return details.length > 0 ? details.join(' ') : error.message || say(language, 'refused');
 }
