@@ -1,19 +1,24 @@
 package org.usersay.comments.comment;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +54,28 @@ class CommentStore {
                 return false;
             }
             throw e;
+        }
+    }
+
+    /** Ids of those that were there already: unique indexes {@code _id} and {@code (thread, once)}. */
+    Set<String> insertAll(Collection<Comment> many) {
+        if (many.isEmpty()) {
+            return Set.of();
+        }
+        ensureIndexes();
+        var documents = many.stream().map(CommentDocuments::write).toList();
+        try {
+            comments.insertMany(documents, new InsertManyOptions().ordered(false));
+            return Set.of();
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteConcernError() != null
+                    || !e.getWriteErrors().stream()
+                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+                throw e;
+            }
+            return e.getWriteErrors().stream()
+                    .map(error -> documents.get(error.getIndex()).getString("_id"))
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -131,6 +158,17 @@ class CommentStore {
                 .limit(limit)
                 .map(CommentDocuments::read)
                 .into(new ArrayList<>());
+    }
+
+    /**
+     * Every comment of a site as it is, in no particular order; for exports. One range of {@code (site, state, _id)},
+     * on a sharded cluster from every shard. Scans on the embedded store.
+     */
+    void eachOf(String site, Consumer<Comment> consumer) {
+        comments.find(Filters.eq("site", site))
+                .batchSize(500)
+                .map(CommentDocuments::read)
+                .forEach(consumer);
     }
 
     /** Before the first insert of this process, since correctness rests on the unique ones. */

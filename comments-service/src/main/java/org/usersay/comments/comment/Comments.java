@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -194,6 +195,33 @@ public class Comments {
         var comment = change(id, before -> before.with(before.tally().closed(vote, counted)));
         marks.done(id, vote.id());
         return comment;
+    }
+
+    /** The same for many votes on one comment at once. */
+    public boolean openVotes(Comment comment, List<PendingVote> votes) {
+        votes.forEach(vote -> marks.mark(comment.id(), vote.id()));
+        var tally = comment.tally();
+        for (PendingVote vote : votes) {
+            tally = tally.opened(vote);
+        }
+        return store.replace(comment.with(tally));
+    }
+
+    /** The same for many votes on one comment at once: {@code counted} holds the ids of those whose ballot changed. */
+    public void closeVotes(String id, List<PendingVote> votes, Set<String> counted) {
+        change(id, before -> {
+            var tally = before.tally();
+            for (PendingVote vote : votes) {
+                tally = tally.closed(vote, counted.contains(vote.id()));
+            }
+            return before.with(tally);
+        });
+        votes.forEach(vote -> marks.done(id, vote.id()));
+    }
+
+    /** Every comment of a site, one by one; for exports. */
+    public void eachOf(String site, Consumer<Comment> consumer) {
+        store.eachOf(site, consumer);
     }
 
     /** Tells of these comments again, for whoever may have missed something. */

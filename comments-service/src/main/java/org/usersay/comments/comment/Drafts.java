@@ -36,9 +36,7 @@ class Drafts {
 
     /** The text and the HTML to publish, or a 400. */
     Content content(String text) {
-        var clean = HARMFUL.matcher(text.replace("\r\n", "\n").replace('\r', '\n'))
-                .replaceAll("")
-                .strip();
+        var clean = clean(text);
         if (clean.length() > settings.longest()) {
             throw invalid("/text", "at most " + settings.longest() + " characters");
         }
@@ -47,6 +45,13 @@ class Drafts {
             throw invalid("/text", "something to read");
         }
         return Content.first(clean, html);
+    }
+
+    /** The text without what could do harm where it is shown. */
+    static String clean(String text) {
+        return HARMFUL.matcher(text.replace("\r\n", "\n").replace('\r', '\n'))
+                .replaceAll("")
+                .strip();
     }
 
     /** Where a comment under {@code parent} stands; the parent must be a published comment of this article. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +50,26 @@ class ArticleStore {
     }
 
     /** Keeps what the page itself said of an article, unless it is known already. */
-    void introduce(ArticleKey key, @Nullable String title, @Nullable String url) {
+    void introduce(ArticleKey key, @Nullable String title, @Nullable String url, ArticleState state) {
         articles.updateOne(
                 id(key),
                 Updates.combine(
                         Updates.setOnInsert("site", key.site()),
                         Updates.setOnInsert("title", title),
                         Updates.setOnInsert("url", url),
-                        Updates.setOnInsert("state", ArticleState.OPEN.name())),
+                        Updates.setOnInsert("state", state.name())),
                 UPSERT);
+    }
+
+    /** Every article of a site; for exports. One range of {@code _id}; scans on the embedded store. */
+    void eachOf(String site, Consumer<Article> consumer) {
+        articles.find(Filters.and(Filters.gte("_id", site + "/"), Filters.lt("_id", site + "0")))
+                .batchSize(500)
+                .map(found -> {
+                    var id = found.getString("_id");
+                    return article(new ArticleKey(site, id.substring(site.length() + 1)), found);
+                })
+                .forEach(consumer);
     }
 
     void pin(ArticleKey key, List<String> pins) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -38,10 +39,20 @@ public class Threads {
 
     /** Keeps title and address that came with a first comment; an announced article stays as announced. */
     public void introduce(Article article, @Nullable String title, @Nullable String url) {
+        introduce(article, title, url, ArticleState.OPEN);
+    }
+
+    /** The same for an article whose state is known, for instance from an import. */
+    public void introduce(Article article, @Nullable String title, @Nullable String url, ArticleState state) {
         if (article.title() == null && article.url() == null && (title != null || url != null)) {
-            store.introduce(article.key(), title, url);
+            store.introduce(article.key(), title, url, state);
             changed(article.key());
         }
+    }
+
+    /** Every article of a site, one by one; for exports. */
+    public void eachOf(String site, Consumer<Article> consumer) {
+        store.eachOf(site, consumer);
     }
 
     Article announce(ArticleKey key, Announcement news) {

@@ -7,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.HashMap;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.vote.Ballot.Choice;
@@ -32,6 +33,21 @@ class BallotStore {
         if (found == null) {
             return Ballot.blank(thread, reader);
         }
+        return read(thread, reader, found);
+    }
+
+    /** One range of {@code _id}; for exports. Scans on the embedded store. */
+    void eachOf(String site, Consumer<Ballot> consumer) {
+        ballots.find(Filters.and(Filters.gte("_id", site + "/"), Filters.lt("_id", site + "0")))
+                .batchSize(500)
+                .map(found -> {
+                    var id = found.getString("_id").split("/", 3);
+                    return read(new ArticleKey(id[0], id[1]), id[2], found);
+                })
+                .forEach(consumer);
+    }
+
+    private static Ballot read(ArticleKey thread, String reader, Document found) {
         var choices = new HashMap<String, Choice>();
         found.get("votes", new Document()).forEach((comment, vote) -> choices.put(comment, choice((Document) vote)));
         return new Ballot(thread, reader, choices, found.getLong("version"));

@@ -1,5 +1,8 @@
 package org.usersay.comments.vote;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -105,6 +108,71 @@ public class Votes {
             }
         });
         return votes;
+    }
+
+    /**
+     * Takes over votes of an import on one comment, {@code values} by reader. A reader who has voted here keeps that vote,
+     * also a withdrawn one, so a second import changes nothing; nobody votes on his own.
+     *
+     * @return how many were added
+     */
+    public int restore(String id, Map<String, Integer> values) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var comment = comments.require(id);
+            var left = comment.tally().pending().stream()
+                    .filter(vote -> values.containsKey(vote.reader()))
+                    .toList();
+            if (!left.isEmpty()) {
+                left.forEach(vote -> finish(comment, vote));
+                continue;
+            }
+            var wanted = new LinkedHashMap<PendingVote, Ballot>();
+            values.forEach((reader, value) -> {
+                var ballot = ballots.find(comment.thread(), reader);
+                if (!ballot.choices().containsKey(id) && !comment.writtenBy(reader)) {
+                    wanted.put(new PendingVote(Ids.next(), reader, 0, value), ballot);
+                }
+            });
+            if (wanted.isEmpty()) {
+                return 0;
+            }
+            if (comments.openVotes(comment, List.copyOf(wanted.keySet()))) {
+                return count(comment, wanted);
+            }
+        }
+        throw CommonProblem.UNAVAILABLE.refusal("Too many votes at once. Try again.");
+    }
+
+    private int count(Comment comment, Map<PendingVote, Ballot> wanted) {
+        var counted = new HashSet<String>();
+        wanted.forEach((vote, ballot) -> {
+            if (ballots.write(ballot.with(comment.id(), new Choice(vote.to(), vote.id())))) {
+                counted.add(vote.id());
+            }
+        });
+        comments.closeVotes(comment.id(), List.copyOf(wanted.keySet()), counted);
+        return counted.size();
+    }
+
+    /** Every ballot of a site, one by one: reader, thread and votes by comment; for exports. */
+    public void eachOf(String site, BallotConsumer consumer) {
+        ballots.eachOf(site, ballot -> {
+            var votes = new TreeMap<String, Integer>();
+            ballot.choices().forEach((comment, choice) -> {
+                if (choice.value() != 0) {
+                    votes.put(comment, choice.value());
+                }
+            });
+            if (!votes.isEmpty()) {
+                consumer.accept(ballot.thread(), ballot.reader(), votes);
+            }
+        });
+    }
+
+    /** Takes one reader's votes in one thread. */
+    @FunctionalInterface
+    public interface BallotConsumer {
+        void accept(ArticleKey thread, String reader, Map<String, Integer> votes);
     }
 
     @EventListener

@@ -1,0 +1,157 @@
+package org.usersay.comments.comment;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.usersay.comments.comment.CommentEvent.CommentRestored;
+import org.usersay.comments.comment.Restored.Outcome;
+import org.usersay.comments.markup.Markdown;
+import org.usersay.comments.thread.Threads;
+import org.usersay.starter.site.ArticleKey;
+
+/** Puts comments of an import into their threads, many at a time. What is here already stays as it is. */
+@Service
+public class Restoration {
+
+    private static final int MOST_PINS = 3;
+
+    private final CommentStore store;
+    private final HeldStore held;
+    private final Threads threads;
+    private final Markdown markdown;
+    private final DirtyMarks marks;
+    private final ApplicationEventPublisher events;
+    private final CommentSettings settings;
+
+    Restoration(
+            CommentStore store,
+            HeldStore held,
+            Threads threads,
+            Markdown markdown,
+            DirtyMarks marks,
+            ApplicationEventPublisher events,
+            CommentSettings settings) {
+        this.store = store;
+        this.held = held;
+        this.threads = threads;
+        this.markdown = markdown;
+        this.marks = marks;
+        this.events = events;
+        this.settings = settings;
+    }
+
+    /** Ids of those among these that are here, with the comments: by {@code _id}. */
+    public Map<String, Comment> known(Collection<String> ids) {
+        var known = new HashMap<String, Comment>();
+        store.findAll(ids).forEach(comment -> known.put(comment.id(), comment));
+        return known;
+    }
+
+    /** The comment of this thread that came, or was restored, under this name: by unique index. */
+    public Optional<Comment> find(ArticleKey thread, String once) {
+        return store.findOnce(thread, once);
+    }
+
+    /** What became of each, in the order given; parents may be among them, before their children. */
+    public List<Outcome> restore(List<Restored> batch) {
+        var known = known(batch.stream().map(Restored::id).toList());
+        var fresh = new LinkedHashMap<String, Comment>();
+        var outcomes = new ArrayList<Outcome>();
+        for (Restored one : batch) {
+            outcomes.add(prepare(one, known, fresh));
+        }
+        var refused = insert(fresh.values());
+        for (int at = 0; at < batch.size(); at++) {
+            if (refused.contains(batch.get(at).id())) {
+                outcomes.set(at, Outcome.KNOWN);
+            }
+        }
+        return outcomes;
+    }
+
+    private Outcome prepare(Restored one, Map<String, Comment> known, Map<String, Comment> fresh) {
+        var there = known.get(one.id());
+        var key = key(one.thread(), one.once());
+        if (there != null || fresh.containsKey(key)) {
+            boolean ours = there != null && there.submission().print().equals(one.origin());
+            return ours ? Outcome.ADDED_BEFORE : Outcome.KNOWN;
+        }
+        if (one.parent() == null) {
+            fresh.put(key, comment(one, Place.TOP));
+            return Outcome.ADDED;
+        }
+        var parent = parent(one, one.parent(), fresh);
+        if (parent.isEmpty()) {
+            return Outcome.ORPHAN;
+        }
+        fresh.put(key, comment(one, Place.under(parent.get(), settings.deepest())));
+        return Outcome.ADDED;
+    }
+
+    private static String key(ArticleKey thread, String once) {
+        return thread + "\n" + once;
+    }
+
+    private Optional<Comment> parent(Restored one, String once, Map<String, Comment> fresh) {
+        @Nullable Comment among = fresh.get(key(one.thread(), once));
+        if (among != null) {
+            return Optional.of(among);
+        }
+        var came = store.findOnce(one.thread(), once);
+        if (came.isPresent() || one.parentId() == null) {
+            return came;
+        }
+        return store.find(one.parentId()).filter(found -> found.thread().equals(one.thread()));
+    }
+
+    private Comment comment(Restored one, Place place) {
+        var text = Drafts.clean(one.text());
+        var html = text.isEmpty() ? "" : markdown.html(text);
+        var content = new Content(
+                text, html, one.editedAt(), one.revisions(), one.revisions().size());
+        boolean published = one.state() == CommentState.PUBLISHED;
+        return new Comment(
+                one.id(),
+                one.thread(),
+                place,
+                one.author(),
+                content,
+                new Standing(one.state(), List.of(), one.pinned() && published && mayPin(one)),
+                Tally.NONE,
+                one.createdAt(),
+                new Submission(one.once(), one.origin()),
+                1);
+    }
+
+    private boolean mayPin(Restored one) {
+        return threads.find(one.thread()).pins().size() < MOST_PINS;
+    }
+
+    /** Ids of those that were not taken, because their thread has them under another id. */
+    private Set<String> insert(Collection<Comment> comments) {
+        for (Comment comment : comments) {
+            marks.mark(comment.id(), DirtyMarks.version(comment.version()));
+            if (comment.state() == CommentState.HELD) {
+                held.add(comment);
+            }
+        }
+        var refused = store.insertAll(comments);
+        for (Comment comment : comments) {
+            if (!refused.contains(comment.id())) {
+                events.publishEvent(new CommentRestored(comment));
+                if (comment.standing().pinned()) {
+                    threads.pin(comment.thread(), comment.id());
+                }
+            }
+        }
+        return refused;
+    }
+}

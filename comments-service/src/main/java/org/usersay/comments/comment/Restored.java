@@ -1,0 +1,60 @@
+package org.usersay.comments.comment;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.usersay.comments.comment.Content.Revision;
+import org.usersay.starter.site.ArticleKey;
+
+/**
+ * A comment that was written elsewhere or earlier, to be put where it belongs without being screened again.
+ *
+ * @param id the one it keeps or gets; it sorts by {@code createdAt}
+ * @param once what it is known by within its thread, however often it comes
+ * @param parent {@code once} of the comment it answers
+ * @param parentId id of that comment, for one that was posted here
+ * @param text Markdown; empty on a tombstone
+ * @param origin the import it comes with
+ */
+public record Restored(
+        String id,
+        ArticleKey thread,
+        String once,
+        @Nullable String parent,
+        @Nullable String parentId,
+        Author author,
+        String text,
+        CommentState state,
+        boolean pinned,
+        Instant createdAt,
+        @Nullable Instant editedAt,
+        List<Revision> revisions,
+        String origin) {
+
+    public Restored {
+        revisions = List.copyOf(revisions);
+    }
+
+    /** The same under another id. */
+    public Restored called(String newId) {
+        return new Restored(
+                newId, thread, once, parent, parentId, author, text, state, pinned, createdAt, editedAt, revisions,
+                origin);
+    }
+
+    /** The same at the top of the thread. */
+    public Restored withoutParent() {
+        return new Restored(
+                id, thread, once, null, null, author, text, state, pinned, createdAt, editedAt, revisions, origin);
+    }
+
+    /** What became of it. */
+    public enum Outcome {
+        ADDED,
+        /** It came with the same import before; the process died in between. */
+        ADDED_BEFORE,
+        KNOWN,
+        /** The comment it answers is not here, or not yet. */
+        ORPHAN
+    }
+}

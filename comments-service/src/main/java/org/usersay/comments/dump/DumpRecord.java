@@ -1,0 +1,98 @@
+package org.usersay.comments.dump;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One thing a dump tells. */
+public sealed interface DumpRecord {
+
+    /** The line it begins on, for the report. */
+    long line();
+
+    /**
+     * An article.
+     *
+     * @param ref what the dump's comments call it
+     * @param article the id it gets here
+     */
+    record DumpedThread(
+            long line,
+            String ref,
+            String article,
+            @Nullable String title,
+            @Nullable String url,
+            @Nullable Instant publishedAt,
+            boolean closed)
+            implements DumpRecord {}
+
+    /**
+     * A comment.
+     *
+     * @param id the other system's, unique within the dump; null where it gives none
+     * @param thread {@link DumpedThread#ref()} of its article
+     * @param text Markdown
+     * @param createdAt null where the dump gives none that can be read
+     * @param notes what had to be guessed or was left out
+     */
+    record DumpedComment(
+            long line,
+            @Nullable String id,
+            String thread,
+            @Nullable String parent,
+            DumpedAuthor author,
+            String text,
+            DumpedState state,
+            @Nullable Instant createdAt,
+            @Nullable Instant editedAt,
+            boolean pinned,
+            List<DumpedRevision> revisions,
+            List<String> notes)
+            implements DumpRecord {
+
+        public DumpedComment {
+            revisions = List.copyOf(revisions);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** Votes on comments of one article, which came before. */
+    record DumpedVotes(long line, String thread, List<DumpedVote> votes) implements DumpRecord {
+        public DumpedVotes {
+            votes = List.copyOf(votes);
+        }
+    }
+
+    /**
+     * One vote.
+     *
+     * @param value 1 or -1
+     */
+    record DumpedVote(String comment, String voter, int value) {}
+
+    /** Something that is no usable record, and why. */
+    record Unusable(long line, SkipReason reason, String what) implements DumpRecord {}
+
+    /**
+     * Who wrote a comment.
+     *
+     * @param id the other system's; null where there is only a name
+     */
+    record DumpedAuthor(@Nullable String id, @Nullable String name, List<String> badges) {
+        public DumpedAuthor {
+            badges = List.copyOf(badges);
+        }
+    }
+
+    /** An earlier text. */
+    record DumpedRevision(String text, Instant replacedAt) {}
+
+    /** Where a comment stood. */
+    enum DumpedState {
+        PUBLISHED,
+        HELD,
+        REJECTED,
+        SPAM,
+        DELETED
+    }
+}

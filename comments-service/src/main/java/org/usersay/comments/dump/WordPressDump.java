@@ -1,0 +1,164 @@
+package org.usersay.comments.dump;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.usersay.comments.dump.DumpRecord.DumpedAuthor;
+import org.usersay.comments.dump.DumpRecord.DumpedComment;
+import org.usersay.comments.dump.DumpRecord.DumpedState;
+import org.usersay.comments.dump.DumpRecord.DumpedThread;
+import org.usersay.comments.dump.DumpRecord.Unusable;
+
+/**
+ * WordPress' export (WXR): {@code <rss><channel>} with an {@code <item>} a post, which tells of itself first and then
+ * holds its {@code <wp:comment>}s. Contents are HTML in which line breaks count. An item without comments is left out.
+ */
+final class WordPressDump implements Dump {
+
+    private static final int CHANNEL = 2;
+    private static final int ITEM = 3;
+
+    private final XmlPull xml;
+    private final Deque<DumpRecord> ready = new ArrayDeque<>();
+    private final Map<String, String> item = new HashMap<>();
+    private boolean begun;
+    private boolean inItem;
+    private @Nullable String ref;
+
+    WordPressDump(XmlPull xml) {
+        this.xml = xml;
+    }
+
+    @Override
+    public @Nullable DumpRecord next() throws IOException {
+        begin();
+        while (ready.isEmpty() && advance()) {}
+        return ready.pollFirst();
+    }
+
+    private void begin() throws IOException {
+        if (begun) {
+            return;
+        }
+        if (!xml.root().equals("rss") || !xml.child(1) || !xml.name().equals("channel")) {
+            throw new DumpException("This is no WordPress export: it has no <rss><channel>.");
+        }
+        begun = true;
+    }
+
+    private boolean advance() throws IOException {
+        if (!inItem) {
+            if (!xml.child(CHANNEL)) {
+                return false;
+            }
+            inItem = xml.name().equals("item");
+            ref = null;
+            item.clear();
+            return true;
+        }
+        if (!xml.child(ITEM)) {
+            inItem = false;
+            return true;
+        }
+        if (xml.name().equals("comment") && xml.isWordPress()) {
+            comment(xml.fields());
+        } else {
+            tell(xml.name(), xml.fields());
+        }
+        return true;
+    }
+
+    private void tell(String name, XmlFields fields) {
+        var value = fields.get("");
+        if (value != null && value.length() <= 4_096) {
+            item.putIfAbsent(name, value);
+        }
+    }
+
+    private void comment(XmlFields fields) {
+        var thread = thread(fields.line());
+        var type = fields.or("comment_type", "comment");
+        var what = "comment " + fields.or("comment_id", "?");
+        if (!type.equals("comment")) {
+            ready.add(new Unusable(fields.line(), SkipReason.NOT_A_COMMENT, what + ", a " + type));
+        } else if (fields.overlong()) {
+            ready.add(new Unusable(fields.line(), SkipReason.TOO_LONG, what));
+        } else {
+            ready.add(comment(thread, fields));
+        }
+    }
+
+    private String thread(long line) {
+        if (ref != null) {
+            return ref;
+        }
+        var url = item.get("link");
+        var told = item.getOrDefault("post_id", url == null ? "line " + line : url);
+        var own = item.containsKey("thread_identifier") ? item.get("thread_identifier") : item.get("post_name");
+        ready.add(new DumpedThread(
+                line,
+                told,
+                ArticleIds.of(own, url, told),
+                item.get("title"),
+                url,
+                Dates.parse(item.get("post_date_gmt")),
+                "closed".equals(item.get("comment_status"))));
+        ref = told;
+        return told;
+    }
+
+    private static DumpedComment comment(String thread, XmlFields fields) {
+        var id = fields.get("comment_id");
+        var notes = new ArrayList<String>();
+        if (id == null) {
+            notes.add("no id: known by what it says");
+        }
+        if (fields.get("comment_author") == null) {
+            notes.add("no name");
+        }
+        var inUtc = Dates.parse(fields.get("comment_date_gmt"));
+        if (inUtc == null) {
+            notes.add("no time in UTC: the site's local time taken");
+        }
+        var parent = fields.get("comment_parent");
+        return new DumpedComment(
+                fields.line(),
+                id,
+                thread,
+                "0".equals(parent) ? null : parent,
+                author(fields),
+                HtmlText.markdownOfLines(fields.or("comment_content", "")),
+                state(fields.or("comment_approved", "0")),
+                inUtc == null ? Dates.parse(fields.get("comment_date")) : inUtc,
+                null,
+                false,
+                List.of(),
+                notes);
+    }
+
+    private static DumpedAuthor author(XmlFields fields) {
+        var user = fields.or("comment_user_id", "0");
+        var mail = fields.get("comment_author_email");
+        var id = !user.equals("0") ? "user:" + user : mail != null ? "mail:" + mail : null;
+        return new DumpedAuthor(id, fields.get("comment_author"), List.of());
+    }
+
+    private static DumpedState state(String approved) {
+        return switch (approved) {
+            case "1", "approved", "approve" -> DumpedState.PUBLISHED;
+            case "spam" -> DumpedState.SPAM;
+            case "trash", "post-trashed" -> DumpedState.REJECTED;
+            default -> DumpedState.HELD;
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        xml.close();
+    }
+}

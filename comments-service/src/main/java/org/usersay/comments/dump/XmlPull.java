@@ -1,0 +1,144 @@
+package org.usersay.comments.dump;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * A pull parser over XML that nobody vouches for: a document type is refused, so there are no entities to expand and
+ * nothing to fetch, and every field is read to a limit. The dumps we know are UTF-8 whatever they declare.
+ */
+final class XmlPull implements Closeable {
+
+    private static final int DEEPEST = 64;
+
+    private final Reader characters;
+    private final XMLStreamReader xml;
+    private int depth;
+
+    XmlPull(InputStream bytes) throws IOException {
+        this.characters = new XmlCharacters(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        try {
+            this.xml = factory().createXMLStreamReader(characters);
+        } catch (XMLStreamException e) {
+            throw fault(e);
+        }
+    }
+
+    private static XMLInputFactory factory() {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty("jdk.xml.maxElementDepth", Integer.toString(DEEPEST));
+        // Counts the document itself by its &lt; and &amp;, and would end an honest dump after 100,000 characters.
+        // Without a document type there are no other entities that could grow.
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
+        return factory;
+    }
+
+    /** Enters the root element and answers its name. */
+    String root() throws IOException {
+        if (!child(0)) {
+            throw new DumpException("There is no XML in it.");
+        }
+        return name();
+    }
+
+    /** Moves to the next child of the open element at {@code level}; false at that element's end. */
+    boolean child(int level) throws IOException {
+        try {
+            while (xml.hasNext()) {
+                switch (xml.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        depth++;
+                        if (depth == level + 1) {
+                            return true;
+                        }
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        depth--;
+                        if (depth < level) {
+                            return false;
+                        }
+                    }
+                    case XMLStreamConstants.DTD -> throw documentType();
+                    default -> {}
+                }
+            }
+            return false;
+        } catch (XMLStreamException e) {
+            throw fault(e);
+        }
+    }
+
+    /** Everything in the element just entered, up to its end. */
+    XmlFields fields() throws IOException {
+        var fields = new XmlFields(line());
+        int base = depth;
+        fields.open("", xml);
+        try {
+            while (depth >= base && xml.hasNext()) {
+                switch (xml.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        depth++;
+                        fields.open(name(), xml);
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        depth--;
+                        fields.close();
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                        fields.text(xml.getText());
+                    default -> {}
+                }
+            }
+            return fields;
+        } catch (XMLStreamException e) {
+            throw fault(e);
+        }
+    }
+
+    /** Local name of the element just entered; prefixes vary between releases of a format. */
+    String name() {
+        return xml.getLocalName();
+    }
+
+    /** Namespace and local name, where the local name alone is ambiguous. */
+    boolean isWordPress() {
+        var namespace = xml.getNamespaceURI();
+        return namespace != null && namespace.startsWith("http://wordpress.org/export/");
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    long line() {
+        return xml.getLocation().getLineNumber();
+    }
+
+    private DumpException documentType() {
+        return new DumpException("Line " + line() + ": a document type declaration is not taken.");
+    }
+
+    private static DumpException fault(XMLStreamException fault) {
+        var where =
+                fault.getLocation() == null ? "" : "Line " + fault.getLocation().getLineNumber() + ": ";
+        return new DumpException(where + "this is not well-formed XML.", fault);
+    }
+
+    @Override
+    public void close() throws IOException {
+        characters.close();
+    }
+}

@@ -1,0 +1,92 @@
+package org.usersay.comments.transfer;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.usersay.comments.dump.DumpFormat;
+
+/**
+ * One import.
+ *
+ * @param dryRun whether it only tells what it would do
+ * @param bytes of the dump as it was sent
+ * @param pass how often the dump is being read, from 1; replies that came long before what they answer need another one
+ * @param position records of this pass that are done with
+ * @param again whether something of this pass is left for another one
+ * @param fault why it failed
+ */
+record Import(
+        String id,
+        String site,
+        DumpFormat format,
+        boolean dryRun,
+        String startedBy,
+        Instant createdAt,
+        long bytes,
+        ImportState state,
+        int pass,
+        long position,
+        boolean again,
+        ImportReport report,
+        @Nullable Instant finishedAt,
+        @Nullable String fault) {
+
+    static Import waiting(
+            String id, String site, DumpFormat format, boolean dryRun, String startedBy, Instant now, long bytes) {
+        return new Import(
+                id,
+                site,
+                format,
+                dryRun,
+                startedBy,
+                now,
+                bytes,
+                ImportState.WAITING,
+                1,
+                0,
+                false,
+                ImportReport.EMPTY,
+                null,
+                null);
+    }
+
+    Import at(long newPosition, boolean newAgain, ImportReport newReport) {
+        return new Import(
+                id,
+                site,
+                format,
+                dryRun,
+                startedBy,
+                createdAt,
+                bytes,
+                ImportState.RUNNING,
+                pass,
+                newPosition,
+                newAgain,
+                newReport,
+                null,
+                null);
+    }
+
+    Import nextPass() {
+        return new Import(
+                id,
+                site,
+                format,
+                dryRun,
+                startedBy,
+                createdAt,
+                bytes,
+                ImportState.RUNNING,
+                pass + 1,
+                0,
+                false,
+                report,
+                null,
+                null);
+    }
+
+    Import finished(ImportState how, Instant now, @Nullable String why) {
+        return new Import(
+                id, site, format, dryRun, startedBy, createdAt, bytes, how, pass, position, false, report, now, why);
+    }
+}

@@ -1,0 +1,130 @@
+package org.usersay.comments.transfer;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.usersay.comments.dump.Dump;
+import org.usersay.comments.dump.DumpRecord;
+import org.usersay.comments.dump.DumpRecord.DumpedComment;
+import org.usersay.comments.dump.DumpRecord.DumpedThread;
+import org.usersay.comments.dump.DumpRecord.DumpedVotes;
+import org.usersay.comments.dump.DumpRecord.Unusable;
+
+/**
+ * How an import is worked off: the dump is read from its beginning, what is done with is passed over, the rest is written
+ * batch by batch, and after each batch it is written down how far we are. Everything written is written so that writing
+ * it again changes nothing; a run that dies between a batch and its note repeats the batch.
+ */
+final class ImportRun {
+
+    private final Spool spool;
+    private final TransferSettings settings;
+    private final ImportedArticles articles;
+    private final ImportedComments comments;
+    private final ImportedVotes votes;
+    private final Predicate<Import> checkpoint;
+
+    private final ImportReport.Draft report;
+
+    private Import job;
+
+    /** Whether another pass is owed: too much waited in this one, or a run died while something waited. */
+    private boolean owed;
+
+    ImportRun(
+            Import job,
+            Spool spool,
+            TransferSettings settings,
+            ImportedArticles articles,
+            ImportedComments comments,
+            ImportedVotes votes,
+            Predicate<Import> checkpoint) {
+        this.job = job;
+        this.spool = spool;
+        this.settings = settings;
+        this.articles = articles;
+        this.comments = comments;
+        this.votes = votes;
+        this.checkpoint = checkpoint;
+        this.report = new ImportReport.Draft(job.report());
+        this.owed = job.again();
+    }
+
+    /** How far it is, also after a fault. */
+    Import reached() {
+        return job;
+    }
+
+    /** The finished import; nothing where it was told to stop. */
+    Optional<Import> toTheEnd() throws IOException {
+        while (true) {
+            if (!pass()) {
+                return Optional.empty();
+            }
+            if (!owed) {
+                return Optional.of(job);
+            }
+            job = job.nextPass();
+            owed = false;
+            comments.newPass();
+            votes.newPass();
+        }
+    }
+
+    /** Reads the dump once; false where it was told to stop. */
+    private boolean pass() throws IOException {
+        try (var dump =
+                job.format().open(spool.open(job.id()), settings.maxExpanded().toBytes())) {
+            long position = passOver(dump);
+            for (var told = dump.next(); told != null; told = dump.next()) {
+                take(told);
+                position++;
+                if ((comments.full() || votes.full()) && !flush(position, true)) {
+                    return false;
+                }
+            }
+            return flush(position, false);
+        }
+    }
+
+    private long passOver(Dump dump) throws IOException {
+        long position = 0;
+        while (position < job.position() && dump.next() != null) {
+            position++;
+        }
+        return position;
+    }
+
+    private void take(DumpRecord told) {
+        boolean first = job.pass() == 1;
+        switch (told) {
+            case DumpedThread thread -> {
+                articles.take(thread);
+                if (first) {
+                    report.article();
+                }
+            }
+            case DumpedComment comment -> comments.take(comment, report, first);
+            case DumpedVotes ballot -> votes.take(ballot, report, first);
+            case Unusable unusable -> {
+                if (first) {
+                    report.skipped(unusable.line(), unusable.reason(), unusable.what());
+                }
+            }
+        }
+    }
+
+    /** Writes what was gathered and notes how far we are. */
+    private boolean flush(long position, boolean more) {
+        boolean first = job.pass() == 1;
+        comments.flush(report, first);
+        owed = owed || comments.leftOver() || votes.leftOver();
+        if (!more && !(owed && comments.progressed())) {
+            comments.giveUpWaiting(report, first);
+        }
+        votes.flush(report, first, owed || (more && comments.incomplete()));
+        owed = owed || votes.leftOver();
+        job = job.at(position, owed || (more && comments.incomplete()), report.finish());
+        return checkpoint.test(job);
+    }
+}

@@ -1,0 +1,268 @@
+package org.usersay.comments.transfer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.usersay.comments.comment.Author;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.CommentState;
+import org.usersay.comments.comment.Content.Revision;
+import org.usersay.comments.comment.Restoration;
+import org.usersay.comments.comment.Restored;
+import org.usersay.comments.dump.DumpRecord.DumpedComment;
+import org.usersay.comments.dump.DumpRecord.DumpedState;
+import org.usersay.comments.dump.SkipReason;
+
+/**
+ * The comments of a dump, checked, named and written a batch at a time. A reply whose parent has not come yet waits in
+ * memory; when too many wait, the rest is left for another pass over the dump.
+ */
+final class ImportedComments {
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+    private static final Set<String> BADGES = Set.of("STAFF", "MODERATOR", "SUBSCRIBER");
+
+    private final Import job;
+    private final ForeignIds ids;
+    private final ImportedArticles articles;
+    private final Restoration restoration;
+    private final TransferSettings settings;
+    private final Clock clock;
+
+    private final List<Numbered> batch = new ArrayList<>();
+    private final Map<String, List<Numbered>> waiting = new HashMap<>();
+    private int waits;
+    private boolean leftOver;
+    private boolean progressed;
+
+    ImportedComments(
+            Import job,
+            ForeignIds ids,
+            ImportedArticles articles,
+            Restoration restoration,
+            TransferSettings settings,
+            Clock clock) {
+        this.job = job;
+        this.ids = ids;
+        this.articles = articles;
+        this.restoration = restoration;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** A comment and the dump's line it stands on. */
+    private record Numbered(long line, Restored comment) {}
+
+    boolean full() {
+        return batch.size() >= settings.batch();
+    }
+
+    /** Whether replies wait, or were left out because too many do. */
+    boolean incomplete() {
+        return waits > 0 || leftOver;
+    }
+
+    boolean leftOver() {
+        return leftOver;
+    }
+
+    /** Whether this pass has added anything. */
+    boolean progressed() {
+        return progressed;
+    }
+
+    void newPass() {
+        leftOver = false;
+        progressed = false;
+        waiting.clear();
+        waits = 0;
+    }
+
+    /** Puts the comment into the next batch, or a word into the report where it cannot be taken. */
+    void take(DumpedComment told, ImportReport.Draft report, boolean first) {
+        var reason = unfit(told);
+        var thread = articles.find(told.thread());
+        if (reason != null || thread.isEmpty()) {
+            if (first) {
+                report.skipped(
+                        told.line(),
+                        reason == null ? SkipReason.UNKNOWN_THREAD : reason,
+                        "comment " + Objects.requireNonNullElse(told.id(), "without id"));
+            }
+            return;
+        }
+        if (first) {
+            told.notes().forEach(note -> report.note(told.line(), note));
+        }
+        var once = ids.once(told);
+        var createdAt = Objects.requireNonNull(told.createdAt());
+        var id = ids.bringsOurs(told)
+                ? Objects.requireNonNull(told.id())
+                : ForeignIds.comment(thread.get(), once, createdAt);
+        batch.add(new Numbered(
+                told.line(),
+                new Restored(
+                        id,
+                        thread.get(),
+                        once,
+                        told.parent() == null ? null : ids.once(told.parent()),
+                        ids.bringsOurs(told) ? told.parent() : null,
+                        author(told),
+                        told.state() == DumpedState.DELETED ? "" : told.text(),
+                        CommentState.valueOf(told.state().name()),
+                        told.pinned(),
+                        createdAt,
+                        told.editedAt(),
+                        told.revisions().stream()
+                                .map(revision -> new Revision(revision.text(), revision.replacedAt()))
+                                .toList(),
+                        job.id())));
+    }
+
+    private @Nullable SkipReason unfit(DumpedComment told) {
+        if (told.createdAt() == null || told.createdAt().isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
+            return SkipReason.BAD_DATE;
+        }
+        if (told.text().isBlank() && told.state() != DumpedState.DELETED) {
+            return SkipReason.EMPTY_TEXT;
+        }
+        return told.text().length() > settings.longest() ? SkipReason.TOO_LONG : null;
+    }
+
+    private Author author(DumpedComment told) {
+        var badges = told.author().badges().stream().filter(BADGES::contains).toList();
+        var name = Objects.requireNonNullElse(told.author().name(), "Anonymous");
+        return new Author(ids.reader(told.author()), name, badges);
+    }
+
+    /** Writes the batch, and whatever waited for one of it. */
+    void flush(ImportReport.Draft report, boolean first) {
+        while (!batch.isEmpty()) {
+            var now = List.copyOf(batch.subList(0, Math.min(settings.batch(), batch.size())));
+            batch.subList(0, now.size()).clear();
+            write(apart(now), report, first);
+        }
+    }
+
+    private void write(List<Numbered> now, ImportReport.Draft report, boolean first) {
+        if (job.dryRun()) {
+            var known = restoration.known(
+                    now.stream().map(one -> one.comment().id()).toList());
+            now.forEach(one -> count(known.containsKey(one.comment().id()), report));
+            return;
+        }
+        var outcomes = restoration.restore(now.stream().map(Numbered::comment).toList());
+        for (int at = 0; at < now.size(); at++) {
+            var one = now.get(at);
+            switch (outcomes.get(at)) {
+                case ADDED -> {
+                    progressed = true;
+                    count(false, report);
+                }
+                case ADDED_BEFORE -> {
+                    if (first) {
+                        count(false, report);
+                    }
+                }
+                case KNOWN -> {
+                    if (first) {
+                        count(true, report);
+                    }
+                }
+                case ORPHAN -> {
+                    wait(one);
+                    continue;
+                }
+            }
+            release(one.comment());
+        }
+    }
+
+    private static void count(boolean known, ImportReport.Draft report) {
+        if (known) {
+            report.known();
+        } else {
+            report.added();
+        }
+    }
+
+    /** One of our own ids that another thread has already gets an id made like a foreign one's. */
+    private List<Numbered> apart(List<Numbered> now) {
+        var ours = now.stream()
+                .map(one -> one.comment().id())
+                .filter(id -> now.stream().anyMatch(one -> one.comment().once().endsWith(":" + id)))
+                .toList();
+        if (ours.isEmpty()) {
+            return now;
+        }
+        var taken = restoration.known(ours);
+        return now.stream().map(one -> apart(one, taken)).toList();
+    }
+
+    private static Numbered apart(Numbered one, Map<String, Comment> taken) {
+        var comment = one.comment();
+        var there = taken.get(comment.id());
+        if (there == null || there.thread().equals(comment.thread())) {
+            return one;
+        }
+        var id = ForeignIds.comment(comment.thread(), comment.once(), comment.createdAt());
+        return new Numbered(one.line(), comment.called(id));
+    }
+
+    private void wait(Numbered one) {
+        if (waits >= settings.waiting()) {
+            leftOver = true;
+            return;
+        }
+        waits++;
+        waiting.computeIfAbsent(parentKey(one.comment()), key -> new ArrayList<>())
+                .add(one);
+    }
+
+    private void release(Restored parent) {
+        var children = waiting.remove(key(parent));
+        if (children != null) {
+            waits -= children.size();
+            batch.addAll(children);
+        }
+    }
+
+    /** Puts those at the top whose parent is not going to come, and with them what hangs on them. */
+    void giveUpWaiting(ImportReport.Draft report, boolean first) {
+        while (waits > 0) {
+            var there = waiting.values().stream()
+                    .flatMap(List::stream)
+                    .map(one -> key(one.comment()))
+                    .collect(Collectors.toCollection(HashSet::new));
+            var roots = waiting.keySet().stream()
+                    .filter(key -> !there.contains(key))
+                    .toList();
+            // Comments that answer each other in a ring have no root: any of them will do.
+            for (String root :
+                    roots.isEmpty() ? List.of(waiting.keySet().iterator().next()) : roots) {
+                for (Numbered one : Objects.requireNonNull(waiting.remove(root))) {
+                    waits--;
+                    report.toTop(one.line());
+                    batch.add(new Numbered(one.line(), one.comment().withoutParent()));
+                }
+            }
+            flush(report, first);
+        }
+    }
+
+    private static String key(Restored comment) {
+        return comment.thread() + "\n" + comment.once();
+    }
+
+    private static String parentKey(Restored comment) {
+        return comment.thread() + "\n" + comment.parent();
+    }
+}

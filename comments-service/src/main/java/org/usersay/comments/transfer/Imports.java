@@ -1,0 +1,154 @@
+package org.usersay.comments.transfer;
+
+import com.mongodb.MongoException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.usersay.comments.dump.DumpException;
+import org.usersay.comments.dump.DumpFormat;
+import org.usersay.starter.id.Ids;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.problem.Refusal;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** Imports: taken in, worked off one after another, gone on with after a kill. */
+@Service
+public class Imports implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Imports.class);
+
+    private final String owner = Ids.next();
+    private final ReentrantLock turn = new ReentrantLock();
+    private final ImportStore store;
+    private final Spool spool;
+    private final ImportRuns runs;
+    private final TransferSettings settings;
+    private final Clock clock;
+    private volatile boolean running;
+
+    Imports(ImportStore store, Spool spool, ImportRuns runs, TransferSettings settings, Clock clock) {
+        this.store = store;
+        this.spool = spool;
+        this.runs = runs;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Keeps the dump on disk and its import in MongoDB; both are durable when this returns. */
+    Import take(String site, DumpFormat format, boolean dryRun, String startedBy, InputStream dump) throws IOException {
+        var id = Ids.next();
+        var size = spool.keep(id, dump)
+                .orElseThrow(() -> CommonProblem.BODY_TOO_LARGE.refusal(
+                        "A dump may have " + settings.maxUpload().toBytes() + " bytes at most."));
+        var job = Import.waiting(id, site, format, dryRun, startedBy, clock.instant(), size);
+        store.insert(job);
+        Thread.ofVirtual().name("import-" + id).start(this::catchUp);
+        return job;
+    }
+
+    Import require(String site, String id) {
+        return store.find(Ids.require(id))
+                .filter(job -> job.site().equals(site))
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Nothing has this id."));
+    }
+
+    /** Looks now and then for what lies here and nobody is at; also what an instance that died has left. */
+    @Scheduled(initialDelayString = "1s", fixedDelayString = "${usersay.transfer.look-every:5s}")
+    void look() {
+        if (turn.tryLock()) {
+            try {
+                goThrough();
+            } finally {
+                turn.unlock();
+            }
+        }
+    }
+
+    /** Waits for its turn and works off what lies here. */
+    void catchUp() {
+        turn.lock();
+        try {
+            goThrough();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void goThrough() {
+        for (String id : spool.ids()) {
+            if (running) {
+                go(id);
+            }
+        }
+    }
+
+    private void go(String id) {
+        try {
+            var claimed = store.claim(id, owner, clock.instant(), lease());
+            if (claimed.isPresent()) {
+                run(claimed.get());
+            } else if (store.find(id).map(job -> job.state().finished()).orElse(false)) {
+                spool.remove(id);
+            }
+        } catch (MongoException | JedisException e) {
+            log.warn("Import {} stops and goes on later: {}", id, e.getMessage());
+        }
+    }
+
+    private void run(Import job) {
+        var run = runs.of(job, this::checkpoint);
+        try {
+            var done = run.toTheEnd();
+            done.ifPresent(last -> finish(last, ImportState.DONE, Optional.empty()));
+        } catch (Refusal e) {
+            finish(run.reached(), ImportState.FAILED, Optional.of(String.valueOf(e.getMessage())));
+        } catch (DumpException e) {
+            finish(run.reached(), ImportState.FAILED, Optional.of(String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            log.warn("Import {} failed", job.id(), e);
+            finish(run.reached(), ImportState.FAILED, Optional.of("The dump cannot be read to its end."));
+        }
+    }
+
+    private void finish(Import job, ImportState how, Optional<String> fault) {
+        if (store.progress(job.finished(how, clock.instant(), fault.orElse(null)), owner, clock.instant())) {
+            spool.remove(job.id());
+            log.info("Import {} of {}: {}, {}", job.id(), job.site(), how, job.report());
+        }
+    }
+
+    /** Whether to go on. */
+    private boolean checkpoint(Import job) {
+        return store.progress(job, owner, lease()) && running;
+    }
+
+    private Instant lease() {
+        return clock.instant().plus(settings.lease());
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** The import at work stops after its batch; another instance or the next start goes on. */
+    @Override
+    public void stop() {
+        running = false;
+        turn.lock();
+        turn.unlock();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,157 @@
+package org.usersay.comments.dump;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.usersay.comments.dump.DumpRecord.DumpedComment;
+import org.usersay.comments.dump.DumpRecord.Unusable;
+
+/** Dumps made to hurt. */
+class HostileDumpTests {
+
+    private static final String BILLION_LAUGHS = """
+            <?xml version="1.0"?>
+            <!DOCTYPE disqus [
+              <!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
+              <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">
+            ]>
+            <disqus><thread><title>&d;</title></thread></disqus>""";
+
+    private static final String EXTERNAL = """
+            <?xml version="1.0"?>
+            <!DOCTYPE rss [ <!ENTITY x SYSTEM "file:///etc/passwd"> ]>
+            <rss><channel><item><title>&x;</title></item></channel></rss>""";
+
+    @Test
+    void documentTypesAreRefused() {
+        for (var format : new DumpFormat[] {DumpFormat.DISQUS, DumpFormat.WORDPRESS}) {
+            for (var xml : new String[] {BILLION_LAUGHS, EXTERNAL}) {
+                assertThatThrownBy(() -> DumpTests.read(format, DumpTests.text(xml)))
+                        .isInstanceOf(DumpException.class)
+                        .hasMessageContaining("document type");
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoDumpIsSaidSo() {
+        assertThatThrownBy(() -> DumpTests.read(DumpFormat.DISQUS, DumpTests.text("<rss/>")))
+                .isInstanceOf(DumpException.class);
+        assertThatThrownBy(() -> DumpTests.read(DumpFormat.DISQUS, DumpTests.text("")))
+                .isInstanceOf(DumpException.class);
+        assertThatThrownBy(() -> DumpTests.read(DumpFormat.WORDPRESS, DumpTests.text("<disqus/>")))
+                .isInstanceOf(DumpException.class);
+        assertThatThrownBy(() -> DumpTests.read(
+                        DumpFormat.DISQUS, DumpTests.text("<disqus><post id='1'><message>cut off in the mid")))
+                .isInstanceOf(DumpException.class)
+                .hasMessageContaining("Line 1");
+    }
+
+    @Test
+    void deepXmlIsRefusedBeforeItCostsStack() {
+        var deep = "<disqus><thread>" + "<a>".repeat(100_000) + "</a>".repeat(100_000) + "</thread></disqus>";
+        assertThatThrownBy(() -> DumpTests.read(DumpFormat.DISQUS, DumpTests.text(deep)))
+                .isInstanceOf(DumpException.class);
+    }
+
+    @Test
+    void overlongFieldsAndLinesAreSkippedNotKept() throws IOException {
+        var post = "<disqus><post id='1'><thread id='2'/><message>" + "x".repeat(XmlFields.LONGEST + 1)
+                + "</message></post><post id='2'><thread id='2'/><message>short</message></post></disqus>";
+        var posts = DumpTests.read(DumpFormat.DISQUS, DumpTests.text(post));
+        assertThat(posts.getFirst())
+                .isInstanceOfSatisfying(
+                        Unusable.class, skipped -> assertThat(skipped.reason()).isEqualTo(SkipReason.TOO_LONG));
+        assertThat(posts.get(1)).isInstanceOf(DumpedComment.class);
+        var line = "{\"type\":\"end\"}\n{\"type\":\"" + "x".repeat(Lines.LONGEST) + "\"}\n{\"type\":\"end\"}";
+        assertThat(DumpTests.read(DumpFormat.USERSAY, DumpTests.text(line)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Unusable.class, skipped -> assertThat(skipped.reason()).isEqualTo(SkipReason.TOO_LONG));
+    }
+
+    @Test
+    void deepJsonAndOperatorsAreLinesThatDoNotCount() throws IOException {
+        var lines = "[".repeat(50_000) + "\n" + "{\"a\":".repeat(50_000) + "\n{\"$where\":\"1\"}\n\u0000\n";
+        assertThat(DumpTests.read(DumpFormat.USERSAY, DumpTests.text(lines)))
+                .hasSize(4)
+                .allMatch(Unusable.class::isInstance);
+    }
+
+    @Test
+    void packedBombEndsAtItsLimit() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(new byte[8 * 1024 * 1024]);
+        }
+        var bytes = new ByteArrayInputStream(packed.toByteArray());
+        assertThatThrownBy(() -> DumpFormat.USERSAY.open(bytes, 1024 * 1024).next())
+                .isInstanceOf(DumpException.class)
+                .hasMessageContaining("unpacks");
+    }
+
+    @Test
+    void controlCharactersThatXmlForbidsAreReplaced() throws IOException {
+        var xml = "\uFEFF<disqus><post id='1'><thread id='2'/><message>a\u0008b</message></post></disqus>";
+        assertThat(DumpTests.read(DumpFormat.DISQUS, DumpTests.text(xml)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        DumpedComment.class, post -> assertThat(post.text()).isEqualTo("a\uFFFDb"));
+    }
+
+    @Test
+    void largeDumpsPassThroughAStream() throws IOException {
+        int posts = 12_000;
+        try (var dump = DumpFormat.DISQUS.open(new Endless(posts), Long.MAX_VALUE)) {
+            int seen = 0;
+            while (dump.next() != null) {
+                seen++;
+            }
+            assertThat(seen).isEqualTo(posts);
+        }
+    }
+
+    /** A Disqus export made while it is read. */
+    private static final class Endless extends InputStream {
+        private final Iterator<byte[]> parts;
+        private ByteArrayInputStream part = new ByteArrayInputStream(new byte[0]);
+
+        Endless(int posts) {
+            var post = "<post id='1'><message><![CDATA[<p>a &amp; b " + "word ".repeat(60) + "]]>" + "&lt;".repeat(10)
+                    + "</message><createdAt>2020-08-31T16:00:00Z</createdAt><thread id='2'/></post>";
+            var body = post.getBytes(StandardCharsets.UTF_8);
+            this.parts = Stream.concat(
+                            Stream.concat(
+                                    Stream.of("<disqus>".getBytes(StandardCharsets.UTF_8)),
+                                    Stream.generate(() -> body).limit(posts)),
+                            Stream.of("</disqus>".getBytes(StandardCharsets.UTF_8)))
+                    .iterator();
+        }
+
+        @Override
+        public int read() {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            while (part.available() == 0) {
+                if (!parts.hasNext()) {
+                    return -1;
+                }
+                part = new ByteArrayInputStream(parts.next());
+            }
+            return part.read(buffer, offset, length);
+        }
+    }
+}
