@@ -160,6 +160,30 @@ class CommentStore {
                 .into(new ArrayList<>());
     }
 
+    /** One range of {@code (site, state, _id)}. Scans on the embedded store; read when a list is rebuilt. */
+    List<Comment> newestOn(String site, @Nullable String before, int limit) {
+        return newest(Filters.eq("site", site), before, limit);
+    }
+
+    /** One range of {@code (thread, _id, version)}, backwards. Scans on the embedded store, as above. */
+    List<Comment> newestUnder(ArticleKey thread, @Nullable String before, int limit) {
+        return newest(Filters.eq("thread", thread.toString()), before, limit);
+    }
+
+    /** One range of {@code (author.id, state, _id)} on every shard. Scans on the embedded store, as above. */
+    List<Comment> newestBy(String author, @Nullable String before, int limit) {
+        return newest(Filters.eq("author.id", author), before, limit);
+    }
+
+    private List<Comment> newest(Bson whose, @Nullable String before, int limit) {
+        var published = Filters.and(whose, Filters.eq("state", CommentState.PUBLISHED.name()));
+        return comments.find(before == null ? published : Filters.and(published, Filters.lt("_id", before)))
+                .sort(Sorts.descending("_id"))
+                .limit(limit)
+                .map(CommentDocuments::read)
+                .into(new ArrayList<>());
+    }
+
     /**
      * Every comment of a site as it is, in no particular order; for exports. One range of {@code (site, state, _id)},
      * on a sharded cluster from every shard. Scans on the embedded store.

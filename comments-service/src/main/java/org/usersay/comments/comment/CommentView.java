@@ -114,7 +114,12 @@ public record CommentView(
     }
 
     private static AuthorView author(Author author) {
-        return new AuthorView(author.id(), author.name(), null, author.badges());
+        return new AuthorView(author.id(), author.name(), avatar(author.id()), author.badges());
+    }
+
+    /** Drawn by us from the id; served beside the profile. */
+    public static String avatar(String reader) {
+        return "/api/v1/readers/" + reader + "/avatar.svg";
     }
 
     private static @Nullable InReplyTo inReplyTo(Place place) {

@@ -219,6 +219,21 @@ public class Comments {
         votes.forEach(vote -> marks.done(id, vote.id()));
     }
 
+    /** Published comments of a site, newest first. */
+    public List<Comment> newestOn(String site, @Nullable String before, int limit) {
+        return store.newestOn(site, before, limit);
+    }
+
+    /** Published comments of a thread, newest first, replies among the others. */
+    public List<Comment> newestUnder(ArticleKey thread, @Nullable String before, int limit) {
+        return store.newestUnder(thread, before, limit);
+    }
+
+    /** Published comments of a reader on every site, newest first. */
+    public List<Comment> newestBy(String author, @Nullable String before, int limit) {
+        return store.newestBy(author, before, limit);
+    }
+
     /** Every comment of a site, one by one; for exports. */
     public void eachOf(String site, Consumer<Comment> consumer) {
         store.eachOf(site, consumer);

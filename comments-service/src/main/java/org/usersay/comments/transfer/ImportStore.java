@@ -106,7 +106,7 @@ class ImportStore {
                 .append("details", details)
                 .append("finishedAt", job.finishedAt() == null ? null : Date.from(job.finishedAt()))
                 .append("fault", job.fault())
-                .append("lease", new Date(0));
+                .append("lease", Date.from(Instant.EPOCH));
     }
 
     private static Import read(Document found) {

@@ -144,7 +144,11 @@ public class Imports implements SmartLifecycle {
     public void stop() {
         running = false;
         turn.lock();
-        turn.unlock();
+        try {
+            log.debug("No import is at work any more");
+        } finally {
+            turn.unlock();
+        }
     }
 
     @Override

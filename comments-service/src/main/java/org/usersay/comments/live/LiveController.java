@@ -1,0 +1,88 @@
+package org.usersay.comments.live;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.site.Sites;
+
+/** Opens streams. They carry what everybody may read, so nobody is asked who he is. */
+@RestController
+class LiveController {
+
+    private static final Duration LATER = Duration.ofSeconds(10);
+
+    private final Rooms rooms;
+    private final EventLog events;
+    private final Sites sites;
+    private final LiveSettings settings;
+    private final Clock clock;
+
+    LiveController(Rooms rooms, EventLog events, Sites sites, LiveSettings settings, Clock clock) {
+        this.rooms = rooms;
+        this.events = events;
+        this.sites = sites;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The listener enters its room before it asks what it missed, so that nothing falls in between. */
+    @GetMapping("/api/v1/sites/{site}/articles/{article}/comments/stream")
+    void open(
+            @PathVariable String site,
+            @PathVariable String article,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var thread = sites.article(site, article);
+        if (rooms.open() >= settings.most()) {
+            throw CommonProblem.UNAVAILABLE
+                    .refusal("Too many streams are open here.")
+                    .retryAfter(LATER);
+        }
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+        var exchange = request.startAsync();
+        exchange.setTimeout(0);
+        var self = new AtomicReference<@Nullable Listener>();
+        var listener = new Listener(
+                thread,
+                exchange,
+                response.getOutputStream(),
+                settings.backlog(),
+                clock.instant().plus(settings.lifetime()),
+                () -> {
+                    var leaving = self.get();
+                    if (leaving != null) {
+                        rooms.leave(thread, leaving);
+                    }
+                });
+        self.set(listener);
+        rooms.enter(listener);
+        response.getOutputStream().setWriteListener(listener);
+        begin(listener, Mark.parse(lastEventId));
+    }
+
+    private void begin(Listener listener, Mark seen) {
+        var missed = events.since(listener.thread(), seen);
+        if (missed.isEmpty()) {
+            listener.open(Mark.NOWHERE, seen.known() ? List.of(LiveEvent.RELOAD) : List.of());
+        } else if (missed.get().lost()) {
+            listener.open(missed.get().now(), List.of(LiveEvent.RELOAD));
+        } else {
+            listener.open(missed.get().now(), missed.get().events());
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package org.usersay.comments.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.usersay.comments.Api;
+import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.test.Stores;
+import org.usersay.starter.test.Tokens;
+import org.usersay.starter.test.WithStores;
+
+/** What a reader with an open stream sees. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureMockMvc
+@WithStores
+@Import(Api.class)
+class LiveTests {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Rooms rooms;
+
+    @LocalServerPort
+    int port;
+
+    private final String article = Api.article();
+
+    @Test
+    void publishedChangedAndRemovedArriveWithTheCount() throws IOException {
+        try (var stream = open("")) {
+            var id = Api.id(api.posted(article, "ann", "Hello *there*"));
+            var published = stream.next("comment.published");
+            assertThat(published).contains(id, "<em>there</em>").doesNotContain("\"text\"");
+            assertThat(stream.next("count")).isEqualTo("{\"count\":1}");
+            assertThat(api.call(
+                            HttpMethod.PUT,
+                            "/comments/" + id + "/vote",
+                            Tokens.reader("bob"),
+                            Api.json().put("value", 1)))
+                    .hasStatusOk();
+            assertThat(stream.next("comment.changed")).contains(id);
+            api.decide("REJECT", id);
+            assertThat(stream.next("comment.removed")).isEqualTo("{\"id\":\"" + id + "\"}");
+            assertThat(stream.next("count")).isEqualTo("{\"count\":0}");
+        }
+    }
+
+    @Test
+    void whoComesBackGetsWhatHeMissedAndNothingTwice() throws IOException {
+        String mark;
+        try (var stream = open("")) {
+            api.posted(article, "ann", "first");
+            assertThat(stream.next("comment.published")).contains("first");
+            stream.next("count");
+            mark = stream.mark;
+        }
+        api.posted(article, "ann", "second");
+        api.posted(article, "ann", "third");
+        // The last one is told before we come back, so all of it is in the log.
+        try (var witness = open("")) {
+            api.posted(article, "ann", "fourth");
+            witness.next("comment.published");
+        }
+        try (var stream = open(mark)) {
+            assertThat(stream.next("comment.published")).contains("second");
+            assertThat(stream.next("comment.published")).contains("third");
+            assertThat(stream.next("comment.published")).contains("fourth");
+            api.posted(article, "ann", "fifth");
+            assertThat(stream.next("comment.published")).contains("fifth");
+        }
+    }
+
+    @Test
+    void newcomerWhoSawNothingYetMissesNothingEither() throws IOException {
+        String mark;
+        try (var stream = open("")) {
+            mark = stream.readMark();
+        }
+        api.posted(article, "ann", "meanwhile");
+        try (var stream = open(mark)) {
+            assertThat(stream.next("comment.published")).contains("meanwhile");
+        }
+    }
+
+    @Test
+    void whoMissedWhatIsNotKeptIsToldToReload() throws IOException {
+        String mark;
+        try (var stream = open("")) {
+            mark = stream.readMark();
+        }
+        Stores.flushRedis();
+        for (var seen : List.of(mark, "0badcafe-7", "1-0", "<script>")) {
+            try (var stream = open(seen)) {
+                assertThat(stream.next("reload")).isEqualTo("{}");
+            }
+        }
+    }
+
+    @Test
+    void heldCommentsAreNotTold() throws IOException {
+        try (var stream = open("")) {
+            var id = Api.id(api.posted(article, "ann", "public"));
+            stream.next("comment.published");
+            api.decide("REJECT", id);
+            stream.next("comment.removed");
+            api.decide("SPAM", id);
+            api.posted(article, "ann", "next");
+            assertThat(stream.next("comment.published")).contains("next");
+            assertThat(stream.seen).doesNotContain(id + "\",\"article\":\"" + article + "\",\"state\":\"SPAM");
+        }
+    }
+
+    @Test
+    void unknownSitesAndDamagedArticlesAreProblems() throws IOException, InterruptedException {
+        assertThat(status("/sites/nowhere/articles/a/comments/stream")).isEqualTo(404);
+        assertThat(status("/sites/vir/articles/%01/comments/stream")).isEqualTo(400);
+    }
+
+    @Test
+    void heartbeatsShowThatTheStreamStands() throws IOException {
+        try (var stream = open("")) {
+            stream.readMark();
+            rooms.beat();
+            stream.readUntil(": .");
+        }
+    }
+
+    @Test
+    void slowReaderIsDroppedAndOthersAreNot() throws IOException {
+        var slow = mock(ServletOutputStream.class);
+        when(slow.isReady()).thenReturn(true, false);
+        var exchange = mock(AsyncContext.class);
+        var left = new AtomicInteger();
+        var key = new ArticleKey("vir", article);
+        var listener = new Listener(key, exchange, slow, 3, Instant.MAX, left::incrementAndGet);
+        listener.onWritePossible();
+        listener.open(Mark.NOWHERE, List.of());
+        for (int i = 0; i < 10; i++) {
+            listener.tell(LiveEvent.RELOAD);
+        }
+        verify(exchange).complete();
+        assertThat(left).hasValue(1);
+    }
+
+    @Test
+    void brokenConnectionEndsItsListener() throws IOException {
+        var broken = mock(ServletOutputStream.class);
+        when(broken.isReady()).thenReturn(true);
+        doThrow(new IOException("gone")).when(broken).write(any(byte[].class));
+        var left = new AtomicInteger();
+        var listener = new Listener(
+                new ArticleKey("vir", article),
+                mock(AsyncContext.class),
+                broken,
+                3,
+                Instant.MAX,
+                left::incrementAndGet);
+        listener.onWritePossible();
+        listener.open(Mark.NOWHERE, List.of());
+        assertThat(left).hasValue(1);
+    }
+
+    private Stream open(String lastEventId) throws IOException {
+        try {
+            var request = HttpRequest.newBuilder(uri("/sites/vir/articles/" + article + "/comments/stream"));
+            if (!lastEventId.isEmpty()) {
+                request.header("Last-Event-ID", lastEventId);
+            }
+            var response = HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+            return new Stream(new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8)));
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private int status(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + port + "/api/v1" + path);
+    }
+
+    /** What a browser's EventSource does. */
+    private static final class Stream implements AutoCloseable {
+        private final BufferedReader lines;
+        private String mark = "";
+        private String seen = "";
+
+        Stream(BufferedReader lines) {
+            this.lines = lines;
+        }
+
+        /** Data of the next event of this name; blocks until it comes. */
+        String next(String name) throws IOException {
+            var event = "";
+            while (true) {
+                var line = read();
+                if (line.startsWith("event: ")) {
+                    event = line.substring(7);
+                } else if (line.startsWith("data: ") && event.equals(name)) {
+                    return line.substring(6);
+                }
+            }
+        }
+
+        String readMark() throws IOException {
+            while (mark.isEmpty()) {
+                read();
+            }
+            return mark;
+        }
+
+        void readUntil(String wanted) throws IOException {
+            while (!read().equals(wanted)) {}
+        }
+
+        private String read() throws IOException {
+            var line = lines.readLine();
+            if (line == null) {
+                throw new IOException("the stream ended");
+            }
+            if (line.startsWith("id: ")) {
+                mark = line.substring(4);
+            }
+            seen += line;
+            return line;
+        }
+
+        @Override
+        public void close() throws IOException {
+            lines.close();
+        }
+    }
+}
