@@ -32,6 +32,8 @@ record Layout(Options options, DataDirectory data, Addresses addresses, Administ
         return List.of(
                 Application.java(),
                 "-XX:+UseSerialGC",
+                "-Xms24m",
+                "-XX:TrimNativeHeapInterval=10000",
                 "-Xmx160m",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",

@@ -14,6 +14,11 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Probe {
 
+    HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+
     boolean ready() throws InterruptedException;
 
     /** Ready once something accepts connections on this machine's port. */
@@ -30,15 +35,11 @@ public interface Probe {
 
     /** Ready once the address answers 200. */
     static Probe http(URI address) {
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(2))
-                .build();
         HttpRequest request =
                 HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build();
         return () -> {
             try {
-                return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+                return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
             } catch (IOException notYet) {
                 return false;
             }

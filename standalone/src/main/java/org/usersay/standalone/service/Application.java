@@ -1,7 +1,7 @@
 package org.usersay.standalone.service;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,10 +52,13 @@ public final class Application {
 
     private static String checksum(Path archive) throws IOException {
         CRC32C checksum = new CRC32C();
-        try (FileChannel channel = FileChannel.open(archive)) {
-            checksum.update(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
-            return Long.toHexString(channel.size()) + Long.toHexString(checksum.getValue());
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream content = Files.newInputStream(archive)) {
+            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                checksum.update(buffer, 0, read);
+            }
         }
+        return Long.toHexString(Files.size(archive)) + Long.toHexString(checksum.getValue());
     }
 
     /** Whether {@link #unpack} and {@link #trainingCommand} have done their work. */
@@ -96,7 +99,11 @@ public final class Application {
     }
 
     public List<String> command() {
-        return Files.isRegularFile(cache()) ? with("-XX:AOTCache=" + cache()) : with();
+        if (!prepared()) {
+            return with();
+        }
+        // Mapped where it was made for: moved elsewhere, each of its pages would become this process's own.
+        return with("-XX:AOTCache=" + cache(), "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
     }
 
     /** Runs the service as ever, and notes what a cache should hold when it is told to end. */
@@ -137,8 +144,11 @@ public final class Application {
         List<String> command = new ArrayList<>(List.of(
                 java(),
                 "-XX:+UseSerialGC",
+                "-Xms24m",
                 "-Xmx" + service.heapMegabytes() + "m",
                 "-Xss512k",
+                // What compiling took from the C library goes back to the system.
+                "-XX:TrimNativeHeapInterval=10000",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(List.of(options));
