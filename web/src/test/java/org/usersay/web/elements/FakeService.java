@@ -80,6 +80,7 @@ final class FakeService implements AutoCloseable {
         var headers = exchange.getResponseHeaders();
         headers.set("Access-Control-Allow-Origin", origin(publisher));
         headers.set("Access-Control-Allow-Credentials", "true");
+        headers.set("Access-Control-Expose-Headers", "ETag");
         headers.set("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
         headers.set("Access-Control-Allow-Headers", "Content-Type, X-Usersay, Idempotency-Key, If-Match");
         String path = exchange.getRequestURI().getPath();
@@ -99,6 +100,7 @@ final class FakeService implements AutoCloseable {
         requests.add(request);
         var answer = answers.getOrDefault(request.call(), any -> Answer.problem(404, "not-found"))
                 .apply(request);
+        exchange.getResponseHeaders().set("ETag", "\"of-the-answer\"");
         String type = answer.status() < 400 ? "application/json" : "application/problem+json";
         send(exchange, answer.status(), type, answer.body());
     }

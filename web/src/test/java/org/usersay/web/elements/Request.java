@@ -12,6 +12,7 @@ record Request(
         URI address,
         @Nullable String header,
         @Nullable String key,
+        @Nullable String version,
         String body) {
 
     private static final String BASE = "/api/v1";
@@ -23,6 +24,7 @@ record Request(
                 exchange.getRequestURI(),
                 headers.getFirst("X-Usersay"),
                 headers.getFirst("Idempotency-Key"),
+                headers.getFirst("If-Match"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     }
 
