@@ -12,8 +12,9 @@ import java.util.Set;
  * @param name display name at the time the token was issued
  * @param roles empty while the address is not verified
  * @param site the home site; {@code *} for administrators
+ * @param badges what the issuer says others may see beside the name, for instance {@code SUBSCRIBER}; grants nothing
  */
-public record Reader(String id, String session, String name, Set<Role> roles, String site) {
+public record Reader(String id, String session, String name, Set<Role> roles, String site, Set<String> badges) {
 
     private static final String EVERY_SITE = "*";
 
@@ -23,6 +24,12 @@ public record Reader(String id, String session, String name, Set<Role> roles, St
         Objects.requireNonNull(name);
         Objects.requireNonNull(site);
         roles = Set.copyOf(roles);
+        badges = Set.copyOf(badges);
+    }
+
+    /** A reader without badges. */
+    public Reader(String id, String session, String name, Set<Role> roles, String site) {
+        this(id, session, name, roles, site, Set.of());
     }
 
     /** Whether this reader's address is verified, so that he may post, vote and rate. */

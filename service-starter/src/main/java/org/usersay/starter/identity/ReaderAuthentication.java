@@ -29,7 +29,12 @@ final class ReaderAuthentication extends AbstractAuthenticationToken {
         @Override
         public ReaderAuthentication convert(Jwt token) {
             return new ReaderAuthentication(new Reader(
-                    text(token, "sub"), text(token, "sid"), text(token, "name"), roles(token), text(token, "site")));
+                    text(token, "sub"),
+                    text(token, "sid"),
+                    text(token, "name"),
+                    roles(token),
+                    text(token, "site"),
+                    Set.copyOf(Objects.requireNonNullElse(token.getClaimAsStringList("badges"), List.of()))));
         }
 
         private static String text(Jwt token, String claim) {
