@@ -15,6 +15,7 @@ import org.usersay.subscription.contact.Language;
  * @param passwordHash absent for readers who sign in by link only
  * @param credentialsChangedAt links and reset tokens from before do not count any more
  * @param suspendedUntil no signing in before then
+ * @param subscribedUntil end of the longest running subscription
  */
 public record Account(
         String id,
@@ -27,7 +28,8 @@ public record Account(
         Instant createdAt,
         Instant credentialsChangedAt,
         List<Consent> consents,
-        @Nullable Instant suspendedUntil) {
+        @Nullable Instant suspendedUntil,
+        @Nullable Instant subscribedUntil) {
 
     /** Administrators belong to every site. */
     public static final String EVERY_SITE = "*";
@@ -35,6 +37,10 @@ public record Account(
     public Account {
         roles = Set.copyOf(roles);
         consents = List.copyOf(consents);
+    }
+
+    public boolean subscribedAt(Instant now) {
+        return subscribedUntil != null && now.isBefore(subscribedUntil);
     }
 
     public boolean suspendedAt(Instant now) {

@@ -53,7 +53,8 @@ final class AccountDocument {
                         .map(consent -> new Consent(
                                 consent.getString("to"), consent.getDate("at").toInstant()))
                         .toList(),
-                instant(document.getDate("suspendedUntil")));
+                instant(document.getDate("suspendedUntil")),
+                instant(document.getDate("subscribedUntil")));
     }
 
     private static @Nullable Instant instant(@Nullable Date date) {

@@ -1,9 +1,6 @@
 package org.usersay.subscription.account;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -26,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.identity.Role;
 import org.usersay.starter.mongo.DuplicateKeys;
-import org.usersay.subscription.account.Accounts.Leaving;
 import org.usersay.subscription.contact.EmailAddress;
 
 /**
@@ -79,25 +75,17 @@ class AccountStore {
         return read(accounts.findOneAndUpdate(eq(id), changes, after));
     }
 
-    /** Keeps the first event where somebody leaves twice. */
-    Optional<Leaving> leave(String id, String event, Instant closedUntil) {
-        accounts.updateOne(
-                and(eq(id), exists("leaving", false)),
-                combine(set("leaving", event), set("suspendedUntil", Date.from(closedUntil))));
-        return Optional.ofNullable(accounts.find(eq(id)).first()).map(AccountStore::readLeaving);
+    Optional<Account> leave(String id, Instant closedUntil) {
+        return update(id, combine(set("leaving", true), set("suspendedUntil", Date.from(closedUntil))));
     }
 
     /** Over the sparse index on {@code leaving}. */
-    List<Leaving> leaving() {
-        return accounts.find(gt("leaving", "")).map(AccountStore::readLeaving).into(new ArrayList<>());
+    List<Account> leaving() {
+        return accounts.find(eq("leaving", true)).map(AccountDocument::read).into(new ArrayList<>());
     }
 
     void delete(String id) {
         accounts.deleteOne(eq(id));
-    }
-
-    private static Leaving readLeaving(Document document) {
-        return new Leaving(AccountDocument.read(document), document.getString("leaving"));
     }
 
     private static Optional<Account> read(@Nullable Document document) {

@@ -95,17 +95,22 @@ public class Accounts {
         return store.update(id, unset("suspendedUntil")).orElseThrow(Accounts::gone);
     }
 
+    /** Says until when a subscription runs; nothing where the account is gone. */
+    public void subscribed(String id, @Nullable Instant until) {
+        store.update(id, until == null ? unset("subscribedUntil") : set("subscribedUntil", Date.from(until)));
+    }
+
     public Account giveRoles(String id, Set<Role> roles, String site) {
         return store.changeRoles(id, roles, site).orElseThrow(Accounts::gone);
     }
 
     /** Says, once and for all, that this account will go; nobody signs in with it any more. */
-    public Leaving leave(String id, String event) {
-        return store.leave(id, event, clock.instant().plus(Duration.ofDays(1))).orElseThrow(Accounts::gone);
+    public Account leave(String id) {
+        return store.leave(id, clock.instant().plus(Duration.ofDays(1))).orElseThrow(Accounts::gone);
     }
 
     /** Accounts that are going and not gone. */
-    public List<Leaving> leaving() {
+    public List<Account> leaving() {
         return store.leaving();
     }
 
@@ -113,9 +118,6 @@ public class Accounts {
     public void delete(String id) {
         store.delete(id);
     }
-
-    /** An account that goes, and the event by which others are told. */
-    public record Leaving(Account account, String event) {}
 
     private static Refusal gone() {
         return IdentityProblem.NOT_AUTHENTICATED.refusal("This account no longer exists.");

@@ -61,6 +61,7 @@ class FirstAdministrator implements ApplicationRunner {
                 now,
                 now,
                 List.of(),
+                null,
                 null));
         // Another process of ours that starts at the same moment may have been first.
         log.info(opened ? "The administrator's account was opened." : "The administrator has an account.");

@@ -1,18 +1,20 @@
 package org.usersay.subscription.event;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.subscription.event.ReaderEvent.Kind;
 
 /**
@@ -22,31 +24,31 @@ import org.usersay.subscription.event.ReaderEvent.Kind;
 @Component
 public class ReaderEvents {
 
-    private final MongoCollection<Document> events;
+    /** Two processes may write out of order; nobody reads past an event that is still on its way. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
 
-    ReaderEvents(MongoDatabase database) {
+    private final MongoCollection<Document> events;
+    private final Clock clock;
+
+    ReaderEvents(MongoDatabase database, Clock clock) {
         this.events = database.getCollection("reader_events");
+        this.clock = clock;
     }
 
-    /** Adds to the feed; the same id a second time changes nothing. */
+    /** Adds to the feed; whoever reads it bears to be told twice. */
     public void add(ReaderEvent event) {
-        try {
-            events.insertOne(new Document("_id", event.id())
-                    .append("kind", event.kind().name())
-                    .append("reader", event.reader())
-                    .append("at", Date.from(event.at()))
-                    .append("until", event.until() == null ? null : Date.from(event.until()))
-                    .append("removeContributions", event.removeContributions()));
-        } catch (MongoWriteException e) {
-            if (!DuplicateKeys.in(e)) {
-                throw e;
-            }
-        }
+        events.insertOne(new Document("_id", event.id())
+                .append("kind", event.kind().name())
+                .append("reader", event.reader())
+                .append("at", Date.from(event.at()))
+                .append("until", event.until() == null ? null : Date.from(event.until()))
+                .append("removeContributions", event.removeContributions()));
     }
 
     List<ReaderEvent> after(@Nullable String id, int limit) {
-        var found = id == null ? events.find() : events.find(gt("_id", id));
-        return found.sort(Sorts.ascending("_id"))
+        var settled = lte("at", Date.from(clock.instant().minus(SETTLING)));
+        return events.find(id == null ? settled : and(settled, gt("_id", id)))
+                .sort(Sorts.ascending("_id"))
                 .limit(limit)
                 .map(ReaderEvents::read)
                 .into(new ArrayList<>());

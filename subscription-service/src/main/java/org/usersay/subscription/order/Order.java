@@ -1,6 +1,7 @@
 package org.usersay.subscription.order;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.usersay.subscription.contact.Language;
@@ -26,6 +27,14 @@ record Order(
 
     Order {
         history = List.copyOf(history);
+    }
+
+    /** When the last issue it paid for has come out. */
+    Instant endsAt() {
+        return form.startsOn()
+                .plusMonths(termMonths)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
     }
 
     /** One change of state: when, by whom, and what was noted. */

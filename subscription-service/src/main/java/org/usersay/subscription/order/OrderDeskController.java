@@ -1,5 +1,6 @@
 package org.usersay.subscription.order;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.usersay.starter.cursor.Cursors;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
@@ -53,15 +55,18 @@ class OrderDeskController {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
-            Reader staff) {
+            Reader staff,
+            HttpServletRequest request) {
         var selection = new Selection(site, state, instant("from", from, 0), instant("to", to, 1));
         var cursors = new Cursors("orders:" + selection);
         var found = orders.page(staff, selection, cursor == null ? null : after(cursors, cursor), limit + 1);
         var shown = found.stream().limit(limit).toList();
         var next = found.size() > limit ? cursorAfter(cursors, shown.getLast()) : null;
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(new Page(shown.stream().map(OrderView::forStaff).toList(), next));
+        var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore().cachePrivate());
+        if (next != null) {
+            answer.header(HttpHeaders.LINK, link(request, next));
+        }
+        return answer.body(new Page(shown.stream().map(OrderView::forStaff).toList(), next));
     }
 
     @GetMapping("/sites/{site}/subscription-orders.csv")
@@ -118,6 +123,16 @@ class OrderDeskController {
         } catch (NumberFormatException e) {
             throw CommonProblem.INVALID_CURSOR.refusal("Start again without a cursor.");
         }
+    }
+
+    /** The same list, from the next item on. */
+    private static String link(HttpServletRequest request, String cursor) {
+        var address = UriComponentsBuilder.fromPath(request.getRequestURI())
+                .query(request.getQueryString())
+                .replaceQueryParam("cursor", cursor)
+                .build()
+                .toUriString();
+        return "<" + address + ">; rel=\"next\"";
     }
 
     record Page(List<OrderView> items, @Nullable String next) {}

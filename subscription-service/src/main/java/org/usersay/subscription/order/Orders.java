@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.Refusal;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
+import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.order.Catalog.Offer;
 import org.usersay.subscription.order.Order.Step;
@@ -36,14 +38,23 @@ public class Orders implements PersonalData {
     private final OrderLetters letters;
     private final ServerSecrets secrets;
     private final Sites sites;
+    private final Accounts accounts;
     private final Clock clock;
 
-    Orders(OrderStore store, Catalog catalog, OrderLetters letters, ServerSecrets secrets, Sites sites, Clock clock) {
+    Orders(
+            OrderStore store,
+            Catalog catalog,
+            OrderLetters letters,
+            ServerSecrets secrets,
+            Sites sites,
+            Accounts accounts,
+            Clock clock) {
         this.store = store;
         this.catalog = catalog;
         this.letters = letters;
         this.secrets = secrets;
         this.sites = sites;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -105,8 +116,21 @@ public class Orders implements PersonalData {
                     .with("state", order.state());
         }
         var step = new Step(state, clock.instant(), staff.id(), note);
-        return store.move(order, step, letters.about(order, state, tokenOf(order.reference())))
+        var moved = store.move(order, step, letters.about(order, state, tokenOf(order.reference())))
                 .orElseThrow(() -> CommonProblem.CONFLICT.refusal("Somebody else moved this order just now."));
+        tellAccount(moved.reader());
+        return moved;
+    }
+
+    /** Computed from all of the reader's orders, so that the next move mends what a crash left out. */
+    private void tellAccount(@Nullable String reader) {
+        if (reader != null) {
+            var until = store.of(reader, MY_ORDERS).stream()
+                    .filter(order -> order.state() == OrderState.ACTIVE)
+                    .map(Order::endsAt)
+                    .max(Comparator.naturalOrder());
+            accounts.subscribed(reader, until.orElse(null));
+        }
     }
 
     private Placed again(Made earlier, String fingerprint) {

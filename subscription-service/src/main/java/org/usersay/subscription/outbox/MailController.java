@@ -1,10 +1,12 @@
 package org.usersay.subscription.outbox;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.usersay.starter.cursor.Cursors;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
@@ -36,16 +39,19 @@ class MailController {
             @RequestParam(defaultValue = "DEAD") MailState state,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
-            Reader reader) {
+            Reader reader,
+            HttpServletRequest request) {
         reader.requireAdministrator();
         var cursors = new Cursors("mail:" + state);
         var after = cursor == null ? null : MailList.After.of(cursors.decode(cursor, 2));
         var found = mails.page(state, after, limit + 1);
         var shown = found.stream().limit(limit).toList();
         var next = found.size() > limit ? cursors.encode(shown.getLast().position()) : null;
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(new Page(shown, next));
+        var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore().cachePrivate());
+        if (next != null) {
+            answer.header(HttpHeaders.LINK, link(request, next));
+        }
+        return answer.body(new Page(shown, next));
     }
 
     /** Sends a dead mail again, from the first attempt. */
@@ -56,6 +62,16 @@ class MailController {
         if (!outbox.retry(id)) {
             throw CommonProblem.NOT_FOUND.refusal("No dead mail has this id.");
         }
+    }
+
+    /** The same list, from the next item on. */
+    private static String link(HttpServletRequest request, String cursor) {
+        var address = UriComponentsBuilder.fromPath(request.getRequestURI())
+                .query(request.getQueryString())
+                .replaceQueryParam("cursor", cursor)
+                .build()
+                .toUriString();
+        return "<" + address + ">; rel=\"next\"";
     }
 
     record Page(List<MailList.Entry> items, @Nullable String next) {}

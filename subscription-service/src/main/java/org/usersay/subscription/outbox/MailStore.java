@@ -12,7 +12,6 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
@@ -22,7 +21,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -38,8 +36,6 @@ import org.usersay.starter.mongo.DuplicateKeys;
 @Component
 class MailStore {
 
-    private static final long DAYS_REMEMBERED = 90;
-
     private final MongoCollection<Document> queue;
     private final MongoCollection<Document> sent;
     private final Clock clock;
@@ -51,7 +47,7 @@ class MailStore {
         this.clock = clock;
         this.settings = settings;
         queue.createIndex(Indexes.ascending("state", "dueAt"));
-        sent.createIndex(Indexes.ascending("sentAt"), new IndexOptions().expireAfter(DAYS_REMEMBERED, TimeUnit.DAYS));
+        sent.createIndex(Indexes.ascending("sentAt"));
     }
 
     void insert(Mail mail) {
@@ -81,6 +77,10 @@ class MailStore {
 
     boolean wasSent(String id) {
         return sent.find(eq(id)).first() != null;
+    }
+
+    void forgetSentBefore(Instant before) {
+        sent.deleteMany(lte("sentAt", Date.from(before)));
     }
 
     void sent(Claim claim) {

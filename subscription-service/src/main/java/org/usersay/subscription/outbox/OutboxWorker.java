@@ -76,6 +76,9 @@ class OutboxWorker implements SmartLifecycle {
             outbox.work();
         } catch (MongoException e) {
             log.warn("The outbox waits for MongoDB: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            // One mail that cannot be read must not stop the thread that sends all others.
+            log.error("A mail could not be worked on; it is tried again when its lease ends", e);
         }
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * What a password costs.
  *
  * @param strength bcrypt's cost: the work is two to this power
- * @param atOnce how many are hashed at the same time; 0 leaves one processor to everybody else
+ * @param atOnce how many are hashed at the same time; 0 means one for each processor
  * @param patience how long a request waits for its turn before it is told to come back
  */
 @Validated
@@ -19,9 +19,9 @@ import org.springframework.validation.annotation.Validated;
 record PasswordSettings(
         @DefaultValue("10") @Min(4) @Max(16) int strength,
         @DefaultValue("0") @Min(0) int atOnce,
-        @DefaultValue("3s") Duration patience) {
+        @DefaultValue("10s") Duration patience) {
 
     int permits() {
-        return atOnce > 0 ? atOnce : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        return atOnce > 0 ? atOnce : Runtime.getRuntime().availableProcessors();
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -28,9 +29,13 @@ public class Passwords {
     private final Duration patience;
     private final String nobodys;
 
+    @Autowired
     Passwords(PasswordSettings settings) {
-        this.encoder = new DelegatingPasswordEncoder(
-                SCHEME, Map.of(SCHEME, new Digested(new BCryptPasswordEncoder(settings.strength()))));
+        this(settings, new BCryptPasswordEncoder(settings.strength()));
+    }
+
+    Passwords(PasswordSettings settings, PasswordEncoder slow) {
+        this.encoder = new DelegatingPasswordEncoder(SCHEME, Map.of(SCHEME, new Digested(slow)));
         this.turns = new Semaphore(settings.permits());
         this.patience = settings.patience();
         this.nobodys = encode(Secret.random().value());

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import org.usersay.starter.id.Ids;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
-import org.usersay.subscription.account.Accounts.Leaving;
 import org.usersay.subscription.event.ReaderEvent;
 import org.usersay.subscription.event.ReaderEvent.Kind;
 import org.usersay.subscription.event.ReaderEvents;
@@ -44,7 +43,7 @@ class Departures {
     }
 
     void leave(String reader) {
-        finish(accounts.leave(reader, Ids.next()));
+        finish(accounts.leave(reader));
     }
 
     /** What this service holds about the reader, feature by feature. */
@@ -67,10 +66,9 @@ class Departures {
         }
     }
 
-    private void finish(Leaving leaving) {
-        var account = leaving.account();
+    private void finish(Account account) {
         var now = clock.instant();
-        events.add(new ReaderEvent(leaving.event(), Kind.LEFT, account.id(), now, null, true));
+        events.add(new ReaderEvent(Ids.next(), Kind.LEFT, account.id(), now, null, true));
         sessions.shutOut(account.id(), now.plus(Duration.ofDays(1)));
         features.forEach(feature -> feature.forget(account));
         accounts.delete(account.id());

@@ -29,6 +29,6 @@ record Registration(
 
     Account account(Instant now) {
         return new Account(
-                reader, email, name, site, Set.of(Role.READER), language, passwordHash, now, now, consents, null);
+                reader, email, name, site, Set.of(Role.READER), language, passwordHash, now, now, consents, null, null);
     }
 }

@@ -2,6 +2,7 @@ package org.usersay.subscription.registration;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
@@ -16,7 +17,6 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -46,7 +46,7 @@ class RegistrationStore {
     RegistrationStore(MongoDatabase database, Outbox outbox) {
         this.registrations = database.getCollection("registrations");
         registrations.createIndex(Indexes.ascending("token"), new IndexOptions().unique(true));
-        registrations.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(1L, TimeUnit.DAYS));
+        registrations.createIndex(Indexes.ascending("expiresAt"));
         this.enclosures = outbox.enclosedIn(registrations);
     }
 
@@ -80,6 +80,11 @@ class RegistrationStore {
                 .map(RegistrationStore::read)
                 .filter(registration -> registration.expiresAt().isAfter(now))
                 .max(Comparator.comparing(Registration::createdAt));
+    }
+
+    /** Expired ones that still hold a mail too: their link is of no use to anybody. */
+    void deleteExpired(Instant now) {
+        registrations.deleteMany(lte("expiresAt", Date.from(now)));
     }
 
     void delete(Secret token) {

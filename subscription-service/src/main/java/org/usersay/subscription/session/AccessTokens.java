@@ -9,6 +9,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.identity.IdentitySettings;
 import org.usersay.starter.identity.Role;
@@ -45,6 +46,7 @@ class AccessTokens {
                         "roles",
                         account.roles().stream().sorted().map(Role::name).toList())
                 .claim("site", account.site())
+                .claim("badges", account.subscribedAt(now) ? List.of("SUBSCRIBER") : List.of())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(settings.access())))
                 .build();

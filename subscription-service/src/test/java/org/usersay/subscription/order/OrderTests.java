@@ -198,6 +198,30 @@ class OrderTests {
     }
 
     @Test
+    void runningSubscriptionIsABadgeInTheNextToken() throws java.text.ParseException {
+        var reader = client.reader();
+        assertThat(badges(reader.accessToken())).isEmpty();
+        var reference = reference(client.postAs(
+                reader.accessToken(),
+                "/sites/vir/subscription-orders",
+                form("weekly-3", 1, reader.email()).replace("END", "")));
+        var staff = client.administrator().accessToken();
+        for (var state : java.util.List.of("CONFIRMED", "PAID", "ACTIVE")) {
+            assertThat(move(staff, reference, state)).hasStatusOk();
+        }
+        var running = client.signedIn(reader.email(), client.signIn(reader.email(), Client.PASSWORD));
+        assertThat(badges(running.accessToken())).containsExactly("SUBSCRIBER");
+
+        assertThat(move(staff, reference, "CANCELLED")).hasStatusOk();
+        var cancelled = client.signedIn(reader.email(), client.signIn(reader.email(), Client.PASSWORD));
+        assertThat(badges(cancelled.accessToken())).isEmpty();
+    }
+
+    private static java.util.List<String> badges(String token) throws java.text.ParseException {
+        return com.nimbusds.jwt.SignedJWT.parse(token).getJWTClaimsSet().getStringListClaim("badges");
+    }
+
+    @Test
     void onlyStaffSeesTheDesk() {
         var reader = client.reader().accessToken();
         var reference = reference(place(form("weekly-3", 1, client.newAddress())));
@@ -214,6 +238,11 @@ class OrderTests {
         for (var order = 0; order < 5; order++) {
             place(form("weekly-3", 1, client.newAddress()));
         }
+        assertThat(client.getAs(staff, "/admin/sites/vir/subscription-orders?limit=2")
+                        .getResponse()
+                        .getHeader("Link"))
+                .startsWith("</api/v1/admin/sites/vir/subscription-orders?limit=2&cursor=")
+                .endsWith(">; rel=\"next\"");
         var seen = new java.util.ArrayList<String>();
         String cursor = null;
         do {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.usersay.starter.problem.InvalidValue;
 import org.usersay.starter.problem.Refusal;
 
@@ -51,21 +53,37 @@ class PasswordTests {
 
     @Test
     void floodIsToldToComeBack() throws InterruptedException {
-        var slow = new Passwords(new PasswordSettings(14, 1, Duration.ofMillis(1)));
-        var started = new CountDownLatch(1);
-        var busy = Thread.ofVirtual().start(() -> {
+        var slow = new SlowEncoder();
+        var crowded = new Passwords(new PasswordSettings(4, 1, Duration.ofMillis(1)), slow);
+        var first = Thread.ofVirtual().start(() -> crowded.matches("somebody", null));
+        slow.started.await();
+        assertThatThrownBy(() -> crowded.matches("somebody else", null)).isInstanceOf(Refusal.class);
+        slow.finish.countDown();
+        first.join();
+        assertThat(crowded.matches("somebody else", null)).isFalse();
+    }
+
+    /** Compares until it is told to be done. */
+    private static final class SlowEncoder implements PasswordEncoder {
+
+        final CountDownLatch started = new CountDownLatch(1);
+        final CountDownLatch finish = new CountDownLatch(1);
+
+        @Override
+        public String encode(@Nullable CharSequence password) {
+            return "hash";
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
             started.countDown();
-            slow.matches("somebody", null);
-            slow.matches("somebody", null);
-        });
-        started.await();
-        assertThatThrownBy(() -> {
-                    while (busy.isAlive()) {
-                        slow.matches("somebody else", null);
-                    }
-                })
-                .isInstanceOf(Refusal.class);
-        busy.join();
+            try {
+                finish.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return true;
+        }
     }
 
     @Test

@@ -84,10 +84,9 @@ class PersonalDataTests {
     void departureIsFinishedAfterACrash() {
         var reader = client.reader();
         var id = client.idOf(reader);
-        accounts.leave(id, "01000000-0000-7000-8000-000000000000");
+        accounts.leave(id);
         assertThat(client.signIn(reader.email(), Client.PASSWORD)).hasStatus(403);
 
-        departures.finishAll();
         departures.finishAll();
 
         assertThat(accounts.find(id)).isEmpty();

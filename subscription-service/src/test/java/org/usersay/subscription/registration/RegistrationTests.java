@@ -42,6 +42,9 @@ class RegistrationTests {
     @Autowired
     AdjustableClock clock;
 
+    @Autowired
+    Housekeeping housekeeping;
+
     @AfterEach
     void presentTime() {
         clock.reset();
@@ -181,6 +184,16 @@ class RegistrationTests {
         var token = client.mailedToken(email);
         clock.advance(Duration.ofHours(25));
         assertThat(client.verify(token)).hasStatus(400);
+    }
+
+    @Test
+    void registrationsNobodyConfirmedAreDeleted() {
+        client.register(client.newAddress());
+        housekeeping.deleteExpired();
+        assertThat(registrations()).isPositive();
+        clock.advance(Duration.ofHours(25));
+        housekeeping.deleteExpired();
+        assertThat(registrations()).isZero();
     }
 
     @Test
