@@ -99,7 +99,9 @@ final class EdgeCache {
             entry = known.renewed(flight.marks, flight.askedAt);
         } else if (answer.status() == OK) {
             var fresh = Freshness.of(answer, settings.longest());
-            entry = fresh.isZero() ? null : Entry.of(answer, flight.marks, flight.askedAt, fresh.toNanos());
+            entry = fresh.isZero()
+                    ? null
+                    : Entry.of(answer.headers(), answer.body(), flight.marks, flight.askedAt, fresh.toNanos());
         }
         if (entry != null) {
             kept.put(key, entry);

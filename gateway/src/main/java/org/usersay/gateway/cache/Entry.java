@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.usersay.gateway.route.Answer;
 
 /** One kept answer. Its age counts from the moment it was asked for, not from when it came. */
 final class Entry {
@@ -37,17 +36,16 @@ final class Entry {
         this.freshNanos = freshNanos;
     }
 
-    static Entry of(Answer answer, Mark[] marks, long askedAt, long freshNanos) {
+    static Entry of(HttpHeaders headers, byte[] body, Mark[] marks, long askedAt, long freshNanos) {
         var lines = new ArrayList<Line>();
-        answer.headers()
-                .forEach((name, values) -> values.forEach(value -> {
-                    if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) {
-                        lines.add(new Line(name, value));
-                    }
-                }));
+        headers.forEach((name, values) -> values.forEach(value -> {
+            if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) {
+                lines.add(new Line(name, value));
+            }
+        }));
         lines.add(new Line(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING));
-        var tag = answer.headers().getETag();
-        return new Entry(List.copyOf(lines), answer.body(), tag, marks, askedAt, freshNanos);
+        var tag = headers.getETag();
+        return new Entry(List.copyOf(lines), body, tag, marks, askedAt, freshNanos);
     }
 
     /** The same answer, which its service has just said still holds. */

@@ -1,0 +1,46 @@
+package org.usersay.gateway.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
+
+class EntryTests {
+
+    private static final long ASKED = 1_000;
+    private static final long FRESH = 100;
+
+    private final Mark mark = new Mark();
+    private final Entry entry = Entry.of(new HttpHeaders(), new byte[0], new Mark[] {new Mark(), mark}, ASKED, FRESH);
+
+    @Test
+    void itIsGivenUntilItsTimeIsOver() {
+        assertThat(entry.isCurrent(ASKED)).isTrue();
+        assertThat(entry.isCurrent(ASKED + FRESH - 1)).isTrue();
+        assertThat(entry.isCurrent(ASKED + FRESH)).isFalse();
+    }
+
+    @Test
+    void inTheSecondHalfExactlyOneRenewsIt() {
+        assertThat(entry.shouldRenew(ASKED + FRESH / 2)).isFalse();
+        assertThat(entry.shouldRenew(ASKED + FRESH / 2 + 1)).isTrue();
+        assertThat(entry.shouldRenew(ASKED + FRESH / 2 + 2)).isFalse();
+    }
+
+    @Test
+    void aWriteAfterItWasAskedForOutdatesIt() {
+        mark.write(ASKED - 1);
+        assertThat(entry.isCurrent(ASKED + 1)).isTrue();
+
+        mark.write(ASKED);
+        assertThat(entry.isCurrent(ASKED + 1)).isFalse();
+    }
+
+    @Test
+    void onceConfirmedItIsFreshFromTheMomentOfAsking() {
+        var renewed = entry.renewed(new Mark[] {mark}, ASKED + FRESH);
+
+        assertThat(renewed.isCurrent(ASKED + FRESH + 1)).isTrue();
+        assertThat(renewed.shouldRenew(ASKED + FRESH + FRESH / 2 + 1)).isTrue();
+    }
+}
