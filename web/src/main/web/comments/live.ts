@@ -8,7 +8,7 @@ export interface LiveEvents {
   changed(comment: Comment): void;
   removed(id: string): void;
   counted(count: number): void;
-  /** The stream began anew, without knowing what it last said. */
+  /** Something was missed. */
   restarted(): void;
 }
 
@@ -70,6 +70,8 @@ export class Live {
     this.on(source, 'comment.changed', (data) => this.events.changed(commentOf(data)));
     this.on(source, 'comment.removed', (data) => this.events.removed(String(data.id)));
     this.on(source, 'count', (data) => this.events.counted(Number(data.count)));
+    // More was missed than the service keeps.
+    source.addEventListener('reload', () => this.events.restarted());
     source.addEventListener('error', () => this.failed(source));
   }
 

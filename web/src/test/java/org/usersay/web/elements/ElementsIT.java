@@ -204,6 +204,11 @@ class ElementsIT {
 
         service.publish("comment.removed", "{\"id\":\"c1\"}");
         assertThat(page.getByText("Snow")).isHidden();
+
+        service.on("GET " + THREAD, thread(comment("c3", "Minh", "<p>Frost</p>").replace("2026-01-07", "2026-01-08")));
+        service.publish("reload", "{}");
+        page.getByText("1 new comment").click();
+        assertThat(page.getByText("Frost")).isVisible();
     }
 
     /** The entity tag of a public answer says nothing about the version of the words. */
