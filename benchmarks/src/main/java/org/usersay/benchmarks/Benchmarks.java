@@ -1,0 +1,80 @@
+package org.usersay.benchmarks;
+
+import static org.usersay.benchmarks.Measuring.number;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.usersay.benchmarks.peer.Nginx;
+import org.usersay.benchmarks.report.Table;
+import org.usersay.benchmarks.scenario.Row;
+import org.usersay.benchmarks.scenario.Setting;
+import org.usersay.benchmarks.scenario.Walk;
+
+/** One command, one table. */
+public final class Benchmarks {
+
+    private static final double MEBIBYTE = 1 << 20;
+
+    private Benchmarks() {}
+
+    public static void main(String[] words) throws IOException, InterruptedException {
+        Arguments arguments = Arguments.of(List.of(words));
+        Path directory = Files.createTempDirectory("usersay-benchmarks");
+        Optional<Nginx> nginx = Nginx.start(directory.resolve("nginx"));
+        try {
+            System.err.println("Training the start-up caches, where they are not");
+            Setting.prepare(arguments.home(), directory.resolve("data"));
+            System.err.println("Starting");
+            try (Setting setting = Setting.start(arguments.home(), directory.resolve("data"))) {
+                report(setting, nginx, arguments);
+            }
+        } finally {
+            nginx.ifPresent(Nginx::close);
+            delete(directory);
+        }
+    }
+
+    private static void report(Setting setting, Optional<Nginx> nginx, Arguments arguments) {
+        Walk walk = new Walk(setting);
+        System.err.println("Preparing");
+        walk.prepare();
+        Table table = Measuring.table();
+        Measuring measuring = new Measuring(setting, nginx, arguments.plan());
+        for (Row row : walk.rows()) {
+            System.err.println("Measuring " + row.name());
+            table.add(measuring.measure(row));
+        }
+        System.out.println(conditions(arguments, nginx.isPresent()));
+        System.out.println(table);
+        System.out.printf(
+                "Start from built to serving: %.1f s. Memory of all processes after the load: %s MiB (proportional), %s MiB (resident).%n",
+                setting.started().toMillis() / 1e3,
+                number(setting.proportionalBytes() / MEBIBYTE),
+                number(setting.residentBytes() / MEBIBYTE));
+    }
+
+    private static String conditions(Arguments arguments, boolean besideNginx) {
+        return "%d processors, load and system on the same machine; %d connections, %d s after %d s of warm-up. %s%n"
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        arguments.plan().connections(),
+                        arguments.plan().measured().toSeconds(),
+                        arguments.plan().warmUp().toSeconds(),
+                        besideNginx
+                                ? "nginx serves a file of the same bytes, measured by the same generator in the same run."
+                                : "No nginx is installed: its columns are empty.");
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code benchmarks/run}: starts the whole system, measures it beside nginx and prints one table. */
+@NullMarked
+package org.usersay.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

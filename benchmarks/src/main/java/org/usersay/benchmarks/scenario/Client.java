@@ -1,0 +1,108 @@
+package org.usersay.benchmarks.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.usersay.benchmarks.load.Request;
+
+/** Prepares what is measured, through the front door. */
+public final class Client {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Pattern TOKEN = Pattern.compile("confirm\\?token=([A-Za-z0-9._~-]+)");
+    private static final String PASSWORD = "benchmarks run on one machine";
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI gateway;
+    private final URI mail;
+
+    Client(URI gateway, URI mail) {
+        this.gateway = gateway;
+        this.mail = mail;
+    }
+
+    /** An answer with its status and its bytes as text. */
+    public record Reply(int status, String body) {
+
+        public Reply expect(int expected) {
+            if (status != expected) {
+                throw new IllegalStateException("Expected " + expected + ", but got " + status + ": " + body);
+            }
+            return this;
+        }
+
+        /** The first value of this name, wherever it stands. */
+        public String value(String name) {
+            Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(body);
+            if (!matcher.find()) {
+                throw new IllegalStateException("No " + name + " in " + body);
+            }
+            return matcher.group(1);
+        }
+    }
+
+    /** Registers a reader, confirms the address, and answers an access token. */
+    public String reader(int number) {
+        String email = "reader-" + number + "@benchmarks.example";
+        send(Request.json(
+                        "POST",
+                        "/api/v1/accounts",
+                        "{\"site\":\"vir\",\"email\":\"%s\",\"displayName\":\"Reader %d\",\"password\":\"%s\"}"
+                                .formatted(email, number, PASSWORD)))
+                .expect(202);
+        send(Request.json("POST", "/api/v1/accounts/verification", "{\"token\":\"" + mailedToken(email) + "\"}"))
+                .expect(204);
+        return token(email);
+    }
+
+    private String token(String email) {
+        return send(Request.json(
+                        "POST", "/api/v1/tokens", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD)))
+                .expect(200)
+                .value("accessToken");
+    }
+
+    private String mailedToken(String email) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            Matcher matcher = TOKEN.matcher(
+                    send(mail, Request.get("/api/messages?to=" + email)).body());
+            if (matcher.find()) {
+                return matcher.group(1);
+            }
+            Thread.onSpinWait();
+        }
+        throw new IllegalStateException("No mail to " + email);
+    }
+
+    public Reply send(Request request) {
+        return send(gateway, request);
+    }
+
+    private Reply send(URI base, Request request) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base + request.path()))
+                .timeout(PATIENCE)
+                .method(
+                        request.method(),
+                        request.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));
+        request.headers().forEach(builder::setHeader);
+        try {
+            HttpResponse<String> response = http.send(builder.build(), BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response.body());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

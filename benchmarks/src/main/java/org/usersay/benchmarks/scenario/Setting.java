@@ -1,0 +1,85 @@
+package org.usersay.benchmarks.scenario;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.usersay.benchmarks.load.Target;
+import org.usersay.benchmarks.process.Memory;
+import org.usersay.standalone.Options;
+import org.usersay.standalone.Progress;
+import org.usersay.standalone.Standalone;
+import org.usersay.standalone.service.Service;
+
+/** The whole system as {@code ./run} starts it, on free ports and data of its own, with limits out of the way. */
+public final class Setting implements AutoCloseable {
+
+    private static final String NO_LIMITS = "1000000";
+
+    private final Standalone standalone;
+    private final Duration started;
+
+    private Setting(Standalone standalone, Duration started) {
+        this.standalone = standalone;
+        this.started = started;
+    }
+
+    /** Trains the start-up caches, as the first {@code ./run} after a build does. */
+    public static void prepare(Path home, Path data) throws IOException, InterruptedException {
+        Standalone.prepare(Options.onAnyPorts(home, data), Progress.silent());
+    }
+
+    public static Setting start(Path home, Path data) throws IOException, InterruptedException {
+        Options options = Options.onAnyPorts(home, data).withEnvironment("USERSAY_LIMITS_FACTOR", NO_LIMITS);
+        long begun = System.nanoTime();
+        Standalone standalone = Standalone.start(options);
+        return new Setting(standalone, Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    /** From built archives to a system that answers; the launcher's own start left out. */
+    public Duration started() {
+        return started;
+    }
+
+    public Target gateway() {
+        return target(Service.GATEWAY);
+    }
+
+    public Target target(Service service) {
+        return new Target(standalone.addresses().port(service));
+    }
+
+    public int redisPort() {
+        return URI.create(standalone.addresses().redis()).getPort();
+    }
+
+    public Client client() {
+        return new Client(
+                standalone.addresses().gateway(), standalone.addresses().mail());
+    }
+
+    /** Process ids by the names of the programs. */
+    public Map<String, Long> processes() {
+        return standalone.pids();
+    }
+
+    /** Of all its processes; the launcher, which is this program here, is left out. */
+    public long proportionalBytes() {
+        return pids().stream().mapToLong(Memory::proportional).sum();
+    }
+
+    public long residentBytes() {
+        return pids().stream().mapToLong(Memory::resident).sum();
+    }
+
+    private List<Long> pids() {
+        return List.copyOf(standalone.pids().values());
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        standalone.close();
+    }
+}

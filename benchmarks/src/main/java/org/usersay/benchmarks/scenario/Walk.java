@@ -1,0 +1,125 @@
+package org.usersay.benchmarks.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.usersay.benchmarks.load.Request;
+import org.usersay.benchmarks.load.Requests;
+import org.usersay.benchmarks.load.Target;
+import org.usersay.standalone.service.Service;
+
+/** The rows about a reader's way through the newsroom: reading, counting, rating, writing. */
+public final class Walk {
+
+    private static final int READERS = 8;
+    private static final int ARTICLES = 200;
+    private static final int COMMENTS = 60;
+    private static final int BATCH = 50;
+
+    private final Setting setting;
+    private final List<String> readers = new ArrayList<>();
+    private final Texts texts = new Texts(42);
+
+    public Walk(Setting setting) {
+        this.setting = setting;
+    }
+
+    /** A thread of sixty comments with replies, and a vote on every article. */
+    public void prepare() {
+        Client client = setting.client();
+        for (int i = 0; i < READERS; i++) {
+            readers.add(client.reader(i));
+        }
+        String parent = "";
+        for (int i = 0; i < COMMENTS; i++) {
+            String body = i % 3 == 0 ? comment() : reply(parent);
+            String id = client.send(as(i, Request.json("POST", thread("busy"), body)))
+                    .expect(201)
+                    .value("id");
+            parent = i % 3 == 0 ? id : parent;
+        }
+        for (int i = 0; i < BATCH; i++) {
+            client.send(as(i, vote(i, 1 + i % 5))).expect(200);
+            client.send(as(i, Request.json("POST", thread(article(i)), comment())))
+                    .expect(201);
+        }
+    }
+
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        for (Way way : List.of(
+                new Way("gateway", setting.gateway(), setting.gateway()),
+                new Way("direct", setting.target(Service.COMMENTS), setting.target(Service.RATINGS)))) {
+            rows.add(Row.same("thread page, " + way.name(), way.comments(), Request.get(thread("busy"))));
+            rows.add(Row.same("count batch of 50, " + way.name(), way.comments(), counts()));
+            rows.add(Row.same("rating summary, " + way.name(), way.ratings(), Request.get(rating(article(0)))));
+            rows.add(Row.same("rating bulk of 50, " + way.name(), way.ratings(), ratings()));
+            rows.add(new Row("rating PUT, " + way.name(), way.ratings(), as(0, vote(0, 3)), votes()));
+            rows.add(new Row("comment POST, " + way.name(), way.comments(), as(0, post(0)), posts()));
+        }
+        return rows;
+    }
+
+    private record Way(String name, Target comments, Target ratings) {}
+
+    private Requests votes() {
+        int[] turn = {0};
+        return () -> {
+            int i = turn[0]++;
+            return as(i, vote(i / READERS, 1 + (i + i / ARTICLES) % 5));
+        };
+    }
+
+    private Requests posts() {
+        int[] turn = {0};
+        return () -> {
+            int i = turn[0]++;
+            return as(i, post(i));
+        };
+    }
+
+    private Request post(int i) {
+        return Request.json("POST", thread(article(i)), comment());
+    }
+
+    private static Request vote(int i, int stars) {
+        return Request.json("PUT", rating(article(i)) + "/mine", "{\"stars\":" + stars + "}");
+    }
+
+    private Request as(int i, Request request) {
+        return request.as(readers.get(i % READERS));
+    }
+
+    private String comment() {
+        return "{\"text\":\"" + texts.next() + "\"}";
+    }
+
+    private String reply(String parent) {
+        return "{\"text\":\"" + texts.next() + "\",\"parent\":\"" + parent + "\"}";
+    }
+
+    private static Request counts() {
+        return Request.get("/api/v1/sites/vir/comment-counts?" + batch());
+    }
+
+    private static Request ratings() {
+        return Request.get("/api/v1/sites/vir/ratings?" + batch());
+    }
+
+    private static String batch() {
+        return IntStream.range(0, BATCH).mapToObj(i -> "article=" + article(i)).collect(Collectors.joining("&"));
+    }
+
+    private static String article(int i) {
+        return "article-" + i % ARTICLES;
+    }
+
+    private static String thread(String article) {
+        return "/api/v1/sites/vir/articles/" + article + "/comments";
+    }
+
+    private static String rating(String article) {
+        return "/api/v1/sites/vir/articles/" + article + "/rating";
+    }
+}

@@ -1,0 +1,72 @@
+package org.usersay.endtoend.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.usersay.endtoend.page.ReaderPages.countBesideTheDate;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.usersay.endtoend.browser.Browsers;
+import org.usersay.endtoend.browser.InBrowser;
+import org.usersay.endtoend.browser.Screen;
+import org.usersay.endtoend.browser.Screenshots;
+import org.usersay.endtoend.system.Article;
+import org.usersay.endtoend.system.Readers;
+import org.usersay.endtoend.system.Readers.Account;
+import org.usersay.endtoend.system.RunningSystem;
+import org.usersay.endtoend.system.Usersay;
+
+@InBrowser
+@ExtendWith(RunningSystem.class)
+class ConsolePageIT {
+
+    private static final String SLUG = "rice-exporters-slower-ships";
+
+    private final Usersay usersay;
+    private final Browsers browsers;
+
+    ConsolePageIT(Usersay usersay, Browsers browsers) {
+        this.usersay = usersay;
+        this.browsers = browsers;
+    }
+
+    @Test
+    void aRejectedCommentDisappearsFromThePage() {
+        Account reader = usersay.readers().signedIn("Linh");
+        String words = "Rude " + UUID.randomUUID();
+        reader.browser()
+                .post(new Article(SLUG).comments(), Map.of("text", words))
+                .expect(201);
+        Page reading = browsers.open(Screen.DESKTOP, usersay.gateway());
+        reading.navigate("/articles/" + SLUG);
+        assertThat(reading.getByText(words)).isVisible();
+        int before = countBesideTheDate(reading);
+
+        Page desk = browsers.open(Screen.DESKTOP, usersay.gateway());
+        desk.navigate("/console/");
+        Screenshots.take(desk, "console-sign-in", Screen.DESKTOP);
+        ReaderPages.signIn(desk, usersay.administratorEmail(), usersay.administratorPassword());
+        Locator entry = desk.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(words));
+        assertThat(entry).isVisible();
+        Screenshots.take(desk, "console", Screen.DESKTOP);
+        entry.getByText("Reject", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(desk.getByText("1 comment rejected.")).isVisible();
+
+        reading.reload();
+        assertThat(reading.locator(".dateline user-say-count")).hasText("(" + (before - 1) + ") user say");
+        assertThat(reading.getByText(words)).isHidden();
+    }
+
+    @Test
+    void aReaderFindsNothingThere() {
+        Account reader = usersay.readers().signedIn("Minh");
+        Page desk = browsers.open(Screen.DESKTOP, usersay.gateway());
+        desk.navigate("/console/");
+        ReaderPages.signIn(desk, reader.email(), Readers.PASSWORD);
+        assertThat(desk.getByText("This account has no role here.")).isVisible();
+    }
+}

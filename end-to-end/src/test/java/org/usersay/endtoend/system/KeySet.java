@@ -1,0 +1,77 @@
+package org.usersay.endtoend.system;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The public keys that the services trust: those of the system, and one of the tests. Only so can a test send a token
+ * that is signed well and wrong all the same.
+ */
+final class KeySet implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final SigningKey trusted;
+    private volatile @Nullable URI system;
+
+    KeySet(SigningKey trusted) {
+        this.trusted = trusted;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    URI uri() {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + "/jwks.json");
+    }
+
+    /** From now on the system's own keys are here as well; before, there are none at all. */
+    void publish(URI systemKeys) {
+        system = systemKeys;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            URI source = system;
+            if (source == null) {
+                exchange.sendResponseHeaders(503, -1);
+                return;
+            }
+            HttpResponse<String> real =
+                    client.send(HttpRequest.newBuilder(source).build(), BodyHandlers.ofString());
+            ObjectNode set = (ObjectNode) JSON.readTree(real.body());
+            ((ArrayNode) set.get("keys")).add(JSON.valueToTree(trusted.jwk()));
+            byte[] body = JSON.writeValueAsBytes(set);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        client.close();
+    }
+}

@@ -1,0 +1,60 @@
+package org.usersay.endtoend.system;
+
+import java.util.Map;
+import java.util.UUID;
+import org.usersay.endtoend.http.Mailbox;
+import org.usersay.endtoend.http.Visitor;
+
+/** Readers who have registered and confirmed their address, as many as a test wants. */
+public final class Readers {
+
+    public static final String PASSWORD = "harbour lantern 47 quiet";
+
+    private final Usersay usersay;
+
+    Readers(Usersay usersay) {
+        this.usersay = usersay;
+    }
+
+    /** Somebody with an account. */
+    public record Account(String email, String name, Visitor browser) {
+
+        /** The same reader with the same cookies, where the system has moved to other ports. */
+        public Account at(Usersay moved) {
+            return new Account(email, name, browser.at(moved.gateway()));
+        }
+
+        /** A token as a program gets it. */
+        public String token() {
+            return browser.post("/api/v1/tokens", Map.of("email", email, "password", PASSWORD))
+                    .expect(200)
+                    .text("/accessToken");
+        }
+    }
+
+    /** An address that nobody else uses. */
+    public static String freshAddress() {
+        return "reader-" + UUID.randomUUID() + "@example.org";
+    }
+
+    /** Registers, and leaves the mail unread. */
+    public String register(Visitor browser, String name) {
+        String email = freshAddress();
+        browser.post("/api/v1/accounts", registration(email, name)).expect(202);
+        return email;
+    }
+
+    /** Registers, reads the mail, presses the button. */
+    public Account signedIn(String name) {
+        Visitor browser = usersay.browser();
+        String email = register(browser, name);
+        Mailbox.Mail mail = usersay.mailbox().waitFor(email, "/confirm?token=");
+        browser.post("/api/v1/accounts/verification", Map.of("token", mail.token()))
+                .expect(204);
+        return new Account(email, name, browser);
+    }
+
+    public static Map<String, Object> registration(String email, String name) {
+        return Map.of("site", Usersay.SITE, "email", email, "displayName", name, "password", PASSWORD);
+    }
+}

@@ -1,0 +1,38 @@
+package org.usersay.endtoend.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** One start for all tests; they share it and keep out of each other's way by articles and readers of their own. */
+public final class RunningSystem implements ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(RunningSystem.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Usersay.class;
+    }
+
+    @Override
+    public Usersay resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(Usersay.class, type -> Usersay.start(data()), Usersay.class);
+    }
+
+    /** Below {@code target}, so that the logs are there when a test has failed. */
+    private static Path data() {
+        try {
+            Files.createDirectories(Path.of("target"));
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "system-");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.usersay.endtoend.system;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.usersay.endtoend.http.Mailbox;
+import org.usersay.endtoend.http.Visitor;
+import org.usersay.standalone.Options;
+import org.usersay.standalone.Standalone;
+import org.usersay.standalone.service.Service;
+
+/** The whole system as {@code ./run} starts it, beside whatever else runs on this machine. */
+public final class Usersay implements AutoCloseable {
+
+    public static final String SITE = "vir";
+    public static final String TRUSTED_KEY_ID = "trusted-by-tests";
+
+    /** The same whatever ports are free, so that a session outlives a restart. */
+    private static final String ISSUER = "https://usersay.example";
+
+    /** Tests register and post faster than people do. */
+    private static final String PACE = "1000";
+
+    private final Standalone standalone;
+    private final KeySet keys;
+    private final SigningKey trustedKey;
+    private final PublisherSite publisher;
+    private final PublisherSite foreigner;
+    private final Readers readers = new Readers(this);
+
+    private Usersay(Path data) throws IOException, InterruptedException {
+        trustedKey = new SigningKey(TRUSTED_KEY_ID);
+        keys = new KeySet(trustedKey);
+        publisher = new PublisherSite();
+        foreigner = new PublisherSite();
+        Path home = Path.of("..").toAbsolutePath().normalize();
+        standalone = Standalone.start(Options.onAnyPorts(home, data).withEnvironment(environment()));
+        keys.publish(standalone.addresses().service(Service.SUBSCRIPTION).resolve("/.well-known/jwks.json"));
+    }
+
+    public static Usersay start(Path data) {
+        try {
+            return new Usersay(data);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("USERSAY_ISSUER", ISSUER);
+        environment.put("USERSAY_JWKS_URI", keys.uri().toString());
+        environment.put("USERSAY_LIMITS_FACTOR", PACE);
+        environment.put("USERSAY_SITES_0_ID", SITE);
+        environment.put("USERSAY_SITES_0_NAME", "Vietnam Investment Review demo newsroom");
+        environment.put("USERSAY_SITES_0_URL", publisher.origin().toString());
+        environment.put("USERSAY_SITES_0_ORIGINS", publisher.origin().toString());
+        environment.put("USERSAY_SITES_0_LOCALE", "en");
+        return environment;
+    }
+
+    /** Where readers reach it. */
+    public URI gateway() {
+        return standalone.addresses().gateway();
+    }
+
+    public String issuer() {
+        return ISSUER;
+    }
+
+    public SigningKey trustedKey() {
+        return trustedKey;
+    }
+
+    /** A site whose origin may embed the elements. */
+    public PublisherSite publisher() {
+        return publisher;
+    }
+
+    /** A site whose origin may not. */
+    public PublisherSite foreigner() {
+        return foreigner;
+    }
+
+    public Mailbox mailbox() {
+        return new Mailbox(standalone.addresses().mail());
+    }
+
+    public Readers readers() {
+        return readers;
+    }
+
+    /** Somebody with a browser that nobody has used before. */
+    public Visitor browser() {
+        return Visitor.browser(gateway());
+    }
+
+    public Visitor program() {
+        return Visitor.program(gateway());
+    }
+
+    public String administratorEmail() {
+        return standalone.administrator().email();
+    }
+
+    public String administratorPassword() {
+        return standalone.administrator().password();
+    }
+
+    public String administratorToken() {
+        return program()
+                .post("/api/v1/tokens", Map.of("email", administratorEmail(), "password", administratorPassword()))
+                .expect(200)
+                .text("/accessToken");
+    }
+
+    /** The administrator at the command line. */
+    public Visitor administrator() {
+        return program().bearing(administratorToken());
+    }
+
+    /** As {@code kill -9}. */
+    public void kill(Part part) {
+        try {
+            standalone.kill(part.program());
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    /** Starts again what was killed. */
+    public void start(Part part) {
+        try {
+            standalone.restart(part.program());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    public void startWhatIsMissing() {
+        for (Part part : Part.values()) {
+            if (!standalone.isRunning(part.program())) {
+                start(part);
+            }
+        }
+    }
+
+    /** As {@code kill -9} on everything at once. */
+    public void killEverything() {
+        try {
+            standalone.killAll();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    /** Deletes every key. */
+    public void flushRedis() {
+        int port = URI.create(standalone.addresses().redis()).getPort();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write("FLUSHALL\r\n".getBytes(US_ASCII));
+            byte[] answer = socket.getInputStream().readNBytes(5);
+            if (!new String(answer, US_ASCII).equals("+OK\r\n")) {
+                throw new AssertionError("Redis was not flushed");
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            standalone.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        } finally {
+            keys.close();
+            publisher.close();
+            foreigner.close();
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException(interrupted);
+    }
+}

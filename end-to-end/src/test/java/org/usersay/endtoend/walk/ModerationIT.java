@@ -1,0 +1,86 @@
+package org.usersay.endtoend.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.usersay.endtoend.http.Answer;
+import org.usersay.endtoend.http.Visitor;
+import org.usersay.endtoend.system.Article;
+import org.usersay.endtoend.system.Readers.Account;
+import org.usersay.endtoend.system.RunningSystem;
+import org.usersay.endtoend.system.Usersay;
+
+@ExtendWith(RunningSystem.class)
+class ModerationIT {
+
+    private static final String QUEUE = "/api/v1/admin/sites/vir/comments";
+    private static final String DECISIONS = "/api/v1/admin/comments/decisions";
+
+    private final Usersay usersay;
+    private final Article article = Article.fresh();
+
+    ModerationIT(Usersay usersay) {
+        this.usersay = usersay;
+    }
+
+    @Test
+    void aRejectedCommentDisappearsAndTheCountDrops() {
+        Account linh = usersay.readers().signedIn("Linh");
+        String kept = post(linh, "A thought worth keeping.");
+        String rude = post(linh, "A rude one.");
+        Visitor moderator = usersay.program().bearing(usersay.administratorToken());
+
+        Answer queue = moderator.get(QUEUE + "?limit=100").expect(200);
+        assertThat(queue.body()).contains(rude).contains(kept);
+        decide(moderator, rude, "REJECT");
+
+        await("the rejected comment to disappear").atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            Answer page = usersay.program().get(article.comments()).expect(200);
+            assertThat(page.body()).contains(kept).doesNotContain(rude);
+            assertThat(page.at("/count").asInt()).isEqualTo(1);
+            assertThat(count()).isEqualTo(1);
+        });
+        usersay.program().get("/api/v1/comments/" + rude).refused(404, "not-found");
+        moderator.get("/api/v1/comments/" + rude).expect(200);
+
+        decide(moderator, rude, "APPROVE");
+        await("the count to rise again").atMost(Duration.ofSeconds(5)).until(() -> count() == 2);
+    }
+
+    @Test
+    void theDeskIsForModeratorsAlone() {
+        Visitors.notForReaders(usersay, QUEUE);
+        Account linh = usersay.readers().signedIn("Linh");
+        String id = post(linh, "Mine.");
+        Answer decided = linh.browser().post(DECISIONS, Map.of("ids", List.of(id), "decision", "DELETE"));
+        // To who moderates nothing every comment is one that does not exist.
+        assertThat(decided.expect(200).text("/items/0/problem")).isEqualTo("/problems/not-found");
+        assertThat(count()).isEqualTo(1);
+    }
+
+    private String post(Account reader, String text) {
+        return reader.browser()
+                .post(article.comments(), Map.of("text", text))
+                .expect(201)
+                .text("/id");
+    }
+
+    private static void decide(Visitor moderator, String id, String decision) {
+        moderator
+                .post(DECISIONS, Map.of("ids", List.of(id), "decision", decision))
+                .expect(200);
+    }
+
+    private int count() {
+        return usersay.program()
+                .get("/api/v1/sites/vir/comment-counts?article=" + article.id())
+                .expect(200)
+                .at("/counts/" + article.id())
+                .asInt();
+    }
+}
