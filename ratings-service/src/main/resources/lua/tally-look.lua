@@ -1,11 +1,11 @@
 -- A look at a tally a moment after it was touched.
 -- KEYS tally, open tokens, floors; ARGV life, overdue (ms), abandoned (ms)
--- Answers {'missing', 'suspect', 'waiting' or 'exact', everything the tally holds}: suspect if a write that is overdue
+-- Answers {'missing', 'suspect', 'waiting' or 'exact', the time (microseconds), everything the tally holds}: suspect if a write that is overdue
 -- was not yet reckoned with by a recount, or can never end.
 local tally, open, floors = KEYS[1], KEYS[2], KEYS[3]
 local known = redis.call('HMGET', tally, 'life', 'suspect')
 if known[1] ~= ARGV[1] then
-  return {'missing', {}}
+  return {'missing', '0', {}}
 end
 local state = 'exact'
 if redis.call('EXISTS', open) == 1 then
@@ -20,4 +20,5 @@ else
     end
   end
 end
-return {state, redis.call('HGETALL', tally)}
+local time = redis.call('TIME')
+return {state, string.format('%.0f', time[1] * 1000000 + time[2]), redis.call('HGETALL', tally)}

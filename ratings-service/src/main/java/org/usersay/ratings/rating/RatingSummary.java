@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.usersay.ratings.tally.Histogram;
+import org.usersay.ratings.tally.Label;
 
 /**
  * An article's stars as everyone sees them.
@@ -22,7 +23,7 @@ record RatingSummary(
 
     static RatingSummary of(String article, Histogram histogram) {
         return new RatingSummary(
-                article, histogram.count(), rounded(histogram.average()), byStars(histogram), Label.of(histogram));
+                article, histogram.count(), histogram.roundedAverage(), byStars(histogram), Label.of(histogram));
     }
 
     private static Map<String, Long> byStars(Histogram histogram) {
@@ -33,14 +34,10 @@ record RatingSummary(
         return byStars;
     }
 
-    static double rounded(double average) {
-        return Math.round(average * 100) / 100.0;
-    }
-
     /** In a list: without the histogram. */
     record Brief(long count, double average, @Nullable String label) {
         static Brief of(Histogram histogram) {
-            return new Brief(histogram.count(), rounded(histogram.average()), Label.of(histogram));
+            return new Brief(histogram.count(), histogram.roundedAverage(), Label.of(histogram));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
+import org.usersay.ratings.article.Articles;
 import org.usersay.ratings.tally.Histogram;
 import org.usersay.ratings.tally.Tallies;
 import org.usersay.ratings.vote.Voter;
@@ -22,11 +23,13 @@ import org.usersay.starter.site.ArticleKey;
 @Component
 class Ratings {
 
+    private final Articles articles;
     private final Votes votes;
     private final Tallies tallies;
     private final Cache<ArticleKey, Histogram> hot;
 
-    Ratings(Votes votes, Tallies tallies, RatingSettings settings) {
+    Ratings(Articles articles, Votes votes, Tallies tallies, RatingSettings settings) {
+        this.articles = articles;
         this.votes = votes;
         this.tallies = tallies;
         this.hot = Caffeine.newBuilder()
@@ -37,6 +40,7 @@ class Ratings {
 
     /** Casts or changes a vote; on return it is durable and counted. */
     Tallies.Totals rate(ArticleKey article, Voter voter, int stars) {
+        articles.requireOpen(article);
         var ticket = tallies.begin(article, voter);
         var change = votes.cast(article, voter, stars);
         return remembered(article, tallies.count(ticket, change));
@@ -44,6 +48,7 @@ class Ratings {
 
     /** Withdraws a vote, if there is one. */
     Tallies.Totals withdraw(ArticleKey article, Voter voter) {
+        articles.requireOpen(article);
         if (mine(article, voter).isEmpty()) {
             return totals(List.of(article));
         }

@@ -45,6 +45,11 @@ public record Histogram(List<Long> counts) {
         return count == 0 ? 0 : (double) sum / count;
     }
 
+    /** The mean as it is shown, with two decimals. */
+    public double roundedAverage() {
+        return Math.round(average() * 100) / 100.0;
+    }
+
     public Histogram plus(Histogram other) {
         return of(
                 at(1) + other.at(1),

@@ -2,6 +2,7 @@ package org.usersay.ratings.tally;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.usersay.starter.site.ArticleKey;
 
 /** The Redis keys of one article, on one node of a cluster by their hash tag. */
@@ -33,19 +34,25 @@ final class Keys {
         return List.of(tally(article), open(article), log(article), floors(article));
     }
 
-    /** Reads what {@code HGETALL} answers for a tally. */
+    /** Reads what {@code HGETALL} answers a script for a tally. */
     static TallyRecords.Stored stored(ArticleKey article, List<?> flat) {
-        var fields = new HashMap<String, Long>();
-        long epoch = 0;
+        var fields = new HashMap<String, String>();
         for (int i = 0; i < flat.size(); i += 2) {
-            var field = String.valueOf(flat.get(i));
-            if (field.equals("epoch")) {
-                epoch = Long.parseLong(String.valueOf(flat.get(i + 1)));
-            } else if (isCount(field)) {
-                fields.put(field, Long.valueOf(String.valueOf(flat.get(i + 1))));
-            }
+            fields.put(String.valueOf(flat.get(i)), String.valueOf(flat.get(i + 1)));
         }
-        return new TallyRecords.Stored(article, epoch, false, new Tally(fields));
+        return new TallyRecords.Stored(
+                article, Long.parseLong(fields.getOrDefault("epoch", "0")), false, tally(fields));
+    }
+
+    /** The counts among a tally's fields. */
+    static Tally tally(Map<String, String> fields) {
+        var counts = new HashMap<String, Long>();
+        fields.forEach((field, value) -> {
+            if (isCount(field)) {
+                counts.put(field, Long.valueOf(value));
+            }
+        });
+        return new Tally(counts);
     }
 
     private static boolean isCount(String field) {

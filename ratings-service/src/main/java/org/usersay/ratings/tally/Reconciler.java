@@ -3,9 +3,9 @@ package org.usersay.ratings.tally;
 import com.mongodb.MongoException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,6 +14,7 @@ import org.usersay.starter.redis.Lua;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.params.SetParams;
 
 /**
  * Looks at every tally that was touched, half a second later: has each write been counted, does the tally fit? What does
@@ -23,6 +24,9 @@ import redis.clients.jedis.exceptions.JedisException;
 class Reconciler {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+    private static final String WHOLE = "ratings:whole";
+    private static final String RESTORING = "ratings:restoring";
+    private static final int RESTORE_SECONDS = 60;
     private static final Lua LOOK = Lua.resource("lua/tally-look.lua");
 
     private final RedisClient redis;
@@ -76,7 +80,7 @@ class Reconciler {
                 run,
                 Long.toString(now - settings.overdue().toMillis()),
                 Long.toString(now - settings.abandoned().toMillis()));
-        var moved = new HashMap<ArticleKey, Tally>();
+        var moved = new ArrayList<TallyObserver.Moved>();
         for (var article : articles) {
             var keys = List.of(Keys.tally(article), Keys.open(article), Keys.floors(article));
             var answer = (List<?>) Objects.requireNonNull(LOOK.run(redis, keys, arguments));
@@ -92,12 +96,40 @@ class Reconciler {
                 }
             }
             if (!state.equals("missing")) {
-                moved.put(article, Keys.stored(article, (List<?>) answer.get(1)).tally());
+                var tally = Keys.stored(article, (List<?>) answer.get(2)).tally();
+                moved.add(new TallyObserver.Moved(article, tally, Long.parseLong(String.valueOf(answer.get(1)))));
             }
         }
         if (!moved.isEmpty()) {
             observers.forEach(observer -> observer.moved(moved));
         }
+    }
+
+    /** Notices a Redis that lost its keys, and gives them back: what rests at once, what moves after a recount. */
+    @Scheduled(fixedDelayString = "${usersay.ratings.tally.restore-every:500ms}")
+    void restore() {
+        try {
+            var run = life.refresh();
+            if (!run.equals(redis.get(WHOLE))
+                    && redis.set(RESTORING, run, SetParams.setParams().nx().ex(RESTORE_SECONDS)) != null) {
+                restoreAll();
+                redis.set(WHOLE, run);
+                redis.del(RESTORING);
+            }
+        } catch (JedisException e) {
+            log.debug("Redis is away: {}", e.getMessage());
+        } catch (MongoException e) {
+            log.warn("MongoDB is away: {}", e.getMessage());
+        }
+    }
+
+    private void restoreAll() {
+        records.each(stored -> {
+            if (!stored.moving()) {
+                running.adopt(stored.article(), stored.epoch(), false, Optional.of(stored.tally()));
+            }
+            touched.touch(stored.article());
+        });
     }
 
     /** Settles what rests, and looks at what moves but was forgotten, as after a crash. */

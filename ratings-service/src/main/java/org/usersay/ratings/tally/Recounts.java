@@ -116,7 +116,7 @@ class Recounts {
             recounts.forEach(recount -> recount.begin(redis));
             return true;
         } catch (JedisException e) {
-            life.failed();
+            life.failed(e);
             return false;
         }
     }
@@ -130,7 +130,7 @@ class Recounts {
                     stored != null && stored.moving(),
                     System.currentTimeMillis() - settings.abandoned().toMillis());
         } catch (JedisException e) {
-            life.failed();
+            life.failed(e);
             return true;
         }
     }

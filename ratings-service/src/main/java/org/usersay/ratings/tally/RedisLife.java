@@ -2,6 +2,8 @@ package org.usersay.ratings.tally;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -14,11 +16,13 @@ import redis.clients.jedis.exceptions.JedisException;
 @Component
 class RedisLife {
 
+    private static final Logger log = LoggerFactory.getLogger(RedisLife.class);
     private static final long PAUSE = Duration.ofMillis(200).toNanos();
     private static final String RUN = "run_id:";
 
     private final RedisClient redis;
     private volatile @Nullable String known;
+    private volatile @Nullable JedisException fault;
     private volatile long failedAt = System.nanoTime() - PAUSE;
 
     RedisLife(RedisClient redis) {
@@ -33,8 +37,8 @@ class RedisLife {
 
     /** Asks Redis. */
     final String refresh() {
-        if (System.nanoTime() - failedAt < PAUSE) {
-            throw new JedisConnectionException("Redis did not answer a moment ago");
+        if (pausing()) {
+            throw new JedisConnectionException("Redis did not answer a moment ago", fault);
         }
         try {
             var life = redis.info("server")
@@ -46,14 +50,26 @@ class RedisLife {
             known = life;
             return life;
         } catch (JedisException e) {
-            failed();
+            failed(e);
             throw e;
         }
     }
 
-    /** Redis did not answer: the next call asks anew. */
-    void failed() {
+    /** Redis did not answer: the next call asks anew, and on a new connection, since a restart ended all of them. */
+    void failed(JedisException cause) {
+        if (pausing()) {
+            return;
+        }
+        fault = cause;
+        if (known != null) {
+            log.warn("Redis does not answer: {}", cause.getMessage());
+        }
+        redis.getPool().clear();
         known = null;
         failedAt = System.nanoTime();
+    }
+
+    private boolean pausing() {
+        return System.nanoTime() - failedAt < PAUSE;
     }
 }

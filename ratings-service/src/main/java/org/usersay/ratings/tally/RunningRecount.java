@@ -24,7 +24,7 @@ final class RunningRecount {
     private final ArticleKey article;
     private final String nonce = Ids.next();
     private final Map<String, Long> fields = new HashMap<>();
-    private final Map<String, Long> versions = new HashMap<>();
+    private final SeenVersions versions = new SeenVersions();
 
     RunningRecount(ArticleKey article) {
         this.article = article;
@@ -36,7 +36,7 @@ final class RunningRecount {
     }
 
     void see(Vote vote) {
-        versions.put(vote.voter().key(), vote.version());
+        versions.add(vote.voter().key(), vote.version());
         vote.counted().ifPresent(counted -> {
             fields.merge(Tally.totalField(counted), 1L, Long::sum);
             fields.merge(Tally.dayField(counted), 1L, Long::sum);
@@ -75,7 +75,7 @@ final class RunningRecount {
         fields.forEach(sum::add);
         for (var entry : log) {
             var words = entry.split(" ", -1);
-            if (Long.parseLong(words[1]) > versions.getOrDefault(words[0], 0L)) {
+            if (Long.parseLong(words[1]) > versions.of(words[0])) {
                 for (int i = 2; i + 1 < words.length; i += 2) {
                     sum.add(words[i], Long.parseLong(words[i + 1]));
                 }
@@ -93,7 +93,7 @@ final class RunningRecount {
         for (var token : open) {
             var voter = token.substring(0, token.lastIndexOf('#'));
             arguments.add(voter);
-            arguments.add(Long.toString(versions.getOrDefault(voter, 0L)));
+            arguments.add(Long.toString(versions.of(voter)));
         }
     }
 }

@@ -154,6 +154,24 @@ class RunningTallies {
         });
     }
 
+    /** The whole tallies of those articles that have one here; one round trip. */
+    Map<ArticleKey, Tally> tallies(Collection<ArticleKey> articles) {
+        return asking(run -> {
+            var answers = new HashMap<ArticleKey, Response<Map<String, String>>>();
+            try (var pipeline = redis.pipelined()) {
+                articles.forEach(article -> answers.put(article, pipeline.hgetAll(Keys.tally(article))));
+                pipeline.sync();
+            }
+            var tallies = new HashMap<ArticleKey, Tally>();
+            answers.forEach((article, answer) -> {
+                if (run.equals(answer.get().get("life"))) {
+                    tallies.put(article, Keys.tally(answer.get()));
+                }
+            });
+            return tallies;
+        });
+    }
+
     /** A tally at rest with its epoch, which no write moves without telling MongoDB first; empty if it moves still. */
     Optional<TallyRecords.Stored> settle(ArticleKey article, long since, long keptSeconds) {
         return asking(run -> {
@@ -162,6 +180,10 @@ class RunningTallies {
             var flat = (List<?>) answer(SETTLE.run(redis, keys, arguments));
             return flat.isEmpty() ? Optional.empty() : Optional.of(Keys.stored(article, flat));
         });
+    }
+
+    void touch(ArticleKey article) {
+        touched.touch(article);
     }
 
     /** The present run of Redis, asked again: what was read before is of this run if it is still the same. */
@@ -177,7 +199,7 @@ class RunningTallies {
         try {
             return question.apply(life.current());
         } catch (JedisException e) {
-            life.failed();
+            life.failed(e);
             throw e;
         }
     }

@@ -146,6 +146,11 @@ public class Tallies {
         }
     }
 
+    /** Something else about the article changed: its observers are told its tally again. */
+    public void touch(ArticleKey article) {
+        running.touch(article);
+    }
+
     /** Articles written to while Redis could not be told, once. */
     Set<ArticleKey> takeUntold() {
         var taken = Set.copyOf(untold);

@@ -1,10 +1,9 @@
-package org.usersay.ratings.rating;
+package org.usersay.ratings.tally;
 
 import org.jspecify.annotations.Nullable;
-import org.usersay.ratings.tally.Histogram;
 
 /** What the stars mean: the label of the star nearest to the average. */
-enum Label {
+public enum Label {
     POOR("Poor"),
     PROMISING("Promising"),
     GOOD("Good"),
@@ -18,7 +17,7 @@ enum Label {
     }
 
     /** None where nobody voted. */
-    static @Nullable String of(Histogram histogram) {
+    public static @Nullable String of(Histogram histogram) {
         return histogram.count() == 0 ? null : values()[(int) Math.round(histogram.average()) - 1].text;
     }
 }

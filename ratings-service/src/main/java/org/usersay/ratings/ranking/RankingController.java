@@ -1,0 +1,72 @@
+package org.usersay.ratings.ranking;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.site.Sites;
+import org.usersay.starter.web.PublicAnswer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Top lists. */
+@RestController
+@RequestMapping("/api/v1/sites/{site}/ratings")
+class RankingController {
+
+    private static final String CATEGORY = "[a-z0-9-]{1,40}";
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final Rankings rankings;
+    private final Sites sites;
+    private final JsonMapper json;
+
+    RankingController(Rankings rankings, Sites sites, JsonMapper json) {
+        this.rankings = rankings;
+        this.sites = sites;
+        this.json = json;
+    }
+
+    record TopList(List<Ranked> items, @Nullable String next) {}
+
+    @GetMapping("/top")
+    ResponseEntity<byte[]> top(
+            @PathVariable String site,
+            @RequestParam(defaultValue = "week") @Pattern(regexp = "day|week|month|all") String period,
+            @RequestParam(required = false) @Pattern(regexp = CATEGORY) @Nullable String category,
+            @RequestParam(defaultValue = "10") @Min(1) @Max(100) int limit,
+            @RequestHeader(name = "If-None-Match", required = false) @Nullable String known) {
+        sites.require(site);
+        return answer(rankings.top(site, Period.of(period), category, limit), known);
+    }
+
+    @GetMapping("/trending")
+    ResponseEntity<byte[]> trending(
+            @PathVariable String site,
+            @RequestParam(required = false) @Pattern(regexp = CATEGORY) @Nullable String category,
+            @RequestParam(defaultValue = "10") @Min(1) @Max(100) int limit,
+            @RequestHeader(name = "If-None-Match", required = false) @Nullable String known) {
+        sites.require(site);
+        return answer(rankings.trending(site, category, limit), known);
+    }
+
+    private ResponseEntity<byte[]> answer(Rankings.Answer top, @Nullable String known) {
+        var body = json.writeValueAsBytes(new TopList(top.items(), null));
+        var answer = PublicAnswer.of(body).answer(known, FRESH, FRESH);
+        if (!top.stale()) {
+            return answer;
+        }
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header("Usersay-Degraded", "stale")
+                .body(answer.getBody());
+    }
+}

@@ -1,0 +1,111 @@
+package org.usersay.ratings.ranking;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.usersay.ratings.article.Article;
+import org.usersay.ratings.article.ArticleAnnounced;
+import org.usersay.ratings.article.Articles;
+import org.usersay.ratings.tally.Tallies;
+import org.usersay.ratings.tally.TallyObserver;
+import org.usersay.starter.site.ArticleKey;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** Which articles readers value most: by day, week, month and over all, and which they like just now. */
+@Component
+public class Rankings implements TallyObserver {
+
+    private static final Duration FRESH = Duration.ofMillis(500);
+
+    private final Lists lists;
+    private final Articles articles;
+    private final Tallies tallies;
+    private final Clock clock;
+    private final Cache<Question, Answer> answers =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+
+    /** Not the tallies themselves, which tell us: they are asked later. */
+    Rankings(Lists lists, Articles articles, @Lazy Tallies tallies, Clock clock) {
+        this.lists = lists;
+        this.articles = articles;
+        this.tallies = tallies;
+        this.clock = clock;
+    }
+
+    /** Which list; none of a category means all of them. */
+    record Question(String site, String list, @Nullable String category, int limit) {}
+
+    /**
+     * The list's articles, best first.
+     *
+     * @param stale whether it is the last one we knew, because Redis is away
+     */
+    record Answer(List<Ranked> items, long askedAt, boolean stale) {}
+
+    @Override
+    public void moved(List<Moved> moved) {
+        var announced = articles.find(moved.stream().map(Moved::article).collect(Collectors.toSet()));
+        var today = LocalDate.now(clock);
+        for (var move : moved) {
+            var category = Optional.ofNullable(announced.get(move.article())).map(Article::category);
+            lists.place(move.article(), category, move.tally(), move.asOf(), today);
+        }
+    }
+
+    @EventListener
+    void announced(ArticleAnnounced announced) {
+        announced
+                .formerCategory()
+                .ifPresent(category -> lists.remove(announced.article(), category, LocalDate.now(clock)));
+        tallies.touch(announced.article());
+    }
+
+    Answer top(String site, Period period, @Nullable String category, int limit) {
+        return ask(new Question(site, period.name(LocalDate.now(clock)), category, limit));
+    }
+
+    Answer trending(String site, @Nullable String category, int limit) {
+        return ask(new Question(site, Lists.TRENDING, category, limit));
+    }
+
+    private Answer ask(Question question) {
+        var known = answers.getIfPresent(question);
+        if (known != null && System.nanoTime() - known.askedAt() < FRESH.toNanos()) {
+            return known;
+        }
+        try {
+            var answer = new Answer(read(question), System.nanoTime(), false);
+            answers.put(question, answer);
+            return answer;
+        } catch (JedisException e) {
+            if (known == null) {
+                throw e;
+            }
+            return new Answer(known.items(), known.askedAt(), true);
+        }
+    }
+
+    private List<Ranked> read(Question question) {
+        var places = lists.top(question.site(), question.list(), question.category(), question.limit());
+        var keys = places.stream()
+                .map(place -> new ArticleKey(question.site(), place.article()))
+                .toList();
+        var totals = tallies.totals(keys);
+        var announced = articles.find(keys);
+        return places.stream()
+                .map(place -> {
+                    var key = new ArticleKey(question.site(), place.article());
+                    return Ranked.of(place, totals.of(key), Optional.ofNullable(announced.get(key)));
+                })
+                .toList();
+    }
+}
