@@ -40,7 +40,8 @@ class ArticleController {
 
         @AssertTrue(message = "an address that begins with http:// or https://")
         boolean isUrlOfThePage() {
-            return url == null || (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())));
+            return url == null
+                    || (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())));
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -21,8 +22,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.ratings.tally.Tallies;
-import org.usersay.ratings.vote.Voter;
-import org.usersay.starter.identity.Reader;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.PublicAnswer;
@@ -77,8 +76,9 @@ class RatingController {
     }
 
     @GetMapping("/articles/{article}/rating/mine")
-    ResponseEntity<Mine> mine(@PathVariable String site, @PathVariable String article, Reader reader) {
-        var mine = ratings.mine(sites.article(site, article), Voter.reader(reader.id()));
+    ResponseEntity<Mine> mine(@PathVariable String site, @PathVariable String article, Ballot ballot) {
+        var key = sites.article(site, article);
+        var mine = ballot.voter(key).map(voter -> ratings.mine(key, voter)).orElse(OptionalInt.empty());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .body(new Mine(mine.isPresent() ? mine.getAsInt() : null));
@@ -86,25 +86,19 @@ class RatingController {
 
     @PutMapping("/articles/{article}/rating/mine")
     ResponseEntity<RatingSummary.Mine> rate(
-            @PathVariable String site, @PathVariable String article, @Valid @RequestBody Stars body, Reader reader) {
+            @PathVariable String site, @PathVariable String article, @Valid @RequestBody Stars body, Ballot ballot) {
         var key = sites.article(site, article);
-        var totals = ratings.rate(key, voter(reader, site), body.stars());
+        var admitted = ballot.admit(key);
+        var totals = ratings.rate(key, admitted.voter(), body.stars(), admitted.origin());
+        ballot.cast(admitted);
         return mine(key, totals, body.stars());
     }
 
     @DeleteMapping("/articles/{article}/rating/mine")
     ResponseEntity<RatingSummary.Mine> withdraw(
-            @PathVariable String site, @PathVariable String article, Reader reader) {
+            @PathVariable String site, @PathVariable String article, Ballot ballot) {
         var key = sites.article(site, article);
-        return mine(key, ratings.withdraw(key, voter(reader, site)), null);
-    }
-
-    private static Voter voter(Reader reader, String site) {
-        reader.requireVerified();
-        if (!reader.administrator() && !reader.site().equals(site)) {
-            throw RatingProblem.OTHER_SITE.refusal("You are registered with another site.");
-        }
-        return Voter.reader(reader.id());
+        return mine(key, ratings.withdraw(key, ballot.admit(key).voter()), null);
     }
 
     private static ResponseEntity<RatingSummary.Mine> mine(

@@ -2,15 +2,19 @@ package org.usersay.ratings.rating;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.article.Articles;
 import org.usersay.ratings.tally.Histogram;
 import org.usersay.ratings.tally.Tallies;
+import org.usersay.ratings.vote.Origin;
+import org.usersay.ratings.vote.VoteCast;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.site.ArticleKey;
@@ -26,9 +30,19 @@ class Ratings {
     private final Articles articles;
     private final Votes votes;
     private final Tallies tallies;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
     private final Cache<ArticleKey, Histogram> hot;
 
-    Ratings(Articles articles, Votes votes, Tallies tallies, RatingSettings settings) {
+    Ratings(
+            Articles articles,
+            Votes votes,
+            Tallies tallies,
+            ApplicationEventPublisher events,
+            Clock clock,
+            RatingSettings settings) {
+        this.events = events;
+        this.clock = clock;
         this.articles = articles;
         this.votes = votes;
         this.tallies = tallies;
@@ -39,11 +53,14 @@ class Ratings {
     }
 
     /** Casts or changes a vote; on return it is durable and counted. */
-    Tallies.Totals rate(ArticleKey article, Voter voter, int stars) {
+    Tallies.Totals rate(ArticleKey article, Voter voter, int stars, Origin origin) {
         articles.requireOpen(article);
         var ticket = tallies.begin(article, voter);
-        var change = votes.cast(article, voter, stars);
-        return remembered(article, tallies.count(ticket, change));
+        var change = votes.cast(article, voter, stars, origin);
+        var totals = tallies.count(ticket, change);
+        hot.invalidate(article);
+        events.publishEvent(new VoteCast(article, voter, stars, origin, clock.instant()));
+        return totals;
     }
 
     /** Withdraws a vote, if there is one. */
@@ -52,10 +69,9 @@ class Ratings {
         if (mine(article, voter).isEmpty()) {
             return totals(List.of(article));
         }
-        var ticket = tallies.begin(article, voter);
-        return votes.withdraw(article, voter)
-                .map(change -> remembered(article, tallies.count(ticket, change)))
-                .orElseGet(() -> totals(List.of(article)));
+        var totals = tallies.move(article, voter, () -> votes.withdraw(article, voter));
+        hot.invalidate(article);
+        return totals;
     }
 
     /** The voter's own stars. */
@@ -80,10 +96,5 @@ class Ratings {
             hot.put(article, fresh.of(article));
         });
         return new Tallies.Totals(found, fresh.stale());
-    }
-
-    private Tallies.Totals remembered(ArticleKey article, Tallies.Totals totals) {
-        hot.invalidate(article);
-        return totals;
     }
 }

@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.vote.Change;
 import org.usersay.ratings.vote.Voter;
@@ -67,6 +69,37 @@ public class Tallies {
         var exact = before.map(stored -> stored.moving() ? Optional.<Tally>empty() : Optional.of(stored.tally()))
                 .orElse(Optional.of(Tally.EMPTY));
         running.adopt(article, epoch, true, exact);
+    }
+
+    /** Writes a vote and counts it: {@link #begin}, {@code write}, {@link #count}. */
+    public Totals move(ArticleKey article, Voter voter, Supplier<Optional<Change>> write) {
+        var ticket = begin(article, voter);
+        var change = write.get();
+        return change.map(made -> count(ticket, made)).orElseGet(() -> unchanged(ticket));
+    }
+
+    /** Nothing was written after all. */
+    private Totals unchanged(Ticket ticket) {
+        return count(ticket, new Change(ticket.article(), ticket.voter(), 0, Optional.empty(), Optional.empty()));
+    }
+
+    /** The whole tallies of a site, article by article. */
+    public void each(String site, BiConsumer<ArticleKey, Tally> consumer) {
+        records.each(stored -> {
+            if (stored.article().site().equals(site)) {
+                consumer.accept(stored.article(), stored.moving() ? whole(stored) : stored.tally());
+            }
+        });
+    }
+
+    private Tally whole(TallyRecords.Stored stored) {
+        var article = stored.article();
+        try {
+            var tally = running.tallies(Set.of(article)).get(article);
+            return tally == null ? recounts.request(article).join() : tally;
+        } catch (JedisException e) {
+            return recounts.request(article).join();
+        }
     }
 
     /** A vote has been written: the tally moves by the difference. Answers the new totals. */

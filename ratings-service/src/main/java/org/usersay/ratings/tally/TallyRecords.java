@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.site.ArticleKey;
@@ -90,7 +91,8 @@ class TallyRecords {
         tallies.find(filter).batchSize(2_000).map(TallyRecords::read).forEach(consumer);
     }
 
-    /** Called once the store answers; where it is there already this changes nothing. */
+    /** Harmless where it is there already; again and again, since the store may be away at first. */
+    @Scheduled(fixedDelayString = "PT10M")
     void createIndexes() {
         tallies.createIndex(Indexes.ascending("moving"));
     }

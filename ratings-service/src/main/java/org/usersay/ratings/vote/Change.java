@@ -12,7 +12,6 @@ import org.usersay.starter.site.ArticleKey;
  */
 public record Change(ArticleKey article, Voter voter, long version, Optional<Counted> before, Optional<Counted> after) {
 
-    /** The voter's own stars now, whether or not they are counted. */
     public boolean movesTally() {
         return !before.equals(after);
     }

@@ -1,5 +1,6 @@
 package org.usersay.ratings.vote;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.usersay.starter.site.ArticleKey;
@@ -12,8 +13,16 @@ import org.usersay.starter.site.ArticleKey;
  * @param day the day it was last cast
  * @param version counts the writes to this vote
  * @param keptOut why it does not count; empty for a vote that does
+ * @param castAt when the stars were given; unknown where only the counts were asked for
  */
-public record Vote(ArticleKey article, Voter voter, int stars, int day, long version, Set<String> keptOut) {
+public record Vote(
+        ArticleKey article,
+        Voter voter,
+        int stars,
+        int day,
+        long version,
+        Set<String> keptOut,
+        Optional<Instant> castAt) {
 
     public Vote {
         keptOut = Set.copyOf(keptOut);
@@ -27,7 +36,13 @@ public record Vote(ArticleKey article, Voter voter, int stars, int day, long ver
         return withdrawn() || !keptOut.isEmpty() ? Optional.empty() : Optional.of(new Counted(stars, day));
     }
 
-    static Vote none(ArticleKey article, Voter voter) {
-        return new Vote(article, voter, 0, 0, 0, Set.of());
+    static Vote none(ArticleKey article, Voter voter, Origin origin) {
+        return new Vote(article, voter, 0, 0, 0, origin.keptOut(), Optional.empty());
+    }
+
+    /** The change that other reasons for keeping it out make. */
+    Change changedTo(Set<String> reasons) {
+        var after = new Vote(article, voter, stars, day, version + 1, reasons, castAt);
+        return new Change(article, voter, after.version, counted(), after.counted());
     }
 }

@@ -6,16 +6,19 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +26,9 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.site.ArticleKey;
 
 /**
@@ -31,7 +36,7 @@ import org.usersay.starter.site.ArticleKey;
  * number of racing writes each learns exactly the difference it made.
  *
  * <p>Collection {@code votes}, {@code _id} and shard key {@code site/article/voter}: one vote is found by id, an article's
- * votes are one range of ids, and no other index is needed.
+ * votes are one range of ids. Index {@code voter}, for the rare case that somebody's votes are wanted together.
  */
 @Component
 public class Votes {
@@ -51,16 +56,23 @@ public class Votes {
 
     /** Casts or changes a vote. */
     public Change cast(ArticleKey article, Voter voter, int stars) {
+        return cast(article, voter, stars, Origin.UNKNOWN);
+    }
+
+    /** Casts or changes a vote. */
+    public Change cast(ArticleKey article, Voter voter, int stars, Origin origin) {
         var now = clock.instant();
         int day = Counted.day(LocalDate.ofInstant(now, clock.getZone()));
         var update = Updates.combine(
                 Updates.set("stars", stars),
                 Updates.set("day", day),
                 Updates.set("castAt", Date.from(now)),
+                Updates.set("network", origin.network().orElse(null)),
                 Updates.inc("version", 1L),
-                Updates.setOnInsert("firstAt", Date.from(now)));
-        var before = write(article, voter, update, true).orElseGet(() -> Vote.none(article, voter));
-        var after = new Vote(article, voter, stars, day, before.version() + 1, before.keptOut());
+                Updates.setOnInsert("voter", voter.key()),
+                Updates.setOnInsert("keptOut", List.copyOf(origin.keptOut())));
+        var before = write(article, voter, update, true).orElseGet(() -> Vote.none(article, voter, origin));
+        var after = new Vote(article, voter, stars, day, before.version() + 1, before.keptOut(), Optional.of(now));
         return new Change(article, voter, after.version(), before.counted(), after.counted());
     }
 
@@ -69,6 +81,55 @@ public class Votes {
         var update = Updates.combine(Updates.set("stars", 0), Updates.inc("version", 1L));
         return write(article, voter, update, false)
                 .map(before -> new Change(article, voter, before.version() + 1, before.counted(), Optional.empty()));
+    }
+
+    /** Gives a voter the stars of another vote, unless he has voted, or withdrawn, himself. */
+    public Optional<Change> inherit(Vote from, Voter voter, Set<String> keptOut) {
+        var update = Updates.combine(
+                Updates.setOnInsert("stars", from.stars()),
+                Updates.setOnInsert("day", from.day()),
+                Updates.setOnInsert("castAt", from.castAt().map(Date::from).orElse(null)),
+                Updates.setOnInsert("voter", voter.key()),
+                Updates.setOnInsert("keptOut", List.copyOf(keptOut)),
+                Updates.setOnInsert("version", 1L));
+        if (write(from.article(), voter, update, true).isPresent()) {
+            return Optional.empty();
+        }
+        var inherited = new Vote(from.article(), voter, from.stars(), from.day(), 1, keptOut, from.castAt());
+        return Optional.of(new Change(from.article(), voter, 1, Optional.empty(), inherited.counted()));
+    }
+
+    /** The vote does not count any more, for this reason beside others it may have. */
+    public Optional<Change> keepOut(ArticleKey article, Voter voter, String reason) {
+        var update = Updates.combine(Updates.addToSet("keptOut", reason), Updates.inc("version", 1L));
+        return write(article, voter, update, false).map(before -> {
+            var reasons = new HashSet<>(before.keptOut());
+            reasons.add(reason);
+            return before.changedTo(reasons);
+        });
+    }
+
+    /** The reason is gone; with the last one, the vote counts. */
+    public Optional<Change> letIn(ArticleKey article, Voter voter, String reason) {
+        var update = Updates.combine(Updates.pull("keptOut", reason), Updates.inc("version", 1L));
+        return write(article, voter, update, false).map(before -> {
+            var reasons = new HashSet<>(before.keptOut());
+            reasons.remove(reason);
+            return before.changedTo(reasons);
+        });
+    }
+
+    /** Every vote of one voter, by the index on {@code voter}. */
+    public void eachOf(Voter voter, Consumer<Vote> consumer) {
+        votes.find(eq("voter", voter.key())).batchSize(PAGE).map(Votes::vote).forEach(consumer);
+    }
+
+    /** Every vote of a site, one article after the other. */
+    public void eachOf(String site, Consumer<Vote> consumer) {
+        votes.find(Filters.and(gt("_id", site + "/"), lt("_id", site + "0")))
+                .batchSize(PAGE)
+                .map(Votes::vote)
+                .forEach(consumer);
     }
 
     public Optional<Vote> find(ArticleKey article, Voter voter) {
@@ -94,6 +155,12 @@ public class Votes {
         }
     }
 
+    /** Harmless where they are there already; again and again, since the store may be away at first. */
+    @Scheduled(fixedDelayString = "PT10M")
+    void createIndexes() {
+        votes.createIndex(Indexes.ascending("voter"));
+    }
+
     private FindIterable<Document> all() {
         return votes.find()
                 .projection(include("stars", "day", "version", "keptOut"))
@@ -102,8 +169,18 @@ public class Votes {
 
     private Optional<Vote> write(ArticleKey article, Voter voter, Bson update, boolean create) {
         var options = new FindOneAndUpdateOptions().upsert(create);
-        return Optional.ofNullable(votes.findOneAndUpdate(eq("_id", id(article, voter)), update, options))
-                .map(Votes::vote);
+        var filter = eq("_id", id(article, voter));
+        try {
+            return Optional.ofNullable(votes.findOneAndUpdate(filter, update, options))
+                    .map(Votes::vote);
+        } catch (MongoException e) {
+            if (!DuplicateKeys.in(e)) {
+                throw e;
+            }
+            // Two first votes at once: the other one is there now.
+            return Optional.ofNullable(votes.findOneAndUpdate(filter, update, options))
+                    .map(Votes::vote);
+        }
     }
 
     private static String id(ArticleKey article, Voter voter) {
@@ -125,7 +202,8 @@ public class Votes {
                 stored.getInteger("stars", 0),
                 stored.getInteger("day", 0),
                 number(stored.get("version")),
-                Set.copyOf(stored.getList("keptOut", String.class, List.of())));
+                Set.copyOf(stored.getList("keptOut", String.class, List.of())),
+                Optional.ofNullable(stored.getDate("castAt")).map(Date::toInstant));
     }
 
     private static long number(@Nullable Object stored) {

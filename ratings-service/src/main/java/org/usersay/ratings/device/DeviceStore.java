@@ -1,0 +1,123 @@
+package org.usersay.ratings.device;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.site.ArticleKey;
+
+/**
+ * The devices that have voted. Collection {@code devices}, {@code _id} and shard key the device's id. A device's articles
+ * stand in its document before its vote is written, so that merging finds every vote by id.
+ */
+@Component
+class DeviceStore {
+
+    private final MongoCollection<Document> devices;
+
+    DeviceStore(MongoDatabase database) {
+        this.devices = database.getCollection("devices");
+    }
+
+    /**
+     * What is known of a device.
+     *
+     * @param reader whom it was merged into
+     * @param ripe whether its votes count
+     */
+    record Known(String id, List<ArticleKey> articles, Optional<String> reader, boolean ripe) {}
+
+    Optional<Known> find(String id) {
+        return Optional.ofNullable(devices.find(eq("_id", id)).first()).map(DeviceStore::known);
+    }
+
+    /** Notes that the device is about to rate an article. */
+    Known note(String id, ArticleKey article, Instant ripeAt) {
+        return update(
+                id,
+                Updates.combine(
+                        Updates.addToSet("articles", article.toString()),
+                        Updates.setOnInsert("ripe", false),
+                        Updates.setOnInsert("ripening", true),
+                        Updates.setOnInsert("ripeAt", Date.from(ripeAt))));
+    }
+
+    /** The device belongs to this reader from now on, unless it belongs to one already; nothing if it never voted. */
+    Optional<Known> claim(String id, String reader) {
+        var known = find(id);
+        if (known.isEmpty() || known.get().reader().isPresent()) {
+            return known;
+        }
+        devices.updateOne(and(eq("_id", id), eq("reader", null)), Updates.set("reader", reader));
+        return find(id);
+    }
+
+    void merged(String id) {
+        devices.updateOne(eq("_id", id), Updates.set("merged", true));
+    }
+
+    boolean isMerged(String id) {
+        var stored = devices.find(eq("_id", id)).first();
+        return stored != null && stored.getBoolean("merged", false);
+    }
+
+    /** New votes count from now on. */
+    void ripen(String id) {
+        devices.updateOne(eq("_id", id), Updates.set("ripe", true));
+    }
+
+    /** The earlier ones count as well. */
+    void ripened(String id) {
+        devices.updateOne(eq("_id", id), Updates.set("ripening", false));
+    }
+
+    /** Harmless where it is there already. */
+    @Scheduled(fixedDelayString = "PT10M")
+    void createIndexes() {
+        devices.createIndex(Indexes.ascending("ripening", "ripeAt"));
+    }
+
+    /** Devices that have waited long enough, by the index on {@code ripening, ripeAt}. */
+    List<Known> ripeAt(Instant now, int limit) {
+        return devices.find(and(eq("ripening", true), lte("ripeAt", Date.from(now))))
+                .limit(limit)
+                .map(DeviceStore::known)
+                .into(new ArrayList<>());
+    }
+
+    private Known update(String id, Bson update) {
+        var options = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
+        return known(Objects.requireNonNull(devices.findOneAndUpdate(eq("_id", id), update, options)));
+    }
+
+    private static Known known(Document stored) {
+        return new Known(
+                stored.getString("_id"),
+                stored.getList("articles", String.class, List.of()).stream()
+                        .map(DeviceStore::article)
+                        .toList(),
+                Optional.ofNullable(stored.getString("reader")),
+                stored.getBoolean("ripe", false));
+    }
+
+    private static ArticleKey article(String id) {
+        int slash = id.indexOf('/');
+        return new ArticleKey(id.substring(0, slash), id.substring(slash + 1));
+    }
+}

@@ -1,0 +1,178 @@
+package org.usersay.ratings.device;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.MongoException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.usersay.ratings.tally.Tallies;
+import org.usersay.ratings.vote.Origin;
+import org.usersay.ratings.vote.Voter;
+import org.usersay.ratings.vote.Votes;
+import org.usersay.starter.identity.IdentityProblem;
+import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.site.ArticleKey;
+
+/** Lets devices vote where the site allows it, counts their votes once they are ripe, and merges them into a reader. */
+@Component
+public class Devices {
+
+    /** Why a new device's votes do not count yet. */
+    static final String YOUNG = "young";
+
+    /** Why the votes of a device do not count that a reader has taken over. */
+    static final String MERGED = "merged";
+
+    private static final Logger log = LoggerFactory.getLogger(Devices.class);
+    private static final int RIPEN_AT_ONCE = 500;
+
+    private final DeviceStore store;
+    private final Votes votes;
+    private final Tallies tallies;
+    private final Networks networks;
+    private final NewDeviceLimit limit;
+    private final DeviceSettings settings;
+    private final Clock clock;
+
+    /** Devices that need no merging any more. */
+    private final Cache<String, Boolean> done = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .maximumSize(50_000)
+            .build();
+
+    Devices(
+            DeviceStore store,
+            Votes votes,
+            Tallies tallies,
+            Networks networks,
+            NewDeviceLimit limit,
+            DeviceSettings settings,
+            Clock clock) {
+        this.store = store;
+        this.votes = votes;
+        this.tallies = tallies;
+        this.networks = networks;
+        this.limit = limit;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** A device that may vote on an article. */
+    public record Admitted(Voter voter, Origin origin) {}
+
+    /** The device's voter, for reading its own stars; nobody where devices do not vote. */
+    public Optional<Voter> voter(String site, @Nullable String token) {
+        return device(site, token).map(device -> Voter.device(device.id()));
+    }
+
+    /** Whether the site lets devices vote. */
+    public boolean mayVote(String site) {
+        return settings.sites().contains(site) && !settings.key().isEmpty();
+    }
+
+    /** Admits a device to a vote on {@code article}, or refuses: 401, 403 or 429. */
+    public Admitted admit(ArticleKey article, @Nullable String token, @Nullable String address) {
+        var device = device(article.site(), token)
+                .orElseThrow(() -> IdentityProblem.NOT_AUTHENTICATED.refusal("This needs a signed-in reader."));
+        var network = networks.hide(address);
+        var known = store.find(device.id());
+        if (known.isEmpty()) {
+            limit.take(network.orElse("unknown"));
+        } else if (known.get().reader().isPresent()) {
+            throw retired();
+        } else if (known.get().articles().size() >= settings.articles()) {
+            throw DeviceProblem.DEVICE_EXHAUSTED.refusal("Sign in to rate more articles.");
+        }
+        // The cookie tells when it was issued, but not that it was not kept in a drawer: ripening starts at the first
+        // vote.
+        var noted = store.note(device.id(), article, clock.instant().plus(settings.ripeAfter()));
+        if (noted.reader().isPresent()) {
+            throw retired();
+        }
+        var keptOut = noted.ripe() ? Set.<String>of() : Set.of(YOUNG);
+        return new Admitted(Voter.device(device.id()), new Origin(network, Optional.of(device.since()), keptOut));
+    }
+
+    /** A vote of this device was written: if a reader took the device over meanwhile, it merges as well. */
+    public void voted(Voter voter) {
+        var id = voter.key().substring(voter.key().indexOf(':') + 1);
+        var known = store.find(id);
+        known.filter(DeviceStore.Known::ripe)
+                .ifPresent(device -> device.articles().forEach(article -> ripen(article, voter)));
+        known.flatMap(DeviceStore.Known::reader)
+                .ifPresent(reader -> known.get().articles().forEach(article -> merge(article, voter, reader)));
+    }
+
+    /** The reader has signed in on this device: its votes become his, once, where he has not voted himself. */
+    public void mergeInto(String reader, @Nullable String token) {
+        var device = Optional.ofNullable(token).flatMap(text -> Device.read(text, settings.key()));
+        if (device.isEmpty() || done.getIfPresent(device.get().id()) != null) {
+            return;
+        }
+        var id = device.get().id();
+        store.claim(id, reader).ifPresent(claimed -> {
+            if (claimed.reader().filter(reader::equals).isPresent() && !store.isMerged(id)) {
+                claimed.articles().forEach(article -> merge(article, Voter.device(id), reader));
+                store.merged(id);
+            }
+            done.put(id, true);
+        });
+    }
+
+    /** Both steps may be done twice, and a death between them is made good by the next attempt. */
+    private void merge(ArticleKey article, Voter device, String reader) {
+        var vote = votes.find(article, device);
+        if (vote.isEmpty()) {
+            return;
+        }
+        tallies.move(article, device, () -> votes.keepOut(article, device, MERGED));
+        if (!vote.get().withdrawn()) {
+            var voter = Voter.reader(reader);
+            var reasons = new HashSet<>(vote.get().keptOut());
+            reasons.removeAll(Set.of(YOUNG, MERGED));
+            tallies.move(article, voter, () -> votes.inherit(vote.get(), voter, reasons));
+        }
+    }
+
+    /** Lets the votes of devices count that have waited long enough. */
+    @Scheduled(fixedDelayString = "${usersay.ratings.devices.ripen-every:5s}")
+    void ripen() {
+        try {
+            for (var device : store.ripeAt(clock.instant(), RIPEN_AT_ONCE)) {
+                store.ripen(device.id());
+                device.articles().forEach(article -> ripen(article, Voter.device(device.id())));
+                store.ripened(device.id());
+            }
+        } catch (MongoException e) {
+            log.warn("MongoDB is away: {}", e.getMessage());
+        }
+    }
+
+    private void ripen(ArticleKey article, Voter device) {
+        if (votes.find(article, device)
+                .filter(vote -> vote.keptOut().contains(YOUNG))
+                .isPresent()) {
+            tallies.move(article, device, () -> votes.letIn(article, device, YOUNG));
+        }
+    }
+
+    private Optional<Device> device(String site, @Nullable String token) {
+        if (token == null || !mayVote(site)) {
+            return Optional.empty();
+        }
+        return Optional.of(Device.read(token, settings.key())
+                .orElseThrow(() -> DeviceProblem.INVALID_DEVICE.refusal("The device's cookie is not one of ours.")));
+    }
+
+    private static Refusal retired() {
+        return DeviceProblem.DEVICE_RETIRED.refusal("Somebody has signed in on this device; sign in to rate.");
+    }
+}

@@ -1,0 +1,58 @@
+package org.usersay.ratings.rating;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.usersay.ratings.device.Devices;
+import org.usersay.ratings.device.Networks;
+import org.usersay.ratings.vote.Origin;
+import org.usersay.ratings.vote.Voter;
+import org.usersay.starter.identity.IdentityProblem;
+import org.usersay.starter.identity.Reader;
+import org.usersay.starter.site.ArticleKey;
+
+/**
+ * Who asks to vote in one request: a signed-in reader, or else a device where the site lets devices vote. A reader who
+ * comes with a device takes its votes over.
+ */
+record Ballot(
+        Optional<Reader> reader,
+        @Nullable String device,
+        @Nullable String address,
+        Devices devices,
+        Networks networks) {
+
+    /** Whose stars are asked for; nobody on a device that never voted. 401 where only readers vote. */
+    Optional<Voter> voter(ArticleKey article) {
+        if (reader.isPresent()) {
+            devices.mergeInto(reader.get().id(), device);
+            return reader.map(known -> Voter.reader(known.id()));
+        }
+        var voter = devices.voter(article.site(), device);
+        if (voter.isEmpty() && !devices.mayVote(article.site())) {
+            throw IdentityProblem.NOT_AUTHENTICATED.refusal("This needs a signed-in reader.");
+        }
+        return voter;
+    }
+
+    /** May this vote be cast? Refuses with 401, 403 or 429. */
+    Devices.Admitted admit(ArticleKey article) {
+        if (reader.isEmpty()) {
+            return devices.admit(article, device, address);
+        }
+        var known = reader.get().requireVerified();
+        if (!known.administrator() && !known.site().equals(article.site())) {
+            throw RatingProblem.OTHER_SITE.refusal("You are registered with another site.");
+        }
+        devices.mergeInto(known.id(), device);
+        return new Devices.Admitted(
+                Voter.reader(known.id()), new Origin(networks.hide(address), Optional.empty(), Set.of()));
+    }
+
+    /** The vote has been cast. */
+    void cast(Devices.Admitted admitted) {
+        if (admitted.voter().anonymous()) {
+            devices.voted(admitted.voter());
+        }
+    }
+}
