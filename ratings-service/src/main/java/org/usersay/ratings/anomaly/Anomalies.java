@@ -1,0 +1,135 @@
+package org.usersay.ratings.anomaly;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.usersay.ratings.anomaly.Finding.VoteName;
+import org.usersay.starter.site.Site;
+import org.usersay.starter.site.Sites;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * What the rules found. A finding of the same kind about the same article within the same ten minutes is one, brought up
+ * to date. Collection {@code anomalies}, {@code _id} {@code site/kind/about/time}; index {@code site, to}.
+ */
+@Component
+class Anomalies {
+
+    private static final Logger log = LoggerFactory.getLogger(Anomalies.class);
+    private static final long SLOT = 600;
+    private static final int SHOWN = 100;
+
+    private final MongoCollection<Document> anomalies;
+    private final RecentVotes recent;
+    private final Sites sites;
+    private final Clock clock;
+
+    Anomalies(MongoDatabase database, RecentVotes recent, Sites sites, Clock clock) {
+        this.anomalies = database.getCollection("anomalies");
+        this.recent = recent;
+        this.sites = sites;
+        this.clock = clock;
+    }
+
+    /** As a moderator reads it. */
+    record Anomaly(
+            String id,
+            Finding.Kind kind,
+            String about,
+            String evidence,
+            Map<String, Object> figures,
+            List<VoteName> votes,
+            Instant from,
+            Instant to) {}
+
+    /** Lets every rule look at every site's last minutes. */
+    @Scheduled(fixedDelayString = "${usersay.ratings.anomalies.look-every:10s}")
+    void look() {
+        try {
+            for (Site site : sites.sites()) {
+                var casts = recent.of(site.id());
+                Rule.ALL.forEach(rule -> rule.look(casts).forEach(finding -> keep(site.id(), finding)));
+            }
+        } catch (JedisException | MongoException e) {
+            log.debug("Nobody watches for anomalies now: {}", e.getMessage());
+        }
+    }
+
+    private void keep(String site, Finding finding) {
+        long slot = clock.instant().getEpochSecond() / SLOT;
+        var id = site + "/" + finding.kind() + "/" + finding.about() + "/" + slot;
+        var votes = finding.votes().stream()
+                .map(vote -> new Document("article", vote.article()).append("voter", vote.voter()))
+                .toList();
+        var document = new Document("_id", id)
+                .append("site", site)
+                .append("kind", finding.kind().name())
+                .append("about", finding.about())
+                .append("evidence", finding.evidence())
+                .append("figures", figures(finding.figures()))
+                .append("votes", votes)
+                .append("from", Date.from(finding.from()))
+                .append("to", Date.from(finding.to()));
+        anomalies.replaceOne(eq("_id", id), document, new ReplaceOptions().upsert(true));
+    }
+
+    /** Hashes of networks hold colons, not dots, so they may be names of fields. */
+    private static Document figures(Map<String, Object> figures) {
+        var document = new Document();
+        figures.forEach((name, figure) ->
+                document.append(name, figure instanceof Map<?, ?> map ? entries(map) : figure));
+        return document;
+    }
+
+    private static Document entries(Map<?, ?> map) {
+        var document = new Document();
+        map.forEach((name, figure) -> document.append(String.valueOf(name), figure));
+        return document;
+    }
+
+    /** The newest findings of a site. */
+    List<Anomaly> newest(String site) {
+        return anomalies
+                .find(eq("site", site))
+                .sort(Sorts.descending("to"))
+                .limit(SHOWN)
+                .map(Anomalies::anomaly)
+                .into(new ArrayList<>());
+    }
+
+    Optional<Anomaly> find(String site, String id) {
+        return Optional.ofNullable(anomalies.find(eq("_id", id)).first())
+                .filter(stored -> site.equals(stored.getString("site")))
+                .map(Anomalies::anomaly);
+    }
+
+    private static Anomaly anomaly(Document stored) {
+        return new Anomaly(
+                stored.getString("_id"),
+                Finding.Kind.valueOf(stored.getString("kind")),
+                stored.getString("about"),
+                stored.getString("evidence"),
+                stored.get("figures", new Document()),
+                stored.getList("votes", Document.class).stream()
+                        .map(vote -> new VoteName(vote.getString("article"), vote.getString("voter")))
+                        .toList(),
+                stored.getDate("from").toInstant(),
+                stored.getDate("to").toInstant());
+    }
+}

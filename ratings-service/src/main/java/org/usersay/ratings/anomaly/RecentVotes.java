@@ -1,0 +1,80 @@
+package org.usersay.ratings.anomaly;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.usersay.ratings.vote.VoteCast;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.params.XAddParams;
+
+/**
+ * The votes of the last minutes, in one Redis stream a site. It is a watchman's notebook, not the truth: a vote that is
+ * missing here still counts, and nobody waits for it to be noted.
+ */
+@Component
+class RecentVotes {
+
+    private static final Logger log = LoggerFactory.getLogger(RecentVotes.class);
+    private static final int KEPT = 20_000;
+    private static final int WAITING = 50_000;
+    private static final int AT_ONCE = 2_000;
+    private static final Duration WINDOW = Duration.ofMinutes(10);
+
+    private final RedisClient redis;
+    private final Clock clock;
+    private final BlockingQueue<VoteCast> waiting = new LinkedBlockingQueue<>(WAITING);
+
+    RecentVotes(RedisClient redis, Clock clock) {
+        this.redis = redis;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void seen(VoteCast cast) {
+        if (!waiting.offer(cast)) {
+            log.debug("More votes than can be noted; one is not watched");
+        }
+    }
+
+    /** Writes down what was seen. */
+    @Scheduled(fixedDelayString = "${usersay.ratings.anomalies.note-every:500ms}")
+    void note() {
+        var batch = new ArrayList<VoteCast>();
+        waiting.drainTo(batch, AT_ONCE);
+        if (batch.isEmpty()) {
+            return;
+        }
+        try (var pipeline = redis.pipelined()) {
+            for (var cast : batch) {
+                pipeline.xadd(
+                        key(cast.article().site()),
+                        Cast.of(cast).fields(),
+                        XAddParams.xAddParams().approximateTrimming().maxLen(KEPT));
+            }
+            pipeline.sync();
+        } catch (JedisException e) {
+            log.debug("Redis is away: {} votes are not watched", batch.size());
+        }
+    }
+
+    List<Cast> of(String site) {
+        var since = clock.instant().minus(WINDOW);
+        return redis.xrange(key(site), "-", "+").stream()
+                .map(entry -> Cast.of(entry.getFields()))
+                .filter(cast -> cast.at().isAfter(since))
+                .toList();
+    }
+
+    private static String key(String site) {
+        return "ratings:{" + site + "}:recent";
+    }
+}

@@ -1,0 +1,199 @@
+package org.usersay.ratings.anomaly;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.usersay.ratings.anomaly.Finding.Kind;
+
+/** Looks at the last minutes' votes of a site for one kind of arrangement. */
+interface Rule {
+
+    List<Finding> look(List<Cast> casts);
+
+    /** All rules, in the order their findings are shown. */
+    List<Rule> ALL = List.of(new Burst(), new Flood(), new FreshDevices(), new Ring());
+
+    private static Map<String, List<Cast>> byArticle(List<Cast> casts) {
+        return casts.stream().collect(Collectors.groupingBy(Cast::article, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** Far more votes on an article within a minute than in the minutes before. */
+    record Burst() implements Rule {
+        private static final int LEAST = 30;
+        private static final int TIMES = 8;
+        private static final Duration MINUTE = Duration.ofMinutes(1);
+
+        @Override
+        public List<Finding> look(List<Cast> casts) {
+            var findings = new ArrayList<Finding>();
+            byArticle(casts).forEach((article, theirs) -> {
+                var last = theirs.stream()
+                        .map(Cast::at)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.EPOCH);
+                var minute = theirs.stream()
+                        .filter(cast -> cast.at().isAfter(last.minus(MINUTE)))
+                        .toList();
+                var earlier = theirs.size() - minute.size();
+                double usual = earlier / 9.0;
+                if (minute.size() >= Math.max(LEAST, TIMES * usual)) {
+                    findings.add(Finding.of(
+                            Kind.BURST,
+                            article,
+                            "%d votes within a minute, against %.1f a minute before".formatted(minute.size(), usual),
+                            Map.of("votes", minute.size(), "usualPerMinute", usual),
+                            minute));
+                }
+            });
+            return findings;
+        }
+    }
+
+    /** Nearly all the same extreme stars, most of them from a few networks. */
+    record Flood() implements Rule {
+        private static final int LEAST = 15;
+        private static final int NETWORKS = 3;
+
+        @Override
+        public List<Finding> look(List<Cast> casts) {
+            var findings = new ArrayList<Finding>();
+            byArticle(casts).forEach((article, theirs) -> {
+                for (int stars : new int[] {1, 5}) {
+                    look(article, theirs, stars, findings);
+                }
+            });
+            return findings;
+        }
+
+        private static void look(String article, List<Cast> casts, int stars, List<Finding> findings) {
+            var same = casts.stream().filter(cast -> cast.stars() == stars).toList();
+            if (same.size() < LEAST || same.size() < 0.8 * casts.size()) {
+                return;
+            }
+            var networks = new TreeMap<String, Integer>();
+            same.forEach(cast -> cast.network().ifPresent(network -> networks.merge(network, 1, Integer::sum)));
+            var largest = networks.entrySet().stream()
+                    .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                    .limit(NETWORKS)
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+            var theirs = same.stream()
+                    .filter(cast -> cast.network().filter(largest::contains).isPresent())
+                    .toList();
+            if (theirs.size() >= LEAST && theirs.size() >= 0.6 * same.size()) {
+                findings.add(Finding.of(
+                        Kind.FLOOD,
+                        article,
+                        "%d of %d votes give %d, %d of them from %d networks"
+                                .formatted(same.size(), casts.size(), stars, theirs.size(), largest.size()),
+                        Map.of(
+                                "votes",
+                                casts.size(),
+                                "same",
+                                same.size(),
+                                "fromFewNetworks",
+                                theirs.size(),
+                                "networks",
+                                networks),
+                        theirs));
+            }
+        }
+    }
+
+    /** Devices that vote within seconds of coming to be. */
+    record FreshDevices() implements Rule {
+        private static final int LEAST = 5;
+        private static final Duration SECONDS = Duration.ofSeconds(30);
+
+        @Override
+        public List<Finding> look(List<Cast> casts) {
+            var findings = new ArrayList<Finding>();
+            byArticle(casts).forEach((article, theirs) -> {
+                var fresh = theirs.stream()
+                        .filter(cast -> cast.deviceAge()
+                                .filter(age -> age.compareTo(SECONDS) < 0)
+                                .isPresent())
+                        .toList();
+                if (fresh.size() >= LEAST) {
+                    findings.add(Finding.of(
+                            Kind.FRESH_DEVICES,
+                            article,
+                            "%d devices voted within %d seconds of their first visit"
+                                    .formatted(fresh.size(), SECONDS.toSeconds()),
+                            Map.of("devices", fresh.size(), "votes", theirs.size()),
+                            fresh));
+                }
+            });
+            return findings;
+        }
+    }
+
+    /** Several voters who gave the same extreme stars to the same several articles. */
+    record Ring() implements Rule {
+        private static final int ARTICLES = 4;
+        private static final int VOTERS = 3;
+        private static final int COMPARED = 500;
+
+        @Override
+        public List<Finding> look(List<Cast> casts) {
+            var given = new LinkedHashMap<String, Set<String>>();
+            casts.stream()
+                    .filter(Cast::extreme)
+                    .forEach(cast -> given.computeIfAbsent(cast.voter(), voter -> new TreeSet<>())
+                            .add(cast.stars() + " " + cast.article()));
+            var voters = given.entrySet().stream()
+                    .filter(entry -> entry.getValue().size() >= ARTICLES)
+                    .limit(COMPARED)
+                    .toList();
+            var findings = new ArrayList<Finding>();
+            var taken = new HashSet<String>();
+            for (var first : voters) {
+                if (!taken.contains(first.getKey())) {
+                    look(first, voters, casts, taken, findings);
+                }
+            }
+            return findings;
+        }
+
+        private static void look(
+                Map.Entry<String, Set<String>> first,
+                List<Map.Entry<String, Set<String>>> voters,
+                List<Cast> casts,
+                Set<String> taken,
+                List<Finding> findings) {
+            var ring = new TreeSet<String>();
+            var shared = new TreeSet<>(first.getValue());
+            for (var other : voters) {
+                var common = new TreeSet<>(shared);
+                common.retainAll(other.getValue());
+                if (common.size() >= ARTICLES) {
+                    ring.add(other.getKey());
+                    shared = common;
+                }
+            }
+            if (ring.size() < VOTERS) {
+                return;
+            }
+            taken.addAll(ring);
+            var alike = Set.copyOf(shared);
+            var theirs = casts.stream()
+                    .filter(cast -> ring.contains(cast.voter()) && alike.contains(cast.stars() + " " + cast.article()))
+                    .toList();
+            findings.add(Finding.of(
+                    Kind.RING,
+                    ring.first(),
+                    "%d voters gave the same stars to the same %d articles".formatted(ring.size(), alike.size()),
+                    Map.of("voters", List.copyOf(ring), "alike", List.copyOf(shared)),
+                    theirs));
+        }
+    }
+}

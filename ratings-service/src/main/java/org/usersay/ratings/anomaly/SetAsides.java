@@ -1,0 +1,162 @@
+package org.usersay.ratings.anomaly;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.usersay.ratings.anomaly.Finding.VoteName;
+import org.usersay.ratings.tally.Tallies;
+import org.usersay.ratings.vote.Voter;
+import org.usersay.ratings.vote.Votes;
+import org.usersay.starter.id.Ids;
+import org.usersay.starter.site.ArticleKey;
+
+/**
+ * Sets of votes that a moderator has set aside. The document is written first and says what is to be done; doing it twice
+ * changes nothing, so a death in between is made good by whoever looks next.
+ *
+ * <p>Collection {@code set_asides}, {@code _id} an id; its {@code acts} say who did what, when and why, and are only added to.
+ */
+@Component
+class SetAsides {
+
+    private static final Logger log = LoggerFactory.getLogger(SetAsides.class);
+    private static final int SHOWN = 100;
+
+    private final MongoCollection<Document> setAsides;
+    private final Votes votes;
+    private final Tallies tallies;
+    private final Clock clock;
+
+    SetAsides(MongoDatabase database, Votes votes, Tallies tallies, Clock clock) {
+        this.setAsides = database.getCollection("set_asides");
+        this.votes = votes;
+        this.tallies = tallies;
+        this.clock = clock;
+    }
+
+    /** Where a set stands; the two that end in -ING have not been carried through. */
+    enum State {
+        APPLYING,
+        APPLIED,
+        REVERSING,
+        REVERSED
+    }
+
+    /** Who did what. */
+    record Act(String what, String by, String reason, Instant at) {}
+
+    record SetAside(String id, String site, State state, List<VoteName> votes, List<Act> acts) {}
+
+    SetAside setAside(String site, List<VoteName> names, String by, String reason) {
+        var id = Ids.next();
+        setAsides.insertOne(new Document("_id", id)
+                .append("site", site)
+                .append("state", State.APPLYING.name())
+                .append(
+                        "votes",
+                        names.stream()
+                                .map(vote -> new Document("article", vote.article()).append("voter", vote.voter()))
+                                .toList())
+                .append("acts", List.of(act("SET_ASIDE", by, reason))));
+        return carryThrough(find(site, id).orElseThrow());
+    }
+
+    /** Lets the votes count again; a set that counts already stays as it is. */
+    SetAside reverse(SetAside set, String by, String reason) {
+        if (set.state() == State.REVERSED || set.state() == State.REVERSING) {
+            return set;
+        }
+        setAsides.updateOne(
+                eq("_id", set.id()),
+                Updates.combine(
+                        Updates.set("state", State.REVERSING.name()),
+                        Updates.push("acts", act("REVERSED", by, reason))));
+        return carryThrough(find(set.site(), set.id()).orElseThrow());
+    }
+
+    private SetAside carryThrough(SetAside set) {
+        boolean reverse = set.state() == State.REVERSING;
+        for (var name : set.votes()) {
+            var article = new ArticleKey(set.site(), name.article());
+            var voter = new Voter(name.voter());
+            var reason = "set-aside:" + set.id();
+            tallies.move(
+                    article,
+                    voter,
+                    () -> reverse ? votes.letIn(article, voter, reason) : votes.keepOut(article, voter, reason));
+        }
+        var done = reverse ? State.REVERSED : State.APPLIED;
+        setAsides.updateOne(eq("_id", set.id()), Updates.set("state", done.name()));
+        return new SetAside(set.id(), set.site(), done, set.votes(), set.acts());
+    }
+
+    /** Ends what a service that died has begun. */
+    @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT5S")
+    void carryOn() {
+        try {
+            setAsides
+                    .find(in("state", State.APPLYING.name(), State.REVERSING.name()))
+                    .map(SetAsides::read)
+                    .into(new ArrayList<>())
+                    .forEach(this::carryThrough);
+        } catch (MongoException e) {
+            log.debug("MongoDB is away: {}", e.getMessage());
+        }
+    }
+
+    Optional<SetAside> find(String site, String id) {
+        return Optional.ofNullable(setAsides.find(eq("_id", id)).first())
+                .map(SetAsides::read)
+                .filter(set -> set.site().equals(site));
+    }
+
+    /** The newest of a site. */
+    List<SetAside> newest(String site) {
+        return setAsides
+                .find(eq("site", site))
+                .sort(Sorts.descending("_id"))
+                .limit(SHOWN)
+                .map(SetAsides::read)
+                .into(new ArrayList<>());
+    }
+
+    private Document act(String what, String by, String reason) {
+        return new Document("what", what)
+                .append("by", by)
+                .append("reason", reason)
+                .append("at", Date.from(clock.instant()));
+    }
+
+    private static SetAside read(Document stored) {
+        return new SetAside(
+                stored.getString("_id"),
+                stored.getString("site"),
+                State.valueOf(stored.getString("state")),
+                stored.getList("votes", Document.class).stream()
+                        .map(vote -> new VoteName(vote.getString("article"), vote.getString("voter")))
+                        .toList(),
+                stored.getList("acts", Document.class).stream()
+                        .map(act -> new Act(
+                                act.getString("what"),
+                                act.getString("by"),
+                                act.getString("reason"),
+                                act.getDate("at").toInstant()))
+                        .toList());
+    }
+}
