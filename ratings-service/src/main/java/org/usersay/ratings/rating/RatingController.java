@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -22,6 +23,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.ratings.tally.Tallies;
+import org.usersay.ratings.vote.Receipt;
+import org.usersay.ratings.vote.Voter;
+import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.PublicAnswer;
@@ -86,19 +90,39 @@ class RatingController {
 
     @PutMapping("/articles/{article}/rating/mine")
     ResponseEntity<RatingSummary.Mine> rate(
-            @PathVariable String site, @PathVariable String article, @Valid @RequestBody Stars body, Ballot ballot) {
+            @PathVariable String site,
+            @PathVariable String article,
+            @Valid @RequestBody Stars body,
+            Ballot ballot,
+            Optional<IdempotencyKey> idempotencyKey) {
         var key = sites.article(site, article);
         var admitted = ballot.admit(key);
-        var totals = ratings.rate(key, admitted.voter(), body.stars(), admitted.origin());
+        var receipt = idempotencyKey.map(sent -> receipt(sent, admitted.voter(), body));
+        if (receipt.isPresent() && ratings.granted(key, admitted.voter(), receipt.get())) {
+            return mine(key, ratings.totals(List.of(key)), body.stars());
+        }
+        var totals = ratings.rate(key, admitted.voter(), body.stars(), admitted.origin(), receipt);
         ballot.cast(admitted);
         return mine(key, totals, body.stars());
     }
 
     @DeleteMapping("/articles/{article}/rating/mine")
     ResponseEntity<RatingSummary.Mine> withdraw(
-            @PathVariable String site, @PathVariable String article, Ballot ballot) {
+            @PathVariable String site,
+            @PathVariable String article,
+            Ballot ballot,
+            Optional<IdempotencyKey> idempotencyKey) {
         var key = sites.article(site, article);
-        return mine(key, ratings.withdraw(key, ballot.admit(key).voter()), null);
+        var voter = ballot.admit(key).voter();
+        var receipt = idempotencyKey.map(sent -> receipt(sent, voter, new Mine(null)));
+        if (receipt.isPresent() && ratings.granted(key, voter, receipt.get())) {
+            return mine(key, ratings.totals(List.of(key)), null);
+        }
+        return mine(key, ratings.withdraw(key, voter, receipt), null);
+    }
+
+    private static Receipt receipt(IdempotencyKey key, Voter voter, Record asked) {
+        return new Receipt(key.scopedTo(voter.key()), IdempotencyKey.fingerprint("rating", asked));
     }
 
     private static ResponseEntity<RatingSummary.Mine> mine(

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -14,9 +15,11 @@ import org.usersay.ratings.article.Articles;
 import org.usersay.ratings.tally.Histogram;
 import org.usersay.ratings.tally.Tallies;
 import org.usersay.ratings.vote.Origin;
+import org.usersay.ratings.vote.Receipt;
 import org.usersay.ratings.vote.VoteCast;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
+import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.site.ArticleKey;
 
 /**
@@ -53,10 +56,10 @@ class Ratings {
     }
 
     /** Casts or changes a vote; on return it is durable and counted. */
-    Tallies.Totals rate(ArticleKey article, Voter voter, int stars, Origin origin) {
+    Tallies.Totals rate(ArticleKey article, Voter voter, int stars, Origin origin, Optional<Receipt> receipt) {
         articles.requireOpen(article);
         var ticket = tallies.begin(article, voter);
-        var change = votes.cast(article, voter, stars, origin);
+        var change = votes.cast(article, voter, stars, origin, receipt);
         var totals = tallies.count(ticket, change);
         hot.invalidate(article);
         events.publishEvent(new VoteCast(article, voter, stars, origin, clock.instant()));
@@ -64,14 +67,21 @@ class Ratings {
     }
 
     /** Withdraws a vote, if there is one. */
-    Tallies.Totals withdraw(ArticleKey article, Voter voter) {
+    Tallies.Totals withdraw(ArticleKey article, Voter voter, Optional<Receipt> receipt) {
         articles.requireOpen(article);
         if (mine(article, voter).isEmpty()) {
             return totals(List.of(article));
         }
-        var totals = tallies.move(article, voter, () -> votes.withdraw(article, voter));
+        var totals = tallies.move(article, voter, () -> votes.withdraw(article, voter, receipt));
         hot.invalidate(article);
         return totals;
+    }
+
+    /** Whether this very request was granted before; refuses another one under its key with 422. */
+    boolean granted(ArticleKey article, Voter voter, Receipt receipt) {
+        var earlier = votes.receipt(article, voter, receipt.key());
+        earlier.ifPresent(kept -> IdempotencyKey.requireSame(kept.fingerprint(), receipt.fingerprint()));
+        return earlier.isPresent();
     }
 
     /** The voter's own stars. */

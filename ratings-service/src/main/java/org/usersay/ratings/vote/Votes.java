@@ -13,6 +13,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -43,6 +44,9 @@ public class Votes {
 
     private static final int PAGE = 5_000;
 
+    /** How many requests with an Idempotency-Key one vote remembers. */
+    private static final int RECEIPTS = 8;
+
     /** Beyond this many articles one pass over everything is cheaper than their ranges. */
     private static final int RANGES = 16;
 
@@ -56,11 +60,11 @@ public class Votes {
 
     /** Casts or changes a vote. */
     public Change cast(ArticleKey article, Voter voter, int stars) {
-        return cast(article, voter, stars, Origin.UNKNOWN);
+        return cast(article, voter, stars, Origin.UNKNOWN, Optional.empty());
     }
 
     /** Casts or changes a vote. */
-    public Change cast(ArticleKey article, Voter voter, int stars, Origin origin) {
+    public Change cast(ArticleKey article, Voter voter, int stars, Origin origin, Optional<Receipt> receipt) {
         var now = clock.instant();
         int day = Counted.day(LocalDate.ofInstant(now, clock.getZone()));
         var update = Updates.combine(
@@ -71,14 +75,20 @@ public class Votes {
                 Updates.inc("version", 1L),
                 Updates.setOnInsert("voter", voter.key()),
                 Updates.setOnInsert("keptOut", List.copyOf(origin.keptOut())));
-        var before = write(article, voter, update, true).orElseGet(() -> Vote.none(article, voter, origin));
+        var before =
+                write(article, voter, with(receipt, update), true).orElseGet(() -> Vote.none(article, voter, origin));
         var after = new Vote(article, voter, stars, day, before.version() + 1, before.keptOut(), Optional.of(now));
         return new Change(article, voter, after.version(), before.counted(), after.counted());
     }
 
     /** Withdraws a vote; nothing where there is none. */
     public Optional<Change> withdraw(ArticleKey article, Voter voter) {
-        var update = Updates.combine(Updates.set("stars", 0), Updates.inc("version", 1L));
+        return withdraw(article, voter, Optional.empty());
+    }
+
+    /** Withdraws a vote; nothing where there is none. */
+    public Optional<Change> withdraw(ArticleKey article, Voter voter, Optional<Receipt> receipt) {
+        var update = with(receipt, Updates.combine(Updates.set("stars", 0), Updates.inc("version", 1L)));
         return write(article, voter, update, false)
                 .map(before -> new Change(article, voter, before.version() + 1, before.counted(), Optional.empty()));
     }
@@ -130,6 +140,26 @@ public class Votes {
                 .batchSize(PAGE)
                 .map(Votes::vote)
                 .forEach(consumer);
+    }
+
+    private static Bson with(Optional<Receipt> receipt, Bson update) {
+        return receipt.map(kept -> Updates.combine(
+                        update,
+                        Updates.pushEach("receipts", List.of(kept.stored()), new PushOptions().slice(-RECEIPTS))))
+                .orElse(update);
+    }
+
+    /** The receipt of an earlier request to this vote with the same key. */
+    public Optional<Receipt> receipt(ArticleKey article, Voter voter, String key) {
+        var stored = votes.find(eq("_id", id(article, voter)))
+                .projection(include("receipts"))
+                .first();
+        return stored == null
+                ? Optional.empty()
+                : stored.getList("receipts", String.class, List.of()).stream()
+                        .map(Receipt::read)
+                        .filter(receipt -> receipt.key().equals(key))
+                        .findFirst();
     }
 
     public Optional<Vote> find(ArticleKey article, Voter voter) {

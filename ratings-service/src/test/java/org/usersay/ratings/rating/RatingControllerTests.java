@@ -8,19 +8,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.usersay.ratings.RatingsTest;
 import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
-import org.usersay.starter.test.WithStores;
 
 /** Stars as a client meets them. */
-@SpringBootTest
-@AutoConfigureMockMvc
-@WithStores
+@RatingsTest
 class RatingControllerTests {
 
     private static final String SITE = "/api/v1/sites/vir";
@@ -61,6 +57,18 @@ class RatingControllerTests {
         var reader = Tokens.reader("r-" + article);
         put(reader, "5");
         assertThat(put(reader, "5")).bodyJson().extractingPath("$.count").isEqualTo(1);
+    }
+
+    @Test
+    void replayedRequestDoesNotUndoALaterOne() {
+        var reader = Tokens.reader("r-" + article);
+        assertThat(keyed(reader, "key-1", 5)).hasStatusOk();
+        put(reader, "2");
+        assertThat(keyed(reader, "key-1", 5)).hasStatusOk();
+        assertThat(mine(reader)).bodyJson().isStrictlyEqualTo("{\"stars\":2}");
+        assertThat(keyed(reader, "key-1", 4)).hasStatus(422);
+        assertThat(keyed(reader, "k".repeat(65), 4)).hasStatus(400);
+        assertThat(rating()).bodyJson().extractingPath("$.average").isEqualTo(2.0);
     }
 
     @Test
@@ -199,6 +207,16 @@ class RatingControllerTests {
         return mvc.delete()
                 .uri(SITE + "/articles/{a}/rating/mine", article)
                 .header("Authorization", "Bearer " + token)
+                .exchange();
+    }
+
+    private MvcTestResult keyed(String token, String key, int stars) {
+        return mvc.put()
+                .uri(SITE + "/articles/{a}/rating/mine", article)
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"stars\":" + stars + "}")
                 .exchange();
     }
 

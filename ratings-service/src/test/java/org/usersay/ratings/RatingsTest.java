@@ -1,0 +1,28 @@
+package org.usersay.ratings;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.usersay.starter.test.WithStores;
+
+/** The whole service over the test stores, with a clock that tests move; one context for all of them. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        properties = {
+            "usersay.redis.timeout=5s",
+            "usersay.ratings.devices.key=test-key",
+            "usersay.ratings.devices.sites=vir",
+            "usersay.ratings.devices.new-per-network=5",
+            "usersay.ratings.summary.cached=1ms",
+            "usersay.ratings.tally.overdue=20ms",
+            "usersay.ratings.tally.look-every=20ms"
+        })
+@AutoConfigureMockMvc
+@WithStores
+@Import({TestClock.Configuration.class, Stars.class})
+public @interface RatingsTest {}

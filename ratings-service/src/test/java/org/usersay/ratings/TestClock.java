@@ -1,0 +1,42 @@
+package org.usersay.ratings;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** The system's clock, set forward or back by as much as a test likes. */
+public final class TestClock extends Clock {
+
+    private volatile Duration ahead = Duration.ZERO;
+
+    public void set(Duration ahead) {
+        this.ahead = ahead;
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.now().plus(ahead);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Configuration {
+        @Bean
+        TestClock testClock() {
+            return new TestClock();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.usersay.ratings.anomaly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.usersay.ratings.anomaly.Finding.Kind;
+
+class RuleTests {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    @Test
+    void ordinaryVotesAreNoAnomaly() {
+        var casts = new ArrayList<Cast>();
+        for (int i = 0; i < 100; i++) {
+            casts.add(cast("a" + i % 7, "r" + i, 1 + i % 5, "n" + i, NOON.plusSeconds(6L * i)));
+        }
+        assertThat(Rule.ALL).allSatisfy(rule -> assertThat(rule.look(casts)).isEmpty());
+    }
+
+    @Test
+    void burst() {
+        var casts = new ArrayList<Cast>();
+        for (int i = 0; i < 9; i++) {
+            casts.add(cast("a", "early" + i, 3, "n" + i, NOON.plusSeconds(60L * i)));
+        }
+        for (int i = 0; i < 40; i++) {
+            casts.add(cast("a", "late" + i, 1 + i % 5, "m" + i, NOON.plusSeconds(541 + i)));
+        }
+        assertThat(new Rule.Burst().look(casts)).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.BURST);
+            assertThat(finding.evidence()).isEqualTo("40 votes within a minute, against 1.0 a minute before");
+            assertThat(finding.votes()).hasSize(40);
+        });
+    }
+
+    @Test
+    void floodFromFewNetworks() {
+        var casts = new ArrayList<Cast>();
+        for (int i = 0; i < 20; i++) {
+            casts.add(cast("a", "r" + i, 1, "n" + i % 2, NOON.plusSeconds(i)));
+        }
+        casts.add(cast("a", "honest", 4, "elsewhere", NOON));
+        assertThat(new Rule.Flood().look(casts)).singleElement().satisfies(finding -> {
+            assertThat(finding.evidence()).isEqualTo("20 of 21 votes give 1, 20 of them from 2 networks");
+            assertThat(finding.votes())
+                    .hasSize(20)
+                    .noneMatch(vote -> vote.voter().equals("honest"));
+        });
+        var wide = new ArrayList<Cast>();
+        for (int i = 0; i < 20; i++) {
+            wide.add(cast("a", "r" + i, 5, "n" + i, NOON.plusSeconds(i)));
+        }
+        assertThat(new Rule.Flood().look(wide)).isEmpty();
+    }
+
+    @Test
+    void devicesCreatedAndUsedWithinSeconds() {
+        var casts = new ArrayList<Cast>();
+        for (int i = 0; i < 5; i++) {
+            var at = NOON.plusSeconds(i);
+            casts.add(new Cast("a", "device:" + i, 5, Optional.empty(), Optional.of(at.minusSeconds(2)), at));
+        }
+        casts.add(new Cast("a", "device:old", 5, Optional.empty(), Optional.of(NOON.minusSeconds(86_400)), NOON));
+        assertThat(new Rule.FreshDevices().look(casts))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.votes()).hasSize(5));
+    }
+
+    @Test
+    void ring() {
+        var casts = new ArrayList<Cast>();
+        for (var article : List.of("a", "b", "c", "d", "e")) {
+            for (var voter : List.of("x", "y", "z")) {
+                casts.add(cast(article, voter, 1, voter, NOON));
+            }
+            casts.add(cast(article, "honest", 5, "h", NOON));
+        }
+        assertThat(new Rule.Ring().look(casts)).singleElement().satisfies(finding -> {
+            assertThat(finding.evidence()).isEqualTo("3 voters gave the same stars to the same 5 articles");
+            assertThat(finding.votes()).hasSize(15);
+        });
+    }
+
+    private static Cast cast(String article, String voter, int stars, String network, Instant at) {
+        return new Cast(article, voter, stars, Optional.of(network), Optional.empty(), at);
+    }
+}

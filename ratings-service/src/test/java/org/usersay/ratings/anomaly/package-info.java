@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.ratings.anomaly;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.ratings.article;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.ratings.device;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package org.usersay.ratings.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.usersay.ratings.RatingsTest;
+import org.usersay.ratings.Stars;
+import org.usersay.ratings.TestClock;
+import org.usersay.starter.test.Stores;
+
+/** Top lists follow the votes. Each test has a category of its own, since lists are a site's. */
+@RatingsTest
+class RankingTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Stars stars;
+
+    @Autowired
+    TestClock clock;
+
+    private final String category = "c" + UUID.randomUUID().toString().substring(0, 8);
+    private final String loved = "loved-" + category;
+    private final String liked = "liked-" + category;
+
+    @AfterEach
+    void resetClock() {
+        clock.set(Duration.ZERO);
+    }
+
+    private void voteForBoth() {
+        for (var article : List.of(loved, liked)) {
+            stars.announce(article, "{\"title\":\"About\",\"category\":\"" + category + "\"}");
+        }
+        for (int i = 0; i < 4; i++) {
+            stars.rate(loved, "r" + i, 5);
+            stars.rate(liked, "r" + i, 4);
+        }
+    }
+
+    @Test
+    void betterRatedArticleComesFirst() {
+        voteForBoth();
+        for (var period : List.of("day", "week", "month", "all")) {
+            shows("/ratings/top?period=" + period, loved, liked);
+        }
+        shows("/ratings/trending?limit=100", loved, liked);
+        assertThat(mvc.get().uri(Stars.SITE + "/ratings/top?category=" + category))
+                .bodyJson()
+                .extractingPath("$.items[0]")
+                .asMap()
+                .containsEntry("article", loved)
+                .containsEntry("title", "About")
+                .containsEntry("count", 4)
+                .containsEntry("label", "Exceptional");
+    }
+
+    @Test
+    void changedVotesMoveTheList() {
+        voteForBoth();
+        for (int i = 0; i < 4; i++) {
+            stars.rate(loved, "r" + i, 1);
+        }
+        shows("/ratings/top?period=all", liked, loved);
+        shows("/ratings/trending?limit=100", liked);
+    }
+
+    @Test
+    void newCategoryLeavesTheOldList() {
+        voteForBoth();
+        shows("/ratings/top?period=all", loved, liked);
+        stars.announce(loved, "{\"category\":\"elsewhere\"}");
+        shows("/ratings/top?period=all", liked);
+    }
+
+    @Test
+    void flushedListsComeBack() {
+        voteForBoth();
+        shows("/ratings/top?period=all", loved, liked);
+        Stores.flushRedis();
+        shows("/ratings/top?period=all", loved, liked);
+        shows("/ratings/top?period=day", loved, liked);
+    }
+
+    @Test
+    void clockMayStepOverTheEdgeOfAPeriodAndBack() {
+        voteForBoth();
+        shows("/ratings/top?period=day", loved, liked);
+        clock.set(Duration.ofDays(40));
+        shows("/ratings/top?period=day");
+        shows("/ratings/top?period=month");
+        shows("/ratings/top?period=all", loved, liked);
+        clock.set(Duration.ZERO);
+        shows("/ratings/top?period=day", loved, liked);
+    }
+
+    @Test
+    void badQuestionsAreRefused() {
+        for (var bad : List.of("period=year", "limit=0", "limit=101", "limit=x", "category=A%20b")) {
+            assertThat(mvc.get().uri(Stars.SITE + "/ratings/top?" + bad))
+                    .as(bad)
+                    .hasStatus(400);
+        }
+        assertThat(mvc.get().uri("/api/v1/sites/other/ratings/top")).hasStatus(404);
+    }
+
+    private void shows(String list, String... articles) {
+        var uri = Stars.SITE + list + (list.contains("?") ? "&" : "?") + "category=" + category;
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(mvc.get().uri(uri))
+                        .hasStatusOk()
+                        .bodyJson()
+                        .extractingPath("$.items[*].article")
+                        .asArray()
+                        .containsExactly((Object[]) articles));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.ratings.ranking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package org.usersay.ratings.standing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.usersay.ratings.RatingsTest;
+import org.usersay.ratings.Stars;
+import org.usersay.ratings.TestClock;
+import org.usersay.ratings.standing.ReaderEvent.Kind;
+
+/** Votes follow their reader's standing. */
+@RatingsTest
+class StandingTests {
+
+    @Autowired
+    Stars stars;
+
+    @Autowired
+    Standings standings;
+
+    @Autowired
+    TestClock clock;
+
+    private final String reader = UUID.randomUUID().toString();
+    private final String article = "article-" + reader;
+
+    @AfterEach
+    void resetClock() {
+        clock.set(Duration.ZERO);
+    }
+
+    @Test
+    void suspendedReadersVotesLeaveAndComeBack() {
+        stars.rate(article, reader, 5);
+        stars.rate(article, "other", 3);
+        tell(Kind.SUSPENDED);
+        tell(Kind.SUSPENDED);
+        counts(1);
+        tell(Kind.READMITTED);
+        counts(2);
+    }
+
+    @Test
+    void suspensionEndsByItself() {
+        stars.rate(article, reader, 5);
+        tell(Kind.SUSPENDED);
+        counts(0);
+        clock.set(Duration.ofHours(2));
+        standings.follow();
+        counts(1);
+    }
+
+    @Test
+    void votesOfReadersWhoLeftLeaveForGood() {
+        stars.rate(article, reader, 5);
+        tell(Kind.LEFT);
+        tell(Kind.READMITTED);
+        counts(0);
+    }
+
+    private void tell(Kind kind) {
+        var until = Instant.now().plus(Duration.ofHours(1));
+        standings.apply(new ReaderEvent(UUID.randomUUID().toString(), kind, reader, Instant.now(), until, false));
+    }
+
+    private void counts(int count) {
+        assertThat(stars.rating(article)).bodyJson().extractingPath("$.count").isEqualTo(count);
+    }
+}

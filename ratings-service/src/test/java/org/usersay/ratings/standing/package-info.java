@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.ratings.standing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.ratings.transfer;
+
+import org.jspecify.annotations.NullMarked;
