@@ -1,9 +1,14 @@
 -- A tally at rest: no write is open, none began lately, nothing is suspect. The next write has to tell MongoDB again.
 -- KEYS tally, open tokens; ARGV life, no write since (ms), seconds to keep it
--- Answers everything the tally holds, or nothing if it is not at rest.
+-- Answers everything the tally holds; {'active'} if votes came lately; nothing if somebody should look.
 local known = redis.call('HMGET', KEYS[1], 'life', 'moving', 'suspect', 'recount', 'last')
-if known[1] ~= ARGV[1] or known[3] or known[4] or tonumber(known[5]) > tonumber(ARGV[2])
-    or redis.call('EXISTS', KEYS[2]) == 1 then
+if known[1] ~= ARGV[1] or known[3] or known[4] then
+  return {}
+end
+if tonumber(known[5]) > tonumber(ARGV[2]) then
+  return {'active'}
+end
+if redis.call('EXISTS', KEYS[2]) == 1 then
   return {}
 end
 redis.call('HSET', KEYS[1], 'moving', '0')

@@ -26,7 +26,7 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * What the rules found. A finding of the same kind about the same article within the same ten minutes is one, brought up
- * to date. Collection {@code anomalies}, {@code _id} {@code site/kind/about/time}; index {@code site, to}.
+ * to date. Collection {@code anomalies}, {@code _id} {@code site/kind/about/time}; small.
  */
 @Component
 class Anomalies {

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.usersay.ratings.tally.RunningTallies.Rest;
 import org.usersay.starter.redis.Lua;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
@@ -39,6 +40,8 @@ class Reconciler {
     private final TallySettings settings;
     private final List<TallyObserver> observers;
 
+    private volatile boolean lookedAtAll;
+
     Reconciler(
             RedisClient redis,
             RedisLife life,
@@ -65,12 +68,22 @@ class Reconciler {
         try {
             var run = life.refresh();
             var untold = tallies.takeUntold();
-            untold.forEach(recounts::want);
-            look(run, touched.take());
+            recounts.wantAll(untold);
+            lookAtTouched(run);
         } catch (JedisException e) {
             log.debug("Redis is away: {}", e.getMessage());
         } catch (MongoException e) {
             log.warn("MongoDB is away: {}", e.getMessage());
+        }
+    }
+
+    private void lookAtTouched(String run) {
+        var due = touched.take();
+        try {
+            look(run, due);
+        } catch (MongoException e) {
+            due.forEach(touched::touch);
+            throw e;
         }
     }
 
@@ -124,12 +137,16 @@ class Reconciler {
     }
 
     private void restoreAll() {
+        var moving = new ArrayList<ArticleKey>();
         records.each(stored -> {
-            if (!stored.moving()) {
+            if (stored.moving()) {
+                moving.add(stored.article());
+            } else {
                 running.adopt(stored.article(), stored.epoch(), false, Optional.of(stored.tally()));
             }
             touched.touch(stored.article());
         });
+        recounts.wantAll(moving);
     }
 
     /** Settles what rests, and looks at what moves but was forgotten, as after a crash. */
@@ -141,6 +158,7 @@ class Reconciler {
             for (var article : moving) {
                 settle(article);
             }
+            lookedAtAll = true;
         } catch (JedisException e) {
             log.debug("Redis is away: {}", e.getMessage());
         } catch (MongoException e) {
@@ -152,10 +170,12 @@ class Reconciler {
         var run = running.run();
         var since = System.currentTimeMillis() - settings.rest().toMillis();
         var rest = running.settle(article, since, settings.kept().toSeconds());
-        if (rest.isEmpty()) {
-            touched.touch(article);
-        } else if (running.stillAlive(run) && !records.settle(rest.get())) {
+        if (rest instanceof Rest.Resting resting && running.stillAlive(run) && !records.settle(resting.tally())) {
             recounts.want(article);
+        }
+        // An active article was touched by whoever voted, unless that was before we began.
+        if (!(rest instanceof Rest.Active) || !lookedAtAll) {
+            touched.touch(article);
         }
     }
 }

@@ -3,9 +3,11 @@ package org.usersay.ratings.tally;
 import com.mongodb.MongoException;
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -56,7 +58,12 @@ class Recounts {
 
     /** As {@link #request}, for whoever does not wait. */
     void want(ArticleKey article) {
-        wanted.computeIfAbsent(article, key -> new CompletableFuture<>());
+        wantAll(List.of(article));
+    }
+
+    /** As {@link #want}, in one pass over the votes. */
+    void wantAll(Collection<ArticleKey> articles) {
+        articles.forEach(article -> wanted.computeIfAbsent(article, key -> new CompletableFuture<>()));
         start();
     }
 
@@ -102,7 +109,7 @@ class Recounts {
         });
         var superseded = new ArrayList<ArticleKey>();
         batch.forEach((article, future) -> {
-            var recount = java.util.Objects.requireNonNull(recounts.get(article));
+            var recount = Objects.requireNonNull(recounts.get(article));
             if (installable && !install(recount, stored.get(article))) {
                 superseded.add(article);
             }

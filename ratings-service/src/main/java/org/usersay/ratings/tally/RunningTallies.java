@@ -172,13 +172,28 @@ class RunningTallies {
         });
     }
 
-    /** A tally at rest with its epoch, which no write moves without telling MongoDB first; empty if it moves still. */
-    Optional<TallyRecords.Stored> settle(ArticleKey article, long since, long keptSeconds) {
+    /** What became of the wish to settle a tally. */
+    sealed interface Rest {
+        /** At rest: no write moves it without telling MongoDB first. */
+        record Resting(TallyRecords.Stored tally) implements Rest {}
+
+        /** Votes came lately. */
+        record Active() implements Rest {}
+
+        /** Not here, or not in order. */
+        record Unsettled() implements Rest {}
+    }
+
+    Rest settle(ArticleKey article, long since, long keptSeconds) {
         return asking(run -> {
             var keys = List.of(Keys.tally(article), Keys.open(article));
             var arguments = List.of(run, Long.toString(since), Long.toString(keptSeconds));
             var flat = (List<?>) answer(SETTLE.run(redis, keys, arguments));
-            return flat.isEmpty() ? Optional.empty() : Optional.of(Keys.stored(article, flat));
+            return switch (flat.size()) {
+                case 0 -> new Rest.Unsettled();
+                case 1 -> new Rest.Active();
+                default -> new Rest.Resting(Keys.stored(article, flat));
+            };
         });
     }
 

@@ -191,10 +191,6 @@ public class Tallies {
         return taken;
     }
 
-    void untold(Collection<ArticleKey> articles) {
-        untold.addAll(articles);
-    }
-
     private Totals recounted(ArticleKey article) {
         var tally = await(recounts.request(article));
         if (tally.isPresent()) {
