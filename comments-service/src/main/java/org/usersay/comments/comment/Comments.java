@@ -31,6 +31,7 @@ public class Comments {
     private final Drafts drafts;
     private final Threads threads;
     private final DirtyMarks marks;
+    private final Foreword foreword;
     private final ApplicationEventPublisher events;
     private final CommentSettings settings;
     private final Clock clock;
@@ -42,6 +43,7 @@ public class Comments {
             Drafts drafts,
             Threads threads,
             DirtyMarks marks,
+            Foreword foreword,
             ApplicationEventPublisher events,
             CommentSettings settings,
             Clock clock) {
@@ -50,6 +52,7 @@ public class Comments {
         this.drafts = drafts;
         this.threads = threads;
         this.marks = marks;
+        this.foreword = foreword;
         this.events = events;
         this.settings = settings;
         this.clock = clock;
@@ -86,6 +89,7 @@ public class Comments {
             held.add(comment);
         }
         marks.mark(comment.id(), DirtyMarks.version(comment.version()));
+        foreword.beforeInsert(comment);
         if (store.insert(comment)) {
             events.publishEvent(new CommentPosted(comment));
             return comment;

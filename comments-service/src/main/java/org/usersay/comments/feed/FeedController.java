@@ -1,0 +1,158 @@
+package org.usersay.comments.feed;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.page.Pages;
+import org.usersay.comments.roll.Roll;
+import org.usersay.comments.roll.RollPages;
+import org.usersay.comments.roll.Rolls;
+import org.usersay.comments.thread.Article;
+import org.usersay.comments.thread.Threads;
+import org.usersay.starter.site.Site;
+import org.usersay.starter.site.Sites;
+import org.usersay.starter.web.PublicAnswer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Latest comments, Atom, and the first page as HTML. Each answer is made once a second at most. */
+@RestController
+@RequestMapping("/api/v1/sites/{site}")
+class FeedController {
+
+    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Duration STALE = Duration.ofSeconds(30);
+    private static final int ENTRIES = 50;
+    private static final MediaType ATOM = MediaType.valueOf("application/atom+xml;charset=UTF-8");
+    private static final MediaType HTML = MediaType.valueOf("text/html;charset=UTF-8");
+
+    private final Rolls rolls;
+    private final RollPages rollPages;
+    private final Threads threads;
+    private final Fragments fragments;
+    private final Sites sites;
+
+    private final Cache<String, PublicAnswer> made =
+            Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(FRESH).build();
+
+    FeedController(Rolls rolls, RollPages rollPages, Threads threads, Pages pages, JsonMapper json, Sites sites) {
+        this.rolls = rolls;
+        this.rollPages = rollPages;
+        this.threads = threads;
+        this.fragments = new Fragments(pages, json);
+        this.sites = sites;
+    }
+
+    @GetMapping("/comments/latest")
+    ResponseEntity<byte[]> latest(
+            @PathVariable String site,
+            @RequestParam(defaultValue = "20") int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+        var roll = new Roll.OfSite(sites.require(site).id());
+        return rollPages.answer(roll, limit, cursor, ifNoneMatch, "/api/v1/sites/" + site + "/comments/latest");
+    }
+
+    @GetMapping("/comments.atom")
+    ResponseEntity<byte[]> siteFeed(
+            @PathVariable String site,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+        var known = sites.require(site);
+        var self = "/api/v1/sites/" + site + "/comments.atom";
+        return answer(
+                self,
+                ATOM,
+                ifNoneMatch,
+                () -> atom(
+                        new Roll.OfSite(site),
+                        known,
+                        known.name() + ": user say",
+                        known.url().toString(),
+                        self));
+    }
+
+    @GetMapping("/articles/{article}/comments.atom")
+    ResponseEntity<byte[]> articleFeed(
+            @PathVariable String site,
+            @PathVariable String article,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+        var key = sites.article(site, article);
+        var known = sites.require(site);
+        var self = "/api/v1/sites/" + site + "/articles/" + article + "/comments.atom";
+        return answer(self, ATOM, ifNoneMatch, () -> {
+            var page = threads.find(key);
+            var title = Objects.requireNonNullElse(page.title(), article) + ": user say";
+            return atom(new Roll.OfArticle(key), known, title, home(page, known), self);
+        });
+    }
+
+    /** To be included in the publisher's page, or read as it is. */
+    @GetMapping("/articles/{article}/comments.html")
+    ResponseEntity<byte[]> fragment(
+            @PathVariable String site,
+            @PathVariable String article,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+        var key = sites.article(site, article);
+        return answer(key + " html " + cursor, HTML, ifNoneMatch, () -> fragments.write(key, cursor));
+    }
+
+    private ResponseEntity<byte[]> answer(
+            String what, MediaType type, @Nullable String ifNoneMatch, Supplier<byte[]> body) {
+        var answer = made.get(what, key -> PublicAnswer.of(body.get())).answer(ifNoneMatch, FRESH, STALE);
+        var headers = HttpHeaders.copyOf(answer.getHeaders());
+        headers.setContentType(type);
+        headers.set("X-Content-Type-Options", "nosniff");
+        return ResponseEntity.status(answer.getStatusCode()).headers(headers).body(answer.getBody());
+    }
+
+    private byte[] atom(Roll roll, Site site, String title, String home, String self) {
+        var comments = rolls.newest(roll, null, ENTRIES);
+        var entries = comments.stream().map(comment -> entry(comment, site)).toList();
+        var updated = entries.stream()
+                .map(Atom.Entry::updated)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+        return Atom.write(new Atom.Feed("urn:usersay:" + self, title, home, self, updated, entries));
+    }
+
+    private Atom.Entry entry(Comment comment, Site site) {
+        var page = threads.find(comment.thread());
+        var edited = comment.content().editedAt();
+        return new Atom.Entry(
+                comment.id(),
+                comment.author().name() + ": "
+                        + Objects.requireNonNullElse(
+                                page.title(), comment.thread().article()),
+                comment.author().name(),
+                home(page, site) + "#comment-" + comment.id(),
+                comment.createdAt(),
+                edited == null ? comment.createdAt() : edited,
+                comment.content().html());
+    }
+
+    /** The article's page without a fragment of its own; the site where nobody told us of a usable address. */
+    private static String home(Article article, Site site) {
+        var url = article.url();
+        try {
+            return url == null ? site.url().toString() : new URI(url.replaceFirst("#.*$", "")).toString();
+        } catch (URISyntaxException e) {
+            return site.url().toString();
+        }
+    }
+}

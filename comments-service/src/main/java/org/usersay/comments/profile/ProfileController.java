@@ -1,0 +1,92 @@
+package org.usersay.comments.profile;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.comments.comment.CommentView;
+import org.usersay.comments.roll.Roll;
+import org.usersay.comments.roll.RollPages;
+import org.usersay.comments.roll.Rolls;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.web.PublicAnswer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Public profiles. A reader who never published anything has none here, whether or not he has an account; so nobody
+ * learns from us who has.
+ */
+@RestController
+@RequestMapping("/api/v1/readers/{id}")
+class ProfileController {
+
+    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration STALE = Duration.ofMinutes(1);
+    private static final Pattern READER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private final Rolls rolls;
+    private final RollPages pages;
+    private final JsonMapper json;
+
+    ProfileController(Rolls rolls, RollPages pages, JsonMapper json) {
+        this.rolls = rolls;
+        this.pages = pages;
+        this.json = json;
+    }
+
+    @GetMapping
+    ResponseEntity<byte[]> profile(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+        var latest = rolls.newest(new Roll.OfAuthor(require(id)), null, 1);
+        if (latest.isEmpty()) {
+            throw unknown();
+        }
+        var author = latest.getFirst().author();
+        var profile = new Profile(author.id(), author.name(), CommentView.avatar(author.id()), author.badges());
+        return PublicAnswer.of(json.writeValueAsBytes(profile)).answer(ifNoneMatch, FRESH, STALE);
+    }
+
+    @GetMapping("/comments")
+    ResponseEntity<byte[]> comments(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "20") int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+        var roll = new Roll.OfAuthor(require(id));
+        return pages.answer(roll, limit, cursor, ifNoneMatch, "/api/v1/readers/" + id + "/comments");
+    }
+
+    /** For any id: a picture tells nothing that the id does not. */
+    @GetMapping("/avatar.svg")
+    ResponseEntity<byte[]> avatar(@PathVariable String id) {
+        var svg = Identicon.svg(require(id)).getBytes(StandardCharsets.UTF_8);
+        return ResponseEntity.ok()
+                .contentType(MediaType.valueOf("image/svg+xml"))
+                .cacheControl(
+                        CacheControl.maxAge(Duration.ofDays(30)).cachePublic().immutable())
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .body(svg);
+    }
+
+    private static String require(String id) {
+        if (!READER.matcher(id).matches()) {
+            throw unknown();
+        }
+        return id;
+    }
+
+    private static RuntimeException unknown() {
+        return CommonProblem.NOT_FOUND.refusal("Nobody of this id has published anything.");
+    }
+}

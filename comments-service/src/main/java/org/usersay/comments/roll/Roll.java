@@ -1,0 +1,34 @@
+package org.usersay.comments.roll;
+
+import org.usersay.starter.site.ArticleKey;
+
+/** One list of published comments, newest first. */
+public sealed interface Roll {
+
+    /** Name of its Redis key, with the hash tag that keeps its two keys together. */
+    String key();
+
+    /** All articles of a site. */
+    record OfSite(String site) implements Roll {
+        @Override
+        public String key() {
+            return "comments:roll:{site/" + site + "}";
+        }
+    }
+
+    /** One article, replies among the others. */
+    record OfArticle(ArticleKey thread) implements Roll {
+        @Override
+        public String key() {
+            return "comments:roll:" + thread.hashTag();
+        }
+    }
+
+    /** One reader, on every site. */
+    record OfAuthor(String author) implements Roll {
+        @Override
+        public String key() {
+            return "comments:roll:{author/" + author + "}";
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.usersay.comments.roll;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Service;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.CommentEvent;
+import org.usersay.comments.comment.CommentEvent.CommentChanged;
+import org.usersay.comments.comment.Comments;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.params.SetParams;
+import redis.clients.jedis.params.ZRangeParams;
+
+/**
+ * The newest {@value #KEPT} of each list are kept as ids in a sorted set, all with score 0 and therefore in the order of
+ * their ids, which is that of time; older ones are asked of MongoDB. A set counts only while its {@code :built} key
+ * stands, and that ends after {@value #TRUSTED_SECONDS} seconds, which bounds what a Redis that lost its last second can
+ * get wrong. What is read is looked up by {@code _id} and shown only if it is published, so a list never shows too much.
+ */
+@Service
+public class Rolls {
+
+    private static final Logger log = LoggerFactory.getLogger(Rolls.class);
+    private static final int KEPT = 500;
+    private static final int TRUSTED_SECONDS = 600;
+    private static final long PAUSE = Duration.ofMillis(500).toNanos();
+
+    private final RedisClient redis;
+    private final Comments comments;
+    private volatile long awaySince;
+    private volatile boolean away;
+
+    Rolls(RedisClient redis, Comments comments) {
+        this.redis = redis;
+        this.comments = comments;
+    }
+
+    /** Published comments of a list, newest first, before {@code before} if given. */
+    public List<Comment> newest(Roll roll, @Nullable String before, int limit) {
+        var ids = ids(roll, before, limit);
+        if (ids.isEmpty()) {
+            return fromTruth(roll, before, limit);
+        }
+        Map<String, Comment> found = new HashMap<>();
+        comments.findAll(ids.get()).forEach(comment -> found.put(comment.id(), comment));
+        return ids.get().stream()
+                .map(found::get)
+                .filter(comment -> comment != null && comment.published())
+                .toList();
+    }
+
+    /** Nothing where MongoDB must be asked: Redis is away, or the list does not reach that far. */
+    private Optional<List<String>> ids(Roll roll, @Nullable String before, int limit) {
+        return ask(() -> {
+            if (!redis.exists(built(roll))) {
+                build(roll);
+            }
+            var backwards = ZRangeParams.zrangeByLexParams(before == null ? "+" : "(" + before, "-");
+            var ids = redis.zrange(roll.key(), backwards.rev().limit(0, limit));
+            return ids.size() < limit && redis.zcard(roll.key()) >= KEPT ? null : ids;
+        });
+    }
+
+    /** Others go on adding meanwhile; what they add stays. */
+    private void build(Roll roll) {
+        var newest = fromTruth(roll, null, KEPT);
+        try (var pipeline = redis.pipelined()) {
+            newest.forEach(comment -> pipeline.zadd(roll.key(), 0, comment.id()));
+            pipeline.zremrangeByRank(roll.key(), 0, -KEPT - 1);
+            pipeline.expire(roll.key(), 2L * TRUSTED_SECONDS);
+            pipeline.set(built(roll), "1", SetParams.setParams().ex(TRUSTED_SECONDS));
+            pipeline.sync();
+        }
+    }
+
+    private List<Comment> fromTruth(Roll roll, @Nullable String before, int limit) {
+        return switch (roll) {
+            case Roll.OfSite wanted -> comments.newestOn(wanted.site(), before, limit);
+            case Roll.OfArticle wanted -> comments.newestUnder(wanted.thread(), before, limit);
+            case Roll.OfAuthor wanted -> comments.newestBy(wanted.author(), before, limit);
+        };
+    }
+
+    @EventListener
+    @Order(0)
+    void follow(CommentEvent event) {
+        var comment = event.comment();
+        if (event instanceof CommentChanged changed
+                && changed.before().published() == comment.published()) {
+            return;
+        }
+        var rolls = List.of(
+                new Roll.OfSite(comment.thread().site()),
+                new Roll.OfArticle(comment.thread()),
+                new Roll.OfAuthor(comment.author().id()));
+        ask(() -> {
+            try (var pipeline = redis.pipelined()) {
+                for (Roll roll : rolls) {
+                    if (comment.published()) {
+                        pipeline.zadd(roll.key(), 0, comment.id());
+                        pipeline.zremrangeByRank(roll.key(), 0, -KEPT - 1);
+                        pipeline.expire(roll.key(), 2L * TRUSTED_SECONDS);
+                    } else {
+                        pipeline.zrem(roll.key(), comment.id());
+                    }
+                }
+                pipeline.sync();
+            }
+            return true;
+        });
+    }
+
+    private static String built(Roll roll) {
+        return roll.key() + ":built";
+    }
+
+    /** After a failure nobody waits for Redis again for a moment. */
+    private <T> Optional<T> ask(Question<T> question) {
+        if (away && System.nanoTime() - awaySince < PAUSE) {
+            return Optional.empty();
+        }
+        try {
+            var answer = Optional.ofNullable(question.put());
+            away = false;
+            return answer;
+        } catch (JedisException e) {
+            log.debug("Redis does not answer: {}", e.getMessage());
+            awaySince = System.nanoTime();
+            away = true;
+            return Optional.empty();
+        }
+    }
+
+    /** Something asked of Redis. */
+    @FunctionalInterface
+    private interface Question<T> {
+        @Nullable T put();
+    }
+}

@@ -1,0 +1,129 @@
+package org.usersay.comments.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.UUID;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.usersay.comments.Api;
+import org.usersay.comments.CommentsServiceTest;
+import org.usersay.starter.test.Stores;
+import org.usersay.starter.test.Tokens;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+
+/** Latest comments, Atom, HTML and public profiles. */
+@CommentsServiceTest
+class FeedTests {
+
+    @Autowired
+    Api api;
+
+    private final String article = Api.article();
+    private final String reader = "r-" + UUID.randomUUID();
+
+    @Test
+    void historyPagesThroughEverythingPublishedAlsoAfterRedisWasLost() {
+        var posted = new ArrayList<String>();
+        for (int i = 0; i < 7; i++) {
+            posted.addFirst(Api.id(api.posted(article, reader, "number " + i)));
+        }
+        api.decide("REJECT", posted.remove(3));
+        Stores.flushRedis();
+        var seen = new ArrayList<String>();
+        var page = api.read("/readers/" + reader + "/comments?limit=4");
+        page.get("items").forEach(item -> seen.add(Api.id(item)));
+        assertThat(seen).hasSize(4);
+        var rest = api.read("/readers/" + reader + "/comments?limit=4&cursor="
+                + page.get("next").stringValue());
+        rest.get("items").forEach(item -> seen.add(Api.id(item)));
+        assertThat(seen).isEqualTo(posted);
+        assertThat(rest.get("next").isNull()).isTrue();
+        assertThat(api.get("/readers/" + reader + "/comments?limit=4&cursor=damaged")).hasStatus(400);
+        assertThat(api.get("/readers/" + reader + "/comments?limit=101")).hasStatus(400);
+    }
+
+    @Test
+    void profileTellsTheNameAndNothingOfThoseWhoNeverPublished() {
+        assertThat(api.get("/readers/" + reader)).hasStatus(404);
+        api.posted(article, reader, "hello");
+        var profile = api.read("/readers/" + reader);
+        assertThat(profile.get("name").stringValue()).isEqualTo("Reader " + reader);
+        assertThat(profile.get("avatar").stringValue()).isEqualTo("/api/v1/readers/" + reader + "/avatar.svg");
+        assertThat(profile.get("badges")).isEmpty();
+        assertThat(api.get("/readers/..%2f..%2fetc")).hasStatus4xxClientError();
+    }
+
+    @Test
+    void avatarIsTheSameEveryTimeAndDiffersBetweenReaders() {
+        var first = api.get("/readers/one/avatar.svg");
+        assertThat(first).hasStatusOk().hasContentType("image/svg+xml");
+        assertThat(first).bodyText().startsWith("<svg").doesNotContain("script", "href");
+        assertThat(Identicons.of(api, "one")).isEqualTo(Identicons.of(api, "one"));
+        assertThat(Identicons.of(api, "one")).isNotEqualTo(Identicons.of(api, "two"));
+    }
+
+    @Test
+    void latestOfASiteBeginsWithTheNewestAndLeavesOutOtherSites() {
+        api.posted(article, reader, "older");
+        var newest = Api.id(api.posted(Api.article(), reader, "newest"));
+        assertThat(Api.id(api.read("/sites/vir/comments/latest?limit=1").at("/items/0")))
+                .isEqualTo(newest);
+        assertThat(api.read("/sites/other/comments/latest").get("items")).isEmpty();
+        assertThat(api.get("/sites/nowhere/comments/latest")).hasStatus(404);
+    }
+
+    @Test
+    void atomIsWellFormedWhateverIsWritten() throws Exception {
+        api.posted(article, reader, "]]> <b>&amp; *strong* \uFFFE words \u000B");
+        for (var path : new String[] {
+            "/sites/vir/comments.atom", "/sites/vir/articles/" + article + "/comments.atom"
+        }) {
+            var answer = api.get(path);
+            assertThat(answer).hasStatusOk().hasContentType("application/atom+xml;charset=UTF-8");
+            var feed = parse(answer.getResponse().getContentAsByteArray());
+            assertThat(feed.getElementsByTagName("entry").item(0).getTextContent())
+                    .contains("Reader " + reader, "<em>strong</em>");
+        }
+    }
+
+    @Test
+    void fragmentEscapesEverythingAndShowsReplies() throws IOException {
+        var body = Api.json()
+                .put("text", "Hello <script>alert(1)</script>")
+                .put("articleTitle", "<b>T</b>")
+                .put("articleUrl", "https://paper.example/a?b=1&c=2");
+        var token = Tokens.with(reader, claims -> claims.claim("name", "<img src=x onerror=alert(1)>"));
+        var posted = api.call(HttpMethod.POST, Api.thread(article), token, body);
+        assertThat(posted).hasStatus(201);
+        api.replied(article, "bob", "An answer", Api.id(Api.body(posted)));
+        var answer = api.get("/sites/vir/articles/" + article + "/comments.html");
+        assertThat(answer).hasStatusOk().hasContentType("text/html;charset=UTF-8");
+        assertThat(answer)
+                .bodyText()
+                .contains("2 user say", "An answer", "&lt;img src=x onerror=alert(1)&gt;", "?b=1&amp;c=2#user-say")
+                .doesNotContain("<script", "<img");
+    }
+
+    private static Document parse(byte[] xml) throws ParserConfigurationException, IOException, SAXException {
+        return DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml));
+    }
+
+    /** Pictures as text. */
+    private static final class Identicons {
+        static String of(Api api, String reader) {
+            return new String(api.get("/readers/" + reader + "/avatar.svg")
+                    .getResponse()
+                    .getContentAsByteArray(), StandardCharsets.UTF_8);
+        }
+    }
+}
