@@ -1,0 +1,217 @@
+package org.usersay.comments.notice;
+
+import com.mongodb.MongoException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.CommentEvent;
+import org.usersay.comments.comment.CommentEvent.CommentPosted;
+import org.usersay.comments.comment.CommentEvent.CommentPublished;
+import org.usersay.comments.comment.CommentState;
+import org.usersay.comments.comment.Comments;
+import org.usersay.comments.notice.Courier.Delivery;
+import org.usersay.comments.notice.Notice.Kind;
+import org.usersay.comments.notice.UntoldStore.Untold;
+import org.usersay.comments.thread.Threads;
+import org.usersay.starter.site.Sites;
+
+/**
+ * Tells of replies once they are published, at least once. What is to be told is read from {@code untold}, never from
+ * memory: a reply that appears only wakes the messenger, who also wakes by himself for what a dead process left.
+ */
+@Service
+class Notices implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Notices.class);
+    private static final int BATCH = 50;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final Semaphore bell = new Semaphore(0);
+    private final UntoldStore untold;
+    private final Comments comments;
+    private final Threads threads;
+    private final Sites sites;
+    private final Courier courier;
+    private final NoticeSettings settings;
+    private final Clock clock;
+    private volatile boolean running;
+
+    Notices(
+            UntoldStore untold,
+            Comments comments,
+            Threads threads,
+            Sites sites,
+            Courier courier,
+            NoticeSettings settings,
+            Clock clock) {
+        this.untold = untold;
+        this.comments = comments;
+        this.threads = threads;
+        this.sites = sites;
+        this.courier = courier;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void wake(CommentEvent event) {
+        boolean appeared = event instanceof CommentPosted || event instanceof CommentPublished;
+        if (appeared && event.comment().published() && event.comment().place().parent() != null) {
+            bell.release();
+        }
+    }
+
+    @Scheduled(fixedDelayString = "${usersay.notices.look-every:30s}")
+    void wake() {
+        bell.release();
+    }
+
+    /** Goes through all that is untold; false where the other service does not take it now. */
+    boolean tellAll() throws InterruptedException {
+        var last = "";
+        for (var some = untold.after(last, BATCH); !some.isEmpty(); some = untold.after(last, BATCH)) {
+            if (!tell(some)) {
+                return false;
+            }
+            last = some.getLast().comment();
+        }
+        return true;
+    }
+
+    private boolean tell(List<Untold> some) throws InterruptedException {
+        Map<String, Comment> found = new LinkedHashMap<>();
+        comments.findAll(some.stream().map(Untold::comment).toList())
+                .forEach(comment -> found.put(comment.id(), comment));
+        var batch = new ArrayList<Notice>();
+        for (Untold one : some) {
+            var comment = found.get(one.comment());
+            if (comment == null) {
+                forgetUnlessYoung(one);
+            } else if (comment.published()) {
+                notice(comment).ifPresentOrElse(batch::add, () -> untold.remove(comment.id()));
+            } else if (comment.state() != CommentState.HELD) {
+                untold.remove(comment.id());
+            }
+        }
+        return batch.isEmpty() || bring(batch);
+    }
+
+    /** A comment that was foretold and never written. */
+    private void forgetUnlessYoung(Untold one) {
+        if (one.since().plus(settings.settle()).isBefore(clock.instant())) {
+            untold.remove(one.comment());
+        }
+    }
+
+    /** One that is refused is told alone, so that it does not hold up the others, and then given up. */
+    private boolean bring(List<Notice> batch) throws InterruptedException {
+        var delivery = courier.bring(batch);
+        if (delivery == Delivery.LATER) {
+            return false;
+        }
+        if (delivery == Delivery.REFUSED && batch.size() > 1) {
+            for (Notice notice : batch) {
+                if (!bring(List.of(notice))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        batch.forEach(notice -> untold.remove(commentOf(notice)));
+        return true;
+    }
+
+    private static String commentOf(Notice notice) {
+        return notice.id().substring(0, notice.id().indexOf(':'));
+    }
+
+    private Optional<Notice> notice(Comment comment) {
+        var parent = Optional.ofNullable(comment.place().parent()).flatMap(comments::find);
+        var author = comment.author();
+        return parent.map(Comment::author)
+                .filter(answered -> !answered.id().equals(author.id()))
+                .map(answered -> new Notice(
+                        comment.id() + ":reply",
+                        Kind.REPLY,
+                        answered.id(),
+                        new Notice.Author(author.id(), author.name()),
+                        comment.thread().site(),
+                        threads.find(comment.thread()).title(),
+                        address(comment),
+                        comment.createdAt()));
+    }
+
+    /** The comment on its article's page; the site where nobody told us of a usable address. */
+    private URI address(Comment comment) {
+        var url = threads.find(comment.thread()).url();
+        try {
+            return url == null ? home(comment) : URI.create(url.replaceFirst("#.*$", "") + "#comment-" + comment.id());
+        } catch (IllegalArgumentException e) {
+            return home(comment);
+        }
+    }
+
+    private URI home(Comment comment) {
+        return sites.require(comment.thread().site()).url();
+    }
+
+    @Override
+    public void start() {
+        running = settings.on();
+        if (running) {
+            Thread.ofVirtual().name("notices").start(this::work);
+        }
+    }
+
+    private void work() {
+        var pause = Duration.ofSeconds(1);
+        try {
+            while (running) {
+                bell.acquire();
+                bell.drainPermits();
+                if (tellAllOrFail()) {
+                    pause = Duration.ofSeconds(1);
+                } else {
+                    Thread.sleep(pause);
+                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+                    bell.release();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean tellAllOrFail() throws InterruptedException {
+        try {
+            return tellAll();
+        } catch (MongoException e) {
+            log.debug("Notices wait for MongoDB: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        bell.release();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

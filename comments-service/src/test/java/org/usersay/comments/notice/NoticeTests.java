@@ -1,0 +1,168 @@
+package org.usersay.comments.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.usersay.comments.Api;
+import org.usersay.comments.CommentsServiceTest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Replies are told at least once, in the form decision 0043 asks for. */
+@CommentsServiceTest
+class NoticeTests {
+
+    private static final Receiver RECEIVER = new Receiver();
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    UntoldStore untold;
+
+    private final String article = Api.article();
+
+    @DynamicPropertySource
+    static void receiver(DynamicPropertyRegistry registry) {
+        registry.add("usersay.notices.service", RECEIVER::address);
+        registry.add("usersay.notices.key", () -> "a key that services share");
+    }
+
+    @AfterAll
+    static void stop() {
+        RECEIVER.server.stop(0);
+    }
+
+    @BeforeEach
+    void nothingIsLeft() throws InterruptedException {
+        RECEIVER.status = 204;
+        assertThat(notices.tellAll()).isTrue();
+        RECEIVER.told.clear();
+    }
+
+    @Test
+    void replyIsToldToWhomItAnswers() throws InterruptedException {
+        var top = Api.id(api.posted(article, "ann", "a question"));
+        var reply = Api.id(api.replied(article, "bob", "an answer", top));
+        api.replied(article, "ann", "an answer to myself", top);
+        assertThat(notices.tellAll()).isTrue();
+        assertThat(RECEIVER.of(reply)).isNotEmpty().allSatisfy(notice -> {
+            assertThat(notice.get("kind").stringValue()).isEqualTo("REPLY");
+            assertThat(notice.get("recipient").stringValue()).isEqualTo("ann");
+            assertThat(notice.at("/author/id").stringValue()).isEqualTo("bob");
+            assertThat(notice.get("site").stringValue()).isEqualTo("vir");
+            assertThat(notice.get("id").stringValue()).isEqualTo(reply + ":reply");
+        });
+        assertThat(RECEIVER.told).allSatisfy(notice -> assertThat(
+                        notice.at("/author/id").stringValue())
+                .isNotEqualTo("ann"));
+        assertThat(untold.after("", 10)).isEmpty();
+    }
+
+    @Test
+    void replyThatIsNotTakenIsToldAgain() throws InterruptedException {
+        RECEIVER.status = 503;
+        var top = Api.id(api.posted(article, "ann", "a question"));
+        var reply = Api.id(api.replied(article, "bob", "an answer", top));
+        assertThat(notices.tellAll()).isFalse();
+        assertThat(untold.after("", 10)).extracting(UntoldStore.Untold::comment).containsExactly(reply);
+        RECEIVER.status = 204;
+        assertThat(notices.tellAll()).isTrue();
+        assertThat(RECEIVER.of(reply)).isNotEmpty();
+        assertThat(untold.after("", 10)).isEmpty();
+    }
+
+    @Test
+    void refusedNoticeIsGivenUpAndDoesNotHoldUpOthers() throws InterruptedException {
+        RECEIVER.status = 503;
+        var top = Api.id(api.posted(article, "ann", "a question"));
+        api.replied(article, "bob", "one", top);
+        api.replied(article, "cid", "two", top);
+        RECEIVER.status = 400;
+        assertThat(notices.tellAll()).isTrue();
+        assertThat(untold.after("", 10)).isEmpty();
+    }
+
+    @Test
+    void rejectedReplyIsNotTold() throws InterruptedException {
+        RECEIVER.status = 503;
+        var top = Api.id(api.posted(article, "ann", "a question"));
+        var reply = Api.id(api.replied(article, "bob", "spam", top));
+        api.decide("SPAM", reply);
+        RECEIVER.status = 204;
+        assertThat(notices.tellAll()).isTrue();
+        assertThat(RECEIVER.of(reply)).isEmpty();
+        assertThat(untold.after("", 10)).isEmpty();
+    }
+
+    @Test
+    void signatureIsOverTimeMethodPathAndBody() {
+        assertThat(Courier.sign("k", "1", "POST", "/internal/notices", "{}"))
+                .hasSize(64)
+                .isNotEqualTo(Courier.sign("k", "2", "POST", "/internal/notices", "{}"))
+                .isNotEqualTo(Courier.sign("other", "1", "POST", "/internal/notices", "{}"));
+    }
+
+    /** The other service: checks the signature and answers as it is told to. */
+    private static final class Receiver {
+        private static final JsonMapper JSON = new JsonMapper();
+
+        private final HttpServer server;
+        private final Queue<JsonNode> told = new ConcurrentLinkedQueue<>();
+        private volatile int status = 204;
+
+        Receiver() {
+            try {
+                server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+                server.createContext("/internal/notices", this::take);
+                server.start();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        String address() {
+            return "http://localhost:" + server.getAddress().getPort();
+        }
+
+        List<JsonNode> of(String comment) {
+            return told.stream()
+                    .filter(notice -> notice.get("id").stringValue().startsWith(comment))
+                    .toList();
+        }
+
+        private void take(HttpExchange exchange) throws IOException {
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var headers = exchange.getRequestHeaders();
+            var signature = Courier.sign(
+                    "a key that services share",
+                    headers.getFirst("Usersay-Service-Time"),
+                    "POST",
+                    "/internal/notices",
+                    body);
+            boolean genuine = signature.equals(headers.getFirst("Usersay-Service-Signature"));
+            if (genuine && status == 204) {
+                JSON.readTree(body).get("notices").forEach(told::add);
+            }
+            exchange.sendResponseHeaders(genuine ? status : 401, -1);
+            exchange.close();
+        }
+    }
+}
