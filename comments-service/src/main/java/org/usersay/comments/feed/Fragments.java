@@ -78,7 +78,9 @@ final class Fragments {
         if (text(page, "/article/state").equals("CLOSED")) {
             html.append("<p>This article takes no more comments.</p>\n");
         } else if (text(page, "/article/url").startsWith("http")) {
-            html.append("<p><a href=\"").append(text(page, "/article/url")).append("#user-say\">Write a comment</a></p>\n");
+            html.append("<p><a href=\"")
+                    .append(text(page, "/article/url"))
+                    .append("#user-say\">Write a comment</a></p>\n");
         }
     }
 

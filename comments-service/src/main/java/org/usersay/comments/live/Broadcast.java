@@ -30,6 +30,10 @@ class Broadcast implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Broadcast.class);
     private static final int MOST = 20_000;
+    private static final String PUBLISHED = "comment.published";
+    private static final String CHANGED = "comment.changed";
+    private static final String REMOVED = "comment.removed";
+    private static final String NOTHING = "";
 
     private final LinkedBlockingQueue<News> queue = new LinkedBlockingQueue<>(MOST);
     private final EventLog events;
@@ -53,17 +57,17 @@ class Broadcast implements SmartLifecycle {
     @EventListener
     @Order
     void hear(CommentEvent event) {
-        var comment = event.comment();
-        switch (event) {
-            case CommentPosted posted when comment.published() -> tell("comment.published", comment);
-            case CommentPublished published -> tell("comment.published", comment);
-            case CommentChanged changed when comment.published() -> tell("comment.changed", comment);
-            case CommentRemoved removed -> tell("comment.removed", comment);
-            case CommentRevisited revisited ->
-                tell(comment.published() ? "comment.changed" : "comment.removed", comment);
-            case CommentPosted held -> {}
-            case CommentChanged hidden -> {}
-            case CommentRestored restored -> {}
+        boolean shown = event.comment().published();
+        var name = switch (event) {
+            case CommentPosted posted -> shown ? PUBLISHED : NOTHING;
+            case CommentPublished published -> PUBLISHED;
+            case CommentChanged changed -> shown ? CHANGED : NOTHING;
+            case CommentRemoved removed -> REMOVED;
+            case CommentRevisited revisited -> shown ? CHANGED : REMOVED;
+            case CommentRestored restored -> NOTHING;
+        };
+        if (!name.equals(NOTHING)) {
+            tell(name, event.comment());
         }
     }
 
@@ -78,7 +82,7 @@ class Broadcast implements SmartLifecycle {
     private void publish(News news) {
         var thread = news.comment().thread();
         var data = json.writeValueAsString(
-                news.name().equals("comment.removed") ? new Gone(news.comment().id()) : view(news.comment()));
+                news.name().equals(REMOVED) ? new Gone(news.comment().id()) : view(news.comment()));
         int count = count(thread);
         if (!events.publish(thread, news.name(), data, count)) {
             rooms.tell(thread, LiveEvent.of(Mark.NOWHERE, news.name(), data, Integer.toString(count)));

@@ -94,8 +94,7 @@ public class Rolls {
     @Order(0)
     void follow(CommentEvent event) {
         var comment = event.comment();
-        if (event instanceof CommentChanged changed
-                && changed.before().published() == comment.published()) {
+        if (event instanceof CommentChanged changed && changed.before().published() == comment.published()) {
             return;
         }
         var rolls = List.of(
@@ -143,6 +142,7 @@ public class Rolls {
     /** Something asked of Redis. */
     @FunctionalInterface
     private interface Question<T> {
-        @Nullable T put();
+        @Nullable
+        T put();
     }
 }

@@ -46,7 +46,8 @@ class FeedTests {
         rest.get("items").forEach(item -> seen.add(Api.id(item)));
         assertThat(seen).isEqualTo(posted);
         assertThat(rest.get("next").isNull()).isTrue();
-        assertThat(api.get("/readers/" + reader + "/comments?limit=4&cursor=damaged")).hasStatus(400);
+        assertThat(api.get("/readers/" + reader + "/comments?limit=4&cursor=damaged"))
+                .hasStatus(400);
         assertThat(api.get("/readers/" + reader + "/comments?limit=101")).hasStatus(400);
     }
 
@@ -83,9 +84,8 @@ class FeedTests {
     @Test
     void atomIsWellFormedWhateverIsWritten() throws Exception {
         api.posted(article, reader, "]]> <b>&amp; *strong* \uFFFE words \u000B");
-        for (var path : new String[] {
-            "/sites/vir/comments.atom", "/sites/vir/articles/" + article + "/comments.atom"
-        }) {
+        for (var path :
+                new String[] {"/sites/vir/comments.atom", "/sites/vir/articles/" + article + "/comments.atom"}) {
             var answer = api.get(path);
             assertThat(answer).hasStatusOk().hasContentType("application/atom+xml;charset=UTF-8");
             var feed = parse(answer.getResponse().getContentAsByteArray());
@@ -113,17 +113,15 @@ class FeedTests {
     }
 
     private static Document parse(byte[] xml) throws ParserConfigurationException, IOException, SAXException {
-        return DocumentBuilderFactory.newDefaultInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(xml));
+        return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
     }
 
     /** Pictures as text. */
     private static final class Identicons {
         static String of(Api api, String reader) {
-            return new String(api.get("/readers/" + reader + "/avatar.svg")
-                    .getResponse()
-                    .getContentAsByteArray(), StandardCharsets.UTF_8);
+            return new String(
+                    api.get("/readers/" + reader + "/avatar.svg").getResponse().getContentAsByteArray(),
+                    StandardCharsets.UTF_8);
         }
     }
 }

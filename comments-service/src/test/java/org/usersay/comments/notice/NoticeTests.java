@@ -70,9 +70,9 @@ class NoticeTests {
             assertThat(notice.get("site").stringValue()).isEqualTo("vir");
             assertThat(notice.get("id").stringValue()).isEqualTo(reply + ":reply");
         });
-        assertThat(RECEIVER.told).allSatisfy(notice -> assertThat(
-                        notice.at("/author/id").stringValue())
-                .isNotEqualTo("ann"));
+        assertThat(RECEIVER.told)
+                .allSatisfy(notice ->
+                        assertThat(notice.at("/author/id").stringValue()).isNotEqualTo("ann"));
         assertThat(untold.after("", 10)).isEmpty();
     }
 
