@@ -2,6 +2,7 @@ package org.usersay.standalone;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.usersay.standalone.service.Service;
 
 /** The environment variables that tell a service where everything is: the same names as in production. */
@@ -10,6 +11,8 @@ final class ServiceEnvironment {
     private final Addresses addresses;
     private final Administrator administrator;
     private final Map<String, String> given;
+    /** Signs what services tell each other; made anew at every start, since nothing signed is kept. */
+    private final String serviceKey = UUID.randomUUID().toString() + UUID.randomUUID();
 
     /** @param given what the caller's environment says; it decides on the site and the public address */
     ServiceEnvironment(Addresses addresses, Administrator administrator, Map<String, String> given) {
@@ -69,13 +72,18 @@ final class ServiceEnvironment {
     }
 
     private Map<String, String> data(String database) {
-        return Map.of("USERSAY_MONGODB_URI", addresses.mongodb(database), "USERSAY_JWKS_URI", keys());
+        return Map.of(
+                "USERSAY_MONGODB_URI", addresses.mongodb(database),
+                "USERSAY_JWKS_URI", keys(),
+                "USERSAY_SERVICE_KEY", serviceKey,
+                "USERSAY_SUBSCRIPTION_URI", address(Service.SUBSCRIPTION));
     }
 
     private Map<String, String> subscription() {
         return Map.of(
                 "USERSAY_MONGODB_URI", addresses.mongodb("usersay_subscription"),
                 "USERSAY_JWKS_URI", keys(),
+                "USERSAY_SERVICE_KEY", serviceKey,
                 "USERSAY_PUBLIC_URL", publicUrl(),
                 "USERSAY_MAIL_HOST", "127.0.0.1",
                 "USERSAY_MAIL_PORT", String.valueOf(addresses.smtpPort()),
