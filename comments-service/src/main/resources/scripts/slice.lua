@@ -2,8 +2,8 @@
 --
 -- KEYS  as in place.lua
 -- ARGV  run; order: new, old, top, con or replies; whose replies; at most so many; how many replies to bring of each;
---       rank and id to continue after ("" to start)
--- Returns {published comments, {{id, version, 1 if a tombstone, replies, rank, {replies…}}…}, length of the list}, or nothing where there is no copy.
+--       rank and id to continue after ("" to start); then ids of pinned comments to bring as well
+-- Returns {published comments, {{id, version, 1 if a tombstone, replies, rank, {replies…}}…}, length of the list, {pinned…}}, or nothing where there is no copy.
 local meta, tree, top, con, tomb, ver = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
 local run, order, whose, limit, first = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5])
 local rank, after = ARGV[6], ARGV[7]
@@ -66,5 +66,13 @@ else
     entries[i] = entry(string.sub(member, #parent + 2), '0', first)
   end
 end
+
+local pinned = {}
+for i = 8, #ARGV do
+  if redis.call('ZSCORE', tree, 'root:' .. ARGV[i]) and redis.call('SISMEMBER', tomb, ARGV[i]) == 0 then
+    pinned[#pinned + 1] = entry(ARGV[i], '0', first)
+  end
+end
+
 local from, to = under(order == 'replies' and whose or 'root')
-return { size - tombs, entries, redis.call('ZLEXCOUNT', tree, from, to) }
+return { size - tombs, entries, redis.call('ZLEXCOUNT', tree, from, to), pinned }

@@ -7,6 +7,9 @@ import static org.usersay.comments.Api.json;
 import static org.usersay.comments.Api.problem;
 import static org.usersay.comments.Api.thread;
 
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -198,6 +201,20 @@ class ReadingAndWritingTests {
         assertThat(problem(other)).isEqualTo("/problems/idempotency-key-reused");
         assertThat(api.post(article, "bob", "once", "Idempotency-Key", "k1")).hasStatus(201);
         assertThat(api.count(article)).isEqualTo(2);
+    }
+
+    @Test
+    void doubleClickPostsOnce() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var clicks = IntStream.range(0, 20)
+                    .mapToObj(i -> threads.submit(
+                            () -> id(body(api.post(article, "ann", "click", "Idempotency-Key", "click")))))
+                    .toList();
+            assertThat(clicks)
+                    .extracting(Future::get)
+                    .containsOnly(id(api.read(thread(article)).at("/items/0")));
+        }
+        assertThat(api.count(article)).isEqualTo(1);
     }
 
     @Test

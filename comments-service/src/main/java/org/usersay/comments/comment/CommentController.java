@@ -38,12 +38,14 @@ class CommentController {
     private final Comments comments;
     private final Drafts drafts;
     private final ReplyCounts replies;
+    private final SiteRules rules;
     private final Sites sites;
 
-    CommentController(Comments comments, Drafts drafts, ReplyCounts replies, Sites sites) {
+    CommentController(Comments comments, Drafts drafts, ReplyCounts replies, SiteRules rules, Sites sites) {
         this.comments = comments;
         this.drafts = drafts;
         this.replies = replies;
+        this.rules = rules;
         this.sites = sites;
     }
 
@@ -54,10 +56,23 @@ class CommentController {
             @PathVariable String article,
             @Valid @RequestBody NewComment request,
             Optional<IdempotencyKey> idempotency,
-            Reader reader) {
+            Optional<Reader> reader) {
         var key = sites.article(site, article);
-        var comment = comments.post(Author.of(reader.requireVerified()), key, request, idempotency);
+        var comment = comments.post(author(site, request.guest(), reader), key, request, idempotency);
         return answer(comment.published() ? HttpStatus.CREATED : HttpStatus.ACCEPTED, comment);
+    }
+
+    private Author author(String site, @Nullable Guest guest, Optional<Reader> reader) {
+        if (reader.isPresent()) {
+            return Author.of(reader.get().requireVerified());
+        }
+        if (guest == null) {
+            throw CommentProblem.NOT_SIGNED_IN.refusal("Sign in to comment.");
+        }
+        if (!rules.guests(site)) {
+            throw CommentProblem.GUESTS_NOT_ALLOWED.refusal("Sign in to comment here.");
+        }
+        return guest.author();
     }
 
     @PutMapping("/comments/{id}")

@@ -46,6 +46,11 @@ final class CommentDocuments {
                                     .map(CommentDocuments::write)
                                     .toList());
         }
+        if (!standing.reports().isEmpty()) {
+            document.append(
+                    "reports",
+                    standing.reports().stream().map(CommentDocuments::write).toList());
+        }
         if (!comment.tally().pending().isEmpty()) {
             document.append(
                     "pending",
@@ -66,7 +71,8 @@ final class CommentDocuments {
                 new Standing(
                         CommentState.valueOf(document.getString("state")),
                         document.getList("reasons", String.class, List.of()),
-                        document.getBoolean("pinned", false)),
+                        document.getBoolean("pinned", false),
+                        reports(document)),
                 tally(document),
                 document.getDate("createdAt").toInstant(),
                 new Submission(document.getString("once"), document.getString("print")),
@@ -92,6 +98,23 @@ final class CommentDocuments {
                         vote.getString("id"), vote.getString("reader"), vote.getInteger("from"), vote.getInteger("to")))
                 .toList();
         return new Tally(document.getInteger("up", 0), document.getInteger("down", 0), pending);
+    }
+
+    private static List<Report> reports(Document document) {
+        return document.getList("reports", Document.class, List.of()).stream()
+                .map(report -> new Report(
+                        report.getString("reader"),
+                        Report.Reason.valueOf(report.getString("reason")),
+                        report.getString("note"),
+                        report.getDate("at").toInstant()))
+                .toList();
+    }
+
+    private static Document write(Report report) {
+        return new Document("reader", report.reader())
+                .append("reason", report.reason().name())
+                .append("note", report.note())
+                .append("at", Date.from(report.at()));
     }
 
     private static Content content(Document document) {

@@ -146,7 +146,9 @@ class CommentStore {
         search.state().ifPresent(state -> conditions.add(Filters.eq("state", state.name())));
         search.author().ifPresent(author -> conditions.add(Filters.eq("author.id", author)));
         search.thread().ifPresent(thread -> conditions.add(Filters.eq("thread", thread.toString())));
-        search.reason().ifPresent(reason -> conditions.add(Filters.eq("reasons", reason)));
+        search.reason()
+                .ifPresent(reason -> conditions.add(
+                        Filters.or(Filters.eq("reasons", reason), Filters.eq("reports.reason", reason))));
         search.words()
                 .ifPresent(words -> conditions.add(
                         Filters.regex("text", Pattern.compile(Pattern.quote(words), Pattern.CASE_INSENSITIVE))));
@@ -193,6 +195,18 @@ class CommentStore {
                 .batchSize(500)
                 .map(CommentDocuments::read)
                 .forEach(consumer);
+    }
+
+    /** How many published comments an author has on a site, up to {@code limit}: {@code (author.id, state, _id)}. */
+    int published(String author, String site, int limit) {
+        return comments.find(Filters.and(
+                        Filters.eq("author.id", author),
+                        Filters.eq("state", CommentState.PUBLISHED.name()),
+                        Filters.eq("site", site)))
+                .projection(Projections.include("_id"))
+                .limit(limit)
+                .into(new ArrayList<>())
+                .size();
     }
 
     /** Before the first insert of this process, since correctness rests on the unique ones. */

@@ -34,6 +34,7 @@ public class Comments {
     private final Foreword foreword;
     private final ApplicationEventPublisher events;
     private final CommentSettings settings;
+    private final SiteRules rules;
     private final Clock clock;
     private final Turns turns = new Turns();
 
@@ -46,6 +47,7 @@ public class Comments {
             Foreword foreword,
             ApplicationEventPublisher events,
             CommentSettings settings,
+            SiteRules rules,
             Clock clock) {
         this.store = store;
         this.held = held;
@@ -55,6 +57,7 @@ public class Comments {
         this.foreword = foreword;
         this.events = events;
         this.settings = settings;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -115,7 +118,8 @@ public class Comments {
                 return before;
             }
             var now = clock.instant();
-            if (now.isAfter(before.createdAt().plus(settings.editWindow()))) {
+            var window = rules.editWindow(before.thread().site()).orElse(settings.editWindow());
+            if (now.isAfter(before.createdAt().plus(window))) {
                 throw CommentProblem.EDIT_WINDOW_OVER.refusal("A comment may be edited for a while only.");
             }
             var article = threads.find(before.thread());
@@ -162,12 +166,20 @@ public class Comments {
                         : before.with(before.standing().in(state, reasons)));
     }
 
+    /** Adds a reader's complaint; his second one changes nothing. */
+    public void report(String id, Report report) {
+        change(id, before -> {
+            if (!before.published()) {
+                throw notFound();
+            }
+            return before.with(before.standing()
+                    .reported(report, rules.reportsToHold(before.thread().site())));
+        });
+    }
+
     /** Marks a published comment as pinned or not. */
     public Comment pin(String id, boolean pinned) {
-        var comment = change(
-                id,
-                before -> before.with(
-                        new Standing(before.state(), before.standing().reasons(), pinned && before.published())));
+        var comment = change(id, before -> before.with(before.standing().pinned(pinned)));
         if (comment.standing().pinned()) {
             threads.pin(comment.thread(), id);
         } else {
@@ -271,6 +283,11 @@ public class Comments {
 
     public List<Comment> search(CommentSearch search, @Nullable String before, int limit) {
         return store.search(search, before, limit);
+    }
+
+    /** How many published comments an author has on a site, counted up to {@code limit}. */
+    public int published(String author, String site, int limit) {
+        return store.published(author, site, limit);
     }
 
     /** Every comment of these threads, oldest first within each; only for rebuilding a copy. */

@@ -1,5 +1,6 @@
 package org.usersay.comments.comment;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a reader sends to comment.
  *
  * @param parent the comment answered
+ * @param guest who writes, where nobody is signed in
  * @param articleTitle what the page is called, kept if nobody announced the article
  */
 public record NewComment(
@@ -22,4 +24,6 @@ public record NewComment(
 
         @Nullable
         @Pattern(regexp = "https?://[^\\s\\p{Cc}\"'<>\\\\]{1,2000}", message = "an absolute http or https address")
-        String articleUrl) {}
+        String articleUrl,
+
+        @Nullable @Valid Guest guest) {}

@@ -1,19 +1,49 @@
 package org.usersay.comments.comment;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was decided about a comment.
+ * What was decided about a comment, and what readers complained of.
  *
  * @param reasons why it is held, or what the moderator gave as reason
+ * @param reports one a reader, oldest first, {@value #KEPT} at most
  */
-public record Standing(CommentState state, List<String> reasons, boolean pinned) {
+public record Standing(CommentState state, List<String> reasons, boolean pinned, List<Report> reports) {
+
+    private static final int KEPT = 100;
+
+    /** Why a comment is held that many readers reported. */
+    public static final String REPORTED = "REPORTED";
 
     public Standing {
         reasons = List.copyOf(reasons);
+        reports = List.copyOf(reports);
+    }
+
+    public Standing(CommentState state, List<String> reasons, boolean pinned) {
+        this(state, reasons, pinned, List.of());
     }
 
     Standing in(CommentState newState, List<String> newReasons) {
-        return new Standing(newState, newReasons, pinned && newState == CommentState.PUBLISHED);
+        return new Standing(newState, newReasons, pinned && newState == CommentState.PUBLISHED, reports);
+    }
+
+    Standing pinned(boolean now) {
+        return new Standing(state, reasons, now && state == CommentState.PUBLISHED, reports);
+    }
+
+    /** With one more report, unless this reader has reported already; held once there are {@code enough}. */
+    Standing reported(Report report, int enough) {
+        if (reports.size() >= KEPT
+                || reports.stream().anyMatch(known -> known.reader().equals(report.reader()))) {
+            return this;
+        }
+        var all = new ArrayList<>(reports);
+        all.add(report);
+        boolean hold = state == CommentState.PUBLISHED && enough > 0 && all.size() >= enough;
+        return hold
+                ? new Standing(CommentState.HELD, List.of(REPORTED), false, all)
+                : new Standing(state, reasons, pinned, all);
     }
 }

@@ -81,14 +81,15 @@ class RedisCopy {
 
     /** Nothing where Redis is away; an empty answer within where there is no copy of the thread. */
     Optional<Optional<Slice>> slice(Request request) {
-        var arguments = List.of(
+        var arguments = new ArrayList<>(List.of(
                 gate.run(),
                 request.whose() == null ? request.sort().code() : "replies",
                 request.whose() == null ? "" : request.whose(),
                 Integer.toString(request.limit()),
                 Integer.toString(request.first()),
                 request.after().map(after -> Long.toString(after.rank())).orElse(""),
-                request.after().map(Slice.After::id).orElse(""));
+                request.after().map(Slice.After::id).orElse("")));
+        arguments.addAll(request.pins());
         return gate.ask(redis -> Optional.ofNullable(SLICE.run(redis, Keys.of(request.thread()), arguments))
                 .map(RedisCopy::read));
     }
@@ -122,7 +123,10 @@ class RedisCopy {
     private static Slice read(Object answer) {
         var parts = (List<?>) answer;
         return new Slice(
-                Math.toIntExact((Long) parts.get(0)), Math.toIntExact((Long) parts.get(2)), entries(parts.get(1)));
+                Math.toIntExact((Long) parts.get(0)),
+                Math.toIntExact((Long) parts.get(2)),
+                entries(parts.get(1)),
+                entries(parts.get(3)));
     }
 
     private static List<Entry> entries(Object list) {

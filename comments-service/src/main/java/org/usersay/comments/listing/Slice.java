@@ -7,11 +7,13 @@ import java.util.List;
  *
  * @param count published comments of the whole thread
  * @param total entries of the whole list, of which this is a part
+ * @param pinned those asked for by id, as far as they are shown, wherever they stand in the order
  */
-public record Slice(int count, int total, List<Entry> entries) {
+public record Slice(int count, int total, List<Entry> entries, List<Entry> pinned) {
 
     public Slice {
         entries = List.copyOf(entries);
+        pinned = List.copyOf(pinned);
     }
 
     /**

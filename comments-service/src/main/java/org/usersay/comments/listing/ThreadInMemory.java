@@ -53,7 +53,14 @@ final class ThreadInMemory {
                         .orElse(true))
                 .limit(request.limit())
                 .toList();
-        return new Slice(count, shown.getOrDefault(whose, Set.of()).size(), entries);
+        return new Slice(count, shown.getOrDefault(whose, Set.of()).size(), entries, pinned(request));
+    }
+
+    private List<Entry> pinned(Request request) {
+        return request.pins().stream()
+                .filter(id -> shown.getOrDefault(TOP, Set.of()).contains(id) && !tombs.contains(id))
+                .map(id -> entry(id, 0, request.first()))
+                .toList();
     }
 
     /** A published comment, and what it is shown under so that it can be reached. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.Comments;
 import org.usersay.starter.identity.Reader;
@@ -19,9 +20,11 @@ import org.usersay.starter.identity.Reader;
 class DecisionController {
 
     private final Comments comments;
+    private final AuditTrail audit;
 
-    DecisionController(Comments comments) {
+    DecisionController(Comments comments, AuditTrail audit) {
         this.comments = comments;
+        this.audit = audit;
     }
 
     @PostMapping("/api/v1/admin/comments/decisions")
@@ -37,9 +40,18 @@ class DecisionController {
     private Outcome decide(String id, Decision decision, List<String> reasons, Reader reader) {
         return comments.find(id)
                 .filter(comment -> reader.moderates(comment.thread().site()))
-                .map(comment -> comments.decide(id, decision.outcome(), reasons))
+                .map(comment -> decide(comment, decision, reasons, reader))
                 .map(comment -> new Outcome(id, comment.state(), null))
                 .orElseGet(() -> new Outcome(id, null, "/problems/not-found"));
+    }
+
+    /** The same decision again is neither told nor done again. */
+    private Comment decide(Comment comment, Decision decision, List<String> reasons, Reader reader) {
+        if (comment.state() == decision.outcome()) {
+            return comment;
+        }
+        audit.append(comment.thread().site(), reader, decision.name(), comment.id(), String.join("; ", reasons));
+        return comments.decide(comment.id(), decision.outcome(), reasons);
     }
 
     /** What is decided. */

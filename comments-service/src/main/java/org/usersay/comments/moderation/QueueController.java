@@ -18,6 +18,7 @@ import org.usersay.comments.comment.CommentSearch;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.Comments;
 import org.usersay.comments.comment.Content.Revision;
+import org.usersay.comments.comment.Report;
 import org.usersay.starter.cursor.Cursors;
 import org.usersay.starter.id.Ids;
 import org.usersay.starter.identity.Reader;
@@ -123,7 +124,8 @@ class QueueController {
             int up,
             int down,
             int score,
-            boolean pinned) {
+            boolean pinned,
+            List<Report> reports) {
 
         static Queued of(Comment comment) {
             return new Queued(
@@ -142,7 +144,8 @@ class QueueController {
                     comment.tally().up(),
                     comment.tally().down(),
                     comment.tally().score(),
-                    comment.standing().pinned());
+                    comment.standing().pinned(),
+                    comment.standing().reports());
         }
     }
 }

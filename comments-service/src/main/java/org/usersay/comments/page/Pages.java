@@ -71,14 +71,18 @@ public class Pages {
     /** A page of a thread's top level, each comment with its first replies. */
     public Page thread(ArticleKey thread, Sort sort, int limit, @Nullable String cursor) {
         var cursors = new Cursors(thread + " " + sort);
-        var request = Request.top(thread, sort, limit + 1, FIRST_REPLIES + 1, after(cursors, cursor));
+        var article = threads.find(thread);
+        var after = after(cursors, cursor);
+        var request = Request.top(thread, sort, limit + 1, FIRST_REPLIES + 1, after)
+                .with(after.isEmpty() ? article.pins() : List.of());
         return shelf.page(request, slice -> {
-            var article = threads.find(thread);
             var view =
                     new ArticleView(thread.article(), article.title(), article.url(), article.stateAt(clock.instant()));
             var next = next(cursors, slice, limit);
             return Page.of(
-                    json.writeValueAsBytes(new ThreadPage(view, slice.count(), views(slice, limit), next)), next);
+                    json.writeValueAsBytes(
+                            new ThreadPage(view, slice.count(), pinnedFirst(slice, limit, article.pins()), next)),
+                    next);
         });
     }
 
@@ -125,8 +129,21 @@ public class Pages {
                 .toList();
     }
 
+    /** Pinned comments open the first page and do not come again at their place in the order. */
+    private List<CommentView> pinnedFirst(Slice slice, int limit, List<String> pins) {
+        var entries = new ArrayList<>(slice.pinned());
+        slice.entries().stream()
+                .limit(limit)
+                .filter(entry -> entry.gone() || !pins.contains(entry.id()))
+                .forEach(entries::add);
+        return views(entries);
+    }
+
     private List<CommentView> views(Slice slice, int limit) {
-        var entries = slice.entries().subList(0, Math.min(limit, slice.entries().size()));
+        return views(slice.entries().subList(0, Math.min(limit, slice.entries().size())));
+    }
+
+    private List<CommentView> views(List<Entry> entries) {
         var known = words.of(entries);
         return entries.stream().flatMap(entry -> view(entry, known).stream()).toList();
     }

@@ -1,7 +1,9 @@
 package org.usersay.comments.thread;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.usersay.starter.site.ArticleKey;
 
@@ -29,6 +31,14 @@ public record Article(
     /** An article that was neither announced nor commented on. Its thread is open. */
     static Article unknown(ArticleKey key) {
         return new Article(key, null, null, null, ArticleState.OPEN, null, List.of());
+    }
+
+    /** Closing so long after its publication, where nothing else was announced. */
+    Article closingAfter(Optional<Duration> age) {
+        if (closesAt != null || publishedAt == null || age.isEmpty()) {
+            return this;
+        }
+        return new Article(key, title, url, publishedAt, state, publishedAt.plus(age.get()), pins);
     }
 
     /** The state at an instant: a thread whose time has come is closed without anybody writing so. */

@@ -20,6 +20,7 @@ public class Threads {
 
     private final ArticleStore store;
     private final ApplicationEventPublisher events;
+    private final AutoClose autoClose;
 
     /** Another process's announcement is seen within a second; one made here at once. */
     private final Cache<ArticleKey, Article> recent = Caffeine.newBuilder()
@@ -27,14 +28,19 @@ public class Threads {
             .expireAfterWrite(Duration.ofSeconds(1))
             .build();
 
-    Threads(ArticleStore store, ApplicationEventPublisher events) {
+    Threads(ArticleStore store, ApplicationEventPublisher events, AutoClose autoClose) {
         this.store = store;
         this.events = events;
+        this.autoClose = autoClose;
     }
 
     /** The article, also one that nobody has mentioned yet. */
     public Article find(ArticleKey key) {
-        return recent.get(key, wanted -> store.find(wanted).orElseGet(() -> Article.unknown(wanted)));
+        return recent.get(
+                key,
+                wanted -> store.find(wanted)
+                        .orElseGet(() -> Article.unknown(wanted))
+                        .closingAfter(autoClose.of(wanted.site())));
     }
 
     /** Keeps title and address that came with a first comment; an announced article stays as announced. */

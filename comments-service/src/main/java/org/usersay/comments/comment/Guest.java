@@ -1,0 +1,23 @@
+package org.usersay.comments.comment;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Somebody without an account. The address only tells one guest from another and is not kept. */
+record Guest(
+        @NotBlank @Size(max = 80) String name,
+        @NotNull @Email @Size(max = 254) String email) {
+
+    static final String BADGE = "GUEST";
+
+    Author author() {
+        var address = email.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        return new Author("guest-" + UUID.nameUUIDFromBytes(address), name, List.of(BADGE));
+    }
+}

@@ -1,0 +1,51 @@
+package org.usersay.comments.moderation;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.Comments;
+import org.usersay.starter.identity.Reader;
+import org.usersay.starter.problem.CommonProblem;
+
+/** Pinning a published top-level comment to the top of its thread. */
+@RestController
+@RequestMapping("/api/v1/admin/comments/{id}/pin")
+class PinController {
+
+    private final Comments comments;
+    private final AuditTrail audit;
+
+    PinController(Comments comments, AuditTrail audit) {
+        this.comments = comments;
+        this.audit = audit;
+    }
+
+    @PutMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void pin(@PathVariable String id, Reader reader) {
+        var comment = mine(id, reader);
+        if (!comment.published() || comment.place().depth() > 0) {
+            throw CommonProblem.CONFLICT.refusal("Only a published comment on the top level can be pinned.");
+        }
+        audit.append(comment.thread().site(), reader, "PIN", id, "");
+        comments.pin(id, true);
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void unpin(@PathVariable String id, Reader reader) {
+        audit.append(mine(id, reader).thread().site(), reader, "UNPIN", id, "");
+        comments.pin(id, false);
+    }
+
+    private Comment mine(String id, Reader reader) {
+        var comment = comments.require(id);
+        reader.requireModeratorOf(comment.thread().site());
+        return comment;
+    }
+}

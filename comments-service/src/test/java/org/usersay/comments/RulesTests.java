@@ -1,0 +1,251 @@
+package org.usersay.comments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.usersay.comments.Api.body;
+import static org.usersay.comments.Api.id;
+import static org.usersay.comments.Api.json;
+import static org.usersay.comments.Api.problem;
+import static org.usersay.comments.Api.thread;
+
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.usersay.starter.test.Tokens;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a site's moderators set, what is screened by it, reports, pins and the audit trail. */
+@CommentsServiceTest
+class RulesTests {
+
+    private static final String MODERATOR = Tokens.moderator("mod");
+    private static final String SETTINGS = "/admin/sites/vir/moderation-settings";
+
+    @Autowired
+    Api api;
+
+    private final String article = Api.article();
+
+    @AfterEach
+    void backToDefaults() {
+        set(settings -> {});
+    }
+
+    @Test
+    void wordsHoldAndRefuseWholeWordsInAnyDisguise() {
+        set(settings -> {
+            settings.withArray("heldWords").add("casino").add("xấu xa");
+            settings.withArray("refusedWords").add("viagra");
+        });
+        assertThat(held("Best CASINO in town")).contains("WORDS");
+        assertThat(held("best ca\u200Bsino, really")).contains("WORDS");
+        assertThat(held("một người XẤU  XA")).contains("WORDS");
+        assertThat(api.post(article, "ann", "casinos are different words")).hasStatus(201);
+        var refused = api.post(article, "ann", "Buy Viagra!");
+        assertThat(refused).hasStatus(422);
+        assertThat(problem(refused)).isEqualTo("/problems/comment-refused");
+    }
+
+    @Test
+    void everyReasonIsToldToModerators() {
+        set(settings -> settings.put("mode", "PREMODERATED").put("linkLimit", 0));
+        assertThat(held("see https://example.org")).contains("PREMODERATION", "LINKS");
+    }
+
+    @Test
+    void newcomerWaitsUntilEnoughOfHisWereApproved() {
+        var reader = "new-" + article;
+        set(settings -> settings.put("newcomerComments", 1));
+        var first = api.post(article, reader, "first");
+        assertThat(first).hasStatus(202);
+        api.decide("APPROVE", id(body(first)));
+        assertThat(api.post(article, reader, "second")).hasStatus(201);
+    }
+
+    @Test
+    void editIsScreenedAgain() {
+        var comment = id(api.posted(article, "ann", "harmless"));
+        set(settings -> settings.withArray("heldWords").add("casino"));
+        var edited =
+                api.call(HttpMethod.PUT, "/comments/" + comment, Tokens.reader("ann"), json().put("text", "casino"));
+        assertThat(body(edited).get("state").stringValue()).isEqualTo("HELD");
+        assertThat(api.count(article)).isZero();
+        api.call(HttpMethod.PUT, "/comments/" + comment, Tokens.reader("ann"), json().put("text", "harmless again"));
+        assertThat(api.count(article)).isZero();
+    }
+
+    @Test
+    void editWindowIsTheSites() {
+        var comment = id(api.posted(article, "ann", "befor"));
+        set(settings -> settings.put("editWindowMinutes", 0));
+        var late = api.call(HttpMethod.PUT, "/comments/" + comment, Tokens.reader("ann"), json().put("text", "before"));
+        assertThat(late).hasStatus(409);
+        assertThat(problem(late)).isEqualTo("/problems/edit-window-over");
+    }
+
+    @Test
+    void guestsWriteWhereTheyMayAndAlwaysWait() {
+        assertThat(asGuest()).hasStatus(403);
+        set(settings -> settings.put("guests", true));
+        var result = asGuest();
+        assertThat(result).hasStatus(202);
+        assertThat(body(result).at("/author/badges/0").stringValue()).isEqualTo("GUEST");
+        assertThat(body(result).toString()).doesNotContain("guest@example.org");
+    }
+
+    @Test
+    void threadClosesWithTheAgeOfItsArticle() {
+        set(settings -> settings.put("autoCloseDays", 7));
+        api.call(
+                HttpMethod.PUT,
+                "/admin/sites/vir/articles/" + article,
+                MODERATOR,
+                json().put("title", "Old news")
+                        .put("url", "https://example.org/old")
+                        .put("publishedAt", "2020-01-01T00:00:00Z"));
+        assertThat(api.post(article, "ann", "late")).hasStatus(409);
+        assertThat(api.read(thread(article)).at("/article/state").stringValue()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void trialTellsWhatWouldHaveBeenHeldAndChangesNothing() {
+        var comment = id(api.posted(article, "ann", "about roulette"));
+        var before = body(api.call(HttpMethod.GET, SETTINGS, MODERATOR, null));
+        var tried = ((ObjectNode) before.deepCopy());
+        tried.withArray("heldWords").add("roulette");
+        var trial = body(api.call(HttpMethod.POST, SETTINGS + "/trial", MODERATOR, tried));
+        assertThat(trial.get("held")).extracting(Api::id).contains(comment);
+        assertThat(trial.at("/held/0/reasons/0").stringValue()).isEqualTo("WORDS");
+        assertThat(body(api.call(HttpMethod.GET, SETTINGS, MODERATOR, null))).isEqualTo(before);
+        assertThat(api.read("/comments/" + comment).get("state").stringValue()).isEqualTo("PUBLISHED");
+    }
+
+    @Test
+    void strangeSettingsAreRefused() {
+        for (var body : new String[] {
+            "{}",
+            "{\"mode\":\"NONE\"}",
+            "{\"mode\":{\"$ne\":1}}",
+            defaults().put("linkLimit", -1).toString(),
+            defaults().put("newcomerComments", 1000).toString(),
+            defaults().put("extra", 1).toString()
+        }) {
+            assertThat(api.call(HttpMethod.PUT, SETTINGS, MODERATOR, body))
+                    .as(body)
+                    .hasStatus(400);
+        }
+        assertThat(api.call(HttpMethod.PUT, SETTINGS, Tokens.reader("ann"), defaults()))
+                .hasStatus(403);
+    }
+
+    @Test
+    void readersReportOnceAndEnoughReportsHold() {
+        set(settings -> settings.put("reportsToHold", 3));
+        var comment = id(api.posted(article, "ann", "annoying"));
+        for (var reader : new String[] {"r1", "r1", "r1", "r2"}) {
+            assertThat(report(comment, reader, "ABUSE")).hasStatus(202);
+        }
+        assertThat(api.count(article)).isEqualTo(1);
+        var queued = queue("reason=ABUSE").at("/items/0");
+        assertThat(queued.get("reports")).hasSize(2);
+        assertThat(queued.at("/reports/0/note").stringValue()).isEqualTo("look");
+        assertThat(report(comment, "r3", "SPAM")).hasStatus(202);
+        assertThat(api.count(article)).isZero();
+        assertThat(queue("state=HELD&reason=REPORTED").get("items"))
+                .extracting(Api::id)
+                .containsExactly(comment);
+        assertThat(report(comment, "r4", "NO_SUCH_REASON")).hasStatus(400);
+    }
+
+    @Test
+    void pinnedCommentOpensTheFirstPageInEveryOrderAndComesOnce() {
+        var first = id(api.posted(article, "ann", "first"));
+        for (int i = 0; i < 6; i++) {
+            api.posted(article, "ann", "more " + i);
+        }
+        assertThat(pin(HttpMethod.PUT, first)).hasStatus(204);
+        for (var sort : new String[] {"newest", "oldest", "top"}) {
+            assertThat(api.ids(article, sort, 2))
+                    .doesNotHaveDuplicates()
+                    .hasSize(7)
+                    .startsWith(first);
+        }
+        var shown = api.read(thread(article)).at("/items/0");
+        assertThat(shown.get("pinned").booleanValue()).isTrue();
+        api.replied(article, "bob", "reply", first);
+        assertThat(api.read(thread(article)).at("/items/0/replyCount").intValue())
+                .isEqualTo(1);
+        assertThat(pin(HttpMethod.DELETE, first)).hasStatus(204);
+        assertThat(api.ids(article, "newest", 100)).endsWith(first).hasSize(7);
+    }
+
+    @Test
+    void auditTellsWhoDecidedWhatAndItsChainHolds() {
+        var one = id(api.posted(article, "ann", "one"));
+        var two = id(api.posted(article, "ann", "two"));
+        api.decide("REJECT", one, two);
+        api.decide("APPROVE", one);
+        var lines = body(api.call(HttpMethod.GET, "/admin/sites/vir/audit", MODERATOR, null))
+                .get("items");
+        assertThat(lines.at("/0/action").stringValue()).isEqualTo("APPROVE");
+        assertThat(lines.at("/0/target").stringValue()).isEqualTo(one);
+        assertThat(lines.at("/0/actor").stringValue()).isEqualTo("mod");
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            assertThat(lines.get(i).get("previous")).isEqualTo(lines.get(i + 1).get("hash"));
+            assertThat(lines.get(i).get("number").longValue())
+                    .isEqualTo(lines.get(i + 1).get("number").longValue() + 1);
+        }
+        assertThat(api.call(HttpMethod.GET, "/admin/sites/vir/audit", Tokens.reader("ann"), null))
+                .hasStatus(403);
+    }
+
+    private String held(String text) {
+        var result = api.post(article, "ann", text);
+        assertThat(result).as(text).hasStatus(202);
+        return queue("state=HELD&article=" + article).at("/items/0/reasons").toString();
+    }
+
+    private MvcTestResult asGuest() {
+        var body = json().put("text", "hello");
+        body.putObject("guest").put("name", "Visitor").put("email", "guest@example.org");
+        return api.call(HttpMethod.POST, thread(article), null, body);
+    }
+
+    private MvcTestResult report(String comment, String reader, String reason) {
+        return api.call(
+                HttpMethod.POST,
+                "/comments/" + comment + "/reports",
+                Tokens.reader(reader),
+                json().put("reason", reason).put("note", "look"));
+    }
+
+    private MvcTestResult pin(HttpMethod method, String comment) {
+        return api.call(method, "/admin/comments/" + comment + "/pin", MODERATOR, null);
+    }
+
+    private JsonNode queue(String query) {
+        return body(api.call(HttpMethod.GET, "/admin/sites/vir/comments?" + query, MODERATOR, null));
+    }
+
+    private void set(Consumer<ObjectNode> change) {
+        var settings = defaults();
+        change.accept(settings);
+        assertThat(api.call(HttpMethod.PUT, SETTINGS, MODERATOR, settings)).hasStatusOk();
+    }
+
+    private static ObjectNode defaults() {
+        var settings = json().put("mode", "POSTMODERATED")
+                .put("linkLimit", 5)
+                .put("newcomerComments", 0)
+                .put("editWindowMinutes", 15)
+                .put("guests", false)
+                .put("reportsToHold", 0);
+        settings.putNull("autoCloseDays");
+        settings.putArray("heldWords");
+        settings.putArray("refusedWords");
+        return settings;
+    }
+}
