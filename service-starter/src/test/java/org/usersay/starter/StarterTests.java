@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.cursor.Cursors;
 import org.usersay.starter.idempotency.IdempotencyKey;
@@ -117,6 +118,21 @@ class StarterTests {
                 .hasStatusOk();
         assertThat(mvc.post().uri("/body").contentType(MediaType.TEXT_PLAIN).content("{\"stars\":5}"))
                 .hasStatus(415);
+    }
+
+    @Test
+    void whatSpringRefusesHasATypeToo() {
+        assertThat(mvc.post().uri("/body").contentType(MediaType.TEXT_PLAIN).content("x"))
+                .bodyJson()
+                .hasPathSatisfying("$.type", type -> assertThat(type).isEqualTo("/problems/unsupported-media-type"));
+        assertThat(mvc.get().uri("/number?value=many"))
+                .hasStatus(400)
+                .bodyJson()
+                .hasPathSatisfying("$.type", type -> assertThat(type).isEqualTo("/problems/invalid-request"));
+        assertThat(mvc.get().uri("/nowhere"))
+                .hasStatus(404)
+                .bodyJson()
+                .hasPathSatisfying("$.type", type -> assertThat(type).isEqualTo("/problems/not-found"));
     }
 
     @Test
@@ -240,6 +256,11 @@ class StarterTests {
         @GetMapping("/cursor/{cursor}")
         String cursor(@PathVariable String cursor) {
             return new Cursors("vir/b newest").decode(cursor, 2).getFirst();
+        }
+
+        @GetMapping("/number")
+        int number(@RequestParam int value) {
+            return value;
         }
 
         @GetMapping("/fault")

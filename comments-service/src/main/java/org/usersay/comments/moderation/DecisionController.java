@@ -29,6 +29,7 @@ class DecisionController {
 
     @PostMapping("/api/v1/admin/comments/decisions")
     Outcomes decide(@Valid @RequestBody Decisions decisions, Reader reader) {
+        reader.requireModerator();
         var reasons = decisions.reason() == null ? List.<String>of() : List.of(decisions.reason());
         return new Outcomes(decisions.ids().stream()
                 .distinct()

@@ -77,7 +77,8 @@ class FeedTests {
         var newest = Api.id(api.posted(Api.article(), reader, "newest"));
         assertThat(Api.id(api.read("/sites/vir/comments/latest?limit=1").at("/items/0")))
                 .isEqualTo(newest);
-        assertThat(api.read("/sites/other/comments/latest").get("items")).isEmpty();
+        assertThat(api.read("/sites/other/comments/latest?limit=100").get("items"))
+                .noneMatch(comment -> Api.id(comment).equals(newest));
         assertThat(api.get("/sites/nowhere/comments/latest")).hasStatus(404);
     }
 

@@ -71,6 +71,14 @@ public record Reader(String id, String session, String name, Set<Role> roles, St
         return this;
     }
 
+    /** This reader, or a 403 {@code /problems/forbidden} where he moderates no site at all. */
+    public Reader requireModerator() {
+        if (!administrator() && !roles.contains(Role.MODERATOR)) {
+            throw IdentityProblem.FORBIDDEN.refusal("This needs a moderator.");
+        }
+        return this;
+    }
+
     /** This reader, or a 403 {@code /problems/forbidden} where he is not on the staff of {@code site}. */
     public Reader requireStaffOf(String site) {
         if (!staffs(site)) {

@@ -112,6 +112,16 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return invalid(errors, headers, request);
     }
 
+    /** What Spring itself refuses (a method, a media type, a parameter's type) has no type of its own. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem && problem.getType() == null) {
+            problem.setType(StatusType.of(status));
+        }
+        return super.createResponseEntity(body, headers, status, request);
+    }
+
     private ResponseEntity<Object> invalid(List<FieldError> errors, HttpHeaders headers, WebRequest request) {
         var problem = CommonProblem.INVALID_REQUEST.detail("Mend what the errors name and send it again.");
         problem.setProperty("errors", errors);
