@@ -139,7 +139,7 @@ class BadInputIT {
     void aPathIsRefused(String path, int status) {
         Answer answer = linh.browser().get(path);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-        answer.problem();
+        assertThat(answer.problem()).startsWith("/problems/");
     }
 
     static Stream<Arguments> paths() {
