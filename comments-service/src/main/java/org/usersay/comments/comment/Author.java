@@ -2,6 +2,7 @@ package org.usersay.comments.comment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.identity.Role;
@@ -11,12 +12,15 @@ import org.usersay.starter.identity.Role;
  *
  * @param id the reader's id
  * @param name the display name at the time of writing, without characters that cannot be seen
- * @param badges {@code STAFF}, {@code MODERATOR}
+ * @param badges {@code STAFF}, {@code MODERATOR}, {@code SUBSCRIBER}
  */
 public record Author(String id, String name, List<String> badges) {
 
     /** Controls, zero-width characters and direction overrides, with which one name passes for another. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Co}\\p{Cn}]");
+
+    /** Badges that the issuer gives and that we show; a role's badge comes from the role alone. */
+    private static final Set<String> SHOWN = Set.of("SUBSCRIBER");
 
     private static final int LONGEST = 80;
 
@@ -34,6 +38,7 @@ public record Author(String id, String name, List<String> badges) {
         if (reader.roles().contains(Role.MODERATOR)) {
             badges.add(Role.MODERATOR.name());
         }
+        reader.badges().stream().filter(SHOWN::contains).forEach(badges::add);
         return new Author(reader.id(), reader.name(), badges);
     }
 }

@@ -78,8 +78,12 @@ class Ear extends JedisPubSub implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        if (isSubscribed()) {
-            unsubscribe();
+        try {
+            if (isSubscribed()) {
+                unsubscribe();
+            }
+        } catch (JedisException e) {
+            log.debug("The subscription has ended already: {}", e.getMessage());
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -18,6 +19,7 @@ import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
+import tools.jackson.databind.JsonNode;
 
 /** Latest comments, Atom, HTML and public profiles. */
 @CommentsServiceTest
@@ -60,6 +62,17 @@ class FeedTests {
         assertThat(profile.get("avatar").stringValue()).isEqualTo("/api/v1/readers/" + reader + "/avatar.svg");
         assertThat(profile.get("badges")).isEmpty();
         assertThat(api.get("/readers/..%2f..%2fetc")).hasStatus4xxClientError();
+    }
+
+    @Test
+    void badgesComeFromTheTokenTheCommentWasPostedWith() {
+        var token = Tokens.with(reader, claims -> claims.claim("roles", List.of("READER", "MODERATOR"))
+                .claim("badges", List.of("SUBSCRIBER", "STAFF", "<b>")));
+        var posted = api.call(HttpMethod.POST, Api.thread(article), token, Api.json().put("text", "hello"));
+        assertThat(posted).hasStatus(201);
+        assertThat(api.read("/readers/" + reader).get("badges").values().stream()
+                        .map(JsonNode::stringValue))
+                .containsExactly("MODERATOR", "SUBSCRIBER");
     }
 
     @Test
