@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -40,6 +41,7 @@ class Notices implements SmartLifecycle {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final Semaphore bell = new Semaphore(0);
+    private final ReentrantLock turn = new ReentrantLock();
     private final UntoldStore untold;
     private final Comments comments;
     private final Threads threads;
@@ -79,8 +81,17 @@ class Notices implements SmartLifecycle {
         bell.release();
     }
 
-    /** Goes through all that is untold; false where the other service does not take it now. */
+    /** Goes through all that is untold, one at a time; false where the other service does not take it now. */
     boolean tellAll() throws InterruptedException {
+        turn.lock();
+        try {
+            return goThrough();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean goThrough() throws InterruptedException {
         var last = "";
         for (var some = untold.after(last, BATCH); !some.isEmpty(); some = untold.after(last, BATCH)) {
             if (!tell(some)) {
