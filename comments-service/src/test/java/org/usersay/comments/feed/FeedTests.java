@@ -66,9 +66,12 @@ class FeedTests {
 
     @Test
     void badgesComeFromTheTokenTheCommentWasPostedWith() {
-        var token = Tokens.with(reader, claims -> claims.claim("roles", List.of("READER", "MODERATOR"))
-                .claim("badges", List.of("SUBSCRIBER", "STAFF", "<b>")));
-        var posted = api.call(HttpMethod.POST, Api.thread(article), token, Api.json().put("text", "hello"));
+        var token = Tokens.with(
+                reader,
+                claims -> claims.claim("roles", List.of("READER", "MODERATOR"))
+                        .claim("badges", List.of("SUBSCRIBER", "STAFF", "<b>")));
+        var posted =
+                api.call(HttpMethod.POST, Api.thread(article), token, Api.json().put("text", "hello"));
         assertThat(posted).hasStatus(201);
         assertThat(api.read("/readers/" + reader).get("badges").values().stream()
                         .map(JsonNode::stringValue))
