@@ -1,5 +1,6 @@
 package org.usersay.starter.identity;
 
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,7 +23,7 @@ final class TokenRefusal implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        if (failure instanceof AuthenticationServiceException) {
+        if (failure instanceof AuthenticationServiceException && !namesUnknownKey(failure)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "2");
             problems.write(request, response, CommonProblem.UNAVAILABLE, "Tokens cannot be verified at the moment.");
             return;
@@ -33,5 +34,15 @@ final class TokenRefusal implements AuthenticationEntryPoint {
                 response,
                 IdentityProblem.NOT_AUTHENTICATED,
                 "The access token is missing, expired or not valid.");
+    }
+
+    /** An unknown key makes us fetch the keys again, but only so often; in between it is simply unknown. */
+    static boolean namesUnknownKey(Throwable failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof RateLimitReachedException) {
+                return true;
+            }
+        }
+        return false;
     }
 }
