@@ -1,7 +1,10 @@
 package org.usersay.endtoend.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -87,14 +89,16 @@ class ReplayIT {
         // A machine that cannot hash fifty passwords at once may say so, but no answer may tell more.
         assertThat(answers).extracting(Answer::status).contains(202).isSubsetOf(202, 503);
 
-        usersay.mailbox().waitFor(email, "/confirm?token=");
-        List<Visitor> confirmed = usersay.mailbox().to(email).stream()
-                .map(mail -> confirm(mail.token()))
-                .filter(browser -> browser.get("/api/v1/me").status() == 200)
-                .toList();
-        Set<String> ids = confirmed.stream()
-                .map(browser -> browser.get("/api/v1/me").text("/id"))
-                .collect(Collectors.toSet());
+        // Later registrations push out the links of earlier ones, so that only some of the mails still open something.
+        Set<String> ids = new HashSet<>();
+        await("a link that opens an account").atMost(Duration.ofSeconds(60)).until(() -> {
+            usersay.mailbox().to(email).stream()
+                    .filter(mail -> mail.text().contains("/confirm?token="))
+                    .map(mail -> confirm(mail.token()).get("/api/v1/me"))
+                    .filter(me -> me.status() == 200)
+                    .forEach(me -> ids.add(me.text("/id")));
+            return !ids.isEmpty();
+        });
         assertThat(ids).hasSize(1);
     }
 
