@@ -65,12 +65,14 @@ public record Addresses(
             out.writeStringProperty("smtp", "127.0.0.1:" + smtpPort);
             out.writeStringProperty("mongodb", mongodb(""));
             out.writeStringProperty("redis", redis());
+            out.writeObjectPropertyStart("services");
             for (Service service : Service.values()) {
                 out.writeObjectPropertyStart(service.program());
                 out.writeStringProperty("uri", service(service).toString());
                 out.writeStringProperty("management", management(service).toString());
                 out.writeEndObject();
             }
+            out.writeEndObject();
             out.writeEndObject();
         }
         return bytes.toByteArray();
