@@ -35,14 +35,17 @@ class CommentController {
     /** Our own entity tag of a comment's words; a caching proxy may have made it weak. */
     private static final Pattern EDITS = Pattern.compile("(?:W/)?\"e(\\d{1,6})\"");
 
-    private final Comments comments;
+    private final Postings postings;
+    private final Changes changes;
     private final Drafts drafts;
     private final ReplyCounts replies;
     private final SiteRules rules;
     private final Sites sites;
 
-    CommentController(Comments comments, Drafts drafts, ReplyCounts replies, SiteRules rules, Sites sites) {
-        this.comments = comments;
+    CommentController(
+            Postings postings, Changes changes, Drafts drafts, ReplyCounts replies, SiteRules rules, Sites sites) {
+        this.postings = postings;
+        this.changes = changes;
         this.drafts = drafts;
         this.replies = replies;
         this.rules = rules;
@@ -58,7 +61,7 @@ class CommentController {
             Optional<IdempotencyKey> idempotency,
             Optional<Reader> reader) {
         var key = sites.article(site, article);
-        var comment = comments.post(author(site, request.guest(), reader), key, request, idempotency);
+        var comment = postings.post(author(site, request.guest(), reader), key, request, idempotency);
         return answer(comment.published() ? HttpStatus.CREATED : HttpStatus.ACCEPTED, comment);
     }
 
@@ -81,15 +84,14 @@ class CommentController {
             @Valid @RequestBody Edit request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Reader reader) {
-        var comment =
-                comments.edit(reader.requireVerified().id(), id, request.text(), CommentController.edits(ifMatch));
+        var comment = changes.edit(reader.requireVerified().id(), id, request.text(), CommentController.edits(ifMatch));
         return answer(HttpStatus.OK, comment);
     }
 
     @DeleteMapping("/comments/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id, Reader reader) {
-        comments.delete(reader.id(), id);
+        changes.delete(reader.id(), id);
     }
 
     /** The HTML that would be published, made by the same code. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.comments.comment.Changes;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.Comments;
@@ -20,10 +21,12 @@ import org.usersay.starter.identity.Reader;
 class DecisionController {
 
     private final Comments comments;
+    private final Changes changes;
     private final AuditTrail audit;
 
-    DecisionController(Comments comments, AuditTrail audit) {
+    DecisionController(Comments comments, Changes changes, AuditTrail audit) {
         this.comments = comments;
+        this.changes = changes;
         this.audit = audit;
     }
 
@@ -52,7 +55,7 @@ class DecisionController {
             return comment;
         }
         audit.append(comment.thread().site(), reader, decision.name(), comment.id(), String.join("; ", reasons));
-        return comments.decide(comment.id(), decision.outcome(), reasons);
+        return changes.decide(comment.id(), decision.outcome(), reasons);
     }
 
     /** What is decided. */

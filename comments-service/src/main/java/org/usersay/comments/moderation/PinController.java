@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.comments.comment.Changes;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.Comments;
 import org.usersay.starter.identity.Reader;
@@ -18,10 +19,12 @@ import org.usersay.starter.problem.CommonProblem;
 class PinController {
 
     private final Comments comments;
+    private final Changes changes;
     private final AuditTrail audit;
 
-    PinController(Comments comments, AuditTrail audit) {
+    PinController(Comments comments, Changes changes, AuditTrail audit) {
         this.comments = comments;
+        this.changes = changes;
         this.audit = audit;
     }
 
@@ -33,14 +36,14 @@ class PinController {
             throw CommonProblem.CONFLICT.refusal("Only a published comment on the top level can be pinned.");
         }
         audit.append(comment.thread().site(), reader, "PIN", id, "");
-        comments.pin(id, true);
+        changes.pin(id, true);
     }
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unpin(@PathVariable String id, Reader reader) {
         audit.append(mine(id, reader).thread().site(), reader, "UNPIN", id, "");
-        comments.pin(id, false);
+        changes.pin(id, false);
     }
 
     private Comment mine(String id, Reader reader) {

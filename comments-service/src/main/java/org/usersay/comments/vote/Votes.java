@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.usersay.comments.comment.Changes;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentEvent.CommentRevisited;
 import org.usersay.comments.comment.Comments;
@@ -37,10 +38,12 @@ public class Votes {
 
     private final BallotStore ballots;
     private final Comments comments;
+    private final Changes changes;
 
-    Votes(BallotStore ballots, Comments comments) {
+    Votes(BallotStore ballots, Comments comments, Changes changes) {
         this.ballots = ballots;
         this.comments = comments;
+        this.changes = changes;
     }
 
     /** What the voter is told. */
@@ -59,7 +62,7 @@ public class Votes {
                 return outcome(comment, value);
             }
             var vote = new PendingVote(Ids.next(), reader, ballot.on(id), value);
-            if (comments.openVote(id, vote)) {
+            if (changes.openVote(id, vote)) {
                 ballots.write(ballot.with(id, new Choice(value, vote.id())));
                 var counted = finish(comment, vote);
                 if (counted.isPresent()) {
@@ -89,10 +92,10 @@ public class Votes {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var ballot = ballots.find(comment.thread(), vote.reader());
             if (ballot.holds(comment.id(), vote.id())) {
-                return Optional.of(comments.closeVote(comment.id(), vote, true));
+                return Optional.of(changes.closeVote(comment.id(), vote, true));
             }
             if (ballots.write(ballot)) {
-                comments.closeVote(comment.id(), vote, false);
+                changes.closeVote(comment.id(), vote, false);
                 return Optional.empty();
             }
         }
@@ -136,7 +139,7 @@ public class Votes {
             if (wanted.isEmpty()) {
                 return 0;
             }
-            if (comments.openVotes(comment, List.copyOf(wanted.keySet()))) {
+            if (changes.openVotes(comment, List.copyOf(wanted.keySet()))) {
                 return count(comment, wanted);
             }
         }
@@ -150,7 +153,7 @@ public class Votes {
                 counted.add(vote.id());
             }
         });
-        comments.closeVotes(comment.id(), List.copyOf(wanted.keySet()), counted);
+        changes.closeVotes(comment.id(), List.copyOf(wanted.keySet()), counted);
         return counted.size();
     }
 

@@ -1,0 +1,222 @@
+package org.usersay.comments.comment;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.usersay.comments.comment.Tally.PendingVote;
+import org.usersay.comments.thread.Threads;
+import org.usersay.starter.id.Ids;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.problem.Refusal;
+
+/**
+ * Every change of a comment that is there, whoever asks for it: an author, a moderator, a voter. Each is one conditional
+ * write, told as an event.
+ */
+@Service
+public class Changes {
+
+    private static final int ATTEMPTS = 50;
+
+    private final Comments comments;
+    private final CommentStore store;
+    private final HeldStore held;
+    private final Drafts drafts;
+    private final Threads threads;
+    private final DirtyMarks marks;
+    private final ApplicationEventPublisher events;
+    private final CommentSettings settings;
+    private final SiteRules rules;
+    private final Clock clock;
+    private final Turns turns = new Turns();
+
+    Changes(
+            Comments comments,
+            CommentStore store,
+            HeldStore held,
+            Drafts drafts,
+            Threads threads,
+            DirtyMarks marks,
+            ApplicationEventPublisher events,
+            CommentSettings settings,
+            SiteRules rules,
+            Clock clock) {
+        this.comments = comments;
+        this.store = store;
+        this.held = held;
+        this.drafts = drafts;
+        this.threads = threads;
+        this.marks = marks;
+        this.events = events;
+        this.settings = settings;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** New words for one's own comment, checked as at first, within the window. */
+    Comment edit(String reader, String id, String text, Optional<Integer> ifEdits) {
+        var content = drafts.content(text);
+        return change(id, before -> {
+            requireAuthor(before, reader);
+            ifEdits.filter(expected -> expected != before.content().edits()).ifPresent(other -> {
+                throw CommonProblem.PRECONDITION_FAILED.refusal("The comment was edited in the meantime.");
+            });
+            if (before.content().text().equals(content.text())) {
+                return before;
+            }
+            var now = clock.instant();
+            var window = rules.editWindow(before.thread().site()).orElse(settings.editWindow());
+            if (now.isAfter(before.createdAt().plus(window))) {
+                throw CommentProblem.EDIT_WINDOW_OVER.refusal("A comment may be edited for a while only.");
+            }
+            var article = threads.find(before.thread());
+            Drafts.requireOpen(article.stateAt(now));
+            var standing = drafts.judge(new Draft(
+                    article, before.author(), before.place(), content.text(), content.html(), Optional.of(before)));
+            return before.with(before.content().edited(content.text(), content.html(), now))
+                    .with(stricter(before.standing(), standing));
+        });
+    }
+
+    /** An edit may cost a comment its place, but never frees one that a moderator has yet to see. */
+    private static Standing stricter(Standing before, Standing judged) {
+        return judged.state() == CommentState.HELD || before.state() == CommentState.PUBLISHED
+                ? before.in(judged.state(), judged.reasons())
+                : before;
+    }
+
+    /** Takes one's own comment away; again is no error. */
+    void delete(String reader, String id) {
+        change(id, before -> {
+            if (!before.writtenBy(reader)) {
+                throw notFoundUnless(before.published(), CommentProblem.NOT_THE_AUTHOR);
+            }
+            return before.with(before.standing().in(CommentState.DELETED, List.of()));
+        });
+    }
+
+    private static void requireAuthor(Comment comment, String reader) {
+        if (!comment.writtenBy(reader)) {
+            throw notFoundUnless(comment.published(), CommentProblem.NOT_THE_AUTHOR);
+        }
+        if (comment.state() != CommentState.PUBLISHED && comment.state() != CommentState.HELD) {
+            throw Comments.notFound();
+        }
+    }
+
+    /** A moderator's word; the same word again changes nothing. */
+    public Comment decide(String id, CommentState state, List<String> reasons) {
+        return change(
+                id,
+                before -> before.state() == state
+                        ? before
+                        : before.with(before.standing().in(state, reasons)));
+    }
+
+    /** Adds a reader's complaint; his second one changes nothing. */
+    public void report(String id, Report report) {
+        change(id, before -> {
+            if (!before.published()) {
+                throw Comments.notFound();
+            }
+            return before.with(before.standing()
+                    .reported(report, rules.reportsToHold(before.thread().site())));
+        });
+    }
+
+    /** Marks a published comment as pinned or not. */
+    public Comment pin(String id, boolean pinned) {
+        var comment = change(id, before -> before.with(before.standing().pinned(pinned)));
+        if (comment.standing().pinned()) {
+            threads.pin(comment.thread(), id);
+        } else {
+            threads.unpin(comment.thread(), id);
+        }
+        return comment;
+    }
+
+    /** Announces a vote in the comment before the ballot changes; false where this reader has one announced already. */
+    public boolean openVote(String id, PendingVote vote) {
+        marks.mark(id, vote.id());
+        return turns.take(Ids.require(id), () -> {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                var comment = comments.require(id);
+                if (!comment.published()
+                        || comment.tally().pendingOf(vote.reader()).isPresent()) {
+                    return false;
+                }
+                if (store.replace(comment.with(comment.tally().opened(vote)))) {
+                    return true;
+                }
+            }
+            throw busy();
+        });
+    }
+
+    /** Takes an announced vote out and, where the ballot was changed, counts it in the same write. */
+    public Comment closeVote(String id, PendingVote vote, boolean counted) {
+        var comment = change(id, before -> before.with(before.tally().closed(vote, counted)));
+        marks.done(id, vote.id());
+        return comment;
+    }
+
+    /** The same for many votes on one comment at once. */
+    public boolean openVotes(Comment comment, List<PendingVote> votes) {
+        votes.forEach(vote -> marks.mark(comment.id(), vote.id()));
+        var tally = comment.tally();
+        for (PendingVote vote : votes) {
+            tally = tally.opened(vote);
+        }
+        return store.replace(comment.with(tally));
+    }
+
+    /** The same for many votes on one comment at once: {@code counted} holds the ids of those whose ballot changed. */
+    public void closeVotes(String id, List<PendingVote> votes, Set<String> counted) {
+        change(id, before -> {
+            var tally = before.tally();
+            for (PendingVote vote : votes) {
+                tally = tally.closed(vote, counted.contains(vote.id()));
+            }
+            return before.with(tally);
+        });
+        votes.forEach(vote -> marks.done(id, vote.id()));
+    }
+
+    /**
+     * Reads, changes, writes if nobody else has in between, tells. Within a process the changes of one comment take
+     * turns, so that many at once do not wear each other out.
+     */
+    private Comment change(String id, UnaryOperator<Comment> change) {
+        return turns.take(Ids.require(id), () -> {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                var before = comments.require(id);
+                var after = change.apply(before);
+                if (after.equals(before)) {
+                    return before;
+                }
+                marks.mark(id, DirtyMarks.version(before.version() + 1));
+                if (before.published() && !after.published()) {
+                    held.add(after);
+                }
+                if (store.replace(after)) {
+                    var written = after.next();
+                    events.publishEvent(CommentEvent.between(before, written));
+                    return written;
+                }
+            }
+            throw busy();
+        });
+    }
+
+    static Refusal busy() {
+        return CommonProblem.UNAVAILABLE.refusal("Too many changes at once; nothing was changed. Try again.");
+    }
+
+    private static Refusal notFoundUnless(boolean visible, CommentProblem otherwise) {
+        return visible ? otherwise.refusal("This is somebody else's comment.") : Comments.notFound();
+    }
+}

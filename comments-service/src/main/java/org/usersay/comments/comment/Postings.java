@@ -1,0 +1,86 @@
+package org.usersay.comments.comment;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.usersay.comments.comment.CommentEvent.CommentPosted;
+import org.usersay.comments.thread.Threads;
+import org.usersay.starter.id.Ids;
+import org.usersay.starter.idempotency.IdempotencyKey;
+import org.usersay.starter.site.ArticleKey;
+
+/** New comments: checked, written once however often they are sent, and told as an event. */
+@Service
+class Postings {
+
+    private final CommentStore store;
+    private final HeldStore held;
+    private final Drafts drafts;
+    private final Threads threads;
+    private final DirtyMarks marks;
+    private final Foreword foreword;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Postings(
+            CommentStore store,
+            HeldStore held,
+            Drafts drafts,
+            Threads threads,
+            DirtyMarks marks,
+            Foreword foreword,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.held = held;
+        this.drafts = drafts;
+        this.threads = threads;
+        this.marks = marks;
+        this.foreword = foreword;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Posts, or answers what the same request posted before. */
+    Comment post(Author author, ArticleKey key, NewComment request, Optional<IdempotencyKey> idempotency) {
+        var id = Ids.next();
+        var submission = new Submission(
+                idempotency.map(given -> given.scopedTo(author.id())).orElse(id),
+                IdempotencyKey.fingerprint(key, request));
+        var earlier = idempotency.flatMap(given -> store.findOnce(key, submission.once()));
+        if (earlier.isPresent()) {
+            return same(earlier.get(), submission);
+        }
+        var article = threads.find(key);
+        var now = clock.instant();
+        Drafts.requireOpen(article.stateAt(now));
+        var content = drafts.content(request.text());
+        var place = drafts.place(article, request.parent());
+        var standing =
+                drafts.judge(new Draft(article, author, place, content.text(), content.html(), Optional.empty()));
+        var comment = new Comment(id, key, place, author, content, standing, Tally.NONE, now, submission, 1);
+        threads.introduce(article, request.articleTitle(), request.articleUrl());
+        return insert(comment);
+    }
+
+    /** The one insert; a comment that lost the race against its own retry gives way to it. */
+    private Comment insert(Comment comment) {
+        if (!comment.published()) {
+            held.add(comment);
+        }
+        marks.mark(comment.id(), DirtyMarks.version(comment.version()));
+        foreword.beforeInsert(comment);
+        if (store.insert(comment)) {
+            events.publishEvent(new CommentPosted(comment));
+            return comment;
+        }
+        var winner = store.findOnce(comment.thread(), comment.submission().once());
+        return same(winner.orElseThrow(Changes::busy), comment.submission());
+    }
+
+    private static Comment same(Comment earlier, Submission submission) {
+        IdempotencyKey.requireSame(earlier.submission().print(), submission.print());
+        return earlier;
+    }
+}
