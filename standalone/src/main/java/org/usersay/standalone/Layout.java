@@ -18,6 +18,8 @@ record Layout(Options options, DataDirectory data, Addresses addresses, Administ
     static final String REDIS = "redis";
     static final String STORE = "store";
 
+    private static final int DEVICE_KEY_LENGTH = 43;
+
     List<Program> stores() throws IOException {
         return List.of(
                 new Program(
@@ -48,7 +50,11 @@ record Layout(Options options, DataDirectory data, Addresses addresses, Administ
     }
 
     List<Program> services() throws IOException, InterruptedException {
-        ServiceEnvironment environment = new ServiceEnvironment(addresses, administrator, options.environment());
+        ServiceEnvironment environment = new ServiceEnvironment(
+                addresses,
+                administrator,
+                Secret.kept(data.resolve("device-key"), DEVICE_KEY_LENGTH),
+                options.environment());
         List<Program> programs = new ArrayList<>();
         for (Service service : Service.values()) {
             Application application = Application.built(options.home(), service)

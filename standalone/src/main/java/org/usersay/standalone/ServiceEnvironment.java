@@ -10,14 +10,19 @@ final class ServiceEnvironment {
 
     private final Addresses addresses;
     private final Administrator administrator;
+    private final String deviceKey;
     private final Map<String, String> given;
     /** Signs what services tell each other; made anew at every start, since nothing signed is kept. */
     private final String serviceKey = UUID.randomUUID().toString() + UUID.randomUUID();
 
-    /** @param given what the caller's environment says; it decides on the site and the public address */
-    ServiceEnvironment(Addresses addresses, Administrator administrator, Map<String, String> given) {
+    /**
+     * @param deviceKey signs the browsers that rate without an account, whose cookies last a year
+     * @param given what the caller's environment says; it decides on the site and the public address
+     */
+    ServiceEnvironment(Addresses addresses, Administrator administrator, String deviceKey, Map<String, String> given) {
         this.addresses = addresses;
         this.administrator = administrator;
+        this.deviceKey = deviceKey;
         this.given = Map.copyOf(given);
     }
 
@@ -41,7 +46,7 @@ final class ServiceEnvironment {
         return switch (service) {
             case GATEWAY -> gateway();
             case COMMENTS -> data("usersay_comments");
-            case RATINGS -> data("usersay_ratings");
+            case RATINGS -> ratings();
             case SUBSCRIPTION -> subscription();
         };
     }
@@ -60,7 +65,8 @@ final class ServiceEnvironment {
     }
 
     private Map<String, String> gateway() {
-        return Map.of(
+        Map<String, String> environment = new LinkedHashMap<>(devices());
+        environment.putAll(Map.of(
                 "USERSAY_PUBLIC_URL", publicUrl(),
                 "USERSAY_JWKS_URI", keys(),
                 "USERSAY_COMMENTS_URI", address(Service.COMMENTS),
@@ -68,7 +74,19 @@ final class ServiceEnvironment {
                 "USERSAY_SUBSCRIPTION_URI", address(Service.SUBSCRIPTION),
                 "USERSAY_COMMENTS_MANAGEMENT_URI", managementAddress(Service.COMMENTS),
                 "USERSAY_RATINGS_MANAGEMENT_URI", managementAddress(Service.RATINGS),
-                "USERSAY_SUBSCRIPTION_MANAGEMENT_URI", managementAddress(Service.SUBSCRIPTION));
+                "USERSAY_SUBSCRIPTION_MANAGEMENT_URI", managementAddress(Service.SUBSCRIPTION)));
+        return environment;
+    }
+
+    private Map<String, String> ratings() {
+        Map<String, String> environment = new LinkedHashMap<>(devices());
+        environment.putAll(data("usersay_ratings"));
+        return environment;
+    }
+
+    /** Readers without an account rate only where the caller's environment names the site. */
+    private Map<String, String> devices() {
+        return Map.of("USERSAY_DEVICE_KEY", deviceKey, "USERSAY_ANONYMOUS_RATING_SITES", "");
     }
 
     private Map<String, String> data(String database) {

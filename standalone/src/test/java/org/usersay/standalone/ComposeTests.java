@@ -30,7 +30,7 @@ class ComposeTests {
 
     private static final Set<String> PRODUCTION_ONLY = Set.of("USERSAY_MAIL_FROM");
 
-    private static final Pattern SECRET = Pattern.compile("PASSWORD|SECRET|TOKEN");
+    private static final Pattern SECRET = Pattern.compile("PASSWORD|SECRET|TOKEN|KEY");
 
     @SuppressWarnings("unchecked")
     private static Map<String, Map<String, Object>> services() throws IOException {
@@ -45,8 +45,8 @@ class ComposeTests {
 
     private static Set<String> launcherNames(Service service) {
         Addresses addresses = new Addresses(Map.of(), Map.of(), 1, 2, 3, 4);
-        Set<String> names =
-                new HashSet<>(new ServiceEnvironment(addresses, new Administrator("a@example.org", "secret"), Map.of())
+        Set<String> names = new HashSet<>(
+                new ServiceEnvironment(addresses, new Administrator("a@example.org", "secret"), "device-key", Map.of())
                         .of(service)
                         .keySet());
         names.removeAll(LAUNCHER_ONLY);

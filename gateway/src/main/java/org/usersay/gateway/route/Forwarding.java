@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class Forwarding {
 
+    private static final String DEVICE = "X-Usersay-Device";
+
     private final Set<String> passed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final ClientAddress addresses;
     private final String host;
@@ -50,6 +52,9 @@ final class Forwarding {
         if (credentials.refresh() != null) {
             to.setHeader(HttpHeaders.COOKIE, "usersay_refresh=" + credentials.refresh());
         }
+        if (credentials.device() != null) {
+            to.setHeader(DEVICE, credentials.device());
+        }
     }
 
     /**
@@ -69,7 +74,8 @@ final class Forwarding {
                 "content-length",
                 "transfer-encoding",
                 "upgrade",
-                "te");
+                "te",
+                "x-usersay-device");
 
         Settings {
             for (var name : moreHeaders) {

@@ -2,7 +2,6 @@ package org.usersay.gateway.session;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.usersay.gateway.Stage;
 import org.usersay.gateway.fallback.Problem;
 import org.usersay.gateway.fallback.Problems;
+import org.usersay.gateway.route.ApiFilter;
 import org.usersay.gateway.route.Destination;
 
 /**
@@ -20,7 +20,7 @@ import org.usersay.gateway.route.Destination;
  */
 @Component
 @Order(Stage.CORS)
-final class CorsFilter extends HttpFilter {
+final class CorsFilter extends ApiFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
@@ -37,17 +37,13 @@ final class CorsFilter extends HttpFilter {
     }
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(
+            Destination destination, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var destination = Destination.of(request);
-        if (destination == null) {
-            chain.doFilter(request, response);
-            return;
-        }
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
         var origin = request.getHeader(HttpHeaders.ORIGIN);
-        var allowed = origin != null && origins.allow(destination.site(), origin);
-        if (origin != null && allowed) {
+        var allowed = origins.allow(destination, request);
+        if (allowed) {
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
             response.setHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, READ);

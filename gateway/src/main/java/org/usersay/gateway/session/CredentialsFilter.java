@@ -2,7 +2,6 @@ package org.usersay.gateway.session;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.usersay.gateway.Stage;
 import org.usersay.gateway.fallback.Problem;
 import org.usersay.gateway.fallback.Problems;
+import org.usersay.gateway.route.ApiFilter;
 import org.usersay.gateway.route.Credentials;
 import org.usersay.gateway.route.Destination;
 import org.usersay.gateway.route.Methods;
@@ -20,37 +20,35 @@ import org.usersay.gateway.route.Methods;
 /**
  * Decides who asks, and refuses what a foreign page could have made a reader's browser send.
  *
- * <p>An explicit bearer token wins over the cookie: a foreign page cannot set it, so whoever set it meant it. Then the
- * access cookie is not used at all. A request that would show a cookie to a service and changes something needs an
+ * <p>An explicit bearer token wins over the cookies: a foreign page cannot set it, so whoever set it meant it. Then neither
+ * access nor device cookie is used at all. A request that would show a cookie to a service and changes something needs an
  * allowed {@code Origin} and {@code X-Usersay: 1}; so does one that sets cookies, when a browser sends it.
  */
 @Component
 @Order(Stage.CREDENTIALS)
-final class CredentialsFilter extends HttpFilter {
+final class CredentialsFilter extends ApiFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String BEARER = "Bearer ";
 
     private final transient Origins origins;
+    private final transient Devices devices;
     private final transient Problems problems;
 
-    CredentialsFilter(Origins origins, Problems problems) {
+    CredentialsFilter(Origins origins, Devices devices, Problems problems) {
         this.origins = origins;
+        this.devices = devices;
         this.problems = problems;
     }
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(
+            Destination destination, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var destination = Destination.of(request);
-        if (destination == null) {
-            chain.doFilter(request, response);
-            return;
-        }
-        var credentials = read(request, destination);
-        if (!Methods.isSafe(request.getMethod()) && needsConsent(credentials, request, destination)) {
-            var origin = request.getHeader(HttpHeaders.ORIGIN);
-            if (origin == null || !origins.allow(destination.site(), origin)) {
+        var shown = read(request, destination);
+        var issues = issuesDevice(shown, request, destination);
+        if (!Methods.isSafe(request.getMethod()) && needsConsent(shown, issues, request, destination)) {
+            if (!origins.allow(destination, request)) {
                 problems.write(request, response, Problem.ORIGIN_NOT_ALLOWED, "This page may not act for this site.");
                 return;
             }
@@ -59,25 +57,43 @@ final class CredentialsFilter extends HttpFilter {
                 return;
             }
         }
-        credentials.attach(request);
+        if (issues) {
+            var device = devices.issue();
+            response.addHeader(HttpHeaders.SET_COOKIE, devices.cookie(device));
+            shown = shown.from(device);
+        }
+        shown.attach(request);
         chain.doFilter(request, response);
     }
 
-    private static boolean needsConsent(Credentials shown, HttpServletRequest request, Destination destination) {
-        return shown.ambient()
-                || (CookieUse.of(request.getMethod(), destination.path()) == CookieUse.SETS
-                        && request.getHeader(HttpHeaders.ORIGIN) != null);
+    private static boolean needsConsent(
+            Credentials shown, boolean issuesDevice, HttpServletRequest request, Destination destination) {
+        var sets = issuesDevice || CookieUse.of(request.getMethod(), destination.path()) == CookieUse.SETS;
+        return shown.ambient() || (sets && request.getHeader(HttpHeaders.ORIGIN) != null);
     }
 
-    private static Credentials read(HttpServletRequest request, Destination destination) {
+    /** Only giving stars makes a device of a browser, so whoever only reads is given no cookie. */
+    private boolean issuesDevice(Credentials shown, HttpServletRequest request, Destination destination) {
+        return request.getMethod().equals("PUT")
+                && shown.bearer() == null
+                && shown.device() == null
+                && devices.mayAct(destination)
+                && devices.wouldBeKept(request);
+    }
+
+    private Credentials read(HttpServletRequest request, Destination destination) {
         var explicit = explicit(request.getHeader(HttpHeaders.AUTHORIZATION));
         if (CookieUse.of(request.getMethod(), destination.path()) == CookieUse.NONE
                 || request.getHeader(HttpHeaders.COOKIE) == null) {
-            return explicit == null ? Credentials.NONE : new Credentials(explicit, null, false);
+            return explicit == null ? Credentials.NONE : new Credentials(explicit, null, null, false);
         }
-        var access = explicit == null ? Cookies.read(request, Cookies.ACCESS) : explicit;
         var refresh = CookieUse.takesRefresh(destination.path()) ? Cookies.read(request, Cookies.REFRESH) : null;
-        return new Credentials(access, refresh, refresh != null || (access != null && explicit == null));
+        if (explicit != null) {
+            return new Credentials(explicit, refresh, null, refresh != null);
+        }
+        var access = Cookies.read(request, Cookies.ACCESS);
+        var device = devices.mayAct(destination) ? devices.known(request) : null;
+        return new Credentials(access, refresh, device, access != null || refresh != null || device != null);
     }
 
     /** Only bearer tokens mean something here; a browser may add other schemes by itself. */

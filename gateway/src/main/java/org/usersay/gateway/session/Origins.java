@@ -1,13 +1,15 @@
 package org.usersay.gateway.session;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.usersay.gateway.route.Destination;
 import org.usersay.gateway.route.RouteSettings;
 
 /** Which pages' origins may act for which site. The gateway's own pages may act for all. */
@@ -28,11 +30,14 @@ final class Origins {
         }
     }
 
-    /** Whether it may act for the site that the path names; any site's origin will do where the path names none. */
-    boolean allow(@Nullable String site, String origin) {
-        return site == null
-                ? all.contains(origin)
-                : bySite.getOrDefault(site, Set.of()).contains(origin);
+    /**
+     * Whether the page that sends this request may act for the site that the path names; any site's page will do where
+     * the path names none. Nobody's page is none of them.
+     */
+    boolean allow(Destination destination, HttpServletRequest request) {
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        var allowed = destination.site() == null ? all : bySite.getOrDefault(destination.site(), Set.of());
+        return origin != null && allowed.contains(origin);
     }
 
     /** The form in which a browser sends it: lower case, no default port. */
