@@ -3,15 +3,24 @@ package org.usersay.endtoend.system;
 import java.util.UUID;
 
 /** An article, as a path. */
-public record Article(String id) {
+public record Article(String site, String id) {
+
+    public Article(String id) {
+        this(Usersay.SITE, id);
+    }
 
     /** One that no other test knows. */
     public static Article fresh() {
-        return new Article("test-" + UUID.randomUUID());
+        return of(Usersay.SITE);
+    }
+
+    /** The same on this site. */
+    public static Article of(String site) {
+        return new Article(site, "test-" + UUID.randomUUID());
     }
 
     public String path() {
-        return "/api/v1/sites/" + Usersay.SITE + "/articles/" + id;
+        return "/api/v1/sites/" + site + "/articles/" + id;
     }
 
     public String comments() {

@@ -1,5 +1,6 @@
 package org.usersay.endtoend.system;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.usersay.endtoend.http.Mailbox;
@@ -39,15 +40,25 @@ public final class Readers {
 
     /** Registers, and leaves the mail unread. */
     public String register(Visitor browser, String name) {
+        return register(browser, name, Usersay.SITE);
+    }
+
+    private static String register(Visitor browser, String name, String site) {
         String email = freshAddress();
-        browser.post("/api/v1/accounts", registration(email, name)).expect(202);
+        Map<String, Object> registration = new HashMap<>(registration(email, name));
+        registration.put("site", site);
+        browser.post("/api/v1/accounts", registration).expect(202);
         return email;
     }
 
     /** Registers, reads the mail, presses the button. */
     public Account signedIn(String name) {
-        Visitor browser = usersay.browser();
-        String email = register(browser, name);
+        return signedIn(usersay.browser(), name, Usersay.SITE);
+    }
+
+    /** The same in this browser, at this site. */
+    public Account signedIn(Visitor browser, String name, String site) {
+        String email = register(browser, name, site);
         Mailbox.Mail mail = usersay.mailbox().waitFor(email, "/confirm?token=");
         browser.post("/api/v1/accounts/verification", Map.of("token", mail.token()))
                 .expect(204);

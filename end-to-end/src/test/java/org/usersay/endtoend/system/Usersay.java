@@ -20,6 +20,9 @@ import org.usersay.standalone.service.Service;
 public final class Usersay implements AutoCloseable {
 
     public static final String SITE = "vir";
+    /** A second site, whose readers may rate without an account; their votes count after a moment. */
+    public static final String OPEN_SITE = "gazette";
+
     public static final String TRUSTED_KEY_ID = "trusted-by-tests";
 
     /** The same whatever ports are free, so that a session outlives a restart. */
@@ -65,6 +68,14 @@ public final class Usersay implements AutoCloseable {
         environment.put("USERSAY_SITES_0_URL", publisher.origin().toString());
         environment.put("USERSAY_SITES_0_ORIGINS", publisher.origin().toString());
         environment.put("USERSAY_SITES_0_LOCALE", "en");
+        environment.put("USERSAY_SITES_1_ID", OPEN_SITE);
+        environment.put("USERSAY_SITES_1_NAME", "Gazette");
+        environment.put("USERSAY_SITES_1_URL", publisher.origin().toString());
+        environment.put("USERSAY_SITES_1_ORIGINS", publisher.origin().toString());
+        environment.put("USERSAY_SITES_1_LOCALE", "en");
+        environment.put("USERSAY_ANONYMOUS_RATING_SITES", OPEN_SITE);
+        environment.put("USERSAY_RATINGS_DEVICES_RIPEAFTER", "1s");
+        environment.put("USERSAY_RATINGS_DEVICES_RIPEN_EVERY", "200ms");
         return environment;
     }
 

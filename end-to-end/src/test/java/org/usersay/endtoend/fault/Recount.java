@@ -1,0 +1,66 @@
+package org.usersay.endtoend.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.usersay.endtoend.http.Answer;
+import org.usersay.endtoend.system.Article;
+import org.usersay.endtoend.system.Usersay;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The votes as they stand in MongoDB, read one by one, beside the tallies that the service shows. */
+final class Recount {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Usersay usersay;
+    private final Map<String, Map<String, Integer>> starsByVoter = new HashMap<>();
+
+    private Recount(Usersay usersay) {
+        this.usersay = usersay;
+    }
+
+    /** From the export, which reads every vote document and no tally. */
+    static Recount of(Usersay usersay) {
+        Recount recount = new Recount(usersay);
+        usersay.administrator()
+                .get("/api/v1/admin/sites/" + Usersay.SITE + "/ratings/votes.ndjson")
+                .expect(200)
+                .body()
+                .lines()
+                .map(JSON::readTree)
+                .filter(vote -> vote.path("counted").asBoolean())
+                .forEach(recount::add);
+        return recount;
+    }
+
+    private void add(JsonNode vote) {
+        starsByVoter
+                .computeIfAbsent(vote.path("article").asString(), unknown -> new HashMap<>())
+                .put(vote.path("voter").asString(), vote.path("stars").asInt());
+    }
+
+    /** Zero for no vote. */
+    int stars(Article article, String voter) {
+        return starsByVoter.getOrDefault(article.id(), Map.of()).getOrDefault(voter, 0);
+    }
+
+    void assertEquals(Article article) {
+        List<Integer> votes =
+                List.copyOf(starsByVoter.getOrDefault(article.id(), Map.of()).values());
+        Answer shown = usersay.program().get(article.rating()).expect(200);
+        assertThat(shown.at("/count").asInt()).isEqualTo(votes.size());
+        for (int stars : IntStream.rangeClosed(1, 5).toArray()) {
+            assertThat(shown.at("/histogram/" + stars).asLong())
+                    .as("%d stars of %s", stars, article.id())
+                    .isEqualTo(votes.stream().filter(vote -> vote == stars).count());
+        }
+        double mean = votes.stream().mapToInt(Integer::intValue).average().orElse(0);
+        assertThat(shown.at("/average").asDouble()).isEqualTo(mean, within(0.0051));
+    }
+}
