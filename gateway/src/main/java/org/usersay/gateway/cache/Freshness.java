@@ -25,9 +25,11 @@ final class Freshness {
         return allowed.compareTo(longest) < 0 ? allowed : longest;
     }
 
+    /** What is said to shared caches, of which this is one, goes before what is said to all (RFC 9111, 5.2.2.10). */
     private static Duration allowed(String cacheControl) {
         var shared = false;
         var age = Duration.ZERO;
+        Duration sharedAge = null;
         for (var part : cacheControl.split(",", -1)) {
             var directive = part.strip().toLowerCase(Locale.ROOT);
             switch (directive) {
@@ -35,14 +37,23 @@ final class Freshness {
                 case "private", "no-store", "no-cache" -> {
                     return Duration.ZERO;
                 }
-                default -> age = directive.startsWith("max-age=") ? seconds(directive) : age;
+                default -> {
+                    if (directive.startsWith("max-age=")) {
+                        age = seconds(directive);
+                    } else if (directive.startsWith("s-maxage=")) {
+                        sharedAge = seconds(directive);
+                    }
+                }
             }
         }
-        return shared ? age : Duration.ZERO;
+        if (!shared) {
+            return Duration.ZERO;
+        }
+        return sharedAge == null ? age : sharedAge;
     }
 
-    private static Duration seconds(String maxAge) {
-        var number = maxAge.substring("max-age=".length());
+    private static Duration seconds(String directive) {
+        var number = directive.substring(directive.indexOf('=') + 1);
         return number.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(number)) : Duration.ZERO;
     }
 

@@ -118,6 +118,8 @@ class EdgeCacheTests {
                 "Cache-Control | public",
                 "Cache-Control | max-age=60",
                 "Cache-Control | public, max-age=0",
+                "Cache-Control | public, max-age=60, s-maxage=0",
+                "Cache-Control | s-maxage=60",
                 "Cache-Control | public, max-age=-1",
                 "Cache-Control | public, max-age=9999999999999",
                 "X-None | no Cache-Control at all"

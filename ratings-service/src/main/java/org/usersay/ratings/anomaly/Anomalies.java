@@ -74,16 +74,13 @@ class Anomalies {
     private void keep(String site, Finding finding) {
         long slot = clock.instant().getEpochSecond() / SLOT;
         var id = site + "/" + finding.kind() + "/" + finding.about() + "/" + slot;
-        var votes = finding.votes().stream()
-                .map(vote -> new Document("article", vote.article()).append("voter", vote.voter()))
-                .toList();
         var document = new Document("_id", id)
                 .append("site", site)
                 .append("kind", finding.kind().name())
                 .append("about", finding.about())
                 .append("evidence", finding.evidence())
                 .append("figures", figures(finding.figures()))
-                .append("votes", votes)
+                .append("votes", VoteNames.documents(finding.votes()))
                 .append("from", Date.from(finding.from()))
                 .append("to", Date.from(finding.to()));
         anomalies.replaceOne(eq("_id", id), document, new ReplaceOptions().upsert(true));
@@ -126,9 +123,7 @@ class Anomalies {
                 stored.getString("about"),
                 stored.getString("evidence"),
                 stored.get("figures", new Document()),
-                stored.getList("votes", Document.class).stream()
-                        .map(vote -> new VoteName(vote.getString("article"), vote.getString("voter")))
-                        .toList(),
+                VoteNames.in(stored),
                 stored.getDate("from").toInstant(),
                 stored.getDate("to").toInstant());
     }

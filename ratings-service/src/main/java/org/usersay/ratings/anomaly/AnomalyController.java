@@ -75,7 +75,7 @@ class AnomalyController {
     @ResponseStatus(HttpStatus.CREATED)
     SetAsides.SetAside setAside(@PathVariable String site, @Valid @RequestBody Request body, Reader reader) {
         var id = moderated(site, reader);
-        return setAsides.setAside(id, names(id, body), reader.id(), body.reason());
+        return setAsides.setAside(id, names(id, body), reader, body.reason());
     }
 
     @DeleteMapping("/set-asides/{id}")
@@ -87,7 +87,7 @@ class AnomalyController {
         var set = setAsides
                 .find(moderated(site, reader), id)
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("No votes were set aside under this id."));
-        return setAsides.reverse(set, reader.id(), reason);
+        return setAsides.reverse(set, reader, reason);
     }
 
     private List<VoteName> names(String site, Request body) {

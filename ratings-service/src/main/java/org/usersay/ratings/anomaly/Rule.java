@@ -109,7 +109,10 @@ interface Rule {
         }
     }
 
-    /** Devices that vote within seconds of coming to be. */
+    /**
+     * Devices of one network that vote within seconds of coming to be. A browser becomes a device with its first stars, so
+     * one alone means nothing; a farm makes many in one place.
+     */
     record FreshDevices() implements Rule {
         private static final int LEAST = 5;
         private static final Duration SECONDS = Duration.ofSeconds(30);
@@ -118,16 +121,20 @@ interface Rule {
         public List<Finding> look(List<Cast> casts) {
             var findings = new ArrayList<Finding>();
             byArticle(casts).forEach((article, theirs) -> {
-                var fresh = theirs.stream()
+                var byNetwork = theirs.stream()
                         .filter(cast -> cast.deviceAge()
                                 .filter(age -> age.compareTo(SECONDS) < 0)
                                 .isPresent())
+                        .collect(Collectors.groupingBy(cast -> cast.network().orElse("unknown")));
+                var fresh = byNetwork.values().stream()
+                        .filter(group -> group.size() >= LEAST)
+                        .flatMap(List::stream)
                         .toList();
-                if (fresh.size() >= LEAST) {
+                if (!fresh.isEmpty()) {
                     findings.add(Finding.of(
                             Kind.FRESH_DEVICES,
                             article,
-                            "%d devices voted within %d seconds of their first visit"
+                            "%d devices of few networks voted within %d seconds of coming to be"
                                     .formatted(fresh.size(), SECONDS.toSeconds()),
                             Map.of("devices", fresh.size(), "votes", theirs.size()),
                             fresh));

@@ -23,12 +23,14 @@ import org.usersay.ratings.anomaly.Finding.VoteName;
 import org.usersay.ratings.tally.Tallies;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
+import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.id.Ids;
+import org.usersay.starter.identity.Reader;
 import org.usersay.starter.site.ArticleKey;
 
 /**
  * Sets of votes that a moderator has set aside. The document is written first and says what is to be done; doing it twice
- * changes nothing, so a death in between is made good by whoever looks next.
+ * changes nothing, so a death in between is made good by whoever looks next. The site's audit trail is told before it.
  *
  * <p>Collection {@code set_asides}, {@code _id} an id; its {@code acts} say who did what, when and why, and are only added to.
  */
@@ -36,17 +38,21 @@ import org.usersay.starter.site.ArticleKey;
 class SetAsides {
 
     private static final Logger log = LoggerFactory.getLogger(SetAsides.class);
+    private static final String SET_ASIDE = "SET_ASIDE";
+    private static final String REVERSED = "REVERSED";
     private static final int SHOWN = 100;
 
     private final MongoCollection<Document> setAsides;
     private final Votes votes;
     private final Tallies tallies;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    SetAsides(MongoDatabase database, Votes votes, Tallies tallies, Clock clock) {
+    SetAsides(MongoDatabase database, Votes votes, Tallies tallies, AuditTrail audit, Clock clock) {
         this.setAsides = database.getCollection("set_asides");
         this.votes = votes;
         this.tallies = tallies;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -63,30 +69,27 @@ class SetAsides {
 
     record SetAside(String id, String site, State state, List<VoteName> votes, List<Act> acts) {}
 
-    SetAside setAside(String site, List<VoteName> names, String by, String reason) {
+    SetAside setAside(String site, List<VoteName> names, Reader by, String reason) {
         var id = Ids.next();
+        audit.append(site, by, SET_ASIDE, id, names.size() + " votes: " + reason);
         setAsides.insertOne(new Document("_id", id)
                 .append("site", site)
                 .append("state", State.APPLYING.name())
-                .append(
-                        "votes",
-                        names.stream()
-                                .map(vote -> new Document("article", vote.article()).append("voter", vote.voter()))
-                                .toList())
-                .append("acts", List.of(act("SET_ASIDE", by, reason))));
+                .append("votes", VoteNames.documents(names))
+                .append("acts", List.of(act(SET_ASIDE, by, reason))));
         return carryThrough(find(site, id).orElseThrow());
     }
 
     /** Lets the votes count again; a set that counts already stays as it is. */
-    SetAside reverse(SetAside set, String by, String reason) {
+    SetAside reverse(SetAside set, Reader by, String reason) {
         if (set.state() == State.REVERSED || set.state() == State.REVERSING) {
             return set;
         }
+        audit.append(set.site(), by, REVERSED, set.id(), set.votes().size() + " votes: " + reason);
         setAsides.updateOne(
                 eq("_id", set.id()),
                 Updates.combine(
-                        Updates.set("state", State.REVERSING.name()),
-                        Updates.push("acts", act("REVERSED", by, reason))));
+                        Updates.set("state", State.REVERSING.name()), Updates.push("acts", act(REVERSED, by, reason))));
         return carryThrough(find(set.site(), set.id()).orElseThrow());
     }
 
@@ -136,9 +139,9 @@ class SetAsides {
                 .into(new ArrayList<>());
     }
 
-    private Document act(String what, String by, String reason) {
+    private Document act(String what, Reader by, String reason) {
         return new Document("what", what)
-                .append("by", by)
+                .append("by", by.id())
                 .append("reason", reason)
                 .append("at", Date.from(clock.instant()));
     }
@@ -148,9 +151,7 @@ class SetAsides {
                 stored.getString("_id"),
                 stored.getString("site"),
                 State.valueOf(stored.getString("state")),
-                stored.getList("votes", Document.class).stream()
-                        .map(vote -> new VoteName(vote.getString("article"), vote.getString("voter")))
-                        .toList(),
+                VoteNames.in(stored),
                 stored.getList("acts", Document.class).stream()
                         .map(act -> new Act(
                                 act.getString("what"),

@@ -60,7 +60,7 @@ class RankingController {
 
     private ResponseEntity<byte[]> answer(Rankings.Answer top, @Nullable String known) {
         var body = json.writeValueAsBytes(new TopList(top.items(), null));
-        var answer = PublicAnswer.of(body).answer(known, FRESH, FRESH);
+        var answer = PublicAnswer.of(body).answerShared(known, FRESH);
         if (!top.stale()) {
             return answer;
         }

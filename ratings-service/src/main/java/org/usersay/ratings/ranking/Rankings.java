@@ -24,7 +24,7 @@ import redis.clients.jedis.exceptions.JedisException;
 @Component
 public class Rankings implements TallyObserver {
 
-    private static final Duration FRESH = Duration.ofMillis(500);
+    private static final Duration FRESH = Duration.ofMillis(100);
 
     private final Lists lists;
     private final Articles articles;

@@ -135,7 +135,7 @@ class RatingController {
     }
 
     private ResponseEntity<byte[]> answer(Object body, boolean stale, @Nullable String known) {
-        var answer = PublicAnswer.of(json.writeValueAsBytes(body)).answer(known, settings.fresh(), settings.stale());
+        var answer = PublicAnswer.of(json.writeValueAsBytes(body)).answerShared(known, settings.fresh());
         return stale
                 ? ResponseEntity.status(answer.getStatusCode())
                         .headers(answer.getHeaders())

@@ -7,14 +7,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How public summaries may be kept.
  *
- * @param cached in this process; with {@code fresh} well below what a reader notices
+ * @param cached in this process; together with what the gateway keeps less than the second within which every change
+ *     shows
  * @param cachedArticles at most
- * @param fresh {@code max-age} of public answers
- * @param stale {@code stale-while-revalidate} of public answers
+ * @param fresh how long caches on the way may keep public answers; browsers ask each time
  */
 @ConfigurationProperties("usersay.ratings.summary")
 record RatingSettings(
-        @DefaultValue("300ms") Duration cached,
+        @DefaultValue("100ms") Duration cached,
         @DefaultValue("10000") long cachedArticles,
-        @DefaultValue("1s") Duration fresh,
-        @DefaultValue("1s") Duration stale) {}
+        @DefaultValue("1s") Duration fresh) {}

@@ -78,11 +78,12 @@ class MarkupController {
         var total = tallies.totals(List.of(key)).of(key);
         if (total.count() == 0) {
             return ResponseEntity.noContent()
-                    .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+                    .cacheControl(
+                            CacheControl.maxAge(Duration.ZERO).cachePublic().sMaxAge(FRESH))
                     .build();
         }
         var body = json.writeValueAsBytes(NewsArticle.of(articles.find(key), total));
-        var answer = PublicAnswer.of(body).answer(known, FRESH, FRESH);
+        var answer = PublicAnswer.of(body).answerShared(known, FRESH);
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .header(HttpHeaders.CONTENT_TYPE, "application/ld+json")

@@ -72,6 +72,16 @@ class RuleTests {
     }
 
     @Test
+    void newReadersFromEverywhereAreNoFarm() {
+        var casts = new ArrayList<Cast>();
+        for (int i = 0; i < 14; i++) {
+            var at = NOON.plusSeconds(i);
+            casts.add(new Cast("a", "device:" + i, 1 + i % 5, Optional.of("n" + i % 4), Optional.of(at), at));
+        }
+        assertThat(new Rule.FreshDevices().look(casts)).isEmpty();
+    }
+
+    @Test
     void ring() {
         var casts = new ArrayList<Cast>();
         for (var article : List.of("a", "b", "c", "d", "e")) {

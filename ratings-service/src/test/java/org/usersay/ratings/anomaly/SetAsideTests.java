@@ -1,13 +1,20 @@
 package org.usersay.ratings.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.ratings.RatingsTest;
 import org.usersay.ratings.Stars;
+import org.usersay.starter.audit.AuditEntry;
+import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Role;
 import org.usersay.starter.test.Tokens;
 
@@ -23,6 +30,9 @@ class SetAsideTests {
 
     @Autowired
     Anomalies anomalies;
+
+    @Autowired
+    AuditTrail audit;
 
     private final String article = "article-" + UUID.randomUUID();
     private final String moderator = Tokens.moderator("m1");
@@ -67,12 +77,56 @@ class SetAsideTests {
                 .asArray()
                 .containsExactly("SET_ASIDE", "REVERSED");
         counts(21);
+        assertAudited(id);
+    }
+
+    private void assertAudited(String id) {
+        var trail = audit.latest("vir", null, 1000);
+        assertThat(trail.stream().filter(line -> line.target().equals(id)))
+                .extracting(AuditEntry::action, AuditEntry::actor, AuditEntry::detail)
+                .containsExactly(
+                        tuple("REVERSED", "m1", "20 votes: sorry"), tuple("SET_ASIDE", "m1", "20 votes: one office"));
+        assertThat(trail).allMatch(AuditEntry::intact);
+        for (int i = 1; i < trail.size(); i++) {
+            assertThat(trail.get(i - 1).previous()).isEqualTo(trail.get(i).hash());
+        }
+        assertThat(stars.get(Stars.ADMIN + "/audit", moderator))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items[0].hash")
+                .isEqualTo(trail.getFirst().hash());
+    }
+
+    /** Two moderators, or two processes, at once: no line is lost and the chain stays whole. */
+    @Test
+    void actsAtOnceAreAllInTheTrail() throws Exception {
+        var acts = IntStream.range(0, 12)
+                .<Callable<MvcTestResult>>mapToObj(i -> () -> stars.send(
+                        "POST",
+                        Stars.ADMIN + "/set-asides",
+                        Tokens.moderator("m" + i),
+                        "{\"votes\":[{\"article\":\"%s\",\"voter\":\"nobody\"}],\"reason\":\"%s\"}"
+                                .formatted(article, article)))
+                .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var act : threads.invokeAll(acts)) {
+                assertThat(act.get()).hasStatus(201);
+            }
+        }
+        var trail = audit.latest("vir", null, 1000);
+        assertThat(trail.stream().filter(line -> line.detail().endsWith(article)))
+                .hasSize(12);
+        for (int i = 1; i < trail.size(); i++) {
+            assertThat(trail.get(i - 1).number()).isEqualTo(trail.get(i).number() + 1);
+            assertThat(trail.get(i - 1).previous()).isEqualTo(trail.get(i).hash());
+        }
     }
 
     @Test
     void onlyModeratorsOfTheSite() {
         for (var token : new String[] {Tokens.reader("r"), Tokens.of("m", "other", Role.MODERATOR)}) {
             assertThat(stars.get(Stars.ADMIN + "/anomalies", token)).hasStatus(403);
+            assertThat(stars.get(Stars.ADMIN + "/audit", token)).hasStatus(403);
             assertThat(stars.send("POST", Stars.ADMIN + "/set-asides", token, "{\"votes\":[],\"reason\":\"x\"}"))
                     .hasStatus(403);
         }
@@ -88,6 +142,7 @@ class SetAsideTests {
         }
         assertThat(stars.send("DELETE", Stars.ADMIN + "/set-asides/nothing", moderator, ""))
                 .hasStatus(404);
+        assertThat(stars.get(Stars.ADMIN + "/audit?cursor=damaged", moderator)).hasStatus(400);
     }
 
     @Autowired

@@ -34,8 +34,18 @@ public record PublicAnswer(byte[] body, String tag) {
 
     /** 200 with the bytes, or 304 where {@code ifNoneMatch} names this tag. */
     public ResponseEntity<byte[]> answer(@Nullable String ifNoneMatch, Duration fresh, Duration stale) {
+        return answer(ifNoneMatch, CacheControl.maxAge(fresh).cachePublic().staleWhileRevalidate(stale));
+    }
+
+    /** The same, to be kept by caches on the way alone: a browser asks each time, and mostly hears 304. */
+    public ResponseEntity<byte[]> answerShared(@Nullable String ifNoneMatch, Duration fresh) {
+        return answer(
+                ifNoneMatch, CacheControl.maxAge(Duration.ZERO).cachePublic().sMaxAge(fresh));
+    }
+
+    private ResponseEntity<byte[]> answer(@Nullable String ifNoneMatch, CacheControl kept) {
         var headers = new HttpHeaders();
-        headers.setCacheControl(CacheControl.maxAge(fresh).cachePublic().staleWhileRevalidate(stale));
+        headers.setCacheControl(kept);
         headers.setETag(tag);
         if (ifNoneMatch != null && matches(ifNoneMatch)) {
             return new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED);

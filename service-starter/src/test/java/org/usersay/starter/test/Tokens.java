@@ -124,7 +124,7 @@ public final class Tokens {
 
     /** Takes the place of the issuer's published keys. */
     @TestConfiguration(proxyBeanMethods = false)
-    static class Keys {
+    public static class Keys {
         @Bean
         JWKSource<SecurityContext> testKeys() {
             return new ImmutableJWKSet<>(new JWKSet(KEY.toPublicJWK()));

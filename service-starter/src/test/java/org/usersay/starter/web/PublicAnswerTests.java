@@ -26,6 +26,12 @@ class PublicAnswerTests {
                 .isEqualTo("max-age=1, public, stale-while-revalidate=30");
     }
 
+    @Test
+    void cachesOnTheWayMayKeepWhatABrowserMayNot() {
+        assertThat(answer.answerShared(null, Duration.ofSeconds(1)).getHeaders().getCacheControl())
+                .isEqualTo("max-age=0, public, s-maxage=1");
+    }
+
     private ResponseEntity<byte[]> ask(@Nullable String tag) {
         return answer.answer(tag, Duration.ofSeconds(1), Duration.ofSeconds(30));
     }

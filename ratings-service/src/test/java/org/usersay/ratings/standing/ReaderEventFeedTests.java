@@ -1,0 +1,127 @@
+package org.usersay.ratings.standing;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.usersay.ratings.standing.ReaderEvent.Kind;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The feed of reader events over HTTP: signed, patient for a while, and believed only where it is whole. */
+class ReaderEventFeedTests {
+
+    private static final String FIRST = "/internal/reader-events?limit=100";
+    private static final String KEY = "shared by the services";
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @RegisterExtension
+    static final WireMockExtension SUBSCRIPTION =
+            WireMockExtension.newInstance().options(options().dynamicPort()).build();
+
+    private final ReaderEventFeed feed = feed(KEY);
+
+    @Test
+    void asksSignedAndReadsOnWhereItStopped() throws Exception {
+        says(aResponse().withBody("""
+                {"items":[
+                  {"id":"e1","kind":"SUSPENDED","reader":"r1","at":"2026-03-01T11:00:00Z","until":"2026-03-02T00:00:00Z",
+                   "removeContributions":true},
+                  {"id":"e2","kind":"LEFT","reader":"r2","at":"2026-03-01T11:01:00Z","until":null,
+                   "removeContributions":false}]}"""));
+        SUBSCRIPTION.stubFor(
+                get(urlEqualTo(FIRST + "&after=e2")).willReturn(aResponse().withBody("{\"items\":[]}")));
+
+        var events = feed.after(null);
+
+        assertThat(events).extracting(ReaderEvent::kind).containsExactly(Kind.SUSPENDED, Kind.LEFT);
+        assertThat(events).extracting(ReaderEvent::reader).containsExactly("r1", "r2");
+        assertThat(events.getFirst().until()).isEqualTo(Instant.parse("2026-03-02T00:00:00Z"));
+        assertThat(feed.after("e2")).isEmpty();
+        for (var path : new String[] {FIRST, FIRST + "&after=e2"}) {
+            SUBSCRIPTION.verify(getRequestedFor(urlEqualTo(path))
+                    .withHeader("Usersay-Service-Time", equalTo(Long.toString(NOON.getEpochSecond())))
+                    .withHeader("Usersay-Service-Signature", equalTo(signature("GET\n" + path + "\n"))));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 404, 500, 503, 302})
+    void anyOtherAnswerIsNone(int status) {
+        says(aResponse().withStatus(status).withHeader("Location", "/elsewhere").withBody("{\"items\":[]}"));
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> feed.after(null))
+                .withMessageContaining(String.valueOf(status));
+    }
+
+    @Test
+    void aBrokenConnectionOrASlowServiceIsAFault() {
+        says(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> feed.after(null));
+
+        says(aResponse().withFixedDelay(5_000).withBody("{\"items\":[]}"));
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> feed.after(null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{\"items\":[{\"id\":\"e1\",\"kind\":\"SUSP",
+                "{\"items\":[{\"id\":\"e1\",\"kind\":\"UNHEARD_OF\",\"reader\":\"r\",\"at\":\"2026-03-01T11:00:00Z\"}]}",
+                "<html></html>"
+            })
+    void whatIsNotWholeIsNotApplied(String body) {
+        says(aResponse().withBody(body));
+
+        assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> feed.after(null));
+    }
+
+    @Test
+    void withoutAKeyNobodyIsAsked() throws Exception {
+        assertThat(feed("").after(null)).isEmpty();
+
+        SUBSCRIPTION.verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    private static void says(ResponseDefinitionBuilder answer) {
+        SUBSCRIPTION.stubFor(get(urlEqualTo(FIRST)).willReturn(answer));
+    }
+
+    private static ReaderEventFeed feed(String key) {
+        var settings = new StandingSettings(URI.create(SUBSCRIPTION.baseUrl()), key, Duration.ofSeconds(1));
+        return new ReaderEventFeed(settings, new JsonMapper(), Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    private static String signature(String rest) throws Exception {
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        var text = NOON.getEpochSecond() + "\n" + rest;
+        return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,109 @@
+package org.usersay.starter.audit;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.usersay.starter.identity.Reader;
+import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.problem.CommonProblem;
+
+/**
+ * Who decided what. Collection {@code audit}: {@code _id} is {@code site/number}, also the shard key, and what keeps two
+ * processes from writing the same line. Lines are only ever added. A line is written before what it tells is done, so
+ * nothing is done untold; a decision that then fails is told again when it is repeated.
+ */
+public final class AuditTrail {
+
+    private static final int ATTEMPTS = 100;
+
+    private final MongoCollection<Document> audit;
+    private final Clock clock;
+    private final Map<String, AuditEntry> last = new ConcurrentHashMap<>();
+
+    public AuditTrail(MongoDatabase database, Clock clock) {
+        this.audit = database.getCollection("audit");
+        this.clock = clock;
+    }
+
+    /** Adds a line after the site's last one, wherever that was written. */
+    public void append(String site, Reader actor, String action, String target, String detail) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var before = last.computeIfAbsent(site, this::findLast);
+            var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            var entry = AuditEntry.after(
+                    before.hash(), before.number() + 1, at, actor.id(), actor.name(), action, target, detail);
+            if (insert(site, entry)) {
+                last.put(site, entry);
+                return;
+            }
+            last.remove(site);
+        }
+        throw CommonProblem.UNAVAILABLE.refusal("Too many decisions at once; nothing was changed. Try again.");
+    }
+
+    /** Lines of a site, latest first, from below {@code before}: one range of {@code _id}. Scans on the embedded store. */
+    public List<AuditEntry> latest(String site, @Nullable Long before, int limit) {
+        return audit.find(Filters.and(
+                        Filters.gte("_id", site + "/"),
+                        Filters.lt("_id", before == null ? site + "0" : id(site, before))))
+                .sort(Sorts.descending("_id"))
+                .limit(limit)
+                .map(AuditTrail::read)
+                .into(new ArrayList<>());
+    }
+
+    /** A blank line numbered 0 where the site has none. */
+    private AuditEntry findLast(String site) {
+        var found = latest(site, null, 1);
+        return found.isEmpty() ? new AuditEntry(0, clock.instant(), "", "", "", "", "", "", "") : found.getFirst();
+    }
+
+    private boolean insert(String site, AuditEntry entry) {
+        try {
+            audit.insertOne(new Document("_id", id(site, entry.number()))
+                    .append("number", entry.number())
+                    .append("at", Date.from(entry.at()))
+                    .append("actor", entry.actor())
+                    .append("actorName", entry.actorName())
+                    .append("action", entry.action())
+                    .append("target", entry.target())
+                    .append("detail", entry.detail())
+                    .append("previous", entry.previous())
+                    .append("hash", entry.hash()));
+            return true;
+        } catch (MongoWriteException e) {
+            if (DuplicateKeys.in(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static AuditEntry read(Document line) {
+        return new AuditEntry(
+                line.getLong("number"),
+                line.getDate("at").toInstant(),
+                line.getString("actor"),
+                line.getString("actorName"),
+                line.getString("action"),
+                line.getString("target"),
+                line.getString("detail"),
+                line.getString("previous"),
+                line.getString("hash"));
+    }
+
+    private static String id(String site, long number) {
+        return "%s/%015d".formatted(site, number);
+    }
+}
