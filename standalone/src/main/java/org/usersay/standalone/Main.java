@@ -1,6 +1,7 @@
 package org.usersay.standalone;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,24 @@ public final class Main {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, console), "stop"));
         console.welcome(system, options.data());
+        announce(system, options, console);
         stopped.await();
+    }
+
+    /** Only the demo newsroom's: a publisher's own site has an editorial system of its own. */
+    private static void announce(Standalone system, Options options, Console console) throws InterruptedException {
+        if (options.environment().keySet().stream().anyMatch(name -> name.startsWith("USERSAY_SITES_"))) {
+            return;
+        }
+        URI gateway = system.addresses().gateway();
+        String publicUrl = options.environment().getOrDefault("USERSAY_PUBLIC_URL", gateway.toString());
+        try {
+            new DemoNewsroom(gateway, publicUrl, system.administrator())
+                    .announce(options.data().resolve("announced"));
+        } catch (IOException failure) {
+            console.step("The demo newsroom's articles could not be announced, which the next start tries again: "
+                    + failure.getMessage());
+        }
     }
 
     private static void stop(Standalone system, Console console) {

@@ -29,6 +29,7 @@ final class Generate {
 
         Newsroom newsroom = Newsroom.read(sources.resolve("articles"));
         new Pages(newsroom, assets, new Templates(sources.resolve("templates")), target).writeAll();
+        Files.writeString(target.resolve("announcements.json"), new Announcements(newsroom.articles()).json());
     }
 
     private static void copy(Path folder, String name, Path target) throws IOException {
