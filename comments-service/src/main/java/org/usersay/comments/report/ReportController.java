@@ -1,4 +1,4 @@
-package org.usersay.changes.report;
+package org.usersay.comments.report;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
