@@ -13,6 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.usersay.comments.listing.ChangesMissed;
 import org.usersay.comments.listing.Listings;
 import org.usersay.comments.listing.Request;
 import org.usersay.comments.listing.Slice;
@@ -100,6 +101,12 @@ class Shelf {
                         == before.article().stateAt(before.until().minusMillis(1));
         var page = same && before != null ? before.page() : write.apply(slice);
         return new Made(page, slice, article, touch, until);
+    }
+
+    /** Every page is compared when it is next read. */
+    @EventListener
+    void doubt(ChangesMissed event) {
+        touches.invalidateAll();
     }
 
     @EventListener

@@ -1,0 +1,82 @@
+package org.usersay.starter.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.usersay.starter.test.Stores;
+import redis.clients.jedis.RedisClient;
+import redis.embedded.RedisServer;
+
+/** A subscription that outlives Redis, and ends when it is told to. */
+class SubscriptionTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+
+    @Test
+    void comesBackAndTellsOfTheGap() throws IOException {
+        int port = Stores.freePort();
+        var server = start(port);
+        try (var redis = RedisClient.create("redis://127.0.0.1:" + port)) {
+            var subscription = subscription(redis);
+            subscription.start();
+            await().atMost(PATIENCE).until(subscription::stands);
+            redis.publish("channel", "one");
+            await().atMost(PATIENCE).until(() -> heard.contains("one"));
+
+            server.stop();
+            await().atMost(PATIENCE).until(() -> !subscription.stands());
+            server = start(port);
+            await().atMost(PATIENCE).until(subscription::stands);
+            redis.publish("channel", "two");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(heard).containsExactly("one", "gap", "two"));
+            subscription.stop();
+            await().atMost(PATIENCE).until(() -> !subscription.stands());
+            assertThat(redis.publish("channel", "three")).isZero();
+        } finally {
+            server.stop();
+        }
+        assertThat(heard).doesNotContain("three");
+    }
+
+    @Test
+    void redisThatIsNotThereAtFirstIsAGapToo() throws IOException {
+        int port = Stores.freePort();
+        try (var redis = RedisClient.create("redis://127.0.0.1:" + port)) {
+            var subscription = subscription(redis);
+            subscription.start();
+            await().pollDelay(Duration.ofMillis(100)).until(() -> !subscription.stands());
+            var server = start(port);
+            try {
+                await().atMost(PATIENCE).until(subscription::stands);
+                assertThat(heard).containsExactly("gap");
+            } finally {
+                server.stop();
+            }
+            await().atMost(PATIENCE).until(() -> !subscription.stands());
+            subscription.stop();
+            assertThat(subscription.isRunning()).isFalse();
+        }
+    }
+
+    private Subscription subscription(RedisClient redis) {
+        return new Subscription(redis, "channel", heard::add, () -> heard.add("gap"));
+    }
+
+    private static RedisServer start(int port) throws IOException {
+        var server = RedisServer.newRedisServer()
+                .port(port)
+                .bind("127.0.0.1")
+                .setting("save \"\"")
+                .setting("appendonly no")
+                .build();
+        server.start();
+        return server;
+    }
+}
