@@ -26,9 +26,12 @@ public class Changes {
     private final CommentStore store;
     private final HeldStore held;
     private final Drafts drafts;
+    private final PeopleOfThreads people;
+    private final Foreword foreword;
     private final Threads threads;
     private final DirtyMarks marks;
     private final ApplicationEventPublisher events;
+    private final Provenance provenance;
     private final CommentSettings settings;
     private final SiteRules rules;
     private final Clock clock;
@@ -39,9 +42,12 @@ public class Changes {
             CommentStore store,
             HeldStore held,
             Drafts drafts,
+            PeopleOfThreads people,
+            Foreword foreword,
             Threads threads,
             DirtyMarks marks,
             ApplicationEventPublisher events,
+            Provenance provenance,
             CommentSettings settings,
             SiteRules rules,
             Clock clock) {
@@ -49,9 +55,12 @@ public class Changes {
         this.store = store;
         this.held = held;
         this.drafts = drafts;
+        this.people = people;
+        this.foreword = foreword;
         this.threads = threads;
         this.marks = marks;
         this.events = events;
+        this.provenance = provenance;
         this.settings = settings;
         this.rules = rules;
         this.clock = clock;
@@ -59,9 +68,10 @@ public class Changes {
 
     /** New words for one's own comment, checked as at first, within the window. */
     Comment edit(String reader, String id, String text, Optional<Integer> ifEdits) {
-        var content = drafts.content(text);
         return change(id, before -> {
             requireAuthor(before, reader);
+            provenance.require(before);
+            var content = drafts.content(text, people.of(before.thread()));
             ifEdits.filter(expected -> expected != before.content().edits()).ifPresent(other -> {
                 throw CommonProblem.PRECONDITION_FAILED.refusal("The comment was edited in the meantime.");
             });
@@ -77,8 +87,7 @@ public class Changes {
             Drafts.requireOpen(article.stateAt(now));
             var standing = drafts.judge(new Draft(
                     article, before.author(), before.place(), content.text(), content.html(), Optional.of(before)));
-            return before.with(before.content().edited(content.text(), content.html(), now))
-                    .with(stricter(before.standing(), standing));
+            return before.with(before.content().edited(content, now)).with(stricter(before.standing(), standing));
         });
     }
 
@@ -95,6 +104,7 @@ public class Changes {
             if (!before.writtenBy(reader)) {
                 throw notFoundUnless(before.published(), CommentProblem.NOT_THE_AUTHOR);
             }
+            provenance.require(before);
             return before.with(before.standing().in(CommentState.DELETED, List.of()));
         });
     }
@@ -123,6 +133,7 @@ public class Changes {
             if (!before.published()) {
                 throw Comments.notFound();
             }
+            provenance.require(before);
             return before.with(before.standing()
                     .reported(report, rules.reportsToHold(before.thread().site())));
         });
@@ -202,6 +213,7 @@ public class Changes {
                 if (before.published() && !after.published()) {
                     held.add(after);
                 }
+                foreword.beforeChange(before, after);
                 if (store.replace(after)) {
                     var written = after.next();
                     events.publishEvent(CommentEvent.between(before, written));

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.comments.markup.People;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
@@ -39,16 +40,13 @@ class CommentController {
     private final Changes changes;
     private final Drafts drafts;
     private final ReplyCounts replies;
-    private final SiteRules rules;
     private final Sites sites;
 
-    CommentController(
-            Postings postings, Changes changes, Drafts drafts, ReplyCounts replies, SiteRules rules, Sites sites) {
+    CommentController(Postings postings, Changes changes, Drafts drafts, ReplyCounts replies, Sites sites) {
         this.postings = postings;
         this.changes = changes;
         this.drafts = drafts;
         this.replies = replies;
-        this.rules = rules;
         this.sites = sites;
     }
 
@@ -61,21 +59,10 @@ class CommentController {
             Optional<IdempotencyKey> idempotency,
             Optional<Reader> reader) {
         var key = sites.article(site, article);
-        var comment = postings.post(author(site, request.guest(), reader), key, request, idempotency);
+        var comment = reader.isPresent()
+                ? postings.post(Author.of(reader.get().requireVerified()), key, request, idempotency)
+                : postings.postAsGuest(key, request, idempotency);
         return answer(comment.published() ? HttpStatus.CREATED : HttpStatus.ACCEPTED, comment);
-    }
-
-    private Author author(String site, @Nullable Guest guest, Optional<Reader> reader) {
-        if (reader.isPresent()) {
-            return Author.of(reader.get().requireVerified());
-        }
-        if (guest == null) {
-            throw CommentProblem.NOT_SIGNED_IN.refusal("Sign in to comment.");
-        }
-        if (!rules.guests(site)) {
-            throw CommentProblem.GUESTS_NOT_ALLOWED.refusal("Sign in to comment here.");
-        }
-        return guest.author();
     }
 
     @PutMapping("/comments/{id}")
@@ -99,7 +86,7 @@ class CommentController {
     ResponseEntity<Preview> preview(@Valid @RequestBody Edit request) {
         return ResponseEntity.ok()
                 .cacheControl(PRIVATE)
-                .body(new Preview(drafts.content(request.text()).html()));
+                .body(new Preview(drafts.content(request.text(), People.NOBODY).html()));
     }
 
     private ResponseEntity<CommentView> answer(HttpStatus status, Comment comment) {

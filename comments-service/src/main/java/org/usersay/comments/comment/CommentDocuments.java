@@ -7,6 +7,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.comment.Content.Revision;
 import org.usersay.comments.comment.Tally.PendingVote;
+import org.usersay.comments.markup.Mention;
 import org.usersay.starter.site.ArticleKey;
 
 /** A comment as a document and back. */
@@ -37,6 +38,11 @@ final class CommentDocuments {
                 .append("createdAt", Date.from(comment.createdAt()));
         if (place.parent() != null) {
             document.append("parent", place.parent()).append("answers", place.answers());
+        }
+        if (!content.mentions().isEmpty()) {
+            document.append(
+                    "mentions",
+                    content.mentions().stream().map(CommentDocuments::write).toList());
         }
         if (content.editedAt() != null) {
             document.append("editedAt", Date.from(content.editedAt()))
@@ -126,6 +132,7 @@ final class CommentDocuments {
         return new Content(
                 document.getString("text"),
                 document.getString("html"),
+                mentions(document),
                 instant(document.getDate("editedAt")),
                 revisions,
                 document.getInteger("edits", 0));
@@ -144,6 +151,16 @@ final class CommentDocuments {
 
     private static Document write(Revision revision) {
         return new Document("text", revision.text()).append("replacedAt", Date.from(revision.replacedAt()));
+    }
+
+    private static List<Mention> mentions(Document document) {
+        return document.getList("mentions", Document.class, List.of()).stream()
+                .map(mention -> new Mention(mention.getString("reader"), mention.getString("name")))
+                .toList();
+    }
+
+    private static Document write(Mention mention) {
+        return new Document("reader", mention.reader()).append("name", mention.name());
     }
 
     private static Document write(PendingVote vote) {

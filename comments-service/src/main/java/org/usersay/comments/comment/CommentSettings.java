@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param longest characters of a text
  * @param deepest levels of replies shown below a top-level comment; deeper ones stand on the last level
+ * @param publicUrl where readers reach the gateway; links to profiles begin with it
  * @param editWindow for how long an author may edit, where the site says nothing else
  */
 @ConfigurationProperties("usersay.comments")
@@ -19,4 +20,5 @@ import org.springframework.validation.annotation.Validated;
 record CommentSettings(
         @DefaultValue("10000") @Min(1) @Max(20_000) int longest,
         @DefaultValue("3") @Min(0) @Max(16) int deepest,
+        @DefaultValue("http://localhost:8080") String publicUrl,
         @DefaultValue("15m") Duration editWindow) {}

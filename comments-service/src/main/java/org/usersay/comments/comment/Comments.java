@@ -85,6 +85,11 @@ public class Comments {
         return store.published(author, site, limit);
     }
 
+    /** How many comments of a site are published, as MongoDB has it; costs all of them. */
+    public long published(String site) {
+        return store.published(site);
+    }
+
     /** Every comment of these threads, oldest first within each; only for rebuilding a copy. */
     public void eachOf(Collection<ArticleKey> keys, Consumer<Outline> consumer) {
         store.eachOf(keys, consumer);

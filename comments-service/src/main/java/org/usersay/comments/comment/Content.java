@@ -2,18 +2,30 @@ package org.usersay.comments.comment;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.usersay.comments.markup.Mention;
+import org.usersay.comments.markup.Rendered;
 
 /**
  * What a comment says.
  *
  * @param text the Markdown as typed
  * @param html made from it once, sanitised
+ * @param mentions whom it names
  * @param revisions earlier texts for moderators, oldest first, {@value #KEPT} at most
  * @param edits how often it was edited
  */
-public record Content(String text, String html, @Nullable Instant editedAt, List<Revision> revisions, int edits) {
+public record Content(
+        String text,
+        String html,
+        List<Mention> mentions,
+        @Nullable Instant editedAt,
+        List<Revision> revisions,
+        int edits) {
 
     private static final int KEPT = 20;
 
@@ -21,17 +33,24 @@ public record Content(String text, String html, @Nullable Instant editedAt, List
     public record Revision(String text, Instant replacedAt) {}
 
     public Content {
+        mentions = List.copyOf(mentions);
         revisions = List.copyOf(revisions);
     }
 
-    static Content first(String text, String html) {
-        return new Content(text, html, null, List.of(), 0);
+    static Content first(String text, Rendered rendered) {
+        return new Content(text, rendered.html(), rendered.mentions(), null, List.of(), 0);
     }
 
-    Content edited(String newText, String newHtml, Instant now) {
+    /** Ids of the readers it names. */
+    public Set<String> mentioned() {
+        return mentions.stream().map(Mention::reader).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** These words in the place of the present ones. */
+    Content edited(Content news, Instant now) {
         var history = new ArrayList<>(revisions);
         history.add(new Revision(text, now));
         var kept = history.subList(Math.max(0, history.size() - KEPT), history.size());
-        return new Content(newText, newHtml, now, kept, edits + 1);
+        return new Content(news.text, news.html, news.mentions, now, kept, edits + 1);
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.comment.Screening.Verdict;
 import org.usersay.comments.markup.Markdown;
+import org.usersay.comments.markup.People;
 import org.usersay.comments.thread.Article;
 import org.usersay.comments.thread.ArticleState;
 import org.usersay.starter.problem.CommonProblem;
@@ -35,16 +36,16 @@ class Drafts {
     }
 
     /** The text and the HTML to publish, or a 400. */
-    Content content(String text) {
+    Content content(String text, People people) {
         var clean = clean(text);
         if (clean.length() > settings.longest()) {
             throw invalid("/text", "at most " + settings.longest() + " characters");
         }
-        var html = markdown.html(clean);
-        if (!VISIBLE.matcher(TAGS.matcher(html).replaceAll("")).find()) {
+        var rendered = markdown.render(clean, people);
+        if (!VISIBLE.matcher(TAGS.matcher(rendered.html()).replaceAll("")).find()) {
             throw invalid("/text", "something to read");
         }
-        return Content.first(clean, html);
+        return Content.first(clean, rendered);
     }
 
     /** The text without what could do harm where it is shown. */

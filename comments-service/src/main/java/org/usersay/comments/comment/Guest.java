@@ -10,14 +10,20 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** Somebody without an account. The address only tells one guest from another and is not kept. */
-record Guest(
+public record Guest(
         @NotBlank @Size(max = 80) String name,
         @NotNull @Email @Size(max = 254) String email) {
 
     static final String BADGE = "GUEST";
+    private static final String ID = "guest-";
+
+    /** Whether the id is one that a guest gets. */
+    static boolean is(String reader) {
+        return reader.startsWith(ID);
+    }
 
     Author author() {
         var address = email.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-        return new Author("guest-" + UUID.nameUUIDFromBytes(address), name, List.of(BADGE));
+        return new Author(ID + UUID.nameUUIDFromBytes(address), name, List.of(BADGE));
     }
 }

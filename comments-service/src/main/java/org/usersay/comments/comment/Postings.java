@@ -12,34 +12,51 @@ import org.usersay.starter.site.ArticleKey;
 
 /** New comments: checked, written once however often they are sent, and told as an event. */
 @Service
-class Postings {
+public class Postings {
 
     private final CommentStore store;
     private final HeldStore held;
     private final Drafts drafts;
+    private final PeopleOfThreads people;
     private final Threads threads;
     private final DirtyMarks marks;
     private final Foreword foreword;
     private final ApplicationEventPublisher events;
+    private final SiteRules rules;
     private final Clock clock;
 
     Postings(
             CommentStore store,
             HeldStore held,
             Drafts drafts,
+            PeopleOfThreads people,
             Threads threads,
             DirtyMarks marks,
             Foreword foreword,
             ApplicationEventPublisher events,
+            SiteRules rules,
             Clock clock) {
         this.store = store;
         this.held = held;
         this.drafts = drafts;
+        this.people = people;
         this.threads = threads;
         this.marks = marks;
         this.foreword = foreword;
         this.events = events;
+        this.rules = rules;
         this.clock = clock;
+    }
+
+    /** A guest's comment, which always waits for a moderator. */
+    public Comment postAsGuest(ArticleKey key, NewComment request, Optional<IdempotencyKey> idempotency) {
+        if (request.guest() == null) {
+            throw CommentProblem.NOT_SIGNED_IN.refusal("Sign in to comment.");
+        }
+        if (!rules.guests(key.site())) {
+            throw CommentProblem.GUESTS_NOT_ALLOWED.refusal("Sign in to comment here.");
+        }
+        return post(request.guest().author(), key, request, idempotency);
     }
 
     /** Posts, or answers what the same request posted before. */
@@ -55,7 +72,7 @@ class Postings {
         var article = threads.find(key);
         var now = clock.instant();
         Drafts.requireOpen(article.stateAt(now));
-        var content = drafts.content(request.text());
+        var content = drafts.content(request.text(), people.of(key));
         var place = drafts.place(article, request.parent());
         var standing =
                 drafts.judge(new Draft(article, author, place, content.text(), content.html(), Optional.empty()));

@@ -116,7 +116,12 @@ public class Restoration {
         var text = Drafts.clean(one.text());
         var html = text.isEmpty() ? "" : markdown.html(text);
         var content = new Content(
-                text, html, one.editedAt(), one.revisions(), one.revisions().size());
+                text,
+                html,
+                List.of(),
+                one.editedAt(),
+                one.revisions(),
+                one.revisions().size());
         boolean published = one.state() == CommentState.PUBLISHED;
         return new Comment(
                 one.id(),

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.SiteRules;
 import org.usersay.comments.page.Pages;
 import org.usersay.comments.roll.Roll;
 import org.usersay.comments.roll.RollPages;
@@ -50,11 +51,18 @@ class FeedController {
     private final Cache<String, PublicAnswer> made =
             Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(FRESH).build();
 
-    FeedController(Rolls rolls, RollPages rollPages, Threads threads, Pages pages, JsonMapper json, Sites sites) {
+    FeedController(
+            Rolls rolls,
+            RollPages rollPages,
+            Threads threads,
+            Pages pages,
+            SiteRules rules,
+            JsonMapper json,
+            Sites sites) {
         this.rolls = rolls;
         this.rollPages = rollPages;
         this.threads = threads;
-        this.fragments = new Fragments(pages, json);
+        this.fragments = new Fragments(pages, rules, json);
         this.sites = sites;
     }
 
@@ -110,6 +118,20 @@ class FeedController {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         var key = sites.article(site, article);
         return answer(key + " html " + cursor, HTML, ifNoneMatch, () -> fragments.write(key, cursor));
+    }
+
+    /** The same at the thread's own address, for who asks for HTML there. */
+    @GetMapping(path = "/articles/{article}/comments", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<byte[]> thread(
+            @PathVariable String site,
+            @PathVariable String article,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+        var fragment = fragment(site, article, cursor, ifNoneMatch);
+        return ResponseEntity.status(fragment.getStatusCode())
+                .headers(fragment.getHeaders())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .body(fragment.getBody());
     }
 
     private ResponseEntity<byte[]> answer(

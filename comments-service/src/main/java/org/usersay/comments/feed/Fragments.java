@@ -3,6 +3,7 @@ package org.usersay.comments.feed;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
+import org.usersay.comments.comment.SiteRules;
 import org.usersay.comments.listing.Sort;
 import org.usersay.comments.page.Pages;
 import org.usersay.starter.site.ArticleKey;
@@ -18,10 +19,12 @@ final class Fragments {
     private static final int ITEMS = 20;
 
     private final Pages pages;
+    private final SiteRules rules;
     private final JsonMapper json;
 
-    Fragments(Pages pages, JsonMapper json) {
+    Fragments(Pages pages, SiteRules rules, JsonMapper json) {
         this.pages = pages;
+        this.rules = rules;
         this.json = json;
     }
 
@@ -41,7 +44,7 @@ final class Fragments {
                     .append(text(page, "/next"))
                     .append("\">Older comments</a></p>\n");
         }
-        form(html, page);
+        form(html, page, rules.guests(thread.site()) ? base + "/comments/form" : "");
         return html.append("</section>\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -74,13 +77,18 @@ final class Fragments {
     }
 
     /** Leads to the article's own page, where the element posts: this fragment is the same for everybody. */
-    private static void form(StringBuilder html, JsonNode page) {
+    private static void form(StringBuilder html, JsonNode page, String guests) {
         if (text(page, "/article/state").equals("CLOSED")) {
             html.append("<p>This article takes no more comments.</p>\n");
         } else if (text(page, "/article/url").startsWith("http")) {
             html.append("<p><a href=\"")
                     .append(text(page, "/article/url"))
                     .append("#user-say\">Write a comment</a></p>\n");
+        }
+        if (!guests.isEmpty() && !text(page, "/article/state").equals("CLOSED")) {
+            html.append("<form method=\"get\" action=\"")
+                    .append(guests)
+                    .append("\"><button>Write as a guest</button></form>\n");
         }
     }
 

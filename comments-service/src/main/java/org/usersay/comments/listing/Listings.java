@@ -29,6 +29,7 @@ import org.usersay.starter.site.ArticleKey;
 public class Listings implements ReplyCounts {
 
     private final RedisCopy copy;
+    private final RedisGate gate;
     private final Rebuild rebuild;
     private final Comments comments;
     private final DirtyMarks marks;
@@ -43,12 +44,14 @@ public class Listings implements ReplyCounts {
 
     Listings(
             RedisCopy copy,
+            RedisGate gate,
             Rebuild rebuild,
             Comments comments,
             DirtyMarks marks,
             Neighbours neighbours,
             ApplicationEventPublisher events) {
         this.copy = copy;
+        this.gate = gate;
         this.rebuild = rebuild;
         this.comments = comments;
         this.marks = marks;
@@ -88,6 +91,11 @@ public class Listings implements ReplyCounts {
     /** Whether other processes' changes reach us as {@link ThreadTouched} at present. */
     public boolean hearsOthers() {
         return neighbours.heard();
+    }
+
+    /** Whether answers come from MongoDB at present, up to a second old. */
+    public boolean copiesAreAway() {
+        return gate.closed();
     }
 
     @EventListener

@@ -47,6 +47,11 @@ class RedisGate {
         }
     }
 
+    /** Whether the last question went unanswered. */
+    boolean closed() {
+        return closed;
+    }
+
     /**
      * Identifies this run of the Redis process. A restarted one may have lost its last second, so a copy made under
      * another run is not trusted.

@@ -32,19 +32,23 @@ public class Markdown {
             .softbreak("<br />\n")
             .nodeRendererFactory(ImageDescription::new)
             .nodeRendererFactory(HonestLink::new)
+            .nodeRendererFactory(MentionLink::new)
             .extensions(List.of(StrikethroughExtension.create()))
             .build();
 
     /** The HTML to publish; blank where the text shows nothing. */
     public String html(String text) {
-        return AllowList.sanitise(rendered(text)).strip();
+        return render(text, People.NOBODY).html();
     }
 
-    private String rendered(String text) {
+    /** The HTML to publish, in which {@code @name} of these people leads to their profiles. */
+    public Rendered render(String text, People people) {
         try {
-            return renderer.render(parser.parse(text));
+            var document = parser.parse(text);
+            var mentions = new Mentions(people).in(document);
+            return new Rendered(AllowList.sanitise(renderer.render(document)).strip(), mentions);
         } catch (Nesting.TooDeep e) {
-            return PlainText.html(text);
+            return new Rendered(AllowList.sanitise(PlainText.html(text)).strip(), List.of());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.usersay.comments.moderation;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.comment.Comments;
@@ -12,6 +13,9 @@ import org.usersay.comments.thread.ArticleState;
 /** Screening as a list of rules, all of which are asked, so that a moderator sees every reason. */
 @Component
 class Policies implements Screening {
+
+    /** Leads away; a mention leads to a profile of ours. */
+    private static final Pattern LINK = Pattern.compile("<a (?![^>]*class=\"mention\")");
 
     private final SettingsBook book;
     private final List<Policy> policies;
@@ -52,7 +56,8 @@ class Policies implements Screening {
     }
 
     private static boolean tooManyLinks(Draft draft, ModerationSettings settings) {
-        return settings.linkLimit() != null && draft.html().split("<a ", -1).length - 1 > settings.linkLimit();
+        return settings.linkLimit() != null
+                && LINK.matcher(draft.html()).results().count() > settings.linkLimit();
     }
 
     private static boolean newcomer(Draft draft, ModerationSettings settings, ObjectProvider<Comments> comments) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentEvent;
+import org.usersay.comments.comment.CommentEvent.CommentChanged;
 import org.usersay.comments.comment.CommentEvent.CommentPosted;
 import org.usersay.comments.comment.CommentEvent.CommentPublished;
 import org.usersay.comments.comment.CommentState;
@@ -30,7 +32,7 @@ import org.usersay.comments.thread.Threads;
 import org.usersay.starter.site.Sites;
 
 /**
- * Tells of replies once they are published, at least once. What is to be told is read from {@code untold}, never from
+ * Tells of replies and mentions once they are published, at least once. What is to be told is read from {@code untold}, never from
  * memory: a reply that appears only wakes the messenger, who also wakes by himself for what a dead process left.
  */
 @Service
@@ -41,6 +43,10 @@ class Notices implements SmartLifecycle {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final Semaphore bell = new Semaphore(0);
+
+    /** Given when the messenger is to stop, however long he has decided to wait. */
+    private final Semaphore over = new Semaphore(0);
+
     private final ReentrantLock turn = new ReentrantLock();
     private final UntoldStore untold;
     private final Comments comments;
@@ -71,7 +77,13 @@ class Notices implements SmartLifecycle {
     @EventListener
     void wake(CommentEvent event) {
         boolean appeared = event instanceof CommentPosted || event instanceof CommentPublished;
-        if (appeared && event.comment().published() && event.comment().place().parent() != null) {
+        boolean edited = event instanceof CommentChanged changed
+                && changed.comment().content().edits()
+                        != changed.before().content().edits();
+        var comment = event.comment();
+        boolean tells = comment.place().parent() != null
+                || !comment.content().mentions().isEmpty();
+        if ((appeared || edited) && comment.published() && tells) {
             bell.release();
         }
     }
@@ -97,33 +109,41 @@ class Notices implements SmartLifecycle {
             if (!tell(some)) {
                 return false;
             }
-            last = some.getLast().comment();
+            last = some.getLast().id();
         }
         return true;
     }
 
     private boolean tell(List<Untold> some) throws InterruptedException {
         Map<String, Comment> found = new LinkedHashMap<>();
-        comments.findAll(some.stream().map(Untold::comment).toList())
+        comments.findAll(some.stream().map(Untold::comment).distinct().toList())
                 .forEach(comment -> found.put(comment.id(), comment));
         var batch = new ArrayList<Notice>();
+        var told = new ArrayList<Untold>();
         for (Untold one : some) {
             var comment = found.get(one.comment());
-            if (comment == null) {
+            if (comment == null || !one.cameTrue(comment)) {
                 forgetUnlessYoung(one);
             } else if (comment.published()) {
-                notice(comment).ifPresentOrElse(batch::add, () -> untold.remove(comment.id()));
+                batch.addAll(notices(comment, one));
+                told.add(one);
             } else if (comment.state() != CommentState.HELD) {
-                untold.remove(comment.id());
+                untold.remove(one);
             }
         }
-        return batch.isEmpty() || bring(batch);
+        for (int from = 0; from < batch.size(); from += BATCH) {
+            if (!bring(batch.subList(from, Math.min(batch.size(), from + BATCH)))) {
+                return false;
+            }
+        }
+        told.forEach(untold::remove);
+        return true;
     }
 
-    /** A comment that was foretold and never written. */
+    /** Something that was foretold and never written. */
     private void forgetUnlessYoung(Untold one) {
         if (one.since().plus(settings.settle()).isBefore(clock.instant())) {
-            untold.remove(one.comment());
+            untold.remove(one);
         }
     }
 
@@ -139,30 +159,40 @@ class Notices implements SmartLifecycle {
                     return false;
                 }
             }
-            return true;
         }
-        batch.forEach(notice -> untold.remove(commentOf(notice)));
         return true;
     }
 
-    private static String commentOf(Notice notice) {
-        return notice.id().substring(0, notice.id().indexOf(':'));
+    /** Whoever is both answered and mentioned is told of the answer; nobody is told of himself. */
+    private List<Notice> notices(Comment comment, Untold one) {
+        var author = comment.author().id();
+        var answered = Optional.ofNullable(comment.place().parent())
+                .flatMap(comments::find)
+                .map(parent -> parent.author().id());
+        var notices = new ArrayList<Notice>();
+        if (!one.isEdit()) {
+            answered.filter(reader -> !reader.equals(author))
+                    .ifPresent(reader -> notices.add(notice(comment, ":reply", Kind.REPLY, reader)));
+        }
+        for (String reader : comment.content().mentioned()) {
+            boolean news = !one.isEdit() || one.added().contains(reader);
+            if (news && !reader.equals(author) && !answered.equals(Optional.of(reader))) {
+                notices.add(notice(comment, ":mention:" + reader, Kind.MENTION, reader));
+            }
+        }
+        return notices;
     }
 
-    private Optional<Notice> notice(Comment comment) {
-        var parent = Optional.ofNullable(comment.place().parent()).flatMap(comments::find);
-        var author = comment.author();
-        return parent.map(Comment::author)
-                .filter(answered -> !answered.id().equals(author.id()))
-                .map(answered -> new Notice(
-                        comment.id() + ":reply",
-                        Kind.REPLY,
-                        answered.id(),
-                        new Notice.Author(author.id(), author.name()),
-                        comment.thread().site(),
-                        threads.find(comment.thread()).title(),
-                        address(comment),
-                        comment.createdAt()));
+    private Notice notice(Comment comment, String suffix, Kind kind, String recipient) {
+        return new Notice(
+                comment.id() + suffix,
+                kind,
+                recipient,
+                new Notice.Author(comment.author().id(), comment.author().name()),
+                comment.thread().site(),
+                threads.find(comment.thread()).title(),
+                address(comment),
+                comment.createdAt());
     }
 
     /** The comment on its article's page; the site where nobody told us of a usable address. */
@@ -181,6 +211,7 @@ class Notices implements SmartLifecycle {
 
     @Override
     public void start() {
+        over.drainPermits();
         running = settings.on();
         if (running) {
             Thread.ofVirtual().name("notices").start(this::work);
@@ -196,7 +227,7 @@ class Notices implements SmartLifecycle {
                 if (tellAllOrFail()) {
                     pause = Duration.ofSeconds(1);
                 } else {
-                    Thread.sleep(pause);
+                    over.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
                     pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
                     bell.release();
                 }
@@ -218,6 +249,7 @@ class Notices implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        over.release();
         bell.release();
     }
 

@@ -17,8 +17,8 @@ import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.Foreword;
 
 /**
- * Collection {@code untold}: replies of which somebody is still to be told, {@code _id} being the comment's id, also the
- * shard key. An entry is written before its comment and removed when the other service has the notice, so the
+ * Collection {@code untold}: replies and mentions of which somebody is still to be told, {@code _id} being the comment's
+ * id, also the shard key. An entry is written before its comment and removed when the other service has the notice, so the
  * collection is small; it is read by ranges of {@code _id}.
  */
 @Component
@@ -34,21 +34,63 @@ class UntoldStore implements Foreword {
         this.clock = clock;
     }
 
-    /** One reply on its way. */
-    record Untold(String comment, Instant since) {}
+    /**
+     * Something on its way.
+     *
+     * @param id the comment's, with {@code :n} for its n-th edit
+     * @param added readers whom the edit mentions first; empty for a new comment
+     */
+    record Untold(String id, Instant since, List<String> added) {
 
-    @Override
-    public void beforeInsert(Comment comment) {
-        if (settings.on() && comment.place().parent() != null) {
-            untold.updateOne(
-                    Filters.eq("_id", comment.id()),
-                    Updates.setOnInsert("since", Date.from(clock.instant())),
-                    new UpdateOptions().upsert(true));
+        Untold {
+            added = List.copyOf(added);
+        }
+
+        String comment() {
+            return isEdit() ? id.substring(0, id.indexOf(':')) : id;
+        }
+
+        boolean isEdit() {
+            return id.indexOf(':') >= 0;
+        }
+
+        /** Whether the comment has come to what was foretold. */
+        boolean cameTrue(Comment comment) {
+            return !isEdit() || comment.content().edits() >= Integer.parseInt(id.substring(id.indexOf(':') + 1));
         }
     }
 
-    void remove(String comment) {
-        untold.deleteOne(Filters.eq("_id", comment));
+    @Override
+    public void beforeInsert(Comment comment) {
+        boolean tells = comment.place().parent() != null
+                || !comment.content().mentions().isEmpty();
+        if (settings.on() && tells) {
+            keep(comment.id(), List.of());
+        }
+    }
+
+    @Override
+    public void beforeChange(Comment before, Comment after) {
+        if (!settings.on() || before.content().equals(after.content())) {
+            return;
+        }
+        var added = new ArrayList<>(after.content().mentioned());
+        added.removeAll(before.content().mentioned());
+        if (!added.isEmpty()) {
+            keep(after.id() + ":" + after.content().edits(), added);
+        }
+    }
+
+    private void keep(String id, List<String> added) {
+        var news = added.isEmpty()
+                ? Updates.setOnInsert("since", Date.from(clock.instant()))
+                : Updates.combine(
+                        Updates.setOnInsert("since", Date.from(clock.instant())), Updates.addEachToSet("added", added));
+        untold.updateOne(Filters.eq("_id", id), news, new UpdateOptions().upsert(true));
+    }
+
+    void remove(Untold one) {
+        untold.deleteOne(Filters.eq("_id", one.id()));
     }
 
     /** Those after this id, in the order of their ids. */
@@ -57,7 +99,9 @@ class UntoldStore implements Foreword {
                 .sort(Sorts.ascending("_id"))
                 .limit(limit)
                 .map(found -> new Untold(
-                        found.getString("_id"), found.getDate("since").toInstant()))
+                        found.getString("_id"),
+                        found.getDate("since").toInstant(),
+                        found.getList("added", String.class, List.of())))
                 .into(new ArrayList<>());
     }
 }

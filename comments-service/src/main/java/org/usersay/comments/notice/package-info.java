@@ -1,5 +1,5 @@
 /**
- * Replies, told to the subscription-service, which mails them. Uses {@code thread} and {@code comment}, whose port
+ * Replies and mentions, told to the subscription-service, which mails them. Uses {@code thread} and {@code comment}, whose port
  * {@code Foreword} it implements.
  */
 @NullMarked

@@ -24,14 +24,29 @@ class CountController {
     private static final int MOST = 100;
 
     private final Listings listings;
+    private final SiteCounts siteCounts;
     private final Sites sites;
     private final JsonMapper json;
 
-    CountController(Listings listings, Sites sites, JsonMapper json) {
+    CountController(Listings listings, SiteCounts siteCounts, Sites sites, JsonMapper json) {
         this.listings = listings;
+        this.siteCounts = siteCounts;
         this.sites = sites;
         this.json = json;
     }
+
+    /** Of the whole site. */
+    @GetMapping("/api/v1/sites/{site}/comment-count")
+    ResponseEntity<byte[]> count(
+            @PathVariable String site,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+        var known = sites.require(site).id();
+        return PublicAnswer.of(json.writeValueAsBytes(new SiteCount(known, siteCounts.of(known))))
+                .answer(ifNoneMatch, PageController.FRESH, PageController.STALE);
+    }
+
+    /** Published comments of a site. */
+    record SiteCount(String site, long count) {}
 
     @GetMapping("/api/v1/sites/{site}/comment-counts")
     ResponseEntity<byte[]> counts(

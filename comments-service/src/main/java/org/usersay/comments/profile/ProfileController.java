@@ -32,6 +32,7 @@ class ProfileController {
 
     private static final Duration FRESH = Duration.ofSeconds(5);
     private static final Duration STALE = Duration.ofMinutes(1);
+    private static final int ON_PAGE = 20;
     private static final Pattern READER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final Rolls rolls;
@@ -65,6 +66,23 @@ class ProfileController {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         var roll = new Roll.OfAuthor(require(id));
         return pages.answer(roll, limit, cursor, ifNoneMatch, "/api/v1/readers/" + id + "/comments");
+    }
+
+    /** The profile as a page, where mentions lead. */
+    @GetMapping("/profile.html")
+    ResponseEntity<byte[]> page(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+        var latest = rolls.newest(new Roll.OfAuthor(require(id)), null, ON_PAGE);
+        if (latest.isEmpty()) {
+            throw unknown();
+        }
+        var answer = PublicAnswer.of(ProfileHtml.write(latest.getFirst().author(), latest))
+                .answer(ifNoneMatch, FRESH, STALE);
+        var headers = HttpHeaders.copyOf(answer.getHeaders());
+        headers.setContentType(MediaType.valueOf("text/html;charset=UTF-8"));
+        headers.set("Content-Security-Policy", ProfileHtml.POLICY);
+        return ResponseEntity.status(answer.getStatusCode()).headers(headers).body(answer.getBody());
     }
 
     /** For any id: a picture tells nothing that the id does not. */

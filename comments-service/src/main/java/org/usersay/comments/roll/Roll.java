@@ -1,5 +1,6 @@
 package org.usersay.comments.roll;
 
+import org.usersay.comments.comment.Comment;
 import org.usersay.starter.site.ArticleKey;
 
 /** One list of published comments, newest first. */
@@ -8,11 +9,19 @@ public sealed interface Roll {
     /** Name of its Redis key, with the hash tag that keeps its two keys together. */
     String key();
 
+    /** Whether the comment is on it. */
+    boolean holds(Comment comment);
+
     /** All articles of a site. */
     record OfSite(String site) implements Roll {
         @Override
         public String key() {
             return "comments:roll:{site/" + site + "}";
+        }
+
+        @Override
+        public boolean holds(Comment comment) {
+            return comment.thread().site().equals(site);
         }
     }
 
@@ -22,6 +31,11 @@ public sealed interface Roll {
         public String key() {
             return "comments:roll:" + thread.hashTag();
         }
+
+        @Override
+        public boolean holds(Comment comment) {
+            return comment.thread().equals(thread);
+        }
     }
 
     /** One reader, on every site. */
@@ -29,6 +43,11 @@ public sealed interface Roll {
         @Override
         public String key() {
             return "comments:roll:{author/" + author + "}";
+        }
+
+        @Override
+        public boolean holds(Comment comment) {
+            return comment.writtenBy(author);
         }
     }
 }

@@ -54,7 +54,7 @@ public class Rolls {
         comments.findAll(ids.get()).forEach(comment -> found.put(comment.id(), comment));
         return ids.get().stream()
                 .map(found::get)
-                .filter(comment -> comment != null && comment.published())
+                .filter(comment -> comment != null && comment.published() && roll.holds(comment))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import org.usersay.comments.comment.Changes;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentEvent.CommentRevisited;
 import org.usersay.comments.comment.Comments;
+import org.usersay.comments.comment.Provenance;
 import org.usersay.comments.comment.Tally.PendingVote;
 import org.usersay.comments.vote.Ballot.Choice;
 import org.usersay.starter.id.Ids;
@@ -39,11 +40,13 @@ public class Votes {
     private final BallotStore ballots;
     private final Comments comments;
     private final Changes changes;
+    private final Provenance provenance;
 
-    Votes(BallotStore ballots, Comments comments, Changes changes) {
+    Votes(BallotStore ballots, Comments comments, Changes changes, Provenance provenance) {
         this.ballots = ballots;
         this.comments = comments;
         this.changes = changes;
+        this.provenance = provenance;
     }
 
     /** What the voter is told. */
@@ -78,6 +81,7 @@ public class Votes {
         if (!comment.published()) {
             throw CommonProblem.NOT_FOUND.refusal("Nothing has this id.");
         }
+        provenance.require(comment);
         if (comment.writtenBy(reader)) {
             throw VoteProblem.OWN_COMMENT.refusal("Others decide what this is worth.");
         }

@@ -15,10 +15,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.usersay.comments.Api;
 import org.usersay.comments.CommentsServiceTest;
+import org.usersay.starter.test.Tokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,7 +84,7 @@ class NoticeTests {
         var top = Api.id(api.posted(article, "ann", "a question"));
         var reply = Api.id(api.replied(article, "bob", "an answer", top));
         assertThat(notices.tellAll()).isFalse();
-        assertThat(untold.after("", 10)).extracting(UntoldStore.Untold::comment).containsExactly(reply);
+        assertThat(untold.after("", 10)).extracting(UntoldStore.Untold::id).containsExactly(reply);
         RECEIVER.status = 204;
         assertThat(notices.tellAll()).isTrue();
         assertThat(RECEIVER.of(reply)).isNotEmpty();
@@ -112,6 +114,59 @@ class NoticeTests {
         assertThat(notices.tellAll()).isTrue();
         assertThat(RECEIVER.of(reply)).isEmpty();
         assertThat(untold.after("", 10)).isEmpty();
+    }
+
+    @Test
+    void mentionIsToldOnceToEachWhoIsNeitherAnsweredNorTheAuthor() throws InterruptedException {
+        var top = Api.id(api.posted(article, "ann", "a question"));
+        api.posted(article, "cid", "me too");
+        api.posted(article, "bob", "and me");
+        var reply =
+                Api.id(api.replied(article, "bob", "@Reader ann, @Reader cid, @Reader cid, @Reader bob: look", top));
+        assertThat(notices.tellAll()).isTrue();
+        assertThat(RECEIVER.of(reply))
+                .extracting(notice -> notice.get("id").stringValue())
+                .containsOnly(reply + ":reply", reply + ":mention:cid");
+        assertThat(RECEIVER.of(reply))
+                .filteredOn(notice -> notice.get("kind").stringValue().equals("MENTION"))
+                .isNotEmpty()
+                .allSatisfy(notice ->
+                        assertThat(notice.get("recipient").stringValue()).isEqualTo("cid"));
+        assertThat(untold.after("", 10)).isEmpty();
+    }
+
+    @Test
+    void editTellsOnlyThoseWhomItMentionsFirst() throws InterruptedException {
+        api.posted(article, "ann", "one");
+        api.posted(article, "cid", "two");
+        var comment = Api.id(api.posted(article, "bob", "@Reader ann"));
+        assertThat(notices.tellAll()).isTrue();
+        RECEIVER.told.clear();
+        assertThat(api.call(
+                        HttpMethod.PUT,
+                        "/comments/" + comment,
+                        Tokens.reader("bob"),
+                        Api.json().put("text", "@Reader ann and @Reader cid")))
+                .hasStatusOk();
+        assertThat(notices.tellAll()).isTrue();
+        assertThat(RECEIVER.of(comment))
+                .isNotEmpty()
+                .extracting(notice -> notice.get("id").stringValue())
+                .containsOnly(comment + ":mention:cid");
+        assertThat(untold.after("", 10)).isEmpty();
+    }
+
+    @Test
+    void heldMentionIsToldOnceItIsPublished() throws InterruptedException {
+        api.posted(article, "ann", "one");
+        var links = "https://a.example https://b.example https://c.example https://d.example https://e.example ";
+        var held = Api.id(Api.body(api.post(article, "bob", links + "https://f.example @Reader ann")));
+        assertThat(notices.tellAll()).isTrue();
+        assertThat(RECEIVER.of(held)).isEmpty();
+        assertThat(untold.after("", 10)).extracting(UntoldStore.Untold::id).containsExactly(held);
+        api.decide("APPROVE", held);
+        assertThat(notices.tellAll()).isTrue();
+        assertThat(RECEIVER.of(held)).isNotEmpty();
     }
 
     @Test

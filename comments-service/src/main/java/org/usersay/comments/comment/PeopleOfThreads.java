@@ -1,0 +1,33 @@
+package org.usersay.comments.comment;
+
+import java.util.HashMap;
+import org.springframework.stereotype.Component;
+import org.usersay.comments.markup.People;
+import org.usersay.starter.site.ArticleKey;
+
+/** Who can be mentioned: readers with a published comment in the thread, by the name they wrote under. */
+@Component
+class PeopleOfThreads {
+
+    private final CommentStore store;
+    private final CommentSettings settings;
+
+    PeopleOfThreads(CommentStore store, CommentSettings settings) {
+        this.store = store;
+        this.settings = settings;
+    }
+
+    /** Of several who bear a name, the one who was first in the thread is meant; guests have no profile. */
+    People of(ArticleKey thread) {
+        return names -> {
+            var people = new HashMap<String, People.Person>();
+            store.bearers(thread, names)
+                    .forEach((name, reader) -> people.put(name, new People.Person(reader, profile(reader))));
+            return people;
+        };
+    }
+
+    private String profile(String reader) {
+        return settings.publicUrl() + "/api/v1/readers/" + reader + "/profile.html";
+    }
+}

@@ -1,0 +1,143 @@
+package org.usersay.comments.form;
+
+import jakarta.validation.Validator;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.comments.comment.Postings;
+import org.usersay.comments.comment.SiteRules;
+import org.usersay.comments.thread.Article;
+import org.usersay.comments.thread.Threads;
+import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.site.Site;
+import org.usersay.starter.site.Sites;
+
+/**
+ * A form that posts as a guest, whose comments always wait for a moderator. Who asks plays no part, so a page elsewhere
+ * that sends it can do no more than its author could himself. A browser that is signed in is refused by the gateway,
+ * since a plain form cannot carry {@code X-Usersay}.
+ */
+@RestController
+@RequestMapping("/api/v1/sites/{site}/articles/{article}/comments")
+class FormController {
+
+    private static final MediaType HTML = MediaType.valueOf("text/html;charset=UTF-8");
+
+    private final Postings postings;
+    private final SiteRules rules;
+    private final Threads threads;
+    private final Sites sites;
+    private final Validator validator;
+
+    FormController(Postings postings, SiteRules rules, Threads threads, Sites sites, Validator validator) {
+        this.postings = postings;
+        this.rules = rules;
+        this.threads = threads;
+        this.sites = sites;
+        this.validator = validator;
+    }
+
+    @GetMapping("/form")
+    ResponseEntity<byte[]> show(
+            @PathVariable String site, @PathVariable String article, @RequestParam(defaultValue = "") String parent) {
+        var key = sites.article(site, article);
+        return rules.guests(site) ? page(HttpStatus.OK, key, form(key, Entry.blank(parent), "")) : notForGuests(key);
+    }
+
+    /** To the thread's own address, where the gateway's limit for comments holds. 303 to the article, or the form again. */
+    @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<byte[]> post(
+            @PathVariable String site,
+            @PathVariable String article,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String parent,
+            @RequestParam(defaultValue = "") String key) {
+        var thread = sites.article(site, article);
+        if (!rules.guests(site)) {
+            return notForGuests(thread);
+        }
+        var entry = new Entry(name, email, text, parent, key);
+        var wrong = validator.validate(entry.comment());
+        if (!wrong.isEmpty()) {
+            var what = wrong.stream()
+                    .map(violation -> violation.getPropertyPath() + ": " + violation.getMessage())
+                    .sorted()
+                    .collect(Collectors.joining("; "));
+            return page(HttpStatus.BAD_REQUEST, thread, form(thread, entry, what));
+        }
+        try {
+            postings.postAsGuest(thread, entry.comment(), Optional.of(entry.idempotency()));
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create(home(thread) + "#user-say"))
+                    .cacheControl(CacheControl.noStore().cachePrivate())
+                    .build();
+        } catch (Refusal refusal) {
+            var problem = refusal.problem();
+            var why = Objects.requireNonNullElse(problem.getDetail(), "That was not taken.");
+            return page(HttpStatusCode.valueOf(problem.getStatus()), thread, form(thread, entry, why));
+        }
+    }
+
+    private byte[] form(ArticleKey key, Entry entry, String error) {
+        var action = "/api/v1/sites/" + key.site() + "/articles/" + key.article() + "/comments";
+        return FormPage.form(title(key), action, entry, error);
+    }
+
+    private ResponseEntity<byte[]> notForGuests(ArticleKey key) {
+        var why = "Readers comment here with an account. Sign in on the article's page.";
+        return page(HttpStatus.FORBIDDEN, key, FormPage.closed(title(key), why, home(key)));
+    }
+
+    /** A browser checks {@code form-action} again where the answer sends it on, so the site's pages are named too. */
+    private ResponseEntity<byte[]> page(HttpStatusCode status, ArticleKey key, byte[] html) {
+        var policy = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
+                + String.join(" ", sites.require(key.site()).origins());
+        return ResponseEntity.status(status)
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .header("Content-Security-Policy", policy)
+                .header("X-Content-Type-Options", "nosniff")
+                .body(html);
+    }
+
+    private String title(ArticleKey key) {
+        var title = threads.find(key).title();
+        return title == null ? "User say" : title;
+    }
+
+    /** The article's page if it is one of the site's, since whoever commented first told us the address. */
+    private String home(ArticleKey key) {
+        var site = sites.require(key.site());
+        return Optional.of(threads.find(key))
+                .map(Article::url)
+                .filter(url -> belongs(url, site))
+                .map(url -> url.replaceFirst("#.*$", ""))
+                .orElse(site.url().toString());
+    }
+
+    private static boolean belongs(String url, Site site) {
+        try {
+            var address = new URI(url);
+            return address.getUserInfo() == null
+                    && site.origins().contains(address.getScheme() + "://" + address.getAuthority());
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

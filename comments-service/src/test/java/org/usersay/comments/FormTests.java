@@ -1,0 +1,145 @@
+package org.usersay.comments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.usersay.comments.Api.json;
+
+import java.io.UnsupportedEncodingException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.usersay.starter.test.Tokens;
+
+/** Reading and writing without JavaScript. */
+@CommentsServiceTest
+class FormTests {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    private final String article = Api.article();
+
+    @BeforeEach
+    void announce() {
+        guests(true);
+        assertThat(api.call(
+                        HttpMethod.PUT,
+                        "/admin/sites/vir/articles/" + article,
+                        Tokens.administrator("cms"),
+                        json().put("title", "Tea & <cake>")
+                                .put("url", "http://localhost:8080/" + article + "#top")
+                                .put("state", "OPEN")))
+                .hasStatusOk();
+    }
+
+    @Test
+    void threadAnswersHtmlToWhoAsksForIt() {
+        api.posted(article, "ann", "hello");
+        var html = api.call(HttpMethod.GET, Api.thread(article), null, null, "Accept", "text/html,*/*;q=0.8");
+        assertThat(html)
+                .hasStatusOk()
+                .hasContentType("text/html;charset=UTF-8")
+                .bodyText()
+                .contains("<p>hello</p>");
+        assertThat(html).headers().hasValue("Vary", "Accept");
+        assertThat(api.get(Api.thread(article))).hasContentType(MediaType.APPLICATION_JSON);
+        assertThat(api.call(HttpMethod.GET, Api.thread(article), null, null, "Accept", "*/*"))
+                .hasContentType(MediaType.APPLICATION_JSON);
+    }
+
+    @Test
+    void guestPostsByAPlainFormAndADoubleClickPostsOnce() throws UnsupportedEncodingException {
+        assertThat(api.get("/sites/vir/articles/" + article + "/comments.html"))
+                .bodyText()
+                .contains("comments/form");
+        var form = api.get(Api.thread(article) + "/form");
+        assertThat(form).hasStatusOk().bodyText().contains("Tea &amp; &lt;cake&gt;");
+        assertThat(form).headers().hasValue("Cache-Control", "no-store, private");
+        assertThat(form.getResponse().getHeader("Content-Security-Policy")).contains("default-src 'none'");
+        var key = form.getResponse().getContentAsString().replaceFirst("(?s).*name=\"key\" value=\"([^\"]+)\".*", "$1");
+        for (int i = 0; i < 2; i++) {
+            var answer = submit("Gus", "gus@example.org", "from a guest", key);
+            assertThat(answer).hasStatus(303);
+            assertThat(answer).headers().hasValue("Location", "http://localhost:8080/" + article + "#user-say");
+        }
+        var queue = Api.body(api.call(
+                HttpMethod.GET,
+                "/admin/sites/vir/comments?state=HELD&article=" + article,
+                Tokens.moderator("mod"),
+                null));
+        assertThat(queue.get("items")).hasSize(1);
+        assertThat(api.count(article)).isZero();
+    }
+
+    @Test
+    void whatWasWrongIsSaidAndWhatWasTypedIsKept() {
+        assertThat(submit("Gus", "no address", "<b>mine</b>", "k1"))
+                .hasStatus(400)
+                .bodyText()
+                .contains("guest.email", "&lt;b&gt;mine&lt;/b&gt;")
+                .doesNotContain("<b>mine");
+        assertThat(submit("Gus", "gus@example.org", "x".repeat(10_001), "k2")).hasStatus(400);
+    }
+
+    @Test
+    void closedThreadAndSiteWithoutGuestsTakeNothing() {
+        api.announce(article, "CLOSED");
+        assertThat(submit("Gus", "gus@example.org", "late", "k1")).hasStatus(409);
+        guests(false);
+        assertThat(submit("Gus", "gus@example.org", "uninvited", "k2")).hasStatus(403);
+        assertThat(api.get(Api.thread(article) + "/form"))
+                .hasStatus(403)
+                .bodyText()
+                .doesNotContain("<form");
+    }
+
+    @Test
+    void addressTheFirstCommenterMadeUpIsNotFollowed() {
+        var other = Api.article();
+        assertThat(api.call(
+                        HttpMethod.POST,
+                        Api.thread(other),
+                        Tokens.reader("mal"),
+                        json().put("text", "x").put("articleUrl", "https://evil.example/")))
+                .hasStatus(201);
+        assertThat(submit(other, "Gus", "gus@example.org", "hi", "k"))
+                .hasStatus(303)
+                .headers()
+                .hasValue("Location", "http://localhost:8080#user-say");
+    }
+
+    private MvcTestResult submit(String name, String email, String text, String key) {
+        return submit(article, name, email, text, key);
+    }
+
+    private MvcTestResult submit(String thread, String name, String email, String text, String key) {
+        return mvc.post()
+                .uri("/api/v1" + Api.thread(thread))
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .param("name", name)
+                .param("email", email)
+                .param("text", text)
+                .param("key", key)
+                .exchange();
+    }
+
+    private void guests(boolean allowed) {
+        var settings = json().put("mode", "POSTMODERATED")
+                .put("linkLimit", 5)
+                .put("newcomerComments", 0)
+                .put("editWindowMinutes", 15)
+                .put("guests", allowed)
+                .putNull("autoCloseDays")
+                .put("reportsToHold", 5);
+        settings.putArray("heldWords");
+        settings.putArray("refusedWords");
+        assertThat(api.call(HttpMethod.PUT, "/admin/sites/vir/moderation-settings", Tokens.moderator("mod"), settings))
+                .hasStatusOk();
+    }
+}
