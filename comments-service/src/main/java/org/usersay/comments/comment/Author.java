@@ -24,6 +24,9 @@ public record Author(String id, String name, List<String> badges) {
 
     private static final int LONGEST = 80;
 
+    /** Whoever wrote it has left. */
+    static final Author GONE = new Author("", "", List.of());
+
     public Author {
         var seen = UNSEEN.matcher(name).replaceAll("").strip();
         name = seen.substring(0, Math.min(LONGEST, seen.length()));

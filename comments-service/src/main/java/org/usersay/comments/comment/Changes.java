@@ -118,6 +118,32 @@ public class Changes {
         }
     }
 
+    /** Takes away what is published or waits, without anybody having looked at it. */
+    void withdraw(String id, List<String> reasons) {
+        change(
+                id,
+                before -> before.published() || before.state() == CommentState.HELD
+                        ? before.with(before.standing().in(CommentState.REJECTED, reasons))
+                        : before);
+    }
+
+    /** Takes away whose it was; one that waits for a moderator goes altogether. */
+    Comment forget(String id) {
+        return change(id, before -> {
+            var standing = before.state() == CommentState.HELD
+                    ? before.standing().in(CommentState.DELETED, List.of())
+                    : before.standing();
+            return before.with(Author.GONE)
+                    .with(before.content().withoutHistory())
+                    .with(standing);
+        });
+    }
+
+    /** Takes away whom it answers. */
+    void forgetAnswered(String id) {
+        change(id, before -> before.with(before.place().answeringNobody()));
+    }
+
     /** A moderator's word; the same word again changes nothing. */
     public Comment decide(String id, CommentState state, List<String> reasons) {
         return change(

@@ -34,6 +34,14 @@ public record Comment(
         return author.id().equals(reader);
     }
 
+    Comment with(Author newAuthor) {
+        return new Comment(id, thread, place, newAuthor, content, standing, tally, createdAt, submission, version);
+    }
+
+    Comment with(Place newPlace) {
+        return new Comment(id, thread, newPlace, author, content, standing, tally, createdAt, submission, version);
+    }
+
     Comment with(Content newContent) {
         return new Comment(id, thread, place, author, newContent, standing, tally, createdAt, submission, version);
     }

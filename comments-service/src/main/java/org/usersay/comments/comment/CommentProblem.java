@@ -9,6 +9,7 @@ enum CommentProblem implements ProblemType {
     PARENT_NOT_OPEN(HttpStatus.CONFLICT, "This comment takes no replies"),
     EDIT_WINDOW_OVER(HttpStatus.CONFLICT, "The time for edits is over"),
     COMMENT_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The comment was refused"),
+    SUSPENDED(HttpStatus.FORBIDDEN, "This reader is suspended"),
     NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED, "Nobody is signed in"),
     ORIGIN_NOT_ALLOWED(HttpStatus.FORBIDDEN, "This page may not do this"),
     NOT_THE_AUTHOR(HttpStatus.FORBIDDEN, "Only its author may do this"),

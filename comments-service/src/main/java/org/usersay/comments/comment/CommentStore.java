@@ -201,6 +201,23 @@ class CommentStore {
                 .forEach(consumer);
     }
 
+    /** Every comment of a reader on every site: {@code (author.id, state, _id)} on every shard. Scans on the embedded store. */
+    List<String> idsBy(String author) {
+        return comments.find(Filters.eq("author.id", author))
+                .projection(Projections.include("_id"))
+                .map(found -> found.getString("_id"))
+                .into(new ArrayList<>());
+    }
+
+    /** Direct answers to a comment: one range of {@code (thread, _id, version)}, from the comment on; in the background. */
+    List<String> answersTo(ArticleKey thread, String id) {
+        return comments.find(Filters.and(
+                        Filters.eq("thread", thread.toString()), Filters.gt("_id", id), Filters.eq("parent", id)))
+                .projection(Projections.include("_id"))
+                .map(found -> found.getString("_id"))
+                .into(new ArrayList<>());
+    }
+
     /** How many published comments a site has: {@code (site, state, _id)}, read whole. Scans on the embedded store. */
     long published(String site) {
         return comments.countDocuments(

@@ -36,7 +36,7 @@ public record CommentView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<CommentView> ancestors,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text) {
 
-    /** Who wrote it; all empty on a tombstone. */
+    /** Who wrote it; all empty on a tombstone, and where the author has left. */
     public record AuthorView(
             String id, String name, @Nullable String avatar, List<String> badges) {}
 
@@ -114,7 +114,9 @@ public record CommentView(
     }
 
     private static AuthorView author(Author author) {
-        return new AuthorView(author.id(), author.name(), avatar(author.id()), author.badges());
+        return author.equals(Author.GONE)
+                ? NOBODY
+                : new AuthorView(author.id(), author.name(), avatar(author.id()), author.badges());
     }
 
     /** Drawn by us from the id; served beside the profile. */

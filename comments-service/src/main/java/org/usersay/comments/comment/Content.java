@@ -46,6 +46,10 @@ public record Content(
         return mentions.stream().map(Mention::reader).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    Content withoutHistory() {
+        return new Content(text, html, mentions, editedAt, List.of(), edits);
+    }
+
     /** These words in the place of the present ones. */
     Content edited(Content news, Instant now) {
         var history = new ArrayList<>(revisions);

@@ -31,6 +31,11 @@ public record Place(@Nullable String parent, @Nullable String answers, List<Stri
         return new Place(parent.id(), parent.author().name(), path);
     }
 
+    /** The same, whoever wrote what it answers. */
+    Place answeringNobody() {
+        return new Place(parent, null, path);
+    }
+
     /** 0 for a comment directly under the article. */
     public int depth() {
         return path.size();

@@ -22,6 +22,7 @@ public class Postings {
     private final DirtyMarks marks;
     private final Foreword foreword;
     private final ApplicationEventPublisher events;
+    private final GoodStanding goodStanding;
     private final SiteRules rules;
     private final Clock clock;
 
@@ -34,6 +35,7 @@ public class Postings {
             DirtyMarks marks,
             Foreword foreword,
             ApplicationEventPublisher events,
+            GoodStanding goodStanding,
             SiteRules rules,
             Clock clock) {
         this.store = store;
@@ -44,6 +46,7 @@ public class Postings {
         this.marks = marks;
         this.foreword = foreword;
         this.events = events;
+        this.goodStanding = goodStanding;
         this.rules = rules;
         this.clock = clock;
     }
@@ -61,6 +64,9 @@ public class Postings {
 
     /** Posts, or answers what the same request posted before. */
     Comment post(Author author, ArticleKey key, NewComment request, Optional<IdempotencyKey> idempotency) {
+        if (goodStanding.suspended(author.id())) {
+            throw CommentProblem.SUSPENDED.refusal("You cannot write for the time being.");
+        }
         var id = Ids.next();
         var submission = new Submission(
                 idempotency.map(given -> given.scopedTo(author.id())).orElse(id),

@@ -60,7 +60,8 @@ final class DisqusDump implements Dump {
                 fields.get("title"),
                 url,
                 Dates.parse(fields.get("createdAt")),
-                fields.is("isClosed"));
+                fields.is("isClosed"),
+                null);
     }
 
     private static DumpRecord post(XmlFields fields) {

@@ -23,7 +23,8 @@ public sealed interface DumpRecord {
             @Nullable String title,
             @Nullable String url,
             @Nullable Instant publishedAt,
-            boolean closed)
+            boolean closed,
+            @Nullable Instant closesAt)
             implements DumpRecord {}
 
     /**

@@ -41,7 +41,8 @@ final class Remark42Dump extends JsonLines {
         }
         if (!url.equals(page)) {
             page = url;
-            tell(new DumpedThread(number, url, ArticleIds.of(null, url, url), text(line, "/title"), url, null, false));
+            tell(new DumpedThread(
+                    number, url, ArticleIds.of(null, url, url), text(line, "/title"), url, null, false, null));
         }
         tell(comment(number, url, line));
         var id = text(line, "/id");

@@ -55,7 +55,8 @@ final class UsersayDump extends JsonLines {
                 text(line, "/title"),
                 text(line, "/url"),
                 Dates.parse(text(line, "/publishedAt")),
-                "CLOSED".equals(text(line, "/state"))));
+                "CLOSED".equals(text(line, "/state")),
+                Dates.parse(text(line, "/closesAt"))));
     }
 
     private void comment(long number, JsonNode line) {

@@ -107,7 +107,8 @@ final class WordPressDump implements Dump {
                 item.get("title"),
                 url,
                 Dates.parse(item.get("post_date_gmt")),
-                "closed".equals(item.get("comment_status"))));
+                "closed".equals(item.get("comment_status")),
+                null));
         ref = told;
         return told;
     }

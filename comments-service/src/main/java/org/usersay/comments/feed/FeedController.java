@@ -158,14 +158,20 @@ class FeedController {
         var edited = comment.content().editedAt();
         return new Atom.Entry(
                 comment.id(),
-                comment.author().name() + ": "
+                name(comment) + ": "
                         + Objects.requireNonNullElse(
                                 page.title(), comment.thread().article()),
-                comment.author().name(),
+                name(comment),
                 home(page, site) + "#comment-" + comment.id(),
                 comment.createdAt(),
                 edited == null ? comment.createdAt() : edited,
                 comment.content().html());
+    }
+
+    private static String name(Comment comment) {
+        return comment.author().name().isEmpty()
+                ? "Former reader"
+                : comment.author().name();
     }
 
     /** The article's page without a fragment of its own; the site where nobody told us of a usable address. */

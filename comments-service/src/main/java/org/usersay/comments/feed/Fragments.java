@@ -60,7 +60,7 @@ final class Fragments {
     private static void comment(StringBuilder html, JsonNode item) {
         html.append("<li id=\"comment-").append(text(item, "/id")).append("\"><article>\n");
         if (item.get("state").stringValue().equals("PUBLISHED")) {
-            html.append("<header><b>").append(text(item, "/author/name")).append("</b> ");
+            html.append("<header><b>").append(name(item)).append("</b> ");
             item.at("/author/badges")
                     .forEach(badge -> html.append("<small>")
                             .append(escape(badge.stringValue()))
@@ -74,6 +74,11 @@ final class Fragments {
         html.append("</article>\n");
         list(html, item.at("/replies/items"));
         html.append("</li>\n");
+    }
+
+    private static String name(JsonNode item) {
+        var name = text(item, "/author/name");
+        return name.isEmpty() ? "Former reader" : name;
     }
 
     /** Leads to the article's own page, where the element posts: this fragment is the same for everybody. */

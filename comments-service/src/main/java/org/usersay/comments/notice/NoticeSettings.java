@@ -9,23 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where notices go.
  *
  * @param service the subscription-service itself, not the gateway
- * @param key shared by the services; empty: nobody is told of anything
  * @param timeout for one batch
  * @param settle how long a comment may take from being foretold to being written
  */
 @ConfigurationProperties("usersay.notices")
 record NoticeSettings(
         @DefaultValue("http://localhost:8083") URI service,
-        @DefaultValue("") String key,
         @DefaultValue("5s") Duration timeout,
-        @DefaultValue("1m") Duration settle) {
-
-    boolean on() {
-        return !key.isEmpty();
-    }
-
-    @Override
-    public String toString() {
-        return "NoticeSettings[" + service + "]";
-    }
-}
+        @DefaultValue("1m") Duration settle) {}

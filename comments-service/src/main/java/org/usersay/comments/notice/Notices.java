@@ -212,7 +212,7 @@ class Notices implements SmartLifecycle {
     @Override
     public void start() {
         over.drainPermits();
-        running = settings.on();
+        running = courier.delivers();
         if (running) {
             Thread.ofVirtual().name("notices").start(this::work);
         }

@@ -25,12 +25,12 @@ import org.usersay.comments.comment.Foreword;
 class UntoldStore implements Foreword {
 
     private final MongoCollection<Document> untold;
-    private final NoticeSettings settings;
+    private final Courier courier;
     private final Clock clock;
 
-    UntoldStore(MongoDatabase database, NoticeSettings settings, Clock clock) {
+    UntoldStore(MongoDatabase database, Courier courier, Clock clock) {
         this.untold = database.getCollection("untold");
-        this.settings = settings;
+        this.courier = courier;
         this.clock = clock;
     }
 
@@ -64,14 +64,14 @@ class UntoldStore implements Foreword {
     public void beforeInsert(Comment comment) {
         boolean tells = comment.place().parent() != null
                 || !comment.content().mentions().isEmpty();
-        if (settings.on() && tells) {
+        if (courier.delivers() && tells) {
             keep(comment.id(), List.of());
         }
     }
 
     @Override
     public void beforeChange(Comment before, Comment after) {
-        if (!settings.on() || before.content().equals(after.content())) {
+        if (!courier.delivers() || before.content().equals(after.content())) {
             return;
         }
         var added = new ArrayList<>(after.content().mentioned());

@@ -50,14 +50,16 @@ class ArticleStore {
     }
 
     /** Keeps what the page itself said of an article, unless it is known already. */
-    void introduce(ArticleKey key, @Nullable String title, @Nullable String url, ArticleState state) {
+    void introduce(Article told) {
         articles.updateOne(
-                id(key),
+                id(told.key()),
                 Updates.combine(
-                        Updates.setOnInsert("site", key.site()),
-                        Updates.setOnInsert("title", title),
-                        Updates.setOnInsert("url", url),
-                        Updates.setOnInsert("state", state.name())),
+                        Updates.setOnInsert("site", told.key().site()),
+                        Updates.setOnInsert("title", told.title()),
+                        Updates.setOnInsert("url", told.url()),
+                        Updates.setOnInsert("publishedAt", date(told.publishedAt())),
+                        Updates.setOnInsert("state", told.state().name()),
+                        Updates.setOnInsert("closesAt", date(told.closesAt()))),
                 UPSERT);
     }
 

@@ -45,14 +45,18 @@ public class Threads {
 
     /** Keeps title and address that came with a first comment; an announced article stays as announced. */
     public void introduce(Article article, @Nullable String title, @Nullable String url) {
-        introduce(article, title, url, ArticleState.OPEN);
+        introduce(article, new Article(article.key(), title, url, null, ArticleState.OPEN, null, List.of()));
     }
 
-    /** The same for an article whose state is known, for instance from an import. */
-    public void introduce(Article article, @Nullable String title, @Nullable String url, ArticleState state) {
-        if (article.title() == null && article.url() == null && (title != null || url != null)) {
-            store.introduce(article.key(), title, url, state);
-            changed(article.key());
+    /** The same for an article of which more is known, for instance from an import. */
+    public void introduce(Article told) {
+        introduce(find(told.key()), told);
+    }
+
+    private void introduce(Article known, Article told) {
+        if (known.title() == null && known.url() == null && (told.title() != null || told.url() != null)) {
+            store.introduce(told);
+            changed(told.key());
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.Comments;
+import org.usersay.comments.comment.Standing;
 import org.usersay.comments.thread.Article;
 import org.usersay.comments.thread.Threads;
 import org.usersay.comments.vote.Votes;
@@ -72,6 +73,9 @@ class Exports {
         if (article.publishedAt() != null) {
             line.put("publishedAt", article.publishedAt().toString());
         }
+        if (article.closesAt() != null) {
+            line.put("closesAt", article.closesAt().toString());
+        }
         return line;
     }
 
@@ -92,6 +96,11 @@ class Exports {
         if (content.editedAt() != null) {
             line.put("editedAt", content.editedAt().toString());
         }
+        moderation(line, comment.standing());
+        var mentions = line.putArray("mentions");
+        content.mentions()
+                .forEach(mention ->
+                        mentions.addObject().put("reader", mention.reader()).put("name", mention.name()));
         var revisions = line.putArray("revisions");
         content.revisions()
                 .forEach(revision -> revisions
@@ -99,6 +108,18 @@ class Exports {
                         .put("text", revision.text())
                         .put("replacedAt", revision.replacedAt().toString()));
         return line;
+    }
+
+    /** Why it waits or is gone, and what readers complained of. */
+    private static void moderation(ObjectNode line, Standing standing) {
+        standing.reasons().forEach(line.putArray("reasons")::add);
+        var reports = line.putArray("reports");
+        standing.reports()
+                .forEach(report -> reports.addObject()
+                        .put("reader", report.reader())
+                        .put("reason", report.reason().name())
+                        .put("note", report.note())
+                        .put("at", report.at().toString()));
     }
 
     private void ballot(Lines lines, ArticleKey thread, String reader, Map<String, Integer> values) {

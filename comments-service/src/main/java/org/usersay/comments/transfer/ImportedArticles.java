@@ -1,10 +1,12 @@
 package org.usersay.comments.transfer;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.dump.DumpFormat;
 import org.usersay.comments.dump.DumpRecord.DumpedThread;
+import org.usersay.comments.thread.Article;
 import org.usersay.comments.thread.ArticleState;
 import org.usersay.comments.thread.Threads;
 import org.usersay.starter.site.ArticleKey;
@@ -33,11 +35,14 @@ final class ImportedArticles {
         var key = sites.article(job.site(), told.article());
         book.note(job.id(), told.ref(), told.article());
         if (!job.dryRun()) {
-            threads.introduce(
-                    threads.find(key),
+            threads.introduce(new Article(
+                    key,
                     title(told.title()),
                     address(told.url()),
-                    told.closed() ? ArticleState.CLOSED : ArticleState.OPEN);
+                    told.publishedAt(),
+                    told.closed() ? ArticleState.CLOSED : ArticleState.OPEN,
+                    told.closesAt(),
+                    List.of()));
         }
     }
 

@@ -20,6 +20,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.usersay.comments.Api;
 import org.usersay.comments.CommentsServiceTest;
+import org.usersay.starter.service.ServiceSignature;
 import org.usersay.starter.test.Tokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,7 +45,7 @@ class NoticeTests {
     @DynamicPropertySource
     static void receiver(DynamicPropertyRegistry registry) {
         registry.add("usersay.notices.service", RECEIVER::address);
-        registry.add("usersay.notices.key", () -> "a key that services share");
+        registry.add("usersay.service.key", () -> "a key that services share");
     }
 
     @AfterAll
@@ -169,14 +170,6 @@ class NoticeTests {
         assertThat(RECEIVER.of(held)).isNotEmpty();
     }
 
-    @Test
-    void signatureIsOverTimeMethodPathAndBody() {
-        assertThat(Courier.sign("k", "1", "POST", "/internal/notices", "{}"))
-                .hasSize(64)
-                .isNotEqualTo(Courier.sign("k", "2", "POST", "/internal/notices", "{}"))
-                .isNotEqualTo(Courier.sign("other", "1", "POST", "/internal/notices", "{}"));
-    }
-
     /** The other service: checks the signature and answers as it is told to. */
     private static final class Receiver {
         private static final JsonMapper JSON = new JsonMapper();
@@ -208,7 +201,7 @@ class NoticeTests {
         private void take(HttpExchange exchange) throws IOException {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var headers = exchange.getRequestHeaders();
-            var signature = Courier.sign(
+            var signature = ServiceSignature.sign(
                     "a key that services share",
                     headers.getFirst("Usersay-Service-Time"),
                     "POST",

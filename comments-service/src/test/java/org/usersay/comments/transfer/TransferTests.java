@@ -144,6 +144,38 @@ class TransferTests {
     }
 
     @Test
+    void exportTellsWhyAndWhatOfAndImportKeepsTheDates() throws IOException {
+        var article = Api.article();
+        assertThat(api.call(
+                        HttpMethod.PUT,
+                        "/admin/sites/vir/articles/" + article,
+                        Tokens.administrator("cms"),
+                        Api.json()
+                                .put("title", "Dated")
+                                .put("url", "https://example.org/dated")
+                                .put("publishedAt", "2024-05-01T06:00:00Z")
+                                .put("closesAt", "2199-01-01T00:00:00Z")
+                                .put("state", "OPEN")))
+                .hasStatusOk();
+        var comment = Api.id(api.posted(article, "ann", "to be reported"));
+        api.call(
+                HttpMethod.POST,
+                "/comments/" + comment + "/reports",
+                Tokens.reader("bob"),
+                Api.json().put("reason", "SPAM").put("note", "sells shoes"));
+        api.decide("REJECT", comment);
+        var export = export("vir");
+        assertThat(export.lines().filter(line -> line.contains(comment)))
+                .singleElement()
+                .asString()
+                .contains("\"reader\":\"bob\"", "\"reason\":\"SPAM\"", "sells shoes");
+        imported("other", "usersay", export);
+        assertThat(export("other").lines().filter(line -> line.contains(article) && line.contains("\"article\"")))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("\"publishedAt\":\"2024-05-01T06:00:00Z\"", "\"closesAt\":\"2199-01-01T00:00:00Z\""));
+    }
+
+    @Test
     void repliesLongBeforeTheirParentsAllFindThem() throws IOException {
         var article = Api.article();
         int depth = 40;

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.service.ServiceSignature;
 
 /** {@code GET /internal/reader-events?after=}: for the other services; the gateway routes nothing here. */
 @RestController

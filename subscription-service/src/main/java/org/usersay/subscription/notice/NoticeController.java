@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.problem.CommonProblem;
-import org.usersay.subscription.event.ServiceSignature;
+import org.usersay.starter.service.ServiceSignature;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.starter.id.Ids;
+import org.usersay.starter.service.ServiceSignature;
 import org.usersay.subscription.event.ReaderEvent.Kind;
 import org.usersay.subscription.test.AdjustableClock;
 import org.usersay.subscription.test.Client;

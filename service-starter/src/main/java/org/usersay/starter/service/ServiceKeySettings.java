@@ -1,4 +1,4 @@
-package org.usersay.subscription.event;
+package org.usersay.starter.service;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param window how old a signature may be
  */
 @ConfigurationProperties("usersay.service")
-record ServiceKeySettings(
+public record ServiceKeySettings(
         @DefaultValue("") String key, @DefaultValue("5m") Duration window) {
 
     @Override

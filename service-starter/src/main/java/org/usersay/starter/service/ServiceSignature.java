@@ -1,4 +1,4 @@
-package org.usersay.subscription.event;
+package org.usersay.starter.service;
 
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.usersay.starter.identity.IdentityProblem;
 import org.usersay.starter.problem.Refusal;
 
@@ -20,8 +19,7 @@ import org.usersay.starter.problem.Refusal;
  * body, each on a line of its own. A copied request can be repeated within the window and no other be made from it, so
  * internal paths must bear repetition.
  */
-@Component
-public class ServiceSignature {
+public final class ServiceSignature {
 
     /** Epoch second at which the request was signed. */
     public static final String TIME = "Usersay-Service-Time";

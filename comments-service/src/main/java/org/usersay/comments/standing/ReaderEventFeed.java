@@ -1,0 +1,38 @@
+package org.usersay.comments.standing;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.service.SignedClient;
+import org.usersay.starter.service.SignedClients;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads {@code GET /internal/reader-events?after=} of the subscription-service. */
+@Component
+class ReaderEventFeed {
+
+    private static final int PAGE = 100;
+
+    private final SignedClient subscription;
+    private final JsonMapper json;
+
+    ReaderEventFeed(StandingSettings settings, SignedClients clients, JsonMapper json) {
+        this.subscription = clients.of(settings.service(), settings.timeout());
+        this.json = json;
+    }
+
+    private record Feed(List<ReaderEvent> items) {}
+
+    /** The next events; none where no key is set. */
+    List<ReaderEvent> after(@Nullable String id) throws IOException, InterruptedException {
+        if (!subscription.hasKey()) {
+            return List.of();
+        }
+        var answer = subscription.get("/internal/reader-events?limit=" + PAGE + (id == null ? "" : "&after=" + id));
+        if (answer.statusCode() != 200) {
+            throw new IOException("the feed of reader events answers " + answer.statusCode());
+        }
+        return json.readValue(answer.body(), Feed.class).items();
+    }
+}

@@ -1,0 +1,113 @@
+package org.usersay.comments.standing;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.usersay.comments.comment.GoodStanding;
+import org.usersay.comments.comment.OneReader;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What is decided about readers, event by event. Each is applied before the place in the feed is kept, and may be applied
+ * twice. An ended session is refused everywhere within seconds; that a suspended reader writes nothing is also held here,
+ * for the time of his last access token.
+ *
+ * <p>Collection {@code standings}, shard key {@code _id}: a suspended reader with {@code until}, and {@code feed} with the
+ * last event. It is small and read whole.
+ */
+@Component
+class Standings implements GoodStanding {
+
+    private static final Logger log = LoggerFactory.getLogger(Standings.class);
+    private static final String FEED = "feed";
+    private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final MongoCollection<Document> standings;
+    private final ReaderEventFeed feed;
+    private final OneReader readers;
+    private final Clock clock;
+    private volatile Map<String, Instant> suspended = Map.of();
+
+    Standings(MongoDatabase database, ReaderEventFeed feed, OneReader readers, Clock clock) {
+        this.standings = database.getCollection("standings");
+        this.feed = feed;
+        this.readers = readers;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean suspended(String reader) {
+        var until = suspended.get(reader);
+        return until != null && clock.instant().isBefore(until);
+    }
+
+    /** Reads on in the feed, and what other processes have read. */
+    @Scheduled(fixedDelayString = "${usersay.standing.follow-every:2s}")
+    void follow() {
+        try {
+            for (var event : feed.after(place())) {
+                apply(event);
+                keep(FEED, new Document("after", event.id()));
+            }
+            look();
+        } catch (IOException | JacksonException e) {
+            log.debug("The feed of reader events cannot be read: {}", e.getMessage());
+        } catch (MongoException e) {
+            log.warn("MongoDB is away: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void apply(ReaderEvent event) {
+        switch (event.kind()) {
+            case SUSPENDED -> {
+                var until = event.until() == null ? FOR_EVER : event.until();
+                keep(event.reader(), new Document("until", Date.from(until)));
+                if (event.removeContributions()) {
+                    readers.removeAll(event.reader());
+                }
+            }
+            case READMITTED -> standings.deleteOne(eq("_id", event.reader()));
+            case LEFT -> {
+                readers.forget(event.reader());
+                standings.deleteOne(eq("_id", event.reader()));
+            }
+        }
+        look();
+    }
+
+    private void look() {
+        var now = new HashMap<String, Instant>();
+        standings
+                .find(gt("until", Date.from(clock.instant())))
+                .forEach(found ->
+                        now.put(found.getString("_id"), found.getDate("until").toInstant()));
+        suspended = Map.copyOf(now);
+    }
+
+    private @Nullable String place() {
+        var stored = standings.find(eq("_id", FEED)).first();
+        return stored == null ? null : stored.getString("after");
+    }
+
+    private void keep(String id, Document document) {
+        standings.replaceOne(eq("_id", id), document.append("_id", id), new ReplaceOptions().upsert(true));
+    }
+}

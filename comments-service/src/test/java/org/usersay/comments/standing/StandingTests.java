@@ -1,0 +1,164 @@
+package org.usersay.comments.standing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.usersay.comments.Api;
+import org.usersay.comments.CommentsServiceTest;
+import org.usersay.comments.standing.ReaderEvent.Kind;
+import org.usersay.starter.id.Ids;
+import org.usersay.starter.service.ServiceSignature;
+import org.usersay.starter.test.Tokens;
+
+/** Suspended and departed readers. */
+@CommentsServiceTest
+class StandingTests {
+
+    private static final String KEY = "a key that services share";
+    private static final Feed FEED = new Feed();
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Standings standings;
+
+    private final String article = Api.article();
+    private final String ann = "ann-" + UUID.randomUUID();
+
+    @DynamicPropertySource
+    static void feed(DynamicPropertyRegistry registry) {
+        registry.add("usersay.standing.service", FEED::address);
+        registry.add("usersay.standing.follow-every", () -> "1h");
+        registry.add("usersay.service.key", () -> KEY);
+    }
+
+    @AfterAll
+    static void stop() {
+        FEED.server.stop(0);
+    }
+
+    @Test
+    void suspendedReaderWritesNothingUntilReadmitted() {
+        standings.apply(event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), false));
+        var refused = api.post(article, ann, "let me in");
+        assertThat(refused).hasStatus(403);
+        assertThat(Api.problem(refused)).isEqualTo("/problems/suspended");
+        standings.apply(event(Kind.READMITTED, null, false));
+        assertThat(api.post(article, ann, "thank you")).hasStatus(201);
+        standings.apply(event(Kind.SUSPENDED, Instant.now().minusSeconds(1), false));
+        assertThat(api.post(article, ann, "over already")).hasStatus(201);
+    }
+
+    @Test
+    void suspensionTakesCommentsAwayOnlyIfTheModeratorSaysSo() {
+        var top = Api.id(api.posted(article, ann, "words"));
+        api.replied(article, "bob", "an answer", top);
+        standings.apply(event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), false));
+        assertThat(api.count(article)).isEqualTo(2);
+        var again = event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), true);
+        standings.apply(again);
+        standings.apply(again);
+        assertThat(api.count(article)).isEqualTo(1);
+        assertThat(api.read(Api.thread(article)).at("/items/0/state").stringValue())
+                .isEqualTo("REJECTED");
+        api.decide("APPROVE", top);
+        assertThat(api.count(article)).isEqualTo(2);
+    }
+
+    @Test
+    void whoLeavesTakesHisNameAndLeavesHisWords() {
+        var top = Api.id(api.posted(article, ann, "first words"));
+        assertThat(api.call(
+                        HttpMethod.PUT,
+                        "/comments/" + top,
+                        Tokens.reader(ann),
+                        Api.json().put("text", "second words")))
+                .hasStatusOk();
+        var reply = top;
+        for (int i = 0; i < 5; i++) {
+            reply = Api.id(api.replied(article, i % 2 == 0 ? "bob" : ann, "answer " + i, reply));
+        }
+        assertThat(api.get("/readers/" + ann)).hasStatusOk();
+        var left = event(Kind.LEFT, null, true);
+        standings.apply(left);
+        standings.apply(left);
+
+        assertThat(api.count(article)).isEqualTo(6);
+        var page = api.read(Api.thread(article));
+        assertThat(page.at("/items/0/html").stringValue()).contains("second words");
+        assertThat(page.at("/items/0/author/id").stringValue()).isEmpty();
+        assertThat(page.at("/items/0/author/name").stringValue()).isEmpty();
+        assertThat(page.toString()).doesNotContain(ann);
+        assertThat(api.read("/comments/" + reply).toString()).doesNotContain(ann);
+        assertThat(api.get("/readers/" + ann + "/comments")).bodyText().doesNotContain("second words");
+        var queue =
+                api.call(HttpMethod.GET, "/admin/sites/vir/comments?article=" + article, Tokens.moderator("mod"), null);
+        assertThat(queue).bodyText().doesNotContain(ann).doesNotContain("first words");
+    }
+
+    @Test
+    void feedIsFollowedFromWhereItWasLeft() {
+        FEED.event = "{\"id\":\"" + Ids.next() + "\",\"kind\":\"SUSPENDED\",\"reader\":\"" + ann
+                + "\",\"at\":\"2026-01-01T00:00:00Z\",\"until\":\"2199-01-01T00:00:00Z\",\"removeContributions\":false}";
+        standings.follow();
+        assertThat(standings.suspended(ann)).isTrue();
+        standings.follow();
+        assertThat(FEED.asked).contains("after=");
+        FEED.event = "{}}";
+        standings.follow();
+        assertThat(standings.suspended(ann)).isTrue();
+        FEED.event = "";
+    }
+
+    private ReaderEvent event(Kind kind, @Nullable Instant until, boolean remove) {
+        return new ReaderEvent(Ids.next(), kind, ann, Instant.now(), until, remove);
+    }
+
+    /** The subscription-service's feed, for who signs. */
+    private static final class Feed {
+        private final HttpServer server;
+        private volatile String event = "";
+        private volatile String asked = "";
+
+        Feed() {
+            try {
+                server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+                server.createContext("/internal/reader-events", this::answer);
+                server.start();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        String address() {
+            return "http://localhost:" + server.getAddress().getPort();
+        }
+
+        private void answer(HttpExchange exchange) throws IOException {
+            asked = exchange.getRequestURI().toString();
+            var headers = exchange.getRequestHeaders();
+            var signature = ServiceSignature.sign(KEY, headers.getFirst(ServiceSignature.TIME), "GET", asked, "");
+            boolean genuine = signature.equals(headers.getFirst(ServiceSignature.SIGNATURE));
+            var body = ("{\"items\":[" + event + "]}").getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(genuine ? 200 : 401, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        }
+    }
+}

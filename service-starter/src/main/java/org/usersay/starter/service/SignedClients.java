@@ -1,0 +1,27 @@
+package org.usersay.starter.service;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Makes clients that sign with this house's key. */
+public final class SignedClients {
+
+    private final ServiceKeySettings settings;
+    private final Clock clock;
+
+    SignedClients(ServiceKeySettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Of one service.
+     *
+     * @param service its own address, not the gateway's
+     * @param timeout to connect, and for one answer
+     */
+    public SignedClient of(URI service, Duration timeout) {
+        return new SignedClient(service, timeout, settings.key(), clock);
+    }
+}
