@@ -4,14 +4,17 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.usersay.gateway.fallback.Breakers;
 
 /**
@@ -27,12 +30,13 @@ public final class Services {
     private final Map<Service, CircuitBreaker> breakers = new EnumMap<>(Service.class);
     private final Hop hop;
     private final Outage outage;
-    private final ObjectProvider<Changes> changes;
+    /** Asked for at the first write: those who listen need this class themselves. */
+    private final Supplier<List<Changes>> changes;
 
     Services(Hop hop, Breakers breakers, Outage outage, ObjectProvider<Changes> changes) {
         this.hop = hop;
         this.outage = outage;
-        this.changes = changes;
+        this.changes = SingletonSupplier.of(() -> changes.orderedStream().toList());
         for (var service : Service.values()) {
             this.breakers.put(service, breakers.named(service.label()));
         }
@@ -42,7 +46,7 @@ public final class Services {
     public Answer ask(HttpServletRequest request, Destination destination) throws IOException {
         var answer = guarded(request, destination, () -> hop.ask(request, destination));
         if (!Methods.isSafe(request.getMethod())) {
-            changes.forEach(listener -> listener.written(destination, answer));
+            changes.get().forEach(listener -> listener.written(destination, answer));
         }
         return answer;
     }
