@@ -3,23 +3,32 @@ package org.usersay.benchmarks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.usersay.benchmarks.load.Plan;
 
-/** {@code [--seconds N] [--warm-up N] [--connections N] [--home DIR]} */
-record Arguments(Plan plan, Path home) {
+/**
+ * {@code [--seconds N] [--warm-up N] [--connections N] [--rows PATTERN] [--home DIR]}
+ *
+ * @param rows which are measured, by a part of their names
+ */
+record Arguments(Plan plan, Pattern rows, Path home) {
+
+    private static final int ROUNDS = 8;
 
     static final String HELP = """
-            Usage: benchmarks/run [--seconds N] [--warm-up N] [--connections N]
+            Usage: benchmarks/run [--seconds N] [--warm-up N] [--connections N] [--rows PATTERN]
 
               --seconds N      how long each row is measured (default 5)
-              --warm-up N      how long it runs before (default 3)
+              --warm-up N      how long it runs before, again and again while the rate still grows (default 5)
               --connections N  kept-alive connections, each with one request under way (default 32)
+              --rows PATTERN   only the rows in whose names this regular expression is found
             """;
 
     static Arguments of(List<String> words) {
         int seconds = 5;
-        int warmUp = 3;
+        int warmUp = 5;
         int connections = 32;
+        Pattern rows = Pattern.compile("");
         Path home = Path.of("");
         if (words.size() % 2 != 0) {
             throw new IllegalArgumentException(HELP);
@@ -30,11 +39,14 @@ record Arguments(Plan plan, Path home) {
                 case "--seconds" -> seconds = Integer.parseInt(value);
                 case "--warm-up" -> warmUp = Integer.parseInt(value);
                 case "--connections" -> connections = Integer.parseInt(value);
+                case "--rows" -> rows = Pattern.compile(value);
                 case "--home" -> home = Path.of(value);
                 default -> throw new IllegalArgumentException(HELP);
             }
         }
         return new Arguments(
-                new Plan(connections, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds)), home.toAbsolutePath());
+                new Plan(connections, Duration.ofSeconds(warmUp), ROUNDS, Duration.ofSeconds(seconds)),
+                rows,
+                home.toAbsolutePath());
     }
 }

@@ -3,17 +3,20 @@ package org.usersay.benchmarks;
 import static org.usersay.benchmarks.Measuring.number;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.usersay.benchmarks.peer.Nginx;
 import org.usersay.benchmarks.report.Table;
 import org.usersay.benchmarks.scenario.Row;
 import org.usersay.benchmarks.scenario.Setting;
 import org.usersay.benchmarks.scenario.Walk;
+import org.usersay.standalone.service.Tuning;
 
 /** One command, one table. */
 public final class Benchmarks {
@@ -29,9 +32,17 @@ public final class Benchmarks {
         try {
             System.err.println("Training the start-up caches, where they are not");
             Setting.prepare(arguments.home(), directory.resolve("data"));
-            System.err.println("Starting");
-            try (Setting setting = Setting.start(arguments.home(), directory.resolve("data"))) {
+            System.err.println("Starting as ./run does");
+            String start;
+            try (Setting setting = Setting.start(arguments.home(), directory.resolve("tried"), Tuning.START)) {
+                new Walk(setting).prepare();
+                start = size("./run", setting);
+            }
+            System.err.println("Starting for throughput");
+            try (Setting setting = Setting.start(arguments.home(), directory.resolve("data"), Tuning.THROUGHPUT)) {
                 report(setting, nginx, arguments);
+                System.out.println(start);
+                System.out.println(size("./run --tuned-for throughput", setting));
             }
         } finally {
             nginx.ifPresent(Nginx::close);
@@ -45,17 +56,24 @@ public final class Benchmarks {
         walk.prepare();
         Table table = Measuring.table();
         Measuring measuring = new Measuring(setting, nginx, arguments.plan());
-        for (Row row : walk.rows()) {
+        List<Row> rows = walk.rows().stream()
+                .filter(row -> arguments.rows().matcher(row.name()).find())
+                .toList();
+        for (Row row : rows) {
             System.err.println("Measuring " + row.name());
             table.add(measuring.measure(row));
         }
         System.out.println(conditions(arguments, nginx.isPresent()));
         System.out.println(table);
-        System.out.printf(
-                "Start from built to serving: %.1f s. Memory of all processes after the load: %s MiB (proportional), %s MiB (resident).%n",
-                setting.started().toMillis() / 1e3,
-                number(setting.proportionalBytes() / MEBIBYTE),
-                number(setting.residentBytes() / MEBIBYTE));
+    }
+
+    private static String size(String how, Setting setting) {
+        return "%s: from built to serving %.1f s; memory of all processes after the load %s MiB (proportional), %s MiB (resident)."
+                .formatted(
+                        how,
+                        setting.started().toMillis() / 1e3,
+                        number(setting.proportionalBytes() / MEBIBYTE),
+                        number(setting.residentBytes() / MEBIBYTE));
     }
 
     private static String conditions(Arguments arguments, boolean besideNginx) {
@@ -71,10 +89,24 @@ public final class Benchmarks {
     }
 
     private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            // What a program that is just ending removes itself.
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path each, @Nullable IOException failure) throws IOException {
+                Files.deleteIfExists(each);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 }

@@ -1,21 +1,17 @@
 package org.usersay.standalone;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.usersay.standalone.process.ProgramFailure;
 import org.usersay.standalone.process.Programs;
 import org.usersay.standalone.service.Application;
 import org.usersay.standalone.service.Service;
+import org.usersay.standalone.service.Tuning;
 
 /**
  * Trains the JDK's ahead-of-time caches: the whole system runs once, on data of its own, serves some requests and is
@@ -24,19 +20,6 @@ import org.usersay.standalone.service.Service;
 final class AheadOfTime {
 
     private static final Duration WRITING_NOTES = Duration.ofMinutes(3);
-    private static final int ROUNDS = 30;
-    private static final List<String> PATHS = List.of(
-            "/",
-            "/healthz",
-            "/usersay.js",
-            "/.well-known/jwks.json",
-            "/api/v1/sites/vir/articles/training/comments",
-            "/api/v1/sites/vir/comment-counts?article=training",
-            "/api/v1/sites/vir/articles/training/rating",
-            "/api/v1/sites/vir/ratings?article=training",
-            "/api/v1/sites/vir/publications",
-            "/api/v1/me",
-            "/api/v1/nothing");
 
     private AheadOfTime() {}
 
@@ -51,16 +34,23 @@ final class AheadOfTime {
             progress.step("Training the start-up caches; once after each build");
             Path directory = data.resolve("training");
             delete(directory);
-            if (train(Options.onAnyPorts(options.home(), directory), progress)) {
+            if (train(practising(options.home(), directory), progress)) {
                 makeCaches(options.home(), progress);
                 delete(directory);
             }
         }
     }
 
+    /** With all compilers, whose profiles the caches keep, and without limits. */
+    private static Options practising(Path home, Path directory) {
+        return Options.onAnyPorts(home, directory)
+                .withTuning(Tuning.THROUGHPUT)
+                .withEnvironment("USERSAY_LIMITS_FACTOR", "1000000");
+    }
+
     private static boolean train(Options options, Progress progress) throws IOException, InterruptedException {
         try (Standalone system = Standalone.start(options, progress, true, WRITING_NOTES)) {
-            practise(system.addresses().gateway());
+            Practice.at(system.addresses().gateway(), system.administrator());
             return true;
         } catch (ProgramFailure failure) {
             progress.step("No caches then, the start takes longer: " + failure.getMessage());
@@ -86,16 +76,6 @@ final class AheadOfTime {
             }
         }
         return true;
-    }
-
-    private static void practise(URI gateway) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            for (int round = 0; round < ROUNDS; round++) {
-                for (String path : PATHS) {
-                    client.send(HttpRequest.newBuilder(gateway.resolve(path)).build(), BodyHandlers.discarding());
-                }
-            }
-        }
     }
 
     private static void delete(Path directory) throws IOException {

@@ -6,13 +6,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.usersay.standalone.service.Tuning;
 import org.usersay.standalone.store.Durability;
 
 /** What was typed after {@code ./run}. */
 record Arguments(Options options, boolean help) {
 
     static final String HELP = """
-            Usage: ./run [--port N] [--data DIR] [--mail-port N] [--durability process|machine]
+            Usage: ./run [--port N] [--data DIR] [--mail-port N] [--durability process|machine] [--tuned-for start|throughput]
 
             Starts Usersay on this machine: the stores, a mail catcher and the four services.
 
@@ -21,6 +22,8 @@ record Arguments(Options options, boolean help) {
               --mail-port N   where the mails it sends are shown (default 8025, or a free port)
               --durability    what an acknowledged write survives: the death of every process
                               (process, the default) or also a power failure (machine; slower)
+              --tuned-for     start (the default): it answers soon and stays small;
+                              throughput: with all compilers, as in production, for load
               --help          this text
 
             USERSAY_ADMIN_EMAIL and USERSAY_ADMIN_PASSWORD name the first administrator; without
@@ -38,6 +41,7 @@ record Arguments(Options options, boolean help) {
                 case "--data" -> options.withData(Path.of(value(flag, rest.pollFirst())));
                 case "--mail-port" -> options.withMailPort(port(flag, rest.pollFirst()));
                 case "--durability" -> options.withDurability(durability(flag, rest.pollFirst()));
+                case "--tuned-for" -> options.withTuning(tuning(flag, rest.pollFirst()));
                 case "--help", "-h" -> options;
                 default -> throw new StartFailure("Unknown flag " + flag + ". ./run --help lists them.");
             };
@@ -65,6 +69,14 @@ record Arguments(Options options, boolean help) {
             case "process" -> Durability.PROCESS;
             case "machine" -> Durability.MACHINE;
             default -> throw new StartFailure(flag + " is process or machine, and not " + value);
+        };
+    }
+
+    private static Tuning tuning(String flag, @Nullable String value) {
+        return switch (value(flag, value).toLowerCase(Locale.ROOT)) {
+            case "start" -> Tuning.START;
+            case "throughput" -> Tuning.THROUGHPUT;
+            default -> throw new StartFailure(flag + " is start or throughput, and not " + value);
         };
     }
 }

@@ -17,6 +17,7 @@ record Layout(Options options, DataDirectory data, Addresses addresses, Administ
 
     static final String REDIS = "redis";
     static final String STORE = "store";
+    private static final int STORE_HEAP_MEGABYTES = 160;
 
     private static final int DEVICE_KEY_LENGTH = 43;
 
@@ -31,12 +32,10 @@ record Layout(Options options, DataDirectory data, Addresses addresses, Administ
     }
 
     private List<String> store() {
-        return List.of(
-                Application.java(),
-                "-XX:+UseSerialGC",
-                "-Xms24m",
+        List<String> command = new ArrayList<>(List.of(Application.java(), "-XX:+UseSerialGC"));
+        command.addAll(options.tuning().options(STORE_HEAP_MEGABYTES));
+        command.addAll(List.of(
                 "-XX:TrimNativeHeapInterval=10000",
-                "-Xmx160m",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider",
@@ -46,7 +45,8 @@ record Layout(Options options, DataDirectory data, Addresses addresses, Administ
                 StoreMain.class.getName(),
                 data.resolve("documents.mv").toString(),
                 String.valueOf(addresses.mongodbPort()),
-                options.durability().name());
+                options.durability().name()));
+        return command;
     }
 
     List<Program> services() throws IOException, InterruptedException {
@@ -63,7 +63,7 @@ record Layout(Options options, DataDirectory data, Addresses addresses, Administ
             application.unpack();
             programs.add(new Program(
                     service.program(),
-                    train ? application.trainingCommand() : application.command(),
+                    train ? application.trainingCommand(options.tuning()) : application.command(options.tuning()),
                     environment.of(service),
                     Probe.http(URI.create(addresses.management(service) + "/actuator/health/readiness"))));
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.usersay.standalone.service.Tuning;
 import org.usersay.standalone.store.Durability;
 
 /**
@@ -12,6 +13,7 @@ import org.usersay.standalone.store.Durability;
  * @param home the project's directory, where the built services are
  * @param port the gateway's port, which must be free
  * @param anyPorts take free ports everywhere instead of the defaults
+ * @param tuning what the JVMs are to be good at
  * @param environment variables for the services, on top of what the launcher sets
  */
 public record Options(
@@ -21,6 +23,7 @@ public record Options(
         OptionalInt mailPort,
         boolean anyPorts,
         Durability durability,
+        Tuning tuning,
         Map<String, String> environment) {
 
     static final int DEFAULT_PORT = 8080;
@@ -33,12 +36,19 @@ public record Options(
     /** As {@code ./run} without flags. */
     public static Options defaults(Path home) {
         return new Options(
-                home, home.resolve(".usersay"), DEFAULT_PORT, OptionalInt.empty(), false, Durability.PROCESS, Map.of());
+                home,
+                home.resolve(".usersay"),
+                DEFAULT_PORT,
+                OptionalInt.empty(),
+                false,
+                Durability.PROCESS,
+                Tuning.START,
+                Map.of());
     }
 
     /** For tests: beside whatever else runs on this machine. */
     public static Options onAnyPorts(Path home, Path data) {
-        return new Options(home, data, 0, OptionalInt.empty(), true, Durability.PROCESS, Map.of());
+        return new Options(home, data, 0, OptionalInt.empty(), true, Durability.PROCESS, Tuning.START, Map.of());
     }
 
     public Options withEnvironment(String name, String value) {
@@ -48,22 +58,26 @@ public record Options(
     }
 
     public Options withEnvironment(Map<String, String> variables) {
-        return new Options(home, data, port, mailPort, anyPorts, durability, variables);
+        return new Options(home, data, port, mailPort, anyPorts, durability, tuning, variables);
     }
 
     Options withData(Path directory) {
-        return new Options(home, directory, port, mailPort, anyPorts, durability, environment);
+        return new Options(home, directory, port, mailPort, anyPorts, durability, tuning, environment);
     }
 
     Options withPort(int number) {
-        return new Options(home, data, number, mailPort, anyPorts, durability, environment);
+        return new Options(home, data, number, mailPort, anyPorts, durability, tuning, environment);
     }
 
     Options withMailPort(int number) {
-        return new Options(home, data, port, OptionalInt.of(number), anyPorts, durability, environment);
+        return new Options(home, data, port, OptionalInt.of(number), anyPorts, durability, tuning, environment);
     }
 
     Options withDurability(Durability chosen) {
-        return new Options(home, data, port, mailPort, anyPorts, chosen, environment);
+        return new Options(home, data, port, mailPort, anyPorts, chosen, tuning, environment);
+    }
+
+    public Options withTuning(Tuning chosen) {
+        return new Options(home, data, port, mailPort, anyPorts, durability, chosen, environment);
     }
 }

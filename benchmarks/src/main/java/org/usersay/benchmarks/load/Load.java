@@ -13,6 +13,7 @@ import java.util.List;
 public final class Load {
 
     private static final long PATIENCE_MILLIS = 50;
+    private static final double GROWING = 1.05;
 
     private final Target target;
     private final Plan plan;
@@ -36,7 +37,7 @@ public final class Load {
                 connections.add(connection);
                 connection.open(selector);
             }
-            drive(selector, plan.warmUp());
+            warmUp(selector, run);
             run.startMeasuring();
             measuring.run();
             long start = System.nanoTime();
@@ -48,6 +49,23 @@ public final class Load {
             return run.outcome(elapsed);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /**
+     * Until the rate grows no more: compilers need their time under a load, and share the processors with it. What is
+     * measured before tells more about them than about the system.
+     */
+    private void warmUp(Selector selector, Run run) throws IOException {
+        long last = 0;
+        for (int round = 0; round < plan.rounds(); round++) {
+            long before = run.answers();
+            drive(selector, plan.warmUp());
+            long now = run.answers() - before;
+            if (now < last * GROWING) {
+                return;
+            }
+            last = now;
         }
     }
 

@@ -2,8 +2,13 @@ package org.usersay.benchmarks.load;
 
 import java.time.Duration;
 
-/** How many connections, for how long. */
-public record Plan(int connections, Duration warmUp, Duration measured) {
+/**
+ * How many connections, for how long.
+ *
+ * @param warmUp of one round; rounds follow each other while the rate still grows
+ * @param rounds at most so many
+ */
+public record Plan(int connections, Duration warmUp, int rounds, Duration measured) {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -11,12 +16,14 @@ public record Plan(int connections, Duration warmUp, Duration measured) {
         if (connections < 1 || connections > 1_000) {
             throw new IllegalArgumentException("1 to 1000 connections, not " + connections);
         }
-        if (measured.isNegative() || measured.isZero() || measured.plus(warmUp).compareTo(LONGEST) > 0) {
+        if (measured.isNegative()
+                || measured.isZero()
+                || measured.plus(warmUp.multipliedBy(rounds)).compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("A run lasts more than nothing and at most " + LONGEST);
         }
     }
 
     public Plan warmedUpFor(Duration time) {
-        return new Plan(connections, time, measured);
+        return new Plan(connections, time, 1, measured);
     }
 }

@@ -10,12 +10,19 @@ final class Run {
     private final TreeMap<Integer, Integer> statuses = new TreeMap<>();
     private boolean measuring;
     private int broken;
+    private long answers;
+
+    /** Since the beginning, the warm-up included. */
+    long answers() {
+        return answers;
+    }
 
     void startMeasuring() {
         measuring = true;
     }
 
     void answered(int status, long nanos) {
+        answers++;
         if (measuring) {
             latencies.add(nanos);
             statuses.merge(status, 1, Integer::sum);

@@ -12,6 +12,7 @@ import org.usersay.standalone.Options;
 import org.usersay.standalone.Progress;
 import org.usersay.standalone.Standalone;
 import org.usersay.standalone.service.Service;
+import org.usersay.standalone.service.Tuning;
 
 /** The whole system as {@code ./run} starts it, on free ports and data of its own, with limits out of the way. */
 public final class Setting implements AutoCloseable {
@@ -31,8 +32,9 @@ public final class Setting implements AutoCloseable {
         Standalone.prepare(Options.onAnyPorts(home, data), Progress.silent());
     }
 
-    public static Setting start(Path home, Path data) throws IOException, InterruptedException {
-        Options options = Options.onAnyPorts(home, data).withEnvironment("USERSAY_LIMITS_FACTOR", NO_LIMITS);
+    public static Setting start(Path home, Path data, Tuning tuning) throws IOException, InterruptedException {
+        Options options =
+                Options.onAnyPorts(home, data).withTuning(tuning).withEnvironment("USERSAY_LIMITS_FACTOR", NO_LIMITS);
         long begun = System.nanoTime();
         Standalone standalone = Standalone.start(options);
         return new Setting(standalone, Duration.ofNanos(System.nanoTime() - begun));

@@ -74,9 +74,9 @@ class LoadTests {
 
     @Test
     void isBounded() {
-        assertThatThrownBy(() -> new Plan(2, Duration.ZERO, Duration.ofHours(1)))
+        assertThatThrownBy(() -> new Plan(2, Duration.ZERO, 1, Duration.ofHours(1)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Plan(5_000, Duration.ZERO, Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> new Plan(5_000, Duration.ZERO, 1, Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -85,6 +85,6 @@ class LoadTests {
     }
 
     private static Plan plan() {
-        return new Plan(3, Duration.ofMillis(50), Duration.ofSeconds(2));
+        return new Plan(3, Duration.ofMillis(50), 1, Duration.ofSeconds(2));
     }
 }

@@ -24,7 +24,7 @@ class NginxTests {
         assumeTrue(started.isPresent(), "No nginx on this machine: the comparison column stays empty");
         try (Nginx nginx = started.get()) {
             String path = nginx.serve("{\"stars\":4}".getBytes(UTF_8));
-            Plan plan = new Plan(2, Duration.ZERO, Duration.ofSeconds(1));
+            Plan plan = new Plan(2, Duration.ZERO, 1, Duration.ofSeconds(1));
             Outcome outcome = new Load(nginx.target(), plan).run(Requests.same(Request.get(path)));
             assertThat(outcome.statuses()).containsOnlyKeys(200);
         }

@@ -98,17 +98,17 @@ public final class Application {
         Files.move(aside, unpacked.resolve("application"));
     }
 
-    public List<String> command() {
+    public List<String> command(Tuning tuning) {
         if (!prepared()) {
-            return with();
+            return with(tuning);
         }
         // Mapped where it was made for: moved elsewhere, each of its pages would become this process's own.
-        return with("-XX:AOTCache=" + cache(), "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
+        return with(tuning, "-XX:AOTCache=" + cache(), "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
     }
 
     /** Runs the service as ever, and notes what a cache should hold when it is told to end. */
-    public List<String> trainingCommand() {
-        return with("-XX:AOTMode=record", "-XX:AOTConfiguration=" + notes());
+    public List<String> trainingCommand(Tuning tuning) {
+        return with(tuning, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + notes());
     }
 
     /** Makes the cache of what the training noted; tells whether there is one now. */
@@ -117,6 +117,7 @@ public final class Application {
         run(
                 "caching",
                 with(
+                        Tuning.THROUGHPUT,
                         "-XX:AOTMode=create",
                         "-XX:AOTConfiguration=" + notes(),
                         "-XX:AOTCache=" + incomplete,
@@ -140,12 +141,10 @@ public final class Application {
                 .waitFor();
     }
 
-    private List<String> with(String... options) {
-        List<String> command = new ArrayList<>(List.of(
-                java(),
-                "-XX:+UseSerialGC",
-                "-Xms24m",
-                "-Xmx" + service.heapMegabytes() + "m",
+    private List<String> with(Tuning tuning, String... options) {
+        List<String> command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC"));
+        command.addAll(tuning.options(service.heapMegabytes()));
+        command.addAll(List.of(
                 "-Xss512k",
                 // What compiling took from the C library goes back to the system.
                 "-XX:TrimNativeHeapInterval=10000",
