@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.usersay.endtoend.http.Mailbox;
 import org.usersay.endtoend.http.Visitor;
+import org.usersay.standalone.DemoNewsroom;
 import org.usersay.standalone.Options;
 import org.usersay.standalone.Standalone;
 import org.usersay.standalone.service.Service;
@@ -84,6 +86,11 @@ public final class Usersay implements AutoCloseable {
         return standalone.addresses().gateway();
     }
 
+    /** The service itself, behind the gateway's back. */
+    public URI ratings() {
+        return standalone.addresses().service(Service.RATINGS);
+    }
+
     public String issuer() {
         return ISSUER;
     }
@@ -117,6 +124,18 @@ public final class Usersay implements AutoCloseable {
 
     public Visitor program() {
         return Visitor.program(gateway());
+    }
+
+    /** As {@code ./run} does for the demo newsroom. */
+    public void announceArticles() {
+        try {
+            Path announced = Files.createTempDirectory("announced").resolve("announced");
+            new DemoNewsroom(gateway(), gateway().toString(), standalone.administrator()).announce(announced);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
     }
 
     public String administratorEmail() {

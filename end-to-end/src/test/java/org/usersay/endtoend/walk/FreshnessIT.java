@@ -1,0 +1,83 @@
+package org.usersay.endtoend.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.usersay.endtoend.http.Visitor;
+import org.usersay.endtoend.system.Article;
+import org.usersay.endtoend.system.RunningSystem;
+import org.usersay.endtoend.system.Usersay;
+
+/**
+ * A change that the gateway is not told of, as another gateway's or the service's own: whoever asks a second after it,
+ * through all caches, is told of it. Meanwhile the caches are kept busy.
+ */
+@ExtendWith(RunningSystem.class)
+class FreshnessIT {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final Usersay usersay;
+    private final Article article = Article.fresh();
+    private final Visitor anybody;
+    private final Visitor behindTheGateway;
+
+    FreshnessIT(Usersay usersay) {
+        this.usersay = usersay;
+        anybody = usersay.program();
+        behindTheGateway = Visitor.program(usersay.ratings())
+                .bearing(usersay.readers().signedIn("Linh").token());
+    }
+
+    @Test
+    void aSummaryIsRightWithinASecond() {
+        assertRightAfterASecond(
+                () -> anybody.get(article.rating()).expect(200).at("/average").asInt());
+    }
+
+    @Test
+    void soIsAPageFullOfThem() {
+        assertRightAfterASecond(() -> anybody.get("/api/v1/sites/vir/ratings?article=" + article.id())
+                .expect(200)
+                .at("/ratings/" + article.id() + "/average")
+                .asInt());
+    }
+
+    @Test
+    void noBrowserKeepsASummaryUnasked() {
+        assertThat(anybody.get(article.rating())
+                        .expect(200)
+                        .header("Cache-Control")
+                        .split(", ?"))
+                .contains("public", "max-age=0", "s-maxage=1")
+                .noneMatch(directive -> directive.startsWith("stale-while-revalidate"));
+    }
+
+    /** The only vote is the average. */
+    private void assertRightAfterASecond(Callable<Integer> average) {
+        for (int stars = 1; stars <= 5; stars++) {
+            behindTheGateway.put(article.myRating(), Map.of("stars", stars)).expect(200);
+            assertThat(askUntilASecondHasPassed(average, System.nanoTime())).isEqualTo(stars);
+        }
+    }
+
+    /** What was told to the first one who asked after that. */
+    private static int askUntilASecondHasPassed(Callable<Integer> average, long since) {
+        AtomicInteger told = new AtomicInteger();
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    boolean late = System.nanoTime() - since >= SECOND.toNanos();
+                    told.set(average.call());
+                    return late;
+                });
+        return told.get();
+    }
+}
