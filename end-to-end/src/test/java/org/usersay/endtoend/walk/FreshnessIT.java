@@ -23,13 +23,11 @@ class FreshnessIT {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final Usersay usersay;
     private final Article article = Article.fresh();
     private final Visitor anybody;
     private final Visitor behindTheGateway;
 
     FreshnessIT(Usersay usersay) {
-        this.usersay = usersay;
         anybody = usersay.program();
         behindTheGateway = Visitor.program(usersay.ratings())
                 .bearing(usersay.readers().signedIn("Linh").token());

@@ -99,6 +99,21 @@ class CredentialsTests {
         Stubs.COMMENTS.verify(status == 200 ? 1 : 0, anyRequestedFor(anyUrl()));
     }
 
+    /** The gateway cannot know whose comment it is; the service can, and refuses another site's page. */
+    @Test
+    void whereThePathNamesNoSiteTheServiceHearsWhosePageActs(Client client) {
+        var vote = "/api/v1/comments/c1/vote";
+        var answer =
+                client.send("PUT", vote, "{}", "Cookie", COOKIE, "Origin", "https://other.example", "X-Usersay", "1");
+        var unknown =
+                client.send("PUT", vote, "{}", "Cookie", COOKIE, "Origin", "https://evil.example", "X-Usersay", "1");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(unknown.statusCode()).isEqualTo(403);
+        Stubs.COMMENTS.verify(1, anyRequestedFor(anyUrl()).withHeader("Origin", equalTo("https://other.example")));
+        Stubs.COMMENTS.verify(1, anyRequestedFor(anyUrl()));
+    }
+
     @Test
     void aCookieWithoutOriginIsRefused(Client client) {
         var answer =

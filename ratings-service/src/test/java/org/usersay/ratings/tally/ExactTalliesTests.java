@@ -1,7 +1,6 @@
 package org.usersay.ratings.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -98,31 +97,6 @@ class ExactTalliesTests {
         }
         work.add(() -> torment(new Random(seed)));
         all(work);
-    }
-
-    /**
-     * Any course of votes, changes, withdrawals and holds, whose differences are counted at once, twice, later in any
-     * order, or never. All courses are run before any is looked at, so that what was lost is waited for once.
-     */
-    @Test
-    void everyCourseEndsExact() {
-        var courses = new ArrayList<RandomCourse>();
-        long drawn = System.nanoTime();
-        for (long seed = 1; seed <= 40; seed++) {
-            courses.add(new RandomCourse(seed <= 30 ? seed : drawn + seed, tallies, votes));
-        }
-        courses.forEach(RandomCourse::run);
-        await().atMost(DUST)
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(courses).allSatisfy(course -> {
-                    var exact = recount(course.article());
-                    assertThat(running.tallies(Set.of(course.article())).getOrDefault(course.article(), Tally.EMPTY))
-                            .as(course.toString())
-                            .isEqualTo(exact);
-                    var shown = tallies.totals(List.of(course.article())).of(course.article());
-                    assertThat(shown).as(course.toString()).isEqualTo(exact.total());
-                    assertThat(shown.average()).as(course.toString()).isEqualTo(course.mean(), within(1e-9));
-                }));
     }
 
     @Test

@@ -1,0 +1,86 @@
+package org.usersay.ratings.tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.usersay.ratings.RatingsApplication;
+import org.usersay.ratings.tally.Course.Step;
+import org.usersay.ratings.vote.Votes;
+import org.usersay.starter.id.Ids;
+import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.test.Stores;
+
+/** Whatever befalls an article's votes and the differences they make, its tally ends equal to a recount. */
+class TallyPropertyTests {
+
+    private static final Duration DUST = Duration.ofSeconds(30);
+    private static final int LONGEST = 25;
+    private static final ConfigurableApplicationContext SERVICE = new SpringApplicationBuilder(RatingsApplication.class)
+            .run(
+                    "--server.port=0",
+                    "--management.server.port=-1",
+                    "--spring.mongodb.uri=" + Stores.freshDatabase(),
+                    "--usersay.redis.uri=" + Stores.redis(),
+                    "--usersay.redis.timeout=5s",
+                    "--usersay.ratings.tally.overdue=30ms",
+                    "--usersay.ratings.tally.abandoned=300ms",
+                    "--usersay.ratings.tally.look-every=10ms");
+
+    private final Tallies tallies = SERVICE.getBean(Tallies.class);
+    private final RunningTallies running = SERVICE.getBean(RunningTallies.class);
+    private final Votes votes = SERVICE.getBean(Votes.class);
+
+    @AfterContainer
+    static void stop() {
+        SERVICE.close();
+    }
+
+    @Provide
+    static Arbitrary<List<Step>> courses() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.of(Course.Act.class),
+                        Arbitraries.integers().between(1, 5),
+                        Arbitraries.of(Course.Delivery.class))
+                .as(Step::new)
+                .list()
+                .ofMaxSize(LONGEST);
+    }
+
+    @Property(tries = 40)
+    void everyCourseEndsExact(@ForAll("courses") List<Step> steps) {
+        var article = new ArticleKey("vir", "course-" + Ids.next());
+        var course = new Course(article, tallies, votes);
+        steps.forEach(course::take);
+        course.deliverWhatIsLate();
+
+        await().pollInterval(Duration.ofMillis(5)).atMost(DUST).untilAsserted(() -> {
+            var exact = recount(article);
+            var shown = tallies.totals(List.of(article)).of(article);
+            assertThat(shown).isEqualTo(exact.total());
+            assertThat(shown.count()).isEqualTo(course.count());
+            assertThat(shown.average()).isEqualTo(course.mean(), within(1e-9));
+            assertThat(running.tallies(Set.of(article)).getOrDefault(article, Tally.EMPTY))
+                    .isEqualTo(exact);
+        });
+    }
+
+    private Tally recount(ArticleKey article) {
+        var sum = new Tally.Sum();
+        votes.each(Set.of(article), vote -> vote.counted().ifPresent(counted -> sum.add(counted, 1)));
+        return sum.tally();
+    }
+}
