@@ -72,6 +72,30 @@ class MentionTests {
     }
 
     @Test
+    void authorReadsWhatHeTypedAndEditsItAfterAReload() {
+        api.posted(article, "ann", "first");
+        var comment = id(api.posted(article, "bob", "@Reader ann *yes*"));
+        var source = api.call(HttpMethod.GET, "/comments/" + comment + "/source", Tokens.reader("bob"), null);
+        assertThat(source).hasStatusOk();
+        assertThat(body(source).get("text").stringValue()).isEqualTo("@Reader ann *yes*");
+        assertThat(source).headers().hasValue("ETag", "\"e0\"").hasValue("Cache-Control", "no-store, private");
+        var edit = json().put("text", "@Reader ann no");
+        var path = "/comments/" + comment;
+        assertThat(api.call(HttpMethod.PUT, path, Tokens.reader("bob"), edit, "If-Match", "\"e0\""))
+                .hasStatusOk();
+        assertThat(api.call(HttpMethod.PUT, path, Tokens.reader("bob"), edit.put("text", "late"), "If-Match", "\"e0\""))
+                .hasStatus(412);
+        assertThat(api.call(HttpMethod.GET, path + "/source", Tokens.reader("eve"), null))
+                .hasStatus(403);
+        assertThat(api.get(path + "/source")).hasStatus(401);
+        api.decide("REJECT", comment);
+        assertThat(api.call(HttpMethod.GET, path + "/source", Tokens.reader("bob"), null))
+                .hasStatus(404);
+        assertThat(api.call(HttpMethod.GET, path + "/source", Tokens.reader("eve"), null))
+                .hasStatus(404);
+    }
+
+    @Test
     void ofTwoWithOneNameTheFirstInTheThreadIsMeant() {
         post("real", "Same Name", "first");
         post("fake", "Same Name", "second");

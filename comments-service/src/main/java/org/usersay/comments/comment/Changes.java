@@ -109,7 +109,7 @@ public class Changes {
         });
     }
 
-    private static void requireAuthor(Comment comment, String reader) {
+    static void requireAuthor(Comment comment, String reader) {
         if (!comment.writtenBy(reader)) {
             throw notFoundUnless(comment.published(), CommentProblem.NOT_THE_AUTHOR);
         }

@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -36,13 +37,16 @@ class CommentController {
     /** Our own entity tag of a comment's words; a caching proxy may have made it weak. */
     private static final Pattern EDITS = Pattern.compile("(?:W/)?\"e(\\d{1,6})\"");
 
+    private final Comments comments;
     private final Postings postings;
     private final Changes changes;
     private final Drafts drafts;
     private final ReplyCounts replies;
     private final Sites sites;
 
-    CommentController(Postings postings, Changes changes, Drafts drafts, ReplyCounts replies, Sites sites) {
+    CommentController(
+            Comments comments, Postings postings, Changes changes, Drafts drafts, ReplyCounts replies, Sites sites) {
+        this.comments = comments;
         this.postings = postings;
         this.changes = changes;
         this.drafts = drafts;
@@ -63,6 +67,17 @@ class CommentController {
                 ? postings.post(Author.of(reader.get().requireVerified()), key, request, idempotency)
                 : postings.postAsGuest(key, request, idempotency);
         return answer(comment.published() ? HttpStatus.CREATED : HttpStatus.ACCEPTED, comment);
+    }
+
+    /** What its author typed, with the tag that an edit of it names in {@code If-Match}. */
+    @GetMapping("/comments/{id}/source")
+    ResponseEntity<Source> source(@PathVariable String id, Reader reader) {
+        var comment = comments.require(id);
+        Changes.requireAuthor(comment, reader.id());
+        return ResponseEntity.ok()
+                .eTag(tag(comment))
+                .cacheControl(PRIVATE)
+                .body(new Source(comment.content().text()));
     }
 
     @PutMapping("/comments/{id}")
@@ -92,9 +107,13 @@ class CommentController {
     private ResponseEntity<CommentView> answer(HttpStatus status, Comment comment) {
         return ResponseEntity.status(status)
                 .location(URI.create("/api/v1/comments/" + comment.id()))
-                .eTag("\"e" + comment.content().edits() + "\"")
+                .eTag(tag(comment))
                 .cacheControl(PRIVATE)
                 .body(CommentView.inFull(comment, replies.of(comment)));
+    }
+
+    private static String tag(Comment comment) {
+        return "\"e" + comment.content().edits() + "\"";
     }
 
     private static Optional<Integer> edits(@Nullable String ifMatch) {
@@ -110,6 +129,9 @@ class CommentController {
 
     /** New words. */
     record Edit(@NotBlank @Size(max = 20_000) String text) {}
+
+    /** The Markdown of a comment. */
+    record Source(String text) {}
 
     /** What they would look like. */
     record Preview(String html) {}
