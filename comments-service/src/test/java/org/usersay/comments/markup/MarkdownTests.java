@@ -3,16 +3,21 @@ package org.usersay.comments.markup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.usersay.comments.markup.People.Person;
 
 /** What a text becomes, and what it never becomes. */
 class MarkdownTests {
+
+    private static final String PROFILE = "https://example.org/profile";
 
     private final Markdown markdown = new Markdown();
 
@@ -142,6 +147,24 @@ class MarkdownTests {
     void hostileTextTakesBoundedTime(String text) {
         var html = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> markdown.html(text));
         assertThat(html).doesNotContain("<script");
+    }
+
+    /** Everybody is in this thread. */
+    @ParameterizedTest
+    @ValueSource(strings = {"@", "@a ", "@a b c d e f g h\n", "@@a", "(@a", "@\n"})
+    void textFullOfNamesTakesBoundedTimeAndOneQuestion(String piece) {
+        var questions = new ArrayList<Integer>();
+        People everybody = names -> {
+            questions.add(names.size());
+            return names.stream().collect(Collectors.toMap(name -> name, name -> new Person(name, PROFILE)));
+        };
+        var text = piece.repeat(64 * 1024 / piece.length());
+        var rendered =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> markdown.render(text, everybody));
+        assertThat(rendered.mentions()).hasSizeLessThanOrEqualTo(10);
+        assertThat(questions)
+                .hasSizeLessThanOrEqualTo(1)
+                .allSatisfy(asked -> assertThat(asked).isLessThanOrEqualTo(300));
     }
 
     @Test
