@@ -1,12 +1,14 @@
 package org.usersay.comments;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,9 @@ class ArrowsTests {
             "page", List.of("thread", "comment", "listing"),
             "vote", List.of("comment", "thread"),
             "report", List.of("comment", "thread"),
-            "moderation", List.of("comment", "thread"));
+            "moderation", List.of("comment", "thread"),
+            "form", List.of("comment", "thread"),
+            "standing", List.of("comment"));
 
     static List<String> features() {
         return List.copyOf(MAY_USE.keySet());
@@ -52,6 +56,15 @@ class ArrowsTests {
                                 && !allowed.contains(used.getPackageName().substring(ROOT.length()))))
                 .allowEmptyShould(true)
                 .check(CLASSES);
+    }
+
+    /** A class elsewhere is compiled and never found by the service. */
+    @Test
+    void everyClassIsInAPackageOfOurs() {
+        var all = new ClassFileImporter().importPath(Path.of("target", "classes"));
+        assertThat(all)
+                .isNotEmpty()
+                .allSatisfy(found -> assertThat(found.getPackageName() + ".").startsWith(ROOT));
     }
 
     @Test
