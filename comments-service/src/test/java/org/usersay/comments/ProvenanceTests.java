@@ -56,6 +56,22 @@ class ProvenanceTests {
     }
 
     @Test
+    void pageOfTheGatewayItselfMay() {
+        var own = api.call(
+                HttpMethod.PUT,
+                "/comments/" + comment + "/vote",
+                Tokens.reader("bob"),
+                json().put("value", 1),
+                "Origin",
+                "http://localhost:43210",
+                "X-Forwarded-Proto",
+                "http",
+                "X-Forwarded-Host",
+                "localhost:43210");
+        assertThat(own).hasStatusOk();
+    }
+
+    @Test
     void clientThatIsNoBrowserNamesNoPage() {
         assertThat(api.call(HttpMethod.DELETE, "/comments/" + comment, Tokens.reader("ann"), null))
                 .hasStatus(204)

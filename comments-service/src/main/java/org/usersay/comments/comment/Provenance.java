@@ -37,10 +37,16 @@ public class Provenance {
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         boolean allowed = origin == null
                 || origin.equals(own)
+                || origin.equals(gateway())
                 || sites.find(thread.site()).map(Site::origins).stream().anyMatch(origins -> origins.contains(origin));
         if (!allowed) {
             throw CommentProblem.ORIGIN_NOT_ALLOWED.refusal("This page may not act for the comment's site.");
         }
         response.setHeader(ARTICLE, thread.toString());
+    }
+
+    /** Of the gateway's own pages, as the gateway tells it; it passes on nobody else's word. */
+    private String gateway() {
+        return request.getHeader("X-Forwarded-Proto") + "://" + request.getHeader("X-Forwarded-Host");
     }
 }
