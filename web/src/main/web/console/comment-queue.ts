@@ -1,10 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { dateTime } from '../i18n/dates.js';
 import { decide, fetchQueue, type Decision, type QueuedComment } from './calls.js';
 import { ListElement } from './list-element.js';
+import { why } from './why.js';
 
 const DECISIONS: [Decision, string][] = [
   ['APPROVE', 'Approve'],
@@ -81,8 +82,9 @@ export class CommentQueue extends ListElement<QueuedComment> {
         <time datetime=${comment.createdAt}>${dateTime('en', comment.createdAt)}</time>
         <span class="state">${comment.state}</span>
         <a href=${this.link(comment)}>${comment.articleTitle || comment.article}</a>
-        ${this.reasons(comment)}
+        <span class="soft"><span class="unseen">Votes:</span> ▲ ${comment.up} ▼ ${comment.down}</span>
       </header>
+      ${why(comment)}
       <div class="prose">${unsafeHTML(comment.html)}</div>
       <div class="row">
         ${DECISIONS.map(
@@ -98,12 +100,6 @@ export class CommentQueue extends ListElement<QueuedComment> {
         )}
       </div>
     </article>`;
-  }
-
-  private reasons(comment: QueuedComment): TemplateResult | typeof nothing {
-    const reports = (comment.reports ?? []).map((one) => [one.reason, one.note].filter(Boolean).join(': '));
-    const all = [...(comment.reasons ?? []), ...reports];
-    return all.length ? html`<span class="soft">${all.join('; ')}</span>` : nothing;
   }
 
   private link(comment: QueuedComment): string {
@@ -132,8 +128,7 @@ export class CommentQueue extends ListElement<QueuedComment> {
   private decide(ids: string[], decision: Decision): Promise<void> {
     return this.attempt(async () => {
       const refused = await decide(ids, decision);
-      const page = await this.fetchPage(null);
-      this.items = page.items;
+      await this.firstPage();
       const done = ids.length - refused;
       this.message = `${done} ${done === 1 ? 'comment' : 'comments'} ${DONE[decision]}.`;
       this.error = refused ? `${refused} could not be decided.` : '';

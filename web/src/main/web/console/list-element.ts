@@ -28,11 +28,14 @@ export abstract class ListElement<T> extends SpeakingElement {
   }
 
   protected async load(): Promise<void> {
-    await this.attempt(async () => {
-      const page = await this.fetchPage(null);
-      this.items = page.items;
-      this.next = page.next;
-    });
+    this.message = '';
+    await this.attempt(() => this.firstPage());
+  }
+
+  protected async firstPage(): Promise<void> {
+    const page = await this.fetchPage(null);
+    this.items = page.items;
+    this.next = page.next;
   }
 
   /** Runs one thing at a time and says what went wrong. */
@@ -46,6 +49,15 @@ export abstract class ListElement<T> extends SpeakingElement {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** Changes something and shows what it left. */
+  protected change(work: () => Promise<void>, message: string): Promise<void> {
+    return this.attempt(async () => {
+      await work();
+      await this.firstPage();
+      this.message = message;
+    });
   }
 
   protected filterField(label: string): TemplateResult {

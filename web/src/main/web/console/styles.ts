@@ -65,6 +65,23 @@ export const tableStyles = css`
     font-size: 0.8rem;
   }
 
+  .why {
+    margin: 0.4rem 0;
+    padding-left: 0.75rem;
+    border-left: 3px solid var(--accent);
+    font-size: 0.925rem;
+  }
+
+  .why ul {
+    margin: 0;
+    padding-left: 1.2rem;
+  }
+
+  .why li {
+    padding: 0;
+    border: 0;
+  }
+
   .scroll {
     overflow-x: auto;
   }
