@@ -25,11 +25,18 @@ export const ratingStyles = css`
 
   legend {
     margin-bottom: 0.6rem;
-    font-size: 0.95rem;
+    font-size: 0.85rem;
+    font-weight: 400;
     line-height: 1.5;
   }
 
+  legend strong {
+    display: block;
+    font-size: 0.95rem;
+  }
+
   .kept {
+    margin-right: 0.5em;
     white-space: nowrap;
   }
 

@@ -9,13 +9,14 @@ import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
 import { controls } from '../style/controls.js';
 import { fetchMine, fetchRating, rate } from './calls.js';
-import { histogram, histogramStyles } from './histogram.js';
+import { histogramStyles } from './histogram.js';
 import { ratingStyles } from './rating-styles.js';
-import { halves, oneStar, starRow, starStyles } from './stars.js';
-import { empty, LABELS, STARS, withVote, type Rating } from './types.js';
+import { StructuredData } from './structured-data.js';
+import { compactResult, legend, MEANING, result } from './result.js';
+import { oneStar, starStyles } from './stars.js';
+import { empty, STARS, withVote, type Rating } from './types.js';
+import { rememberVote, votedHere } from './voted-here.js';
 import type { Key } from '../i18n/index.js';
-
-const MEANING: Key[] = ['star1', 'star2', 'star3', 'star4', 'star5'];
 
 /** The vote with its legend and result, or with `compact` only the mean of an article in a list. */
 export class StarRating extends SpeakingElement {
@@ -24,6 +25,8 @@ export class StarRating extends SpeakingElement {
   @property() site = '';
   @property() article = '';
   @property({ type: Boolean, reflect: true }) compact = false;
+  /** Whether the page tells search engines of the stars. */
+  @property({ type: Boolean, attribute: 'structured-data' }) structured = false;
 
   @state() private rating: Rating | undefined;
   @state() private failed = false;
@@ -36,6 +39,7 @@ export class StarRating extends SpeakingElement {
   private wanted: number | null | undefined;
   private sending = false;
   private stopListening = (): void => {};
+  private readonly data = new StructuredData();
 
   constructor() {
     super();
@@ -58,6 +62,7 @@ export class StarRating extends SpeakingElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.stopListening();
+    this.data.remove();
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -67,14 +72,7 @@ export class StarRating extends SpeakingElement {
   }
 
   override render() {
-    return this.compact ? this.renderCompact() : this.renderFull();
-  }
-
-  private renderCompact(): TemplateResult {
-    const rating = this.rating ?? empty(this.article);
-    return html`<span class="compact" role="img" aria-label=${this.summary(rating)}>
-      ${starRow(rating.average)}<span class="soft" aria-hidden="true">${rating.count ? this.mean(rating) : ''}</span>
-    </span>`;
+    return this.compact ? compactResult(this, this.rating ?? empty(this.article)) : this.renderFull();
   }
 
   private renderFull(): TemplateResult {
@@ -82,7 +80,7 @@ export class StarRating extends SpeakingElement {
     return html`<div class="rating">
       <form @submit=${(event: Event) => event.preventDefault()}>
         <fieldset ?disabled=${!this.rating}>
-          <legend>${legend(this.say('starsLegend'))}</legend>
+          <legend>${legend(this)}</legend>
           <div class="choices">${STARS.map((star) => this.choice(star, rating.mine ?? 0))}</div>
         </fieldset>
         <p class="mine">
@@ -92,14 +90,7 @@ export class StarRating extends SpeakingElement {
             : html`<span class="soft">${this.say('noVoteYet')}</span>`}
         </p>
       </form>
-      <div class="result">
-        <p class="mean">
-          <strong>${rating.count ? this.mean(rating) : '–'}</strong>
-          ${starRow(rating.average)}
-          <span class="soft">${this.say('votes', { count: rating.count })}${this.meaningOf(rating)}</span>
-        </p>
-        ${histogram(rating, this.histogramText(rating))}
-      </div>
+      ${result(this, rating)}
       <div class="messages">
         <p role="status">${this.notice}</p>
         <p class="error" role="alert">${this.renderError()}</p>
@@ -146,6 +137,7 @@ export class StarRating extends SpeakingElement {
     try {
       this.show({ ...empty(this.article), ...(await fetchRating(this.site, this.article)) });
       this.failed = false;
+      this.tellSearchEngines();
       await session.ask();
       await this.fetchMine();
     } catch {
@@ -173,6 +165,12 @@ export class StarRating extends SpeakingElement {
     ratingChanges.announce({ ...rating, site: this.site, article: this.article });
   }
 
+  private tellSearchEngines(): void {
+    if (this.structured) {
+      void this.data.write(this.site, this.article);
+    }
+  }
+
   /** Shows the vote at once and sends it; votes made meanwhile wait, and only the last of them is sent. */
   private vote(stars: number | null): void {
     if (!this.rating) {
@@ -193,12 +191,14 @@ export class StarRating extends SpeakingElement {
       while (this.wanted !== undefined) {
         const stars = this.wanted;
         this.wanted = undefined;
+        const before = this.kept;
         const answer = await rate(this.site, this.article, stars);
         rememberVote();
         const rating = { ...empty(this.article), ...answer, mine: stars };
         if (this.wanted === undefined) {
           this.show(rating);
-          this.notice = this.say(stars ? 'voteKept' : 'voteWithdrawn');
+          this.tellSearchEngines();
+          this.notice = this.say(stars ? thanks(before, rating) : 'voteWithdrawn');
         } else {
           this.kept = rating;
         }
@@ -216,48 +216,10 @@ export class StarRating extends SpeakingElement {
     this.signInNeeded = error instanceof Problem && error.status === 401;
     this.error = this.signInNeeded ? '' : this.explain(error);
   }
-
-  private mean(rating: Rating): string {
-    return rating.average.toLocaleString(this.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  }
-
-  private meaningOf(rating: Rating): string {
-    const key = MEANING[LABELS.indexOf(rating.label ?? '')];
-    return rating.count && key ? ` · ${this.say(key)}` : '';
-  }
-
-  private summary(rating: Rating): string {
-    return rating.count
-      ? this.say('ratingSummary', { average: halves(rating.average), count: rating.count })
-      : this.say('noVotes');
-  }
-
-  private histogramText(rating: Rating): string {
-    const rows = [...STARS].reverse().map((star) => `${star}★ ${rating.histogram[star] ?? 0}`);
-    return `${this.say('histogram')}: ${rows.join(', ')}`;
-  }
 }
 
-/** A row of stars and its meaning stay on one line. */
-function legend(text: string): TemplateResult[] {
-  return text.split(/ (?=★)/).map((part) => html`<span class="kept">${part}</span> `);
-}
-
-const VOTED = 'usersay.voted';
-
-/** Whether this browser has voted before without an account, where the site lets devices vote. */
-function votedHere(): boolean {
-  try {
-    return localStorage.getItem(VOTED) !== null;
-  } catch {
-    return false;
-  }
-}
-
-function rememberVote(): void {
-  try {
-    localStorage.setItem(VOTED, '1');
-  } catch {
-    // Only saves a request.
-  }
+/** A vote without an account is kept at once, and joins the others after a while. */
+function thanks(before: Rating | undefined, after: Rating): Key {
+  const waits = !session.reader && !before?.mine && after.count <= (before?.count ?? 0);
+  return waits ? 'voteWaits' : 'voteKept';
 }
