@@ -1,4 +1,5 @@
 import { articlePath, call, callOnce, type Answer } from '../api/http.js';
+import type { Guest } from './guest.js';
 import type { Comment, Mine, Page, Reason, Sort, Tally, ThreadPage, Vote } from './types.js';
 
 const PAGE = 20;
@@ -8,6 +9,7 @@ export interface Draft {
   parent?: string;
   articleTitle?: string;
   articleUrl?: string;
+  guest?: Guest;
 }
 
 function query(values: Record<string, string | number | null | undefined>): string {

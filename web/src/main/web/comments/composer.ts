@@ -6,6 +6,7 @@ import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
 import { previewOf } from './calls.js';
+import { guestFields, guestOf, type Guest } from './guest.js';
 import { mentionBefore, suggestions, type Mention } from './mentions.js';
 import { composerStyles, proseStyles } from './styles.js';
 
@@ -19,8 +20,10 @@ export class Composer extends SpeakingElement {
   @property() text = '';
   /** Whom a `@` may name: the people in the thread. */
   @property({ attribute: false }) people: () => string[] = () => [];
+  /** Whether who writes has no account, and is asked for a name and an address. */
+  @property({ type: Boolean }) guest = false;
   /** Keeps the text; throws when it was not kept. */
-  @property({ attribute: false }) submit: (text: string, key: string) => Promise<void> = async () => {};
+  @property({ attribute: false }) submit: (text: string, key: string, guest?: Guest) => Promise<void> = async () => {};
   @property({ attribute: false }) cancel: () => void = () => {};
 
   @state() private preview: string | undefined;
@@ -28,6 +31,7 @@ export class Composer extends SpeakingElement {
   @state() private error = '';
   @state() private mention: Mention | null = null;
   @query('textarea') private area!: HTMLTextAreaElement;
+  @query('form') private form!: HTMLFormElement;
 
   private readonly attempt = new Attempt();
 
@@ -36,7 +40,7 @@ export class Composer extends SpeakingElement {
   }
 
   override render() {
-    return html`<form @submit=${this.onSubmit} aria-busy=${this.busy}>
+    return html`<form novalidate @submit=${this.onSubmit} aria-busy=${this.busy}>
       <label>
         ${this.label}
         <textarea
@@ -51,6 +55,7 @@ export class Composer extends SpeakingElement {
       </label>
       ${this.names()}
       <p class="hint" id="hint">${this.say('markdownHint')}</p>
+      ${this.guest ? guestFields(this) : nothing}
       ${this.preview === undefined
         ? nothing
         : html`<section class="preview prose" aria-label=${this.say('preview')}>${unsafeHTML(this.preview)}</section>`}
@@ -124,14 +129,15 @@ export class Composer extends SpeakingElement {
 
   private async onSubmit(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.busy || !this.hasText()) {
+    if (this.busy || !this.hasText() || !this.form.reportValidity()) {
       return;
     }
     this.busy = true;
     this.error = '';
     const text = this.text.trim();
     try {
-      await this.submit(text, this.attempt.keyFor(text));
+      const guest = this.guest ? guestOf(this.form) : undefined;
+      await this.submit(text, this.attempt.keyFor([text, guest]), guest);
       this.attempt.done();
       this.text = '';
       this.mention = null;

@@ -15,6 +15,15 @@ export const proseStyles = css`
     margin-bottom: 0;
   }
 
+  .prose .mention {
+    font-weight: 600;
+    text-decoration: none;
+  }
+
+  .prose .mention:hover {
+    text-decoration: underline;
+  }
+
   .prose blockquote {
     margin: 0.75rem 0;
     padding-left: 0.9rem;
@@ -46,6 +55,12 @@ export const composerStyles = css`
     padding: 0.75rem 1rem;
     border: 1px dashed var(--edge);
     border-radius: var(--radius);
+  }
+
+  .guest {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
+    gap: 0.6rem 1rem;
   }
 
   .error:empty {
@@ -86,6 +101,16 @@ export const commentStyles = css`
     width: 2rem;
     height: 2rem;
     flex: none;
+  }
+
+  .name a {
+    color: inherit;
+    text-decoration: none;
+  }
+
+  .name a:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
   }
 
   .when {

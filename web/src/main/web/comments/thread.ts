@@ -26,6 +26,8 @@ export class Thread {
     readonly site: string,
     readonly article: string,
     private readonly changed: () => void,
+    /** Whether somebody without an account may write. */
+    readonly guests = false,
   ) {}
 
   async load(sort: Sort = this.sort): Promise<void> {
@@ -223,7 +225,6 @@ export class Thread {
     this.count = count;
     countChanges.announce({ site: this.site, article: this.article, count });
   }
-
 
   private setVote(id: string, mine: Vote, tally: { up: number; down: number; score: number }): void {
     this.votes = { ...this.votes, [id]: mine };

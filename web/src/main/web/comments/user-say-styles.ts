@@ -53,6 +53,10 @@ export const userSayStyles = css`
     font-size: 0.95rem;
   }
 
+  .who a {
+    color: inherit;
+  }
+
   .notice:empty {
     padding: 0;
     border: 0;
@@ -73,9 +77,17 @@ export const userSayStyles = css`
     padding: 1.5rem 0;
   }
 
+  /* Within reach however far down the conversation is read. */
   .arrivals {
+    position: sticky;
+    top: 0.5rem;
+    z-index: 1;
+  }
+
+  .arrivals button {
     width: 100%;
     margin: 0.75rem 0;
+    box-shadow: 0 2px 8px rgb(0 0 0 / 25%);
   }
 
   .more {

@@ -9,7 +9,9 @@ import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
 import { ignored } from '../ignoring/ignored.js';
 import { Live, type LiveEvents } from './live.js';
-import { linkedComment, permalink } from './permalink.js';
+import type { Guest } from './guest.js';
+import { Links, profileLink } from './links.js';
+import { linkedComment } from './permalink.js';
 import { Thread } from './thread.js';
 import { SORTS, type Comment, type Sort } from './types.js';
 import { userSayStyles } from './user-say-styles.js';
@@ -31,6 +33,10 @@ export class UserSay extends SpeakingElement {
   @property({ attribute: 'article-url' }) articleUrl = '';
   /** Whether comments of others arrive while the page is read. */
   @property({ type: Boolean, attribute: 'live' }) isLive = false;
+  /** Whether the form is offered to readers without an account; the service decides all the same. */
+  @property({ type: Boolean }) guests = false;
+  /** The page of `<reader-profile>`, where it is not the service's own. */
+  @property({ attribute: 'profile-page' }) profilePage = '';
 
   @state() private thread: Thread | undefined;
   @state() private notice = '';
@@ -42,6 +48,7 @@ export class UserSay extends SpeakingElement {
 
   private readonly reader = new WithSession(this, () => this.readerChanged());
   private live: Live | undefined;
+  private links = new Links(location.href, '');
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -52,8 +59,11 @@ export class UserSay extends SpeakingElement {
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('articleUrl') || changed.has('profilePage')) {
+      this.links = new Links(this.pageUrl(), this.profilePage);
+    }
     if ((changed.has('site') || changed.has('article')) && this.site && this.article) {
-      this.thread = new Thread(this.site, this.article, () => this.requestUpdate());
+      this.thread = new Thread(this.site, this.article, () => this.requestUpdate(), this.guests);
       void this.start(this.thread);
       this.listen(this.thread);
     }
@@ -68,7 +78,9 @@ export class UserSay extends SpeakingElement {
   override render() {
     const { thread } = this;
     return html`<div class="head">
-        <h2>${this.say('userSay', { count: thread?.count ?? 0 })}</h2>
+        <h2>
+          ${thread?.count === undefined ? this.say('userSayTitle') : this.say('userSay', { count: thread.count })}
+        </h2>
         ${thread?.state === 'ready' ? this.sorting(thread) : nothing}
       </div>
       ${thread ? this.writing(thread) : nothing}
@@ -94,19 +106,24 @@ export class UserSay extends SpeakingElement {
     }
     const me = this.reader.reader;
     if (!me) {
-      return this.signInPanel();
+      return html`${this.signInPanel()} ${this.guests ? this.composer(thread, true) : nothing}`;
     }
     return html`<p class="who">
-        ${this.say('signedInAs')} <strong>${me.name}</strong>
+        ${this.say('signedInAs')} <a href=${profileLink(this.profilePage, me.id)}><strong>${me.name}</strong></a>
         <button type="button" class="plain" @click=${this.signOut}>${this.say('signOut')}</button>
       </p>
-      <usersay-composer
-        class="compose"
-        .label=${this.say('yourComment')}
-        .action=${this.say('post')}
-        .people=${() => thread.people()}
-        .submit=${(text: string, key: string) => this.post(thread, text, key)}
-      ></usersay-composer>`;
+      ${this.composer(thread, false)}`;
+  }
+
+  private composer(thread: Thread, asGuest: boolean): TemplateResult {
+    return html`<usersay-composer
+      class="compose"
+      .label=${this.say('yourComment')}
+      .action=${this.say('post')}
+      .people=${() => thread.people()}
+      ?guest=${asGuest}
+      .submit=${(text: string, key: string, guest?: Guest) => this.post(thread, text, key, guest)}
+    ></usersay-composer>`;
   }
 
   private signInPanel(): TemplateResult {
@@ -153,11 +170,21 @@ export class UserSay extends SpeakingElement {
   private arrivals(thread: Thread): TemplateResult {
     const count = thread.arrivals.filter((one) => !ignored.has(one.author?.id)).length;
     const text = count === 1 ? this.say('newComment') : this.say('newComments', { count });
-    return html`<div role="status">
+    return html`<div role="status" class="arrivals">
       ${count
-        ? html`<button type="button" class="main arrivals" @click=${() => thread.showArrivals()}>${text}</button>`
+        ? html`<button type="button" class="main" @click=${() => this.showArrivals(thread)}>${text}</button>`
         : nothing}
     </div>`;
+  }
+
+  /** Whoever reads further down is taken to what he asked to see. */
+  private async showArrivals(thread: Thread): Promise<void> {
+    thread.showArrivals();
+    await this.updateComplete;
+    const list = this.renderRoot.querySelector('.comments');
+    if (list && list.getBoundingClientRect().top < 0) {
+      list.scrollIntoView();
+    }
   }
 
   private heldList(thread: Thread): TemplateResult | typeof nothing {
@@ -194,7 +221,7 @@ export class UserSay extends SpeakingElement {
       .mine=${thread.votes[comment.id] ?? 0}
       .votes=${thread.votes}
       .target=${this.target}
-      .linkTo=${(id: string) => permalink(this.pageUrl(), id)}
+      .links=${this.links}
     ></usersay-comment>`;
   }
 
@@ -261,10 +288,11 @@ export class UserSay extends SpeakingElement {
     }
   };
 
-  private async post(thread: Thread, text: string, key: string): Promise<void> {
+  private async post(thread: Thread, text: string, key: string, guest?: Guest): Promise<void> {
     this.notice = '';
     const articleTitle = this.articleTitle || document.title;
-    const posted = await thread.post({ text, articleTitle, articleUrl: this.pageUrl() }, key);
+    const draft = { text, articleTitle, articleUrl: this.pageUrl(), ...(guest && { guest }) };
+    const posted = await thread.post(draft, key);
     this.notice = this.say(posted.state === 'HELD' ? 'heldNotice' : 'posted');
   }
 

@@ -1,5 +1,15 @@
 import { Problem, Unavailable } from '../api/problem.js';
-import { say, type Language } from './index.js';
+import { say, type Key, type Language } from './index.js';
+
+/** Refusals that a reader can do something about, by the last step of their type. */
+const KNOWN: Record<string, Key> = {
+  'not-verified': 'notVerified',
+  'thread-closed': 'threadClosed',
+  'edit-window-over': 'editWindowOver',
+  'parent-not-open': 'parentNotOpen',
+  'comment-refused': 'commentRefused',
+  'guests-not-allowed': 'guestsNotAllowed',
+};
 
 /** What to tell a reader about a failed request. */
 export function explain(language: Language, error: unknown): string {
@@ -17,8 +27,9 @@ export function explain(language: Language, error: unknown): string {
     case 429:
       return say(language, 'tooMany', { seconds: error.retryAfter ?? 60 });
   }
-  if (error.type.endsWith('/not-verified')) {
-    return say(language, 'notVerified');
+  const known = KNOWN[error.type.slice(error.type.lastIndexOf('/') + 1)];
+  if (known) {
+    return say(language, known);
   }
   if (error.status === 404 && error.type === 'about:blank') {
     return say(language, 'refused');

@@ -19,6 +19,10 @@ class IgnoredReaders extends EventTarget {
     return this.known && !!session.reader;
   }
 
+  get all(): Ignored[] {
+    return Array.from(this.readers, ([id, name]) => ({ id, name }));
+  }
+
   has(id: string | undefined): boolean {
     return !!id && this.readers.has(id);
   }

@@ -31,6 +31,7 @@ export const controls = css`
   }
 
   button.main:hover:not(:disabled) {
+    background: var(--accent);
     filter: brightness(1.12);
   }
 

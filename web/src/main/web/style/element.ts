@@ -4,18 +4,18 @@ import { languageOf, say, type Key, type Language, type Words } from '../i18n/in
 
 /** An element that speaks the language of the page around it. */
 export abstract class SpeakingElement extends LitElement {
-  protected language: Language = 'en';
+  language: Language = 'en';
 
   override connectedCallback(): void {
     this.language = languageOf(this);
     super.connectedCallback();
   }
 
-  protected say(key: Key, words?: Words): string {
+  say(key: Key, words?: Words): string {
     return say(this.language, key, words);
   }
 
-  protected explain(error: unknown): string {
+  explain(error: unknown): string {
     return explain(this.language, error);
   }
 }

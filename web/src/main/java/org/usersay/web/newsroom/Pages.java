@@ -40,6 +40,7 @@ final class Pages {
         form("confirm", "Confirm your address");
         form("reset", "Choose a new password");
         form("sign-in", "Sign in");
+        form("reader", "A reader's comments");
         write("404.html", "not-found", "Page not found", Map.of("latest", cards(newsroom.articles(), LATEST)));
         console();
     }

@@ -2,8 +2,13 @@ package org.usersay.web.elements;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.usersay.web.elements.Samples.LINH;
+import static org.usersay.web.elements.Samples.RATING;
+import static org.usersay.web.elements.Samples.THREAD;
+import static org.usersay.web.elements.Samples.comment;
+import static org.usersay.web.elements.Samples.rating;
+import static org.usersay.web.elements.Samples.thread;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,8 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ChromiumExtension.class)
 class ElementsIT {
 
-    private static final String THREAD = "/sites/vir/articles/story/comments";
-    private static final String RATING = "/sites/vir/articles/story/rating";
     private static final String COMMENTS = "<user-say site=\"vir\" article=\"story\"></user-say>";
     private static final String STARS = "<star-rating site=\"vir\" article=\"story\"></star-rating>";
 
@@ -24,7 +27,7 @@ class ElementsIT {
     ElementsIT(FakeService service, Page page) {
         this.service = service;
         this.page = page;
-        service.on("GET /me", Answer.ok("{\"id\":\"me\",\"name\":\"Linh\",\"roles\":[\"READER\"]}"))
+        service.on("GET /me", LINH)
                 .on("GET " + THREAD, thread(""))
                 .on("GET " + THREAD + "/mine", Answer.ok("{\"votes\":{},\"held\":[]}"))
                 .on("GET /me/ignored-readers", Answer.ok("{\"items\":[]}"))
@@ -106,64 +109,6 @@ class ElementsIT {
         assertThat(page.getByText("A moderator will read your comment")).isVisible();
         assertThat(page.getByText("only you can see this")).isVisible();
         assertThat(page.locator("user-say h2")).hasText("(0) user say");
-    }
-
-    @Test
-    void aVoteThatIsNotKeptIsTakenBack() {
-        var release = new CountDownLatch(1);
-        service.on("PUT " + RATING + "/mine", request -> {
-            await(release);
-            return Answer.problem(503, "unavailable");
-        });
-        page.navigate(service.pageWith("en", STARS));
-        star("Promising").click();
-        assertThat(page.getByText("Your vote: 2 of 5")).isVisible();
-        assertThat(page.getByText("Votes: 2")).isVisible();
-        release.countDown();
-
-        assertThat(page.getByText("cannot be reached right now")).isVisible();
-        assertThat(page.getByText("You have not voted yet.")).isVisible();
-        assertThat(page.getByText("Votes: 1")).isVisible();
-        assertThat(star("Promising").locator("input")).not().isChecked();
-    }
-
-    @Test
-    void ofVotesInAHurryTheLastOneIsKept() {
-        var release = new CountDownLatch(1);
-        service.on("PUT " + RATING + "/mine", request -> {
-            await(release);
-            return Answer.ok(rating("\"4\":2", 2, 4.0));
-        });
-        page.navigate(service.pageWith("en", STARS));
-        star("Poor").click();
-        star("Promising").click();
-        star("Very good").click();
-        release.countDown();
-
-        assertThat(page.getByText("Thank you, your vote counts.")).isVisible();
-        assertThat(service.requests("PUT " + RATING + "/mine"))
-                .extracting(Request::body)
-                .containsExactly("{\"stars\":1}", "{\"stars\":4}");
-    }
-
-    @Test
-    void anExpiredSessionIsRenewedOnceAndTheCallRepeated() {
-        var renewed = new CountDownLatch(1);
-        service.on("POST /session/refresh", request -> {
-            renewed.countDown();
-            return Answer.ok("{}");
-        });
-        service.on(
-                "PUT " + RATING + "/mine",
-                request -> renewed.getCount() > 0
-                        ? Answer.problem(401, "not-signed-in")
-                        : Answer.ok(rating("\"3\":1", 1, 3.0)));
-        page.navigate(service.pageWith("en", STARS));
-        star(": Good").click();
-
-        assertThat(page.getByText("Thank you, your vote counts.")).isVisible();
-        assertThat(service.requests("POST /session/refresh")).hasSize(1);
-        assertThat(service.requests("PUT " + RATING + "/mine")).hasSize(2);
     }
 
     @Test
@@ -257,29 +202,6 @@ class ElementsIT {
     private void post(String text) {
         page.getByLabel("Your comment").fill(text);
         page.getByText("Post comment").click();
-    }
-
-    private Locator star(String meaning) {
-        return page.locator("star-rating label")
-                .filter(new Locator.FilterOptions().setHasText(meaning))
-                .first();
-    }
-
-    private static Answer thread(String comment) {
-        return Answer.ok("{\"article\":{\"id\":\"story\",\"state\":\"OPEN\"},\"count\":%d,\"items\":[%s],\"next\":null}"
-                .formatted(comment.isEmpty() ? 0 : 1, comment));
-    }
-
-    private static String comment(String id, String author, String html) {
-        return """
-                {"id":"%s","article":"story","parent":null,"depth":0,"author":{"id":"by-%s","name":"%s","badges":[]},\
-                "html":"%s","state":"PUBLISHED","createdAt":"2026-01-07T11:01:00Z","editedAt":null,"up":0,"down":0,\
-                "score":0,"replyCount":0,"pinned":false}""".formatted(id, id, author, html);
-    }
-
-    private static String rating(String histogram, int count, double average) {
-        return "{\"article\":\"story\",\"count\":%d,\"average\":%s,\"histogram\":{%s},\"label\":\"Good\"}"
-                .formatted(count, average, histogram);
     }
 
     private static void await(CountDownLatch latch) {

@@ -1,0 +1,163 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { SpeakingElement } from '../style/element.js';
+import { fetchComment } from './calls.js';
+import type { Guest } from './guest.js';
+import { markdownOf } from './markdown-of.js';
+import type { Thread } from './thread.js';
+import type { Comment, Reason } from './types.js';
+
+export type Form = 'reply' | 'edit' | 'delete' | 'report';
+
+/** The element around the forms. */
+export interface Host extends SpeakingElement {
+  readonly comment: Comment;
+  readonly thread: Thread;
+  /** Whether the reader may open the form; the conversation around it is asked to offer the sign-in otherwise. */
+  mayOpen(form: Form): boolean;
+}
+
+/** What a reader can write about one comment: one form at a time, and what came of the last one. */
+export class CommentForms implements ReactiveController {
+  open: Form | null = null;
+  notice = '';
+  error = '';
+
+  private source = { text: '', etag: null as string | null };
+
+  constructor(private readonly host: Host) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  opener(form: Form): TemplateResult {
+    return html`<button
+      type="button"
+      class="plain"
+      data-form=${form}
+      aria-expanded=${this.open === form}
+      @click=${() => (this.open === form ? this.close() : this.start(form))}
+    >
+      ${this.host.say(form)}
+    </button>`;
+  }
+
+  /** In place of the words. */
+  editor(): TemplateResult {
+    return html`<usersay-composer
+      class="panel"
+      .label=${this.host.say('editLabel')}
+      .action=${this.host.say('save')}
+      .text=${this.source.text}
+      .people=${() => this.host.thread.people()}
+      cancellable
+      .cancel=${() => this.close()}
+      .submit=${(text: string) => this.edit(text)}
+    ></usersay-composer>`;
+  }
+
+  /** Below the words. */
+  panel(name: string, asGuest: boolean): TemplateResult | typeof nothing {
+    switch (this.open) {
+      case 'reply':
+        return html`<usersay-composer
+          class="panel"
+          .label=${this.host.say('replyTo', { name })}
+          .action=${this.host.say('postReply')}
+          .people=${() => this.host.thread.people()}
+          ?guest=${asGuest}
+          cancellable
+          .cancel=${() => this.close()}
+          .submit=${(text: string, key: string, guest?: Guest) => this.reply(text, key, guest)}
+        ></usersay-composer>`;
+      case 'delete':
+        return html`<div class="panel row" role="group" aria-label=${this.host.say('delete')}>
+          <span>${this.host.say('deleteQuestion')}</span>
+          <button type="button" class="main" @click=${() => this.delete()}>${this.host.say('deleteYes')}</button>
+          <button type="button" @click=${() => this.close()}>${this.host.say('keep')}</button>
+        </div>`;
+      case 'report':
+        return html`<usersay-report
+          class="panel"
+          .cancel=${() => this.close()}
+          .submit=${(reason: Reason, note: string) => this.report(reason, note)}
+        ></usersay-report>`;
+      default:
+        return nothing;
+    }
+  }
+
+  /** Does one thing and says what went wrong. */
+  async attempt(work: () => Promise<void>): Promise<void> {
+    this.error = '';
+    try {
+      await work();
+    } catch (error) {
+      this.error = this.host.explain(error);
+    }
+    this.host.requestUpdate();
+  }
+
+  private async start(form: Form): Promise<void> {
+    this.error = this.notice = '';
+    if (!this.host.mayOpen(form) || (form === 'edit' && !(await this.fetchSource()))) {
+      this.host.requestUpdate();
+      return;
+    }
+    this.open = form;
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+    const panel = this.host.renderRoot.querySelector<HTMLElement>('.panel');
+    (panel?.querySelector('button') ?? panel)?.focus();
+  }
+
+  private close(): void {
+    const form = this.open;
+    this.open = null;
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() =>
+      this.host.renderRoot.querySelector<HTMLElement>(`[data-form=${form}]`)?.focus(),
+    );
+  }
+
+  /** What was typed, with its version; else Markdown made from the published words, of no certain version. */
+  private async fetchSource(): Promise<boolean> {
+    const { id, html: published, text, etag } = this.host.comment;
+    try {
+      const { comment: own, etag: fetched } = text ? { comment: { text }, etag } : await fetchComment(id);
+      this.source = own.text ? { text: own.text, etag: fetched ?? null } : { text: markdownOf(published), etag: null };
+      return true;
+    } catch (error) {
+      this.error = this.host.explain(error);
+      return false;
+    }
+  }
+
+  private async reply(text: string, key: string, guest?: Guest): Promise<void> {
+    const parent = this.host.comment.id;
+    const posted = await this.host.thread.post(guest ? { text, parent, guest } : { text, parent }, key);
+    this.done(posted.state === 'HELD' ? 'heldNotice' : 'replyPosted');
+  }
+
+  private async edit(text: string): Promise<void> {
+    const edited = await this.host.thread.edit(this.host.comment, text, this.source.etag);
+    this.done(edited.state === 'HELD' ? 'heldNotice' : 'saved');
+  }
+
+  private async report(reason: Reason, note: string): Promise<void> {
+    await this.host.thread.report(this.host.comment, reason, note);
+    this.done('reported');
+  }
+
+  private delete(): Promise<void> {
+    return this.attempt(async () => {
+      await this.host.thread.delete(this.host.comment);
+      this.open = null;
+    });
+  }
+
+  private done(notice: 'heldNotice' | 'replyPosted' | 'saved' | 'reported'): void {
+    this.notice = this.host.say(notice);
+    this.close();
+  }
+}

@@ -1,0 +1,121 @@
+package org.usersay.web.elements;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.usersay.web.elements.Samples.LINH;
+import static org.usersay.web.elements.Samples.SIGNED_OUT;
+import static org.usersay.web.elements.Samples.THREAD;
+import static org.usersay.web.elements.Samples.comment;
+import static org.usersay.web.elements.Samples.thread;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who writes, who is named, and what the service refuses. */
+@ExtendWith(ChromiumExtension.class)
+class ConversationIT {
+
+    private static final String COMMENTS = "<user-say site=\"vir\" article=\"story\"></user-say>";
+
+    private final FakeService service;
+    private final Page page;
+
+    ConversationIT(FakeService service, Page page) {
+        this.service = service;
+        this.page = page;
+        service.on("GET /me", LINH)
+                .on("GET " + THREAD, thread(comment("c1", "Minh", "<p>Snow</p>")))
+                .on("GET " + THREAD + "/mine", Answer.ok("{\"votes\":{},\"held\":[]}"))
+                .on("GET /me/ignored-readers", Answer.ok("{\"items\":[]}"));
+    }
+
+    @Test
+    void noNumberIsShownBeforeOneIsKnown() {
+        service.on("GET " + THREAD, Answer.problem(503, "unavailable"));
+        service.on("GET /sites/vir/comment-counts", Answer.problem(503, "unavailable"));
+        page.navigate(
+                service.pageWith("en", COMMENTS + "<user-say-count site=\"vir\" article=\"story\"></user-say-count>"));
+
+        assertThat(page.getByText("Comments cannot be shown right now.")).isVisible();
+        assertThat(page.locator("user-say h2")).hasText("User say");
+        assertThat(page.locator("user-say-count")).not().containsText("(");
+    }
+
+    @Test
+    void aGuestWritesWhereThePageLetsHim() {
+        service.on("GET /me", SIGNED_OUT)
+                .on(
+                        "POST " + THREAD,
+                        new Answer(202, comment("c2", "Passer-by", "<p>Ice</p>").replace("PUBLISHED", "HELD")));
+        page.navigate(service.pageWith("en", COMMENTS.replace("site", "guests site")));
+        page.getByLabel("Your comment").fill("Ice");
+        page.getByText("Post comment").click();
+        assertThat(service.requests("POST " + THREAD)).isEmpty();
+
+        page.getByLabel("Your name").fill("Passer-by");
+        page.getByLabel("Your e-mail (not shown)").fill("guest@example.org");
+        page.getByText("Post comment").click();
+        assertThat(page.getByText("A moderator will read your comment")).isVisible();
+        assertThat(page.getByText("only you can see this")).isVisible();
+        assertThat(service.requests("POST " + THREAD))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .contains("\"guest\":{\"name\":\"Passer-by\",\"email\":\"guest@example.org\"}"));
+    }
+
+    @Test
+    void withoutAnAccountNothingIsWrittenWhereThePageDoesNotLetGuests() {
+        service.on("GET /me", SIGNED_OUT);
+        page.navigate(service.pageWith("en", COMMENTS));
+        assertThat(page.getByText("Snow")).isVisible();
+        assertThat(page.getByLabel("Your comment")).hasCount(0);
+
+        page.getByText("Reply", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("reader-registration")).isVisible();
+        assertThat(page.locator("usersay-composer")).hasCount(0);
+    }
+
+    @Test
+    void namesAndMentionsLeadToProfiles() {
+        var mention =
+                "<p><a href='https://other.example/api/v1/readers/hoa-1/profile.html' class='mention'>@Hoa</a></p>";
+        service.on("GET " + THREAD, thread(comment("c1", "Minh", mention)));
+        page.navigate(service.pageWith("en", COMMENTS.replace("site", "profile-page=\"/people\" site")));
+
+        assertThat(page.locator("usersay-comment .name a")).hasAttribute("href", address("/people?id=by-c1"));
+        assertThat(page.getByText("@Hoa")).hasAttribute("href", address("/people?id=hoa-1"));
+    }
+
+    @Test
+    void anEditAfterItsTimeIsExplained() {
+        service.on("GET " + THREAD, thread(comment("c1", "Linh", "<p>Snow</p>").replace("by-c1", "me")))
+                .on("GET /comments/c1", Answer.ok(comment("c1", "Linh", "<p>Snow</p>")))
+                .on("PUT /comments/c1", Answer.problem(409, "edit-window-over"));
+        page.navigate(service.pageWith("en", COMMENTS));
+        page.getByText("Edit", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByLabel("Edit your comment").fill("Frost");
+        page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
+
+        assertThat(page.getByText("The time for changing this comment is over."))
+                .isVisible();
+        assertThat(page.getByLabel("Edit your comment")).hasValue("Frost");
+    }
+
+    @Test
+    void whoeverIsIgnoredIsHiddenUntilHeIsNot() {
+        service.on("PUT /me/ignored-readers/by-c1", new Answer(204, ""))
+                .on("DELETE /me/ignored-readers/by-c1", new Answer(204, ""));
+        page.navigate(service.pageWith("en", COMMENTS));
+        page.getByLabel("Ignore Minh").click();
+        assertThat(page.getByText("You ignore Minh.")).isVisible();
+        assertThat(page.getByText("Snow")).isHidden();
+
+        page.getByText("Stop ignoring").click();
+        assertThat(page.getByText("Snow")).isVisible();
+    }
+
+    private String address(String path) {
+        return String.valueOf(page.evaluate("path => new URL(path, location.href).href", path));
+    }
+}

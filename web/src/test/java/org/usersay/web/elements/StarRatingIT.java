@@ -1,0 +1,183 @@
+package org.usersay.web.elements;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.usersay.web.elements.Samples.LINH;
+import static org.usersay.web.elements.Samples.RATING;
+import static org.usersay.web.elements.Samples.SIGNED_OUT;
+import static org.usersay.web.elements.Samples.rating;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Voting with stars. */
+@ExtendWith(ChromiumExtension.class)
+class StarRatingIT {
+
+    private static final String STARS = "<star-rating site=\"vir\" article=\"story\"></star-rating>";
+
+    private final FakeService service;
+    private final Page page;
+
+    StarRatingIT(FakeService service, Page page) {
+        this.service = service;
+        this.page = page;
+        service.on("GET /me", LINH)
+                .on("GET " + RATING, Answer.ok(rating("\"4\":1", 1, 4.0)))
+                .on("GET " + RATING + "/mine", Answer.ok("{\"stars\":null}"));
+    }
+
+    @Test
+    void aVoteThatIsNotKeptIsTakenBack() {
+        var release = new CountDownLatch(1);
+        service.on("PUT " + RATING + "/mine", request -> {
+            await(release);
+            return Answer.problem(503, "unavailable");
+        });
+        page.navigate(service.pageWith("en", STARS));
+        star("Promising").click();
+        assertThat(page.getByText("Your vote: 2 of 5")).isVisible();
+        assertThat(page.getByText("Votes: 2")).isVisible();
+        release.countDown();
+
+        assertThat(page.getByText("cannot be reached right now")).isVisible();
+        assertThat(page.getByText("You have not voted yet.")).isVisible();
+        assertThat(page.getByText("Votes: 1")).isVisible();
+        assertThat(star("Promising").locator("input")).not().isChecked();
+    }
+
+    @Test
+    void ofVotesInAHurryTheLastOneIsKept() {
+        var release = new CountDownLatch(1);
+        service.on("PUT " + RATING + "/mine", request -> {
+            await(release);
+            return Answer.ok(rating("\"4\":2", 2, 4.0));
+        });
+        page.navigate(service.pageWith("en", STARS));
+        star("Poor").click();
+        star("Promising").click();
+        star("Very good").click();
+        release.countDown();
+
+        assertThat(page.getByText("Thank you, your vote counts.")).isVisible();
+        assertThat(service.requests("PUT " + RATING + "/mine"))
+                .extracting(Request::body)
+                .containsExactly("{\"stars\":1}", "{\"stars\":4}");
+    }
+
+    @Test
+    void anExpiredSessionIsRenewedOnceAndTheCallRepeated() {
+        var renewed = new CountDownLatch(1);
+        service.on("POST /session/refresh", request -> {
+            renewed.countDown();
+            return Answer.ok("{}");
+        });
+        service.on(
+                "PUT " + RATING + "/mine",
+                request -> renewed.getCount() > 0
+                        ? Answer.problem(401, "not-signed-in")
+                        : Answer.ok(rating("\"3\":1", 1, 3.0)));
+        page.navigate(service.pageWith("en", STARS));
+        star(": Good").click();
+
+        assertThat(page.getByText("Thank you, your vote counts.")).isVisible();
+        assertThat(service.requests("POST /session/refresh")).hasSize(1);
+        assertThat(service.requests("PUT " + RATING + "/mine")).hasSize(2);
+    }
+
+    @Test
+    void theArrowKeysVote() {
+        service.on("PUT " + RATING + "/mine", Answer.ok(rating("\"1\":1,\"4\":1", 2, 2.5)));
+        page.navigate(service.pageWith("en", STARS));
+        assertThat(page.locator("star-rating fieldset")).isEnabled();
+        page.locator("star-rating input").first().focus();
+        page.keyboard().press("Space");
+        assertThat(page.getByText("Your vote: 1 of 5")).isVisible();
+        page.keyboard().press("ArrowRight");
+        assertThat(page.getByText("Your vote: 2 of 5")).isVisible();
+
+        assertThat(page.locator("star-rating input:checked")).hasValue("2");
+        assertThat(page.locator("star-rating [role=status]")).hasText("Thank you, your vote counts.");
+        assertThat(service.requests("PUT " + RATING + "/mine").getLast().body()).isEqualTo("{\"stars\":2}");
+    }
+
+    /** The service keeps the vote of a new device out of the tally at first. */
+    @Test
+    void aVoteWithoutAnAccountSaysThatItCountsLater() {
+        service.on("GET /me", SIGNED_OUT).on("PUT " + RATING + "/mine", Answer.ok(rating("\"4\":1", 1, 4.0)));
+        page.navigate(service.pageWith("en", STARS));
+        star("Exceptional").click();
+
+        assertThat(page.getByText("Without an account it joins the others after a while."))
+                .isVisible();
+        assertThat(page.getByText("Your vote: 5 of 5")).isVisible();
+        assertThat(page.getByText("Votes: 1")).isVisible();
+
+        service.on("GET " + RATING + "/mine", Answer.ok("{\"stars\":5}"));
+        page.reload();
+        assertThat(page.getByText("Your vote: 5 of 5")).isVisible();
+    }
+
+    @Test
+    void aVoteThatNeedsAnAccountIsTakenBackAndAsksForIt() {
+        service.on("GET /me", SIGNED_OUT).on("PUT " + RATING + "/mine", SIGNED_OUT);
+        page.navigate(service.pageWith("en", STARS));
+        star("Exceptional").click();
+
+        assertThat(page.getByText("Please sign in to vote.")).isVisible();
+        assertThat(page.getByText("You have not voted yet.")).isVisible();
+        assertThat(page.locator("star-rating input:checked")).hasCount(0);
+    }
+
+    @Test
+    void searchEnginesAreToldOfTheStarsOnceThereAreSome() {
+        service.on("GET " + RATING + ".jsonld", new Answer(204, ""))
+                .on("PUT " + RATING + "/mine", Answer.ok(rating("\"4\":1", 1, 4.0)));
+        page.navigate(service.pageWith("en", STARS.replace("site", "structured-data site")));
+        page.waitForCondition(
+                () -> !service.requests("GET " + RATING + ".jsonld").isEmpty());
+        Locator data = page.locator("script[type='application/ld+json']");
+        assertThat(data).hasCount(0);
+
+        service.on("GET " + RATING + ".jsonld", Answer.ok("{\"@type\":\"NewsArticle\",\"headline\":\"</script><b>\"}"));
+        star("Very good").click();
+        assertThat(data).hasCount(1);
+        assertThat(data.textContent())
+                .isEqualTo("{\"@type\":\"NewsArticle\",\"headline\":\"\\u003c/script>\\u003cb>\"}");
+    }
+
+    @Test
+    void nothingMovesWhenTheNumbersArrive() {
+        var release = new CountDownLatch(1);
+        service.on("GET " + RATING, request -> {
+            await(release);
+            return Answer.ok(rating("\"4\":1", 1, 4.0));
+        });
+        page.navigate(service.pageWith("en", STARS + "<p id=\"below\">Below</p>"));
+        assertThat(page.getByText("You have not voted yet.")).isVisible();
+        double before = page.locator("#below").boundingBox().y;
+        release.countDown();
+        assertThat(page.getByText("Votes: 1")).isVisible();
+        star("Good").click();
+        assertThat(page.locator("star-rating .error")).not().isEmpty();
+
+        assertThat(page.locator("#below").boundingBox().y).isEqualTo(before);
+    }
+
+    private Locator star(String meaning) {
+        return page.locator("star-rating label")
+                .filter(new Locator.FilterOptions().setHasText(meaning))
+                .first();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
