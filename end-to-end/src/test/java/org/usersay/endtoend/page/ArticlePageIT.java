@@ -3,12 +3,12 @@ package org.usersay.endtoend.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.usersay.endtoend.page.ReaderPages.HARBIN;
 import static org.usersay.endtoend.page.ReaderPages.button;
+import static org.usersay.endtoend.page.ReaderPages.commentSaying;
 import static org.usersay.endtoend.page.ReaderPages.countBesideTheDate;
 import static org.usersay.endtoend.page.ReaderPages.field;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
@@ -113,11 +113,5 @@ class ArticlePageIT {
         reading.reload();
         assertThat(commentSaying(reading, words)).isVisible();
         assertThat(reading.locator(".dateline user-say-count")).hasText("(" + (before + 1) + ") user say");
-    }
-
-    private static Locator commentSaying(Page page, String words) {
-        return page.getByRole(AriaRole.ARTICLE)
-                .filter(new Locator.FilterOptions().setHasText(words))
-                .last();
     }
 }

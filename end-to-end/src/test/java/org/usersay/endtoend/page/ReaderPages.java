@@ -5,8 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.Map;
+import org.usersay.endtoend.system.Article;
 import org.usersay.endtoend.system.Readers;
+import org.usersay.endtoend.system.Readers.Account;
 import org.usersay.endtoend.system.Usersay;
 
 /** What readers press and fill in, by the names they see. */
@@ -46,6 +51,47 @@ public final class ReaderPages {
         field(page, "Password").fill(password);
         button(page, "Sign in").click();
         assertThat(page.getByText("Signed in as")).isVisible();
+    }
+
+    /** Signs in without the form, for tests of what comes after. */
+    public static void signIn(Page page, Usersay usersay, Account account) {
+        RequestOptions session = RequestOptions.create()
+                .setHeader("Origin", usersay.gateway().toString())
+                .setHeader("X-Usersay", "1")
+                .setData(Map.of("email", account.email(), "password", Readers.PASSWORD));
+        assertThat(page.request().post("/api/v1/session", session)).isOK();
+    }
+
+    /** A page of ours about any article, so that a test has a conversation to itself. */
+    public static String story(Page page, Article article, String attributes) {
+        String path = "/articles/" + article.id();
+        String html = """
+                <!doctype html><html lang="en"><head><title>A story of its own</title>
+                <meta name="viewport" content="width=device-width"><script type="module" src="/usersay.js"></script>
+                </head><body><main><h1>A story of its own</h1>
+                <user-say live %s site="vir" article="%s"></user-say></main></body></html>
+                """.formatted(attributes, article.id());
+        page.route(
+                address -> address.contains(path) && !address.contains("/api/"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html; charset=utf-8")
+                        .setBody(html)));
+        return path;
+    }
+
+    /** The innermost comment that says this. */
+    public static Locator commentSaying(Page page, String words) {
+        return page.getByRole(AriaRole.ARTICLE)
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .last();
+    }
+
+    /** What is offered below a comment. */
+    public static Locator action(Page page, String words, String name) {
+        return commentSaying(page, words)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** The number in "(n) user say" beside the date of an article page. */

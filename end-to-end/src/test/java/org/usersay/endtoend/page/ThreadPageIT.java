@@ -1,0 +1,167 @@
+package org.usersay.endtoend.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.usersay.endtoend.page.ReaderPages.action;
+import static org.usersay.endtoend.page.ReaderPages.button;
+import static org.usersay.endtoend.page.ReaderPages.commentSaying;
+import static org.usersay.endtoend.page.ReaderPages.field;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.usersay.endtoend.browser.Browsers;
+import org.usersay.endtoend.browser.InBrowser;
+import org.usersay.endtoend.browser.Screen;
+import org.usersay.endtoend.browser.Screenshots;
+import org.usersay.endtoend.http.Visitor;
+import org.usersay.endtoend.system.Article;
+import org.usersay.endtoend.system.Readers.Account;
+import org.usersay.endtoend.system.RunningSystem;
+import org.usersay.endtoend.system.Usersay;
+
+/** A conversation as readers read it: sorted, in pages, with its replies, while others write. */
+@InBrowser
+@ExtendWith(RunningSystem.class)
+class ThreadPageIT {
+
+    private final Usersay usersay;
+    private final Browsers browsers;
+    private final Article article = Article.fresh();
+    private final Account linh;
+
+    ThreadPageIT(Usersay usersay, Browsers browsers) {
+        this.usersay = usersay;
+        this.browsers = browsers;
+        this.linh = usersay.readers().signedIn("Linh");
+    }
+
+    @Test
+    void aThreadIsReadInPagesSortedWithItsRepliesOnDemand() {
+        String oldest = say("The first of all.", null);
+        String best = say("The one all agree with.", null);
+        for (int number = 3; number <= 22; number++) {
+            say("Number " + number + ".", null);
+        }
+        for (int number = 1; number <= 5; number++) {
+            say("Reply " + number + ".", oldest);
+        }
+        Account minh = usersay.readers().signedIn("Minh");
+        minh.browser()
+                .put("/api/v1/comments/" + best + "/vote", Map.of("value", 1))
+                .expect(200);
+        Page page = open(Screen.PHONE);
+        Locator top = page.locator("user-say .comments > li");
+
+        assertThat(top).hasCount(20);
+        assertThat(top.first()).containsText("Number 22.");
+        button(page, "More comments").click();
+        assertThat(top).hasCount(22);
+        assertThat(button(page, "More comments")).isHidden();
+
+        sort(page, "Oldest");
+        assertThat(top.first()).containsText("The first of all.");
+        assertThat(top.first().locator(".replies > li")).hasCount(3);
+        button(page, "More replies (2)").click();
+        assertThat(top.first().locator(".replies > li")).hasCount(5);
+        assertThat(top.first()).containsText("Reply 5.");
+
+        sort(page, "Top");
+        assertThat(top.first()).containsText("The one all agree with.");
+        Screenshots.take(page, "thread", Screen.PHONE);
+    }
+
+    @Test
+    void whatOthersWriteIsAnnouncedAndShownWhenAskedFor() {
+        say("Here before.", null);
+        Page reading = open(Screen.DESKTOP);
+        assertThat(reading.getByText("Here before.")).isVisible();
+        Page writing = open(Screen.PHONE, usersay.readers().signedIn("Minh"));
+        field(writing, "Your comment").fill("One arrives.");
+        button(writing, "Post comment").click();
+        assertThat(writing.getByText("Your comment has been published.")).isVisible();
+        say("Two arrive.", null);
+        say("Three arrive.", null);
+
+        assertThat(button(reading, "3 new comments")).isVisible();
+        assertThat(reading.locator("user-say h2")).hasText("(4) user say");
+        assertThat(reading.getByText("Two arrive.")).isHidden();
+        Screenshots.take(reading, "arrivals", Screen.DESKTOP);
+        button(reading, "3 new comments").click();
+        assertThat(reading.getByText("One arrives.")).isVisible();
+        assertThat(reading.getByText("Three arrive.")).isVisible();
+        assertThat(button(writing, "2 new comments")).isVisible();
+    }
+
+    @Test
+    void anAuthorChangesHisCommentAndTakesItBack() {
+        String id = say("As it was first.", null);
+        say("An answer to it.", id);
+        Page reading = open(Screen.DESKTOP);
+        assertThat(reading.getByText("As it was first.")).isVisible();
+        Page own = open(Screen.PHONE, linh);
+
+        action(own, "As it was first.", "Edit").click();
+        field(own, "Edit your comment").fill("As it **is** now.");
+        button(own, "Save").click();
+        assertThat(own.getByText("Your changes have been saved.")).isVisible();
+        assertThat(reading.getByText("As it is now.")).isVisible();
+        assertThat(commentSaying(reading, "As it is now.")).containsText("edited");
+
+        action(own, "As it is now.", "Delete").click();
+        button(own, "Yes, delete").click();
+        for (Page page : new Page[] {own, reading}) {
+            assertThat(page.getByText("This comment was removed.")).isVisible();
+            assertThat(page.getByText("As it is now.")).isHidden();
+            assertThat(page.getByText("An answer to it.")).isVisible();
+        }
+    }
+
+    @Test
+    void aLinkOpensACommentBelowThoseItAnswers() {
+        String id = say("Level 1.", null);
+        for (int level = 2; level <= 7; level++) {
+            id = say("Level " + level + ".", id);
+        }
+        for (int number = 1; number <= 21; number++) {
+            say("Later " + number + ".", null);
+        }
+        Page page = browsers.open(Screen.PHONE, usersay.gateway());
+        page.navigate(ReaderPages.story(page, article, "") + "?comment=" + id);
+
+        Locator linked = page.locator("user-say section.linked");
+        assertThat(linked.locator("article.target")).containsText("Level 7.");
+        assertThat(linked).containsText("Level 1.");
+        assertThat(linked.locator("article.target")).isInViewport();
+        Screenshots.take(page, "permalink", Screen.PHONE);
+    }
+
+    private Page open(Screen screen) {
+        Page page = browsers.open(screen, usersay.gateway());
+        page.navigate(ReaderPages.story(page, article, ""));
+        return page;
+    }
+
+    private Page open(Screen screen, Account account) {
+        Page page = browsers.open(screen, usersay.gateway());
+        ReaderPages.signIn(page, usersay, account);
+        page.navigate(ReaderPages.story(page, article, ""));
+        assertThat(page.getByText("Signed in as")).isVisible();
+        return page;
+    }
+
+    private static void sort(Page page, String by) {
+        field(page, "Sort by").selectOption(by);
+    }
+
+    private String say(String text, @Nullable String parent) {
+        Visitor browser = linh.browser();
+        return browser.post(
+                        article.comments(),
+                        parent == null ? Map.of("text", text) : Map.of("text", text, "parent", parent))
+                .expect(201)
+                .text("/id");
+    }
+}
