@@ -5,6 +5,7 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { Problem } from '../api/problem.js';
 import { avatar } from '../comments/avatar.js';
 import { badges } from '../comments/comment-head.js';
+import { Links } from '../comments/links.js';
 import { permalink } from '../comments/permalink.js';
 import { proseStyles } from '../comments/styles.js';
 import type { Author, Comment } from '../comments/types.js';
@@ -45,6 +46,11 @@ export class ReaderProfile extends SpeakingElement {
     if ((changed.has('site') || changed.has('reader')) && this.site) {
       void this.start();
     }
+  }
+
+  /** Who is named leads to another profile on this very page. */
+  override updated(): void {
+    new Links(location.href, location.pathname).leadMentions(this.renderRoot);
   }
 
   override render() {

@@ -193,7 +193,9 @@ export class StarRating extends SpeakingElement {
         this.wanted = undefined;
         const before = this.kept;
         const answer = await rate(this.site, this.article, stars);
-        rememberVote();
+        if (!session.reader) {
+          rememberVote();
+        }
         const rating = { ...empty(this.article), ...answer, mine: stars };
         if (this.wanted === undefined) {
           this.show(rating);

@@ -51,6 +51,7 @@ class AccessibilityIT {
                                 "/confirm?token=x",
                                 "/reset?token=x",
                                 "/sign-in?token=x",
+                                "/reader?id=nobody",
                                 "/no-such-page")
                         .map(path -> Arguments.of(screen, path)));
     }

@@ -62,15 +62,16 @@ public final class ReaderPages {
         assertThat(page.request().post("/api/v1/session", session)).isOK();
     }
 
-    /** A page of ours about any article, so that a test has a conversation to itself. */
+    /** A page of ours about any article, so that a test has its conversation and its stars to itself. */
     public static String story(Page page, Article article, String attributes) {
         String path = "/articles/" + article.id();
         String html = """
                 <!doctype html><html lang="en"><head><title>A story of its own</title>
                 <meta name="viewport" content="width=device-width"><script type="module" src="/usersay.js"></script>
                 </head><body><main><h1>A story of its own</h1>
-                <user-say live %s site="vir" article="%s"></user-say></main></body></html>
-                """.formatted(attributes, article.id());
+                <star-rating structured-data site="%s" article="%s"></star-rating>
+                <user-say live %s site="%s" article="%s"></user-say></main></body></html>
+                """.formatted(article.site(), article.id(), attributes, article.site(), article.id());
         page.route(
                 address -> address.contains(path) && !address.contains("/api/"),
                 route -> route.fulfill(new Route.FulfillOptions()

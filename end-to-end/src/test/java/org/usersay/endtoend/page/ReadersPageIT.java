@@ -44,7 +44,7 @@ class ReadersPageIT {
         say(linh, words);
         Page page = open(usersay.readers().signedIn("Minh"));
         action(page, words, "Report").click();
-        field(page, "What is wrong with this comment?").selectOption("Not about the article");
+        page.getByLabel("What is wrong with this comment?").selectOption("Not about the article");
         field(page, "Anything the moderators should know (optional)").fill("It sells something.");
         button(page, "Send report").click();
         assertThat(page.getByText("The moderators will look at it.")).isVisible();
@@ -79,6 +79,22 @@ class ReadersPageIT {
         assertThat(page.getByText(words)).isVisible();
         assertThat(page.getByText(elsewhere)).isVisible();
         Screenshots.take(page, "profile", Screen.PHONE);
+    }
+
+    @Test
+    void whoIsNamedIsAPressAway() {
+        say(usersay.readers().signedIn("Thu Lan"), "I was there.");
+        Page page = open(usersay.readers().signedIn("Minh"));
+        assertThat(page.getByText("I was there.")).isVisible();
+        field(page, "Your comment").pressSequentially("Ask @Th");
+        button(page, "@Thu Lan").click();
+        assertThat(field(page, "Your comment")).hasValue("Ask @Thu Lan ");
+        button(page, "Post comment").click();
+        assertThat(page.getByText("Your comment has been published.")).isVisible();
+        page.locator("a.mention").click();
+
+        assertThat(page.locator("reader-profile h2")).hasText("Thu Lan");
+        assertThat(page.getByText("I was there.")).isVisible();
     }
 
     @Test

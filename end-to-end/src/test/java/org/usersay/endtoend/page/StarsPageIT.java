@@ -6,6 +6,9 @@ import static org.usersay.endtoend.page.ReaderPages.button;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,6 +16,7 @@ import org.usersay.endtoend.browser.Browsers;
 import org.usersay.endtoend.browser.InBrowser;
 import org.usersay.endtoend.browser.Screen;
 import org.usersay.endtoend.browser.Screenshots;
+import org.usersay.endtoend.system.Article;
 import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 
@@ -70,6 +74,32 @@ class StarsPageIT {
         press(rating, "Good");
         assertThat(rating).containsText("Please sign in to vote.");
         assertThat(rating).containsText("You have not voted yet.");
+    }
+
+    @Test
+    void aVoteWithoutAnAccountIsKeptCountsLaterAndIsToldToSearchEngines() {
+        Article article = Article.of(Usersay.OPEN_SITE);
+        Page page = browsers.open(Screen.PHONE, usersay.gateway());
+        String story = ReaderPages.story(page, article, "");
+        page.navigate(story);
+        Locator rating = page.locator("star-rating");
+        Locator told = page.locator("script[type='application/ld+json']");
+        assertThat(rating).containsText("Votes: 0");
+        assertThat(told).hasCount(0);
+
+        press(rating, "Exceptional");
+        assertThat(rating).containsText("Without an account it joins the others after a while.");
+        assertThat(rating).containsText("Your vote: 5 of 5");
+        Screenshots.take(page, "stars-device", Screen.PHONE);
+
+        Awaitility.await()
+                .until(() ->
+                        usersay.program().get(article.rating()).at("/count").asInt() == 1);
+        page.navigate(story);
+        assertThat(rating).containsText("Your vote: 5 of 5");
+        assertThat(rating).containsText("Votes: 1 · Exceptional");
+        assertThat(told).hasCount(1);
+        Assertions.assertThat(told.textContent()).contains("\"ratingValue\":5", "\"ratingCount\":1", "NewsArticle");
     }
 
     /** Pressed as readers press it: on the star, behind which the radio button itself is hidden. */

@@ -153,7 +153,7 @@ class ThreadPageIT {
     }
 
     private static void sort(Page page, String by) {
-        field(page, "Sort by").selectOption(by);
+        page.getByLabel("Sort by").selectOption(by);
     }
 
     private String say(String text, @Nullable String parent) {
