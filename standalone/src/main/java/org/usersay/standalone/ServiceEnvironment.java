@@ -34,6 +34,7 @@ final class ServiceEnvironment {
         environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
         environment.put("USERSAY_REDIS_URI", addresses.redis());
         environment.put("USERSAY_ISSUER", publicUrl());
+        environment.put("USERSAY_PUBLIC_URL", publicUrl());
         environment.putAll(site());
         environment.putAll(own(service));
         // Fewer arenas of the C library: a third of a service's resident memory otherwise.
@@ -67,7 +68,6 @@ final class ServiceEnvironment {
     private Map<String, String> gateway() {
         Map<String, String> environment = new LinkedHashMap<>(devices());
         environment.putAll(Map.of(
-                "USERSAY_PUBLIC_URL", publicUrl(),
                 "USERSAY_JWKS_URI", keys(),
                 "USERSAY_COMMENTS_URI", address(Service.COMMENTS),
                 "USERSAY_RATINGS_URI", address(Service.RATINGS),
@@ -102,7 +102,6 @@ final class ServiceEnvironment {
                 "USERSAY_MONGODB_URI", addresses.mongodb("usersay_subscription"),
                 "USERSAY_JWKS_URI", keys(),
                 "USERSAY_SERVICE_KEY", serviceKey,
-                "USERSAY_PUBLIC_URL", publicUrl(),
                 "USERSAY_MAIL_HOST", "127.0.0.1",
                 "USERSAY_MAIL_PORT", String.valueOf(addresses.smtpPort()),
                 "USERSAY_ADMIN_EMAIL", administrator.email(),
