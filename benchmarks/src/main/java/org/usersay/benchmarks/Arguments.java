@@ -21,7 +21,8 @@ record Arguments(Plan plan, Pattern rows, Path home) {
               --seconds N      how long each row is measured (default 5)
               --warm-up N      how long it runs before, again and again while the rate still grows (default 5)
               --connections N  kept-alive connections, each with one request under way (default 32)
-              --rows PATTERN   only the rows in whose names this regular expression is found
+              --rows PATTERN   only the rows in whose names this regular expression is found, and of the
+                               parts "thread of", "streams" and "ballot" those it finds
             """;
 
     static Arguments of(List<String> words) {
@@ -48,5 +49,10 @@ record Arguments(Plan plan, Pattern rows, Path home) {
                 new Plan(connections, Duration.ofSeconds(warmUp), ROUNDS, Duration.ofSeconds(seconds)),
                 rows,
                 home.toAbsolutePath());
+    }
+
+    /** Whether a row or part of this name is asked for. */
+    boolean names(String name) {
+        return rows.matcher(name).find();
     }
 }

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.usersay.benchmarks.peer.Nginx;
-import org.usersay.benchmarks.report.Table;
-import org.usersay.benchmarks.scenario.Row;
+import org.usersay.benchmarks.scenario.Ballot;
+import org.usersay.benchmarks.scenario.Floor;
 import org.usersay.benchmarks.scenario.Setting;
+import org.usersay.benchmarks.scenario.Streams;
+import org.usersay.benchmarks.scenario.Threads;
 import org.usersay.benchmarks.scenario.Walk;
 import org.usersay.standalone.service.Tuning;
 
@@ -50,21 +52,44 @@ public final class Benchmarks {
         }
     }
 
-    private static void report(Setting setting, Optional<Nginx> nginx, Arguments arguments) {
+    private static void report(Setting setting, Optional<Nginx> nginx, Arguments arguments)
+            throws IOException, InterruptedException {
+        Report report = new Report(setting, nginx, arguments);
         Walk walk = new Walk(setting);
-        System.err.println("Preparing");
+        step("Preparing the newsroom");
         walk.prepare();
-        Table table = Measuring.table();
-        Measuring measuring = new Measuring(setting, nginx, arguments.plan());
-        List<Row> rows = walk.rows().stream()
-                .filter(row -> arguments.rows().matcher(row.name()).find())
-                .toList();
-        for (Row row : rows) {
-            System.err.println("Measuring " + row.name());
-            table.add(measuring.measure(row));
+        report.measure(walk.rows());
+        if (arguments.names("thread of")) {
+            step("Importing threads of up to 100,000 comments");
+            Threads threads = new Threads(setting);
+            report.say("Import of our own dump: %s comments a second.".formatted(number(threads.prepare())));
+            report.measure(threads.rows());
+            threads.afterLoss()
+                    .forEach((size, millis) -> report.say("First page of %s right after Redis lost everything: %s ms."
+                            .formatted(number(size), number(millis))));
+        }
+        if (arguments.names("streams")) {
+            step("Opening streams");
+            report.say(new Streams(setting).run());
+        }
+        if (arguments.names("ballot")) {
+            step("Storing a million votes");
+            Ballot ballot = new Ballot(setting);
+            report.rebuilt("Start without Redis' tallies, all articles to be recounted", ballot, ballot.prepare());
+            report.measure(ballot.rows());
+            report.rebuilt("Redis lost while the service runs", ballot, ballot.rebuild());
+            report.say("Floor of a count: %s HINCRBY a second through Jedis."
+                    .formatted(number(Floor.incrementsPerSecond(
+                            setting.redisPort(),
+                            arguments.plan().connections(),
+                            arguments.plan().measured()))));
         }
         System.out.println(conditions(arguments, nginx.isPresent()));
-        System.out.println(table);
+        System.out.println(report);
+    }
+
+    private static void step(String words) {
+        System.err.println(words);
     }
 
     private static String size(String how, Setting setting) {

@@ -9,7 +9,7 @@ public final class Latencies {
     private int count;
     private boolean sorted;
 
-    void add(long nanos) {
+    public void add(long nanos) {
         if (count == micros.length) {
             micros = Arrays.copyOf(micros, count * 2);
         }

@@ -3,6 +3,7 @@ package org.usersay.benchmarks.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Memory of a process in bytes: pages it shares are counted in parts, so that sums over processes are true. */
 public final class Memory {
@@ -17,6 +18,11 @@ public final class Memory {
     /** As {@code ps} and {@code top} show it. */
     public static long resident(long pid) {
         return field(Path.of("/proc/" + pid + "/status"), "VmRSS:");
+    }
+
+    /** The same of all these processes. */
+    public static long resident(Map<String, Long> processes) {
+        return processes.values().stream().mapToLong(Memory::resident).sum();
     }
 
     private static long field(Path file, String name) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.usersay.benchmarks.load.Request;
+import org.usersay.benchmarks.load.Target;
 
 /** Prepares what is measured, through the front door. */
 public final class Client {
@@ -65,8 +66,12 @@ public final class Client {
     }
 
     private String token(String email) {
+        return token(email, PASSWORD);
+    }
+
+    String token(String email, String password) {
         return send(Request.json(
-                        "POST", "/api/v1/tokens", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD)))
+                        "POST", "/api/v1/tokens", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password)))
                 .expect(200)
                 .value("accessToken");
     }
@@ -86,6 +91,11 @@ public final class Client {
 
     public Reply send(Request request) {
         return send(gateway, request);
+    }
+
+    /** Past the front door. */
+    public Reply send(Target target, Request request) {
+        return send(URI.create("http://" + target.authority()), request);
     }
 
     private Reply send(URI base, Request request) {

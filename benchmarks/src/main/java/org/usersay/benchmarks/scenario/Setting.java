@@ -13,10 +13,12 @@ import org.usersay.standalone.Progress;
 import org.usersay.standalone.Standalone;
 import org.usersay.standalone.service.Service;
 import org.usersay.standalone.service.Tuning;
+import redis.clients.jedis.RedisClient;
 
 /** The whole system as {@code ./run} starts it, on free ports and data of its own, with limits out of the way. */
 public final class Setting implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String NO_LIMITS = "1000000";
 
     private final Standalone standalone;
@@ -60,6 +62,44 @@ public final class Setting implements AutoCloseable {
     public Client client() {
         return new Client(
                 standalone.addresses().gateway(), standalone.addresses().mail());
+    }
+
+    public String administratorToken() {
+        return client().token(
+                        standalone.administrator().email(),
+                        standalone.administrator().password());
+    }
+
+    /** The address of one of the document store's databases. */
+    String mongodb(String database) {
+        return standalone.addresses().mongodb(database);
+    }
+
+    void restart(Service service) throws IOException, InterruptedException {
+        standalone.restart(service.program());
+    }
+
+    /** As after the loss of all of Redis' memory. */
+    void flushRedis() {
+        try (RedisClient redis = redis()) {
+            redis.flushAll();
+        }
+    }
+
+    /** Returns when Redis has so many keys again. */
+    void awaitRedisKeys(long number) {
+        try (RedisClient redis = redis()) {
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (redis.dbSize() < number) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("Redis does not get its keys back");
+                }
+            }
+        }
+    }
+
+    private RedisClient redis() {
+        return RedisClient.builder().hostAndPort("127.0.0.1", redisPort()).build();
     }
 
     /** Process ids by the names of the programs. */

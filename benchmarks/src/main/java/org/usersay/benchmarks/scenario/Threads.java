@@ -1,0 +1,181 @@
+package org.usersay.benchmarks.scenario;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.usersay.benchmarks.load.Request;
+import org.usersay.benchmarks.load.Target;
+import org.usersay.standalone.service.Service;
+
+/** What a thread costs at a hundred and at a hundred thousand comments: the same texts and depths in every run. */
+public final class Threads {
+
+    private static final List<Integer> SIZES = List.of(100, 1_000, 10_000, 100_000);
+    private static final long SEED = 20261124;
+    private static final Instant FIRST = Instant.parse("2026-01-07T11:01:00Z");
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int LARGEST_PAGE = 100;
+    /** A page nobody has asked for before: it is in no cache. */
+    private static final int UNUSUAL_PAGE = 19;
+
+    private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
+    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+
+    private final Setting setting;
+    private final Map<Integer, String> middles = new LinkedHashMap<>();
+
+    public Threads(Setting setting) {
+        this.setting = setting;
+    }
+
+    /** Imports the threads as an administrator does, and answers how many comments a second that was. */
+    public double prepare() {
+        long begun = System.nanoTime();
+        String token = setting.administratorToken();
+        String job = setting.client()
+                .send(
+                        comments(),
+                        new Request(
+                                        "POST",
+                                        "/api/v1/admin/sites/vir/imports?format=usersay",
+                                        Map.of("Content-Type", "application/x-ndjson"),
+                                        dump())
+                                .as(token))
+                .expect(202)
+                .value("id");
+        awaitEnd(job, token);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        SIZES.forEach(size -> middles.put(size, middle(size)));
+        return SIZES.stream().mapToInt(Integer::intValue).sum() / seconds;
+    }
+
+    private void awaitEnd(String job, String token) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        String state = "";
+        while (!state.equals("DONE")) {
+            if (System.nanoTime() > end || state.equals("FAILED")) {
+                throw new IllegalStateException("The import did not end: " + state);
+            }
+            state = setting.client()
+                    .send(
+                            comments(),
+                            Request.get("/api/v1/admin/sites/vir/imports/" + job)
+                                    .as(token))
+                    .expect(200)
+                    .value("state");
+        }
+    }
+
+    private static String dump() {
+        StringBuilder lines = new StringBuilder("{\"type\":\"export\",\"version\":1}\n");
+        Texts texts = new Texts(SEED);
+        Random random = new Random(SEED);
+        for (int size : SIZES) {
+            lines.append("{\"type\":\"article\",\"id\":\"" + article(size) + "\"}\n");
+            for (int i = 0; i < size; i++) {
+                lines.append(comment(size, i, texts, random));
+            }
+        }
+        return lines.append("{\"type\":\"end\"}\n").toString();
+    }
+
+    /** Two of five answer an earlier one, mostly a recent one, so that depths grow as they do where people talk. */
+    private static String comment(int size, int number, Texts texts, Random random) {
+        String parent = "";
+        if (number > 0 && random.nextInt(5) < 2) {
+            int back = 1 + (int) (Math.pow(random.nextDouble(), 3) * (number - 1));
+            parent = ",\"parent\":\"" + id(size, number - back) + '"';
+        }
+        int author = random.nextInt(500);
+        return "{\"type\":\"comment\",\"id\":\"%s\",\"article\":\"%s\"%s,\"author\":{\"id\":\"author-%d\",\"name\":\"Author %d\"},\"text\":\"%s\",\"state\":\"PUBLISHED\",\"createdAt\":\"%s\"}\n"
+                .formatted(
+                        id(size, number),
+                        article(size),
+                        parent,
+                        author,
+                        author,
+                        texts.next(),
+                        FIRST.plusSeconds(number));
+    }
+
+    private static String id(int size, int number) {
+        return "c" + size + "-" + number;
+    }
+
+    private static String article(int size) {
+        return "thread-of-" + size;
+    }
+
+    private static String page(int size) {
+        return "/api/v1/sites/vir/articles/" + article(size) + "/comments";
+    }
+
+    /** The cursor half-way down. */
+    private String middle(int size) {
+        String cursor = "";
+        for (int seen = 0; seen < size * 3 / 10; seen += LARGEST_PAGE) {
+            Matcher next = NEXT.matcher(get(page(size) + "?limit=" + LARGEST_PAGE + and(cursor)));
+            if (!next.find()) {
+                break;
+            }
+            cursor = next.group(1);
+        }
+        return cursor;
+    }
+
+    private static String and(String cursor) {
+        return cursor.isEmpty() ? "" : "&cursor=" + cursor;
+    }
+
+    private String get(String path) {
+        return setting.client().send(comments(), Request.get(path)).expect(200).body();
+    }
+
+    private Target comments() {
+        return setting.target(Service.COMMENTS);
+    }
+
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        for (int size : SIZES) {
+            String first = firstId(size);
+            String of = ", thread of %,d".formatted(size);
+            rows.add(Row.same("first page" + of + ", direct", comments(), Request.get(page(size))));
+            rows.add(Row.same(
+                    "page in the middle" + of + ", direct",
+                    comments(),
+                    Request.get(page(size) + "?limit=20" + and(middles.getOrDefault(size, "")))));
+            rows.add(Row.same("permalink" + of + ", direct", comments(), Request.get("/api/v1/comments/" + first)));
+            rows.add(Row.same(
+                    "replies" + of + ", direct", comments(), Request.get("/api/v1/comments/" + first + "/replies")));
+            rows.add(Row.same("first page" + of + ", gateway", setting.gateway(), Request.get(page(size))));
+        }
+        return rows;
+    }
+
+    private String firstId(int size) {
+        Matcher id = ID.matcher(get(page(size) + "?sort=oldest"));
+        if (!id.find()) {
+            throw new IllegalStateException("No comment in " + article(size));
+        }
+        return id.group(1);
+    }
+
+    /** The first page of each thread right after Redis lost everything, in milliseconds by size. */
+    public Map<Integer, Double> afterLoss() {
+        Map<Integer, Double> millis = new LinkedHashMap<>();
+        for (int size : SIZES) {
+            setting.flushRedis();
+            long begun = System.nanoTime();
+            get(page(size) + "?limit=" + UNUSUAL_PAGE);
+            millis.put(size, (System.nanoTime() - begun) / 1e6);
+        }
+        return millis;
+    }
+}
