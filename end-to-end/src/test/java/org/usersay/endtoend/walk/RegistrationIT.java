@@ -53,7 +53,7 @@ class RegistrationIT {
                 .post("/api/v1/session", Map.of("email", reader.email(), "password", Readers.PASSWORD))
                 .expect(200);
         assertThat(signedIn.headers().allValues("Set-Cookie"))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax"));
         assertThat(signedIn.text("/reader/name")).isEqualTo("Minh");
         assertThat(signedIn.body()).doesNotContain("eyJ");

@@ -4,11 +4,14 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The two session cookies, read with care: a value that no token has is no value. */
+/** The session cookies, read with care: a value that no token has is no value. */
 final class Cookies {
 
     static final String ACCESS = "usersay_access";
     static final String REFRESH = "usersay_refresh";
+    /** Lasts as long as the session, whose access cookie does not. */
+    static final String SESSION = "usersay_session";
+
     private static final int LONGEST = 4096;
 
     private Cookies() {}

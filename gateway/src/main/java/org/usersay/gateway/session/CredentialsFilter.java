@@ -77,7 +77,7 @@ final class CredentialsFilter extends ApiFilter {
         return request.getMethod().equals("PUT")
                 && shown.bearer() == null
                 && shown.device() == null
-                && devices.mayAct(destination)
+                && actsAsDevice(request, destination)
                 && devices.wouldBeKept(request);
     }
 
@@ -92,8 +92,15 @@ final class CredentialsFilter extends ApiFilter {
             return new Credentials(explicit, refresh, null, refresh != null);
         }
         var access = Cookies.read(request, Cookies.ACCESS);
-        var device = devices.mayAct(destination) ? devices.known(request) : null;
+        var device = devices.mayAct(destination) && (access != null || Cookies.read(request, Cookies.SESSION) == null)
+                ? devices.known(request)
+                : null;
         return new Credentials(access, refresh, device, access != null || refresh != null || device != null);
+    }
+
+    /** A reader whose access cookie has run out is no device: the service says 401, and the page renews the session. */
+    private boolean actsAsDevice(HttpServletRequest request, Destination destination) {
+        return devices.mayAct(destination) && Cookies.read(request, Cookies.SESSION) == null;
     }
 
     /** Only bearer tokens mean something here; a browser may add other schemes by itself. */

@@ -67,6 +67,19 @@ class DeviceTests {
         assertThat(forwarded()).containsExactly(value);
     }
 
+    /** Otherwise a reader's stars would be taken from him as a device's ten minutes after signing in. */
+    @Test
+    void aReaderWhoseAccessHasRunOutIsNoDevice(Client client) throws Exception {
+        var device = device();
+
+        var without = rate(client, "Cookie", "usersay_session=1");
+        var with = rate(client, "Cookie", "usersay_session=1; usersay_device=" + device);
+
+        assertThat(without.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(with.headers().firstValue("Set-Cookie")).isEmpty();
+        Stubs.RATINGS.verify(2, anyRequestedFor(urlEqualTo(MINE)).withoutHeader(HEADER));
+    }
+
     @Test
     void itStaysTheSameDevice(Client client) throws Exception {
         var device = device();

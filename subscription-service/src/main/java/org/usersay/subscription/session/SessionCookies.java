@@ -10,12 +10,16 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.usersay.subscription.outbox.Links;
 
-/** The two cookies of a signed-in browser, out of reach of every script on the page. */
+/**
+ * The cookies of a signed-in browser, out of reach of every script on the page: the tokens, and a mark that lasts as long
+ * as the session. By it the gateway knows a reader whose access cookie has run out from one who never signed in.
+ */
 @Component
 public class SessionCookies {
 
     static final String ACCESS = "usersay_access";
     static final String REFRESH = "usersay_refresh";
+    static final String MARK = "usersay_session";
     private static final String REFRESH_PATH = "/api/v1/session";
 
     private final SessionSettings settings;
@@ -30,11 +34,15 @@ public class SessionCookies {
     public HttpHeaders set(SignedIn signedIn) {
         return headers(
                 cookie(ACCESS, signedIn.accessToken(), "/", settings.access()),
-                cookie(REFRESH, signedIn.refreshToken(), REFRESH_PATH, settings.idle()));
+                cookie(REFRESH, signedIn.refreshToken(), REFRESH_PATH, settings.idle()),
+                cookie(MARK, "1", "/", settings.idle()));
     }
 
     HttpHeaders clear() {
-        return headers(cookie(ACCESS, "", "/", Duration.ZERO), cookie(REFRESH, "", REFRESH_PATH, Duration.ZERO));
+        return headers(
+                cookie(ACCESS, "", "/", Duration.ZERO),
+                cookie(REFRESH, "", REFRESH_PATH, Duration.ZERO),
+                cookie(MARK, "", "/", Duration.ZERO));
     }
 
     static @Nullable String refresh(HttpServletRequest request) {

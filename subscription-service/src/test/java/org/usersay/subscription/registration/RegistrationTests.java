@@ -71,7 +71,7 @@ class RegistrationTests {
         client.register(email);
         var cookies = client.verify(client.mailedToken(email)).getResponse().getHeaders("Set-Cookie");
         assertThat(cookies)
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"))
                 .anySatisfy(cookie ->
                         assertThat(cookie).startsWith("usersay_access=").contains("Path=/;"))
