@@ -61,7 +61,7 @@ final class RandomVoter {
                     .add(stars);
             await("a vote to be taken")
                     .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(50))
+                    .pollInterval(Duration.ofMillis(250))
                     .atMost(PATIENCE)
                     .until(() -> over.get() || isTaken(article, stars, acknowledged));
         }
