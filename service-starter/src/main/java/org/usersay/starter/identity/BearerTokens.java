@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenResolv
  * Reads {@code Authorization: Bearer <token>} (RFC 6750) and nothing else. Which characters a token has is for the
  * decoder to judge: the framework's regular expression over the five hundred of ours costs as much as routing a request.
  */
-final class BearerTokens implements BearerTokenResolver {
+public final class BearerTokens implements BearerTokenResolver {
 
     private static final String SCHEME = "Bearer ";
 

@@ -18,6 +18,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -43,7 +44,8 @@ import redis.clients.jedis.RedisClient;
 final class IdentityAutoConfiguration {
 
     @Bean
-    SecurityFilterChain bearerOnly(HttpSecurity http, JwtDecoder decoder, ProblemWriter problems) {
+    SecurityFilterChain bearerOnly(
+            HttpSecurity http, JwtDecoder decoder, BearerTokenResolver tokens, ProblemWriter problems) {
         var refusal = new TokenRefusal(problems);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
@@ -60,7 +62,7 @@ final class IdentityAutoConfiguration {
                         .permitAll())
                 .oauth2ResourceServer(server -> server.jwt(jwt ->
                                 jwt.decoder(decoder).jwtAuthenticationConverter(new ReaderAuthentication.FromToken()))
-                        .bearerTokenResolver(new BearerTokens())
+                        .bearerTokenResolver(tokens)
                         .authenticationEntryPoint(refusal)
                         .withObjectPostProcessor(failuresTo(refusal)))
                 .build();
@@ -86,6 +88,12 @@ final class IdentityAutoConfiguration {
     @Bean
     Revocations revocations(RedisClient redis, Clock clock) {
         return new Revocations(redis, clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BearerTokenResolver bearerTokens() {
+        return new BearerTokens();
     }
 
     /** The issuer itself and tests bring a source of their own. */
