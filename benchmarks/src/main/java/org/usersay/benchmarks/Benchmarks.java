@@ -55,6 +55,16 @@ public final class Benchmarks {
     private static void report(Setting setting, Optional<Nginx> nginx, Arguments arguments)
             throws IOException, InterruptedException {
         Report report = new Report(setting, nginx, arguments);
+        try {
+            measure(setting, arguments, report);
+        } finally {
+            System.out.println(conditions(arguments, nginx.isPresent()));
+            System.out.println(report);
+        }
+    }
+
+    private static void measure(Setting setting, Arguments arguments, Report report)
+            throws IOException, InterruptedException {
         Walk walk = new Walk(setting);
         step("Preparing the newsroom");
         walk.prepare();
@@ -84,8 +94,6 @@ public final class Benchmarks {
                             arguments.plan().connections(),
                             arguments.plan().measured()))));
         }
-        System.out.println(conditions(arguments, nginx.isPresent()));
-        System.out.println(report);
     }
 
     private static void step(String words) {

@@ -30,12 +30,15 @@ final class Report {
         for (Row row : rows) {
             if (arguments.names(row.name())) {
                 System.err.println("Measuring " + row.name());
-                table.add(measuring.measure(row));
+                List<String> cells = measuring.measure(row);
+                System.err.println("  " + cells.get(1) + " requests/s");
+                table.add(cells);
             }
         }
     }
 
     void say(String sentence) {
+        System.err.println("  " + sentence);
         sentences.add(sentence);
     }
 

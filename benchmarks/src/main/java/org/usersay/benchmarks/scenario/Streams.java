@@ -150,9 +150,9 @@ public final class Streams {
             } else if (key.isReadable()) {
                 scratch.clear();
                 if (channel.read(scratch) < 0) {
-                    throw new IOException("A stream was closed");
-                }
-                if (!open) {
+                    key.cancel();
+                    channel.close();
+                } else if (!open) {
                     open = true;
                 } else if (arrivedAt == 0 && contains(scratch.flip())) {
                     arrivedAt = System.nanoTime();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.usersay.benchmarks.load.Request;
@@ -20,6 +21,7 @@ public final class Threads {
     private static final long SEED = 20261124;
     private static final Instant FIRST = Instant.parse("2026-01-07T11:01:00Z");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final int LARGEST_PAGE = 100;
     /** A page nobody has asked for before: it is in no cache. */
     private static final int UNUSUAL_PAGE = 19;
@@ -59,6 +61,7 @@ public final class Threads {
         long end = System.nanoTime() + PATIENCE.toNanos();
         String state = "";
         while (!state.equals("DONE")) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             if (System.nanoTime() > end || state.equals("FAILED")) {
                 throw new IllegalStateException("The import did not end: " + state);
             }
