@@ -13,7 +13,7 @@ import org.usersay.benchmarks.load.Plan;
  */
 record Arguments(Plan plan, Pattern rows, Path home) {
 
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 12;
 
     static final String HELP = """
             Usage: benchmarks/run [--seconds N] [--warm-up N] [--connections N] [--rows PATTERN]

@@ -14,6 +14,8 @@ public final class Load {
 
     private static final long PATIENCE_MILLIS = 50;
     private static final double GROWING = 1.05;
+    /** Rounds without growth; one may be an accident. */
+    private static final int STEADY = 2;
 
     private final Target target;
     private final Plan plan;
@@ -57,15 +59,14 @@ public final class Load {
      * measured before tells more about them than about the system.
      */
     private void warmUp(Selector selector, Run run) throws IOException {
-        long last = 0;
-        for (int round = 0; round < plan.rounds(); round++) {
+        long best = 0;
+        int steady = 0;
+        for (int round = 0; round < plan.rounds() && steady < STEADY; round++) {
             long before = run.answers();
             drive(selector, plan.warmUp());
             long now = run.answers() - before;
-            if (now < last * GROWING) {
-                return;
-            }
-            last = now;
+            steady = now < best * GROWING ? steady + 1 : 0;
+            best = Math.max(best, now);
         }
     }
 
