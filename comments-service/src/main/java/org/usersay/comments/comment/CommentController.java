@@ -66,7 +66,8 @@ class CommentController {
         var comment = reader.isPresent()
                 ? postings.post(Author.of(reader.get().requireVerified()), key, request, idempotency)
                 : postings.postAsGuest(key, request, idempotency);
-        return answer(comment.published() ? HttpStatus.CREATED : HttpStatus.ACCEPTED, comment);
+        var view = CommentView.inFull(comment, comment.version() == 1 ? 0 : replies.of(comment));
+        return answer(comment.published() ? HttpStatus.CREATED : HttpStatus.ACCEPTED, comment, view);
     }
 
     /** What its author typed, with the tag that an edit of it names in {@code If-Match}. */
@@ -87,7 +88,7 @@ class CommentController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Reader reader) {
         var comment = changes.edit(reader.requireVerified().id(), id, request.text(), CommentController.edits(ifMatch));
-        return answer(HttpStatus.OK, comment);
+        return answer(HttpStatus.OK, comment, CommentView.inFull(comment, replies.of(comment)));
     }
 
     @DeleteMapping("/comments/{id}")
@@ -104,12 +105,12 @@ class CommentController {
                 .body(new Preview(drafts.content(request.text(), People.NOBODY).html()));
     }
 
-    private ResponseEntity<CommentView> answer(HttpStatus status, Comment comment) {
+    private static ResponseEntity<CommentView> answer(HttpStatus status, Comment comment, CommentView view) {
         return ResponseEntity.status(status)
                 .location(URI.create("/api/v1/comments/" + comment.id()))
                 .eTag(tag(comment))
                 .cacheControl(PRIVATE)
-                .body(CommentView.inFull(comment, replies.of(comment)));
+                .body(view);
     }
 
     private static String tag(Comment comment) {

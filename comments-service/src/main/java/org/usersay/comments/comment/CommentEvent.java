@@ -28,9 +28,6 @@ public sealed interface CommentEvent {
     /** Something may have happened that nobody lived to tell: a process died between its write and this event. */
     record CommentRevisited(Comment comment) implements CommentEvent {}
 
-    /** It came with an import: to be copied and counted, but no news to anybody. */
-    record CommentRestored(Comment comment) implements CommentEvent {}
-
     static CommentEvent between(Comment before, Comment after) {
         if (before.published() == after.published()) {
             return new CommentChanged(after, before);

@@ -1,5 +1,7 @@
 package org.usersay.comments.comment;
 
+import java.util.Collection;
+
 /**
  * Told before a comment is written and when every copy has it, so that what a dying process left undone is known
  * afterwards. Implemented by {@code listing}.
@@ -8,6 +10,9 @@ public interface DirtyMarks {
 
     /** Before the write. */
     void mark(String comment, String what);
+
+    /** The same for many at once. */
+    void mark(Collection<String> comments, String what);
 
     /** Nothing of this is left to do. */
     void done(String comment, String what);

@@ -1,5 +1,8 @@
 package org.usersay.comments.comment;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +14,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.usersay.comments.comment.CommentEvent.CommentRestored;
 import org.usersay.comments.comment.Restored.Outcome;
 import org.usersay.comments.markup.Markdown;
 import org.usersay.comments.thread.Threads;
@@ -22,6 +24,10 @@ import org.usersay.starter.site.ArticleKey;
 public class Restoration {
 
     private static final int MOST_PINS = 3;
+    private static final int MOST_CHARACTERS = 8_000_000;
+
+    /** What a comment takes beside its words. */
+    private static final int ROUGHLY = 500;
 
     private final CommentStore store;
     private final HeldStore held;
@@ -30,6 +36,15 @@ public class Restoration {
     private final DirtyMarks marks;
     private final ApplicationEventPublisher events;
     private final CommentSettings settings;
+
+    /** Most answers of a dump come soon after what they answer. */
+    private final Cache<String, Comment> lately = Caffeine.newBuilder()
+            .maximumWeight(MOST_CHARACTERS)
+            .weigher((String key, Comment comment) -> ROUGHLY
+                    + comment.content().text().length()
+                    + comment.content().html().length())
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .build();
 
     Restoration(
             CommentStore store,
@@ -105,7 +120,8 @@ public class Restoration {
         if (among != null) {
             return Optional.of(among);
         }
-        var came = store.findOnce(one.thread(), once);
+        var came = Optional.ofNullable(lately.getIfPresent(key(one.thread(), once)))
+                .or(() -> store.findOnce(one.thread(), once));
         if (came.isPresent() || one.parentId() == null) {
             return came;
         }
@@ -142,21 +158,20 @@ public class Restoration {
 
     /** Ids of those that were not taken, because their thread has them under another id. */
     private Set<String> insert(Collection<Comment> comments) {
-        for (Comment comment : comments) {
-            marks.mark(comment.id(), DirtyMarks.version(comment.version()));
-            if (comment.state() == CommentState.HELD) {
-                held.add(comment);
-            }
-        }
+        marks.mark(comments.stream().map(Comment::id).toList(), DirtyMarks.version(1));
+        comments.stream()
+                .filter(comment -> comment.state() == CommentState.HELD)
+                .forEach(held::add);
         var refused = store.insertAll(comments);
-        for (Comment comment : comments) {
-            if (!refused.contains(comment.id())) {
-                events.publishEvent(new CommentRestored(comment));
-                if (comment.standing().pinned()) {
-                    threads.pin(comment.thread(), comment.id());
-                }
-            }
-        }
+        var added = comments.stream()
+                .filter(comment -> !refused.contains(comment.id()))
+                .toList();
+        events.publishEvent(new CommentsRestored(added));
+        added.forEach(
+                comment -> lately.put(key(comment.thread(), comment.submission().once()), comment));
+        added.stream()
+                .filter(comment -> comment.standing().pinned())
+                .forEach(comment -> threads.pin(comment.thread(), comment.id()));
         return refused;
     }
 }

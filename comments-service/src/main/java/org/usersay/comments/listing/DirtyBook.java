@@ -8,9 +8,11 @@ import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.comment.DirtyMarks;
@@ -39,11 +41,21 @@ class DirtyBook implements DirtyMarks {
 
     @Override
     public void mark(String comment, String what) {
-        var mark = new DirtyMark(comment, what).toString();
+        mark(List.of(comment), what);
+    }
+
+    @Override
+    public void mark(Collection<String> comments, String what) {
         var now = clock.instant();
-        if (gate.ask(redis -> redis.zadd(Keys.DIRTY, now.toEpochMilli(), mark)).isEmpty()) {
-            unsettled.updateOne(
-                    Filters.eq("_id", mark), Updates.set("at", Date.from(now)), new UpdateOptions().upsert(true));
+        var marks = comments.stream()
+                .map(comment -> new DirtyMark(comment, what).toString())
+                .toList();
+        var scores = marks.stream().collect(Collectors.toMap(mark -> mark, mark -> (double) now.toEpochMilli()));
+        if (!marks.isEmpty()
+                && gate.askTogether(redis -> redis.ask(pipeline -> pipeline.zadd(Keys.DIRTY, scores)))
+                        .isEmpty()) {
+            marks.forEach(mark -> unsettled.updateOne(
+                    Filters.eq("_id", mark), Updates.set("at", Date.from(now)), new UpdateOptions().upsert(true)));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -17,6 +18,7 @@ import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentEvent;
 import org.usersay.comments.comment.Comments;
 import org.usersay.comments.comment.Comments.Outline;
+import org.usersay.comments.comment.CommentsRestored;
 import org.usersay.comments.comment.DirtyMarks;
 import org.usersay.comments.comment.ReplyCounts;
 import org.usersay.comments.listing.RedisCopy.Placed;
@@ -101,13 +103,23 @@ public class Listings implements ReplyCounts {
     @EventListener
     @Order(CommentEvent.COPIES)
     void copy(CommentEvent event) {
-        var comment = event.comment();
-        var outline = RedisCopy.outline(comment);
-        var placed = copy.place(comment.thread(), Step.EVENT, List.of(outline), neighbours.message(comment.thread()));
-        if (placed != Placed.AWAY) {
-            marks.done(comment.id(), DirtyMarks.version(comment.version()));
+        copy(event.comment().thread(), List.of(event.comment()));
+    }
+
+    @EventListener
+    @Order(CommentEvent.COPIES)
+    void copy(CommentsRestored event) {
+        event.comments().stream()
+                .collect(Collectors.groupingBy(Comment::thread))
+                .forEach(this::copy);
+    }
+
+    private void copy(ArticleKey thread, List<Comment> restored) {
+        var outlines = restored.stream().map(RedisCopy::outline).toList();
+        if (copy.place(thread, Step.EVENT, outlines, neighbours.message(thread)) != Placed.AWAY) {
+            restored.forEach(comment -> marks.done(comment.id(), DirtyMarks.version(comment.version())));
         }
-        touched(comment.thread());
+        touched(thread);
     }
 
     @EventListener

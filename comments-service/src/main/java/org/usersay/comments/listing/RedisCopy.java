@@ -74,7 +74,7 @@ class RedisCopy {
             arguments.add(Long.toString(
                     Rank.controversial(comment.tally().up(), comment.tally().down())));
         }
-        return gate.ask(redis -> Objects.requireNonNullElse(PLACE.run(redis, Keys.of(thread), arguments), 0L))
+        return gate.askTogether(redis -> Objects.requireNonNullElse(PLACE.run(redis, Keys.of(thread), arguments), 0L))
                 .map(answer -> answer.equals(1L) ? Placed.YES : Placed.NO_COPY)
                 .orElse(Placed.AWAY);
     }

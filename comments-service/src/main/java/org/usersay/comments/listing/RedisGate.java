@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.redis.SharedPipeline;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -22,16 +24,18 @@ class RedisGate {
     private static final Pattern RUN = Pattern.compile("(?m)^run_id:(\\w+)");
 
     private final RedisClient redis;
+    private final SharedPipeline shared;
     private volatile long closedAt;
     private volatile boolean closed;
     private volatile String run = "";
 
-    RedisGate(RedisClient redis) {
+    RedisGate(RedisClient redis, SharedPipeline shared) {
         this.redis = redis;
+        this.shared = shared;
     }
 
     /** The answer, or nothing where Redis is away. */
-    <T> Optional<T> ask(Function<RedisClient, T> question) {
+    <T> Optional<T> ask(Function<RedisClient, @Nullable T> question) {
         if (closed && System.nanoTime() - closedAt < PAUSE) {
             return Optional.empty();
         }
@@ -45,6 +49,11 @@ class RedisGate {
             closed = true;
             return Optional.empty();
         }
+    }
+
+    /** The same, in one round trip with what other threads ask. */
+    <T> Optional<T> askTogether(Function<SharedPipeline, @Nullable T> question) {
+        return ask(client -> question.apply(shared));
     }
 
     /** Whether the last question went unanswered. */

@@ -14,7 +14,6 @@ import org.usersay.comments.comment.CommentEvent.CommentChanged;
 import org.usersay.comments.comment.CommentEvent.CommentPosted;
 import org.usersay.comments.comment.CommentEvent.CommentPublished;
 import org.usersay.comments.comment.CommentEvent.CommentRemoved;
-import org.usersay.comments.comment.CommentEvent.CommentRestored;
 import org.usersay.comments.comment.CommentEvent.CommentRevisited;
 import org.usersay.comments.comment.CommentView;
 import org.usersay.comments.listing.Listings;
@@ -49,7 +48,7 @@ class Broadcast implements SmartLifecycle {
         this.json = json;
     }
 
-    private record News(String name, Comment comment) {}
+    private record News(String name, Comment comment, boolean fresh) {}
 
     /** What is said instead of the comment when it is gone. */
     private record Gone(String id) {}
@@ -64,15 +63,14 @@ class Broadcast implements SmartLifecycle {
             case CommentChanged changed -> shown ? CHANGED : NOTHING;
             case CommentRemoved removed -> REMOVED;
             case CommentRevisited revisited -> shown ? CHANGED : REMOVED;
-            case CommentRestored restored -> NOTHING;
         };
         if (!name.equals(NOTHING)) {
-            tell(name, event.comment());
+            tell(new News(name, event.comment(), event instanceof CommentPosted));
         }
     }
 
-    private void tell(String name, Comment comment) {
-        if (!queue.offer(new News(name, comment))) {
+    private void tell(News news) {
+        if (!queue.offer(news)) {
             log.warn("Too much happens at once; readers are asked to reload");
             queue.clear();
             rooms.tellEverybody(LiveEvent.RELOAD);
@@ -82,15 +80,16 @@ class Broadcast implements SmartLifecycle {
     private void publish(News news) {
         var thread = news.comment().thread();
         var data = json.writeValueAsString(
-                news.name().equals(REMOVED) ? new Gone(news.comment().id()) : view(news.comment()));
+                news.name().equals(REMOVED) ? new Gone(news.comment().id()) : view(news));
         int count = count(thread);
         if (!events.publish(thread, news.name(), data, count)) {
             rooms.tell(thread, LiveEvent.of(Mark.NOWHERE, news.name(), data, Integer.toString(count)));
         }
     }
 
-    private CommentView view(Comment comment) {
-        return CommentView.of(comment, listings.of(comment));
+    /** Nobody can have answered what has just been written. */
+    private CommentView view(News news) {
+        return CommentView.of(news.comment(), news.fresh() ? 0 : listings.of(news.comment()));
     }
 
     private int count(ArticleKey thread) {

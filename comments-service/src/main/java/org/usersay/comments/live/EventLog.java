@@ -1,5 +1,6 @@
 package org.usersay.comments.live;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.redis.Lua;
+import org.usersay.starter.redis.SharedPipeline;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
@@ -24,10 +26,12 @@ class EventLog {
     private static final Lua RESUME = Lua.resource("scripts/live-resume.lua");
 
     private final RedisClient redis;
+    private final SharedPipeline shared;
     private final LiveSettings settings;
 
-    EventLog(RedisClient redis, LiveSettings settings) {
+    EventLog(RedisClient redis, SharedPipeline shared, LiveSettings settings) {
         this.redis = redis;
+        this.shared = shared;
         this.settings = settings;
     }
 
@@ -47,7 +51,7 @@ class EventLog {
     boolean publish(ArticleKey thread, String name, String data, int count) {
         try {
             PUBLISH.run(
-                    redis,
+                    shared,
                     keys(thread),
                     List.of(
                             epoch(),
@@ -101,6 +105,6 @@ class EventLog {
     }
 
     private static String epoch() {
-        return String.format("%08x", ThreadLocalRandom.current().nextInt());
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     }
 }

@@ -15,7 +15,11 @@ import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentEvent;
 import org.usersay.comments.comment.CommentEvent.CommentChanged;
 import org.usersay.comments.comment.Comments;
+import org.usersay.comments.comment.CommentsRestored;
+import org.usersay.starter.redis.SharedPipeline;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.params.ZRangeParams;
@@ -35,12 +39,14 @@ public class Rolls {
     private static final long PAUSE = Duration.ofMillis(500).toNanos();
 
     private final RedisClient redis;
+    private final SharedPipeline shared;
     private final Comments comments;
     private volatile long awaySince;
     private volatile boolean away;
 
-    Rolls(RedisClient redis, Comments comments) {
+    Rolls(RedisClient redis, SharedPipeline shared, Comments comments) {
         this.redis = redis;
+        this.shared = shared;
         this.comments = comments;
     }
 
@@ -97,25 +103,48 @@ public class Rolls {
         if (event instanceof CommentChanged changed && changed.before().published() == comment.published()) {
             return;
         }
-        var rolls = List.of(
-                new Roll.OfSite(comment.thread().site()),
-                new Roll.OfArticle(comment.thread()),
-                new Roll.OfAuthor(comment.author().id()));
+        var rolls = rolls(comment);
+        ask(() -> shared.ask(pipeline -> rolls.stream()
+                .map(roll -> put(comment, roll, pipeline))
+                .toList()
+                .getLast()));
+    }
+
+    @EventListener
+    @Order(0)
+    void follow(CommentsRestored event) {
+        var published = event.comments().stream().filter(Comment::published).toList();
+        Map<Roll, Map<String, Double>> additions = new HashMap<>();
+        published.forEach(comment -> rolls(comment)
+                .forEach(roll ->
+                        additions.computeIfAbsent(roll, key -> new HashMap<>()).put(comment.id(), 0.0)));
         ask(() -> {
             try (var pipeline = redis.pipelined()) {
-                for (Roll roll : rolls) {
-                    if (comment.published()) {
-                        pipeline.zadd(roll.key(), 0, comment.id());
-                        pipeline.zremrangeByRank(roll.key(), 0, -KEPT - 1);
-                        pipeline.expire(roll.key(), 2L * TRUSTED_SECONDS);
-                    } else {
-                        pipeline.zrem(roll.key(), comment.id());
-                    }
-                }
+                additions.forEach((roll, ids) -> {
+                    pipeline.zadd(roll.key(), ids);
+                    pipeline.zremrangeByRank(roll.key(), 0, -KEPT - 1);
+                    pipeline.expire(roll.key(), 2L * TRUSTED_SECONDS);
+                });
                 pipeline.sync();
             }
             return true;
         });
+    }
+
+    private static List<Roll> rolls(Comment comment) {
+        return List.of(
+                new Roll.OfSite(comment.thread().site()),
+                new Roll.OfArticle(comment.thread()),
+                new Roll.OfAuthor(comment.author().id()));
+    }
+
+    private static Response<Long> put(Comment comment, Roll roll, AbstractPipeline pipeline) {
+        if (!comment.published()) {
+            return pipeline.zrem(roll.key(), comment.id());
+        }
+        pipeline.zadd(roll.key(), 0, comment.id());
+        pipeline.zremrangeByRank(roll.key(), 0, -KEPT - 1);
+        return pipeline.expire(roll.key(), 2L * TRUSTED_SECONDS);
     }
 
     private static String built(Roll roll) {

@@ -197,8 +197,8 @@ final class ImportedComments {
     /** One of our own ids that another thread has already gets an id made like a foreign one's. */
     private List<Numbered> apart(List<Numbered> now) {
         var ours = now.stream()
+                .filter(one -> one.comment().once().endsWith(":" + one.comment().id()))
                 .map(one -> one.comment().id())
-                .filter(id -> now.stream().anyMatch(one -> one.comment().once().endsWith(":" + id)))
                 .toList();
         if (ours.isEmpty()) {
             return now;

@@ -12,10 +12,12 @@ import org.usersay.ratings.vote.Change;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.starter.id.Ids;
 import org.usersay.starter.redis.Lua;
+import org.usersay.starter.redis.SharedPipeline;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
 import redis.clients.jedis.params.ZAddParams;
 
 /** The tallies in Redis, as the scripts {@code lua/tally-*.lua} keep them. */
@@ -28,11 +30,13 @@ class RunningTallies {
     private static final Lua SETTLE = Lua.resource("lua/tally-settle.lua");
 
     private final RedisClient redis;
+    private final SharedPipeline shared;
     private final RedisLife life;
     private final Touched touched;
 
-    RunningTallies(RedisClient redis, RedisLife life, Touched touched) {
+    RunningTallies(RedisClient redis, SharedPipeline shared, RedisLife life, Touched touched) {
         this.redis = redis;
+        this.shared = shared;
         this.life = life;
         this.touched = touched;
     }
@@ -56,24 +60,24 @@ class RunningTallies {
             var now = System.currentTimeMillis();
             var keys = List.of(Keys.tally(article), Keys.open(article));
             var arguments = List.of(run, token, Long.toString(now));
-            try (var pipeline = redis.pipelined()) {
-                var known = pipeline.evalsha(BEGIN.sha1(), keys, arguments);
+            return new Begun(
+                    new Ticket(article, voter, token),
+                    begin(article, now, keys, arguments).equals(1L));
+        });
+    }
+
+    private Object begin(ArticleKey article, long now, List<String> keys, List<String> arguments) {
+        try {
+            return answer(shared.ask(pipeline -> {
                 pipeline.zadd(
                         Touched.KEY,
                         touched.due(now),
                         article.toString(),
                         ZAddParams.zAddParams().nx());
-                pipeline.sync();
-                return new Begun(new Ticket(article, voter, token), isOne(known, keys, arguments));
-            }
-        });
-    }
-
-    private boolean isOne(Response<Object> answer, List<String> keys, List<String> arguments) {
-        try {
-            return Long.valueOf(1).equals(answer.get());
-        } catch (redis.clients.jedis.exceptions.JedisNoScriptException e) {
-            return Long.valueOf(1).equals(BEGIN.run(redis, keys, arguments));
+                return pipeline.evalsha(BEGIN.sha1(), keys, arguments);
+            }));
+        } catch (JedisNoScriptException e) {
+            return answer(BEGIN.run(redis, keys, arguments));
         }
     }
 
@@ -110,7 +114,7 @@ class RunningTallies {
                         .ifPresent(
                                 now -> arguments.addAll(List.of(Tally.totalField(now), "1", Tally.dayField(now), "1")));
             }
-            return counting((List<?>) answer(COUNT.run(redis, Keys.all(ticket.article()), arguments)));
+            return counting((List<?>) answer(COUNT.run(shared, Keys.all(ticket.article()), arguments)));
         });
     }
 

@@ -41,4 +41,13 @@ public record Lua(String text, String sha1) {
             return redis.eval(text, keys, arguments);
         }
     }
+
+    /** The same, together with other threads' commands. */
+    public @Nullable Object run(SharedPipeline redis, List<String> keys, List<String> arguments) {
+        try {
+            return redis.ask(pipeline -> pipeline.evalsha(sha1, keys, arguments));
+        } catch (JedisNoScriptException e) {
+            return redis.ask(pipeline -> pipeline.eval(text, keys, arguments));
+        }
+    }
 }

@@ -35,6 +35,11 @@ final class RedisAutoConfiguration {
                 .build();
     }
 
+    @Bean
+    SharedPipeline sharedPipeline(RedisClient redis) {
+        return new SharedPipeline(redis);
+    }
+
     private static ConnectionPoolConfig pool(RedisSettings settings) {
         var pool = new ConnectionPoolConfig();
         pool.setMaxTotal(settings.connections());

@@ -1,5 +1,7 @@
 package org.usersay.standalone.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
@@ -19,6 +21,8 @@ final class ValueType extends BasicDataType<Object> {
 
     static final ValueType INSTANCE = new ValueType();
 
+    private static final byte TEXT = 0x02;
+
     private static final ValueComparator ORDER = ValueComparator.ascWithoutListHandling();
 
     private ValueType() {}
@@ -27,6 +31,9 @@ final class ValueType extends BasicDataType<Object> {
     public int compare(@Nullable Object a, @Nullable Object b) {
         if (a instanceof String left && b instanceof String right) {
             return left.compareTo(right);
+        }
+        if (a instanceof Long left && b instanceof Long right) {
+            return Long.compare(left, right);
         }
         // Composite values need an order that tells every two of them apart; MongoDB's does not.
         if (isComposite(a) && isComposite(b)) {
@@ -46,8 +53,19 @@ final class ValueType extends BasicDataType<Object> {
 
     @Override
     public void write(WriteBuffer out, @Nullable Object value) {
+        if (value instanceof String text) {
+            writeText(out, text);
+            return;
+        }
         byte[] bytes = bytes(value);
         out.put(bytes, 0, bytes.length);
+    }
+
+    /** The bytes a BSON encoder would write; nearly every key is text, and a commit writes every key of a page anew. */
+    private static void writeText(WriteBuffer out, String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        out.put(TEXT).putInt(Integer.reverseBytes(bytes.length + 1));
+        out.put(bytes, 0, bytes.length).put((byte) 0);
     }
 
     private static byte[] bytes(@Nullable Object value) {
@@ -65,10 +83,20 @@ final class ValueType extends BasicDataType<Object> {
     }
 
     static @Nullable Object readNullable(ByteBuffer in) {
+        if (in.get(in.position()) == TEXT) {
+            return readText(in);
+        }
         ByteBuf buffer = Unpooled.wrappedBuffer(in);
         Object value = BsonDecoder.decodeValue(buffer.readByte(), buffer);
         in.position(in.position() + buffer.readerIndex());
         return value;
+    }
+
+    private static String readText(ByteBuffer in) {
+        in.get();
+        byte[] bytes = new byte[Integer.reverseBytes(in.getInt()) - 1];
+        in.get(bytes).get();
+        return new String(bytes, UTF_8);
     }
 
     @Override
