@@ -75,7 +75,7 @@ class AnomalyController {
     @ResponseStatus(HttpStatus.CREATED)
     SetAsides.SetAside setAside(@PathVariable String site, @Valid @RequestBody Request body, Reader reader) {
         var id = moderated(site, reader);
-        return setAsides.setAside(id, names(id, body), reader, body.reason());
+        return setAsides.setAside(id, body.anomaly(), names(id, body), reader, body.reason());
     }
 
     @DeleteMapping("/set-asides/{id}")

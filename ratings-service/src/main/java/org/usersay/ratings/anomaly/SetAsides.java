@@ -12,9 +12,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -31,6 +37,8 @@ import org.usersay.starter.site.ArticleKey;
 /**
  * Sets of votes that a moderator has set aside. The document is written first and says what is to be done; doing it twice
  * changes nothing, so a death in between is made good by whoever looks next. The site's audit trail is told before it.
+ *
+ * <p>A device's vote that a reader has taken over is followed to that reader, whichever came first.
  *
  * <p>Collection {@code set_asides}, {@code _id} an id; its {@code acts} say who did what, when and why, and are only added to.
  */
@@ -67,14 +75,30 @@ class SetAsides {
     /** Who did what. */
     record Act(String what, String by, String reason, Instant at) {}
 
-    record SetAside(String id, String site, State state, List<VoteName> votes, List<Act> acts) {}
+    /**
+     * A set of votes.
+     *
+     * @param anomaly the finding that named them; null where a moderator did
+     * @param count how many votes it names
+     * @param votes these, or in a list the first of them
+     */
+    record SetAside(
+            String id,
+            String site,
+            State state,
+            @Nullable String anomaly,
+            int count,
+            List<VoteName> votes,
+            List<Act> acts) {}
 
-    SetAside setAside(String site, List<VoteName> names, Reader by, String reason) {
+    SetAside setAside(String site, @Nullable String anomaly, List<VoteName> names, Reader by, String reason) {
         var id = Ids.next();
         audit.append(site, by, SET_ASIDE, id, names.size() + " votes: " + reason);
         setAsides.insertOne(new Document("_id", id)
                 .append("site", site)
                 .append("state", State.APPLYING.name())
+                .append("anomaly", anomaly)
+                .append("count", names.size())
                 .append("votes", VoteNames.documents(names))
                 .append("acts", List.of(act(SET_ASIDE, by, reason))));
         return carryThrough(find(site, id).orElseThrow());
@@ -95,18 +119,27 @@ class SetAsides {
 
     private SetAside carryThrough(SetAside set) {
         boolean reverse = set.state() == State.REVERSING;
-        for (var name : set.votes()) {
-            var article = new ArticleKey(set.site(), name.article());
-            var voter = new Voter(name.voter());
-            var reason = "set-aside:" + set.id();
-            tallies.move(
+        var reason = "set-aside:" + set.id();
+        byArticle(set).forEach((article, voters) -> {
+            voters.addAll(votes.heirs(article, voters));
+            voters.forEach(voter -> tallies.move(
                     article,
                     voter,
-                    () -> reverse ? votes.letIn(article, voter, reason) : votes.keepOut(article, voter, reason));
-        }
+                    () -> reverse ? votes.letIn(article, voter, reason) : votes.keepOut(article, voter, reason)));
+        });
         var done = reverse ? State.REVERSED : State.APPLIED;
         setAsides.updateOne(eq("_id", set.id()), Updates.set("state", done.name()));
-        return new SetAside(set.id(), set.site(), done, set.votes(), set.acts());
+        return new SetAside(
+                set.id(), set.site(), done, set.anomaly(), set.count(), VoteNames.some(set.votes()), set.acts());
+    }
+
+    private static Map<ArticleKey, Set<Voter>> byArticle(SetAside set) {
+        return set.votes().stream()
+                .collect(Collectors.groupingBy(
+                        name -> new ArticleKey(set.site(), name.article()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                name -> new Voter(name.voter()), Collectors.toCollection(LinkedHashSet::new))));
     }
 
     /** Ends what a service that died has begun. */
@@ -133,6 +166,7 @@ class SetAsides {
     List<SetAside> newest(String site) {
         return setAsides
                 .find(eq("site", site))
+                .projection(VoteNames.someWith("site", "state", "anomaly", "count", "acts"))
                 .sort(Sorts.descending("_id"))
                 .limit(SHOWN)
                 .map(SetAsides::read)
@@ -151,6 +185,8 @@ class SetAsides {
                 stored.getString("_id"),
                 stored.getString("site"),
                 State.valueOf(stored.getString("state")),
+                stored.getString("anomaly"),
+                stored.getInteger("count", 0),
                 VoteNames.in(stored),
                 stored.getList("acts", Document.class).stream()
                         .map(act -> new Act(

@@ -2,19 +2,30 @@ package org.usersay.ratings.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.ratings.RatingsTest;
 import org.usersay.ratings.Stars;
+import org.usersay.ratings.TestClock;
+import org.usersay.ratings.device.DeviceCookies;
+import org.usersay.ratings.device.Devices;
 import org.usersay.starter.audit.AuditEntry;
 import org.usersay.starter.audit.AuditTrail;
+import org.usersay.starter.identity.Reader;
 import org.usersay.starter.identity.Role;
 import org.usersay.starter.test.Tokens;
 
@@ -34,8 +45,21 @@ class SetAsideTests {
     @Autowired
     AuditTrail audit;
 
+    @Autowired
+    Devices devices;
+
+    @Autowired
+    TestClock clock;
+
+    private static final Reader MODERATOR = new Reader("m1", "s1", "Mai", Set.of(Role.MODERATOR), "vir");
+
     private final String article = "article-" + UUID.randomUUID();
     private final String moderator = Tokens.moderator("m1");
+
+    @AfterEach
+    void resetClock() {
+        clock.set(Duration.ZERO);
+    }
 
     @Test
     void floodIsFoundSetAsideAndBroughtBack() {
@@ -96,6 +120,115 @@ class SetAsideTests {
                 .bodyJson()
                 .extractingPath("$.brokenAt")
                 .isNull();
+    }
+
+    /** Twenty browsers of one script would be too many for the network's limit; the few that pass it are seen. */
+    @Test
+    void scriptedDevicesAreHeldOutAndShown() {
+        for (int i = 0; i < 8; i++) {
+            var device = DeviceCookies.from(DeviceCookies.fresh(), "198.18.7." + i);
+            assertThat(stars.rate(article, device, 1)).hasStatus(i < 5 ? 200 : 429);
+        }
+        counts(0);
+        recent.note();
+        anomalies.look();
+        assertThat(anomalies.newest("vir").stream()
+                        .filter(anomaly -> anomaly.about().equals(article)))
+                .singleElement()
+                .satisfies(farm -> {
+                    assertThat(farm.kind()).isEqualTo(Finding.Kind.FRESH_DEVICES);
+                    assertThat(farm.evidence())
+                            .isEqualTo("5 devices of few networks voted within 30 seconds of coming to be");
+                    assertThat(farm.count()).isEqualTo(5);
+                });
+    }
+
+    @Test
+    void listsMoveWithTheVotesThatAreSetAside() {
+        var category = "c" + UUID.randomUUID().toString().substring(0, 8);
+        stars.announce(article, "{\"category\":\"" + category + "\"}");
+        stars.rate(article, "honest", 5);
+        stars.rate(article, "bought", 5);
+        listed(category, 2);
+        var set = setAside("bought");
+        listed(category, 1);
+        setAsides.reverse(set, MODERATOR, "sorry");
+        listed(category, 2);
+    }
+
+    /** Whether the reader signs in before or after a moderator has looked, his inherited vote goes and comes with the rest. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void deviceIsFollowedToTheReaderWhoTookItOver(boolean before) {
+        var token = DeviceCookies.fresh();
+        stars.rate(article, DeviceCookies.from(token), 5);
+        DeviceCookies.ripen(devices, clock);
+        counts(1);
+        var reader = Stars.bearer(Tokens.reader("r-" + article));
+        reader.set("X-Usersay-Device", token);
+        if (before) {
+            stars.mine(article, reader);
+        }
+        var set = setAside("device:" + DeviceCookies.id(token));
+        counts(0);
+        stars.mine(article, reader);
+        counts(0);
+        setAsides.reverse(set, MODERATOR, "sorry");
+        counts(1);
+    }
+
+    /** A moderator's page names some of them; setting aside the finding means all. */
+    @Test
+    void largeFindingIsShownInPart() {
+        var set = setAsides.setAside(
+                "vir",
+                null,
+                IntStream.range(0, 300)
+                        .mapToObj(i -> new Finding.VoteName(article, "nobody-" + i))
+                        .toList(),
+                MODERATOR,
+                "a test");
+        assertThat(set.count()).isEqualTo(300);
+        assertThat(setAsides.newest("vir").stream().filter(listed -> listed.id().equals(set.id())))
+                .singleElement()
+                .satisfies(listed -> {
+                    assertThat(listed.count()).isEqualTo(300);
+                    assertThat(listed.votes()).hasSize(20);
+                });
+        assertThat(setAsides.find("vir", set.id()).orElseThrow().votes()).hasSize(300);
+    }
+
+    @Test
+    void oldFindingsAreForgotten() {
+        stars.rate(article, "first", 1);
+        for (int i = 0; i < 30; i++) {
+            stars.rate(article, "b" + i, 1 + i % 5);
+        }
+        recent.note();
+        anomalies.look();
+        assertThat(found()).isNotEmpty();
+        clock.set(Duration.ofDays(91));
+        anomalies.forget();
+        assertThat(found()).isEmpty();
+    }
+
+    private List<Anomalies.Anomaly> found() {
+        return anomalies.newest("vir").stream()
+                .filter(anomaly -> anomaly.about().equals(article))
+                .toList();
+    }
+
+    private SetAsides.SetAside setAside(String voter) {
+        return setAsides.setAside("vir", null, List.of(new Finding.VoteName(article, voter)), MODERATOR, "a test");
+    }
+
+    private void listed(String category, int count) {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(
+                                stars.get(Stars.SITE + "/ratings/top?period=day&category=" + category, moderator))
+                        .bodyJson()
+                        .extractingPath("$.items[0].count")
+                        .isEqualTo(count));
     }
 
     /** Two moderators, or two processes, at once: no line is lost and the chain stays whole. */
