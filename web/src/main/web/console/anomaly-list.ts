@@ -49,16 +49,17 @@ export class AnomalyList extends ListElement<Anomaly> {
   private anomaly(anomaly: Anomaly): TemplateResult {
     const kind = KINDS[anomaly.kind] ?? anomaly.kind;
     const set = this.sets.find((one) => one.anomaly === anomaly.id && one.state !== 'REVERSED');
+    const covered = set !== undefined && (set.acts[0]?.at ?? '') >= anomaly.to;
     return html`<article aria-label="${kind}: ${anomaly.about}">
       <header class="row">
         <strong>${kind}</strong>
         ${anomaly.kind === 'RING' ? html`<span>${anomaly.about}</span>` : articleLink(anomaly.about)}
         <span>${dateTime('en', anomaly.from)} – <time datetime=${anomaly.to}>${dateTime('en', anomaly.to)}</time></span>
-        ${set ? html`<span class="state">SET ASIDE</span>` : nothing}
+        ${set ? html`<span class="state">${covered ? 'SET ASIDE' : 'SET ASIDE, AND MORE CAME'}</span>` : nothing}
       </header>
       <p class="why"><strong>Evidence:</strong> ${anomaly.evidence}</p>
       ${voteNames(anomaly)}
-      ${set
+      ${covered
         ? nothing
         : this.reasonForm(`Set aside ${votes(anomaly.count)}`, (reason) =>
             this.change(() => setAside(this.site, anomaly.id, reason), `${votes(anomaly.count)} set aside.`),

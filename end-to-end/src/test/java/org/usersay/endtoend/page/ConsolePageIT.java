@@ -84,7 +84,7 @@ class ConsolePageIT {
             assertThat(desk.locator("anomaly-list [role=status]")).hasText("");
             return flood.isVisible();
         });
-        assertThat(flood).containsText("20 of 20 votes give 1, 20 of them from 1 networks");
+        assertThat(flood).containsText("20 of 20 votes give 1, 20 of them from one network");
         flood.getByLabel("Reason").fill("one script");
         Screenshots.take(desk, "console-ratings", Screen.DESKTOP);
         flood.getByText("Set aside 20 votes").click();

@@ -1,5 +1,6 @@
 package org.usersay.ratings.anomaly;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
@@ -31,6 +32,7 @@ import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.id.Ids;
+import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.site.ArticleKey;
 
@@ -69,7 +71,15 @@ class SetAsides {
         APPLYING,
         APPLIED,
         REVERSING,
-        REVERSED
+        REVERSED;
+
+        boolean reversed() {
+            return this == REVERSING || this == REVERSED;
+        }
+
+        State done() {
+            return reversed() ? REVERSED : APPLIED;
+        }
     }
 
     /** Who did what. */
@@ -89,9 +99,27 @@ class SetAsides {
             @Nullable String anomaly,
             int count,
             List<VoteName> votes,
-            List<Act> acts) {}
+            List<Act> acts) {
 
-    SetAside setAside(String site, @Nullable String anomaly, List<VoteName> names, Reader by, String reason) {
+        SetAside in(State other) {
+            return new SetAside(id, site, other, anomaly, count, votes, acts);
+        }
+
+        SetAside shown() {
+            return new SetAside(id, site, state, anomaly, count, VoteNames.some(votes), acts);
+        }
+    }
+
+    /** The hashed Idempotency-Key of the request that made a set, and what it asked for. */
+    record Receipt(String key, String fingerprint) {}
+
+    SetAside setAside(
+            String site,
+            @Nullable String anomaly,
+            List<VoteName> names,
+            Reader by,
+            String reason,
+            Optional<Receipt> receipt) {
         var id = Ids.next();
         audit.append(site, by, SET_ASIDE, id, names.size() + " votes: " + reason);
         setAsides.insertOne(new Document("_id", id)
@@ -99,15 +127,28 @@ class SetAsides {
                 .append("state", State.APPLYING.name())
                 .append("anomaly", anomaly)
                 .append("count", names.size())
+                .append("key", receipt.map(Receipt::key).orElse(null))
+                .append("fingerprint", receipt.map(Receipt::fingerprint).orElse(null))
                 .append("votes", VoteNames.documents(names))
                 .append("acts", List.of(act(SET_ASIDE, by, reason))));
         return carryThrough(find(site, id).orElseThrow());
     }
 
+    /** What the same request made before; 422 where its key was another request's. */
+    Optional<SetAside> repeated(String site, String key, String fingerprint) {
+        var made = setAsides.find(and(eq("site", site), eq("key", key))).first();
+        if (made == null) {
+            return Optional.empty();
+        }
+        IdempotencyKey.requireSame(made.getString("fingerprint"), fingerprint);
+        var set = read(made);
+        return Optional.of(set.state() == set.state().done() ? set.shown() : carryThrough(set));
+    }
+
     /** Lets the votes count again; a set that counts already stays as it is. */
     SetAside reverse(SetAside set, Reader by, String reason) {
-        if (set.state() == State.REVERSED || set.state() == State.REVERSING) {
-            return set;
+        if (set.state().reversed()) {
+            return set.shown();
         }
         audit.append(set.site(), by, REVERSED, set.id(), set.votes().size() + " votes: " + reason);
         setAsides.updateOne(
@@ -117,20 +158,30 @@ class SetAsides {
         return carryThrough(find(set.site(), set.id()).orElseThrow());
     }
 
-    private SetAside carryThrough(SetAside set) {
-        boolean reverse = set.state() == State.REVERSING;
+    /** Any number may do this at once; the last decision holds. */
+    SetAside carryThrough(SetAside set) {
+        move(set);
+        var done = set.state().done();
+        var stillSo = and(eq("_id", set.id()), eq("state", set.state().name()));
+        if (setAsides.updateOne(stillSo, Updates.set("state", done.name())).getMatchedCount() == 1) {
+            return set.in(done).shown();
+        }
+        var decided = find(set.site(), set.id()).orElseThrow();
+        move(decided);
+        return decided.shown();
+    }
+
+    private void move(SetAside set) {
         var reason = "set-aside:" + set.id();
         byArticle(set).forEach((article, voters) -> {
             voters.addAll(votes.heirs(article, voters));
             voters.forEach(voter -> tallies.move(
                     article,
                     voter,
-                    () -> reverse ? votes.letIn(article, voter, reason) : votes.keepOut(article, voter, reason)));
+                    () -> set.state().reversed()
+                            ? votes.letIn(article, voter, reason)
+                            : votes.keepOut(article, voter, reason)));
         });
-        var done = reverse ? State.REVERSED : State.APPLIED;
-        setAsides.updateOne(eq("_id", set.id()), Updates.set("state", done.name()));
-        return new SetAside(
-                set.id(), set.site(), done, set.anomaly(), set.count(), VoteNames.some(set.votes()), set.acts());
     }
 
     private static Map<ArticleKey, Set<Voter>> byArticle(SetAside set) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -177,6 +178,48 @@ class SetAsideTests {
         counts(1);
     }
 
+    /** Another process, or the one that ends what died, may be late with what was decided before. */
+    @Test
+    void lastDecisionHoldsWhoeverCarriesItThrough() {
+        stars.rate(article, "a", 5);
+        var set = setAsides.find("vir", setAside("a").id()).orElseThrow();
+        counts(0);
+        setAsides.reverse(set, MODERATOR, "sorry");
+        counts(1);
+        assertThat(setAsides.carryThrough(set.in(SetAsides.State.APPLYING)).state())
+                .isEqualTo(SetAsides.State.REVERSED);
+        counts(1);
+    }
+
+    /** A script that repeats its request after a time-out must not make a second set, which would outlast the first. */
+    @Test
+    void repeatedRequestMakesNoSecondSet() {
+        stars.rate(article, "a", 5);
+        stars.rate(article, "b", 5);
+        var path = Stars.ADMIN + "/set-asides";
+        var body = "{\"votes\":[{\"article\":\"%s\",\"voter\":\"%s\"}],\"reason\":\"one office\"}";
+        for (int i = 0; i < 2; i++) {
+            assertThat(stars.keyed("POST", path, moderator, article, body.formatted(article, "a")))
+                    .hasStatus(201);
+        }
+        assertThat(stars.keyed("POST", path, moderator, article.substring(8), body.formatted(article, "b")))
+                .hasStatus(201);
+        assertThat(stars.keyed("POST", path, moderator, article, body.formatted(article, "b")))
+                .hasStatus(422);
+        counts(0);
+        setAsides.newest("vir").stream()
+                .filter(set -> set.votes().getFirst().article().equals(article))
+                .forEach(set -> setAsides.reverse(set, MODERATOR, "sorry"));
+        assertThat(setAsides.newest("vir").stream()
+                        .filter(set -> set.votes().getFirst().article().equals(article)))
+                .hasSize(2);
+        assertThat(stars.keyed("POST", path, moderator, article, body.formatted(article, "a")))
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("REVERSED");
+        counts(2);
+    }
+
     /** A moderator's page names some of them; setting aside the finding means all. */
     @Test
     void largeFindingIsShownInPart() {
@@ -187,7 +230,8 @@ class SetAsideTests {
                         .mapToObj(i -> new Finding.VoteName(article, "nobody-" + i))
                         .toList(),
                 MODERATOR,
-                "a test");
+                "a test",
+                Optional.empty());
         assertThat(set.count()).isEqualTo(300);
         assertThat(setAsides.newest("vir").stream().filter(listed -> listed.id().equals(set.id())))
                 .singleElement()
@@ -219,7 +263,8 @@ class SetAsideTests {
     }
 
     private SetAsides.SetAside setAside(String voter) {
-        return setAsides.setAside("vir", null, List.of(new Finding.VoteName(article, voter)), MODERATOR, "a test");
+        return setAsides.setAside(
+                "vir", null, List.of(new Finding.VoteName(article, voter)), MODERATOR, "a test", Optional.empty());
     }
 
     private void listed(String category, int count) {
