@@ -81,6 +81,7 @@ public final class Usersay implements AutoCloseable {
         environment.put("USERSAY_RATINGS_DEVICES_RIPEAFTER", "1s");
         environment.put("USERSAY_RATINGS_DEVICES_RIPEN_EVERY", "200ms");
         environment.put("USERSAY_RATINGS_ANOMALIES_LOOK_EVERY", "1s");
+        environment.put("USERSAY_RATINGS_STANDING_FOLLOW_EVERY", "500ms");
         return environment;
     }
 

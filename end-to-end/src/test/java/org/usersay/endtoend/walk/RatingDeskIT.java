@@ -86,7 +86,9 @@ class RatingDeskIT {
     @Test
     void theDeskIsNotForReaders() {
         for (String path : List.of("/anomalies", "/set-asides", "/audit", "/audit/check", "/votes.csv", "/days.csv")) {
-            Visitors.notForReaders(usersay, DESK + path);
+            usersay.program().get(DESK + path).expect(401).problem();
+            usersay.reader("curious").get(DESK + path).expect(403).problem();
+            usersay.administrator().get(DESK + path).expect(200);
         }
     }
 
