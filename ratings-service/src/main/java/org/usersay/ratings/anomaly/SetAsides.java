@@ -13,13 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,14 +22,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.anomaly.Finding.VoteName;
-import org.usersay.ratings.tally.Tallies;
-import org.usersay.ratings.vote.Voter;
-import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.id.Ids;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
-import org.usersay.starter.site.ArticleKey;
 
 /**
  * Sets of votes that a moderator has set aside. The document is written first and says what is to be done; doing it twice
@@ -53,15 +44,13 @@ class SetAsides {
     private static final int SHOWN = 100;
 
     private final MongoCollection<Document> setAsides;
-    private final Votes votes;
-    private final Tallies tallies;
+    private final SetAsideVotes votes;
     private final AuditTrail audit;
     private final Clock clock;
 
-    SetAsides(MongoDatabase database, Votes votes, Tallies tallies, AuditTrail audit, Clock clock) {
+    SetAsides(MongoDatabase database, SetAsideVotes votes, AuditTrail audit, Clock clock) {
         this.setAsides = database.getCollection("set_asides");
         this.votes = votes;
-        this.tallies = tallies;
         this.audit = audit;
         this.clock = clock;
     }
@@ -160,37 +149,15 @@ class SetAsides {
 
     /** Any number may do this at once; the last decision holds. */
     SetAside carryThrough(SetAside set) {
-        move(set);
+        votes.move(set);
         var done = set.state().done();
         var stillSo = and(eq("_id", set.id()), eq("state", set.state().name()));
         if (setAsides.updateOne(stillSo, Updates.set("state", done.name())).getMatchedCount() == 1) {
             return set.in(done).shown();
         }
         var decided = find(set.site(), set.id()).orElseThrow();
-        move(decided);
+        votes.move(decided);
         return decided.shown();
-    }
-
-    private void move(SetAside set) {
-        var reason = "set-aside:" + set.id();
-        byArticle(set).forEach((article, voters) -> {
-            voters.addAll(votes.heirs(article, voters));
-            voters.forEach(voter -> tallies.move(
-                    article,
-                    voter,
-                    () -> set.state().reversed()
-                            ? votes.letIn(article, voter, reason)
-                            : votes.keepOut(article, voter, reason)));
-        });
-    }
-
-    private static Map<ArticleKey, Set<Voter>> byArticle(SetAside set) {
-        return set.votes().stream()
-                .collect(Collectors.groupingBy(
-                        name -> new ArticleKey(set.site(), name.article()),
-                        LinkedHashMap::new,
-                        Collectors.mapping(
-                                name -> new Voter(name.voter()), Collectors.toCollection(LinkedHashSet::new))));
     }
 
     /** Ends what a service that died has begun. */

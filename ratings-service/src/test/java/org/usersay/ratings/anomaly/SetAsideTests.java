@@ -24,10 +24,14 @@ import org.usersay.ratings.Stars;
 import org.usersay.ratings.TestClock;
 import org.usersay.ratings.device.DeviceCookies;
 import org.usersay.ratings.device.Devices;
+import org.usersay.ratings.tally.Tallies;
+import org.usersay.ratings.vote.Voter;
+import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.audit.AuditEntry;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.identity.Role;
+import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.Tokens;
 
 /** From a flood to its set-aside and back. */
@@ -51,6 +55,12 @@ class SetAsideTests {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    Votes votes;
+
+    @Autowired
+    Tallies tallies;
 
     private static final Reader MODERATOR = new Reader("m1", "s1", "Mai", Set.of(Role.MODERATOR), "vir");
 
@@ -222,24 +232,27 @@ class SetAsideTests {
 
     /** A moderator's page names some of them; setting aside the finding means all. */
     @Test
-    void largeFindingIsShownInPart() {
-        var set = setAsides.setAside(
-                "vir",
-                null,
-                IntStream.range(0, 300)
-                        .mapToObj(i -> new Finding.VoteName(article, "nobody-" + i))
-                        .toList(),
-                MODERATOR,
-                "a test",
-                Optional.empty());
-        assertThat(set.count()).isEqualTo(300);
+    void largeSetIsMovedWholeAndShownInPart() {
+        for (int i = 0; i < 120; i++) {
+            var key = new ArticleKey("vir", article);
+            var voter = Voter.reader("flood-" + i);
+            tallies.move(key, voter, () -> Optional.of(votes.cast(key, voter, 1)));
+        }
+        var names = IntStream.range(0, 120)
+                .mapToObj(i -> new Finding.VoteName(article, "flood-" + i))
+                .toList();
+        counts(120);
+        var set = setAsides.setAside("vir", null, names, MODERATOR, "a test", Optional.empty());
+        counts(0);
+        assertThat(set.count()).isEqualTo(120);
         assertThat(setAsides.newest("vir").stream().filter(listed -> listed.id().equals(set.id())))
                 .singleElement()
                 .satisfies(listed -> {
-                    assertThat(listed.count()).isEqualTo(300);
+                    assertThat(listed.count()).isEqualTo(120);
                     assertThat(listed.votes()).hasSize(20);
                 });
-        assertThat(setAsides.find("vir", set.id()).orElseThrow().votes()).hasSize(300);
+        setAsides.reverse(setAsides.find("vir", set.id()).orElseThrow(), MODERATOR, "sorry");
+        counts(120);
     }
 
     @Test

@@ -161,6 +161,15 @@ class StarRatingIT {
     }
 
     @Test
+    void aVoteSpeaksVietnamese() {
+        service.on("PUT " + RATING + "/mine", Answer.ok(rating("\"4\":1,\"5\":1", 2, 4.5)));
+        page.navigate(service.pageWith("vi", STARS));
+        star("Xuất sắc").click();
+        assertThat(page.locator("star-rating [role=status]")).hasText("Cảm ơn bạn, đánh giá đã được ghi nhận.");
+        assertThat(page.locator("star-rating .mean strong")).hasText("4,5");
+    }
+
+    @Test
     void nothingMovesWhenTheNumbersArrive() {
         var release = new CountDownLatch(1);
         service.on("GET " + RATING, request -> {
