@@ -88,7 +88,7 @@ public class Devices {
         var network = networks.hide(address);
         var known = store.find(device.id());
         if (known.isEmpty()) {
-            limit.take(network.orElse("unknown"));
+            limit.take(network.orElse("unknown"), device.id());
         } else if (known.get().reader().isPresent()) {
             throw retired();
         } else if (known.get().articles().size() >= settings.articles()
