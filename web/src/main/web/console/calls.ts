@@ -44,14 +44,14 @@ export interface OutgoingMail {
   error?: string | null;
 }
 
-const query = (values: Record<string, string | null>): string =>
+export const query = (values: Record<string, string | null>): string =>
   '?' +
   Object.entries(values)
     .filter(([, value]) => value)
     .map(([name, value]) => `${name}=${encodeURIComponent(value!)}`)
     .join('&');
 
-async function list<T>(path: string): Promise<Page<T>> {
+export async function list<T>(path: string): Promise<Page<T>> {
   const { body } = await call<Partial<Page<T>>>(path);
   return { items: body.items ?? [], next: body.next ?? null };
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { session, type Me } from '../session/session.js';
 import { WithSession } from '../session/with-session.js';
@@ -7,13 +7,19 @@ import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
 import { tableStyles } from './styles.js';
 
-type Tab = 'comments' | 'orders' | 'mail';
+type Tab = 'comments' | 'orders' | 'ratings' | 'mail';
+
+const MODERATORS = ['MODERATOR', 'ADMIN'];
+const STAFF = ['STAFF', 'ADMIN'];
 
 const TABS: [Tab, string, string[]][] = [
-  ['comments', 'Comments', ['MODERATOR', 'ADMIN']],
-  ['orders', 'Subscription orders', ['STAFF', 'ADMIN']],
+  ['comments', 'Comments', MODERATORS],
+  ['orders', 'Subscription orders', STAFF],
+  ['ratings', 'Ratings', ['MODERATOR', ...STAFF]],
   ['mail', 'Mail outbox', ['ADMIN']],
 ];
+
+const may = (me: Me, roles: string[]): boolean => roles.some((role) => me.roles.includes(role));
 
 /** Sign-in, and then what the roles of the person allow. */
 export class StaffConsole extends SpeakingElement {
@@ -29,11 +35,11 @@ export class StaffConsole extends SpeakingElement {
     if (!me) {
       return html`<reader-registration view="sign-in" site=${this.site}></reader-registration>`;
     }
-    const tabs = TABS.filter(([, , roles]) => roles.some((role) => me.roles.includes(role)));
+    const tabs = TABS.filter(([, , roles]) => may(me, roles));
     return html`${this.who(me)}
       <p class="error" role="alert">${this.error}</p>
       ${tabs.length
-        ? this.desk(tabs)
+        ? this.desk(me, tabs)
         : html`<p>This account has no role here. Sign in with an account that moderates or serves subscriptions.</p>`}`;
   }
 
@@ -44,7 +50,7 @@ export class StaffConsole extends SpeakingElement {
     </p>`;
   }
 
-  private desk(tabs: typeof TABS): TemplateResult {
+  private desk(me: Me, tabs: typeof TABS): TemplateResult {
     const shown = tabs.find(([tab]) => tab === this.tab) ?? tabs[0]!;
     return html`<nav class="row" aria-label="Desk">
         ${tabs.map(
@@ -59,15 +65,18 @@ export class StaffConsole extends SpeakingElement {
         )}
       </nav>
       <h2>${shown[1]}</h2>
-      ${this.content(shown[0])}`;
+      ${this.content(me, shown[0])}`;
   }
 
-  private content(tab: Tab): TemplateResult {
+  private content(me: Me, tab: Tab): TemplateResult {
     switch (tab) {
       case 'comments':
         return html`<comment-queue site=${this.site}></comment-queue>`;
       case 'orders':
         return html`<order-list site=${this.site}></order-list>`;
+      case 'ratings':
+        return html`${may(me, MODERATORS) ? html`<anomaly-list site=${this.site}></anomaly-list>` : nothing}
+        ${may(me, STAFF) ? html`<rating-files site=${this.site}></rating-files>` : nothing}`;
       case 'mail':
         return html`<mail-list site=${this.site}></mail-list>`;
     }

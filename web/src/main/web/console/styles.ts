@@ -77,6 +77,7 @@ export const tableStyles = css`
     padding-left: 1.2rem;
   }
 
+  .queue .act,
   .why li {
     padding: 0;
     border: 0;

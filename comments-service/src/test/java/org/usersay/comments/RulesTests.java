@@ -198,8 +198,13 @@ class RulesTests {
             assertThat(lines.get(i).get("number").longValue())
                     .isEqualTo(lines.get(i + 1).get("number").longValue() + 1);
         }
-        assertThat(api.call(HttpMethod.GET, "/admin/sites/vir/audit", Tokens.reader("ann"), null))
-                .hasStatus(403);
+        var check = body(api.call(HttpMethod.GET, "/admin/sites/vir/audit/check", MODERATOR, null));
+        assertThat(check.get("brokenAt").isNull()).isTrue();
+        assertThat(check.get("hash")).isEqualTo(lines.at("/0/hash"));
+        for (var path : new String[] {"/admin/sites/vir/audit", "/admin/sites/vir/audit/check"}) {
+            assertThat(api.call(HttpMethod.GET, path, Tokens.reader("ann"), null))
+                    .hasStatus(403);
+        }
     }
 
     private String held(String text) {

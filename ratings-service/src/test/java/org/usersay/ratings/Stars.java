@@ -54,6 +54,16 @@ public class Stars {
                 .exchange();
     }
 
+    public MvcTestResult keyed(String method, String path, String token, String key, String body) {
+        return mvc.method(HttpMethod.valueOf(method))
+                .uri(path)
+                .headers(bearer(token))
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
     public MvcTestResult get(String path, String token) {
         return mvc.get().uri(path).headers(bearer(token)).exchange();
     }

@@ -14,6 +14,7 @@ import org.usersay.comments.comment.Changes;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.Comments;
+import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
 
 /** Decisions on up to a hundred comments at once, each answered for itself. */

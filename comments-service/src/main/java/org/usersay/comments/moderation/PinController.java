@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.comment.Changes;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.Comments;
+import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 

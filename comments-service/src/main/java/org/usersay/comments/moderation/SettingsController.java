@@ -20,6 +20,7 @@ import org.usersay.comments.comment.Comments;
 import org.usersay.comments.comment.Draft;
 import org.usersay.comments.comment.Screening.Verdict;
 import org.usersay.comments.thread.Threads;
+import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.site.Sites;
 

@@ -107,6 +107,11 @@ class AccessibilityIT {
             assertThat(page.getByRole(AriaRole.TABLE)).isVisible();
             check(page);
         }
+        button(page, "Ratings").click();
+        assertThat(page.getByText("No votes have been set aside.")
+                        .or(page.locator("anomaly-list article").first()))
+                .isVisible();
+        check(page);
     }
 
     private static void check(Page page) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,21 +35,7 @@ final class RandomVoter {
     RandomVoter(Usersay usersay, List<Article> articles, long seed) {
         this.articles = articles;
         this.random = new Random(seed);
-        this.visitor = usersay.program().bearing(token(usersay));
-    }
-
-    private String token(Usersay usersay) {
-        Map<String, Object> claims = new HashMap<>();
-        claims.put("iss", usersay.issuer());
-        claims.put("aud", "usersay");
-        claims.put("sub", id);
-        claims.put("sid", "session-" + id);
-        claims.put("name", "Voter");
-        claims.put("roles", List.of("READER"));
-        claims.put("site", Usersay.SITE);
-        claims.put("iat", Instant.now().getEpochSecond());
-        claims.put("exp", Instant.now().plusSeconds(600).getEpochSecond());
-        return usersay.trustedKey().sign(claims);
+        this.visitor = usersay.reader(id);
     }
 
     void voteUntil(AtomicBoolean over, AtomicInteger acknowledged) {

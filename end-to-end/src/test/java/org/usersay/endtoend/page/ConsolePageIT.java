@@ -6,8 +6,10 @@ import static org.usersay.endtoend.page.ReaderPages.countBesideTheDate;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.usersay.endtoend.browser.Browsers;
@@ -59,6 +61,54 @@ class ConsolePageIT {
         reading.reload();
         assertThat(reading.locator(".dateline user-say-count")).hasText("(" + (before - 1) + ") user say");
         assertThat(reading.getByText(words)).isHidden();
+    }
+
+    @Test
+    void aFloodOfVotesIsSetAsideAndBroughtBack() {
+        Article article = Article.fresh();
+        for (int i = 0; i < 20; i++) {
+            usersay.reader("flood-" + i + "-" + article.id())
+                    .put(article.myRating(), Map.of("stars", 1))
+                    .expect(200);
+        }
+        Page desk = browsers.open(Screen.DESKTOP, usersay.gateway());
+        desk.navigate("/console/");
+        ReaderPages.signIn(desk, usersay.administratorEmail(), usersay.administratorPassword());
+        desk.locator("nav button")
+                .getByText("Ratings", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        Locator flood =
+                desk.locator("anomaly-list article[aria-label='Flood of the same stars: " + article.id() + "']");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            desk.getByText("Refresh").click();
+            assertThat(desk.locator("anomaly-list [role=status]")).hasText("");
+            return flood.filter(new Locator.FilterOptions()
+                            .setHasText("20 of 20 votes give 1, 20 of them from one network"))
+                    .isVisible();
+        });
+        flood.getByLabel("Reason").fill("one script");
+        Screenshots.take(desk, "console-ratings", Screen.DESKTOP);
+        flood.getByText("Set aside 20 votes").click();
+        assertThat(desk.getByText("20 votes set aside.")).isVisible();
+        assertCount(article, 0);
+
+        Locator set = desk.locator("anomaly-list article[aria-label='20 votes set aside']")
+                .filter(new Locator.FilterOptions().setHasText(article.id()));
+        set.getByLabel("Reason").fill("a school class");
+        set.getByText("Bring back 20 votes").click();
+        assertThat(desk.getByText("20 votes count again.")).isVisible();
+        assertCount(article, 20);
+    }
+
+    private void assertCount(Article article, int count) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> usersay.program()
+                                .get(article.rating())
+                                .expect(200)
+                                .at("/count")
+                                .asInt()
+                        == count);
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.usersay.endtoend.http.Mailbox;
 import org.usersay.endtoend.http.Visitor;
@@ -78,6 +80,8 @@ public final class Usersay implements AutoCloseable {
         environment.put("USERSAY_ANONYMOUS_RATING_SITES", OPEN_SITE);
         environment.put("USERSAY_RATINGS_DEVICES_RIPEAFTER", "1s");
         environment.put("USERSAY_RATINGS_DEVICES_RIPEN_EVERY", "200ms");
+        environment.put("USERSAY_RATINGS_ANOMALIES_LOOK_EVERY", "1s");
+        environment.put("USERSAY_RATINGS_STANDING_FOLLOW_EVERY", "500ms");
         return environment;
     }
 
@@ -97,6 +101,21 @@ public final class Usersay implements AutoCloseable {
 
     public SigningKey trustedKey() {
         return trustedKey;
+    }
+
+    /** Somebody with a token, but without an account: as many of them as a test wants cost nothing. */
+    public Visitor reader(String id) {
+        Map<String, Object> claims = new HashMap<>();
+        claims.put("iss", ISSUER);
+        claims.put("aud", "usersay");
+        claims.put("sub", id);
+        claims.put("sid", "session-" + id);
+        claims.put("name", "Reader");
+        claims.put("roles", List.of("READER"));
+        claims.put("site", SITE);
+        claims.put("iat", Instant.now().getEpochSecond());
+        claims.put("exp", Instant.now().plusSeconds(600).getEpochSecond());
+        return program().bearing(trustedKey.sign(claims));
     }
 
     /** A site whose origin may embed the elements. */

@@ -1,13 +1,16 @@
 package org.usersay.ratings.anomaly;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -26,7 +29,8 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * What the rules found. A finding of the same kind about the same article within the same ten minutes is one, brought up
- * to date. Collection {@code anomalies}, {@code _id} {@code site/kind/about/time}; small.
+ * to date. Collection {@code anomalies}, {@code _id} {@code site/kind/about/time}; index {@code site, to}; kept for ninety
+ * days.
  */
 @Component
 class Anomalies {
@@ -34,6 +38,7 @@ class Anomalies {
     private static final Logger log = LoggerFactory.getLogger(Anomalies.class);
     private static final long SLOT = 600;
     private static final int SHOWN = 100;
+    private static final Duration KEPT = Duration.ofDays(90);
 
     private final MongoCollection<Document> anomalies;
     private final RecentVotes recent;
@@ -47,13 +52,19 @@ class Anomalies {
         this.clock = clock;
     }
 
-    /** As a moderator reads it. */
+    /**
+     * As a moderator reads it.
+     *
+     * @param count how many votes it is about
+     * @param votes these, or in a list the first of them
+     */
     record Anomaly(
             String id,
             Finding.Kind kind,
             String about,
             String evidence,
             Map<String, Object> figures,
+            int count,
             List<VoteName> votes,
             Instant from,
             Instant to) {}
@@ -71,6 +82,13 @@ class Anomalies {
         }
     }
 
+    /** Forgets what is old. The index is harmless where it is there already. */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
+    void forget() {
+        anomalies.createIndex(Indexes.ascending("site", "to"));
+        anomalies.deleteMany(lt("to", Date.from(clock.instant().minus(KEPT))));
+    }
+
     private void keep(String site, Finding finding) {
         long slot = clock.instant().getEpochSecond() / SLOT;
         var id = site + "/" + finding.kind() + "/" + finding.about() + "/" + slot;
@@ -80,6 +98,7 @@ class Anomalies {
                 .append("about", finding.about())
                 .append("evidence", finding.evidence())
                 .append("figures", figures(finding.figures()))
+                .append("count", finding.votes().size())
                 .append("votes", VoteNames.documents(finding.votes()))
                 .append("from", Date.from(finding.from()))
                 .append("to", Date.from(finding.to()));
@@ -104,6 +123,7 @@ class Anomalies {
     List<Anomaly> newest(String site) {
         return anomalies
                 .find(eq("site", site))
+                .projection(VoteNames.someWith("kind", "about", "evidence", "figures", "count", "from", "to"))
                 .sort(Sorts.descending("to"))
                 .limit(SHOWN)
                 .map(Anomalies::anomaly)
@@ -123,6 +143,7 @@ class Anomalies {
                 stored.getString("about"),
                 stored.getString("evidence"),
                 stored.get("figures", new Document()),
+                stored.getInteger("count", 0),
                 VoteNames.in(stored),
                 stored.getDate("from").toInstant(),
                 stored.getDate("to").toInstant());

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.ratings.anomaly.Finding.VoteName;
+import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.Sites;
@@ -73,9 +75,22 @@ class AnomalyController {
 
     @PostMapping("/set-asides")
     @ResponseStatus(HttpStatus.CREATED)
-    SetAsides.SetAside setAside(@PathVariable String site, @Valid @RequestBody Request body, Reader reader) {
+    SetAsides.SetAside setAside(
+            @PathVariable String site,
+            @Valid @RequestBody Request body,
+            Reader reader,
+            Optional<IdempotencyKey> idempotencyKey) {
         var id = moderated(site, reader);
-        return setAsides.setAside(id, names(id, body), reader, body.reason());
+        var key = idempotencyKey.map(sent -> sent.scopedTo(reader.id()));
+        var fingerprint = IdempotencyKey.fingerprint(id, body);
+        return key.flatMap(sent -> setAsides.repeated(id, sent, fingerprint))
+                .orElseGet(() -> setAsides.setAside(
+                        id,
+                        body.anomaly(),
+                        names(id, body),
+                        reader,
+                        body.reason(),
+                        key.map(sent -> new SetAsides.Receipt(sent, fingerprint))));
     }
 
     @DeleteMapping("/set-asides/{id}")

@@ -33,7 +33,7 @@ record Finding(
     /** Names a vote of the site. */
     record VoteName(String article, String voter) {}
 
-    private static final int VOTES = 500;
+    private static final int VOTES = 5_000;
 
     Finding {
         figures = new TreeMap<>(figures);

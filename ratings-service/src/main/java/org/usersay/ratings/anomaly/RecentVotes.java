@@ -28,6 +28,7 @@ class RecentVotes {
     private static final int WAITING = 50_000;
     private static final int AT_ONCE = 2_000;
     private static final Duration WINDOW = Duration.ofMinutes(10);
+    private static final Duration SKEW = Duration.ofMinutes(1);
 
     private final RedisClient redis;
     private final Clock clock;
@@ -68,7 +69,9 @@ class RecentVotes {
 
     List<Cast> of(String site) {
         var since = clock.instant().minus(WINDOW);
-        return redis.xrange(key(site), "-", "+").stream()
+        // Redis numbers the entries by its own clock, which may differ from ours a little.
+        long from = since.minus(SKEW).toEpochMilli();
+        return redis.xrange(key(site), Long.toString(from), "+").stream()
                 .map(entry -> Cast.of(entry.getFields()))
                 .filter(cast -> cast.at().isAfter(since))
                 .toList();

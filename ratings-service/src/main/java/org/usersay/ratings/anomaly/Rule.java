@@ -93,8 +93,13 @@ interface Rule {
                 findings.add(Finding.of(
                         Kind.FLOOD,
                         article,
-                        "%d of %d votes give %d, %d of them from %d networks"
-                                .formatted(same.size(), casts.size(), stars, theirs.size(), largest.size()),
+                        "%d of %d votes give %d, %d of them from %s"
+                                .formatted(
+                                        same.size(),
+                                        casts.size(),
+                                        stars,
+                                        theirs.size(),
+                                        largest.size() == 1 ? "one network" : largest.size() + " networks"),
                         Map.of(
                                 "votes",
                                 casts.size(),

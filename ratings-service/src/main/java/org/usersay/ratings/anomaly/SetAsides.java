@@ -1,5 +1,6 @@
 package org.usersay.ratings.anomaly;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
@@ -15,22 +16,22 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.anomaly.Finding.VoteName;
-import org.usersay.ratings.tally.Tallies;
-import org.usersay.ratings.vote.Voter;
-import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.id.Ids;
+import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
-import org.usersay.starter.site.ArticleKey;
 
 /**
  * Sets of votes that a moderator has set aside. The document is written first and says what is to be done; doing it twice
  * changes nothing, so a death in between is made good by whoever looks next. The site's audit trail is told before it.
+ *
+ * <p>A device's vote that a reader has taken over is followed to that reader, whichever came first.
  *
  * <p>Collection {@code set_asides}, {@code _id} an id; its {@code acts} say who did what, when and why, and are only added to.
  */
@@ -43,15 +44,13 @@ class SetAsides {
     private static final int SHOWN = 100;
 
     private final MongoCollection<Document> setAsides;
-    private final Votes votes;
-    private final Tallies tallies;
+    private final SetAsideVotes votes;
     private final AuditTrail audit;
     private final Clock clock;
 
-    SetAsides(MongoDatabase database, Votes votes, Tallies tallies, AuditTrail audit, Clock clock) {
+    SetAsides(MongoDatabase database, SetAsideVotes votes, AuditTrail audit, Clock clock) {
         this.setAsides = database.getCollection("set_asides");
         this.votes = votes;
-        this.tallies = tallies;
         this.audit = audit;
         this.clock = clock;
     }
@@ -61,29 +60,84 @@ class SetAsides {
         APPLYING,
         APPLIED,
         REVERSING,
-        REVERSED
+        REVERSED;
+
+        boolean reversed() {
+            return this == REVERSING || this == REVERSED;
+        }
+
+        State done() {
+            return reversed() ? REVERSED : APPLIED;
+        }
     }
 
     /** Who did what. */
     record Act(String what, String by, String reason, Instant at) {}
 
-    record SetAside(String id, String site, State state, List<VoteName> votes, List<Act> acts) {}
+    /**
+     * A set of votes.
+     *
+     * @param anomaly the finding that named them; null where a moderator did
+     * @param count how many votes it names
+     * @param votes these, or in a list the first of them
+     */
+    record SetAside(
+            String id,
+            String site,
+            State state,
+            @Nullable String anomaly,
+            int count,
+            List<VoteName> votes,
+            List<Act> acts) {
 
-    SetAside setAside(String site, List<VoteName> names, Reader by, String reason) {
+        SetAside in(State other) {
+            return new SetAside(id, site, other, anomaly, count, votes, acts);
+        }
+
+        SetAside shown() {
+            return new SetAside(id, site, state, anomaly, count, VoteNames.some(votes), acts);
+        }
+    }
+
+    /** The hashed Idempotency-Key of the request that made a set, and what it asked for. */
+    record Receipt(String key, String fingerprint) {}
+
+    SetAside setAside(
+            String site,
+            @Nullable String anomaly,
+            List<VoteName> names,
+            Reader by,
+            String reason,
+            Optional<Receipt> receipt) {
         var id = Ids.next();
         audit.append(site, by, SET_ASIDE, id, names.size() + " votes: " + reason);
         setAsides.insertOne(new Document("_id", id)
                 .append("site", site)
                 .append("state", State.APPLYING.name())
+                .append("anomaly", anomaly)
+                .append("count", names.size())
+                .append("key", receipt.map(Receipt::key).orElse(null))
+                .append("fingerprint", receipt.map(Receipt::fingerprint).orElse(null))
                 .append("votes", VoteNames.documents(names))
                 .append("acts", List.of(act(SET_ASIDE, by, reason))));
         return carryThrough(find(site, id).orElseThrow());
     }
 
+    /** What the same request made before; 422 where its key was another request's. */
+    Optional<SetAside> repeated(String site, String key, String fingerprint) {
+        var made = setAsides.find(and(eq("site", site), eq("key", key))).first();
+        if (made == null) {
+            return Optional.empty();
+        }
+        IdempotencyKey.requireSame(made.getString("fingerprint"), fingerprint);
+        var set = read(made);
+        return Optional.of(set.state() == set.state().done() ? set.shown() : carryThrough(set));
+    }
+
     /** Lets the votes count again; a set that counts already stays as it is. */
     SetAside reverse(SetAside set, Reader by, String reason) {
-        if (set.state() == State.REVERSED || set.state() == State.REVERSING) {
-            return set;
+        if (set.state().reversed()) {
+            return set.shown();
         }
         audit.append(set.site(), by, REVERSED, set.id(), set.votes().size() + " votes: " + reason);
         setAsides.updateOne(
@@ -93,20 +147,17 @@ class SetAsides {
         return carryThrough(find(set.site(), set.id()).orElseThrow());
     }
 
-    private SetAside carryThrough(SetAside set) {
-        boolean reverse = set.state() == State.REVERSING;
-        for (var name : set.votes()) {
-            var article = new ArticleKey(set.site(), name.article());
-            var voter = new Voter(name.voter());
-            var reason = "set-aside:" + set.id();
-            tallies.move(
-                    article,
-                    voter,
-                    () -> reverse ? votes.letIn(article, voter, reason) : votes.keepOut(article, voter, reason));
+    /** Any number may do this at once; the last decision holds. */
+    SetAside carryThrough(SetAside set) {
+        votes.move(set);
+        var done = set.state().done();
+        var stillSo = and(eq("_id", set.id()), eq("state", set.state().name()));
+        if (setAsides.updateOne(stillSo, Updates.set("state", done.name())).getMatchedCount() == 1) {
+            return set.in(done).shown();
         }
-        var done = reverse ? State.REVERSED : State.APPLIED;
-        setAsides.updateOne(eq("_id", set.id()), Updates.set("state", done.name()));
-        return new SetAside(set.id(), set.site(), done, set.votes(), set.acts());
+        var decided = find(set.site(), set.id()).orElseThrow();
+        votes.move(decided);
+        return decided.shown();
     }
 
     /** Ends what a service that died has begun. */
@@ -133,6 +184,7 @@ class SetAsides {
     List<SetAside> newest(String site) {
         return setAsides
                 .find(eq("site", site))
+                .projection(VoteNames.someWith("site", "state", "anomaly", "count", "acts"))
                 .sort(Sorts.descending("_id"))
                 .limit(SHOWN)
                 .map(SetAsides::read)
@@ -151,6 +203,8 @@ class SetAsides {
                 stored.getString("_id"),
                 stored.getString("site"),
                 State.valueOf(stored.getString("state")),
+                stored.getString("anomaly"),
+                stored.getInteger("count", 0),
                 VoteNames.in(stored),
                 stored.getList("acts", Document.class).stream()
                         .map(act -> new Act(

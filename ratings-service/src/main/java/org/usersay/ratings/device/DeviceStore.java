@@ -53,18 +53,23 @@ class DeviceStore {
                 id,
                 Updates.combine(
                         Updates.addToSet("articles", article.toString()),
+                        Updates.setOnInsert("reader", null),
+                        Updates.setOnInsert("merged", false),
+                        Updates.setOnInsert("mergeAgainAt", null),
                         Updates.setOnInsert("ripe", false),
                         Updates.setOnInsert("ripening", true),
                         Updates.setOnInsert("ripeAt", Date.from(ripeAt))));
     }
 
     /** The device belongs to this reader from now on, unless it belongs to one already; nothing if it never voted. */
-    Optional<Known> claim(String id, String reader) {
+    Optional<Known> claim(String id, String reader, Instant again) {
         var known = find(id);
         if (known.isEmpty() || known.get().reader().isPresent()) {
             return known;
         }
-        devices.updateOne(and(eq("_id", id), eq("reader", null)), Updates.set("reader", reader));
+        devices.updateOne(
+                and(eq("_id", id), eq("reader", null)),
+                Updates.combine(Updates.set("reader", reader), Updates.set("mergeAgainAt", Date.from(again))));
         return find(id);
     }
 
@@ -77,6 +82,18 @@ class DeviceStore {
         return stored != null && stored.getBoolean("merged", false);
     }
 
+    /** Devices to be merged once more, by the index on {@code mergeAgainAt}. */
+    List<Known> mergingAgainAt(Instant now, int limit) {
+        return devices.find(lte("mergeAgainAt", Date.from(now)))
+                .limit(limit)
+                .map(DeviceStore::known)
+                .into(new ArrayList<>());
+    }
+
+    void mergedAgain(String id) {
+        devices.updateOne(eq("_id", id), Updates.set("mergeAgainAt", null));
+    }
+
     /** New votes count from now on. */
     void ripen(String id) {
         devices.updateOne(eq("_id", id), Updates.set("ripe", true));
@@ -87,9 +104,15 @@ class DeviceStore {
         devices.updateOne(eq("_id", id), Updates.set("ripening", false));
     }
 
-    /** Harmless where it is there already. */
+    /** They are looked at once more. */
+    void ripenAgain(String id, Instant again) {
+        devices.updateOne(eq("_id", id), Updates.set("ripeAt", Date.from(again)));
+    }
+
+    /** Harmless where they are there already. */
     @Scheduled(fixedDelayString = "PT10M")
     void createIndexes() {
+        devices.createIndex(Indexes.ascending("mergeAgainAt"));
         devices.createIndex(Indexes.ascending("ripening", "ripeAt"));
     }
 

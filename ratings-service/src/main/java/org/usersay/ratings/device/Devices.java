@@ -32,7 +32,10 @@ public class Devices {
     static final String MERGED = "merged";
 
     private static final Logger log = LoggerFactory.getLogger(Devices.class);
-    private static final int RIPEN_AT_ONCE = 500;
+    private static final int AT_ONCE = 500;
+
+    /** When a vote that was on its way has long been written, also where its service died before it could see to it. */
+    private static final Duration SETTLED = Duration.ofMinutes(1);
 
     private final DeviceStore store;
     private final Votes votes;
@@ -65,8 +68,8 @@ public class Devices {
         this.clock = clock;
     }
 
-    /** A device that may vote on an article. */
-    public record Admitted(Voter voter, Origin origin) {}
+    /** Somebody who may vote on an article. */
+    public record Admitted(ArticleKey article, Voter voter, Origin origin) {}
 
     /** The device's voter, for reading its own stars; nobody where devices do not vote. */
     public Optional<Voter> voter(String site, @Nullable String token) {
@@ -85,10 +88,11 @@ public class Devices {
         var network = networks.hide(address);
         var known = store.find(device.id());
         if (known.isEmpty()) {
-            limit.take(network.orElse("unknown"));
+            limit.take(network.orElse("unknown"), device.id());
         } else if (known.get().reader().isPresent()) {
             throw retired();
-        } else if (known.get().articles().size() >= settings.articles()) {
+        } else if (known.get().articles().size() >= settings.articles()
+                && !known.get().articles().contains(article)) {
             throw DeviceProblem.DEVICE_EXHAUSTED.refusal("Sign in to rate more articles.");
         }
         // The cookie tells when it was issued, but not that it was not kept in a drawer: ripening starts at the first
@@ -98,17 +102,16 @@ public class Devices {
             throw retired();
         }
         var keptOut = noted.ripe() ? Set.<String>of() : Set.of(YOUNG);
-        return new Admitted(Voter.device(device.id()), new Origin(network, Optional.of(device.since()), keptOut));
+        return new Admitted(
+                article, Voter.device(device.id()), new Origin(network, Optional.of(device.since()), keptOut));
     }
 
-    /** A vote of this device was written: if a reader took the device over meanwhile, it merges as well. */
-    public void voted(Voter voter) {
+    /** A vote of this device was written: if it ripened or a reader took it over meanwhile, the vote follows. */
+    public void voted(ArticleKey article, Voter voter) {
         var id = voter.key().substring(voter.key().indexOf(':') + 1);
         var known = store.find(id);
-        known.filter(DeviceStore.Known::ripe)
-                .ifPresent(device -> device.articles().forEach(article -> ripen(article, voter)));
-        known.flatMap(DeviceStore.Known::reader)
-                .ifPresent(reader -> known.get().articles().forEach(article -> merge(article, voter, reader)));
+        known.filter(DeviceStore.Known::ripe).ifPresent(device -> ripen(article, voter));
+        known.flatMap(DeviceStore.Known::reader).ifPresent(reader -> merge(article, voter, reader));
     }
 
     /** The reader has signed in on this device: its votes become his, once, where he has not voted himself. */
@@ -118,7 +121,7 @@ public class Devices {
             return;
         }
         var id = device.get().id();
-        store.claim(id, reader).ifPresent(claimed -> {
+        store.claim(id, reader, clock.instant().plus(SETTLED)).ifPresent(claimed -> {
             if (claimed.reader().filter(reader::equals).isPresent() && !store.isMerged(id)) {
                 claimed.articles().forEach(article -> merge(article, Voter.device(id), reader));
                 store.merged(id);
@@ -142,18 +145,33 @@ public class Devices {
         }
     }
 
-    /** Lets the votes of devices count that have waited long enough. */
+    /** Lets the votes of devices count that have waited long enough, and merges late votes of those taken over. */
     @Scheduled(fixedDelayString = "${usersay.ratings.devices.ripen-every:5s}")
-    void ripen() {
+    void look() {
         try {
-            for (var device : store.ripeAt(clock.instant(), RIPEN_AT_ONCE)) {
-                store.ripen(device.id());
-                device.articles().forEach(article -> ripen(article, Voter.device(device.id())));
-                store.ripened(device.id());
-            }
+            store.ripeAt(clock.instant(), AT_ONCE).forEach(this::ripen);
+            store.mergingAgainAt(clock.instant(), AT_ONCE).forEach(this::mergeAgain);
         } catch (MongoException e) {
             log.warn("MongoDB is away: {}", e.getMessage());
         }
+    }
+
+    /** Twice: a vote that was on its way the first time, and whose service died, is let in the second time. */
+    private void ripen(DeviceStore.Known device) {
+        store.ripen(device.id());
+        device.articles().forEach(article -> ripen(article, Voter.device(device.id())));
+        if (device.ripe()) {
+            store.ripened(device.id());
+        } else {
+            store.ripenAgain(device.id(), clock.instant().plus(SETTLED));
+        }
+    }
+
+    private void mergeAgain(DeviceStore.Known device) {
+        device.reader()
+                .ifPresent(reader ->
+                        device.articles().forEach(article -> merge(article, Voter.device(device.id()), reader)));
+        store.mergedAgain(device.id());
     }
 
     private void ripen(ArticleKey article, Voter device) {

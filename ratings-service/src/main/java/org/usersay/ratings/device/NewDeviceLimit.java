@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.redis.Lua;
 import redis.clients.jedis.RedisClient;
@@ -20,7 +20,7 @@ class NewDeviceLimit {
 
     private final RedisClient redis;
     private final DeviceSettings settings;
-    private final Cache<String, AtomicLong> local =
+    private final Cache<String, Set<String>> local =
             Caffeine.newBuilder().expireAfterWrite(HOUR).maximumSize(100_000).build();
 
     NewDeviceLimit(RedisClient redis, DeviceSettings settings) {
@@ -28,22 +28,28 @@ class NewDeviceLimit {
         this.settings = settings;
     }
 
-    /** Counts one more device of this network, or refuses it. */
-    void take(String network) {
-        if (count(network) > settings.newPerNetwork()) {
+    /** Counts a device of this network, or refuses it. */
+    void take(String network, String device) {
+        if (!mayTake(network, device)) {
             throw DeviceProblem.TOO_MANY_DEVICES
                     .refusal("Sign in to rate, or try again later.")
                     .retryAfter(HOUR);
         }
     }
 
-    private long count(String network) {
+    private boolean mayTake(String network, String device) {
         try {
-            var count = COUNT.run(
-                    redis, List.of("ratings:{" + network + "}:devices"), List.of(Long.toString(HOUR.toSeconds())));
-            return (Long) Objects.requireNonNull(count);
+            return Long.valueOf(1)
+                    .equals(COUNT.run(
+                            redis,
+                            List.of("ratings:{" + network + "}:new-devices"),
+                            List.of(
+                                    Long.toString(HOUR.toSeconds()),
+                                    device,
+                                    Integer.toString(settings.newPerNetwork()))));
         } catch (JedisException e) {
-            return local.get(network, key -> new AtomicLong()).incrementAndGet();
+            var known = local.get(network, any -> ConcurrentHashMap.newKeySet());
+            return known.contains(device) || (known.size() < settings.newPerNetwork() && known.add(device));
         }
     }
 }

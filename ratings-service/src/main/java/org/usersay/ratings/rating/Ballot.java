@@ -46,13 +46,13 @@ record Ballot(
         }
         devices.mergeInto(known.id(), device);
         return new Devices.Admitted(
-                Voter.reader(known.id()), new Origin(networks.hide(address), Optional.empty(), Set.of()));
+                article, Voter.reader(known.id()), new Origin(networks.hide(address), Optional.empty(), Set.of()));
     }
 
     /** The vote has been cast. */
     void cast(Devices.Admitted admitted) {
         if (admitted.voter().anonymous()) {
-            devices.voted(admitted.voter());
+            devices.voted(admitted.article(), admitted.voter());
         }
     }
 }

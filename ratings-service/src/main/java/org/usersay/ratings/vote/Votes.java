@@ -17,6 +17,7 @@ import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
@@ -100,6 +101,7 @@ public class Votes {
                 Updates.setOnInsert("day", from.day()),
                 Updates.setOnInsert("castAt", from.castAt().map(Date::from).orElse(null)),
                 Updates.setOnInsert("voter", voter.key()),
+                Updates.setOnInsert("from", from.voter().key()),
                 Updates.setOnInsert("keptOut", List.copyOf(keptOut)),
                 Updates.setOnInsert("version", 1L));
         if (write(from.article(), voter, update, true).isPresent()) {
@@ -107,6 +109,15 @@ public class Votes {
         }
         var inherited = new Vote(from.article(), voter, from.stars(), from.day(), 1, keptOut, from.castAt());
         return Optional.of(new Change(from.article(), voter, 1, Optional.empty(), inherited.counted()));
+    }
+
+    /** Who was given the stars of these voters on an article: one range of ids. */
+    public List<Voter> heirs(ArticleKey article, Collection<Voter> voters) {
+        var keys = voters.stream().map(Voter::key).toList();
+        return votes.find(Filters.and(range(article), Filters.in("from", keys)))
+                .map(Votes::vote)
+                .map(Vote::voter)
+                .into(new ArrayList<>());
     }
 
     /** The vote does not count any more, for this reason beside others it may have. */

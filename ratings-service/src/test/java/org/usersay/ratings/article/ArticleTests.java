@@ -1,13 +1,19 @@
 package org.usersay.ratings.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.usersay.ratings.RatingsTest;
 import org.usersay.ratings.Stars;
+import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.Tokens;
 
 /** What the CMS tells of articles. */
@@ -16,6 +22,9 @@ class ArticleTests {
 
     @Autowired
     Stars stars;
+
+    @Autowired
+    MongoDatabase database;
 
     private final String article = "article-" + UUID.randomUUID();
 
@@ -29,9 +38,32 @@ class ArticleTests {
                 .extractingPath("$.type")
                 .isEqualTo("/problems/rating-closed");
         assertThat(stars.rate(article, "b", 1)).hasStatus(403);
+        assertThat(stars.send("DELETE", Stars.SITE + "/articles/" + article + "/rating/mine", Tokens.reader("a"), ""))
+                .hasStatus(403);
         assertThat(stars.rating(article)).bodyJson().extractingPath("$.average").isEqualTo(5.0);
         stars.announce(article, "{\"state\":\"OPEN\"}");
         assertThat(stars.rate(article, "b", 1)).hasStatusOk();
+    }
+
+    /** Where the publisher wants only what the CMS announced to be rated. */
+    @Test
+    void unknownArticleIsRefusedWhereOnlyAnnouncedOnesCount() {
+        var strict = new Articles(database, new ArticleSettings(true, Duration.ofSeconds(5), 100), event -> {});
+        var key = new ArticleKey("vir", article);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> strict.requireOpen(key))
+                .satisfies(refusal -> assertThat(refusal.problem().getStatus()).isEqualTo(404));
+        strict.announce(new Article(key, null, null, null, null, Article.State.OPEN));
+        assertThatNoException().isThrownBy(() -> strict.requireOpen(key));
+    }
+
+    @Test
+    void articleOfASiteThatIsNotOursIsRefused() {
+        var other = "/api/v1/sites/other/articles/" + article + "/rating/mine";
+        assertThat(stars.send("PUT", other, Tokens.reader("a"), "{\"stars\":5}"))
+                .hasStatus(404);
+        assertThat(stars.send("PUT", other, Tokens.administrator("a"), "{\"stars\":5}"))
+                .hasStatus(404);
     }
 
     @Test

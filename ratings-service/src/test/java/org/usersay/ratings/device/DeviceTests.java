@@ -2,15 +2,18 @@ package org.usersay.ratings.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +22,10 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.ratings.RatingsTest;
 import org.usersay.ratings.Stars;
 import org.usersay.ratings.TestClock;
+import org.usersay.ratings.tally.Tallies;
+import org.usersay.ratings.vote.Voter;
+import org.usersay.ratings.vote.Votes;
+import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.Tokens;
 
 /** Voting without an account. */
@@ -35,6 +42,18 @@ class DeviceTests {
     Networks networks;
 
     @Autowired
+    DeviceStore store;
+
+    @Autowired
+    Votes votes;
+
+    @Autowired
+    Tallies tallies;
+
+    @Autowired
+    MongoDatabase database;
+
+    @Autowired
     TestClock clock;
 
     private final String article = "article-" + UUID.randomUUID();
@@ -46,7 +65,7 @@ class DeviceTests {
 
     @Test
     void newDeviceIsHeldOutUntilItIsRipe() {
-        var device = from(token());
+        var device = DeviceCookies.from(DeviceCookies.fresh());
         assertThat(stars.rate(article, device, 5))
                 .hasStatusOk()
                 .bodyJson()
@@ -61,24 +80,25 @@ class DeviceTests {
     }
 
     @Test
-    void copiedDeviceCountsOnce() {
-        var token = token();
-        stars.rate(article, from(token), 5);
-        stars.rate(article, from(token), 4);
+    void copiedDeviceCountsOnce() throws Exception {
+        var token = DeviceCookies.fresh();
+        all(Collections.nCopies(50, () -> stars.rate(article, DeviceCookies.from(token), 5)));
         ripen();
+        counts(1);
+        all(Collections.nCopies(50, () -> stars.rate(article, DeviceCookies.from(token), 4)));
         counts(1);
     }
 
     @Test
     void forgedDevicesAreRefused() {
-        var good = token();
+        var good = DeviceCookies.fresh();
         for (var bad : List.of(
                 good.substring(0, good.length() - 1) + (good.endsWith("A") ? "B" : "A"),
                 good.replaceFirst("v1", "v2"),
                 "v1." + "a".repeat(22) + ".1." + "a".repeat(43),
                 "nonsense",
                 "v1.{\"$ne\":null}.1.x")) {
-            assertThat(stars.rate(article, from(bad), 5))
+            assertThat(stars.rate(article, DeviceCookies.from(bad), 5))
                     .as(bad)
                     .hasStatus(401)
                     .bodyJson()
@@ -91,19 +111,14 @@ class DeviceTests {
     @Test
     void readerTakesADevicesVotesOverOnce() throws Exception {
         var rated = article + "-rated-by-both";
-        var token = token();
-        stars.rate(article, from(token), 5);
-        stars.rate(rated, from(token), 1);
+        var token = DeviceCookies.fresh();
+        stars.rate(article, DeviceCookies.from(token), 5);
+        stars.rate(rated, DeviceCookies.from(token), 1);
         ripen();
         var reader = Stars.bearer(Tokens.reader("reader-" + article));
         stars.rate(rated, reader, 4);
         reader.set("X-Usersay-Device", token);
-        var requests = Collections.<Callable<MvcTestResult>>nCopies(20, () -> stars.mine(article, reader));
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var answer : threads.invokeAll(requests)) {
-                assertThat(answer.get()).hasStatusOk();
-            }
-        }
+        all(Collections.nCopies(20, () -> stars.mine(article, reader)));
         assertThat(stars.mine(article, reader)).bodyJson().isStrictlyEqualTo("{\"stars\":5}");
         assertThat(stars.mine(rated, reader)).bodyJson().isStrictlyEqualTo("{\"stars\":4}");
         counts(1);
@@ -113,17 +128,129 @@ class DeviceTests {
         var other = Stars.bearer(Tokens.reader("other-" + article));
         other.set("X-Usersay-Device", token);
         assertThat(stars.mine(article, other)).bodyJson().isStrictlyEqualTo("{\"stars\":null}");
-        assertThat(stars.rate(article, from(token), 1)).hasStatus(401);
+        assertThat(stars.rate(article, DeviceCookies.from(token), 1)).hasStatus(401);
+        counts(1);
+    }
+
+    /** A cookie that was copied to several people's browsers: one of them gets its votes, and they count once. */
+    @Test
+    void ofReadersWhoBringTheSameDeviceOneTakesItOver() throws Exception {
+        var token = DeviceCookies.fresh();
+        stars.rate(article, DeviceCookies.from(token), 5);
+        ripen();
+        var readers = IntStream.range(0, 10)
+                .mapToObj(i -> {
+                    var headers = Stars.bearer(Tokens.reader(i + "-" + article));
+                    headers.set("X-Usersay-Device", token);
+                    return headers;
+                })
+                .toList();
+        all(readers.stream()
+                .<Callable<MvcTestResult>>map(reader -> () -> stars.mine(article, reader))
+                .toList());
+        counts(1);
+        assertThat(readers.stream()
+                        .filter(reader -> body(stars.mine(article, reader)).equals("{\"stars\":5}")))
+                .hasSize(1);
+    }
+
+    @Test
+    void votesOnTheirWayWhileTheReaderSignsInAreHisOrRefused() throws Exception {
+        var token = DeviceCookies.fresh();
+        stars.rate(article, DeviceCookies.from(token), 5);
+        ripen();
+        var reader = Stars.bearer(Tokens.reader("r-" + article));
+        reader.set("X-Usersay-Device", token);
+        var rated = IntStream.range(0, 12).mapToObj(i -> article + "-" + i).toList();
+        var work = new ArrayList<Callable<MvcTestResult>>();
+        for (var one : rated) {
+            work.add(() -> stars.rate(one, DeviceCookies.from(token), 4));
+            work.add(() -> stars.mine(one, reader));
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done : threads.invokeAll(work)) {
+                assertThat(done.get().getResponse().getStatus()).isIn(200, 401);
+            }
+        }
+        for (var one : rated) {
+            counts(one, body(stars.mine(one, reader)).equals("{\"stars\":4}") ? 1 : 0);
+        }
+        assertThat(body(stars.mine(article, reader))).isEqualTo("{\"stars\":5}");
+    }
+
+    /** Wherever the service dies while it merges, the next request of the reader ends it. */
+    @Test
+    void mergeThatWasBrokenOffIsEndedOnce() {
+        var token = DeviceCookies.fresh();
+        var device = Voter.device(DeviceCookies.id(token));
+        var key = new ArticleKey("vir", article);
+        var reader = "r-" + article;
+        stars.rate(article, DeviceCookies.from(token), 5);
+        ripen();
+        store.claim(DeviceCookies.id(token), reader, clock.instant());
+        counts(1);
+        tallies.move(key, device, () -> votes.keepOut(key, device, Devices.MERGED));
+        counts(0);
+
+        var signedIn = Stars.bearer(Tokens.reader(reader));
+        signedIn.set("X-Usersay-Device", token);
+        assertThat(stars.mine(article, signedIn)).bodyJson().isStrictlyEqualTo("{\"stars\":5}");
+        counts(1);
+        stars.rate(article, signedIn, 2);
+        store.claim(DeviceCookies.id(token), reader, clock.instant());
+        clock.set(Duration.ofMinutes(2));
+        devices.look();
+        assertThat(stars.mine(article, signedIn)).bodyJson().isStrictlyEqualTo("{\"stars\":2}");
+        counts(1);
+    }
+
+    /** The vote was written, and its service died before it saw that a reader has taken the device over meanwhile. */
+    @Test
+    void voteLeftBehindByADeathIsMergedAMinuteLater() {
+        var token = DeviceCookies.fresh();
+        var late = article + "-late";
+        stars.rate(article, DeviceCookies.from(token), 5);
+        ripen();
+        store.note(DeviceCookies.id(token), new ArticleKey("vir", late), clock.instant());
+        var reader = Stars.bearer(Tokens.reader("r-" + article));
+        reader.set("X-Usersay-Device", token);
+        stars.mine(article, reader);
+        var device = Voter.device(DeviceCookies.id(token));
+        var key = new ArticleKey("vir", late);
+        tallies.move(key, device, () -> Optional.of(votes.cast(key, device, 1)));
+        stars.rate(late, reader, 4);
+        counts(late, 2);
+
+        clock.set(Duration.ofMinutes(2));
+        devices.look();
+        counts(late, 1);
+        assertThat(stars.mine(late, reader)).bodyJson().isStrictlyEqualTo("{\"stars\":4}");
+    }
+
+    @Test
+    void voteLeftBehindByADeathRipensAMinuteLater() {
+        var token = DeviceCookies.fresh();
+        stars.rate(article, DeviceCookies.from(token), 5);
+        ripen();
+        var key = new ArticleKey("vir", article);
+        var device = Voter.device(DeviceCookies.id(token));
+        tallies.move(key, device, () -> votes.keepOut(key, device, Devices.YOUNG));
+        counts(0);
+        clock.set(Duration.ofMinutes(14));
+        devices.look();
         counts(1);
     }
 
     @Test
-    void oneNetworkBringsFewNewDevices() {
+    void oneNetworkBringsFewNewDevices() throws Exception {
         var address = "203.0." + ThreadLocalRandom.current().nextInt(256) + ".";
-        for (int i = 0; i < 5; i++) {
-            assertThat(stars.rate(article, from(token(), address + i), 5)).hasStatusOk();
+        var hasty = DeviceCookies.from(DeviceCookies.fresh(), address + 1);
+        all(Collections.nCopies(20, () -> stars.rate(article, hasty, 5)));
+        for (int i = 0; i < 4; i++) {
+            assertThat(stars.rate(article, DeviceCookies.from(DeviceCookies.fresh(), address + i), 5))
+                    .hasStatusOk();
         }
-        assertThat(stars.rate(article, from(token(), address + 99), 5))
+        assertThat(stars.rate(article, DeviceCookies.from(DeviceCookies.fresh(), address + 99), 5))
                 .hasStatus(429)
                 .headers()
                 .containsHeader("Retry-After");
@@ -133,7 +260,7 @@ class DeviceTests {
     void addressesAreHashedByNetworkUnderADailyKey() {
         var hidden = networks.hide("198.51.100.7").orElseThrow();
         assertThat(hidden)
-                .doesNotContain("198")
+                .doesNotContain("198.51")
                 .isEqualTo(networks.hide("198.51.100.9").orElseThrow());
         assertThat(networks.hide("198.51.101.7")).get().isNotEqualTo(hidden);
         assertThat(networks.hide("example.org")).isEmpty();
@@ -141,33 +268,40 @@ class DeviceTests {
         assertThat(networks.hide("198.51.100.7")).get().isNotEqualTo(hidden);
     }
 
+    @Test
+    void keysOfAddressesAreForgotten() {
+        networks.hide("198.51.100.7");
+        var keys = database.getCollection("network_keys");
+        assertThat(keys.countDocuments()).isPositive();
+        clock.set(Duration.ofDays(7));
+        networks.forget();
+        assertThat(keys.countDocuments()).isPositive();
+        clock.set(Duration.ofDays(9));
+        networks.forget();
+        assertThat(keys.countDocuments()).isZero();
+    }
+
+    private void all(List<? extends Callable<MvcTestResult>> requests) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(requests)) {
+                assertThat(answer.get()).hasStatusOk();
+            }
+        }
+    }
+
+    private static String body(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
     private void counts(int count) {
-        assertThat(stars.rating(article)).bodyJson().extractingPath("$.count").isEqualTo(count);
+        counts(article, count);
+    }
+
+    private void counts(String rated, int count) {
+        assertThat(stars.rating(rated)).bodyJson().extractingPath("$.count").isEqualTo(count);
     }
 
     private void ripen() {
-        clock.set(Duration.ofMinutes(11));
-        devices.ripen();
-        clock.set(Duration.ZERO);
-    }
-
-    private static HttpHeaders from(String token) {
-        var random = ThreadLocalRandom.current();
-        return from(token, "10." + random.nextInt(256) + "." + random.nextInt(256) + ".1");
-    }
-
-    private static HttpHeaders from(String token, String address) {
-        var headers = new HttpHeaders();
-        headers.set("X-Usersay-Device", token);
-        headers.set("X-Forwarded-For", address);
-        return headers;
-    }
-
-    private static String token() {
-        var id = new byte[16];
-        ThreadLocalRandom.current().nextBytes(id);
-        var text = "v1." + Base64.getUrlEncoder().withoutPadding().encodeToString(id) + "."
-                + Instant.now().getEpochSecond();
-        return text + "." + Device.sign(text, "test-key");
+        DeviceCookies.ripen(devices, clock);
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.usersay.ratings.RatingsTest;
 import org.usersay.ratings.Stars;
 import org.usersay.ratings.TestClock;
 import org.usersay.starter.test.Stores;
+import org.usersay.starter.test.Tokens;
 
 /** Top lists follow the votes. Each test has a category of its own, since lists are a site's. */
 @RatingsTest
@@ -101,6 +104,36 @@ class RankingTests {
         shows("/ratings/top?period=all", loved, liked);
         clock.set(Duration.ZERO);
         shows("/ratings/top?period=day", loved, liked);
+    }
+
+    /** A vote belongs to the day it was last given on, whichever way the clock went meanwhile. */
+    @Test
+    void voteChangedAcrossMidnightAndBackCountsOnOneDay() {
+        stars.announce(loved, "{\"category\":\"" + category + "\"}");
+        rateNow(loved, 5);
+        shows("/ratings/top?period=day", loved);
+        clock.set(Duration.ofDays(1));
+        rateNow(loved, 4);
+        shows("/ratings/top?period=day", loved);
+        clock.set(Duration.ZERO);
+        shows("/ratings/top?period=day");
+        rateNow(loved, 3);
+        shows("/ratings/top?period=day", loved);
+        clock.set(Duration.ofDays(1));
+        shows("/ratings/top?period=day");
+        assertThat(stars.rating(loved))
+                .bodyJson()
+                .extractingPath("$.histogram")
+                .isEqualTo(Map.of("1", 0, "2", 0, "3", 1, "4", 0, "5", 0));
+    }
+
+    /** With a token that is valid as the clock stands. */
+    private void rateNow(String article, int given) {
+        var now = clock.instant();
+        var token = Tokens.with(
+                "r",
+                claims -> claims.issueTime(Date.from(now)).expirationTime(Date.from(now.plus(Duration.ofMinutes(5)))));
+        assertThat(stars.rate(article, Stars.bearer(token), given)).hasStatusOk();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.ratings.RatingsTest;
 import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Stars as a client meets them. */
 @RatingsTest
@@ -23,6 +26,9 @@ class RatingControllerTests {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    JsonMapper json;
 
     private final String article = "article-" + UUID.randomUUID();
 
@@ -67,8 +73,31 @@ class RatingControllerTests {
         assertThat(keyed(reader, "key-1", 5)).hasStatusOk();
         assertThat(mine(reader)).bodyJson().isStrictlyEqualTo("{\"stars\":2}");
         assertThat(keyed(reader, "key-1", 4)).hasStatus(422);
+        assertThat(mvc.delete()
+                        .uri(SITE + "/articles/{a}/rating/mine", article)
+                        .header("Authorization", "Bearer " + reader)
+                        .header("Idempotency-Key", "key-1"))
+                .hasStatus(422);
         assertThat(keyed(reader, "k".repeat(65), 4)).hasStatus(400);
         assertThat(rating()).bodyJson().extractingPath("$.average").isEqualTo(2.0);
+    }
+
+    @Test
+    void twoHundredRequestsOfOneReaderAtOnceCountOnce() throws Exception {
+        var reader = Tokens.reader("r-" + article);
+        var requests = IntStream.range(0, 200)
+                .<Callable<MvcTestResult>>mapToObj(i -> () -> put(reader, Integer.toString(i % 5 + 1)))
+                .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(requests)) {
+                assertThat(answer.get()).hasStatusOk();
+            }
+        }
+        assertThat(rating()).bodyJson().extractingPath("$.count").isEqualTo(1);
+        var given = json.readTree(mine(reader).getResponse().getContentAsByteArray())
+                .get("stars")
+                .asDouble();
+        assertThat(rating()).bodyJson().extractingPath("$.average").isEqualTo(given);
     }
 
     @Test

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.usersay.ratings.standing.ReaderEvent.Kind;
+import org.usersay.starter.service.ServiceKeySettings;
+import org.usersay.starter.service.SignedClients;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -114,8 +116,10 @@ class ReaderEventFeedTests {
     }
 
     private static ReaderEventFeed feed(String key) {
-        var settings = new StandingSettings(URI.create(SUBSCRIPTION.baseUrl()), key, Duration.ofSeconds(1));
-        return new ReaderEventFeed(settings, new JsonMapper(), Clock.fixed(NOON, ZoneOffset.UTC));
+        var clients = new SignedClients(
+                new ServiceKeySettings(key, Duration.ofMinutes(5)), Clock.fixed(NOON, ZoneOffset.UTC));
+        var settings = new StandingSettings(URI.create(SUBSCRIPTION.baseUrl()), Duration.ofSeconds(1));
+        return new ReaderEventFeed(settings, clients, new JsonMapper());
     }
 
     private static String signature(String rest) throws Exception {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.usersay.ratings.RatingsTest;
 import org.usersay.ratings.Stars;
@@ -51,7 +53,37 @@ class StandingTests {
         tell(Kind.SUSPENDED);
         counts(0);
         clock.set(Duration.ofHours(2));
-        standings.follow();
+        standings.look();
+        counts(1);
+    }
+
+    /** An access token outlives its reader's standing for a moment. */
+    @ParameterizedTest
+    @EnumSource(names = {"SUSPENDED", "LEFT"})
+    void votesGivenWithTheLastTokenLeaveAsWell(Kind kind) {
+        tell(kind);
+        stars.rate(article, reader, 5);
+        counts(1);
+        clock.set(Duration.ofSeconds(11));
+        standings.look();
+        counts(0);
+        clock.set(Duration.ZERO);
+        stars.rate(article + "-later", reader, 5);
+        clock.set(Duration.ofMinutes(12));
+        standings.look();
+        assertThat(stars.rating(article + "-later"))
+                .bodyJson()
+                .extractingPath("$.count")
+                .isEqualTo(0);
+    }
+
+    @Test
+    void whoIsReadmittedSoonIsNotTakenForSuspendedLater() {
+        stars.rate(article, reader, 5);
+        tell(Kind.SUSPENDED);
+        tell(Kind.READMITTED);
+        clock.set(Duration.ofMinutes(12));
+        standings.look();
         counts(1);
     }
 

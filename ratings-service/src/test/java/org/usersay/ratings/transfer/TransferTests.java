@@ -70,6 +70,8 @@ class TransferTests {
 
     @Test
     void formerCountsStandBesideTheVotes() {
+        stars.send("POST", Stars.ADMIN + "/priors", staff, priors("old-system", article, "[0,0,0,0,3]"));
+        assertThat(markup()).hasStatus(204);
         stars.rate(article, "a", 5);
         for (int i = 0; i < 2; i++) {
             assertThat(stars.send("POST", Stars.ADMIN + "/priors", staff, priors("old-system", article, "[1,0,0,0,9]")))

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param number counts from 1 without gaps
  * @param actor id of who decided
- * @param target what it was decided on
+ * @param target what it was decided on: an id, or a part of the site
  * @param previous hash of the line before; empty in the first
  * @param hash over all the rest, so that no line can be changed, left out or put in without breaking the chain
  */
@@ -41,7 +41,7 @@ public record AuditEntry(
     }
 
     /** Whether the line is as it was written. */
-    public boolean intact() {
+    boolean intact() {
         return after(previous, number, at, actor, actorName, action, target, detail)
                 .hash()
                 .equals(hash);

@@ -1,6 +1,7 @@
 package org.usersay.starter.audit;
 
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -12,8 +13,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.usersay.starter.cursor.Cursors;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.problem.CommonProblem;
@@ -26,18 +30,30 @@ import org.usersay.starter.problem.CommonProblem;
 public final class AuditTrail {
 
     private static final int ATTEMPTS = 100;
+    private static final int PAGE = 100;
 
     private final MongoCollection<Document> audit;
     private final Clock clock;
     private final Map<String, AuditEntry> last = new ConcurrentHashMap<>();
+    private final Map<String, Lock> turns = new ConcurrentHashMap<>();
 
     public AuditTrail(MongoDatabase database, Clock clock) {
         this.audit = database.getCollection("audit");
         this.clock = clock;
     }
 
-    /** Adds a line after the site's last one, wherever that was written. */
+    /** Adds a line after the site's last one, wherever that was written; in this process one after the other. */
     public void append(String site, Reader actor, String action, String target, String detail) {
+        var turn = turns.computeIfAbsent(site, any -> new ReentrantLock());
+        turn.lock();
+        try {
+            appendNext(site, actor, action, target, detail);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void appendNext(String site, Reader actor, String action, String target, String detail) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var before = last.computeIfAbsent(site, this::findLast);
             var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -52,15 +68,42 @@ public final class AuditTrail {
         throw CommonProblem.UNAVAILABLE.refusal("Too many decisions at once; nothing was changed. Try again.");
     }
 
-    /** Lines of a site, latest first, from below {@code before}: one range of {@code _id}. Scans on the embedded store. */
-    public List<AuditEntry> latest(String site, @Nullable Long before, int limit) {
-        return audit.find(Filters.and(
-                        Filters.gte("_id", site + "/"),
-                        Filters.lt("_id", before == null ? site + "0" : id(site, before))))
+    /** A page of a site's trail; refuses a cursor of another one with 400. */
+    public AuditPage page(String site, @Nullable String cursor) {
+        var cursors = new Cursors("audit " + audit.getNamespace().getDatabaseName() + " " + site);
+        var before =
+                cursor == null ? null : Long.valueOf(cursors.decode(cursor, 1).getFirst());
+        var found = latest(site, before, PAGE + 1);
+        var items = found.subList(0, Math.min(PAGE, found.size()));
+        return new AuditPage(
+                items,
+                found.size() > PAGE
+                        ? cursors.encode(List.of(Long.toString(items.getLast().number())))
+                        : null);
+    }
+
+    /** Walks along a site's whole trail, from the first line on. */
+    public AuditCheck check(String site) {
+        var walked = AuditCheck.EMPTY;
+        try (var lines = lines(site, site + "0").sort(Sorts.ascending("_id")).iterator()) {
+            while (walked.brokenAt() == null && lines.hasNext()) {
+                walked = walked.then(read(lines.next()));
+            }
+        }
+        return walked;
+    }
+
+    private List<AuditEntry> latest(String site, @Nullable Long before, int limit) {
+        return lines(site, before == null ? site + "0" : id(site, before))
                 .sort(Sorts.descending("_id"))
                 .limit(limit)
                 .map(AuditTrail::read)
                 .into(new ArrayList<>());
+    }
+
+    /** Lines of a site from below {@code end}: one range of {@code _id}. Scans on the embedded store. */
+    private FindIterable<Document> lines(String site, String end) {
+        return audit.find(Filters.and(Filters.gte("_id", site + "/"), Filters.lt("_id", end)));
     }
 
     /** A blank line numbered 0 where the site has none. */

@@ -10,7 +10,7 @@ public final class SignedClients {
     private final ServiceKeySettings settings;
     private final Clock clock;
 
-    SignedClients(ServiceKeySettings settings, Clock clock) {
+    public SignedClients(ServiceKeySettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.id.Ids;
 import org.usersay.starter.identity.IdentityProblem;
 import org.usersay.starter.identity.Reader;
@@ -16,19 +17,24 @@ import org.usersay.subscription.event.ReaderEvent.Kind;
 import org.usersay.subscription.event.ReaderEvents;
 import org.usersay.subscription.session.Sessions;
 
-/** Suspends and readmits readers and gives them roles. Whoever loses something loses it on every device at once. */
+/**
+ * Suspends and readmits readers and gives them roles. Whoever loses something loses it on every device at once. The audit
+ * trail of the reader's site is told before it is done.
+ */
 @Component
 public class Standings {
 
     private final Accounts accounts;
     private final Sessions sessions;
     private final ReaderEvents events;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    Standings(Accounts accounts, Sessions sessions, ReaderEvents events, Clock clock) {
+    Standings(Accounts accounts, Sessions sessions, ReaderEvents events, AuditTrail audit, Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.events = events;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -38,6 +44,7 @@ public class Standings {
         if (!until.isAfter(clock.instant())) {
             throw StandingController.wrong("/until", "A moment in the future.");
         }
+        audit.append(account.site(), decider, "SUSPEND", id, "until " + until + ": " + reason);
         var suspended = accounts.suspend(account.id(), until, reason, decider.id());
         sessions.shutOut(account.id(), until);
         tell(Kind.SUSPENDED, account.id(), until, removeContributions);
@@ -46,6 +53,7 @@ public class Standings {
 
     void readmit(Reader decider, String id) {
         var account = decidedBy(decider, id);
+        audit.append(account.site(), decider, "READMIT", id, "");
         accounts.readmit(account.id());
         sessions.readmit(account.id());
         tell(Kind.READMITTED, account.id(), null, false);
@@ -57,7 +65,10 @@ public class Standings {
         if (decider.id().equals(id)) {
             throw CommonProblem.CONFLICT.refusal("Your own roles are changed by another administrator.");
         }
-        var changed = accounts.giveRoles(find(id).id(), roles, site);
+        var account = find(id);
+        audit.append(
+                account.site(), decider, "ROLES", id, roles.stream().sorted().toList() + " on " + site);
+        var changed = accounts.giveRoles(account.id(), roles, site);
         sessions.endAll(id);
         return changed;
     }

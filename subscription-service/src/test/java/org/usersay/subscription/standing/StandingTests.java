@@ -114,6 +114,40 @@ class StandingTests {
     }
 
     @Test
+    void auditTellsWhoDecidedWhatAboutWhomAndItsChainHolds() {
+        var chief = client.administrator().accessToken();
+        var reader = client.reader();
+        var id = idOf(reader);
+        suspend(chief, id, inHours(2));
+        delete(chief, "/admin/readers/" + id + "/suspension");
+        put(chief, "/admin/readers/" + id + "/roles", "{\"roles\":[\"READER\",\"MODERATOR\"],\"site\":\"vir\"}");
+
+        var lines = client.getAs(chief, "/admin/readers/audit?site=vir");
+        assertThat(lines)
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items[0:3].action")
+                .asArray()
+                .containsExactly("ROLES", "READMIT", "SUSPEND");
+        assertThat(lines)
+                .bodyJson()
+                .extractingPath("$.items[0:3].target")
+                .asArray()
+                .containsOnly(id);
+        assertThat(lines).bodyJson().extractingPath("$.items[0].detail").isEqualTo("[READER, MODERATOR] on vir");
+        assertThat(client.getAs(chief, "/admin/readers/audit/check?site=vir"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.brokenAt")
+                .isNull();
+        var nobody = client.reader().accessToken();
+        for (var path : new String[] {"/admin/readers/audit?site=vir", "/admin/readers/audit/check?site=*"}) {
+            assertThat(client.getAs(nobody, path)).hasStatus(403);
+        }
+        assertThat(client.getAs(chief, "/admin/readers/audit?site=nowhere")).hasStatus(404);
+    }
+
+    @Test
     void newRolesAreInTheNextTokenAndTheOldOneEnds() {
         var chief = client.administrator().accessToken();
         var reader = client.reader();

@@ -50,6 +50,9 @@ class ElementsIT {
         assertThat(page.locator("user-say-count").last()).hasText("(0) user say");
         assertThat(page.locator("star-rating").first().locator("[role=img]"))
                 .hasAttribute("aria-label", "3.5 of 5 stars, votes: 2");
+        assertThat(page.locator("star-rating").first().locator(".on:not(.half)"))
+                .hasCount(3);
+        assertThat(page.locator("star-rating").first().locator(".on.half")).hasCount(1);
         assertThat(service.requests("GET /sites/vir/comment-counts"))
                 .singleElement()
                 .satisfies(request -> assertThat(request.address().getQuery()).isEqualTo("article=a&article=b"));

@@ -55,6 +55,11 @@ final class FakeService implements AutoCloseable {
         return origin(publisher) + "/story";
     }
 
+    /** The address of the console, which is the service's own page. */
+    String console() {
+        return origin(service) + "/console/";
+    }
+
     List<Request> requests(String call) {
         return requests.stream().filter(request -> request.call().equals(call)).toList();
     }
@@ -84,8 +89,10 @@ final class FakeService implements AutoCloseable {
         headers.set("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
         headers.set("Access-Control-Allow-Headers", "Content-Type, X-Usersay, Idempotency-Key, If-Match");
         String path = exchange.getRequestURI().getPath();
-        if (path.equals("/usersay.js")) {
-            send(exchange, 200, "text/javascript", script());
+        if (path.equals("/usersay.js") || path.startsWith("/assets/")) {
+            send(exchange, 200, path.endsWith(".css") ? "text/css" : "text/javascript", file(path));
+        } else if (path.equals("/console/")) {
+            send(exchange, 200, "text/html; charset=utf-8", file(path + "index.html"));
         } else if (exchange.getRequestMethod().equals("OPTIONS")) {
             exchange.sendResponseHeaders(204, -1);
         } else if (path.endsWith("/comments/stream")) {
@@ -125,9 +132,9 @@ final class FakeService implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
-    private static String script() throws IOException {
-        try (var script = Objects.requireNonNull(FakeService.class.getResourceAsStream("/static/usersay.js"))) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    private static String file(String path) throws IOException {
+        try (var file = Objects.requireNonNull(FakeService.class.getResourceAsStream("/static" + path), path)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -150,6 +150,26 @@ class StarRatingIT {
     }
 
     @Test
+    void theVotesAreDrawnAndReadOut() {
+        service.on("GET " + RATING, Answer.ok(rating("\"1\":0,\"2\":0,\"3\":0,\"4\":8,\"5\":2", 10, 4.2)));
+        page.navigate(service.pageWith("en", STARS));
+        assertThat(page.locator("star-rating .histogram"))
+                .hasAttribute("aria-label", "How the votes are spread: 5★ 2, 4★ 8, 3★ 0, 2★ 0, 1★ 0");
+        assertThat(page.locator("star-rating .bar").nth(0)).hasAttribute("width", "25");
+        assertThat(page.locator("star-rating .bar").nth(1)).hasAttribute("width", "100");
+        assertThat(page.locator("star-rating .bar").nth(2)).hasAttribute("width", "0");
+    }
+
+    @Test
+    void aVoteSpeaksVietnamese() {
+        service.on("PUT " + RATING + "/mine", Answer.ok(rating("\"4\":1,\"5\":1", 2, 4.5)));
+        page.navigate(service.pageWith("vi", STARS));
+        star("Xuất sắc").click();
+        assertThat(page.locator("star-rating [role=status]")).hasText("Cảm ơn bạn, đánh giá đã được ghi nhận.");
+        assertThat(page.locator("star-rating .mean strong")).hasText("4,5");
+    }
+
+    @Test
     void nothingMovesWhenTheNumbersArrive() {
         var release = new CountDownLatch(1);
         service.on("GET " + RATING, request -> {

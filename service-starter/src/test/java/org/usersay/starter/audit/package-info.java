@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.starter.audit;
+
+import org.jspecify.annotations.NullMarked;
