@@ -42,9 +42,8 @@ final class Audience implements AutoCloseable {
     }
 
     int count(State state) {
-        return (int) followers.stream()
-                .filter(follower -> follower.state() == state)
-                .count();
+        return (int)
+                followers.stream().filter(follower -> follower.state() == state).count();
     }
 
     /** Notes when the next comment reaches each open stream, from now on; answers how many it reached. */

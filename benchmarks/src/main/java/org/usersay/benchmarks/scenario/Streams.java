@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.usersay.benchmarks.load.Latencies;
 import org.usersay.benchmarks.load.Request;
@@ -92,7 +93,7 @@ public final class Streams {
     private Map<String, Bytes> memory(Way way) throws InterruptedException {
         Map<String, Bytes> memory = new LinkedHashMap<>();
         for (Service service : way.services()) {
-            long pid = setting.processes().get(service.program());
+            long pid = Objects.requireNonNull(setting.processes().get(service.program()));
             long heap = Heap.live(pid);
             memory.put(service.program(), new Bytes(heap, Memory.resident(pid)));
         }
@@ -102,7 +103,7 @@ public final class Streams {
     private static Map<String, Bytes> each(Map<String, Bytes> before, Map<String, Bytes> after) {
         Map<String, Bytes> each = new LinkedHashMap<>();
         after.forEach((program, now) -> {
-            Bytes then = before.get(program);
+            Bytes then = Objects.requireNonNull(before.get(program));
             each.put(
                     program,
                     new Bytes((now.heap() - then.heap()) / READERS, (now.resident() - then.resident()) / READERS));
