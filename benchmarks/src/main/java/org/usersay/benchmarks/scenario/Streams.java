@@ -1,6 +1,7 @@
 package org.usersay.benchmarks.scenario;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class Streams {
 
     private static final int READERS = 5_000;
     private static final int COMMENTS = 20;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String ARTICLE = "/api/v1/sites/vir/articles/live/comments";
 
     private final Setting setting;
@@ -61,6 +63,23 @@ public final class Streams {
 
     /** How streams are reached, and whose memory they take. */
     public record Way(String name, Target target, List<Service> services) {}
+
+    /** How long it takes, after everybody has left, until no process holds a stream any more. */
+    public Duration abandoned(Way way) {
+        long begun = System.nanoTime();
+        long end = begun + PATIENCE.toNanos();
+        while (way.services().stream().anyMatch(service -> open(service) > 0)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("Streams stay open that nobody reads");
+            }
+            Thread.onSpinWait();
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private double open(Service service) {
+        return setting.gauge(service, service == Service.GATEWAY ? "usersay_streams_open" : "usersay_live_open");
+    }
 
     /** While the streams are open, also what the callback measures. */
     public Result run(Way way, Consumer<Row> beside) throws IOException, InterruptedException {
