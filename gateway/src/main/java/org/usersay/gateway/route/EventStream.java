@@ -39,6 +39,8 @@ public final class EventStream implements InternalHttpUpgradeHandler {
     @Override
     public void setSocketWrapper(SocketWrapperBase<?> socket) {
         socket.setWriteTimeout(PATIENCE);
+        // Otherwise the socket keeps the request's buffers alive until it is closed.
+        socket.setAppReadBufHandler(null);
         reader = socket;
     }
 

@@ -16,17 +16,25 @@ import org.springframework.stereotype.Component;
 @Component
 final class Places {
 
+    /** What a stream needs of the heap, generously; benchmarks/run measures it. */
+    private static final long BYTES = 40 * 1024;
+
     private final Map<Service, Semaphore> free = new EnumMap<>(Service.class);
 
     Places(RouteSettings settings, MeterRegistry meters) {
         for (var service : Service.values()) {
-            var all = settings.address(service).streams();
+            var all = Math.min(settings.address(service).streams(), bearable());
             var places = new Semaphore(all);
             free.put(service, places);
             Gauge.builder("usersay.streams.open", places, left -> all - left.availablePermits())
                     .tag("service", service.label())
                     .register(meters);
         }
+    }
+
+    /** Half of the heap may be theirs: a gateway that ended for want of memory would have no place for anybody. */
+    static int bearable() {
+        return Math.clamp(Runtime.getRuntime().maxMemory() / 2 / BYTES, 1, Integer.MAX_VALUE);
     }
 
     /** A place is given back by running what is returned, the first time it is run. */
