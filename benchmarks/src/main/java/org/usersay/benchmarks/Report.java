@@ -5,6 +5,7 @@ import static org.usersay.benchmarks.Measuring.number;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.usersay.benchmarks.peer.Nginx;
 import org.usersay.benchmarks.report.Table;
@@ -16,9 +17,24 @@ import org.usersay.benchmarks.scenario.Streams;
 /** The table, and below it what does not fit into one. */
 final class Report {
 
+    private static final List<String> STREAMING = List.of("gateway", "comments-service");
+
     private final Arguments arguments;
     private final Measuring measuring;
     private final Table table = Measuring.table();
+    private final Table streams = new Table(List.of(
+            "what",
+            "still open",
+            "delivered",
+            "of",
+            "p50 ms",
+            "p90 ms",
+            "p99 ms",
+            "max ms",
+            "gateway heap KB",
+            "gateway resident KB",
+            "comments heap KB",
+            "comments resident KB"));
     private final List<String> sentences = new ArrayList<>();
 
     Report(Setting setting, Optional<Nginx> nginx, Arguments arguments) {
@@ -42,16 +58,26 @@ final class Report {
         sentences.add(sentence);
     }
 
-    void say(Streams.Result result) {
-        say(
-                "%s open streams through the gateway: %s of %s deliveries; p50 %s ms, p99 %s ms from posting to arrival; %s KB resident a stream, all processes together."
-                        .formatted(
-                                number(result.streams()),
-                                number(result.arrived()),
-                                number(result.sent()),
-                                number(result.latencies().millis(0.50)),
-                                number(result.latencies().millis(0.99)),
-                                number(result.bytesPerStream() / 1024)));
+    void add(Streams.Result result) {
+        System.err.println("  " + result.arrived() + " of " + result.sent() + " deliveries");
+        List<String> cells = new ArrayList<>(List.of(
+                number(result.open()) + " streams, " + result.name(),
+                number(result.stillOpen()),
+                number(result.arrived()),
+                number(result.sent())));
+        for (double share : List.of(0.50, 0.90, 0.99, 1.0)) {
+            cells.add(number(result.latencies().millis(share)));
+        }
+        for (String program : STREAMING) {
+            Streams.Bytes bytes = result.perStream().get(program);
+            cells.add(bytes == null ? "" : kilobytes(bytes.heap()));
+            cells.add(bytes == null ? "" : kilobytes(bytes.resident()));
+        }
+        streams.add(cells);
+    }
+
+    private static String kilobytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", bytes / 1024.0);
     }
 
     void rebuilt(String how, Ballot ballot, Duration time) {
@@ -62,7 +88,7 @@ final class Report {
 
     @Override
     public String toString() {
-        return table + "\n"
+        return table + "\n" + (streams.isEmpty() ? "" : streams + "\n")
                 + String.join("\n", sentences.stream().map(each -> "- " + each).toList()) + "\n";
     }
 }

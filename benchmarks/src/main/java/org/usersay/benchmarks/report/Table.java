@@ -15,6 +15,10 @@ public final class Table {
         this.head = List.copyOf(head);
     }
 
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     public void add(List<String> row) {
         if (row.size() != head.size()) {
             throw new IllegalArgumentException(row.size() + " cells, but " + head.size() + " columns");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.usersay.benchmarks.load.Request;
 import org.usersay.benchmarks.load.Target;
 import org.usersay.benchmarks.process.Memory;
 import org.usersay.standalone.Options;
@@ -73,6 +74,18 @@ public final class Setting implements AutoCloseable {
     /** The address of one of the document store's databases. */
     String mongodb(String database) {
         return standalone.addresses().mongodb(database);
+    }
+
+    /** A gauge as the service's management port shows it, summed over its tags. */
+    double gauge(Service service, String name) {
+        Target management = new Target(standalone.addresses().managementPort(service));
+        return client().send(management, Request.get("/actuator/prometheus"))
+                .expect(200)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     void restart(Service service) throws IOException, InterruptedException {

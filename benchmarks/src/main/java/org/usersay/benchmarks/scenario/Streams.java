@@ -1,30 +1,27 @@
 package org.usersay.benchmarks.scenario;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.usersay.benchmarks.load.Latencies;
 import org.usersay.benchmarks.load.Request;
 import org.usersay.benchmarks.load.Target;
+import org.usersay.benchmarks.process.Heap;
 import org.usersay.benchmarks.process.Memory;
+import org.usersay.benchmarks.scenario.Follower.State;
+import org.usersay.standalone.service.Service;
 
-/** Five thousand readers who follow one article live, through the front door. */
+/** Five thousand readers who follow one article live, past the front door and through it. */
 public final class Streams {
 
     private static final int READERS = 5_000;
     private static final int COMMENTS = 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String ARTICLE = "/api/v1/sites/vir/articles/live/comments";
-    private static final byte[] DATA = "data:".getBytes(US_ASCII);
 
     private final Setting setting;
 
@@ -33,57 +30,104 @@ public final class Streams {
     }
 
     /**
-     * What became of the comments.
+     * What became of the streams and of the comments.
      *
+     * @param open of those asked for, before the first comment; {@code stillOpen} after the last
      * @param arrived of {@code sent} deliveries
      * @param latencies from the moment before a comment is posted to its arrival
-     * @param bytesPerStream resident memory that all processes together took more, by stream
+     * @param perStream what each process needs for a stream
      */
-    public record Result(int streams, int sent, int arrived, Latencies latencies, double bytesPerStream) {}
+    public record Result(
+            String name,
+            int open,
+            int stillOpen,
+            int sent,
+            int arrived,
+            Latencies latencies,
+            Map<String, Bytes> perStream) {}
 
-    public Result run() {
-        String token = setting.client().reader(1_000);
-        post(token, 0);
-        try (Selector selector = Selector.open()) {
-            long before = Memory.resident(setting.processes());
-            Reader[] readers = new Reader[READERS];
-            for (int i = 0; i < READERS; i++) {
-                readers[i] = new Reader(setting.gateway(), selector);
-                int all = i + 1;
-                if (all % 250 == 0 || all == READERS) {
-                    await(selector, () -> open(readers) == all);
-                }
+    /**
+     * Memory of a process.
+     *
+     * @param heap what is reachable in it
+     * @param resident what the system has given it; it seldom takes any back, so growth is seen once
+     */
+    public record Bytes(long heap, long resident) {}
+
+    /** Past the front door first, since the service is then seen to grow. */
+    public List<Way> ways() {
+        return List.of(
+                new Way("direct", setting.target(Service.COMMENTS), List.of(Service.COMMENTS)),
+                new Way("gateway", setting.gateway(), List.of(Service.GATEWAY, Service.COMMENTS)));
+    }
+
+    /** How streams are reached, and whose memory they take. */
+    public record Way(String name, Target target, List<Service> services) {}
+
+    /** How long it takes, after everybody has left, until no process holds a stream any more. */
+    public Duration abandoned(Way way) {
+        long begun = System.nanoTime();
+        long end = begun + PATIENCE.toNanos();
+        while (way.services().stream().anyMatch(service -> open(service) > 0)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("Streams stay open that nobody reads");
             }
-            double perStream = (double) (Memory.resident(setting.processes()) - before) / READERS;
+            Thread.onSpinWait();
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private double open(Service service) {
+        return setting.gauge(service, service == Service.GATEWAY ? "usersay_streams_open" : "usersay_live_open");
+    }
+
+    /** While the streams are open, also what the callback measures. */
+    public Result run(Way way, Consumer<Row> beside) throws IOException, InterruptedException {
+        String token = setting.client().reader(1_000 + way.services().size());
+        post(token, 0);
+        try (Audience audience = new Audience()) {
+            Map<String, Bytes> before = memory(way);
+            audience.open(way.target(), ARTICLE + "/stream", READERS);
+            int open = audience.count(State.OPEN);
+            Map<String, Bytes> after = memory(way);
             Latencies latencies = new Latencies();
             int arrived = 0;
             for (int i = 1; i <= COMMENTS; i++) {
-                arrived += deliver(selector, readers, latencies, token, i);
+                int number = i;
+                arrived += audience.hear(() -> post(token, number), latencies);
             }
-            for (Reader reader : readers) {
-                reader.channel.close();
-            }
-            return new Result(READERS, READERS * COMMENTS, arrived, latencies, perStream);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            beside.accept(Row.same(
+                    "count batch of 50 beside " + open + " streams, " + way.name(), way.target(), Walk.counts()));
+            return new Result(
+                    way.name(),
+                    open,
+                    audience.count(State.OPEN),
+                    READERS * COMMENTS,
+                    arrived,
+                    latencies,
+                    each(before, after));
         }
     }
 
-    private int deliver(Selector selector, Reader[] readers, Latencies latencies, String token, int number)
-            throws IOException {
-        for (Reader reader : readers) {
-            reader.arrivedAt = 0;
+    private Map<String, Bytes> memory(Way way) throws InterruptedException {
+        Map<String, Bytes> memory = new LinkedHashMap<>();
+        for (Service service : way.services()) {
+            long pid = Objects.requireNonNull(setting.processes().get(service.program()));
+            long heap = Heap.live(pid);
+            memory.put(service.program(), new Bytes(heap, Memory.resident(pid)));
         }
-        long begun = System.nanoTime();
-        CompletableFuture<Void> posted = CompletableFuture.runAsync(() -> post(token, number));
-        await(selector, () -> arrived(readers) == READERS);
-        posted.join();
-        for (Reader reader : readers) {
-            if (reader.arrivedAt != 0) {
-                latencies.add(reader.arrivedAt - begun);
-            }
-        }
-        return arrived(readers);
+        return memory;
+    }
+
+    private static Map<String, Bytes> each(Map<String, Bytes> before, Map<String, Bytes> after) {
+        Map<String, Bytes> each = new LinkedHashMap<>();
+        after.forEach((program, now) -> {
+            Bytes then = Objects.requireNonNull(before.get(program));
+            each.put(
+                    program,
+                    new Bytes((now.heap() - then.heap()) / READERS, (now.resident() - then.resident()) / READERS));
+        });
+        return each;
     }
 
     private void post(String token, int number) {
@@ -91,86 +135,5 @@ public final class Streams {
                 .send(Request.json("POST", ARTICLE, "{\"text\":\"A comment for everybody, number " + number + ".\"}")
                         .as(token))
                 .expect(201);
-    }
-
-    private static int open(Reader[] readers) {
-        int open = 0;
-        for (Reader reader : readers) {
-            open += reader != null && reader.open ? 1 : 0;
-        }
-        return open;
-    }
-
-    private static int arrived(Reader[] readers) {
-        int arrived = 0;
-        for (Reader reader : readers) {
-            arrived += reader.arrivedAt != 0 ? 1 : 0;
-        }
-        return arrived;
-    }
-
-    private interface Condition {
-        boolean holds();
-    }
-
-    private static void await(Selector selector, Condition condition) throws IOException {
-        ByteBuffer scratch = ByteBuffer.allocateDirect(64 * 1024);
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds() && System.nanoTime() < end) {
-            selector.select(20);
-            for (SelectionKey key : selector.selectedKeys()) {
-                ((Reader) key.attachment()).drive(key, scratch);
-            }
-            selector.selectedKeys().clear();
-        }
-    }
-
-    private static final class Reader {
-
-        private final SocketChannel channel;
-        private final Target target;
-        private boolean open;
-        private long arrivedAt;
-
-        Reader(Target target, Selector selector) throws IOException {
-            this.target = target;
-            channel = SocketChannel.open();
-            channel.configureBlocking(false);
-            channel.register(selector, SelectionKey.OP_CONNECT, this);
-            channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target.port()));
-        }
-
-        void drive(SelectionKey key, ByteBuffer scratch) throws IOException {
-            if (key.isConnectable()) {
-                channel.finishConnect();
-                channel.write(ByteBuffer.wrap(("GET " + ARTICLE + "/stream HTTP/1.1\r\nHost: " + target.authority()
-                                + "\r\nAccept: text/event-stream\r\n\r\n")
-                        .getBytes(US_ASCII)));
-                key.interestOps(SelectionKey.OP_READ);
-            } else if (key.isReadable()) {
-                scratch.clear();
-                if (channel.read(scratch) < 0) {
-                    key.cancel();
-                    channel.close();
-                } else if (!open) {
-                    open = true;
-                } else if (arrivedAt == 0 && contains(scratch.flip())) {
-                    arrivedAt = System.nanoTime();
-                }
-            }
-        }
-
-        private static boolean contains(ByteBuffer bytes) {
-            for (int i = 0; i <= bytes.limit() - DATA.length; i++) {
-                int j = 0;
-                while (j < DATA.length && bytes.get(i + j) == DATA[j]) {
-                    j++;
-                }
-                if (j == DATA.length) {
-                    return true;
-                }
-            }
-            return false;
-        }
     }
 }

@@ -99,7 +99,7 @@ public final class Walk {
         return "{\"text\":\"" + texts.next() + "\",\"parent\":\"" + parent + "\"}";
     }
 
-    private static Request counts() {
+    static Request counts() {
         return Request.get("/api/v1/sites/vir/comment-counts?" + batch());
     }
 

@@ -1,5 +1,7 @@
 package org.usersay.comments.live;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,8 +19,11 @@ class Rooms {
     private final AtomicInteger open = new AtomicInteger();
     private final Clock clock;
 
-    Rooms(Clock clock) {
+    Rooms(Clock clock, MeterRegistry meters) {
         this.clock = clock;
+        Gauge.builder("usersay.live.open", open, AtomicInteger::get)
+                .description("streams open in this process")
+                .register(meters);
     }
 
     int open() {

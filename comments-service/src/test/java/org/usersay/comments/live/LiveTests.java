@@ -1,14 +1,18 @@
 package org.usersay.comments.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,9 +21,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -28,7 +35,9 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.usersay.comments.Api;
+import org.usersay.starter.problem.Refusal;
 import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.site.Sites;
 import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
 import org.usersay.starter.test.WithStores;
@@ -45,6 +54,9 @@ class LiveTests {
 
     @Autowired
     Rooms rooms;
+
+    @Autowired
+    Sites sites;
 
     @LocalServerPort
     int port;
@@ -149,6 +161,33 @@ class LiveTests {
             rooms.beat();
             stream.readUntil(": .");
         }
+    }
+
+    @Test
+    void readerWhoLeavesIsForgottenAtOneOfTheNextHeartbeats() throws IOException {
+        try (var stream = open("")) {
+            stream.readMark();
+            assertThat(rooms.open()).isPositive();
+        }
+        Awaitility.await().until(() -> {
+            rooms.beat();
+            return rooms.open() == 0;
+        });
+    }
+
+    @Test
+    void whoFindsTheRoomsFullIsToldWhenToComeBack() {
+        var full = new LiveSettings(200, Duration.ofHours(1), Duration.ofSeconds(20), 64, 1, Duration.ofMinutes(30));
+        var ours = new Rooms(Clock.systemUTC(), new SimpleMeterRegistry());
+        var exchange = mock(AsyncContext.class);
+        var key = new ArticleKey("vir", article);
+        ours.enter(new Listener(key, exchange, mock(ServletOutputStream.class), 3, Instant.MAX, () -> {}));
+        var controller = new LiveController(ours, mock(EventLog.class), sites, full, Clock.systemUTC());
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> controller.open(
+                        "vir", article, null, mock(HttpServletRequest.class), mock(HttpServletResponse.class)))
+                .satisfies(refusal -> assertThat(refusal.problem().getStatus()).isEqualTo(503));
     }
 
     @Test

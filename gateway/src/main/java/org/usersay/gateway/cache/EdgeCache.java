@@ -130,7 +130,7 @@ final class EdgeCache {
         if (known != null && answer.status() >= 500) {
             reading.writeStale(known);
         } else {
-            answer.write(reading.response());
+            answer.write(reading.request(), reading.response());
         }
     }
 }

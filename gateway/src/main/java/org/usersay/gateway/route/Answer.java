@@ -1,11 +1,14 @@
 package org.usersay.gateway.route;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 
 /** What a service answered: the headers that may reach the client and the body, whole or with the rest to come. */
 public final class Answer {
@@ -32,7 +35,7 @@ public final class Answer {
     }
 
     /** Reads as much as fits. */
-    static Answer whole(ClassicHttpResponse incoming, Outgoing request) throws IOException {
+    static Answer whole(ClassicHttpResponse incoming, Runnable end) throws IOException {
         var headers = AnswerHeaders.of(incoming);
         var entity = incoming.getEntity();
         if (entity == null) {
@@ -40,15 +43,19 @@ public final class Answer {
         }
         var content = entity.getContent();
         var start = content.readNBytes(READ_WHOLE);
-        var rest = start.length < READ_WHOLE ? null : new Rest(content, request);
+        var rest = start.length < READ_WHOLE ? null : new Rest(content, end);
         return new Answer(incoming.getCode(), headers, start, rest);
     }
 
     /** Reads nothing yet. */
-    static Answer streamed(ClassicHttpResponse incoming, Outgoing request) throws IOException {
+    static Answer streamed(ClassicHttpResponse incoming, Runnable end) throws IOException {
         var entity = incoming.getEntity();
-        var rest = entity == null ? null : new Rest(entity.getContent(), request);
-        return new Answer(incoming.getCode(), AnswerHeaders.of(incoming), new byte[0], rest);
+        if (entity == null) {
+            end.run();
+            return new Answer(incoming.getCode(), AnswerHeaders.of(incoming), new byte[0]);
+        }
+        return new Answer(
+                incoming.getCode(), AnswerHeaders.of(incoming), new byte[0], new Rest(entity.getContent(), end));
     }
 
     public int status() {
@@ -68,19 +75,43 @@ public final class Answer {
         return rest == null;
     }
 
-    /** Sends everything. */
-    public void write(HttpServletResponse response) throws IOException {
+    /** Sends everything, an event stream's events after the request has ended. */
+    public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(status);
         headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         if (rest == null) {
             response.getOutputStream().write(body);
             return;
         }
+        var carried = false;
         try {
-            response.getOutputStream().write(body);
-            pass(rest.content(), response);
+            if (isEventStream() && "HTTP/1.1".equals(request.getProtocol())) {
+                handOver(rest, request, response);
+                carried = true;
+            } else {
+                response.getOutputStream().write(body);
+                pass(rest.content(), response);
+            }
         } finally {
-            rest.request().cancel();
+            if (!carried) {
+                rest.end();
+            }
+        }
+    }
+
+    private boolean isEventStream() {
+        return MediaType.TEXT_EVENT_STREAM.isCompatibleWith(headers.getContentType());
+    }
+
+    /** The head goes out first, since Tomcat calls what it hands over an answer of 101. No chunks: the close is the end. */
+    private static void handOver(Rest rest, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        response.flushBuffer();
+        try {
+            request.upgrade(EventStream.class).carry(rest);
+        } catch (ServletException impossible) {
+            throw new IOException(impossible);
         }
     }
 
@@ -95,5 +126,15 @@ public final class Answer {
         }
     }
 
-    private record Rest(InputStream content, Outgoing request) {}
+    /**
+     * What is still to come.
+     *
+     * @param ending lets go of the service's connection, however much of the rest was read; may run more than once
+     */
+    record Rest(InputStream content, Runnable ending) {
+
+        void end() {
+            ending.run();
+        }
+    }
 }

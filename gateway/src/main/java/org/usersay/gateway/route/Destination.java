@@ -23,7 +23,9 @@ public record Destination(
     public enum Pace {
         /** Answers within the service's read time-out. */
         PROMPT,
-        /** Server-Sent Events, imports and exports: no bound on the time between two reads. */
+        /** Imports and exports: no bound on the time between two reads. */
+        TRANSFER,
+        /** Server-Sent Events: the same, and many at once that mostly wait. */
         STREAM
     }
 

@@ -93,7 +93,8 @@ final class Destinations {
 
     private static Pace pace(List<String> segments) {
         return switch (segments.getLast()) {
-            case "stream", "imports", "exports", "export" -> Pace.STREAM;
+            case "stream" -> Pace.STREAM;
+            case "imports", "exports", "export" -> Pace.TRANSFER;
             default -> Pace.PROMPT;
         };
     }

@@ -7,17 +7,18 @@ import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.usersay.gateway.route.Destination.Pace;
 
 /** One request to one service and its answer back, with nothing between. */
 @Component
 final class Hop {
 
     private final ServiceClients clients;
+    private final Places places;
     private final Forwarding forwarding;
 
-    Hop(ServiceClients clients, Forwarding forwarding) {
+    Hop(ServiceClients clients, Places places, Forwarding forwarding) {
         this.clients = clients;
+        this.places = places;
         this.forwarding = forwarding;
     }
 
@@ -52,10 +53,28 @@ final class Hop {
             outgoing.setEntity(new InputStreamEntity(
                     new ClientBody(request.getInputStream()), request.getContentLengthLong(), (ContentType) null));
         }
-        var incoming = clients.of(destination).send(outgoing);
-        return destination.pace() == Pace.STREAM
-                ? Answer.streamed(incoming, outgoing)
-                : Answer.whole(incoming, outgoing);
+        return switch (destination.pace()) {
+            case PROMPT -> Answer.whole(clients.of(destination).send(outgoing), outgoing::cancel);
+            case TRANSFER -> Answer.streamed(clients.of(destination).send(outgoing), outgoing::cancel);
+            case STREAM -> open(destination, outgoing);
+        };
+    }
+
+    private Answer open(Destination destination, Outgoing outgoing) throws IOException {
+        var place = places.take(destination.service());
+        var opened = false;
+        try {
+            var answer = Answer.streamed(clients.of(destination).send(outgoing), () -> {
+                outgoing.cancel();
+                place.run();
+            });
+            opened = true;
+            return answer;
+        } finally {
+            if (!opened) {
+                place.run();
+            }
+        }
     }
 
     private static String target(HttpServletRequest request, Destination destination) {

@@ -16,8 +16,14 @@ import org.usersay.gateway.fallback.Problems;
 final class Outage {
 
     private static final String UNCHANGED = "is not answering. Nothing was changed; try again in a moment.";
+    private static final String FULL = "has as many open streams as may be. The page works without; come again later.";
     private static final String UNSURE =
             "did not answer. The request may have been carried out; look first, or repeat it with its Idempotency-Key.";
+
+    /** Seconds. */
+    private static final String SOON = "2";
+    /** As long as a service whose own places are taken asks for. */
+    private static final String LATER = "10";
 
     private final Problems problems;
 
@@ -26,12 +32,16 @@ final class Outage {
     }
 
     Answer notAsked(Service service, HttpServletRequest request) {
-        return answer(service, request, UNCHANGED);
+        return answer(service, request, UNCHANGED, SOON);
+    }
+
+    Answer full(Service service, HttpServletRequest request) {
+        return answer(service, request, FULL, LATER);
     }
 
     Answer noAnswer(Service service, HttpServletRequest request, IOException fault) {
         var unchanged = Methods.isSafe(request.getMethod()) || neverSent(fault);
-        return answer(service, request, unchanged ? UNCHANGED : UNSURE);
+        return answer(service, request, unchanged ? UNCHANGED : UNSURE, SOON);
     }
 
     private static boolean neverSent(IOException fault) {
@@ -40,13 +50,13 @@ final class Outage {
                 || fault instanceof ConnectionRequestTimeoutException;
     }
 
-    private Answer answer(Service service, HttpServletRequest request, String what) {
+    private Answer answer(Service service, HttpServletRequest request, String what, String when) {
         var problem = Problem.UNAVAILABLE.detail("The " + service.label() + " service " + what);
         problem.setProperty("service", service.label());
         var headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setCacheControl("no-store");
-        headers.set(HttpHeaders.RETRY_AFTER, "2");
+        headers.set(HttpHeaders.RETRY_AFTER, when);
         return new Answer(problem.getStatus(), headers, problems.bytes(request, problem));
     }
 }

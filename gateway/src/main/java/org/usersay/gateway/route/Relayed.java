@@ -33,7 +33,7 @@ record Relayed(Answer answer) implements ServerResponse {
     @Override
     public @Nullable ModelAndView writeTo(HttpServletRequest request, HttpServletResponse response, Context context)
             throws IOException {
-        answer.write(response);
+        answer.write(request, response);
         return null;
     }
 }

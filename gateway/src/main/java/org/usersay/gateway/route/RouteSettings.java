@@ -47,7 +47,7 @@ public record RouteSettings(URI publicUrl, Address comments, Address ratings, Ad
      * @param connectTimeout how long a connection may take
      * @param readTimeout how long the service may be silent; streams are exempt
      * @param connections how many requests may be with the service at once
-     * @param streams how many streams may be open to the service at once
+     * @param streams how many streams may be open to the service at once, if half of the heap holds them
      */
     public record Address(
             URI uri,

@@ -1,20 +1,21 @@
 package org.usersay.gateway.route;
 
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.usersay.gateway.route.RouteSettings.Address;
 
 /**
  * Connections to one service. Nothing is retried, followed, remembered or unpacked on the way: an answer comes back as
@@ -30,10 +31,12 @@ final class ServiceClient implements AutoCloseable {
     private final HttpHost host;
     private final CloseableHttpClient client;
 
-    ServiceClient(URI uri, Duration connectTimeout, Timeout readTimeout, int connections) {
+    ServiceClient(Address to, Timeout readTimeout, int connections, int buffer) {
+        var uri = to.uri();
+        var connectTimeout = Timeout.of(to.connectTimeout());
         this.host = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
         var connecting = ConnectionConfig.custom()
-                .setConnectTimeout(Timeout.of(connectTimeout))
+                .setConnectTimeout(connectTimeout)
                 .setSocketTimeout(readTimeout)
                 .setValidateAfterInactivity(CHECK_AFTER)
                 .build();
@@ -42,6 +45,9 @@ final class ServiceClient implements AutoCloseable {
                 .setMaxConnPerRoute(connections)
                 .setMaxConnTotal(connections)
                 .setDefaultConnectionConfig(connecting)
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom().setBufferSize(buffer).build())
+                        .build())
                 .setDefaultSocketConfig(SocketConfig.custom()
                         .setTcpNoDelay(true)
                         .setSoKeepAlive(true)
@@ -50,7 +56,7 @@ final class ServiceClient implements AutoCloseable {
         this.client = HttpClientBuilder.create()
                 .setConnectionManager(pool)
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(Timeout.of(connectTimeout))
+                        .setConnectionRequestTimeout(connectTimeout)
                         .setResponseTimeout(readTimeout)
                         .setProtocolUpgradeEnabled(false)
                         .build())

@@ -2,30 +2,43 @@ package org.usersay.gateway.route;
 
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-import org.usersay.gateway.route.Destination.Pace;
 
-/** Two sets of connections for each service, so that open streams take none from the prompt requests. */
+/**
+ * Three sets of connections for each service, so that open streams and long transfers take none from the prompt requests.
+ * How many streams there are is for {@link Places} to say. Theirs read little and seldom, so they have small buffers.
+ */
 @Component
 final class ServiceClients implements DisposableBean {
 
+    private static final int BUFFER = 8 * 1024;
+    /** Holds a common comment's event. */
+    private static final int SMALL_BUFFER = 2 * 1024;
+
     private final Map<Service, ServiceClient> prompt = new EnumMap<>(Service.class);
-    private final Map<Service, ServiceClient> streaming = new EnumMap<>(Service.class);
+    private final Map<Service, ServiceClient> transfers = new EnumMap<>(Service.class);
+    private final Map<Service, ServiceClient> streams = new EnumMap<>(Service.class);
 
     ServiceClients(RouteSettings settings) {
         for (var service : Service.values()) {
             var to = settings.address(service);
             var readTimeout = Timeout.of(to.readTimeout());
-            prompt.put(service, new ServiceClient(to.uri(), to.connectTimeout(), readTimeout, to.connections()));
-            streaming.put(service, new ServiceClient(to.uri(), to.connectTimeout(), Timeout.DISABLED, to.streams()));
+            prompt.put(service, new ServiceClient(to, readTimeout, to.connections(), BUFFER));
+            transfers.put(service, new ServiceClient(to, Timeout.DISABLED, to.connections(), BUFFER));
+            streams.put(service, new ServiceClient(to, Timeout.DISABLED, Integer.MAX_VALUE, SMALL_BUFFER));
         }
     }
 
     ServiceClient of(Destination destination) {
-        var clients = destination.pace() == Pace.STREAM ? streaming : prompt;
+        var clients = switch (destination.pace()) {
+            case PROMPT -> prompt;
+            case TRANSFER -> transfers;
+            case STREAM -> streams;
+        };
         var client = clients.get(destination.service());
         if (client == null) {
             throw new IllegalStateException("No client for " + destination.service());
@@ -35,11 +48,10 @@ final class ServiceClients implements DisposableBean {
 
     @Override
     public void destroy() throws IOException {
-        for (var client : prompt.values()) {
-            client.close();
-        }
-        for (var client : streaming.values()) {
-            client.close();
+        for (var clients : List.of(prompt, transfers, streams)) {
+            for (var client : clients.values()) {
+                client.close();
+            }
         }
     }
 }

@@ -71,6 +71,8 @@ public final class Services {
             return answer;
         } catch (ClientBody.Broken client) {
             throw client;
+        } catch (Places.Full full) {
+            return outage.full(destination.service(), request);
         } catch (IOException fault) {
             breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, fault);
             settled = true;

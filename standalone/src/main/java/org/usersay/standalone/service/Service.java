@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The services, with the ports they take where these are free. */
 public enum Service {
-    GATEWAY("gateway", 8080, 9080, 160),
+    GATEWAY("gateway", 8080, 9080, 208),
     COMMENTS("comments-service", 8081, 9081, 160),
     RATINGS("ratings-service", 8082, 9082, 128),
     SUBSCRIPTION("subscription-service", 8083, 9083, 128);
