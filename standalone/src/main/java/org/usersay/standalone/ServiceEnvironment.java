@@ -59,7 +59,7 @@ final class ServiceEnvironment {
         }
         return Map.of(
                 "USERSAY_SITES_0_ID", "vir",
-                "USERSAY_SITES_0_NAME", "Vietnam Investment Review demo newsroom",
+                "USERSAY_SITES_0_NAME", "The Investment Review",
                 "USERSAY_SITES_0_URL", publicUrl(),
                 "USERSAY_SITES_0_ORIGINS", publicUrl(),
                 "USERSAY_SITES_0_LOCALE", "en");

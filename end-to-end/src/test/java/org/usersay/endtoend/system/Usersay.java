@@ -68,7 +68,7 @@ public final class Usersay implements AutoCloseable {
         environment.put("USERSAY_JWKS_URI", keys.uri().toString());
         environment.put("USERSAY_LIMITS_FACTOR", PACE);
         environment.put("USERSAY_SITES_0_ID", SITE);
-        environment.put("USERSAY_SITES_0_NAME", "Vietnam Investment Review demo newsroom");
+        environment.put("USERSAY_SITES_0_NAME", "The Investment Review");
         environment.put("USERSAY_SITES_0_URL", publisher.origin().toString());
         environment.put("USERSAY_SITES_0_ORIGINS", publisher.origin().toString());
         environment.put("USERSAY_SITES_0_LOCALE", "en");

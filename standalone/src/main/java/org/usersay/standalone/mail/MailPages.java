@@ -19,7 +19,7 @@ final class MailPages {
         StringBuilder rows = new StringBuilder();
         for (CaughtMail mail : mails) {
             rows.append("""
-                    <tr><td>%s</td><td>%s</td><td><a href="/messages/%s">%s</a></td></tr>
+                    <tr><td class="time">%s</td><td>%s</td><td><a href="/messages/%s">%s</a></td></tr>
                     """.formatted(time(mail), escaped(mail.to()), mail.id(), escaped(subject(mail))));
         }
         String content = mails.isEmpty()
@@ -67,7 +67,9 @@ final class MailPages {
                 <style>
                 body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem }
                 table { border-collapse: collapse; width: 100%% }
-                th, td { text-align: left; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid #ccc }
+                th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid #ccc; overflow-wrap: anywhere }
+                .time { min-width: 5.5rem }
+                h1 { line-height: 1.25; overflow-wrap: anywhere }
                 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f4f4f4; padding: 1rem }
                 iframe { width: 100%%; height: 30rem; border: 1px solid #ccc }
                 </style>
