@@ -1,0 +1,80 @@
+package org.usersay.endtoend.document;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.Tree.Kind;
+import com.sun.source.tree.VariableTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One setting as the sources know it.
+ *
+ * @param preset what it is where nobody sets it; null where the record does not say, but {@code application.yml} or nobody
+ */
+record Setting(String name, @Nullable String preset) {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(usersay\\.[a-z.-]+):([^}]*)}");
+
+    /** What the records of a module hold, and how often its scheduled methods run. */
+    static List<Setting> of(String module) {
+        var types = Sources.types(module);
+        var records = types.stream()
+                .filter(type -> type.getKind() == Kind.RECORD)
+                .collect(Collectors.toMap(
+                        type -> type.getSimpleName().toString(), Function.identity(), (one, other) -> one));
+        List<Setting> found = new ArrayList<>();
+        for (ClassTree type : types) {
+            Sources.annotation(type.getModifiers(), "ConfigurationProperties")
+                    .map(annotation -> Sources.texts(annotation, "value", "prefix"))
+                    .ifPresent(prefix -> components(type).forEach(component -> {
+                        var name = prefix.getFirst() + "." + dashed(component.getName().toString());
+                        var nested = records.get(component.getType().toString());
+                        if (nested != null && types.contains(nested) && type.getMembers().contains(nested)) {
+                            components(nested).forEach(inner -> found.add(of(
+                                    name + "." + dashed(inner.getName().toString()), inner)));
+                        } else {
+                            found.add(of(name, component));
+                        }
+                    }));
+            rhythms(type).forEach(found::add);
+        }
+        return found;
+    }
+
+    private static Setting of(String name, VariableTree component) {
+        var preset = Sources.annotation(component.getModifiers(), "DefaultValue")
+                .map(annotation -> Sources.texts(annotation, "value"))
+                .filter(texts -> texts.size() == 1)
+                .map(List::getFirst);
+        return new Setting(name, preset.orElse(null));
+    }
+
+    private static Stream<VariableTree> components(ClassTree type) {
+        return type.getMembers().stream()
+                .filter(VariableTree.class::isInstance)
+                .map(VariableTree.class::cast)
+                .filter(field -> !field.getModifiers()
+                        .getFlags()
+                        .contains(javax.lang.model.element.Modifier.STATIC));
+    }
+
+    private static Stream<Setting> rhythms(ClassTree type) {
+        return type.getMembers().stream()
+                .filter(com.sun.source.tree.MethodTree.class::isInstance)
+                .map(com.sun.source.tree.MethodTree.class::cast)
+                .flatMap(method -> Sources.annotation(method.getModifiers(), "Scheduled").stream())
+                .flatMap(annotation -> Sources.texts(annotation, "fixedDelayString").stream())
+                .flatMap(text -> PLACEHOLDER.matcher(text).results())
+                .map(match -> new Setting(match.group(1), match.group(2)));
+    }
+
+    private static String dashed(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+}
