@@ -3,7 +3,6 @@ package org.usersay.starter.web;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -39,7 +38,6 @@ final class WebAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty(name = "usersay.web.limit-bodies", matchIfMissing = true)
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(WebSettings settings, ProblemWriter problems) {
         var registration = new FilterRegistrationBean<>(new BodyLimitFilter(settings, problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
