@@ -13,6 +13,8 @@ export interface LiveEvents {
 }
 
 const REST = 30_000;
+/** Who scrolls down later than this to a thread that was loaded with the page may have missed something. */
+const FRESH = 2_000;
 
 /**
  * Listens to one thread while it can be seen: a tab in the background, or a reader who never scrolls down to the
@@ -22,6 +24,7 @@ export class Live {
   private source: EventSource | undefined;
   private before = false;
   private inView = false;
+  private begun = 0;
   private retry: number | undefined;
   private readonly observer: IntersectionObserver;
 
@@ -41,6 +44,7 @@ export class Live {
   }
 
   start(): void {
+    this.begun = Date.now();
     this.observer.observe(this.element);
     document.addEventListener('visibilitychange', this.decide);
   }
@@ -62,7 +66,7 @@ export class Live {
   private open(): void {
     const source = new EventSource(`${apiBase}${articlePath(this.site, this.article)}/comments/stream`);
     this.source = source;
-    if (this.before) {
+    if (this.before || Date.now() - this.begun > FRESH) {
       this.events.restarted();
     }
     this.before = true;

@@ -14,6 +14,9 @@ const DECISIONS: [Decision, string][] = [
   ['DELETE', 'Delete'],
 ];
 
+/** What has been decided already is not offered again; approving what is published answers readers' reports. */
+const MADE: Record<string, Decision> = { REJECTED: 'REJECT', SPAM: 'SPAM', DELETED: 'DELETE' };
+
 const DONE: Record<Decision, string> = {
   APPROVE: 'approved',
   REJECT: 'rejected',
@@ -87,7 +90,7 @@ export class CommentQueue extends ListElement<QueuedComment> {
       ${why(comment)}
       <div class="prose">${unsafeHTML(comment.html)}</div>
       <div class="row">
-        ${DECISIONS.map(
+        ${DECISIONS.filter(([decision]) => MADE[comment.state] !== decision).map(
           ([decision, label]) =>
             html`<button
               type="button"

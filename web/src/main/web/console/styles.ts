@@ -100,4 +100,8 @@ export const tableStyles = css`
     text-align: left;
     vertical-align: top;
   }
+
+  th {
+    white-space: nowrap;
+  }
 `;

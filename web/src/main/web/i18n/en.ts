@@ -185,4 +185,13 @@ export const en = {
   reference: 'Reference',
   orderMail: 'A confirmation is on its way to you by e-mail.',
   anotherOrder: 'Order another subscription',
+  yourOrder: 'Your order',
+  orderState: 'Where it stands',
+  orderSUBMITTED: 'Received; we will confirm it',
+  orderCONFIRMED: 'Confirmed; the payment is awaited',
+  orderPAID: 'Paid',
+  orderACTIVE: 'Running',
+  orderEXPIRED: 'Ended',
+  orderCANCELLED: 'Cancelled',
+  orderUnknown: 'The order of this link cannot be shown.',
 };

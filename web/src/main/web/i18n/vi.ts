@@ -187,4 +187,13 @@ export const vi: Record<keyof typeof en, string> = {
   reference: 'Mã đơn',
   orderMail: 'Thư xác nhận đang được gửi đến email của bạn.',
   anotherOrder: 'Đặt mua gói khác',
+  yourOrder: 'Đơn của bạn',
+  orderState: 'Tình trạng',
+  orderSUBMITTED: 'Đã nhận, chờ xác nhận',
+  orderCONFIRMED: 'Đã xác nhận, chờ thanh toán',
+  orderPAID: 'Đã thanh toán',
+  orderACTIVE: 'Đang có hiệu lực',
+  orderEXPIRED: 'Đã hết hạn',
+  orderCANCELLED: 'Đã hủy',
+  orderUnknown: 'Không thể hiển thị đơn của liên kết này.',
 };

@@ -1,5 +1,5 @@
 import { call, callOnce, sitePath } from '../api/http.js';
-import type { Order, Publication, Receipt } from './types.js';
+import type { Order, PlacedOrder, Publication, Receipt } from './types.js';
 
 export async function fetchPublications(site: string): Promise<Publication[]> {
   const { body } = await callOnce<{ items: Publication[] }>(`${sitePath(site)}/publications`);
@@ -9,4 +9,9 @@ export async function fetchPublications(site: string): Promise<Publication[]> {
 export async function placeOrder(site: string, order: Order, key: string): Promise<Receipt> {
   const path = `${sitePath(site)}/subscription-orders`;
   return (await call<Receipt>(path, { method: 'POST', body: order, idempotencyKey: key })).body;
+}
+
+export async function fetchOrder(reference: string, token: string): Promise<PlacedOrder> {
+  const path = `/subscription-orders/${encodeURIComponent(reference)}?token=${encodeURIComponent(token)}`;
+  return (await callOnce<PlacedOrder>(path)).body;
 }

@@ -8,16 +8,17 @@ import { WithSession } from '../session/with-session.js';
 import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
-import { fetchPublications, placeOrder } from './calls.js';
+import { fetchOrder, fetchPublications, placeOrder } from './calls.js';
 import { money, times } from './money.js';
 import { orderOf } from './order-of.js';
+import { askedFor, placedOrder } from './placed-order.js';
 import { subscriptionStyles } from './styles.js';
-import { isPosted, type Plan, type Publication, type Receipt } from './types.js';
+import { isPosted, type PlacedOrder, type Plan, type Publication, type Receipt } from './types.js';
 
 const MOST_COPIES = 100;
 const KINDS: Record<Publication['kind'], Key> = { PRINT: 'kindPrint', DIGITAL: 'kindDigital', EPAPER: 'kindEpaper' };
 
-/** Orders a subscription and shows the reference. */
+/** Orders a subscription and shows the reference; for who comes by the link of an order's mail, where the order stands. */
 export class SubscriptionForm extends SpeakingElement {
   static override styles = [tokens, controls, subscriptionStyles];
 
@@ -34,6 +35,8 @@ export class SubscriptionForm extends SpeakingElement {
   @state() private error = '';
   @state() private problem: Problem | undefined;
   @state() private receipt: Receipt | undefined;
+  @state() private placed: PlacedOrder | undefined;
+  @state() private missing = false;
 
   private readonly attempt = new Attempt();
   private readonly reader = new WithSession(this);
@@ -48,6 +51,14 @@ export class SubscriptionForm extends SpeakingElement {
     if (this.receipt) {
       return this.thanks(this.receipt);
     }
+    if (this.placed) {
+      return placedOrder(
+        this.placed,
+        this.language,
+        (key) => this.say(key),
+        () => (this.placed = undefined),
+      );
+    }
     if (this.loading === 'failed') {
       return html`<p role="alert">${this.say('subscriptionUnavailable')}</p>
         <button type="button" @click=${this.load}>${this.say('tryAgain')}</button>`;
@@ -56,6 +67,7 @@ export class SubscriptionForm extends SpeakingElement {
       return html`<p class="soft" aria-busy="true">${this.say('loading')}</p>`;
     }
     return html`<form @submit=${this.onSubmit} aria-busy=${this.busy}>
+      ${this.missing ? html`<p class="error" role="alert">${this.say('orderUnknown')}</p>` : nothing}
       ${this.publicationChoice()} ${this.planChoice()} ${this.amount()} ${this.subscriber()}
       ${isPosted(this.plan) ? this.delivery() : nothing} ${this.options()} ${this.closing()}
     </form>`;
@@ -249,6 +261,7 @@ export class SubscriptionForm extends SpeakingElement {
 
   private readonly load = async (): Promise<void> => {
     this.loading = 'loading';
+    await this.find();
     try {
       this.publications = await fetchPublications(this.site);
       if (this.publications[0]) {
@@ -259,6 +272,18 @@ export class SubscriptionForm extends SpeakingElement {
       this.loading = 'failed';
     }
   };
+
+  private async find(): Promise<void> {
+    const asked = askedFor();
+    if (!asked) {
+      return;
+    }
+    try {
+      this.placed = await fetchOrder(asked.reference, asked.token);
+    } catch {
+      this.missing = true;
+    }
+  }
 
   private readonly onSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();

@@ -37,3 +37,10 @@ export interface Receipt {
   total: string | number;
   currency: string;
 }
+
+export interface PlacedOrder extends Receipt {
+  publication: string;
+  plan: string;
+  copies: number;
+  startsOn: string;
+}

@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Test;
 class CallsTests {
 
     private static final Pattern SPAN = Pattern.compile("`([^`]+)`");
-    private static final Pattern CALL = Pattern.compile("(?:(GET|POST|PUT|PATCH|DELETE)\\b ?)?([/…][^?\\s]*)?(?:\\?.*)?");
+    private static final Pattern CALL =
+            Pattern.compile("(?:(GET|POST|PUT|PATCH|DELETE)\\b ?)?([/…][^?\\s]*)?(?:\\?.*)?");
 
-    private static final Set<Call> ANSWERED = new LinkedHashSet<>(
-            Stream.of("comments-service", "ratings-service", "subscription-service")
+    private static final Set<Call> ANSWERED =
+            new LinkedHashSet<>(Stream.of("comments-service", "ratings-service", "subscription-service")
                     .flatMap(module -> Call.of(module).stream())
                     .toList());
 

@@ -22,10 +22,14 @@ class PackagesTests {
         "service-starter, starter"
     })
     void everyFeatureIsNamed(String module, String root) {
-        var parent = Sources.ROOT.resolve(module).resolve("src/main/java/org/usersay").resolve(root);
+        var parent = Sources.ROOT
+                .resolve(module)
+                .resolve("src/main/java/org/usersay")
+                .resolve(root);
         var features = new TreeSet<>(Sources.javaFiles(module).stream()
-                .filter(file -> file.endsWith("package-info.java") && !file.getParent().equals(parent))
-                .map(file -> parent.relativize(file.getParent()).toString())
+                .map(parent::relativize)
+                .filter(file -> file.endsWith("package-info.java") && file.getNameCount() == 2)
+                .map(file -> file.getName(0).toString())
                 .toList());
         assertThat(named(module)).containsExactlyInAnyOrderElementsOf(features);
     }

@@ -1,6 +1,7 @@
 package org.usersay.endtoend.document;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree.Kind;
 import com.sun.source.tree.VariableTree;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +35,15 @@ record Setting(String name, @Nullable String preset) {
             Sources.annotation(type.getModifiers(), "ConfigurationProperties")
                     .map(annotation -> Sources.texts(annotation, "value", "prefix"))
                     .ifPresent(prefix -> components(type).forEach(component -> {
-                        var name = prefix.getFirst() + "." + dashed(component.getName().toString());
+                        var name = prefix.getFirst() + "."
+                                + dashed(component.getName().toString());
                         var nested = records.get(component.getType().toString());
-                        if (nested != null && types.contains(nested) && type.getMembers().contains(nested)) {
-                            components(nested).forEach(inner -> found.add(of(
-                                    name + "." + dashed(inner.getName().toString()), inner)));
+                        if (nested != null
+                                && types.contains(nested)
+                                && type.getMembers().contains(nested)) {
+                            components(nested)
+                                    .forEach(inner -> found.add(of(
+                                            name + "." + dashed(inner.getName().toString()), inner)));
                         } else {
                             found.add(of(name, component));
                         }
@@ -59,15 +65,13 @@ record Setting(String name, @Nullable String preset) {
         return type.getMembers().stream()
                 .filter(VariableTree.class::isInstance)
                 .map(VariableTree.class::cast)
-                .filter(field -> !field.getModifiers()
-                        .getFlags()
-                        .contains(javax.lang.model.element.Modifier.STATIC));
+                .filter(field -> !field.getModifiers().getFlags().contains(Modifier.STATIC));
     }
 
     private static Stream<Setting> rhythms(ClassTree type) {
         return type.getMembers().stream()
-                .filter(com.sun.source.tree.MethodTree.class::isInstance)
-                .map(com.sun.source.tree.MethodTree.class::cast)
+                .filter(MethodTree.class::isInstance)
+                .map(MethodTree.class::cast)
                 .flatMap(method -> Sources.annotation(method.getModifiers(), "Scheduled").stream())
                 .flatMap(annotation -> Sources.texts(annotation, "fixedDelayString").stream())
                 .flatMap(text -> PLACEHOLDER.matcher(text).results())

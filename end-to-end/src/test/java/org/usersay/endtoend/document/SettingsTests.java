@@ -32,8 +32,8 @@ class SettingsTests {
         var known = Setting.of(module);
         assertThat(documented.keySet())
                 .as("settings under %s", section)
-                .containsExactlyInAnyOrderElementsOf(new TreeSet<>(
-                        known.stream().map(Setting::name).toList()));
+                .containsExactlyInAnyOrderElementsOf(
+                        new TreeSet<>(known.stream().map(Setting::name).toList()));
         List<String> wrong = new ArrayList<>();
         for (Setting setting : known) {
             var told = documented.get(setting.name());
@@ -49,8 +49,7 @@ class SettingsTests {
     void everyVariableOfTheComposeFileIsExplained() {
         var explained = String.join("\n", Sources.lines("docs/operate.md"));
         assertThat(String.join("\n", Sources.lines("docker-compose.yml")))
-                .satisfies(text -> assertThat(
-                                VARIABLE.matcher(text).results().map(found -> found.group(1)))
+                .satisfies(text -> assertThat(VARIABLE.matcher(text).results().map(found -> found.group(1)))
                         .isNotEmpty()
                         .allSatisfy(variable -> assertThat(explained).contains("`" + variable + "`")));
     }

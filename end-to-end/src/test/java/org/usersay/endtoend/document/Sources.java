@@ -39,7 +39,9 @@ final class Sources {
 
     static List<Path> javaFiles(String module) {
         try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,7 +52,12 @@ final class Sources {
         var compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "tests run on a JDK");
         try (var files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             var task = (JavacTask) compiler.getTask(
-                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(javaFiles(module)));
+                    null,
+                    files,
+                    null,
+                    List.of("-proc:none"),
+                    null,
+                    files.getJavaFileObjectsFromPaths(javaFiles(module)));
             List<ClassTree> found = new ArrayList<>();
             for (CompilationUnitTree unit : task.parse()) {
                 unit.getTypeDecls().forEach(type -> collect(type, found));

@@ -1,0 +1,41 @@
+import { html, type TemplateResult } from 'lit';
+import { en } from '../i18n/en.js';
+import type { Key, Language } from '../i18n/index.js';
+import { money } from './money.js';
+import type { PlacedOrder } from './types.js';
+
+type Say = (key: Key) => string;
+
+/** Which order the page's address asks for: the link in every mail about an order. */
+export function askedFor(): { reference: string; token: string } | undefined {
+  const query = new URLSearchParams(location.search);
+  const reference = query.get('reference');
+  const token = query.get('token');
+  return reference && token ? { reference, token } : undefined;
+}
+
+/** Where an order stands. */
+export function placedOrder(order: PlacedOrder, language: Language, say: Say, another: () => void): TemplateResult {
+  const state = `order${order.state}`;
+  const startsOn = new Date(`${order.startsOn}T00:00:00Z`);
+  const rows: [Key, string][] = [
+    ['reference', order.reference],
+    ['orderState', state in en ? say(state as Key) : order.state],
+    ['publication', order.publication],
+    ['plan', order.plan],
+    ['copies', String(order.copies)],
+    ['startsOn', startsOn.toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' })],
+    ['total', money(language, order.total, order.currency)],
+  ];
+  return html`<section class="thanks placed">
+    <h2>${say('yourOrder')}</h2>
+    <dl>
+      ${rows.map(
+        ([key, value]) =>
+          html`<dt>${say(key)}</dt>
+            <dd>${value}</dd>`,
+      )}
+    </dl>
+    <button type="button" @click=${another}>${say('anotherOrder')}</button>
+  </section>`;
+}

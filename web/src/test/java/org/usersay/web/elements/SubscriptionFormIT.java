@@ -1,0 +1,50 @@
+package org.usersay.web.elements;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.usersay.web.elements.Samples.LINH;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ChromiumExtension.class)
+class SubscriptionFormIT {
+
+    private static final String FORM = "<subscription-form site=\"vir\"></subscription-form>";
+
+    private final FakeService service;
+    private final Page page;
+
+    SubscriptionFormIT(FakeService service, Page page) {
+        this.service = service;
+        this.page = page;
+        service.on("GET /me", LINH).on("GET /sites/vir/publications", Answer.ok("""
+                {"items":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[{"id":"weekly-3","name":"3 months",
+                "termMonths":3,"price":520000,"currency":"VND","delivery":"POST"}]}]}"""));
+    }
+
+    @Test
+    void theLinkOfAMailShowsWhereTheOrderStands() {
+        service.on("GET /subscription-orders/XJSSN-RPK43", Answer.ok("""
+                {"reference":"XJSSN-RPK43","state":"CONFIRMED","total":1040000,"currency":"VND",
+                "publication":"The weekly","plan":"3 months","copies":2,"startsOn":"2026-11-26"}"""));
+        page.navigate(service.pageWith("en", FORM) + "?reference=XJSSN-RPK43&token=secret");
+
+        var order = page.locator("subscription-form .placed");
+        assertThat(order).containsText("XJSSN-RPK43");
+        assertThat(order).containsText("Confirmed");
+        assertThat(order).containsText("November 26, 2026");
+        assertThat(order).containsText("1,040,000");
+        page.getByText("Order another subscription").click();
+        assertThat(page.getByText("The weekly")).isVisible();
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereSaysSoAboveTheForm() {
+        service.on("GET /subscription-orders/XJSSN-RPK43", new Answer(404, ""));
+        page.navigate(service.pageWith("en", FORM) + "?reference=XJSSN-RPK43&token=wrong");
+
+        assertThat(page.getByText("The order of this link cannot be shown.")).isVisible();
+        assertThat(page.getByText("The weekly")).isVisible();
+    }
+}
