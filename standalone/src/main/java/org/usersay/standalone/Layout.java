@@ -54,6 +54,7 @@ record Layout(Options options, DataDirectory data, Addresses addresses, Administ
                 addresses,
                 administrator,
                 Secret.kept(data.resolve("device-key"), DEVICE_KEY_LENGTH),
+                data.resolve("imports"),
                 options.environment());
         List<Program> programs = new ArrayList<>();
         for (Service service : Service.values()) {

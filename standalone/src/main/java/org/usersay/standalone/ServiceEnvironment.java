@@ -1,5 +1,6 @@
 package org.usersay.standalone;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -11,18 +12,21 @@ final class ServiceEnvironment {
     private final Addresses addresses;
     private final Administrator administrator;
     private final String deviceKey;
+    private final Path imports;
     private final Map<String, String> given;
     /** Signs what services tell each other; made anew at every start, since nothing signed is kept. */
     private final String serviceKey = UUID.randomUUID().toString() + UUID.randomUUID();
 
     /**
      * @param deviceKey signs the browsers that rate without an account, whose cookies last a year
+     * @param imports where dumps wait to be imported
      * @param given what the caller's environment says; it decides on the site and the public address
      */
-    ServiceEnvironment(Addresses addresses, Administrator administrator, String deviceKey, Map<String, String> given) {
+    ServiceEnvironment(Addresses addresses, Administrator administrator, String deviceKey, Path imports, Map<String, String> given) {
         this.addresses = addresses;
         this.administrator = administrator;
         this.deviceKey = deviceKey;
+        this.imports = imports;
         this.given = Map.copyOf(given);
     }
 
@@ -46,7 +50,7 @@ final class ServiceEnvironment {
     private Map<String, String> own(Service service) {
         return switch (service) {
             case GATEWAY -> gateway();
-            case COMMENTS -> data("usersay_comments");
+            case COMMENTS -> comments();
             case RATINGS -> ratings();
             case SUBSCRIPTION -> subscription();
         };
@@ -75,6 +79,12 @@ final class ServiceEnvironment {
                 "USERSAY_COMMENTS_MANAGEMENT_URI", managementAddress(Service.COMMENTS),
                 "USERSAY_RATINGS_MANAGEMENT_URI", managementAddress(Service.RATINGS),
                 "USERSAY_SUBSCRIPTION_MANAGEMENT_URI", managementAddress(Service.SUBSCRIPTION)));
+        return environment;
+    }
+
+    private Map<String, String> comments() {
+        Map<String, String> environment = new LinkedHashMap<>(data("usersay_comments"));
+        environment.put("USERSAY_TRANSFER_DIRECTORY", imports.toString());
         return environment;
     }
 
