@@ -31,7 +31,7 @@ export async function fetchReplies(id: string, cursor: string | null): Promise<P
 
 export async function fetchMine(site: string, article: string): Promise<Mine> {
   const mine = (await call<Partial<Mine>>(`${articlePath(site, article)}/comments/mine`)).body;
-  return { votes: mine.votes ?? {}, held: mine.held ?? [] };
+  return { ...mine, votes: mine.votes ?? {}, held: mine.held ?? [] };
 }
 
 export interface Linked {
