@@ -71,7 +71,7 @@ public class Changes {
         return change(id, before -> {
             requireAuthor(before, reader);
             provenance.require(before);
-            var content = drafts.content(text, people.of(before.thread()));
+            var content = drafts.content(before.thread().site(), text, people.of(before.thread()));
             ifEdits.filter(expected -> expected != before.content().edits()).ifPresent(other -> {
                 throw CommonProblem.PRECONDITION_FAILED.refusal("The comment was edited in the meantime.");
             });
