@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
 import org.usersay.starter.test.WithStores;
+import redis.clients.jedis.RedisClient;
 
 /** What a reader with an open stream sees. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -45,6 +47,9 @@ class LiveTests {
 
     @Autowired
     Rooms rooms;
+
+    @Autowired
+    RedisClient redis;
 
     @LocalServerPort
     int port;
@@ -149,6 +154,31 @@ class LiveTests {
             rooms.beat();
             stream.readUntil(": .");
         }
+    }
+
+    @Test
+    void howeverManyReadTheServiceListensOnce() throws IOException {
+        var before = subscriptions();
+        var streams = new ArrayList<Stream>();
+        try {
+            for (int i = 0; i < 10; i++) {
+                streams.add(open(""));
+            }
+            for (Stream stream : streams) {
+                stream.readMark();
+            }
+            assertThat(before).isPositive();
+            assertThat(subscriptions()).isEqualTo(before);
+        } finally {
+            for (Stream stream : streams) {
+                stream.close();
+            }
+        }
+    }
+
+    /** As Redis counts those who hear something of an article that nobody reads. */
+    private long subscriptions() {
+        return redis.publish(EventLog.CHANNEL, "vir/nobody-reads-it\nepoch\n1\ncount\n0\n{}");
     }
 
     @Test

@@ -78,6 +78,13 @@ public final class Usersay implements AutoCloseable {
         environment.put("USERSAY_ANONYMOUS_RATING_SITES", OPEN_SITE);
         environment.put("USERSAY_RATINGS_DEVICES_RIPEAFTER", "1s");
         environment.put("USERSAY_RATINGS_DEVICES_RIPEN_EVERY", "200ms");
+        environment.put("USERSAY_NOTICES_LOOKEVERY", "1s");
+        environment.put("USERSAY_MAIL_LEASE", "5s");
+        environment.put("USERSAY_MAIL_SWEEP", "1s");
+        environment.put("USERSAY_TRANSFER_LOOKEVERY", "200ms");
+        environment.put("USERSAY_TRANSFER_LEASE", "2s");
+        environment.put("USERSAY_TRANSFER_BATCH", "100");
+        environment.put("USERSAY_TRANSFER_WAITING", "100");
         return environment;
     }
 
