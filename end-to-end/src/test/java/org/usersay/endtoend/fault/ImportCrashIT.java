@@ -22,7 +22,7 @@ import org.usersay.endtoend.system.Usersay;
 class ImportCrashIT {
 
     private static final String IMPORTS = "/api/v1/admin/sites/" + Usersay.SITE + "/imports";
-    private static final int COMMENTS = 3_000;
+    private static final int COMMENTS = 1_500;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Random random = new Random();
