@@ -47,25 +47,31 @@ public class Imports implements SmartLifecycle {
     }
 
     /**
-     * Keeps the dump on disk and its import in MongoDB; both are durable when this returns. A dump that is announced as
-     * too long is refused before a byte of it is read, and one that turns out to be leaves nothing behind.
+     * Keeps the dump on disk and its import in MongoDB; both are durable when this returns. Of a dump that is announced
+     * as too long nothing is kept, and one that turns out to be leaves nothing behind.
      */
     Import take(String site, DumpFormat format, boolean dryRun, String startedBy, InputStream dump, long announced)
             throws IOException {
-        if (announced > settings.maxUpload().toBytes()) {
-            throw tooLarge();
-        }
         var id = Ids.next();
-        var size = spool.keep(id, dump).orElseThrow(this::tooLarge);
-        var job = Import.waiting(id, site, format, dryRun, startedBy, clock.instant(), size);
+        var size = announced > settings.maxUpload().toBytes() ? Optional.<Long>empty() : spool.keep(id, dump);
+        if (size.isEmpty()) {
+            readOn(dump);
+            throw CommonProblem.BODY_TOO_LARGE.refusal(
+                    "A dump may have " + settings.maxUpload().toBytes() + " bytes at most.");
+        }
+        var job = Import.waiting(id, site, format, dryRun, startedBy, clock.instant(), size.get());
         store.insert(job);
         Thread.ofVirtual().name("import-" + id).start(this::catchUp);
         return job;
     }
 
-    private Refusal tooLarge() {
-        return CommonProblem.BODY_TOO_LARGE.refusal(
-                "A dump may have " + settings.maxUpload().toBytes() + " bytes at most.");
+    /** Who sends through a proxy hears of a refusal only when he is done with sending; up to a point we let him. */
+    private void readOn(InputStream dump) throws IOException {
+        var buffer = new byte[64 * 1024];
+        long patience = 2 * settings.maxUpload().toBytes();
+        for (int read = 0; read >= 0 && patience > 0; patience -= read) {
+            read = dump.read(buffer);
+        }
     }
 
     Import require(String site, String id) {

@@ -84,6 +84,7 @@ public final class Usersay implements AutoCloseable {
         environment.put("USERSAY_TRANSFER_LOOKEVERY", "200ms");
         environment.put("USERSAY_TRANSFER_LEASE", "2s");
         environment.put("USERSAY_TRANSFER_BATCH", "100");
+        environment.put("USERSAY_TRANSFER_MAXUPLOAD", "8MB");
         environment.put("USERSAY_TRANSFER_WAITING", "100");
         return environment;
     }
