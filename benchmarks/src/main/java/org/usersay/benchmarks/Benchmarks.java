@@ -105,11 +105,15 @@ public final class Benchmarks {
             report.rebuilt("Start without Redis' tallies, all articles to be recounted", ballot, ballot.prepare());
             report.measure(ballot.rows());
             report.rebuilt("Redis lost while the service runs", ballot, ballot.rebuild());
-            report.say("Floor of a count: %s HINCRBY a second through Jedis."
-                    .formatted(number(Floor.incrementsPerSecond(
-                            setting.redisPort(),
-                            arguments.plan().connections(),
-                            arguments.plan().measured()))));
+            Floor floor = new Floor(
+                    setting, arguments.plan().connections(), arguments.plan().measured());
+            double increments = floor.increments();
+            double updates = floor.updates();
+            report.say(
+                    "Floor of a vote: %s HINCRBY a second through Jedis, %s findOneAndUpdate through the driver; three of "
+                                    .formatted(number(increments), number(updates))
+                            + "the one and one of the other: %s a second."
+                                    .formatted(number(1 / (3 / increments + 1 / updates))));
         }
     }
 
