@@ -31,7 +31,7 @@ export async function fetchReplies(id: string, cursor: string | null): Promise<P
 
 export async function fetchMine(site: string, article: string): Promise<Mine> {
   const mine = (await call<Partial<Mine>>(`${articlePath(site, article)}/comments/mine`)).body;
-  return { votes: mine.votes ?? {}, held: mine.held ?? [] };
+  return { ...mine, votes: mine.votes ?? {}, held: mine.held ?? [] };
 }
 
 export interface Linked {
@@ -70,6 +70,7 @@ export async function reportComment(id: string, reason: Reason, note: string): P
   await call(`${commentPath(id)}/reports`, { method: 'POST', body });
 }
 
-export async function previewOf(text: string): Promise<string> {
-  return (await call<{ html: string }>('/comment-previews', { method: 'POST', body: { text } })).body.html;
+export async function previewOf(text: string, site: string): Promise<string> {
+  const body = site ? { text, site } : { text };
+  return (await call<{ html: string }>('/comment-previews', { method: 'POST', body })).body.html;
 }

@@ -50,6 +50,7 @@ export class CommentForms implements ReactiveController {
       .action=${this.host.say('save')}
       .text=${this.source.text}
       .people=${() => this.host.thread.people()}
+      .site=${this.host.thread.site}
       cancellable
       .cancel=${() => this.close()}
       .submit=${(text: string) => this.edit(text)}
@@ -65,6 +66,7 @@ export class CommentForms implements ReactiveController {
           .label=${this.host.say('replyTo', { name })}
           .action=${this.host.say('postReply')}
           .people=${() => this.host.thread.people()}
+          .site=${this.host.thread.site}
           ?guest=${asGuest}
           cancellable
           .cancel=${() => this.close()}

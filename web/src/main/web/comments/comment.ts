@@ -9,6 +9,7 @@ import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
 import { CommentForms, type Form, type Host } from './comment-forms.js';
 import { commentHead } from './comment-head.js';
+import { Countdown } from './edit-window.js';
 import type { Links } from './links.js';
 import { commentStyles, proseStyles } from './styles.js';
 import type { Thread } from './thread.js';
@@ -32,6 +33,7 @@ export class CommentElement extends SpeakingElement implements Host {
   private readonly reader = new WithSession(this);
   private readonly ignored = new WithIgnored(this);
   private readonly forms = new CommentForms(this);
+  private readonly editable = new Countdown(this);
 
   override render() {
     const { comment } = this;
@@ -94,7 +96,7 @@ export class CommentElement extends SpeakingElement implements Host {
     return html`<div class="actions" role="group" aria-label=${this.say('actionsFor', { name })}>
       ${this.voteButton(1, own)} ${this.voteButton(-1, own)} ${this.thread.closed ? nothing : this.forms.opener('reply')}
       ${own
-        ? html`${this.forms.opener('edit')} ${this.forms.opener('delete')}`
+        ? html`${this.mayEdit() ? this.forms.opener('edit') : nothing} ${this.forms.opener('delete')}`
         : html`${this.forms.opener('report')} ${this.ignoreButton(name)}`}
     </div>`;
   }
@@ -154,6 +156,11 @@ export class CommentElement extends SpeakingElement implements Host {
 
   private isOwn(): boolean {
     return !!this.reader.reader && this.reader.reader.id === this.comment.author?.id;
+  }
+
+  /** What is being written when the time is over stays, and is explained when it is saved. */
+  private mayEdit(): boolean {
+    return this.editable.isRunning(this.thread.editWindow.left(this.comment)) || this.forms.open === 'edit';
   }
 
   private isSignedIn(): boolean {

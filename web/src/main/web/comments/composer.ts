@@ -18,6 +18,8 @@ export class Composer extends SpeakingElement {
   @property() action = '';
   @property({ type: Boolean }) cancellable = false;
   @property() text = '';
+  /** Whose rules the preview follows. */
+  @property() site = '';
   /** Whom a `@` may name: the people in the thread. */
   @property({ attribute: false }) people: () => string[] = () => [];
   /** Whether who writes has no account, and is asked for a name and an address. */
@@ -121,7 +123,7 @@ export class Composer extends SpeakingElement {
       return;
     }
     try {
-      this.preview = await previewOf(this.text);
+      this.preview = await previewOf(this.text, this.site);
     } catch (error) {
       this.error = this.explain(error);
     }

@@ -69,6 +69,8 @@ function inline(node: Node): string {
       return '\\\n';
     case 'A':
       return link(node);
+    case 'IMG':
+      return `![${node.getAttribute('alt') ?? ''}](${node.getAttribute('src') ?? ''})`;
     default:
       return inlines(node);
   }

@@ -15,6 +15,11 @@ export const proseStyles = css`
     margin-bottom: 0;
   }
 
+  .prose img {
+    max-width: 100%;
+    max-height: 30rem;
+  }
+
   .prose .mention {
     font-weight: 600;
     text-decoration: none;

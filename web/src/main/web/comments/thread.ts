@@ -1,6 +1,7 @@
 import { countChanges } from '../api/counts.js';
 import { session } from '../session/session.js';
 import * as calls from './calls.js';
+import { EditWindow } from './edit-window.js';
 import { peopleIn } from './mentions.js';
 import { append, changeIn, findIn, withoutComment, withReply } from './tree.js';
 import type { Comment, Reason, Sort, Vote } from './types.js';
@@ -12,6 +13,7 @@ export class Thread {
   /** Published while the page is read; shown when the reader asks for them. */
   arrivals: Comment[] = [];
   votes: Record<string, Vote> = {};
+  editWindow = EditWindow.NOT_ASKED;
   next: string | null = null;
   count: number | undefined;
   closed = false;
@@ -67,8 +69,10 @@ export class Thread {
       const mine = await calls.fetchMine(this.site, this.article);
       this.votes = mine.votes;
       this.held = mine.held;
+      this.editWindow = EditWindow.of(mine.editableSince);
     } catch {
       // The conversation reads well without it.
+      this.editWindow = EditWindow.UNKNOWN;
     }
     this.changed();
   }

@@ -50,6 +50,8 @@ export interface ThreadPage extends Page {
 export interface Mine {
   votes: Record<string, Vote>;
   held: Comment[];
+  /** What was written before may not be edited at the moment of the answer. */
+  editableSince?: string | undefined;
 }
 
 export interface Tally {

@@ -121,6 +121,7 @@ export class UserSay extends SpeakingElement {
       .label=${this.say('yourComment')}
       .action=${this.say('post')}
       .people=${() => thread.people()}
+      .site=${thread.site}
       ?guest=${asGuest}
       .submit=${(text: string, key: string, guest?: Guest) => this.post(thread, text, key, guest)}
     ></usersay-composer>`;

@@ -11,9 +11,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.usersay.benchmarks.load.Request;
+import org.usersay.benchmarks.peer.BareServer;
 import org.usersay.benchmarks.peer.Nginx;
 import org.usersay.benchmarks.scenario.Ballot;
 import org.usersay.benchmarks.scenario.Floor;
+import org.usersay.benchmarks.scenario.Readers;
+import org.usersay.benchmarks.scenario.Row;
 import org.usersay.benchmarks.scenario.Setting;
 import org.usersay.benchmarks.scenario.Streams;
 import org.usersay.benchmarks.scenario.Threads;
@@ -24,6 +28,7 @@ import org.usersay.standalone.service.Tuning;
 public final class Benchmarks {
 
     private static final double MEBIBYTE = 1 << 20;
+    private static final int READERS = 8;
 
     private Benchmarks() {}
 
@@ -37,12 +42,12 @@ public final class Benchmarks {
             System.err.println("Starting as ./run does");
             String start;
             try (Setting setting = Setting.start(arguments.home(), directory.resolve("tried"), Tuning.START)) {
-                new Walk(setting).prepare();
+                new Walk(setting, new Readers(setting, READERS)).prepare();
                 start = size("./run", setting);
             }
             System.err.println("Starting for throughput");
             try (Setting setting = Setting.start(arguments.home(), directory.resolve("data"), Tuning.THROUGHPUT)) {
-                report(setting, nginx, arguments);
+                report(setting, nginx, arguments, directory);
                 System.out.println(start);
                 System.out.println(size("./run --tuned-for throughput", setting));
             }
@@ -52,28 +57,35 @@ public final class Benchmarks {
         }
     }
 
-    private static void report(Setting setting, Optional<Nginx> nginx, Arguments arguments)
+    private static void report(Setting setting, Optional<Nginx> nginx, Arguments arguments, Path directory)
             throws IOException, InterruptedException {
         Report report = new Report(setting, nginx, arguments);
         try {
-            measure(setting, arguments, report);
+            measure(setting, arguments, report, directory);
         } finally {
             System.out.println(conditions(arguments, nginx.isPresent()));
             System.out.println(report);
         }
     }
 
-    private static void measure(Setting setting, Arguments arguments, Report report)
+    private static void measure(Setting setting, Arguments arguments, Report report, Path directory)
             throws IOException, InterruptedException {
-        Walk walk = new Walk(setting);
         step("Preparing the newsroom");
+        Readers readers = new Readers(setting, READERS);
+        Walk walk = new Walk(setting, readers);
         walk.prepare();
         report.measure(walk.rows());
         if (arguments.names("thread of")) {
             step("Importing threads of up to 100,000 comments");
-            Threads threads = new Threads(setting);
+            Threads threads = new Threads(setting, readers);
             report.say("Import of our own dump: %s comments a second.".formatted(number(threads.prepare())));
             report.measure(threads.rows());
+            try (BareServer bare = BareServer.start(directory.resolve("bare"), threads.firstPage())) {
+                report.measure(List.of(Row.same(
+                        "constant body of a first page, thread of 100, from a bare Jetty",
+                        bare.target(),
+                        Request.get("/"))));
+            }
             threads.afterLoss()
                     .forEach((size, millis) -> report.say("First page of %s right after Redis lost everything: %s ms."
                             .formatted(number(size), number(millis))));
@@ -93,11 +105,15 @@ public final class Benchmarks {
             report.rebuilt("Start without Redis' tallies, all articles to be recounted", ballot, ballot.prepare());
             report.measure(ballot.rows());
             report.rebuilt("Redis lost while the service runs", ballot, ballot.rebuild());
-            report.say("Floor of a count: %s HINCRBY a second through Jedis."
-                    .formatted(number(Floor.incrementsPerSecond(
-                            setting.redisPort(),
-                            arguments.plan().connections(),
-                            arguments.plan().measured()))));
+            Floor floor = new Floor(
+                    setting, arguments.plan().connections(), arguments.plan().measured());
+            double increments = floor.increments();
+            double updates = floor.updates();
+            report.say(
+                    "Floor of a vote: %s HINCRBY a second through Jedis, %s findOneAndUpdate through the driver; three of "
+                                    .formatted(number(increments), number(updates))
+                            + "the one and one of the other: %s a second."
+                                    .formatted(number(1 / (3 / increments + 1 / updates))));
         }
     }
 

@@ -49,7 +49,11 @@ final class Measuring {
     }
 
     List<String> measure(Row row) {
-        byte[] answer = setting.client().send(row.sample()).body().getBytes(UTF_8);
+        row.before().run();
+        byte[] answer = setting.client()
+                .send(row.target(), row.requests().next())
+                .body()
+                .getBytes(UTF_8);
         Map<String, Duration> before = new LinkedHashMap<>();
         Outcome outcome = new Load(row.target(), plan).run(row.requests(), () -> before.putAll(processorTimes()));
         Map<String, Duration> after = processorTimes();

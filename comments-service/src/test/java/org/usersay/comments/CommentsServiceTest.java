@@ -26,7 +26,8 @@ import org.usersay.starter.test.WithStores;
             "usersay.sites[1].id=other",
             "usersay.sites[1].name=Another newsroom",
             "usersay.sites[1].url=http://localhost:8090",
-            "usersay.sites[1].origins[0]=http://localhost:8090"
+            "usersay.sites[1].origins[0]=http://localhost:8090",
+            "usersay.sites[1].image-hosts[0]=images.example.org"
         })
 @AutoConfigureMockMvc
 @WithStores

@@ -7,6 +7,8 @@ import static org.usersay.comments.Api.json;
 import static org.usersay.comments.Api.problem;
 import static org.usersay.comments.Api.thread;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,16 @@ class RulesTests {
         var late = api.call(HttpMethod.PUT, "/comments/" + comment, Tokens.reader("ann"), json().put("text", "before"));
         assertThat(late).hasStatus(409);
         assertThat(problem(late)).isEqualTo("/problems/edit-window-over");
+    }
+
+    @Test
+    void authorsAreToldWhatTheyMayStillEdit() {
+        var written =
+                Instant.parse(api.posted(article, "ann", "now").get("createdAt").stringValue());
+        set(settings -> settings.put("editWindowMinutes", 30));
+        var mine = body(api.call(HttpMethod.GET, thread(article) + "/mine", Tokens.reader("ann"), null));
+        assertThat(Instant.parse(mine.get("editableSince").stringValue()))
+                .isBetween(written.minus(Duration.ofMinutes(30)), written.minus(Duration.ofMinutes(28)));
     }
 
     @Test

@@ -3,9 +3,6 @@ package org.usersay.benchmarks.peer;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,7 +51,7 @@ public final class Nginx implements AutoCloseable {
             return Optional.empty();
         }
         Files.createDirectories(directory.resolve("files"));
-        int port = freePort();
+        int port = Ports.free();
         Path configuration = directory.resolve("nginx.conf");
         Files.writeString(
                 configuration,
@@ -68,7 +65,7 @@ public final class Nginx implements AutoCloseable {
                 .redirectOutput(directory.resolve("nginx.log").toFile())
                 .start();
         Target target = new Target(port);
-        awaitOpen(process, target);
+        Ports.awaitOpen(process, target);
         return Optional.of(new Nginx(process, directory, target));
     }
 
@@ -98,22 +95,5 @@ public final class Nginx implements AutoCloseable {
                 .map(directory -> Path.of(directory, name))
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void awaitOpen(Process process, Target target) throws IOException {
-        while (process.isAlive()) {
-            try (Socket open = new Socket(InetAddress.getLoopbackAddress(), target.port())) {
-                return;
-            } catch (IOException notYet) {
-                Thread.onSpinWait();
-            }
-        }
-        throw new IOException("nginx ended at once; see its error.log");
     }
 }

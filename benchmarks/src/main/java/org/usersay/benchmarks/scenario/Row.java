@@ -7,11 +7,11 @@ import org.usersay.benchmarks.load.Target;
 /**
  * One line of the table.
  *
- * @param sample a request whose answer has the size that nginx is to serve
+ * @param before done before anything is sent
  */
-public record Row(String name, Target target, Request sample, Requests requests) {
+public record Row(String name, Target target, Runnable before, Requests requests) {
 
-    static Row same(String name, Target target, Request request) {
-        return new Row(name, target, request, Requests.same(request));
+    public static Row same(String name, Target target, Request request) {
+        return new Row(name, target, () -> {}, Requests.same(request));
     }
 }

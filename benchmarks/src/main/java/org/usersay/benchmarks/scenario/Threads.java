@@ -1,5 +1,6 @@
 package org.usersay.benchmarks.scenario;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,13 +28,19 @@ public final class Threads {
     private static final int UNUSUAL_PAGE = 19;
 
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
+    /** As comments begin; an author's id follows another name. */
+    private static final Pattern TOP = Pattern.compile("\\{\"id\":\"([^\"]+)\",\"article\":");
+
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
     private final Setting setting;
+    private final Readers readers;
+    private final Texts texts = new Texts(7);
     private final Map<Integer, String> middles = new LinkedHashMap<>();
 
-    public Threads(Setting setting) {
+    public Threads(Setting setting, Readers readers) {
         this.setting = setting;
+        this.readers = readers;
     }
 
     /** Imports the threads as an administrator does, and answers how many comments a second that was. */
@@ -144,22 +151,76 @@ public final class Threads {
         return setting.target(Service.COMMENTS);
     }
 
+    /** Reading first, since writing changes the sizes. */
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        for (int size : SIZES) {
-            String first = firstId(size);
-            String of = ", thread of %,d".formatted(size);
-            rows.add(Row.same("first page" + of + ", direct", comments(), Request.get(page(size))));
-            rows.add(Row.same(
-                    "page in the middle" + of + ", direct",
-                    comments(),
-                    Request.get(page(size) + "?limit=20" + and(middles.getOrDefault(size, "")))));
-            rows.add(Row.same("permalink" + of + ", direct", comments(), Request.get("/api/v1/comments/" + first)));
-            rows.add(Row.same(
-                    "replies" + of + ", direct", comments(), Request.get("/api/v1/comments/" + first + "/replies")));
-            rows.add(Row.same("first page" + of + ", gateway", setting.gateway(), Request.get(page(size))));
+        for (Way way : ways()) {
+            SIZES.forEach(size -> rows.addAll(reads(size, way)));
+        }
+        for (Way way : ways()) {
+            SIZES.forEach(size -> rows.addAll(writes(size, way)));
         }
         return rows;
+    }
+
+    private record Way(String name, Target target) {}
+
+    private List<Way> ways() {
+        return List.of(new Way("direct", comments()), new Way("gateway", setting.gateway()));
+    }
+
+    private List<Row> reads(int size, Way way) {
+        String first = "/api/v1/comments/" + firstId(size);
+        String of = of(size, way);
+        return List.of(
+                Row.same("first page" + of, way.target(), Request.get(page(size))),
+                Row.same(
+                        "page in the middle" + of,
+                        way.target(),
+                        Request.get(page(size) + "?limit=20" + and(middles.getOrDefault(size, "")))),
+                Row.same("permalink" + of, way.target(), Request.get(first)),
+                Row.same("replies" + of, way.target(), Request.get(first + "/replies")));
+    }
+
+    private List<Row> writes(int size, Way way) {
+        List<String> ids = ids(size);
+        int[] turn = {0};
+        return List.of(
+                new Row("comment POST" + of(size, way), way.target(), readers::renew, () -> {
+                    return post(size, turn[0]++);
+                }),
+                new Row("vote on a comment" + of(size, way), way.target(), readers::renew, () -> {
+                    return vote(ids, turn[0]++);
+                }));
+    }
+
+    private static String of(int size, Way way) {
+        return ", thread of %,d, %s".formatted(size, way.name());
+    }
+
+    private Request post(int size, int i) {
+        return readers.as(i, Request.json("POST", page(size), "{\"text\":\"" + texts.next() + "\"}"));
+    }
+
+    /** Each turn of a reader over the page changes every vote. */
+    private Request vote(List<String> ids, int i) {
+        int turn = i / readers.number();
+        int value = turn / ids.size() % 2 == 0 ? 1 : -1;
+        String id = ids.get(turn % ids.size());
+        return readers.as(i, Request.json("PUT", "/api/v1/comments/" + id + "/vote", "{\"value\":" + value + "}"));
+    }
+
+    /** Comments of the first page, which others have written. */
+    private List<String> ids(int size) {
+        return TOP.matcher(get(page(size) + "?sort=oldest&limit=" + LARGEST_PAGE))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** What a page weighs, for the peer that serves nothing else. */
+    public byte[] firstPage() {
+        return get(page(SIZES.getFirst())).getBytes(StandardCharsets.UTF_8);
     }
 
     private String firstId(int size) {

@@ -12,25 +12,22 @@ import org.usersay.standalone.service.Service;
 /** The rows about a reader's way through the newsroom: reading, counting, rating, writing. */
 public final class Walk {
 
-    private static final int READERS = 8;
     private static final int ARTICLES = 200;
     private static final int COMMENTS = 60;
     private static final int BATCH = 50;
 
     private final Setting setting;
-    private final List<String> readers = new ArrayList<>();
+    private final Readers readers;
     private final Texts texts = new Texts(42);
 
-    public Walk(Setting setting) {
+    public Walk(Setting setting, Readers readers) {
         this.setting = setting;
+        this.readers = readers;
     }
 
     /** A thread of sixty comments with replies, and a vote on every article. */
     public void prepare() {
         Client client = setting.client();
-        for (int i = 0; i < READERS; i++) {
-            readers.add(client.reader(i));
-        }
         String parent = "";
         for (int i = 0; i < COMMENTS; i++) {
             String body = i % 3 == 0 ? comment() : reply(parent);
@@ -55,8 +52,8 @@ public final class Walk {
             rows.add(Row.same("count batch of 50, " + way.name(), way.comments(), counts()));
             rows.add(Row.same("rating summary, " + way.name(), way.ratings(), Request.get(rating(article(0)))));
             rows.add(Row.same("rating bulk of 50, " + way.name(), way.ratings(), ratings()));
-            rows.add(new Row("rating PUT, " + way.name(), way.ratings(), as(0, vote(0, 3)), votes()));
-            rows.add(new Row("comment POST, " + way.name(), way.comments(), as(0, post(0)), posts()));
+            rows.add(new Row("rating PUT, " + way.name(), way.ratings(), readers::renew, votes()));
+            rows.add(new Row("comment POST, " + way.name(), way.comments(), readers::renew, posts()));
         }
         return rows;
     }
@@ -67,7 +64,7 @@ public final class Walk {
         int[] turn = {0};
         return () -> {
             int i = turn[0]++;
-            return as(i, vote(i / READERS, 1 + (i + i / ARTICLES) % 5));
+            return as(i, vote(i / readers.number(), 1 + (i + i / ARTICLES) % 5));
         };
     }
 
@@ -88,7 +85,7 @@ public final class Walk {
     }
 
     private Request as(int i, Request request) {
-        return request.as(readers.get(i % READERS));
+        return readers.as(i, request);
     }
 
     private String comment() {

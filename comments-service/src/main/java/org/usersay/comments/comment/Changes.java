@@ -32,7 +32,7 @@ public class Changes {
     private final DirtyMarks marks;
     private final ApplicationEventPublisher events;
     private final Provenance provenance;
-    private final CommentSettings settings;
+    private final EditWindow editWindow;
     private final SiteRules rules;
     private final Clock clock;
     private final Turns turns = new Turns();
@@ -48,7 +48,7 @@ public class Changes {
             DirtyMarks marks,
             ApplicationEventPublisher events,
             Provenance provenance,
-            CommentSettings settings,
+            EditWindow editWindow,
             SiteRules rules,
             Clock clock) {
         this.comments = comments;
@@ -61,7 +61,7 @@ public class Changes {
         this.marks = marks;
         this.events = events;
         this.provenance = provenance;
-        this.settings = settings;
+        this.editWindow = editWindow;
         this.rules = rules;
         this.clock = clock;
     }
@@ -71,7 +71,7 @@ public class Changes {
         return change(id, before -> {
             requireAuthor(before, reader);
             provenance.require(before);
-            var content = drafts.content(text, people.of(before.thread()));
+            var content = drafts.content(before.thread().site(), text, people.of(before.thread()));
             ifEdits.filter(expected -> expected != before.content().edits()).ifPresent(other -> {
                 throw CommonProblem.PRECONDITION_FAILED.refusal("The comment was edited in the meantime.");
             });
@@ -79,8 +79,7 @@ public class Changes {
                 return before;
             }
             var now = clock.instant();
-            var window = rules.editWindow(before.thread().site()).orElse(settings.editWindow());
-            if (now.isAfter(before.createdAt().plus(window))) {
+            if (editWindow.isOver(before)) {
                 throw CommentProblem.EDIT_WINDOW_OVER.refusal("A comment may be edited for a while only.");
             }
             var article = threads.find(before.thread());

@@ -99,10 +99,12 @@ class CommentController {
 
     /** The HTML that would be published, made by the same code. */
     @PostMapping("/comment-previews")
-    ResponseEntity<Preview> preview(@Valid @RequestBody Edit request) {
+    ResponseEntity<Preview> preview(@Valid @RequestBody Previewed request) {
+        var site = request.site() == null ? "" : sites.require(request.site()).id();
         return ResponseEntity.ok()
                 .cacheControl(PRIVATE)
-                .body(new Preview(drafts.content(request.text(), People.NOBODY).html()));
+                .body(new Preview(
+                        drafts.content(site, request.text(), People.NOBODY).html()));
     }
 
     private static ResponseEntity<CommentView> answer(HttpStatus status, Comment comment, CommentView view) {
@@ -130,6 +132,11 @@ class CommentController {
 
     /** New words. */
     record Edit(@NotBlank @Size(max = 20_000) String text) {}
+
+    /** Words, and the site on which they would stand; without it no images are shown. */
+    record Previewed(
+            @NotBlank @Size(max = 20_000) String text,
+            @Nullable String site) {}
 
     /** The Markdown of a comment. */
     record Source(String text) {}

@@ -20,7 +20,9 @@ class Drafts {
     /** Direction overrides, which can turn the page around them, and controls other than line feed and tab. */
     private static final Pattern HARMFUL = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\n\\t]]");
 
-    private static final Pattern TAGS = Pattern.compile("<[^>]*>");
+    /** Of a tag only an image's description counts as something to read. */
+    private static final Pattern TAGS = Pattern.compile("<(?:img [^>]*?alt=\"([^\"]*)\"[^>]*|[^>]*)>");
+
     private static final Pattern VISIBLE = Pattern.compile("[^\\s\\p{Cf}\\p{Z}\\p{Cc}]");
 
     private final CommentStore store;
@@ -35,14 +37,14 @@ class Drafts {
         this.settings = settings;
     }
 
-    /** The text and the HTML to publish, or a 400. */
-    Content content(String text, People people) {
+    /** The text and the HTML to publish on the site, or a 400. */
+    Content content(String site, String text, People people) {
         var clean = clean(text);
         if (clean.length() > settings.longest()) {
             throw invalid("/text", "at most " + settings.longest() + " characters");
         }
-        var rendered = markdown.render(clean, people);
-        if (!VISIBLE.matcher(TAGS.matcher(rendered.html()).replaceAll("")).find()) {
+        var rendered = markdown.render(site, clean, people);
+        if (!VISIBLE.matcher(TAGS.matcher(rendered.html()).replaceAll("$1")).find()) {
             throw invalid("/text", "something to read");
         }
         return Content.first(clean, rendered);

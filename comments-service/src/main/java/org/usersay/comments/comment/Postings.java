@@ -78,7 +78,7 @@ public class Postings {
         var article = threads.find(key);
         var now = clock.instant();
         Drafts.requireOpen(article.stateAt(now));
-        var content = drafts.content(request.text(), people.of(key));
+        var content = drafts.content(key.site(), request.text(), people.of(key));
         var place = drafts.place(article, request.parent());
         var standing =
                 drafts.judge(new Draft(article, author, place, content.text(), content.html(), Optional.empty()));

@@ -130,7 +130,7 @@ public class Restoration {
 
     private Comment comment(Restored one, Place place) {
         var text = Drafts.clean(one.text());
-        var html = text.isEmpty() ? "" : markdown.html(text);
+        var html = text.isEmpty() ? "" : markdown.html(one.thread().site(), text);
         var content = new Content(
                 text,
                 html,

@@ -1,5 +1,6 @@
 package org.usersay.comments.markup;
 
+import org.owasp.html.AttributePolicy;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -9,23 +10,42 @@ final class AllowList {
     /** The class of a link to a reader's profile. */
     static final String MENTION = "mention";
 
-    private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
-            .allowElements("p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "a")
-            // A comment is no place for the page's headings.
-            .allowElements((name, attributes) -> "p", "h1", "h2", "h3", "h4", "h5", "h6")
-            .allowAttributes("href")
-            .matching((element, attribute, value) -> WebAddress.of(value).orElse(null))
-            .onElements("a")
-            .allowAttributes("class")
-            .matching((element, attribute, value) -> value.equals(MENTION) ? value : null)
-            .onElements("a")
-            .allowUrlProtocols("http", "https", "mailto")
-            .requireRelsOnLinks("nofollow", "ugc", "noopener")
-            .toFactory();
+    private final PolicyFactory policy;
 
-    private AllowList() {}
+    AllowList(Images images) {
+        this.policy = new HtmlPolicyBuilder()
+                .allowElements(
+                        "p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "a")
+                // A comment is no place for the page's headings.
+                .allowElements((name, attributes) -> "p", "h1", "h2", "h3", "h4", "h5", "h6")
+                .allowAttributes("href")
+                .matching((element, attribute, value) -> WebAddress.of(value).orElse(null))
+                .onElements("a")
+                .allowAttributes("class")
+                .matching(only(MENTION))
+                .onElements("a")
+                .allowElements((name, attributes) -> attributes.contains("src") ? name : null, "img")
+                .allowAttributes("src")
+                .matching((element, attribute, value) -> images.source(value).orElse(null))
+                .onElements("img")
+                .allowAttributes("alt")
+                .onElements("img")
+                .allowAttributes("loading")
+                .matching(only("lazy"))
+                .onElements("img")
+                .allowAttributes("referrerpolicy")
+                .matching(only("no-referrer"))
+                .onElements("img")
+                .allowUrlProtocols("http", "https", "mailto")
+                .requireRelsOnLinks("nofollow", "ugc", "noopener")
+                .toFactory();
+    }
 
-    static String sanitise(String html) {
-        return POLICY.sanitize(html);
+    String sanitise(String html) {
+        return policy.sanitize(html);
+    }
+
+    private static AttributePolicy only(String allowed) {
+        return (element, attribute, value) -> value.equals(allowed) ? value : null;
     }
 }

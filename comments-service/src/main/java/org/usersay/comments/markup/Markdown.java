@@ -1,15 +1,18 @@
 package org.usersay.comments.markup;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.site.Sites;
 
 /**
  * Turns a reader's Markdown into HTML, once, when it is written. Raw HTML shows as the text it is, images as their
- * description, links lead to http, https or mailto only; the allow-list sanitiser has the last word.
+ * description unless the site shows their host's, links lead to http, https or mailto only; the allow-list sanitiser has the last word.
  *
  * <p>Time is bounded: the text is short, containers nest {@value #BLOCKS} deep at most, and inline markup that nests
  * deeper than {@value Nesting#LIMIT} is shown as plain text instead of being walked.
@@ -27,28 +30,28 @@ public class Markdown {
                     StrikethroughExtension.builder().requireTwoTildes(true).build()))
             .build();
 
-    private final HtmlRenderer renderer = HtmlRenderer.builder()
-            .escapeHtml(true)
-            .softbreak("<br />\n")
-            .nodeRendererFactory(ImageDescription::new)
-            .nodeRendererFactory(HonestLink::new)
-            .nodeRendererFactory(MentionLink::new)
-            .extensions(List.of(StrikethroughExtension.create()))
-            .build();
+    private final SiteHtml withoutImages = new SiteHtml(Images.NONE);
+    private final Map<String, SiteHtml> sites = new HashMap<>();
 
-    /** The HTML to publish; blank where the text shows nothing. */
-    public String html(String text) {
-        return render(text, People.NOBODY).html();
+    Markdown(Sites sites) {
+        sites.sites()
+                .forEach(site -> this.sites.put(site.id(), new SiteHtml(new Images(Set.copyOf(site.imageHosts())))));
     }
 
-    /** The HTML to publish, in which {@code @name} of these people leads to their profiles. */
-    public Rendered render(String text, People people) {
+    /** The HTML to publish on the site; blank where the text shows nothing. */
+    public String html(String site, String text) {
+        return render(site, text, People.NOBODY).html();
+    }
+
+    /** The HTML to publish on the site, in which {@code @name} of these people leads to their profiles. */
+    public Rendered render(String site, String text, People people) {
+        var html = sites.getOrDefault(site, withoutImages);
         try {
             var document = parser.parse(text);
             var mentions = new Mentions(people).in(document);
-            return new Rendered(AllowList.sanitise(renderer.render(document)).strip(), mentions);
+            return new Rendered(html.of(document), mentions);
         } catch (Nesting.TooDeep e) {
-            return new Rendered(AllowList.sanitise(PlainText.html(text)).strip(), List.of());
+            return new Rendered(html.plainly(text), List.of());
         }
     }
 }

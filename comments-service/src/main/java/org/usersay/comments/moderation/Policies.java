@@ -14,8 +14,8 @@ import org.usersay.comments.thread.ArticleState;
 @Component
 class Policies implements Screening {
 
-    /** Leads away; a mention leads to a profile of ours. */
-    private static final Pattern LINK = Pattern.compile("<a (?![^>]*class=\"mention\")");
+    /** Leads away or loads from there; a mention leads to a profile of ours. */
+    private static final Pattern LINK = Pattern.compile("<(?:a (?![^>]*class=\"mention\")|img )");
 
     private final SettingsBook book;
     private final List<Policy> policies;

@@ -95,12 +95,17 @@ class Shelf {
         var article = threads.find(request.thread());
         var until = Threads.nextChange(article, now, TRUSTED);
         boolean same = before != null
-                && before.slice().equals(slice)
+                && shown(request, before.slice()).equals(shown(request, slice))
                 && before.article().equals(article)
                 && before.article().stateAt(now)
                         == before.article().stateAt(before.until().minusMillis(1));
         var page = same && before != null ? before.page() : write.apply(slice);
         return new Made(page, slice, article, touch, until);
+    }
+
+    /** A page of replies does not tell how many comments the thread has. */
+    private static Slice shown(Request request, Slice slice) {
+        return request.whose() == null ? slice : new Slice(0, slice.total(), slice.entries(), slice.pinned());
     }
 
     /** Every page is compared when it is next read. */

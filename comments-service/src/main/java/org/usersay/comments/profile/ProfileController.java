@@ -19,6 +19,7 @@ import org.usersay.comments.roll.Roll;
 import org.usersay.comments.roll.RollPages;
 import org.usersay.comments.roll.Rolls;
 import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.PublicAnswer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,11 +39,13 @@ class ProfileController {
     private final Rolls rolls;
     private final RollPages pages;
     private final JsonMapper json;
+    private final String policy;
 
-    ProfileController(Rolls rolls, RollPages pages, JsonMapper json) {
+    ProfileController(Rolls rolls, RollPages pages, JsonMapper json, Sites sites) {
         this.rolls = rolls;
         this.pages = pages;
         this.json = json;
+        this.policy = ProfileHtml.policy(sites);
     }
 
     @GetMapping
@@ -81,7 +84,7 @@ class ProfileController {
                 .answer(ifNoneMatch, FRESH, STALE);
         var headers = HttpHeaders.copyOf(answer.getHeaders());
         headers.setContentType(MediaType.valueOf("text/html;charset=UTF-8"));
-        headers.set("Content-Security-Policy", ProfileHtml.POLICY);
+        headers.set("Content-Security-Policy", policy);
         return ResponseEntity.status(answer.getStatusCode()).headers(headers).body(answer.getBody());
     }
 

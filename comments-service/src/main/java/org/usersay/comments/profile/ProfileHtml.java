@@ -2,19 +2,28 @@ package org.usersay.comments.profile;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 import org.usersay.comments.comment.Author;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentView;
+import org.usersay.starter.site.Sites;
 
 /** A profile as a page, where a mention leads. Everything is escaped but the comments' own sanitised HTML. */
 final class ProfileHtml {
 
-    /** No script, no third party; the picture is our own. */
-    static final String POLICY =
-            "default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     private ProfileHtml() {}
+
+    /** No script; pictures are our own, or of hosts that a site shows. */
+    static String policy(Sites sites) {
+        var pictures = sites.sites().stream()
+                .flatMap(site -> site.imageHosts().stream())
+                .distinct()
+                .map(host -> " https://" + host)
+                .collect(Collectors.joining());
+        return "default-src 'none'; img-src 'self'" + pictures
+                + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    }
 
     static byte[] write(Author author, List<Comment> comments) {
         var name = HtmlUtils.htmlEscape(author.name());

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,6 +26,9 @@ public class Imports implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Imports.class);
 
+    /** Longer than any upload takes from one write to the next. */
+    private static final Duration ABANDONED = Duration.ofDays(1);
+
     private final String owner = Ids.next();
     private final ReentrantLock turn = new ReentrantLock();
     private final ImportStore store;
@@ -42,16 +46,32 @@ public class Imports implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** Keeps the dump on disk and its import in MongoDB; both are durable when this returns. */
-    Import take(String site, DumpFormat format, boolean dryRun, String startedBy, InputStream dump) throws IOException {
+    /**
+     * Keeps the dump on disk and its import in MongoDB; both are durable when this returns. Of a dump that is announced
+     * as too long nothing is kept, and one that turns out to be leaves nothing behind.
+     */
+    Import take(String site, DumpFormat format, boolean dryRun, String startedBy, InputStream dump, long announced)
+            throws IOException {
         var id = Ids.next();
-        var size = spool.keep(id, dump)
-                .orElseThrow(() -> CommonProblem.BODY_TOO_LARGE.refusal(
-                        "A dump may have " + settings.maxUpload().toBytes() + " bytes at most."));
-        var job = Import.waiting(id, site, format, dryRun, startedBy, clock.instant(), size);
+        var size = announced > settings.maxUpload().toBytes() ? Optional.<Long>empty() : spool.keep(id, dump);
+        if (size.isEmpty()) {
+            readOn(dump);
+            throw CommonProblem.BODY_TOO_LARGE.refusal(
+                    "A dump may have " + settings.maxUpload().toBytes() + " bytes at most.");
+        }
+        var job = Import.waiting(id, site, format, dryRun, startedBy, clock.instant(), size.get());
         store.insert(job);
         Thread.ofVirtual().name("import-" + id).start(this::catchUp);
         return job;
+    }
+
+    /** Who sends through a proxy hears of a refusal only when he is done with sending; up to a point we let him. */
+    private void readOn(InputStream dump) throws IOException {
+        var buffer = new byte[64 * 1024];
+        long patience = 2 * settings.maxUpload().toBytes();
+        for (int read = 0; read >= 0 && patience > 0; patience -= read) {
+            read = dump.read(buffer);
+        }
     }
 
     Import require(String site, String id) {
@@ -69,6 +89,17 @@ public class Imports implements SmartLifecycle {
             } finally {
                 turn.unlock();
             }
+        }
+    }
+
+    /** A dump without an import was kept by a process that died, or lost MongoDB, right after. */
+    @Scheduled(initialDelayString = "1m", fixedDelayString = "1h")
+    void removeAbandoned() {
+        try {
+            spool.removeAbandoned(
+                    id -> store.find(id).isPresent(), clock.instant().minus(ABANDONED));
+        } catch (MongoException e) {
+            log.debug("Abandoned dumps are removed later: {}", e.getMessage());
         }
     }
 

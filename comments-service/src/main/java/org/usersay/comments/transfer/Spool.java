@@ -6,11 +6,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Uploaded dumps on disk, each named by its import, from upload until the import is finished. */
@@ -79,12 +82,36 @@ class Spool {
         try (var files = Files.list(settings.directory())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(WHOLE))
-                    .map(name -> name.substring(0, name.length() - WHOLE.length()))
+                    .map(Spool::id)
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What nobody is copying any more, or has an import for: a process died over it. */
+    void removeAbandoned(Predicate<String> known, Instant before) {
+        if (!Files.isDirectory(settings.directory())) {
+            return;
+        }
+        try (var files = Files.list(settings.directory())) {
+            for (Path file : files.toList()) {
+                var name = file.getFileName().toString();
+                boolean ours = name.endsWith(PART) || (name.endsWith(WHOLE) && !known.test(id(name)));
+                if (ours && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // Another instance was faster.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String id(String name) {
+        return name.substring(0, name.length() - WHOLE.length());
     }
 
     private Path file(String id) {

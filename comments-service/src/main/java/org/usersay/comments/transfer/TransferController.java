@@ -56,7 +56,8 @@ class TransferController {
                 .orElseThrow(() -> CommonProblem.INVALID_REQUEST
                         .refusal("This format is not known here.")
                         .with(List.of(new FieldError("format", "disqus, wordpress, remark42 or usersay"))));
-        var job = imports.take(site, named, dryRun, reader.id(), request.getInputStream());
+        var job = imports.take(
+                site, named, dryRun, reader.id(), request.getInputStream(), request.getContentLengthLong());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/admin/sites/" + site + "/imports/" + job.id()))
                 .cacheControl(PRIVATE)

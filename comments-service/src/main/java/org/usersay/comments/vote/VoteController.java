@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.comment.CommentView;
 import org.usersay.comments.comment.Comments;
+import org.usersay.comments.comment.EditWindow;
 import org.usersay.comments.vote.Votes.Outcome;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.site.Sites;
@@ -29,11 +31,13 @@ class VoteController {
 
     private final Votes votes;
     private final Comments comments;
+    private final EditWindow editWindow;
     private final Sites sites;
 
-    VoteController(Votes votes, Comments comments, Sites sites) {
+    VoteController(Votes votes, Comments comments, EditWindow editWindow, Sites sites) {
         this.votes = votes;
         this.comments = comments;
+        this.editWindow = editWindow;
         this.sites = sites;
     }
 
@@ -50,12 +54,17 @@ class VoteController {
         var held = comments.held(key, reader.id()).stream()
                 .map(comment -> CommentView.inFull(comment, 0))
                 .toList();
-        return ResponseEntity.ok().cacheControl(PRIVATE).body(new Mine(votes.of(key, reader.id()), held));
+        var mine = new Mine(votes.of(key, reader.id()), held, editWindow.editableSince(site));
+        return ResponseEntity.ok().cacheControl(PRIVATE).body(mine);
     }
 
     /** 1, 0 to withdraw, or -1. */
     record Vote(@NotNull @Min(-1) @Max(1) Integer value) {}
 
-    /** What only I see of a page. */
-    record Mine(Map<String, Integer> votes, List<CommentView> held) {}
+    /**
+     * What only I see of a page.
+     *
+     * @param editableSince what I wrote before may no longer be edited at the moment of this answer
+     */
+    record Mine(Map<String, Integer> votes, List<CommentView> held, Instant editableSince) {}
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A dump many times as large as the memory there is. {@code -Dusersay.test.dump-bytes=2000000000} makes it two
- * gigabytes.
+ * gigabytes, which take a dozen seconds; a tenth of them would not fit either.
  */
 class LargeDumpTests {
 

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -41,6 +42,7 @@ import org.usersay.starter.site.Sites;
 import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
 import org.usersay.starter.test.WithStores;
+import redis.clients.jedis.RedisClient;
 
 /** What a reader with an open stream sees. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -57,6 +59,9 @@ class LiveTests {
 
     @Autowired
     Sites sites;
+
+    @Autowired
+    RedisClient redis;
 
     @LocalServerPort
     int port;
@@ -188,6 +193,31 @@ class LiveTests {
                 .isThrownBy(() -> controller.open(
                         "vir", article, null, mock(HttpServletRequest.class), mock(HttpServletResponse.class)))
                 .satisfies(refusal -> assertThat(refusal.problem().getStatus()).isEqualTo(503));
+    }
+
+    @Test
+    void howeverManyReadTheServiceListensOnce() throws IOException {
+        var before = subscriptions();
+        var streams = new ArrayList<Stream>();
+        try {
+            for (int i = 0; i < 10; i++) {
+                streams.add(open(""));
+            }
+            for (Stream stream : streams) {
+                stream.readMark();
+            }
+            assertThat(before).isPositive();
+            assertThat(subscriptions()).isEqualTo(before);
+        } finally {
+            for (Stream stream : streams) {
+                stream.close();
+            }
+        }
+    }
+
+    /** As Redis counts those who hear something of an article that nobody reads. */
+    private long subscriptions() {
+        return redis.publish(EventLog.CHANNEL, "vir/nobody-reads-it\nepoch\n1\ncount\n0\n{}");
     }
 
     @Test

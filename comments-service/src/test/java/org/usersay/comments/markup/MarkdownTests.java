@@ -2,9 +2,11 @@ package org.usersay.comments.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -13,32 +15,39 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.usersay.comments.markup.People.Person;
+import org.usersay.starter.site.Site;
+import org.usersay.starter.site.Sites;
 
 /** What a text becomes, and what it never becomes. */
 class MarkdownTests {
 
     private static final String PROFILE = "https://example.org/profile";
 
-    private final Markdown markdown = new Markdown();
+    /** Shows images of two hosts; {@code other} shows none. */
+    private static final String SITE = "vir";
+
+    private final Markdown markdown =
+            new Markdown(new Sites(List.of(site(SITE, "images.example.org", "xn--bcher-kva.example"), site("other"))));
 
     @Test
     void usualMarkupIsKept() {
-        assertThat(markdown.html("*a* **b** ~~c~~ `d`"))
+        assertThat(markdown.html(SITE, "*a* **b** ~~c~~ `d`"))
                 .isEqualTo("<p><em>a</em> <strong>b</strong> <del>c</del> <code>d</code></p>");
-        assertThat(markdown.html("> q\n\n- one\n- two")).contains("<blockquote>", "<ul>", "<li>one</li>");
-        assertThat(markdown.html("one\ntwo")).isEqualTo("<p>one<br />\ntwo</p>");
+        assertThat(markdown.html(SITE, "> q\n\n- one\n- two")).contains("<blockquote>", "<ul>", "<li>one</li>");
+        assertThat(markdown.html(SITE, "one\ntwo")).isEqualTo("<p>one<br />\ntwo</p>");
     }
 
     @Test
     void headingsBecomeParagraphs() {
-        assertThat(markdown.html("# Loud")).isEqualTo("<p>Loud</p>");
+        assertThat(markdown.html(SITE, "# Loud")).isEqualTo("<p>Loud</p>");
     }
 
     @Test
     void linksTellNobodyAndGiveNoRank() {
-        assertThat(markdown.html("[x](https://example.org/a?b=c)"))
+        assertThat(markdown.html(SITE, "[x](https://example.org/a?b=c)"))
                 .isEqualTo("<p><a href=\"https://example.org/a?b&#61;c\" rel=\"nofollow ugc noopener\">x</a></p>");
-        assertThat(markdown.html("see https://example.org/a")).contains("href=\"https://example.org/a\"", "nofollow");
+        assertThat(markdown.html(SITE, "see https://example.org/a"))
+                .contains("href=\"https://example.org/a\"", "nofollow");
     }
 
     @ParameterizedTest
@@ -63,7 +72,7 @@ class MarkdownTests {
                 "[![x](javascript:alert(1))](javascript:alert(2))"
             })
     void noOtherSchemeAndNoDisguiseBecomesALink(String text) {
-        assertThat(markdown.html(text))
+        assertThat(markdown.html(SITE, text))
                 .doesNotContain("<a")
                 .doesNotContain("<img")
                 .doesNotContain("<script");
@@ -85,25 +94,91 @@ class MarkdownTests {
                 "<form action=https://evil.example><input name=q>"
             })
     void htmlIsShownAsTheTextItIs(String text) {
-        assertThat(markdown.html(text).replaceAll("</?(p|br|code|pre|blockquote)( /)?>", ""))
+        assertThat(markdown.html(SITE, text).replaceAll("</?(p|br|code|pre|blockquote)( /)?>", ""))
                 .doesNotContain("<");
     }
 
     @Test
     void imagesAreTheirDescription() {
-        assertThat(markdown.html("![a *cat*](https://example.org/cat.png)")).isEqualTo("<p>a <em>cat</em></p>");
+        assertThat(markdown.html(SITE, "![a *cat*](https://example.org/cat.png)"))
+                .isEqualTo("<p>a <em>cat</em></p>");
+    }
+
+    @Test
+    void imagesOfHostsThatTheSiteShowsAreImages() {
+        var text = "![a *cat*](https://images.example.org/cat.png?w=1)";
+        assertThat(markdown.html(SITE, text))
+                .isEqualTo("<p><img src=\"https://images.example.org/cat.png?w&#61;1\" alt=\"a cat\""
+                        + " loading=\"lazy\" referrerpolicy=\"no-referrer\" /></p>");
+        assertThat(markdown.html(SITE, "![x](https://bücher.example/x.png)"))
+                .contains("src=\"https://xn--bcher-kva.example/x.png\"");
+        assertThat(markdown.html(SITE, "![x](HTTPS://Images.Example.ORG/x.png)"))
+                .contains("<img src=\"https://");
+        assertThat(markdown.html("other", text)).isEqualTo("<p>a <em>cat</em></p>");
+        assertThat(markdown.html("unknown", text)).doesNotContain("<img");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://images.example.org/x.png",
+                "//images.example.org/x.png",
+                "/x.png",
+                "data:image/png;base64,iVBORw0KGgo=",
+                "data:image/svg+xml,<svg/onload=alert(1)>",
+                "javascript:alert(1)//https://images.example.org/x.png",
+                "blob:https://images.example.org/x",
+                "https:images.example.org/x.png",
+                "https:/images.example.org/x.png",
+                "https:\\\\images.example.org/x.png",
+                "https://images.example.org:8443/x.png",
+                "https://images.example.org:443/x.png",
+                "https://images.example.org@evil.example/x.png",
+                "https://evil.example@images.example.org/x.png",
+                "https://images.example.org:pass@evil.example/x.png",
+                "https://images.example.org\\@evil.example/x.png",
+                "https://images.example.org.evil.example/x.png",
+                "https://images.example.org。evil.example/x.png",
+                "https://images.example.org%2eevil.example/x.png",
+                "https://images.example.org%00.evil.example/x.png",
+                "https://images.example.org./x.png",
+                "https://evil.example/images.example.org/x.png",
+                "https://evil.example?images.example.org/x.png",
+                "https://evil.example#images.example.org/x.png",
+                "https://sub.images.example.org/x.png",
+                "https://example.org/x.png",
+                "https://iмages.example.org/x.png",
+                "https://images.exаmple.org/x.png",
+                "https://xn--images-example-org.evil.example/x.png",
+                "https://bucher.example/x.png"
+            })
+    void imagesOfAnyOtherAddressAreTheirDescription(String address) {
+        for (var text :
+                List.of("![w](" + address + ")", "![w](<" + address + ">)", "![w][1]\n\n[1]: <" + address + ">")) {
+            assertThat(markdown.html(SITE, text)).as(text).contains("w").doesNotContain("<img");
+        }
+    }
+
+    @Test
+    void descriptionOfAnImageStaysWithinItsAttribute() {
+        assertThat(markdown.html(
+                        SITE, "![\" onerror=\"alert(1) <b> `>` [x](https://a.example)](https://images.example.org/x)"))
+                .matches(
+                        "<p><img src=\"[^\"]*\" alt=\"[^\"<>]*\" loading=\"lazy\" referrerpolicy=\"no-referrer\" /></p>");
+        assertThat(markdown.html(SITE, "<img src=https://images.example.org/x.png>"))
+                .doesNotContain("<img");
     }
 
     @Test
     void lookAlikeHostsAreShownInPunycode() {
-        assertThat(markdown.html("https://аpple.com/login"))
+        assertThat(markdown.html(SITE, "https://аpple.com/login"))
                 .contains("href=\"https://xn--pple-43d.com/login\"")
                 .contains(">https://xn--pple-43d.com/login</a>");
     }
 
     @Test
     void linkThatPretendsToLeadElsewhereShowsWhereItLeads() {
-        assertThat(markdown.html("[https://bank.example](https://evil.example)"))
+        assertThat(markdown.html(SITE, "[https://bank.example](https://evil.example)"))
                 .contains(">https://evil.example</a>")
                 .doesNotContain("bank.example");
     }
@@ -145,7 +220,7 @@ class MarkdownTests {
     @ParameterizedTest
     @MethodSource("catastrophes")
     void hostileTextTakesBoundedTime(String text) {
-        var html = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> markdown.html(text));
+        var html = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> markdown.html(SITE, text));
         assertThat(html).doesNotContain("<script");
     }
 
@@ -159,8 +234,8 @@ class MarkdownTests {
             return names.stream().collect(Collectors.toMap(name -> name, name -> new Person(name, PROFILE)));
         };
         var text = piece.repeat(64 * 1024 / piece.length());
-        var rendered =
-                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> markdown.render(text, everybody));
+        var rendered = Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> markdown.render(SITE, text, everybody));
         assertThat(rendered.mentions()).hasSizeLessThanOrEqualTo(10);
         assertThat(questions)
                 .hasSizeLessThanOrEqualTo(1)
@@ -169,7 +244,12 @@ class MarkdownTests {
 
     @Test
     void deepInlineNestingIsShownPlainly() {
-        assertThat(markdown.html("*a _b ".repeat(100) + "c" + "_ *".repeat(100)))
+        assertThat(markdown.html(SITE, "*a _b ".repeat(100) + "c" + "_ *".repeat(100)))
                 .startsWith("<p>*a _b");
+    }
+
+    private static Site site(String id, String... imageHosts) {
+        return new Site(
+                id, id, URI.create("https://" + id + ".example"), List.of("*"), Locale.ENGLISH, List.of(imageHosts));
     }
 }

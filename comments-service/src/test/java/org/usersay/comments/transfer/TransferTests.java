@@ -14,10 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.comments.Api;
-import org.usersay.comments.CommentsServiceTest;
 import org.usersay.comments.dump.DumpFormat;
 import org.usersay.starter.id.Ids;
 import org.usersay.starter.test.Stores;
@@ -25,14 +23,7 @@ import org.usersay.starter.test.Tokens;
 import tools.jackson.databind.JsonNode;
 
 /** Importing each format, again, after a kill, and our own export. Batches are small so that they matter. */
-@CommentsServiceTest
-@TestPropertySource(
-        properties = {
-            "usersay.transfer.directory=${java.io.tmpdir}/usersay-transfer-tests-${random.uuid}",
-            "usersay.transfer.batch=3",
-            "usersay.transfer.waiting=4",
-            "usersay.transfer.max-upload=1MB"
-        })
+@TransferTest
 class TransferTests {
 
     @Autowired
@@ -272,7 +263,7 @@ class TransferTests {
                 .hasStatus(401);
         assertThat(upload("vir", "excel", "x")).hasStatus(400);
         assertThat(upload("nowhere", "disqus", "<disqus/>")).hasStatus(404);
-        assertThat(upload("vir", "usersay", "x".repeat(1_100_000))).hasStatus(413);
+        assertThat(upload("vir", "usersay", "x".repeat(3_200_000))).hasStatus(413);
     }
 
     private static String comment(String article, int number, @Nullable String parent) {

@@ -35,7 +35,16 @@ public final class Browsers implements AutoCloseable {
 
     /** A fresh browser, with nobody signed in, on the front page's origin. */
     public Page open(Screen screen, URI base) {
-        BrowserContext context = browser.newContext(screen.options().setBaseURL(base.toString()));
+        return open(screen.options().setBaseURL(base.toString()));
+    }
+
+    /** The same, with scripts switched off. */
+    public Page openWithoutScripts(Screen screen, URI base) {
+        return open(screen.options().setBaseURL(base.toString()).setJavaScriptEnabled(false));
+    }
+
+    private Page open(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
         context.setDefaultTimeout(PATIENCE_MILLIS);
         open.add(context);
         return context.newPage();

@@ -3,7 +3,9 @@ package org.usersay.endtoend.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.usersay.endtoend.refusal.BadRequest.request;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.usersay.endtoend.http.Answer;
 import org.usersay.endtoend.http.RawRequest;
+import org.usersay.endtoend.http.Visitor;
 import org.usersay.endtoend.system.Article;
 import org.usersay.endtoend.system.Readers.Account;
 import org.usersay.endtoend.system.RunningSystem;
@@ -203,6 +206,20 @@ class BadInputIT {
                         + piece.repeat(40) + "0\r\n\r\n");
         assertThat(RawRequest.status(answer)).isEqualTo(413);
         assertThat(answer).contains("/problems/body-too-large");
+    }
+
+    /** Announced or in pieces. */
+    @Test
+    void anOversizeImportIsRefused() {
+        Visitor administrator = usersay.administrator();
+        byte[] dump = new byte[9 << 20];
+        for (var body : List.of(
+                BodyPublishers.ofByteArray(dump), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(dump)))) {
+            Answer refused = administrator.send(
+                    "POST", "/api/v1/admin/sites/" + Usersay.SITE + "/imports?format=remark42", body);
+            refused.refused(413, "body-too-large");
+            assertThat(refused.text("/detail")).contains(String.valueOf(8 << 20));
+        }
     }
 
     @Test

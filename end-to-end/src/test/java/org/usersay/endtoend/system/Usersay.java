@@ -82,6 +82,14 @@ public final class Usersay implements AutoCloseable {
         environment.put("USERSAY_RATINGS_DEVICES_RIPEN_EVERY", "200ms");
         environment.put("USERSAY_RATINGS_ANOMALIES_LOOK_EVERY", "1s");
         environment.put("USERSAY_RATINGS_STANDING_FOLLOW_EVERY", "500ms");
+        environment.put("USERSAY_NOTICES_LOOKEVERY", "1s");
+        environment.put("USERSAY_MAIL_LEASE", "5s");
+        environment.put("USERSAY_MAIL_SWEEP", "1s");
+        environment.put("USERSAY_TRANSFER_LOOKEVERY", "200ms");
+        environment.put("USERSAY_TRANSFER_LEASE", "2s");
+        environment.put("USERSAY_TRANSFER_BATCH", "100");
+        environment.put("USERSAY_TRANSFER_MAXUPLOAD", "8MB");
+        environment.put("USERSAY_TRANSFER_WAITING", "100");
         return environment;
     }
 

@@ -9,15 +9,13 @@ import org.usersay.gateway.route.RouteSettings;
 @Component
 final class PageHeaders {
 
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
-                    + "frame-ancestors 'none'";
-
     private final String policy;
 
-    PageHeaders(RouteSettings settings) {
-        this.policy = settings.isSecure() ? POLICY + "; upgrade-insecure-requests" : POLICY;
+    PageHeaders(RouteSettings settings, ImageSettings images) {
+        var common = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:" + images.sources()
+                + "; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+                + "frame-ancestors 'none'";
+        this.policy = settings.isSecure() ? common + "; upgrade-insecure-requests" : common;
     }
 
     void write(MediaKind kind, HttpServletResponse response) {

@@ -23,8 +23,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.ratings.tally.Tallies;
-import org.usersay.ratings.vote.Receipt;
-import org.usersay.ratings.vote.Voter;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
@@ -96,14 +94,7 @@ class RatingController {
             Ballot ballot,
             Optional<IdempotencyKey> idempotencyKey) {
         var key = sites.article(site, article);
-        var admitted = ballot.admit(key);
-        var receipt = idempotencyKey.map(sent -> receipt(sent, admitted.voter(), body));
-        if (receipt.isPresent() && ratings.granted(key, admitted.voter(), receipt.get())) {
-            return mine(key, ratings.totals(List.of(key)), body.stars());
-        }
-        var totals = ratings.rate(key, admitted.voter(), body.stars(), admitted.origin(), receipt);
-        ballot.cast(admitted);
-        return mine(key, totals, body.stars());
+        return mine(key, ratings.rate(key, ballot, body.stars(), idempotencyKey), body.stars());
     }
 
     @DeleteMapping("/articles/{article}/rating/mine")
@@ -113,16 +104,7 @@ class RatingController {
             Ballot ballot,
             Optional<IdempotencyKey> idempotencyKey) {
         var key = sites.article(site, article);
-        var voter = ballot.admit(key).voter();
-        var receipt = idempotencyKey.map(sent -> receipt(sent, voter, new Mine(null)));
-        if (receipt.isPresent() && ratings.granted(key, voter, receipt.get())) {
-            return mine(key, ratings.totals(List.of(key)), null);
-        }
-        return mine(key, ratings.withdraw(key, voter, receipt), null);
-    }
-
-    private static Receipt receipt(IdempotencyKey key, Voter voter, Record asked) {
-        return new Receipt(key.scopedTo(voter.key()), IdempotencyKey.fingerprint("rating", asked));
+        return mine(key, ratings.withdraw(key, ballot, idempotencyKey), null);
     }
 
     private static ResponseEntity<RatingSummary.Mine> mine(

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.article.Articles;
 import org.usersay.ratings.tally.Histogram;
 import org.usersay.ratings.tally.Tallies;
-import org.usersay.ratings.vote.Origin;
 import org.usersay.ratings.vote.Receipt;
 import org.usersay.ratings.vote.VoteCast;
 import org.usersay.ratings.vote.Voter;
@@ -23,9 +23,8 @@ import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * What happens when I press four stars, from here to the answer: MongoDB and Redis learn that a vote is coming, one
- * write to MongoDB replaces my vote and reveals the old one, and the tally moves by the difference
- * ({@code lua/tally-count.lua}).
+ * What happens when I press four stars, from the request to the answer: {@link #rate} here, and what it does to the tally
+ * in {@code lua/tally-count.lua}.
  */
 @Component
 class Ratings {
@@ -55,19 +54,40 @@ class Ratings {
                 .build();
     }
 
-    /** Casts or changes a vote; on return it is durable and counted. */
-    Tallies.Totals rate(ArticleKey article, Voter voter, int stars, Origin origin, Optional<Receipt> receipt) {
+    /**
+     * Casts or changes a vote; on return it is durable and counted.
+     *
+     * @param once the client's key of this request: a request that was granted before changes nothing
+     */
+    Tallies.Totals rate(ArticleKey article, Ballot ballot, int stars, Optional<IdempotencyKey> once) {
+        // Who am I, and may I vote here? A reader by the token, or a device by its signed cookie.
+        var admitted = ballot.admit(article);
+        var voter = admitted.voter();
+        var receipt = once.map(key -> receipt(key, voter, new Asked(stars)));
+        if (granted(article, voter, receipt)) {
+            return totals(List.of(article));
+        }
         articles.requireOpen(article);
+        // Redis, and after a rest MongoDB too, learn that a vote is coming; should we die now, the article is
+        // recounted.
         var ticket = tallies.begin(article, voter);
-        var change = votes.cast(article, voter, stars, origin, receipt);
+        // One findOneAndUpdate puts my vote in the place of my old one and reveals it: this is what is durable.
+        var change = votes.cast(article, voter, stars, admitted.origin(), receipt);
+        // One script takes the old stars from the tally and adds the new ones, once.
         var totals = tallies.count(ticket, change);
         hot.invalidate(article);
-        events.publishEvent(new VoteCast(article, voter, stars, origin, clock.instant()));
+        events.publishEvent(new VoteCast(article, voter, stars, admitted.origin(), clock.instant()));
+        ballot.cast(admitted);
         return totals;
     }
 
     /** Withdraws a vote, if there is one. */
-    Tallies.Totals withdraw(ArticleKey article, Voter voter, Optional<Receipt> receipt) {
+    Tallies.Totals withdraw(ArticleKey article, Ballot ballot, Optional<IdempotencyKey> once) {
+        var voter = ballot.admit(article).voter();
+        var receipt = once.map(key -> receipt(key, voter, new Asked(null)));
+        if (granted(article, voter, receipt)) {
+            return totals(List.of(article));
+        }
         articles.requireOpen(article);
         if (mine(article, voter).isEmpty()) {
             return totals(List.of(article));
@@ -77,10 +97,18 @@ class Ratings {
         return totals;
     }
 
+    /** Stars, or none to take them back. */
+    private record Asked(@Nullable Integer stars) {}
+
+    private static Receipt receipt(IdempotencyKey key, Voter voter, Asked asked) {
+        return new Receipt(key.scopedTo(voter.key()), IdempotencyKey.fingerprint("rating", asked));
+    }
+
     /** Whether this very request was granted before; refuses another one under its key with 422. */
-    boolean granted(ArticleKey article, Voter voter, Receipt receipt) {
-        var earlier = votes.receipt(article, voter, receipt.key());
-        earlier.ifPresent(kept -> IdempotencyKey.requireSame(kept.fingerprint(), receipt.fingerprint()));
+    private boolean granted(ArticleKey article, Voter voter, Optional<Receipt> receipt) {
+        var earlier = receipt.flatMap(asked -> votes.receipt(article, voter, asked.key()));
+        earlier.ifPresent(kept -> IdempotencyKey.requireSame(
+                kept.fingerprint(), receipt.orElseThrow().fingerprint()));
         return earlier.isPresent();
     }
 

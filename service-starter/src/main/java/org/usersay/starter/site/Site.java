@@ -16,15 +16,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url the site's home page
  * @param origins pages of these origins may act for their readers, for instance {@code https://www.example.org}
  * @param locale language of mails where the reader chose none
+ * @param imageHosts comments may show images of these hosts, in ASCII, for instance {@code images.example.org}
  */
 public record Site(
         @Pattern(regexp = "[a-z0-9-]{1,32}") String id,
         @NotBlank String name,
         URI url,
         @NotEmpty List<@NotBlank String> origins,
-        @DefaultValue("en") Locale locale) {
+        @DefaultValue("en") Locale locale,
+        @DefaultValue List<@Pattern(regexp = "[a-z0-9-]+(\\.[a-z0-9-]+)+") String> imageHosts) {
 
     public Site {
         origins = List.copyOf(origins);
+        imageHosts = List.copyOf(imageHosts);
     }
 }

@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.Utils;
@@ -14,6 +15,7 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class StoredCollection extends AbstractMongoCollection<Object> {
 
     private final MVMap<Object, byte[]> documents;
+    private final Candidates candidates;
 
     StoredCollection(
             MongoDatabase database,
@@ -37,6 +40,7 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
             CursorRegistry cursors) {
         super(database, name, options, cursors);
         this.documents = documents;
+        this.candidates = new Candidates(documents);
     }
 
     @Override
@@ -74,6 +78,35 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
 
     private Stream<Map.Entry<Object, byte[]>> entries() {
         return StreamSupport.stream(documents.entrySet().spliterator(), false);
+    }
+
+    @Override
+    public void addIndex(Index<Object> index) {
+        super.addIndex(index);
+        if (index instanceof StoredUniqueIndex unique) {
+            candidates.add(unique);
+        }
+    }
+
+    @Override
+    public void dropIndex(String index) {
+        super.dropIndex(index);
+        candidates.remove(index);
+    }
+
+    @Override
+    protected QueryResult queryDocuments(
+            Document query,
+            @Nullable Document orderBy,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document projection) {
+        Document flat = Conjunction.of(query);
+        Optional<Iterable<Object>> few = candidates.of(flat);
+        return few.isPresent()
+                ? matchDocuments(flat, few.get(), orderBy, skip, limit, batchSize, projection)
+                : super.queryDocuments(flat, orderBy, skip, limit, batchSize, projection);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.usersay.standalone.store;
 import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import java.util.Map;
 import org.h2.mvstore.MVMap;
@@ -36,6 +37,15 @@ final class StoredUniqueIndex extends AbstractUniqueIndex<Object> {
     @Override
     protected @Nullable Object getPosition(KeyValue key) {
         return ids.get(key);
+    }
+
+    /** Whether the query gives one plain value to each field. */
+    boolean isNamedBy(Document query) {
+        return !isSparse() && keys().stream().map(query::get).allMatch(StoredUniqueIndex::isPlain);
+    }
+
+    private static boolean isPlain(@Nullable Object value) {
+        return value instanceof String || value instanceof Number;
     }
 
     @Override

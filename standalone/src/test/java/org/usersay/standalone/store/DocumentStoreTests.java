@@ -1,8 +1,10 @@
 package org.usersay.standalone.store;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
@@ -35,6 +37,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.bson.BsonTimestamp;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
@@ -264,5 +267,47 @@ class DocumentStoreTests {
 
         collection().insertOne(new Document("_id", 2).append("email", "a"));
         assertThat(client.getDatabase("shelf").listCollectionNames()).containsExactly("books");
+    }
+
+    @Test
+    void conjunctionsMatchWhatTheirPartsSay() {
+        collection().createIndex(Indexes.ascending("thread", "once"), new IndexOptions().unique(true));
+        for (int i = 0; i < 30; i++) {
+            collection()
+                    .insertOne(new Document("_id", "id-%02d".formatted(i))
+                            .append("thread", "t" + i % 3)
+                            .append("once", "once-" + i)
+                            .append("version", 1L));
+        }
+
+        assertThat(ids(and(eq("thread", "t1"), eq("once", "once-4")))).containsExactly("id-04");
+        assertThat(ids(and(eq("thread", "t2"), eq("once", "once-4")))).isEmpty();
+        assertThat(ids(and(eq("_id", "id-07"), eq("thread", "t1")))).containsExactly("id-07");
+        assertThat(ids(and(eq("_id", "id-07"), eq("thread", "t2")))).isEmpty();
+        assertThat(ids(and(gt("_id", "id-10"), lt("_id", "id-20"), eq("thread", "t0"))))
+                .containsExactly("id-12", "id-15", "id-18");
+        assertThat(ids(and(in("_id", "id-01", "id-02"), eq("thread", "t2")))).containsExactly("id-02");
+        assertThat(collection()
+                        .updateOne(and(eq("thread", "t1"), eq("once", "once-4"), eq("version", 1L)), inc("version", 1L))
+                        .getMatchedCount())
+                .isEqualTo(1);
+        assertThat(collection()
+                        .updateOne(and(eq("thread", "t1"), eq("once", "once-4"), eq("version", 1L)), inc("version", 1L))
+                        .getMatchedCount())
+                .isZero();
+        assertThat(collection().countDocuments(and(gt("_id", "id-24"), eq("version", 1L))))
+                .isEqualTo(5);
+        assertThat(collection()
+                        .deleteMany(and(gt("_id", "id-24"), eq("thread", "t1")))
+                        .getDeletedCount())
+                .isEqualTo(2);
+    }
+
+    private List<String> ids(Bson query) {
+        return collection()
+                .find(query)
+                .sort(Sorts.ascending("_id"))
+                .map(found -> found.getString("_id"))
+                .into(new ArrayList<>());
     }
 }

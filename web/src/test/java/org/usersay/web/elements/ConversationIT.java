@@ -8,6 +8,7 @@ import static org.usersay.web.elements.Samples.THREAD;
 import static org.usersay.web.elements.Samples.comment;
 import static org.usersay.web.elements.Samples.thread;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -103,6 +104,32 @@ class ConversationIT {
     }
 
     @Test
+    void editIsOfferedUntilItsTimeIsOver() {
+        page.clock().install();
+        service.on("GET " + THREAD, thread(comment("c1", "Linh", "<p>Snow</p>").replace("by-c1", "me")))
+                .on("GET " + THREAD + "/mine", mine("2026-01-07T10:56:00Z"));
+        page.navigate(service.pageWith("en", COMMENTS));
+        assertThat(edit()).isVisible();
+        page.clock().fastForward("04:00");
+        assertThat(edit()).isVisible();
+
+        page.clock().fastForward("01:01");
+        assertThat(edit()).isHidden();
+        assertThat(page.getByText("Delete", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+    }
+
+    @Test
+    void editIsNotOfferedWhereItsTimeIsOverAlready() {
+        service.on("GET " + THREAD, thread(comment("c1", "Linh", "<p>Snow</p>").replace("by-c1", "me")))
+                .on("GET " + THREAD + "/mine", mine("2026-01-07T11:01:01Z"));
+        page.navigate(service.pageWith("en", COMMENTS));
+        assertThat(page.getByText("Delete", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        assertThat(edit()).isHidden();
+    }
+
+    @Test
     void whoeverIsIgnoredIsHiddenUntilHeIsNot() {
         service.on("PUT /me/ignored-readers/by-c1", new Answer(204, ""))
                 .on("DELETE /me/ignored-readers/by-c1", new Answer(204, ""));
@@ -113,6 +140,15 @@ class ConversationIT {
 
         page.getByText("Stop ignoring").click();
         assertThat(page.getByText("Snow")).isVisible();
+    }
+
+    private Locator edit() {
+        return page.getByText("Edit", new Page.GetByTextOptions().setExact(true));
+    }
+
+    /** Linh has neither voted nor anything that waits. */
+    private static Answer mine(String editableSince) {
+        return Answer.ok("{\"votes\":{},\"held\":[],\"editableSince\":\"%s\"}".formatted(editableSince));
     }
 
     private String address(String path) {

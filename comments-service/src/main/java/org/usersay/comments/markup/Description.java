@@ -1,0 +1,42 @@
+package org.usersay.comments.markup;
+
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+
+/** The words of an image's description, without their markup. */
+final class Description extends AbstractVisitor {
+
+    private final StringBuilder words = new StringBuilder();
+
+    private Description() {}
+
+    static String of(Node image) {
+        var description = new Description();
+        image.accept(description);
+        return description.words.toString();
+    }
+
+    @Override
+    public void visit(Text text) {
+        words.append(text.getLiteral());
+    }
+
+    @Override
+    public void visit(Code code) {
+        words.append(code.getLiteral());
+    }
+
+    @Override
+    public void visit(SoftLineBreak lineBreak) {
+        words.append(' ');
+    }
+
+    @Override
+    public void visit(HardLineBreak lineBreak) {
+        words.append(' ');
+    }
+}

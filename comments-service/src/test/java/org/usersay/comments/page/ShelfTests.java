@@ -1,0 +1,90 @@
+package org.usersay.comments.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.usersay.comments.Api;
+import org.usersay.comments.CommentsServiceTest;
+import org.usersay.comments.listing.Request;
+import org.usersay.comments.listing.Sort;
+import org.usersay.starter.site.Sites;
+
+/** How often a page is made. */
+@CommentsServiceTest
+class ShelfTests {
+
+    private static final int READERS = 50;
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Shelf shelf;
+
+    @Autowired
+    Sites sites;
+
+    private final String article = Api.article();
+    private final AtomicInteger made = new AtomicInteger();
+
+    @Test
+    void ofManyReadersOfOnePageAtOnceOneMakesIt() throws Exception {
+        api.posted(article, "ann", "hot");
+        var together = new CyclicBarrier(READERS);
+        var pages = new ArrayList<Future<Page>>();
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < READERS; i++) {
+                pages.add(readers.submit(() -> {
+                    together.await();
+                    return read(article);
+                }));
+            }
+        }
+        for (Future<Page> page : pages) {
+            assertThat(page.get()).isSameAs(pages.getFirst().get());
+        }
+        assertThat(made).hasValue(1);
+    }
+
+    @Test
+    void commentRemakesThePagesThatShowItAndNoOthers() {
+        var first = Api.id(api.posted(article, "ann", "first"));
+        var elsewhere = Api.article();
+        api.posted(elsewhere, "ann", "elsewhere");
+        var there = read(elsewhere);
+        var here = read(article);
+        assertThat(read(article)).isSameAs(here);
+        assertThat(made).hasValue(2);
+
+        api.posted(article, "bob", "second");
+        assertThat(read(elsewhere)).isSameAs(there);
+        assertThat(read(article)).isNotSameAs(here);
+        assertThat(made).hasValue(3);
+
+        var answers = readReplies(first);
+        api.posted(article, "bob", "third, which answers nobody");
+        assertThat(readReplies(first)).isSameAs(answers);
+        assertThat(made).hasValue(4);
+    }
+
+    private Page read(String of) {
+        return shelf.page(Request.top(sites.article("vir", of), Sort.NEWEST, 20, 4, Optional.empty()), slice -> page());
+    }
+
+    private Page readReplies(String comment) {
+        return shelf.page(
+                Request.replies(sites.article("vir", article), comment, 20, 4, Optional.empty()), slice -> page());
+    }
+
+    private Page page() {
+        made.incrementAndGet();
+        return Page.of(new byte[0], null);
+    }
+}

@@ -1,0 +1,82 @@
+package org.usersay.endtoend.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.usersay.endtoend.page.ReaderPages.button;
+
+import com.microsoft.playwright.Page;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.usersay.endtoend.browser.Browsers;
+import org.usersay.endtoend.browser.InBrowser;
+import org.usersay.endtoend.browser.Screen;
+import org.usersay.endtoend.http.Visitor;
+import org.usersay.endtoend.system.Article;
+import org.usersay.endtoend.system.RunningSystem;
+import org.usersay.endtoend.system.Usersay;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Who reads without scripts reads what a search engine reads, and writes by a plain form. */
+@InBrowser
+@ExtendWith(RunningSystem.class)
+class WithoutScriptIT {
+
+    private static final String ADMIN = "/api/v1/admin/sites/" + Usersay.SITE;
+
+    private final Usersay usersay;
+    private final Browsers browsers;
+    private final Article article = Article.fresh();
+
+    WithoutScriptIT(Usersay usersay, Browsers browsers) {
+        this.usersay = usersay;
+        this.browsers = browsers;
+    }
+
+    @Test
+    void aGuestReadsAndWritesByAPlainForm() {
+        usersay.readers()
+                .signedIn("Linh")
+                .browser()
+                .post(
+                        article.comments(),
+                        Map.of(
+                                "text",
+                                "Read by **everybody**.",
+                                "articleUrl",
+                                usersay.publisher().origin() + "/story"))
+                .expect(201);
+        Visitor moderator = usersay.administrator();
+        ObjectNode settings = (ObjectNode)
+                moderator.get(ADMIN + "/moderation-settings").expect(200).at("");
+        boolean before = settings.get("guests").booleanValue();
+        moderator
+                .put(ADMIN + "/moderation-settings", settings.put("guests", true))
+                .expect(200);
+        try {
+            Page page = browsers.openWithoutScripts(Screen.PHONE, usersay.gateway());
+            page.navigate(article.path() + "/comments.html");
+            assertThat(page.getByText("Read by everybody.")).isVisible();
+
+            button(page, "Write as a guest").click();
+            String words = "Without a script " + UUID.randomUUID();
+            page.getByLabel("Name").fill("Passer-by");
+            page.getByLabel("E-mail, never shown").fill("passer-by@example.org");
+            page.getByLabel("Comment").fill(words);
+            button(page, "Post the comment").click();
+
+            assertThat(page).hasURL(usersay.publisher().origin() + "/story#user-say");
+            assertThat(moderator
+                            .get(ADMIN + "/comments?state=HELD&article=" + article.id())
+                            .expect(200)
+                            .at("/items"))
+                    .singleElement()
+                    .satisfies(held -> assertThat(held.toString()).contains(words));
+        } finally {
+            moderator
+                    .put(ADMIN + "/moderation-settings", settings.put("guests", before))
+                    .expect(200);
+        }
+    }
+}

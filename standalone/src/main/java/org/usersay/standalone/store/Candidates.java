@@ -1,0 +1,73 @@
+package org.usersay.standalone.store;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which documents a query can match at most. The engine looks into an index only where a query names exactly its fields;
+ * here any query that names an id, some ids, a range of ids or all fields of a unique index, whatever else it asks, reads
+ * no more than these.
+ */
+final class Candidates {
+
+    private static final String ID = "_id";
+    private static final String IN = "$in";
+    private static final Set<String> BOUNDS = Set.of("$gt", "$gte", "$lt", "$lte");
+
+    private final MVMap<Object, byte[]> documents;
+    private final List<StoredUniqueIndex> indexes = new CopyOnWriteArrayList<>();
+
+    Candidates(MVMap<Object, byte[]> documents) {
+        this.documents = documents;
+    }
+
+    void add(StoredUniqueIndex index) {
+        indexes.add(index);
+    }
+
+    void remove(String index) {
+        indexes.removeIf(known -> known.getName().equals(index));
+    }
+
+    /** Their ids, or nothing where all must be read. Each still has to be matched. */
+    Optional<Iterable<Object>> of(Document query) {
+        Object id = query.get(ID);
+        if (id instanceof String) {
+            return Optional.of(List.of(id));
+        }
+        for (StoredUniqueIndex index : indexes) {
+            if (index.isNamedBy(query)) {
+                return Optional.of(index.getPositions(query));
+            }
+        }
+        return id instanceof Document condition ? ofIds(condition) : Optional.empty();
+    }
+
+    private Optional<Iterable<Object>> ofIds(Document condition) {
+        if (condition.size() == 1 && condition.get(IN) instanceof Collection<?> wanted && areTexts(wanted)) {
+            return Optional.of(
+                    wanted.stream().map(Object.class::cast).distinct().sorted().toList());
+        }
+        if (condition.isEmpty() || !BOUNDS.containsAll(condition.keySet()) || !areTexts(condition.values())) {
+            return Optional.empty();
+        }
+        Object from = first(condition, "$gt", "$gte");
+        Object to = first(condition, "$lt", "$lte");
+        return Optional.of(() -> documents.cursor(from, to, false));
+    }
+
+    private static boolean areTexts(Collection<?> values) {
+        return values.stream().allMatch(String.class::isInstance);
+    }
+
+    private static @Nullable Object first(Map<String, Object> condition, String one, String other) {
+        return condition.containsKey(one) ? condition.get(one) : condition.get(other);
+    }
+}

@@ -1,0 +1,91 @@
+package org.usersay.standalone.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.ByteArrayDataType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CandidatesTests {
+
+    private final MVStore file = new MVStore.Builder().open();
+    private final MVMap<Object, byte[]> documents = file.openMap(
+            "documents",
+            new MVMap.Builder<Object, byte[]>().keyType(ValueType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
+    private final Candidates candidates = new Candidates(documents);
+    private final StoredUniqueIndex index = new StoredUniqueIndex(
+            file.openMap(
+                    "index",
+                    new MVMap.Builder<KeyValue, Object>()
+                            .keyType(KeyType.INSTANCE)
+                            .valueType(ValueType.INSTANCE)),
+            "thread_once",
+            List.of(new IndexKey("thread", true), new IndexKey("once", true)),
+            false);
+
+    @BeforeEach
+    void fill() {
+        candidates.add(index);
+        for (String id : List.of("a1", "a2", "b1", "c1")) {
+            documents.put(id, new byte[0]);
+        }
+        index.putKeyPosition(new KeyValue("t", "one"), "b1");
+    }
+
+    @AfterEach
+    void close() {
+        file.close();
+    }
+
+    @Test
+    void anIdBesideOtherConditionsIsTheOnlyCandidate() {
+        assertThat(candidates.of(new Document("_id", "a1").append("state", "OPEN")))
+                .hasValueSatisfying(found -> assertThat(found).containsExactly("a1"));
+    }
+
+    @Test
+    void aUniqueIndexAnswersBesideOtherConditions() {
+        assertThat(candidates.of(
+                        new Document("thread", "t").append("once", "one").append("state", "OPEN")))
+                .hasValueSatisfying(found -> assertThat(found).containsExactly("b1"));
+        assertThat(candidates.of(new Document("thread", "t").append("once", "two")))
+                .hasValueSatisfying(found -> assertThat(found).isEmpty());
+    }
+
+    @Test
+    void aRangeOfIdsIsReadFromItsBeginningToItsEnd() {
+        assertThat(candidates.of(new Document("_id", new Document("$gt", "a").append("$lt", "b"))))
+                .hasValueSatisfying(found -> assertThat(found).containsExactly("a1", "a2"));
+    }
+
+    @Test
+    void someIdsBesideOtherConditionsAreTheOnlyCandidates() {
+        assertThat(candidates.of(new Document("_id", new Document("$in", List.of("c1", "a2", "c1"))).append("n", 1)))
+                .hasValueSatisfying(found -> assertThat(found).containsExactly("a2", "c1"));
+    }
+
+    @Test
+    void otherQueriesReadEverything() {
+        assertThat(candidates.of(new Document("thread", "t"))).isEmpty();
+        assertThat(candidates.of(new Document("thread", "t").append("once", new Document("$gt", "a"))))
+                .isEmpty();
+        assertThat(candidates.of(new Document("_id", new Document("$ne", "a1"))))
+                .isEmpty();
+        assertThat(candidates.of(new Document("_id", new Document("$gt", 3)))).isEmpty();
+    }
+
+    @Test
+    void aDroppedIndexIsNotAsked() {
+        candidates.remove("thread_once");
+
+        assertThat(candidates.of(new Document("thread", "t").append("once", "one")))
+                .isEmpty();
+    }
+}
