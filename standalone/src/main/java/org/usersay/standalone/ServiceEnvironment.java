@@ -22,7 +22,12 @@ final class ServiceEnvironment {
      * @param imports where dumps wait to be imported
      * @param given what the caller's environment says; it decides on the site and the public address
      */
-    ServiceEnvironment(Addresses addresses, Administrator administrator, String deviceKey, Path imports, Map<String, String> given) {
+    ServiceEnvironment(
+            Addresses addresses,
+            Administrator administrator,
+            String deviceKey,
+            Path imports,
+            Map<String, String> given) {
         this.addresses = addresses;
         this.administrator = administrator;
         this.deviceKey = deviceKey;

@@ -45,10 +45,14 @@ class ComposeTests {
 
     private static Set<String> launcherNames(Service service) {
         Addresses addresses = new Addresses(Map.of(), Map.of(), 1, 2, 3, 4);
-        Set<String> names = new HashSet<>(
-                new ServiceEnvironment(addresses, new Administrator("a@example.org", "secret"), "device-key", Path.of("imports"), Map.of())
-                        .of(service)
-                        .keySet());
+        Set<String> names = new HashSet<>(new ServiceEnvironment(
+                        addresses,
+                        new Administrator("a@example.org", "secret"),
+                        "device-key",
+                        Path.of("imports"),
+                        Map.of())
+                .of(service)
+                .keySet());
         names.removeAll(LAUNCHER_ONLY);
         return names;
     }
