@@ -44,6 +44,17 @@ class ConversationIT {
     }
 
     @Test
+    void whatWasWrittenWhileTheReaderWasFurtherUpIsAnnouncedWhenHeComes() {
+        page.navigate(service.pageWith("en", "<p>Story</p>".repeat(200) + COMMENTS.replaceFirst("site", "live site")));
+        assertThat(page.getByText("Snow")).hasCount(1);
+        service.on("GET " + THREAD, thread(comment("c2", "Hoa", "<p>Ice</p>").replace("2026-", "2027-")));
+
+        page.clock().setFixedTime(System.currentTimeMillis() + 3_000);
+        page.locator("user-say").scrollIntoViewIfNeeded();
+        assertThat(page.getByText("1 new comment")).isVisible();
+    }
+
+    @Test
     void aGuestWritesWhereThePageLetsHim() {
         service.on("GET /me", SIGNED_OUT)
                 .on(
