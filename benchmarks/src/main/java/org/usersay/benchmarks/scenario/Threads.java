@@ -27,7 +27,8 @@ public final class Threads {
     /** A page nobody has asked for before: it is in no cache. */
     private static final int UNUSUAL_PAGE = 19;
 
-    private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
+    /** The page's own, at its end; replies have theirs before. */
+    private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"\\}$");
     /** As comments begin; an author's id follows another name. */
     private static final Pattern TOP = Pattern.compile("\\{\"id\":\"([^\"]+)\",\"article\":");
 
