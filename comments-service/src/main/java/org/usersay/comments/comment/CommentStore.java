@@ -38,6 +38,8 @@ import org.usersay.starter.site.ArticleKey;
 @Component
 class CommentStore {
 
+    private static final int OUTLINES = 1_000;
+
     private static final IndexOptions UNIQUE = new IndexOptions().unique(true);
 
     private final MongoCollection<Document> comments;
@@ -119,17 +121,27 @@ class CommentStore {
     }
 
     /**
-     * Every comment of these threads, in the order of their ids, without its words. One range of
-     * {@code (thread, _id, version)} a thread; read when a copy is rebuilt, never for a page. Scans on the embedded
-     * store.
+     * Every comment of these threads, in the order of their ids, without its words; a thousand at a time, so that a long
+     * thread is nowhere held as a whole. Each time one range of {@code (thread, _id, version)}, on the embedded store
+     * too; read when a copy is rebuilt, never for a page.
      */
     void eachOf(Collection<ArticleKey> threads, Consumer<Comments.Outline> consumer) {
-        var keys = threads.stream().map(ArticleKey::toString).toList();
-        comments.find(Filters.in("thread", keys))
-                .sort(Sorts.ascending("thread", "_id"))
+        threads.forEach(thread -> {
+            var after = "";
+            for (var some = outlines(thread, after); !some.isEmpty(); some = outlines(thread, after)) {
+                some.forEach(consumer);
+                after = some.getLast().id();
+            }
+        });
+    }
+
+    private List<Comments.Outline> outlines(ArticleKey thread, String after) {
+        return comments.find(Filters.and(Filters.eq("thread", thread.toString()), Filters.gt("_id", after)))
+                .sort(Sorts.ascending("_id"))
+                .limit(OUTLINES)
+                .batchSize(OUTLINES)
                 .projection(
                         Projections.include("thread", "path", "parent", "state", "version", "up", "down", "pending"))
-                .batchSize(1_000)
                 .map(found -> new Comments.Outline(
                         found.getString("_id"),
                         CommentDocuments.key(found),
@@ -137,7 +149,7 @@ class CommentStore {
                         CommentState.valueOf(found.getString("state")),
                         CommentDocuments.tally(found),
                         found.getLong("version")))
-                .forEach(consumer);
+                .into(new ArrayList<>());
     }
 
     /**

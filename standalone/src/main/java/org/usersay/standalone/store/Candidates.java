@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which documents a query can match at most. The engine looks into an index only where a query names exactly its fields;
- * here any query that names an id, some ids, a range of ids or all fields of a unique index, whatever else it asks, reads
- * no more than these.
+ * here any query that names an id, some ids, a range of ids, or the first fields of a unique index, whatever else it asks,
+ * reads no more than these.
  */
 final class Candidates {
 
@@ -28,6 +28,13 @@ final class Candidates {
         this.documents = documents;
     }
 
+    /**
+     * Documents, each of which still has to be matched.
+     *
+     * @param inOrder whether they come in the order that was asked for, so that nothing has to be gathered and sorted
+     */
+    record Found(Iterable<Object> ids, boolean inOrder) {}
+
     void add(StoredUniqueIndex index) {
         indexes.add(index);
     }
@@ -36,31 +43,31 @@ final class Candidates {
         indexes.removeIf(known -> known.getName().equals(index));
     }
 
-    /** Their ids, or nothing where all must be read. Each still has to be matched. */
-    Optional<Iterable<Object>> of(Document query) {
+    /** Nothing where all must be read. */
+    Optional<Found> of(Document query, @Nullable Document order) {
         Object id = query.get(ID);
         if (id instanceof String) {
-            return Optional.of(List.of(id));
+            return Optional.of(new Found(List.of(id), false));
         }
-        for (StoredUniqueIndex index : indexes) {
-            if (index.isNamedBy(query)) {
-                return Optional.of(index.getPositions(query));
-            }
-        }
-        return id instanceof Document condition ? ofIds(condition) : Optional.empty();
+        Optional<Found> indexed = indexes.stream()
+                .map(index -> new IndexScan(index, query))
+                .filter(IndexScan::isUseful)
+                .max(IndexScan.byUse(order))
+                .map(scan -> new Found(scan.ids(), scan.follows(order)));
+        return indexed.isEmpty() && id instanceof Document condition ? ofIds(condition, order) : indexed;
     }
 
-    private Optional<Iterable<Object>> ofIds(Document condition) {
+    private Optional<Found> ofIds(Document condition, @Nullable Document order) {
         if (condition.size() == 1 && condition.get(IN) instanceof Collection<?> wanted && areTexts(wanted)) {
-            return Optional.of(
-                    wanted.stream().map(Object.class::cast).distinct().sorted().toList());
+            return Optional.of(new Found(
+                    wanted.stream().map(Object.class::cast).distinct().sorted().toList(), false));
         }
         if (condition.isEmpty() || !BOUNDS.containsAll(condition.keySet()) || !areTexts(condition.values())) {
             return Optional.empty();
         }
         Object from = first(condition, "$gt", "$gte");
         Object to = first(condition, "$lt", "$lte");
-        return Optional.of(() -> documents.cursor(from, to, false));
+        return Optional.of(new Found(() -> documents.cursor(from, to, false), new Document(ID, 1).equals(order)));
     }
 
     private static boolean areTexts(Collection<?> values) {

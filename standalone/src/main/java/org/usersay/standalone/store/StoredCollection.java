@@ -103,10 +103,12 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
             int batchSize,
             @Nullable Document projection) {
         Document flat = Conjunction.of(query);
-        Optional<Iterable<Object>> few = candidates.of(flat);
-        return few.isPresent()
-                ? matchDocuments(flat, few.get(), orderBy, skip, limit, batchSize, projection)
-                : super.queryDocuments(flat, orderBy, skip, limit, batchSize, projection);
+        Optional<Candidates.Found> few = candidates.of(flat, orderBy);
+        if (few.isEmpty()) {
+            return super.queryDocuments(flat, orderBy, skip, limit, batchSize, projection);
+        }
+        Document toSort = few.get().inOrder() ? null : orderBy;
+        return matchDocuments(flat, few.get().ids(), toSort, skip, limit, batchSize, projection);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.ByteArrayDataType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,46 +47,74 @@ class CandidatesTests {
 
     @Test
     void anIdBesideOtherConditionsIsTheOnlyCandidate() {
-        assertThat(candidates.of(new Document("_id", "a1").append("state", "OPEN")))
-                .hasValueSatisfying(found -> assertThat(found).containsExactly("a1"));
+        assertThat(candidates.of(new Document("_id", "a1").append("state", "OPEN"), null))
+                .hasValueSatisfying(found -> assertThat(found.ids()).containsExactly("a1"));
     }
 
     @Test
     void aUniqueIndexAnswersBesideOtherConditions() {
         assertThat(candidates.of(
-                        new Document("thread", "t").append("once", "one").append("state", "OPEN")))
-                .hasValueSatisfying(found -> assertThat(found).containsExactly("b1"));
-        assertThat(candidates.of(new Document("thread", "t").append("once", "two")))
-                .hasValueSatisfying(found -> assertThat(found).isEmpty());
+                        new Document("thread", "t").append("once", "one").append("state", "OPEN"), null))
+                .hasValueSatisfying(found -> assertThat(found.ids()).containsExactly("b1"));
+        assertThat(candidates.of(new Document("thread", "t").append("once", "two"), null))
+                .hasValueSatisfying(found -> assertThat(found.ids()).isEmpty());
     }
 
     @Test
     void aRangeOfIdsIsReadFromItsBeginningToItsEnd() {
-        assertThat(candidates.of(new Document("_id", new Document("$gt", "a").append("$lt", "b"))))
-                .hasValueSatisfying(found -> assertThat(found).containsExactly("a1", "a2"));
+        assertThat(candidates.of(new Document("_id", new Document("$gt", "a").append("$lt", "b")), null))
+                .hasValueSatisfying(found -> assertThat(found.ids()).containsExactly("a1", "a2"));
     }
 
     @Test
     void someIdsBesideOtherConditionsAreTheOnlyCandidates() {
-        assertThat(candidates.of(new Document("_id", new Document("$in", List.of("c1", "a2", "c1"))).append("n", 1)))
-                .hasValueSatisfying(found -> assertThat(found).containsExactly("a2", "c1"));
+        assertThat(candidates.of(
+                        new Document("_id", new Document("$in", List.of("c1", "a2", "c1"))).append("n", 1), null))
+                .hasValueSatisfying(found -> assertThat(found.ids()).containsExactly("a2", "c1"));
     }
 
     @Test
     void otherQueriesReadEverything() {
-        assertThat(candidates.of(new Document("thread", "t"))).isEmpty();
-        assertThat(candidates.of(new Document("thread", "t").append("once", new Document("$gt", "a"))))
+        assertThat(candidates.of(new Document("once", "one"), null)).isEmpty();
+        assertThat(candidates.of(new Document("_id", new Document("$ne", "a1")), null))
                 .isEmpty();
-        assertThat(candidates.of(new Document("_id", new Document("$ne", "a1"))))
+        assertThat(candidates.of(new Document("_id", new Document("$gt", 3)), null))
                 .isEmpty();
-        assertThat(candidates.of(new Document("_id", new Document("$gt", 3)))).isEmpty();
     }
 
     @Test
     void aDroppedIndexIsNotAsked() {
         candidates.remove("thread_once");
 
-        assertThat(candidates.of(new Document("thread", "t").append("once", "one")))
+        assertThat(candidates.of(new Document("thread", "t").append("once", "one"), null))
                 .isEmpty();
+    }
+
+    @Test
+    void theFirstFieldOfAnIndexIsARangeOfItsKeys() {
+        index.putKeyPosition(new KeyValue("t", "two"), "a1");
+        index.putKeyPosition(new KeyValue("u", "one"), "c1");
+
+        assertThat(candidates.of(new Document("thread", "t"), null))
+                .hasValueSatisfying(found -> assertThat(found.ids()).containsExactly("b1", "a1"));
+        assertThat(candidates.of(new Document("thread", "t").append("once", new Document("$gt", "p")), null))
+                .hasValueSatisfying(found -> assertThat(found.ids()).containsExactly("a1"));
+        assertThat(candidates.of(new Document("thread", "v"), null))
+                .hasValueSatisfying(found -> assertThat(found.ids()).isEmpty());
+    }
+
+    @Test
+    void nothingIsSortedThatComesInOrder() {
+        Document query = new Document("thread", "t");
+
+        assertThat(inOrder(query, new Document("once", 1))).isTrue();
+        assertThat(inOrder(query, new Document("thread", 1).append("once", 1))).isTrue();
+        assertThat(inOrder(query, new Document("once", -1))).isFalse();
+        assertThat(inOrder(query, new Document("other", 1))).isFalse();
+        assertThat(inOrder(query, null)).isFalse();
+    }
+
+    private boolean inOrder(Document query, @Nullable Document order) {
+        return candidates.of(query, order).orElseThrow().inOrder();
     }
 }
