@@ -205,7 +205,7 @@ class StarterTests {
 
     @Test
     void lostScriptsAreSentAgain() {
-        var lua = org.usersay.starter.redis.Lua.resource("echo.lua");
+        var lua = org.usersay.redis.Lua.resource("echo.lua");
         assertThat(lua.run(redis, List.of("k"), List.of("a"))).isEqualTo("a");
         Stores.flushRedis();
         redis.scriptFlush();

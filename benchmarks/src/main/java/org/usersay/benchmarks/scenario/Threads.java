@@ -32,8 +32,6 @@ public final class Threads {
     /** As comments begin; an author's id follows another name. */
     private static final Pattern TOP = Pattern.compile("\\{\"id\":\"([^\"]+)\",\"article\":");
 
-    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
-
     private final Setting setting;
     private final Readers readers;
     private final Texts texts = new Texts(7);
@@ -225,7 +223,7 @@ public final class Threads {
     }
 
     private String firstId(int size) {
-        Matcher id = ID.matcher(get(page(size) + "?sort=oldest"));
+        Matcher id = TOP.matcher(get(page(size) + "?sort=oldest"));
         if (!id.find()) {
             throw new IllegalStateException("No comment in " + article(size));
         }

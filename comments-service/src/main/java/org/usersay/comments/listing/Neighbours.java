@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.redis.Subscription;
+import org.usersay.redis.Subscription;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 

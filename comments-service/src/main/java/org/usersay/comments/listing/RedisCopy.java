@@ -13,7 +13,7 @@ import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.Comments.Outline;
 import org.usersay.comments.listing.Slice.Entry;
-import org.usersay.starter.redis.Lua;
+import org.usersay.redis.Lua;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.Response;
 

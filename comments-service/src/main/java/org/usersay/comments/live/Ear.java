@@ -2,7 +2,7 @@ package org.usersay.comments.live;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.redis.Subscription;
+import org.usersay.redis.Subscription;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 

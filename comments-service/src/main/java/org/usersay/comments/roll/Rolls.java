@@ -16,7 +16,7 @@ import org.usersay.comments.comment.CommentEvent;
 import org.usersay.comments.comment.CommentEvent.CommentChanged;
 import org.usersay.comments.comment.Comments;
 import org.usersay.comments.comment.CommentsRestored;
-import org.usersay.starter.redis.SharedPipeline;
+import org.usersay.redis.SharedPipeline;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;

@@ -21,6 +21,7 @@ class SettingsTests {
 
     @ParameterizedTest
     @CsvSource({
+        "Gateway and services, redis",
         "Every service, service-starter",
         "Gateway, gateway",
         "Comments, comments-service",

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.usersay.gateway.Stage;
 import org.usersay.gateway.fallback.Problem;
 import org.usersay.gateway.fallback.Problems;
+import org.usersay.gateway.limit.Limiter.Question;
 import org.usersay.gateway.limit.Limiter.Verdict;
 import org.usersay.gateway.route.ClientAddress;
 import org.usersay.gateway.route.Credentials;
@@ -56,21 +58,29 @@ final class LimitFilter extends HttpFilter {
     }
 
     private boolean allows(Group group, Rate rate, HttpServletRequest request, HttpServletResponse response) {
+        var questions = questions(group, rate, request);
+        var verdicts = limits.ask(questions);
+        tell(verdicts.getFirst(), group, rate, response);
+        var last = verdicts.getLast();
+        if (!last.allowed()) {
+            tell(last, group, questions.get(verdicts.size() - 1).rate(), response);
+        }
+        return last.allowed();
+    }
+
+    /** A reader's own limit first; so who is refused by it takes nothing from those who share the address. */
+    private List<Question> questions(Group group, Rate rate, HttpServletRequest request) {
         var address = ClientKey.ofAddress(addresses.of(request));
         var token = Credentials.of(request).bearer();
         if (token == null) {
-            return tell(limits.ask(address + ':' + group.label(), rate), group, rate, response);
+            return List.of(new Question(address + ':' + group.label(), rate));
         }
-        var own = limits.ask(ClientKey.ofToken(token) + ':' + group.label(), rate);
-        if (!tell(own, group, rate, response)) {
-            return false;
-        }
-        var all = rate.times(sharedBy);
-        var shared = limits.ask(address + ":signed-in:" + group.label(), all);
-        return shared.allowed() || tell(shared, group, all, response);
+        return List.of(
+                new Question(ClientKey.ofToken(token) + ':' + group.label(), rate),
+                new Question(address + ":signed-in:" + group.label(), rate.times(sharedBy)));
     }
 
-    private static boolean tell(Verdict verdict, Group group, Rate rate, HttpServletResponse response) {
+    private static void tell(Verdict verdict, Group group, Rate rate, HttpServletResponse response) {
         var name = '"' + group.label() + '"';
         response.setHeader(
                 "RateLimit-Policy",
@@ -79,6 +89,5 @@ final class LimitFilter extends HttpFilter {
         if (!verdict.allowed()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(verdict.waitSeconds()));
         }
-        return verdict.allowed();
     }
 }

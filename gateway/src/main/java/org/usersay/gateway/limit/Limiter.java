@@ -1,9 +1,19 @@
 package org.usersay.gateway.limit;
 
+import java.util.List;
+
 /** Counts requests by the generic cell rate algorithm: one number a key, the time at which it would be idle again. */
 interface Limiter {
 
-    Verdict ask(String key, Rate rate);
+    /**
+     * Counts a request under each key in turn, as far as none refuses it.
+     *
+     * @return the verdicts up to the first refusal, so the last tells whether the request may pass
+     */
+    List<Verdict> ask(List<Question> questions);
+
+    /** Whether one more may come under this key at this rate. */
+    record Question(String key, Rate rate) {}
 
     /**
      * Whether a request may pass.

@@ -1,15 +1,15 @@
 package org.usersay.gateway.limit;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import org.usersay.gateway.fallback.Breakers;
-import org.usersay.gateway.limit.Limiter.Verdict;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Asks Redis, and the memory of this process while Redis is away: a limit is never lifted by a fault. */
 @Component
-final class Limits {
+final class Limits implements Limiter {
 
     private final Limiter shared;
     private final Limiter local;
@@ -21,18 +21,19 @@ final class Limits {
         this.redis = breakers.named("redis");
     }
 
-    Verdict ask(String key, Rate rate) {
+    @Override
+    public List<Verdict> ask(List<Question> questions) {
         if (!redis.tryAcquirePermission()) {
-            return local.ask(key, rate);
+            return local.ask(questions);
         }
         var start = System.nanoTime();
         try {
-            var verdict = shared.ask(key, rate);
+            var verdicts = shared.ask(questions);
             redis.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-            return verdict;
+            return verdicts;
         } catch (JedisException away) {
             redis.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, away);
-            return local.ask(key, rate);
+            return local.ask(questions);
         }
     }
 }

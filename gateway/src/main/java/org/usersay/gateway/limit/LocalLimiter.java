@@ -3,6 +3,8 @@ package org.usersay.gateway.limit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
@@ -30,7 +32,19 @@ final class LocalLimiter implements Limiter {
     }
 
     @Override
-    public Verdict ask(String key, Rate rate) {
+    public List<Verdict> ask(List<Question> questions) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (var question : questions) {
+            var verdict = ask(question.key(), question.rate());
+            verdicts.add(verdict);
+            if (!verdict.allowed()) {
+                break;
+            }
+        }
+        return verdicts;
+    }
+
+    private Verdict ask(String key, Rate rate) {
         var now = TimeUnit.NANOSECONDS.toMicros(ticker.read());
         var known = idleAt.get(key, unknown -> new AtomicLong(now));
         while (true) {

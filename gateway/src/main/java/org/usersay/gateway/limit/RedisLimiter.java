@@ -1,52 +1,44 @@
 package org.usersay.gateway.limit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.core.io.ClassPathResource;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.exceptions.JedisNoScriptException;
+import org.usersay.redis.Lua;
+import org.usersay.redis.SharedPipeline;
 
-/** Counts for all gateways together. */
+/** Counts for all gateways together, all keys of a request in one call. */
 @Component
 final class RedisLimiter implements Limiter {
 
     private static final String PREFIX = "gateway:limit:";
+    private static final Lua ASK = Lua.resource("org/usersay/gateway/limit/ask.lua");
 
-    private final RedisClient redis;
-    private final String script;
-    private volatile String digest = "unknown";
+    private final SharedPipeline redis;
 
-    RedisLimiter(RedisClient redis) {
+    RedisLimiter(SharedPipeline redis) {
         this.redis = redis;
-        try {
-            this.script =
-                    new ClassPathResource("ask.lua", RedisLimiter.class).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
-    public Verdict ask(String key, Rate rate) {
-        var keys = List.of(PREFIX + key);
-        var arguments = List.of(Long.toString(rate.intervalMicros()), Long.toString(rate.periodMicros()));
-        var answer = (List<?>) run(keys, arguments);
-        return new Verdict(number(answer, 0) == 1, number(answer, 1), number(answer, 2));
+    public List<Verdict> ask(List<Question> questions) {
+        var keys = questions.stream().map(question -> PREFIX + question.key()).toList();
+        var arguments = questions.stream()
+                .map(Question::rate)
+                .flatMap(rate -> Stream.of(rate.intervalMicros(), rate.periodMicros()))
+                .map(String::valueOf)
+                .toList();
+        return list(Objects.requireNonNull(ASK.run(redis, keys, arguments))).stream()
+                .map(RedisLimiter::verdict)
+                .toList();
     }
 
-    private Object run(List<String> keys, List<String> arguments) {
-        try {
-            return redis.evalsha(digest, keys, arguments);
-        } catch (JedisNoScriptException e) {
-            digest = redis.scriptLoad(script);
-            return redis.evalsha(digest, keys, arguments);
-        }
+    private static Verdict verdict(Object answer) {
+        var numbers = list(answer).stream().mapToLong(number -> (Long) number).toArray();
+        return new Verdict(numbers[0] == 1, numbers[1], numbers[2]);
     }
 
-    private static long number(List<?> answer, int at) {
-        return ((Number) answer.get(at)).longValue();
+    private static List<?> list(Object answer) {
+        return (List<?>) answer;
     }
 }

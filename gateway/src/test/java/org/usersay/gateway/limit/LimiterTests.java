@@ -1,10 +1,12 @@
 package org.usersay.gateway.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.usersay.gateway.limit.Limiter.Question;
+import org.usersay.gateway.limit.Limiter.Verdict;
+import org.usersay.redis.SharedPipeline;
 import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisServer;
 
@@ -50,7 +55,7 @@ class LimiterTests {
     }
 
     Stream<Limiter> limiters() {
-        return Stream.of(new RedisLimiter(redis), LocalLimiter.at(nanos::get));
+        return Stream.of(inRedis(), LocalLimiter.at(nanos::get));
     }
 
     @ParameterizedTest
@@ -59,14 +64,14 @@ class LimiterTests {
         var rate = new Rate(3, Duration.ofHours(1));
         var key = key();
 
-        assertThat(limiter.ask(key, rate).remaining()).isEqualTo(2);
-        assertThat(limiter.ask(key, rate).remaining()).isEqualTo(1);
-        assertThat(limiter.ask(key, rate).remaining()).isZero();
-        var fourth = limiter.ask(key, rate);
+        assertThat(ask(limiter, key, rate).remaining()).isEqualTo(2);
+        assertThat(ask(limiter, key, rate).remaining()).isEqualTo(1);
+        assertThat(ask(limiter, key, rate).remaining()).isZero();
+        var fourth = ask(limiter, key, rate);
 
         assertThat(fourth.allowed()).isFalse();
         assertThat(fourth.waitSeconds()).isBetween(1190L, 1200L);
-        assertThat(limiter.ask(key(), rate).allowed()).isTrue();
+        assertThat(ask(limiter, key(), rate).allowed()).isTrue();
     }
 
     @ParameterizedTest
@@ -77,7 +82,7 @@ class LimiterTests {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked = threads.invokeAll(IntStream.range(0, 200)
                     .<Callable<Boolean>>mapToObj(
-                            i -> () -> limiter.ask(key, rate).allowed())
+                            i -> () -> ask(limiter, key, rate).allowed())
                     .toList());
             var allowed = 0;
             for (Future<Boolean> one : asked) {
@@ -91,38 +96,63 @@ class LimiterTests {
     void timeGivesOneBackAfterTheOther() {
         var limiter = LocalLimiter.at(nanos::get);
         var rate = new Rate(2, Duration.ofSeconds(10));
-        assertThat(limiter.ask("k", rate).allowed()).isTrue();
-        assertThat(limiter.ask("k", rate).allowed()).isTrue();
+        assertThat(ask(limiter, "k", rate).allowed()).isTrue();
+        assertThat(ask(limiter, "k", rate).allowed()).isTrue();
 
         nanos.addAndGet(Duration.ofMillis(4_900).toNanos());
-        assertThat(limiter.ask("k", rate).allowed()).isFalse();
+        assertThat(ask(limiter, "k", rate).allowed()).isFalse();
         nanos.addAndGet(Duration.ofMillis(200).toNanos());
-        assertThat(limiter.ask("k", rate).allowed()).isTrue();
-        assertThat(limiter.ask("k", rate).allowed()).isFalse();
+        assertThat(ask(limiter, "k", rate).allowed()).isTrue();
+        assertThat(ask(limiter, "k", rate).allowed()).isFalse();
     }
 
     @Test
     void redisForgetsAnIdleClient() {
         var key = key();
-        new RedisLimiter(redis).ask(key, new Rate(10, Duration.ofMinutes(1)));
+        ask(inRedis(), key, new Rate(10, Duration.ofMinutes(1)));
 
         assertThat(redis.pttl("gateway:limit:" + key)).isBetween(1L, 6_001L);
     }
 
     @Test
     void aScriptThatRedisForgotIsSentAgain() {
-        var limiter = new RedisLimiter(redis);
-        limiter.ask(key(), new Rate(1, Duration.ofMinutes(1)));
+        var limiter = inRedis();
+        ask(limiter, key(), new Rate(1, Duration.ofMinutes(1)));
         redis.scriptFlush();
 
-        assertThat(limiter.ask(key(), new Rate(1, Duration.ofMinutes(1))).allowed())
+        assertThat(ask(limiter, key(), new Rate(1, Duration.ofMinutes(1))).allowed())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("limiters")
+    void whoIsRefusedTakesNothingFromThoseWhoShareTheAddress(Limiter limiter) {
+        var own = new Question(key(), new Rate(1, Duration.ofHours(1)));
+        var shared = new Question(key(), new Rate(3, Duration.ofHours(1)));
+
+        assertThat(limiter.ask(List.of(own, shared)))
+                .extracting(Verdict::allowed, Verdict::remaining)
+                .containsExactly(tuple(true, 0L), tuple(true, 2L));
+        assertThat(limiter.ask(List.of(own, shared)))
+                .extracting(Verdict::allowed)
+                .containsExactly(false);
+        assertThat(limiter.ask(List.of(shared))).extracting(Verdict::remaining).containsExactly(1L);
     }
 
     private static final AtomicLong KEYS = new AtomicLong();
 
     private static String key() {
         return "k" + KEYS.incrementAndGet();
+    }
+
+    private RedisLimiter inRedis() {
+        return new RedisLimiter(new SharedPipeline(redis));
+    }
+
+    private static Verdict ask(Limiter limiter, String key, Rate rate) {
+        var verdicts = limiter.ask(List.of(new Question(key, rate)));
+        assertThat(verdicts).hasSize(1);
+        return verdicts.getFirst();
     }
 
     private static int freePort() throws IOException {

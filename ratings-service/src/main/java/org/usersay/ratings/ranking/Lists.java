@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.tally.Histogram;
 import org.usersay.ratings.tally.Tally;
-import org.usersay.starter.redis.Lua;
+import org.usersay.redis.Lua;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.params.ZRangeParams;

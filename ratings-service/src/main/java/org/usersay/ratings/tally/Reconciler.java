@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.tally.RunningTallies.Rest;
-import org.usersay.starter.redis.Lua;
+import org.usersay.redis.Lua;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.usersay.ratings.vote.Vote;
+import org.usersay.redis.Lua;
 import org.usersay.starter.id.Ids;
-import org.usersay.starter.redis.Lua;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 

@@ -39,7 +39,7 @@ import redis.clients.jedis.RedisClient;
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"
         },
-        afterName = "org.usersay.starter.redis.RedisAutoConfiguration")
+        afterName = "org.usersay.redis.RedisAutoConfiguration")
 @ConditionalOnClass({HttpSecurity.class, JwtDecoder.class})
 @EnableConfigurationProperties(IdentitySettings.class)
 @EnableScheduling

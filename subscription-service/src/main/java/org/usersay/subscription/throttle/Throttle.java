@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.redis.Lua;
+import org.usersay.redis.Lua;
 import org.usersay.subscription.secret.Secret;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;

@@ -1,4 +1,4 @@
-package org.usersay.starter.redis;
+package org.usersay.redis;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.usersay.starter.redis;
+package org.usersay.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.usersay.starter.test.Stores;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -24,7 +23,7 @@ class SharedPipelineTests {
 
     @Test
     void everyThreadGetsTheAnswerToItsOwnQuestion() throws IOException, ExecutionException, InterruptedException {
-        int port = Stores.freePort();
+        int port = FreePort.find();
         var server = start(port);
         try (var redis = RedisClient.create("redis://127.0.0.1:" + port);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -60,7 +59,7 @@ class SharedPipelineTests {
 
     @Test
     void aQuestionThatCannotBePutConcernsNobodyElse() throws IOException {
-        int port = Stores.freePort();
+        int port = FreePort.find();
         var server = start(port);
         try (var redis = RedisClient.create("redis://127.0.0.1:" + port)) {
             var shared = new SharedPipeline(redis);
@@ -76,7 +75,7 @@ class SharedPipelineTests {
 
     @Test
     void nobodyIsLeftWaitingWhileRedisIsAway() throws IOException, InterruptedException, ExecutionException {
-        int port = Stores.freePort();
+        int port = FreePort.find();
         try (var redis = RedisClient.create("redis://127.0.0.1:" + port);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var shared = new SharedPipeline(redis);

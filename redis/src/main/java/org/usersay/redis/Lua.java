@@ -1,4 +1,4 @@
-package org.usersay.starter.redis;
+package org.usersay.redis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

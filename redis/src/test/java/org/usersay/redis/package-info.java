@@ -1,5 +1,5 @@
 /** What outlives Redis and how. */
 @NullMarked
-package org.usersay.starter.redis;
+package org.usersay.redis;
 
 import org.jspecify.annotations.NullMarked;

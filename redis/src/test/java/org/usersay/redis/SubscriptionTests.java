@@ -1,4 +1,4 @@
-package org.usersay.starter.redis;
+package org.usersay.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
-import org.usersay.starter.test.Stores;
 import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisServer;
 
@@ -21,7 +20,7 @@ class SubscriptionTests {
 
     @Test
     void comesBackAndTellsOfTheGap() throws IOException {
-        int port = Stores.freePort();
+        int port = FreePort.find();
         var server = start(port);
         try (var redis = RedisClient.create("redis://127.0.0.1:" + port)) {
             var subscription = subscription(redis);
@@ -47,7 +46,7 @@ class SubscriptionTests {
 
     @Test
     void redisThatIsNotThereAtFirstIsAGapToo() throws IOException {
-        int port = Stores.freePort();
+        int port = FreePort.find();
         try (var redis = RedisClient.create("redis://127.0.0.1:" + port)) {
             var subscription = subscription(redis);
             subscription.start();

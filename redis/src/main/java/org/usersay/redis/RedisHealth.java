@@ -1,4 +1,4 @@
-package org.usersay.starter.redis;
+package org.usersay.redis;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
