@@ -14,6 +14,7 @@ import org.usersay.comments.comment.CommentEvent.CommentRevisited;
 import org.usersay.comments.comment.Comments;
 import org.usersay.comments.comment.Provenance;
 import org.usersay.comments.comment.Tally.PendingVote;
+import org.usersay.comments.comment.Turns;
 import org.usersay.comments.vote.Ballot.Choice;
 import org.usersay.starter.id.Ids;
 import org.usersay.starter.problem.CommonProblem;
@@ -41,6 +42,7 @@ public class Votes {
     private final Comments comments;
     private final Changes changes;
     private final Provenance provenance;
+    private final Turns turns = new Turns();
 
     Votes(BallotStore ballots, Comments comments, Changes changes, Provenance provenance) {
         this.ballots = ballots;
@@ -52,7 +54,15 @@ public class Votes {
     /** What the voter is told. */
     public record Outcome(int up, int down, int score, int mine) {}
 
+    /**
+     * Casts, changes or withdraws a vote. A reader's votes take turns: many at once would each find the other's
+     * announcement and finish it, and hardly any would come to its end.
+     */
     Outcome cast(String reader, String id, int value) {
+        return turns.take(reader, () -> castInTurn(reader, id, value));
+    }
+
+    private Outcome castInTurn(String reader, String id, int value) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var comment = votable(id, reader);
             var left = comment.tally().pendingOf(reader);
