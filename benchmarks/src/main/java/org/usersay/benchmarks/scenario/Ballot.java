@@ -134,7 +134,7 @@ public final class Ballot {
         Client.Reply reply = setting.client().send(setting.target(Service.RATINGS), bulk(from));
         return reply.status() == 200
                 && IntStream.range(from, from + SAMPLE)
-                        .allMatch(i -> reply.body().contains("\"" + article(i) + "\",\"count\":" + counts[i] + ","));
+                        .allMatch(i -> reply.body().contains("\"" + article(i) + "\":{\"count\":" + counts[i] + ","));
     }
 
     private static Request bulk(int from) {

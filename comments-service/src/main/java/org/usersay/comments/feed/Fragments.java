@@ -30,7 +30,7 @@ final class Fragments {
 
     byte[] write(ArticleKey thread, @Nullable String cursor) {
         var page = json.readTree(
-                pages.thread(thread, Sort.NEWEST, ITEMS, cursor).answer().body());
+                pages.thread(thread, Sort.NEWEST, ITEMS, cursor).page().answer().body());
         var base = "/api/v1/sites/" + thread.site() + "/articles/" + thread.article();
         var html = new StringBuilder();
         html.append("<section class=\"user-say\" id=\"user-say\">\n<h2>")

@@ -1,5 +1,6 @@
 package org.usersay.comments.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.usersay.starter.problem.FieldError;
 import org.usersay.starter.problem.Refusal;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.PublicAnswer;
+import org.usersay.starter.web.RecentAnswers;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reading a thread, more replies, and one comment. */
@@ -33,11 +35,13 @@ class PageController {
 
     private final Pages pages;
     private final Sites sites;
+    private final RecentAnswers recent;
     private final JsonMapper json;
 
-    PageController(Pages pages, Sites sites, JsonMapper json) {
+    PageController(Pages pages, Sites sites, RecentAnswers recent, JsonMapper json) {
         this.pages = pages;
         this.sites = sites;
+        this.recent = recent;
         this.json = json;
     }
 
@@ -48,13 +52,13 @@ class PageController {
             @RequestParam(defaultValue = "newest") String sort,
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+            HttpServletRequest asked) {
         var key = sites.article(site, article);
         var page = pages.thread(key, sort(sort), limit(limit), cursor);
         var next = UriComponentsBuilder.fromPath("/api/v1/sites/{site}/articles/{article}/comments")
                 .queryParam("sort", sort)
                 .queryParam("limit", limit);
-        return answer(page, ifNoneMatch, next, site, article);
+        return answer(page, asked, next, site, article);
     }
 
     @GetMapping("/comments/{id}/replies")
@@ -62,11 +66,11 @@ class PageController {
             @PathVariable String id,
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+            HttpServletRequest asked) {
         var page = pages.replies(id, limit(limit), cursor);
         var next =
                 UriComponentsBuilder.fromPath("/api/v1/comments/{id}/replies").queryParam("limit", limit);
-        return answer(page, ifNoneMatch, next, id);
+        return answer(page, asked, next, id);
     }
 
     /** Public for a published comment whoever asks; private for one that only its author and moderators may see. */
@@ -86,17 +90,18 @@ class PageController {
                 .body(answer.body());
     }
 
-    private static ResponseEntity<byte[]> answer(
-            Page page, @Nullable String ifNoneMatch, UriComponentsBuilder next, Object... path) {
-        var plain = page.answer().answer(ifNoneMatch, FRESH, STALE);
-        if (page.next() == null) {
-            return plain;
+    private ResponseEntity<byte[]> answer(
+            Shown shown, HttpServletRequest asked, UriComponentsBuilder next, Object... path) {
+        var page = shown.page();
+        var answer = page.answer().answer(asked.getHeader(HttpHeaders.IF_NONE_MATCH), FRESH, STALE);
+        if (page.next() != null) {
+            var address = next.queryParam("cursor", page.next()).build(path);
+            answer = ResponseEntity.status(answer.getStatusCode())
+                    .headers(answer.getHeaders())
+                    .header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\"")
+                    .body(answer.getBody());
         }
-        var address = next.queryParam("cursor", page.next()).build(path);
-        return ResponseEntity.status(plain.getStatusCode())
-                .headers(plain.getHeaders())
-                .header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\"")
-                .body(plain.getBody());
+        return recent.keep(asked, answer, shown.current());
     }
 
     private static Sort sort(String name) {

@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  * How a page is read.
  *
  * <ol>
- *   <li>A page made earlier is served as it is while nothing in its thread has changed ({@link Shelf}).
+ *   <li>A page made earlier is served as it is while nothing in its thread has changed ({@link Shelf}), under the same
+ *       address even before routing ({@link org.usersay.starter.web.RecentAnswers}).
  *   <li>Else {@link Listings} says which comments it shows, in which versions: one script in Redis.
  *   <li>If that is what the page already shows, it is served after all.
  *   <li>Else the comments whose version is new are read by id ({@link Words}), and the page is written anew.
@@ -69,7 +70,7 @@ public class Pages {
     }
 
     /** A page of a thread's top level, each comment with its first replies. */
-    public Page thread(ArticleKey thread, Sort sort, int limit, @Nullable String cursor) {
+    public Shown thread(ArticleKey thread, Sort sort, int limit, @Nullable String cursor) {
         var cursors = new Cursors(thread + " " + sort);
         var article = threads.find(thread);
         var after = after(cursors, cursor);
@@ -87,7 +88,7 @@ public class Pages {
     }
 
     /** A page of the replies to a comment, oldest first, each with its own first replies. */
-    public Page replies(String id, int limit, @Nullable String cursor) {
+    Shown replies(String id, int limit, @Nullable String cursor) {
         var parent = comments.require(id);
         var cursors = replyCursors(id);
         var request = Request.replies(parent.thread(), id, limit + 1, FIRST_REPLIES + 1, after(cursors, cursor));

@@ -63,11 +63,11 @@ class Shelf {
         private volatile @Nullable Made made;
     }
 
-    Page page(Request request, Function<Slice, Page> write) {
+    Shown page(Request request, Function<Slice, Page> write) {
         var place = places.get(request, wanted -> new Place());
         var made = place.made;
         if (made != null && good(made, request)) {
-            return made.page();
+            return show(made, request);
         }
         place.turn.lock();
         try {
@@ -76,10 +76,14 @@ class Shelf {
                 made = make(request, made, write);
                 place.made = made;
             }
-            return made.page();
+            return show(made, request);
         } finally {
             place.turn.unlock();
         }
+    }
+
+    private Shown show(Made made, Request request) {
+        return new Shown(made.page(), () -> good(made, request) && !listings.copiesAreAway());
     }
 
     private boolean good(Made made, Request request) {

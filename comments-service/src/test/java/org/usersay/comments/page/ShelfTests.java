@@ -75,12 +75,15 @@ class ShelfTests {
     }
 
     private Page read(String of) {
-        return shelf.page(Request.top(sites.article("vir", of), Sort.NEWEST, 20, 4, Optional.empty()), slice -> page());
+        return shelf.page(Request.top(sites.article("vir", of), Sort.NEWEST, 20, 4, Optional.empty()), slice -> page())
+                .page();
     }
 
     private Page readReplies(String comment) {
         return shelf.page(
-                Request.replies(sites.article("vir", article), comment, 20, 4, Optional.empty()), slice -> page());
+                        Request.replies(sites.article("vir", article), comment, 20, 4, Optional.empty()),
+                        slice -> page())
+                .page();
     }
 
     private Page page() {

@@ -1,20 +1,22 @@
 package org.usersay.ratings.ranking;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.PublicAnswer;
+import org.usersay.starter.web.RecentAnswers;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Top lists. */
@@ -27,11 +29,13 @@ class RankingController {
 
     private final Rankings rankings;
     private final Sites sites;
+    private final RecentAnswers recent;
     private final JsonMapper json;
 
-    RankingController(Rankings rankings, Sites sites, JsonMapper json) {
+    RankingController(Rankings rankings, Sites sites, RecentAnswers recent, JsonMapper json) {
         this.rankings = rankings;
         this.sites = sites;
+        this.recent = recent;
         this.json = json;
     }
 
@@ -43,9 +47,9 @@ class RankingController {
             @RequestParam(defaultValue = "week") @Pattern(regexp = "day|week|month|all") String period,
             @RequestParam(required = false) @Pattern(regexp = CATEGORY) @Nullable String category,
             @RequestParam(defaultValue = "10") @Min(1) @Max(100) int limit,
-            @RequestHeader(name = "If-None-Match", required = false) @Nullable String known) {
+            HttpServletRequest asked) {
         sites.require(site);
-        return answer(rankings.top(site, Period.of(period), category, limit), known);
+        return answer(rankings.top(site, Period.of(period), category, limit), asked);
     }
 
     @GetMapping("/trending")
@@ -53,16 +57,16 @@ class RankingController {
             @PathVariable String site,
             @RequestParam(required = false) @Pattern(regexp = CATEGORY) @Nullable String category,
             @RequestParam(defaultValue = "10") @Min(1) @Max(100) int limit,
-            @RequestHeader(name = "If-None-Match", required = false) @Nullable String known) {
+            HttpServletRequest asked) {
         sites.require(site);
-        return answer(rankings.trending(site, category, limit), known);
+        return answer(rankings.trending(site, category, limit), asked);
     }
 
-    private ResponseEntity<byte[]> answer(Rankings.Answer top, @Nullable String known) {
+    private ResponseEntity<byte[]> answer(Rankings.Answer top, HttpServletRequest asked) {
         var body = json.writeValueAsBytes(new TopList(top.items(), null));
-        var answer = PublicAnswer.of(body).answerShared(known, FRESH);
+        var answer = PublicAnswer.of(body).answerShared(asked.getHeader(HttpHeaders.IF_NONE_MATCH), FRESH);
         if (!top.stale()) {
-            return answer;
+            return recent.keep(asked, answer, top::fresh);
         }
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())

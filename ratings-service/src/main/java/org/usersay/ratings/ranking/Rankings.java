@@ -49,7 +49,13 @@ public class Rankings implements TallyObserver {
      *
      * @param stale whether it is the last one we knew, because Redis is away
      */
-    record Answer(List<Ranked> items, long askedAt, boolean stale) {}
+    record Answer(List<Ranked> items, long askedAt, boolean stale) {
+
+        /** Whether it may be given without asking again. */
+        boolean fresh() {
+            return System.nanoTime() - askedAt < FRESH.toNanos();
+        }
+    }
 
     @Override
     public void moved(List<Moved> moved) {
@@ -79,7 +85,7 @@ public class Rankings implements TallyObserver {
 
     private Answer ask(Question question) {
         var known = answers.getIfPresent(question);
-        if (known != null && System.nanoTime() - known.askedAt() < FRESH.toNanos()) {
+        if (known != null && known.fresh()) {
             return known;
         }
         try {

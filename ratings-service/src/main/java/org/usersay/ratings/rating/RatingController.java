@@ -1,5 +1,6 @@
 package org.usersay.ratings.rating;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -12,13 +13,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,6 +28,7 @@ import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.PublicAnswer;
+import org.usersay.starter.web.RecentAnswers;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The stars of one article, mine, and those of a page full of articles. */
@@ -38,12 +40,14 @@ class RatingController {
 
     private final Ratings ratings;
     private final Sites sites;
+    private final RecentAnswers recent;
     private final JsonMapper json;
     private final RatingSettings settings;
 
-    RatingController(Ratings ratings, Sites sites, JsonMapper json, RatingSettings settings) {
+    RatingController(Ratings ratings, Sites sites, RecentAnswers recent, JsonMapper json, RatingSettings settings) {
         this.ratings = ratings;
         this.sites = sites;
+        this.recent = recent;
         this.json = json;
         this.settings = settings;
     }
@@ -55,26 +59,23 @@ class RatingController {
     record Batch(Map<String, RatingSummary.Brief> ratings) {}
 
     @GetMapping("/articles/{article}/rating")
-    ResponseEntity<byte[]> summary(
-            @PathVariable String site,
-            @PathVariable String article,
-            @RequestHeader(name = "If-None-Match", required = false) @Nullable String known) {
+    ResponseEntity<byte[]> summary(@PathVariable String site, @PathVariable String article, HttpServletRequest asked) {
         var key = sites.article(site, article);
         var totals = ratings.totals(List.of(key));
-        return answer(RatingSummary.of(article, totals.of(key)), totals.stale(), known);
+        return answer(RatingSummary.of(article, totals.of(key)), totals, asked);
     }
 
     @GetMapping("/ratings")
     ResponseEntity<byte[]> batch(
             @PathVariable String site,
             @RequestParam("article") @NotEmpty @Size(max = 100) List<String> articles,
-            @RequestHeader(name = "If-None-Match", required = false) @Nullable String known) {
+            HttpServletRequest asked) {
         var keys = new LinkedHashMap<String, ArticleKey>();
         articles.forEach(article -> keys.put(article, sites.article(site, article)));
         var totals = ratings.totals(keys.values());
         var briefs = new LinkedHashMap<String, RatingSummary.Brief>();
         keys.forEach((article, key) -> briefs.put(article, RatingSummary.Brief.of(totals.of(key))));
-        return answer(new Batch(briefs), totals.stale(), known);
+        return answer(new Batch(briefs), totals, asked);
     }
 
     @GetMapping("/articles/{article}/rating/mine")
@@ -116,13 +117,14 @@ class RatingController {
         return answer.body(RatingSummary.Mine.of(RatingSummary.of(key.article(), totals.of(key)), stars));
     }
 
-    private ResponseEntity<byte[]> answer(Object body, boolean stale, @Nullable String known) {
-        var answer = PublicAnswer.of(json.writeValueAsBytes(body)).answerShared(known, settings.fresh());
-        return stale
+    private ResponseEntity<byte[]> answer(Object body, Tallies.Totals totals, HttpServletRequest asked) {
+        var answer = PublicAnswer.of(json.writeValueAsBytes(body))
+                .answerShared(asked.getHeader(HttpHeaders.IF_NONE_MATCH), settings.fresh());
+        return totals.stale()
                 ? ResponseEntity.status(answer.getStatusCode())
                         .headers(answer.getHeaders())
                         .header(DEGRADED, "stale")
                         .body(answer.getBody())
-                : answer;
+                : recent.keep(asked, answer, () -> ratings.current(totals));
     }
 }

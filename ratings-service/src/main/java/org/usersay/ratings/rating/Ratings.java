@@ -135,4 +135,10 @@ class Ratings {
         });
         return new Tallies.Totals(found, fresh.stale());
     }
+
+    /** Whether these totals are what {@link #totals} would still answer. */
+    boolean current(Tallies.Totals totals) {
+        return totals.byArticle().entrySet().stream()
+                .allMatch(total -> total.getValue().equals(hot.getIfPresent(total.getKey())));
+    }
 }

@@ -137,16 +137,14 @@ class Reconciler {
     }
 
     private void restoreAll() {
-        var moving = new ArrayList<ArticleKey>();
         records.each(stored -> {
             if (stored.moving()) {
-                moving.add(stored.article());
+                recounts.want(stored.article());
             } else {
                 running.adopt(stored.article(), stored.epoch(), false, Optional.of(stored.tally()));
             }
             touched.touch(stored.article());
         });
-        recounts.wantAll(moving);
     }
 
     /** Settles what rests, and looks at what moves but was forgotten, as after a crash. */

@@ -9,6 +9,7 @@ import org.usersay.redis.Lua;
 import org.usersay.starter.id.Ids;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Response;
 
 /**
  * One article's recount, exact while votes go on. What is written during it is told apart by the votes' versions: a
@@ -28,6 +29,10 @@ final class RunningRecount {
 
     RunningRecount(ArticleKey article) {
         this.article = article;
+    }
+
+    ArticleKey article() {
+        return article;
     }
 
     /** Starts the log; votes are read after this. */
@@ -51,8 +56,15 @@ final class RunningRecount {
     /** Puts the recount in the tally's place; false if another recount began meanwhile. */
     boolean install(RedisClient redis, String life, long epoch, boolean moving, long abandonedBefore) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var open = redis.zrange(Keys.open(article), 0, -1);
-            var log = redis.lrange(Keys.log(article), 0, -1);
+            Response<List<String>> opened;
+            Response<List<String>> logged;
+            try (var pipeline = redis.pipelined()) {
+                opened = pipeline.zrange(Keys.open(article), 0, -1);
+                logged = pipeline.lrange(Keys.log(article), 0, -1);
+                pipeline.sync();
+            }
+            var open = opened.get();
+            var log = logged.get();
             var arguments = new ArrayList<>(List.of(
                     life,
                     nonce,

@@ -3,11 +3,9 @@ package org.usersay.ratings.vote;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.MongoException;
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -47,9 +45,6 @@ public class Votes {
 
     /** How many requests with an Idempotency-Key one vote remembers. */
     private static final int RECEIPTS = 8;
-
-    /** Beyond this many articles one pass over everything is cheaper than their ranges. */
-    private static final int RANGES = 16;
 
     private final MongoCollection<Document> votes;
     private final Clock clock;
@@ -178,34 +173,19 @@ public class Votes {
                 .map(Votes::vote);
     }
 
-    /** Every vote of these articles, in no particular order. */
-    public void each(Collection<ArticleKey> articles, Consumer<Vote> consumer) {
-        if (articles.size() > RANGES) {
-            all().map(Votes::vote).forEach(vote -> {
-                if (articles.contains(vote.article())) {
-                    consumer.accept(vote);
-                }
-            });
-        } else if (!articles.isEmpty()) {
-            var ranges = articles.stream().map(Votes::range).toList();
-            votes.find(or(ranges))
-                    .projection(include("stars", "day", "version", "keptOut"))
-                    .batchSize(PAGE)
-                    .map(Votes::vote)
-                    .forEach(consumer);
-        }
+    /** Every vote of an article: one range of ids. */
+    public void each(ArticleKey article, Consumer<Vote> consumer) {
+        votes.find(range(article))
+                .projection(include("stars", "day", "version", "keptOut"))
+                .batchSize(PAGE)
+                .map(Votes::vote)
+                .forEach(consumer);
     }
 
     /** Harmless where they are there already; again and again, since the store may be away at first. */
     @Scheduled(fixedDelayString = "PT10M")
     void createIndexes() {
         votes.createIndex(Indexes.ascending("voter"));
-    }
-
-    private FindIterable<Document> all() {
-        return votes.find()
-                .projection(include("stars", "day", "version", "keptOut"))
-                .batchSize(PAGE);
     }
 
     private Optional<Vote> write(ArticleKey article, Voter voter, Bson update, boolean create) {

@@ -256,7 +256,7 @@ class ExactTalliesTests {
 
     private Tally recount(ArticleKey article) {
         var sum = new Tally.Sum();
-        votes.each(Set.of(article), vote -> vote.counted().ifPresent(counted -> sum.add(counted, 1)));
+        votes.each(article, vote -> vote.counted().ifPresent(counted -> sum.add(counted, 1)));
         return sum.tally();
     }
 }

@@ -47,7 +47,7 @@ public record PublicAnswer(byte[] body, String tag) {
         var headers = new HttpHeaders();
         headers.setCacheControl(kept);
         headers.setETag(tag);
-        if (ifNoneMatch != null && matches(ifNoneMatch)) {
+        if (matches(ifNoneMatch, tag)) {
             return new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED);
         }
         headers.setContentType(MediaType.APPLICATION_JSON);
@@ -55,10 +55,11 @@ public record PublicAnswer(byte[] body, String tag) {
     }
 
     /** Weak comparison (RFC 9110, 13.1.2): a cache that compressed the bytes has put {@code W/} before the tag. */
-    private boolean matches(String ifNoneMatch) {
-        return List.of(ifNoneMatch.split(",", -1)).stream()
-                .map(candidate -> candidate.strip().replaceFirst("^W/", ""))
-                .anyMatch(candidate -> candidate.equals(tag) || candidate.equals("*"));
+    static boolean matches(@Nullable String ifNoneMatch, String tag) {
+        return ifNoneMatch != null
+                && List.of(ifNoneMatch.split(",", -1)).stream()
+                        .map(candidate -> candidate.strip().replaceFirst("^W/", ""))
+                        .anyMatch(candidate -> candidate.equals(tag) || candidate.equals("*"));
     }
 
     @Override

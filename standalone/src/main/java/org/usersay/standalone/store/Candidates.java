@@ -32,8 +32,20 @@ final class Candidates {
      * Documents, each of which still has to be matched.
      *
      * @param inOrder whether they come in the order that was asked for, so that nothing has to be gathered and sorted
+     * @param range where they are all the documents between two ids
      */
-    record Found(Iterable<Object> ids, boolean inOrder) {}
+    record Found(Iterable<Object> ids, boolean inOrder, Optional<Range> range) {
+
+        Found(Iterable<Object> ids, boolean inOrder) {
+            this(ids, inOrder, Optional.empty());
+        }
+    }
+
+    /** Ends of a range of ids, both included; null where it is open. */
+    record Range(@Nullable Object from, @Nullable Object to) {
+
+        static final Range ALL = new Range(null, null);
+    }
 
     void add(StoredUniqueIndex index) {
         indexes.add(index);
@@ -67,7 +79,12 @@ final class Candidates {
         }
         Object from = first(condition, "$gt", "$gte");
         Object to = first(condition, "$lt", "$lte");
-        return Optional.of(new Found(() -> documents.cursor(from, to, false), new Document(ID, 1).equals(order)));
+        return Optional.of(
+                new Found(() -> documents.cursor(from, to, false), isById(order), Optional.of(new Range(from, to))));
+    }
+
+    static boolean isById(@Nullable Document order) {
+        return new Document(ID, 1).equals(order);
     }
 
     private static boolean areTexts(Collection<?> values) {

@@ -4,6 +4,8 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -14,6 +16,10 @@ final class StoreBackend extends AbstractMongoBackend {
 
     private final MVStore store;
     private final Commits commits;
+
+    /** The engine asks for all of them anew whenever a client lists them, as drivers' health checks do. */
+    private final Map<String, StoredDatabase> opened = new ConcurrentHashMap<>();
+
     private final ReentrantReadWriteLock structure = new ReentrantReadWriteLock();
 
     StoreBackend(MVStore store, Commits commits) {
@@ -29,7 +35,13 @@ final class StoreBackend extends AbstractMongoBackend {
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return new StoredDatabase(name, store, getCursorRegistry());
+        return opened.computeIfAbsent(name, unknown -> new StoredDatabase(unknown, store, getCursorRegistry()));
+    }
+
+    @Override
+    public void dropDatabase(String name) {
+        super.dropDatabase(name);
+        opened.remove(name);
     }
 
     @Override
@@ -37,7 +49,7 @@ final class StoreBackend extends AbstractMongoBackend {
         if (name.equalsIgnoreCase("hello")) {
             return hello(channel, database, command);
         }
-        Supplier<Document> run = () -> super.handleCommand(channel, database, name, command);
+        Supplier<Document> run = () -> onOneVersion(() -> super.handleCommand(channel, database, name, command));
         return switch (CommandKind.of(name, command)) {
             case READ -> holding(structure.readLock(), run);
             case WRITE -> commits.durably(() -> holding(structure.readLock(), run));
@@ -50,6 +62,16 @@ final class StoreBackend extends AbstractMongoBackend {
         Document answer = super.handleCommand(channel, database, "isMaster", command);
         answer.put("isWritablePrimary", true);
         return answer;
+    }
+
+    /** What a long scan has still to read is not given up for reuse under it. */
+    private Document onOneVersion(Supplier<Document> run) {
+        MVStore.TxCounter version = store.registerVersionUsage();
+        try {
+            return run.get();
+        } finally {
+            store.deregisterVersionUsage(version);
+        }
     }
 
     private static Document holding(Lock lock, Supplier<Document> run) {

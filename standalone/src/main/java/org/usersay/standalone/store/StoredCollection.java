@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.EmptyIndex;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryResult;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
+import org.usersay.standalone.store.Candidates.Range;
 
 /**
  * One collection: ids to BSON bytes. Every write of the collection runs alone, so that a check and the write that
@@ -31,6 +33,7 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
 
     private final MVMap<Object, byte[]> documents;
     private final Candidates candidates;
+    private boolean addingIndexWithoutKeys;
 
     StoredCollection(
             MongoDatabase database,
@@ -72,6 +75,9 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
 
     @Override
     protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
+        if (addingIndexWithoutKeys) {
+            return Stream.empty();
+        }
         return entries()
                 .map(entry -> new DocumentWithPosition<>(BsonBytes.toDocument(entry.getValue()), entry.getKey()));
     }
@@ -82,7 +88,14 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
 
     @Override
     public void addIndex(Index<Object> index) {
-        super.addIndex(index);
+        // The engine hands every document to every new index. One that is not unique keeps nothing, and at each start
+        // reading everything for it would take as long as reading takes.
+        addingIndexWithoutKeys = index instanceof EmptyIndex;
+        try {
+            super.addIndex(index);
+        } finally {
+            addingIndexWithoutKeys = false;
+        }
         if (index instanceof StoredUniqueIndex unique) {
             candidates.add(unique);
         }
@@ -104,11 +117,40 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
             @Nullable Document projection) {
         Document flat = Conjunction.of(query);
         Optional<Candidates.Found> few = candidates.of(flat, orderBy);
+        if (batchSize > 0 && skip == 0 && limit == 0) {
+            Optional<Range> range = range(few, orderBy);
+            if (range.isPresent()) {
+                return walk(flat, range.get(), batchSize, projection);
+            }
+        }
         if (few.isEmpty()) {
             return super.queryDocuments(flat, orderBy, skip, limit, batchSize, projection);
         }
         Document toSort = few.get().inOrder() ? null : orderBy;
         return matchDocuments(flat, few.get().ids(), toSort, skip, limit, batchSize, projection);
+    }
+
+    /** Where the answer is documents one after the other as they are kept. */
+    private static Optional<Range> range(Optional<Candidates.Found> few, @Nullable Document order) {
+        boolean anyOrder = order == null || order.isEmpty();
+        if (few.isEmpty()) {
+            return anyOrder ? Optional.of(Range.ALL) : Optional.empty();
+        }
+        return few.get().range().filter(bounded -> anyOrder || few.get().inOrder());
+    }
+
+    /** Batch by batch, so that a long answer is never in memory as a whole. */
+    private QueryResult walk(Document query, Range range, int batchSize, @Nullable Document projection) {
+        WalkingCursor.Matching matching =
+                (all, most) -> matchDocumentsFromStream(all, query, null, 0, most, 0, projection)
+                        .collectDocuments();
+        WalkingCursor cursor = new WalkingCursor(cursorRegistry.generateCursorId(), documents, range, matching);
+        List<Document> first = cursor.takeDocuments(batchSize);
+        if (cursor.isEmpty()) {
+            return new QueryResult(first);
+        }
+        cursorRegistry.add(cursor);
+        return new QueryResult(first, cursor);
     }
 
     @Override

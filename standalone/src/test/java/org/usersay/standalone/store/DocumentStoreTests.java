@@ -310,4 +310,60 @@ class DocumentStoreTests {
                 .map(found -> found.getString("_id"))
                 .into(new ArrayList<>());
     }
+
+    @Test
+    void longAnswerComesInBatchesWhateverIsWrittenMeanwhile() {
+        MongoCollection<Document> many = client.getDatabase("app").getCollection("many");
+        many.insertMany(IntStream.range(0, 1_000)
+                .mapToObj(i -> new Document("_id", "id-%04d".formatted(i)).append("even", i % 2 == 0))
+                .toList());
+        List<String> seen = new ArrayList<>();
+        for (Document document : many.find(eq("even", true)).batchSize(7)) {
+            seen.add(document.getString("_id"));
+            if (seen.size() == 100) {
+                many.deleteOne(eq("_id", "id-0300"));
+                many.deleteOne(eq("_id", "id-0998"));
+                many.insertOne(new Document("_id", "id-0500a").append("even", true));
+                many.insertOne(new Document("_id", "id-0000a").append("even", true));
+            }
+        }
+        List<String> expected = new ArrayList<>(IntStream.range(0, 500)
+                .mapToObj(i -> "id-%04d".formatted(i * 2))
+                .toList());
+        expected.add(expected.indexOf("id-0502"), "id-0500a");
+        expected.remove("id-0300");
+        expected.remove("id-0998");
+        assertThat(seen).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void rangeOfIdsComesInItsOrderAndInBatches() {
+        MongoCollection<Document> many = client.getDatabase("app").getCollection("many");
+        many.insertMany(IntStream.range(0, 100)
+                .mapToObj(i -> new Document("_id", "id-%02d".formatted(99 - i)))
+                .toList());
+        assertThat(many.find(and(gt("_id", "id-10"), lt("_id", "id-90")))
+                        .sort(Sorts.ascending("_id"))
+                        .batchSize(10)
+                        .map(document -> document.getString("_id")))
+                .containsExactlyElementsOf(
+                        IntStream.range(11, 90).mapToObj("id-%02d"::formatted).toList());
+    }
+
+    /** Health checks list them every second; reading everything again for each would be all that the store does. */
+    @Test
+    void listingDatabasesOpensNoneAgain() {
+        MongoCollection<Document> votes = client.getDatabase("app").getCollection("votes");
+        votes.insertOne(new Document("_id", "a").append("voter", "v"));
+        votes.createIndex(Indexes.ascending("voter"), new IndexOptions().unique(true));
+        assertThat(client.listDatabaseNames()).contains("app");
+        votes.insertOne(new Document("_id", "b").append("voter", "w"));
+        assertThat(client.listDatabases().map(database -> database.getString("name")))
+                .contains("app");
+        client.getDatabase("app").drop();
+        assertThat(client.listDatabaseNames()).doesNotContain("app");
+        client.getDatabase("app").getCollection("votes").insertOne(new Document("_id", "a").append("voter", "v"));
+        assertThat(client.getDatabase("app").getCollection("votes").countDocuments())
+                .isEqualTo(1);
+    }
 }
