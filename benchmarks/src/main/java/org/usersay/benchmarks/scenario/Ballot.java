@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,7 +35,9 @@ public final class Ballot {
     private static final int BATCH = 5_000;
     private static final int SAMPLE = 50;
     private static final int[] LIKELY = {1, 2, 3, 3, 4, 4, 4, 5, 5, 5};
+    private static final Instant FIRST = Instant.parse("2026-11-01T00:00:00Z");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Setting setting;
     private final int[] counts = new int[ARTICLES];
@@ -82,8 +86,17 @@ public final class Ballot {
 
     private record Way(String name, Target target) {}
 
+    /** The votes first: an article that is marked may be recounted, and settled, at once. */
     private void store(MongoDatabase database) {
         Random random = new Random(SEED);
+        for (int i = 0; i < VOTES; i++) {
+            counts[i < ARTICLES ? i : (int) (ARTICLES * Math.pow(random.nextDouble(), 3))]++;
+        }
+        Iterator<Document> votes = IntStream.range(0, ARTICLES)
+                .boxed()
+                .flatMap(article -> IntStream.range(0, counts[article]).mapToObj(i -> vote(article, i, random)))
+                .iterator();
+        insert(database, "votes", VOTES, i -> votes.next());
         insert(
                 database,
                 "tallies",
@@ -91,18 +104,15 @@ public final class Ballot {
                 i -> new Document("_id", "vir/" + article(i))
                         .append("moving", true)
                         .append("epoch", 1L));
-        insert(database, "votes", VOTES, i -> vote(i, random));
     }
 
-    private Document vote(int number, Random random) {
-        int article = number < ARTICLES ? number : (int) (ARTICLES * Math.pow(random.nextDouble(), 3));
-        counts[article]++;
+    private static Document vote(int article, int number, Random random) {
         String voter = "reader-" + number;
         return new Document("_id", "vir/" + article(article) + "/" + voter)
                 .append("voter", voter)
                 .append("stars", LIKELY[random.nextInt(LIKELY.length)])
                 .append("day", 20261101 + random.nextInt(23))
-                .append("castAt", Date.from(Instant.ofEpochSecond(1_793_500_000L + number)))
+                .append("castAt", Date.from(FIRST.plusSeconds(number)))
                 .append("keptOut", List.of())
                 .append("version", 1L);
     }
@@ -123,6 +133,7 @@ public final class Ballot {
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (int from = 0; from < ARTICLES; from += ARTICLES / 20) {
             while (!right(from)) {
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
                 if (System.nanoTime() > end) {
                     throw new IllegalStateException("Counts are not right " + PATIENCE + " after the loss");
                 }
