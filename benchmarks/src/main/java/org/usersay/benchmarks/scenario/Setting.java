@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.usersay.benchmarks.load.Request;
 import org.usersay.benchmarks.load.Target;
 import org.usersay.benchmarks.process.Memory;
@@ -20,6 +21,7 @@ import redis.clients.jedis.RedisClient;
 public final class Setting implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final String NO_LIMITS = "1000000";
 
     private final Standalone standalone;
@@ -104,6 +106,7 @@ public final class Setting implements AutoCloseable {
         try (RedisClient redis = redis()) {
             long end = System.nanoTime() + PATIENCE.toNanos();
             while (redis.dbSize() < number) {
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
                 if (System.nanoTime() > end) {
                     throw new IllegalStateException("Redis does not get its keys back");
                 }

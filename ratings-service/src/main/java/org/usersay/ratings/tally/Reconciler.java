@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.tally.RunningTallies.Rest;
+import org.usersay.ratings.tally.TallyRecords.Stored;
 import org.usersay.redis.Lua;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
@@ -28,6 +29,7 @@ class Reconciler {
     private static final String WHOLE = "ratings:whole";
     private static final String RESTORING = "ratings:restoring";
     private static final int RESTORE_SECONDS = 60;
+    private static final int TOGETHER = 1_000;
     private static final Lua LOOK = Lua.resource("lua/tally-look.lua");
 
     private final RedisClient redis;
@@ -137,14 +139,24 @@ class Reconciler {
     }
 
     private void restoreAll() {
+        var some = new ArrayList<Stored>();
         records.each(stored -> {
-            if (stored.moving()) {
-                recounts.want(stored.article());
-            } else {
-                running.adopt(stored.article(), stored.epoch(), false, Optional.of(stored.tally()));
+            some.add(stored);
+            if (some.size() == TOGETHER) {
+                Beside.each(some, this::restore);
+                some.clear();
             }
-            touched.touch(stored.article());
         });
+        Beside.each(some, this::restore);
+    }
+
+    private void restore(Stored stored) {
+        if (stored.moving()) {
+            recounts.want(stored.article());
+        } else {
+            running.adopt(stored.article(), stored.epoch(), false, Optional.of(stored.tally()));
+        }
+        touched.touch(stored.article());
     }
 
     /** Settles what rests, and looks at what moves but was forgotten, as after a crash. */
@@ -153,9 +165,7 @@ class Reconciler {
         try {
             var moving = new ArrayList<ArticleKey>();
             records.eachMoving(stored -> moving.add(stored.article()));
-            for (var article : moving) {
-                settle(article);
-            }
+            Beside.each(moving, this::settle);
             lookedAtAll = true;
         } catch (JedisException e) {
             log.debug("Redis is away: {}", e.getMessage());
