@@ -11,6 +11,7 @@ final class ClientKey {
 
     private static final int IPV6_BYTES = 16;
     private static final int NETWORK_BYTES = 8;
+    private static final MessageDigest SHA256 = lookUp();
 
     private ClientKey() {}
 
@@ -30,9 +31,22 @@ final class ClientKey {
      * limit. The token as a whole is the name; whoever invents tokens meets his address's limit.
      */
     static String ofToken(String token) {
+        var hash = sha256().digest(token.getBytes(StandardCharsets.UTF_8));
+        return "t:" + HexFormat.of().formatHex(hash, 0, 16);
+    }
+
+    /** Looking the algorithm up costs more than the digest of a token. */
+    private static MessageDigest sha256() {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return "t:" + HexFormat.of().formatHex(hash, 0, 16);
+            return (MessageDigest) SHA256.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own digests can be cloned", e);
+        }
+    }
+
+    private static MessageDigest lookUp() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

@@ -4,9 +4,10 @@ import java.io.IOException;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
@@ -19,16 +20,18 @@ import org.usersay.gateway.route.RouteSettings.Address;
 
 /**
  * Connections to one service. Nothing is retried, followed, remembered or unpacked on the way: an answer comes back as
- * the service gave it, and a write goes out once.
+ * the service gave it, and a write goes out once. The library's plain client is made for that, and does without the
+ * steps that would have to be turned off.
  */
 final class ServiceClient implements AutoCloseable {
 
     /** Shorter than any server's idle time-out, so that a kept connection is not closed under a request. */
-    private static final TimeValue KEEP_IDLE = TimeValue.ofSeconds(10);
+    private static final Timeout KEEP_IDLE = Timeout.ofSeconds(10);
 
     private static final TimeValue CHECK_AFTER = TimeValue.ofMilliseconds(500);
 
     private final HttpHost host;
+    private final RequestConfig waiting;
     private final CloseableHttpClient client;
 
     ServiceClient(Address to, Timeout readTimeout, int connections, int buffer) {
@@ -38,6 +41,7 @@ final class ServiceClient implements AutoCloseable {
         var connecting = ConnectionConfig.custom()
                 .setConnectTimeout(connectTimeout)
                 .setSocketTimeout(readTimeout)
+                .setIdleTimeout(KEEP_IDLE)
                 .setValidateAfterInactivity(CHECK_AFTER)
                 .build();
         var pool = PoolingHttpClientConnectionManagerBuilder.create()
@@ -53,21 +57,11 @@ final class ServiceClient implements AutoCloseable {
                         .setSoKeepAlive(true)
                         .build())
                 .build();
-        this.client = HttpClientBuilder.create()
-                .setConnectionManager(pool)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(connectTimeout)
-                        .setResponseTimeout(readTimeout)
-                        .setProtocolUpgradeEnabled(false)
-                        .build())
-                .setKeepAliveStrategy((response, context) -> KEEP_IDLE)
-                .disableContentCompression()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableRedirectHandling()
-                .disableAuthCaching()
-                .disableDefaultUserAgent()
+        this.waiting = RequestConfig.custom()
+                .setConnectionRequestTimeout(connectTimeout)
+                .setResponseTimeout(readTimeout)
                 .build();
+        this.client = HttpClients.createMinimal(pool);
     }
 
     HttpHost host() {
@@ -76,7 +70,9 @@ final class ServiceClient implements AutoCloseable {
 
     /** The caller closes the answer. */
     ClassicHttpResponse send(ClassicHttpRequest request) throws IOException {
-        return client.executeOpen(host, request, null);
+        var context = HttpClientContext.create();
+        context.setRequestConfig(waiting);
+        return client.executeOpen(host, request, context);
     }
 
     @Override
