@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record Plan(int connections, Duration warmUp, int rounds, Duration measured) {
 
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     public Plan {
         if (connections < 1 || connections > 1_000) {
