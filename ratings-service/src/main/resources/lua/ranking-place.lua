@@ -1,6 +1,8 @@
--- Puts one article into its site's lists, unless a newer tally of it has been placed already.
+-- Puts one article into its site's lists, unless a newer tally of it has been placed already. Newer by a minute is none: then the
+-- clock of Redis was put back.
 -- KEYS versions, list, ...; ARGV article, version of the tally, then for each list: score or 'none', seconds to keep or 0
-if tonumber(redis.call('HGET', KEYS[1], ARGV[1]) or '-1') > tonumber(ARGV[2]) then
+local newer = tonumber(redis.call('HGET', KEYS[1], ARGV[1]) or '-1') - tonumber(ARGV[2])
+if newer > 0 and newer < 60000000 then
   return 0
 end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])

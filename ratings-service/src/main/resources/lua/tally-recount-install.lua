@@ -1,7 +1,7 @@
 -- Replaces a tally by its recount, if nothing was counted since the recount looked at the log.
 -- KEYS tally, open tokens, log, floors
 -- ARGV life, nonce, epoch, moving, length of the log it saw, tokens older than this (ms) are dropped,
---      number of fields, field, count, ..., voter, version, ...
+--      number of fields, field, count, ..., then of each open write: voter, version, token, when this recount began (ms)
 -- Answers 'installed', 'busy' (look at the log again) or 'superseded' (another recount began).
 local tally, open, log, floors = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local known = redis.call('HMGET', tally, 'recount', 'life', 'epoch', 'moving', 'last')

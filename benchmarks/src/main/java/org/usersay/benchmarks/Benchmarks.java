@@ -104,7 +104,8 @@ public final class Benchmarks {
             Ballot ballot = new Ballot(setting);
             report.rebuilt("Start without Redis' tallies, all articles to be recounted", ballot, ballot.prepare());
             report.measure(ballot.rows());
-            report.rebuilt("Redis lost while the service runs", ballot, ballot.rebuild());
+            report.rebuilt("Redis lost while the service runs and its articles rest", ballot, ballot.rebuild());
+            report.measure(ballot.writes(readers));
             Floor floor = new Floor(
                     setting, arguments.plan().connections(), arguments.plan().measured());
             double increments = floor.increments();

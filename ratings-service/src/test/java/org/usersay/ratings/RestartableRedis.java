@@ -16,11 +16,13 @@ public final class RestartableRedis implements AutoCloseable {
     private final int port = Stores.freePort();
     private final Path folder;
     private RedisServer server;
+    private String pid;
 
     public RestartableRedis() {
         try {
             folder = Files.createTempDirectory("redis");
             server = start();
+            pid = processId();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,6 +45,36 @@ public final class RestartableRedis implements AutoCloseable {
         }
     }
 
+    /** Answers nobody until {@link #resume}, and loses nothing. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, pid).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String processId() {
+        try (var client = new Jedis("127.0.0.1", port)) {
+            return client.info("server")
+                    .lines()
+                    .filter(line -> line.startsWith("process_id:"))
+                    .map(line -> line.substring("process_id:".length()).strip())
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     /** Stops at once and forgets what was not saved. */
     public void stop() {
         try (var client = new Jedis("127.0.0.1", port)) {
@@ -61,6 +93,7 @@ public final class RestartableRedis implements AutoCloseable {
     public void restart() {
         try {
             server = start();
+            pid = processId();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

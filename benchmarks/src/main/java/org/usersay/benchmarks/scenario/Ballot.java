@@ -54,6 +54,7 @@ public final class Ballot {
         setting.flushRedis();
         long begun = System.nanoTime();
         setting.restart(Service.RATINGS);
+        setting.awaitRedisKeys(ARTICLES);
         awaitCounts();
         return Duration.ofNanos(System.nanoTime() - begun);
     }
@@ -82,6 +83,29 @@ public final class Ballot {
                     Request.get("/api/v1/sites/vir/ratings/top?period=all&limit=20")));
         }
         return rows;
+    }
+
+    /** The votes of a few readers all over the articles, each on one of its own. */
+    public List<Row> writes(Readers readers) {
+        int[] turn = {0};
+        return List.of(
+                new Row(
+                        "rating PUT among 10,000, gateway",
+                        setting.gateway(),
+                        readers::renew,
+                        () -> vote(readers, turn[0]++)),
+                new Row(
+                        "rating PUT among 10,000, direct",
+                        setting.target(Service.RATINGS),
+                        readers::renew,
+                        () -> vote(readers, turn[0]++)));
+    }
+
+    private static Request vote(Readers readers, int turn) {
+        int reader = turn % readers.number();
+        int round = turn / readers.number();
+        String path = "/api/v1/sites/vir/articles/" + article(round % ARTICLES) + "/rating/mine";
+        return readers.as(reader, Request.json("PUT", path, "{\"stars\":" + ((round / ARTICLES + turn) % 5 + 1) + "}"));
     }
 
     private record Way(String name, Target target) {}

@@ -96,7 +96,7 @@ final class EdgeCache {
     private @Nullable Entry keep(Flight flight, String key, @Nullable Entry known, Answer answer) {
         Entry entry = null;
         if (answer.status() == NOT_MODIFIED && known != null) {
-            entry = known.renewed(flight.marks, flight.askedAt);
+            entry = known.renewed(answer.headers(), flight.marks, flight.askedAt);
         } else if (answer.status() == OK) {
             var fresh = Freshness.of(answer, settings.longest());
             entry = fresh.isZero()

@@ -15,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 /** One kept answer. Its age counts from the moment it was asked for, not from when it came. */
 final class Entry {
 
+    private static final String DEGRADED = "Usersay-Degraded";
     private static final int WORTH_PACKING = 1024;
     private static final int OVERHEAD = 1024;
 
@@ -48,9 +49,12 @@ final class Entry {
         return new Entry(List.copyOf(lines), body, tag, marks, askedAt, freshNanos);
     }
 
-    /** The same answer, which its service has just said still holds. */
-    Entry renewed(Mark[] newMarks, long newAskedAt) {
-        var renewed = new Entry(lines, body, tag, newMarks, newAskedAt, freshNanos);
+    /** The same answer, of which its service has just said that it holds, and how sure it is. */
+    Entry renewed(HttpHeaders confirmation, Mark[] newMarks, long newAskedAt) {
+        var newLines = new ArrayList<>(lines);
+        newLines.removeIf(line -> line.name().equalsIgnoreCase(DEGRADED));
+        confirmation.getOrEmpty(DEGRADED).forEach(value -> newLines.add(new Line(DEGRADED, value)));
+        var renewed = new Entry(List.copyOf(newLines), body, tag, newMarks, newAskedAt, freshNanos);
         renewed.packed = packed;
         return renewed;
     }
@@ -105,7 +109,7 @@ final class Entry {
 
     /** While its service is down: better old than nothing, and said so. */
     void writeStale(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("Usersay-Degraded", "stale");
+        response.setHeader(DEGRADED, "stale");
         response.setHeader(HttpHeaders.AGE, Long.toString(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - askedAt)));
         write(request, response);
     }

@@ -315,6 +315,21 @@ class EdgeCacheTests {
     }
 
     @Test
+    void aConfirmationSaysAnewHowSureTheServiceIs(Client client) {
+        client.get(comments);
+        var unchanged = aResponse().withStatus(304).withHeader("ETag", "\"one\"");
+        outdate(client);
+        answers(unchanged.withHeader("Usersay-Degraded", "stale"));
+        assertThat(client.get(comments).headers().firstValue("Usersay-Degraded"))
+                .hasValue("stale");
+
+        outdate(client);
+        answers(aResponse().withStatus(304).withHeader("ETag", "\"one\""));
+        assertThat(client.get(comments).headers().firstValue("Usersay-Degraded"))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsGoneIsForgotten(Client client) {
         client.get(comments);
         outdate(client);

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.usersay.ratings.article.Article;
 import org.usersay.ratings.article.ArticleAnnounced;
 import org.usersay.ratings.article.Articles;
+import org.usersay.ratings.tally.Beside;
 import org.usersay.ratings.tally.Tallies;
 import org.usersay.ratings.tally.TallyObserver;
 import org.usersay.starter.site.ArticleKey;
@@ -47,7 +48,7 @@ public class Rankings implements TallyObserver {
     /**
      * The list's articles, best first.
      *
-     * @param stale whether it is the last one we knew, because Redis is away
+     * @param stale whether it, or what it says of its articles, is the last we knew, because a store is away
      */
     record Answer(List<Ranked> items, long askedAt, boolean stale) {
 
@@ -61,10 +62,10 @@ public class Rankings implements TallyObserver {
     public void moved(List<Moved> moved) {
         var announced = articles.find(moved.stream().map(Moved::article).collect(Collectors.toSet()));
         var today = LocalDate.now(clock);
-        for (var move : moved) {
+        Beside.each(moved, move -> {
             var category = Optional.ofNullable(announced.get(move.article())).map(Article::category);
             lists.place(move.article(), category, move.tally(), move.asOf(), today);
-        }
+        });
     }
 
     @EventListener
@@ -89,7 +90,7 @@ public class Rankings implements TallyObserver {
             return known;
         }
         try {
-            var answer = new Answer(read(question), System.nanoTime(), false);
+            var answer = read(question);
             answers.put(question, answer);
             return answer;
         } catch (JedisException e) {
@@ -100,18 +101,19 @@ public class Rankings implements TallyObserver {
         }
     }
 
-    private List<Ranked> read(Question question) {
+    private Answer read(Question question) {
         var places = lists.top(question.site(), question.list(), question.category(), question.limit());
         var keys = places.stream()
                 .map(place -> new ArticleKey(question.site(), place.article()))
                 .toList();
         var totals = tallies.totals(keys);
         var announced = articles.find(keys);
-        return places.stream()
+        var items = places.stream()
                 .map(place -> {
                     var key = new ArticleKey(question.site(), place.article());
                     return Ranked.of(place, totals.of(key), Optional.ofNullable(announced.get(key)));
                 })
                 .toList();
+        return new Answer(items, System.nanoTime(), totals.stale());
     }
 }

@@ -25,7 +25,10 @@ record Ballot(
     /** Whose stars are asked for; nobody on a device that never voted. 401 where only readers vote. */
     Optional<Voter> voter(ArticleKey article) {
         if (reader.isPresent()) {
-            devices.mergeInto(reader.get().id(), device);
+            // As for voting: nobody brings votes to a site where he could not vote himself.
+            if (reader.get().verified() && mayVoteOn(article, reader.get())) {
+                devices.mergeInto(reader.get().id(), device);
+            }
             return reader.map(known -> Voter.reader(known.id()));
         }
         var voter = devices.voter(article.site(), device);
@@ -41,12 +44,16 @@ record Ballot(
             return devices.admit(article, device, address);
         }
         var known = reader.get().requireVerified();
-        if (!known.administrator() && !known.site().equals(article.site())) {
+        if (!mayVoteOn(article, known)) {
             throw RatingProblem.OTHER_SITE.refusal("You are registered with another site.");
         }
         devices.mergeInto(known.id(), device);
         return new Devices.Admitted(
                 article, Voter.reader(known.id()), new Origin(networks.hide(address), Optional.empty(), Set.of()));
+    }
+
+    private static boolean mayVoteOn(ArticleKey article, Reader reader) {
+        return reader.administrator() || reader.site().equals(article.site());
     }
 
     /** The vote has been cast. */

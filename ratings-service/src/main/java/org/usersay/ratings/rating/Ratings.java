@@ -131,7 +131,10 @@ class Ratings {
         var fresh = tallies.totals(missing);
         missing.forEach(article -> {
             found.put(article, fresh.of(article));
-            hot.put(article, fresh.of(article));
+            // What is stale has to be said of it each time.
+            if (!fresh.stale()) {
+                hot.put(article, fresh.of(article));
+            }
         });
         return new Tallies.Totals(found, fresh.stale());
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** Does the same to many things, some of them beside one another, since a store serves many in the time of one. */
-final class Beside {
+public final class Beside {
 
     private static final int WIDTH = 16;
 
@@ -21,7 +21,7 @@ final class Beside {
      *
      * @throws RuntimeException the first failure; what had not begun by then is left undone
      */
-    static <T> void each(Collection<T> things, Consumer<T> work) {
+    public static <T> void each(Collection<T> things, Consumer<T> work) {
         var waiting = new ConcurrentLinkedQueue<>(things);
         var workers = new ArrayList<Future<?>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -25,7 +25,7 @@ final class Keys {
         return "ratings:" + article.hashTag() + ":log";
     }
 
-    /** Hash: the version a recount saw of a vote whose write was open then. */
+    /** Hash, of each write that was open during the last recount: the version it saw by voter, its time (ms) by token. */
     static String floors(ArticleKey article) {
         return "ratings:" + article.hashTag() + ":floors";
     }

@@ -3,9 +3,12 @@ package org.usersay.ratings.tally;
 import com.mongodb.MongoException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,7 +31,7 @@ class Reconciler {
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
     private static final String WHOLE = "ratings:whole";
     private static final String RESTORING = "ratings:restoring";
-    private static final int RESTORE_SECONDS = 60;
+    private static final int RESTORE_SECONDS = 10;
     private static final int TOGETHER = 1_000;
     private static final Lua LOOK = Lua.resource("lua/tally-look.lua");
 
@@ -41,6 +44,9 @@ class Reconciler {
     private final Tallies tallies;
     private final TallySettings settings;
     private final List<TallyObserver> observers;
+
+    /** Taken to be looked at, and not yet looked at to the end. */
+    private final Set<ArticleKey> inHand = new LinkedHashSet<>();
 
     private volatile boolean lookedAtAll;
 
@@ -69,8 +75,8 @@ class Reconciler {
     void reconcile() {
         try {
             var run = life.refresh();
-            var untold = tallies.takeUntold();
-            recounts.wantAll(untold);
+            recounts.retry();
+            recounts.wantAll(tallies.takeUntold());
             lookAtTouched(run);
         } catch (JedisException e) {
             log.debug("Redis is away: {}", e.getMessage());
@@ -80,13 +86,9 @@ class Reconciler {
     }
 
     private void lookAtTouched(String run) {
-        var due = touched.take();
-        try {
-            look(run, due);
-        } catch (MongoException e) {
-            due.forEach(touched::touch);
-            throw e;
-        }
+        inHand.addAll(touched.take());
+        look(run, inHand);
+        inHand.clear();
     }
 
     private void look(String run, Collection<ArticleKey> articles) {
@@ -95,8 +97,8 @@ class Reconciler {
                 run,
                 Long.toString(now - settings.overdue().toMillis()),
                 Long.toString(now - settings.abandoned().toMillis()));
-        var moved = new ArrayList<TallyObserver.Moved>();
-        for (var article : articles) {
+        var moved = new ConcurrentLinkedQueue<TallyObserver.Moved>();
+        Beside.each(articles, article -> {
             var keys = List.of(Keys.tally(article), Keys.open(article), Keys.floors(article));
             var answer = (List<?>) Objects.requireNonNull(LOOK.run(redis, keys, arguments));
             var state = String.valueOf(answer.getFirst());
@@ -114,9 +116,9 @@ class Reconciler {
                 var tally = Keys.stored(article, (List<?>) answer.get(2)).tally();
                 moved.add(new TallyObserver.Moved(article, tally, Long.parseLong(String.valueOf(answer.get(1)))));
             }
-        }
+        });
         if (!moved.isEmpty()) {
-            observers.forEach(observer -> observer.moved(moved));
+            observers.forEach(observer -> observer.moved(List.copyOf(moved)));
         }
     }
 
@@ -127,9 +129,15 @@ class Reconciler {
             var run = life.refresh();
             if (!run.equals(redis.get(WHOLE))
                     && redis.set(RESTORING, run, SetParams.setParams().nx().ex(RESTORE_SECONDS)) != null) {
-                restoreAll();
-                redis.set(WHOLE, run);
-                redis.del(RESTORING);
+                try {
+                    restoreAll();
+                    // Gone if Redis lost its keys once more: then what was given back is gone as well.
+                    if (run.equals(redis.get(RESTORING))) {
+                        redis.set(WHOLE, run);
+                    }
+                } finally {
+                    redis.del(RESTORING);
+                }
             }
         } catch (JedisException e) {
             log.debug("Redis is away: {}", e.getMessage());
@@ -145,6 +153,7 @@ class Reconciler {
             if (some.size() == TOGETHER) {
                 Beside.each(some, this::restore);
                 some.clear();
+                redis.expire(RESTORING, RESTORE_SECONDS);
             }
         });
         Beside.each(some, this::restore);
@@ -163,8 +172,8 @@ class Reconciler {
     @Scheduled(fixedDelayString = "${usersay.ratings.tally.settle-every:10s}")
     void settle() {
         try {
-            var moving = new ArrayList<ArticleKey>();
-            records.eachMoving(stored -> moving.add(stored.article()));
+            var moving = new ArrayList<Stored>();
+            records.eachMoving(moving::add);
             Beside.each(moving, this::settle);
             lookedAtAll = true;
         } catch (JedisException e) {
@@ -174,11 +183,15 @@ class Reconciler {
         }
     }
 
-    private void settle(ArticleKey article) {
+    private void settle(Stored stored) {
+        var article = stored.article();
         var run = running.run();
         var since = System.currentTimeMillis() - settings.rest().toMillis();
-        var rest = running.settle(article, since, settings.kept().toSeconds());
-        if (rest instanceof Rest.Resting resting && running.stillAlive(run) && !records.settle(resting.tally())) {
+        var rest =
+                running.settle(article, stored.epoch(), since, settings.kept().toSeconds());
+        boolean refused =
+                rest instanceof Rest.Resting resting && running.stillAlive(run) && !records.settle(resting.tally());
+        if (refused || rest instanceof Rest.Behind) {
             recounts.want(article);
         }
         // An active article was touched by whoever voted, unless that was before we began.

@@ -1,8 +1,10 @@
 package org.usersay.ratings.tally;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,6 +25,7 @@ final class RecountLane {
     private final Queue<ArticleKey> waitedFor = new ConcurrentLinkedQueue<>();
 
     private final Queue<ArticleKey> others = new ConcurrentLinkedQueue<>();
+    private final Set<ArticleKey> unfinished = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean busy = new AtomicBoolean();
 
     RecountLane(Recounting recounting, Executor worker) {
@@ -49,12 +52,36 @@ final class RecountLane {
         if (!wanted.isEmpty() && busy.compareAndSet(false, true)) {
             worker.execute(() -> {
                 try {
-                    recounting.recount(next()).forEach(this::want);
+                    recount(next());
                 } finally {
                     busy.set(false);
+                    start();
                 }
-                start();
             });
+        }
+    }
+
+    private void recount(Map<ArticleKey, CompletableFuture<Tally>> batch) {
+        boolean ended = false;
+        try {
+            var outcome = recounting.recount(batch);
+            outcome.superseded().forEach(this::want);
+            unfinished.addAll(outcome.unfinished());
+            ended = true;
+        } finally {
+            if (!ended) {
+                unfinished.addAll(batch.keySet());
+                var failure = new IllegalStateException("The recount broke off");
+                batch.values().forEach(future -> future.completeExceptionally(failure));
+            }
+        }
+    }
+
+    /** Begins again with what a store's absence has left. */
+    void retry() {
+        for (var article : List.copyOf(unfinished)) {
+            unfinished.remove(article);
+            want(article);
         }
     }
 

@@ -2,8 +2,10 @@ package org.usersay.ratings.tally;
 
 import com.mongodb.MongoException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,30 +37,34 @@ class Recounting {
     }
 
     /**
-     * Recounts each article and completes its future, with a failure where MongoDB is away.
+     * What is left to do.
      *
-     * @return articles of which another process began a recount meanwhile
+     * @param superseded another process began a recount meanwhile
+     * @param unfinished a store was away: nothing was counted, or Redis does not know it yet
      */
-    List<ArticleKey> recount(Map<ArticleKey, CompletableFuture<Tally>> batch) {
-        var superseded = new ArrayList<ArticleKey>();
+    record Outcome(List<ArticleKey> superseded, Set<ArticleKey> unfinished) {}
+
+    /** Recounts each article and completes its future, with a failure where MongoDB is away. */
+    Outcome recount(Map<ArticleKey, CompletableFuture<Tally>> batch) {
+        var outcome = new Outcome(new ArrayList<>(), new HashSet<>(batch.keySet()));
         try {
-            recount(batch, superseded);
+            recount(batch, outcome);
         } catch (MongoException e) {
             log.warn("{} tallies could not be recounted: {}", batch.size(), e.getMessage());
             batch.values().forEach(future -> future.completeExceptionally(e));
         }
-        return superseded;
+        return outcome;
     }
 
-    private void recount(Map<ArticleKey, CompletableFuture<Tally>> batch, List<ArticleKey> superseded) {
+    private void recount(Map<ArticleKey, CompletableFuture<Tally>> batch, Outcome outcome) {
         var recounts = batch.keySet().stream().map(RunningRecount::new).toList();
         boolean installable = begin(recounts);
         var stored = records.find(batch.keySet());
         for (var recount : recounts) {
             var article = recount.article();
             votes.each(article, recount::see);
-            if (installable && !install(recount, stored.get(article))) {
-                superseded.add(article);
+            if (installable) {
+                install(recount, stored.get(article), outcome);
             }
             var future = batch.get(article);
             if (future != null) {
@@ -77,17 +83,20 @@ class Recounting {
         }
     }
 
-    private boolean install(RunningRecount recount, TallyRecords.@Nullable Stored stored) {
+    private void install(RunningRecount recount, TallyRecords.@Nullable Stored stored, Outcome outcome) {
         try {
-            return recount.install(
+            boolean installed = recount.install(
                     redis,
                     life.current(),
                     stored == null ? 0 : stored.epoch(),
                     stored != null && stored.moving(),
                     System.currentTimeMillis() - settings.abandoned().toMillis());
+            outcome.unfinished().remove(recount.article());
+            if (!installed) {
+                outcome.superseded().add(recount.article());
+            }
         } catch (JedisException e) {
             life.failed(e);
-            return true;
         }
     }
 }

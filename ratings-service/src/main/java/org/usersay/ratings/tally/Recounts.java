@@ -44,6 +44,11 @@ class Recounts {
         articles.forEach(this::want);
     }
 
+    /** What could not be recounted, or not be put in place, while a store was away. */
+    void retry() {
+        lanes.forEach(RecountLane::retry);
+    }
+
     private RecountLane lane(ArticleKey article) {
         return lanes.get(Math.floorMod(article.hashCode(), LANES));
     }

@@ -26,6 +26,7 @@ final class RunningRecount {
     private final String nonce = Ids.next();
     private final Map<String, Long> fields = new HashMap<>();
     private final SeenVersions versions = new SeenVersions();
+    private long begunAt;
 
     RunningRecount(ArticleKey article) {
         this.article = article;
@@ -37,7 +38,8 @@ final class RunningRecount {
 
     /** Starts the log; votes are read after this. */
     void begin(RedisClient redis) {
-        BEGIN.run(redis, List.of(Keys.tally(article), Keys.log(article)), List.of(nonce));
+        begunAt = System.currentTimeMillis();
+        BEGIN.run(redis, List.of(Keys.tally(article), Keys.log(article)), List.of(nonce, Long.toString(begunAt)));
     }
 
     void see(Vote vote) {
@@ -106,6 +108,8 @@ final class RunningRecount {
             var voter = token.substring(0, token.lastIndexOf('#'));
             arguments.add(voter);
             arguments.add(Long.toString(versions.of(voter)));
+            arguments.add(token);
+            arguments.add(Long.toString(begunAt));
         }
     }
 }

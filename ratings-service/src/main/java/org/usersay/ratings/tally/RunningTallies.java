@@ -73,7 +73,7 @@ class RunningTallies {
                         Touched.KEY,
                         touched.due(now),
                         article.toString(),
-                        ZAddParams.zAddParams().nx());
+                        ZAddParams.zAddParams().lt());
                 return pipeline.evalsha(BEGIN.sha1(), keys, arguments);
             }));
         } catch (JedisNoScriptException e) {
@@ -184,18 +184,21 @@ class RunningTallies {
         /** Votes came lately. */
         record Active() implements Rest {}
 
+        /** Redis was not told of writes that MongoDB knows of. */
+        record Behind() implements Rest {}
+
         /** Not here, or not in order. */
         record Unsettled() implements Rest {}
     }
 
-    Rest settle(ArticleKey article, long since, long keptSeconds) {
+    Rest settle(ArticleKey article, long epoch, long since, long keptSeconds) {
         return asking(run -> {
             var keys = List.of(Keys.tally(article), Keys.open(article));
-            var arguments = List.of(run, Long.toString(since), Long.toString(keptSeconds));
+            var arguments = List.of(run, Long.toString(since), Long.toString(keptSeconds), Long.toString(epoch));
             var flat = (List<?>) answer(SETTLE.run(redis, keys, arguments));
             return switch (flat.size()) {
                 case 0 -> new Rest.Unsettled();
-                case 1 -> new Rest.Active();
+                case 1 -> flat.getFirst().equals("behind") ? new Rest.Behind() : new Rest.Active();
                 default -> new Rest.Resting(Keys.stored(article, flat));
             };
         });

@@ -80,7 +80,7 @@ public class Tallies {
 
     /** Nothing was written after all. */
     private Totals unchanged(Ticket ticket) {
-        return count(ticket, new Change(ticket.article(), ticket.voter(), 0, Optional.empty(), Optional.empty()));
+        return count(ticket, Change.none(ticket.article(), ticket.voter()));
     }
 
     /** The whole tallies of a site, article by article. */

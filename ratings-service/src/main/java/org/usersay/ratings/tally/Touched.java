@@ -27,12 +27,13 @@ class Touched {
         return now + settings.overdue().toMillis();
     }
 
+    /** Due at the earliest time anybody wanted, also where a clock has been put back meanwhile. */
     void touch(ArticleKey article) {
         redis.zadd(
                 KEY,
                 due(System.currentTimeMillis()),
                 article.toString(),
-                ZAddParams.zAddParams().nx());
+                ZAddParams.zAddParams().lt());
     }
 
     /** Takes the articles that are due; each goes to one instance. */

@@ -75,7 +75,8 @@ class MarkupController {
             @PathVariable String article,
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String known) {
         var key = sites.article(site, article);
-        var total = tallies.totals(List.of(key)).of(key);
+        var totals = tallies.totals(List.of(key));
+        var total = totals.of(key);
         if (total.count() == 0) {
             return ResponseEntity.noContent()
                     .cacheControl(
@@ -84,9 +85,12 @@ class MarkupController {
         }
         var body = json.writeValueAsBytes(NewsArticle.of(articles.find(key), total));
         var answer = PublicAnswer.of(body).answerShared(known, FRESH);
-        return ResponseEntity.status(answer.getStatusCode())
+        var marked = ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
-                .header(HttpHeaders.CONTENT_TYPE, "application/ld+json")
-                .body(answer.getBody());
+                .header(HttpHeaders.CONTENT_TYPE, "application/ld+json");
+        if (totals.stale()) {
+            marked.header("Usersay-Degraded", "stale");
+        }
+        return marked.body(answer.getBody());
     }
 }

@@ -12,6 +12,11 @@ import org.usersay.starter.site.ArticleKey;
  */
 public record Change(ArticleKey article, Voter voter, long version, Optional<Counted> before, Optional<Counted> after) {
 
+    /** Nothing was written after all. */
+    public static Change none(ArticleKey article, Voter voter) {
+        return new Change(article, voter, 0, Optional.empty(), Optional.empty());
+    }
+
     public boolean movesTally() {
         return !before.equals(after);
     }

@@ -71,8 +71,13 @@ public class Votes {
                 Updates.inc("version", 1L),
                 Updates.setOnInsert("voter", voter.key()),
                 Updates.setOnInsert("keptOut", List.copyOf(origin.keptOut())));
-        var before =
-                write(article, voter, with(receipt, update), true).orElseGet(() -> Vote.none(article, voter, origin));
+        Vote before;
+        try {
+            before = write(article, voter, with(receipt, update), true, receipt)
+                    .orElseGet(() -> Vote.none(article, voter, origin));
+        } catch (GrantedBeforeException e) {
+            return Change.none(article, voter);
+        }
         var after = new Vote(article, voter, stars, day, before.version() + 1, before.keptOut(), Optional.of(now));
         return new Change(article, voter, after.version(), before.counted(), after.counted());
     }
@@ -85,7 +90,7 @@ public class Votes {
     /** Withdraws a vote; nothing where there is none. */
     public Optional<Change> withdraw(ArticleKey article, Voter voter, Optional<Receipt> receipt) {
         var update = with(receipt, Updates.combine(Updates.set("stars", 0), Updates.inc("version", 1L)));
-        return write(article, voter, update, false)
+        return write(article, voter, update, false, receipt)
                 .map(before -> new Change(article, voter, before.version() + 1, before.counted(), Optional.empty()));
     }
 
@@ -189,8 +194,16 @@ public class Votes {
     }
 
     private Optional<Vote> write(ArticleKey article, Voter voter, Bson update, boolean create) {
+        return write(article, voter, update, create, Optional.empty());
+    }
+
+    /** Nothing is written by a request whose receipt is there: it may have been on its way for long. */
+    private Optional<Vote> write(
+            ArticleKey article, Voter voter, Bson update, boolean create, Optional<Receipt> receipt) {
         var options = new FindOneAndUpdateOptions().upsert(create);
-        var filter = eq("_id", id(article, voter));
+        var id = eq("_id", id(article, voter));
+        var filter = receipt.map(kept -> Filters.and(id, Filters.ne("receipts", kept.stored())))
+                .orElse(id);
         try {
             return Optional.ofNullable(votes.findOneAndUpdate(filter, update, options))
                     .map(Votes::vote);
@@ -198,9 +211,23 @@ public class Votes {
             if (!DuplicateKeys.in(e)) {
                 throw e;
             }
+            if (receipt.filter(kept -> receipt(article, voter, kept.key()).isPresent())
+                    .isPresent()) {
+                throw new GrantedBeforeException();
+            }
             // Two first votes at once: the other one is there now.
             return Optional.ofNullable(votes.findOneAndUpdate(filter, update, options))
                     .map(Votes::vote);
+        }
+    }
+
+    /** Another attempt at the same request was faster. */
+    private static final class GrantedBeforeException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private GrantedBeforeException() {
+            super("granted before", null, false, false);
         }
     }
 

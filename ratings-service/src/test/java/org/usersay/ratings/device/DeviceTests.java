@@ -25,6 +25,7 @@ import org.usersay.ratings.TestClock;
 import org.usersay.ratings.tally.Tallies;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
+import org.usersay.starter.identity.Role;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.Tokens;
 
@@ -133,6 +134,21 @@ class DeviceTests {
     }
 
     /** A cookie that was copied to several people's browsers: one of them gets its votes, and they count once. */
+    @Test
+    void whoMayNotVoteHereBringsNoDevicesVotesHere() {
+        var token = DeviceCookies.fresh();
+        stars.rate(article, DeviceCookies.from(token), 5);
+        ripen();
+        for (var stranger : List.of(
+                Tokens.of("stranger-" + article, "elsewhere", Role.READER), Tokens.unverified("new-" + article))) {
+            var headers = Stars.bearer(stranger);
+            headers.set("X-Usersay-Device", token);
+            assertThat(stars.mine(article, headers)).bodyJson().isStrictlyEqualTo("{\"stars\":null}");
+        }
+        assertThat(stars.mine(article, DeviceCookies.from(token))).bodyJson().isStrictlyEqualTo("{\"stars\":5}");
+        counts(1);
+    }
+
     @Test
     void ofReadersWhoBringTheSameDeviceOneTakesItOver() throws Exception {
         var token = DeviceCookies.fresh();

@@ -184,6 +184,16 @@ class ExactTalliesTests {
         assertThat(running.tallies(Set.of(article)).get(article)).isEqualTo(recount(article));
     }
 
+    @Test
+    void recountThatBrokeOffIsEndedByAnother() {
+        var article = articles().getFirst();
+        vote(article, Voter.reader("a"), 5, Death.NONE);
+        new RunningRecount(article).begin(redis);
+        vote(article, Voter.reader("b"), 4, Death.NONE);
+        await().atMost(DUST).until(() -> !redis.hexists(Keys.tally(article), "recount"));
+        assertThat(redis.exists(Keys.log(article))).isFalse();
+    }
+
     private enum Death {
         NONE,
         BEFORE_WRITE,

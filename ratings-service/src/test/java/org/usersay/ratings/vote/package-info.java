@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.ratings.vote;
+
+import org.jspecify.annotations.NullMarked;
