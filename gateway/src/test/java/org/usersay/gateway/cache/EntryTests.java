@@ -38,7 +38,7 @@ class EntryTests {
 
     @Test
     void onceConfirmedItIsFreshFromTheMomentOfAsking() {
-        var renewed = entry.renewed(new Mark[] {mark}, ASKED + FRESH);
+        var renewed = entry.renewed(new HttpHeaders(), new Mark[] {mark}, ASKED + FRESH);
 
         assertThat(renewed.isCurrent(ASKED + FRESH + 1)).isTrue();
         assertThat(renewed.shouldRenew(ASKED + FRESH + FRESH / 2 + 1)).isTrue();

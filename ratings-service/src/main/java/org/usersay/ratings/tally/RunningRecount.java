@@ -57,25 +57,30 @@ final class RunningRecount {
 
     /** Puts the recount in the tally's place; false if another recount began meanwhile. */
     boolean install(RedisClient redis, String life, long epoch, boolean moving, long abandonedBefore) {
+        var sum = new Tally.Sum();
+        fields.forEach(sum::add);
+        int logged = 0;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Response<List<String>> opened;
-            Response<List<String>> logged;
+            Response<List<String>> rest;
             try (var pipeline = redis.pipelined()) {
                 opened = pipeline.zrange(Keys.open(article), 0, -1);
-                logged = pipeline.lrange(Keys.log(article), 0, -1);
+                rest = pipeline.lrange(Keys.log(article), logged, -1);
                 pipeline.sync();
             }
-            var open = opened.get();
-            var log = logged.get();
+            for (var entry : rest.get()) {
+                add(entry, sum);
+                logged++;
+            }
             var arguments = new ArrayList<>(List.of(
                     life,
                     nonce,
                     Long.toString(epoch),
                     moving ? "1" : "0",
-                    Integer.toString(log.size()),
+                    Integer.toString(logged),
                     Long.toString(abandonedBefore)));
-            addFields(arguments, log);
-            addFloors(arguments, open);
+            addFields(arguments, sum);
+            addFloors(arguments, opened.get());
             var outcome = String.valueOf(INSTALL.run(redis, Keys.all(article), arguments));
             if (!outcome.equals("busy")) {
                 return outcome.equals("installed");
@@ -84,17 +89,17 @@ final class RunningRecount {
         return false;
     }
 
-    private void addFields(List<String> arguments, List<String> log) {
-        var sum = new Tally.Sum();
-        fields.forEach(sum::add);
-        for (var entry : log) {
-            var words = entry.split(" ", -1);
-            if (Long.parseLong(words[1]) > versions.of(words[0])) {
-                for (int i = 2; i + 1 < words.length; i += 2) {
-                    sum.add(words[i], Long.parseLong(words[i + 1]));
-                }
+    /** A difference that was counted meanwhile: voter, version, field, difference, ... */
+    private void add(String entry, Tally.Sum sum) {
+        var words = entry.split(" ", -1);
+        if (Long.parseLong(words[1]) > versions.of(words[0])) {
+            for (int i = 2; i + 1 < words.length; i += 2) {
+                sum.add(words[i], Long.parseLong(words[i + 1]));
             }
         }
+    }
+
+    private void addFields(List<String> arguments, Tally.Sum sum) {
         var counts = sum.tally().fields();
         arguments.add(Integer.toString(counts.size()));
         counts.forEach((field, count) -> {

@@ -14,6 +14,8 @@ final class SeenVersions {
     private long[] voters = new long[8];
     private int[] versions = new int[8];
     private int size;
+    private int[] places = new int[8];
+    private int indexed;
 
     void add(String voter, long version) {
         if (size == voters.length) {
@@ -26,13 +28,35 @@ final class SeenVersions {
 
     /** 0 for a vote that was not there. */
     long of(String voter) {
+        if (indexed != size) {
+            index();
+        }
         long hash = hash(voter);
-        for (int i = 0; i < size; i++) {
-            if (voters[i] == hash) {
-                return versions[i];
+        int mask = places.length - 1;
+        for (int at = place(hash, mask); places[at] != 0; at = (at + 1) & mask) {
+            if (voters[places[at] - 1] == hash) {
+                return versions[places[at] - 1];
             }
         }
         return 0;
+    }
+
+    /** Where each voter stands, one up; made when somebody is first asked for, since mostly nobody is. */
+    private void index() {
+        places = new int[Math.max(8, Integer.highestOneBit(Math.max(1, size)) << 2)];
+        int mask = places.length - 1;
+        for (int i = 0; i < size; i++) {
+            int at = place(voters[i], mask);
+            while (places[at] != 0) {
+                at = (at + 1) & mask;
+            }
+            places[at] = i + 1;
+        }
+        indexed = size;
+    }
+
+    private static int place(long hash, int mask) {
+        return (int) (hash ^ (hash >>> 32)) & mask;
     }
 
     private static long hash(String voter) {

@@ -115,6 +115,53 @@ class SetAsideTests {
         assertAudited(id);
     }
 
+    @Test
+    void burstIsShownAndSetAside() {
+        for (int i = 0; i < 32; i++) {
+            vote(article, "burst-" + i + "-" + article, "198.51." + i + ".1", i % 5 + 1);
+        }
+        shownAndSetAside(Finding.Kind.BURST, article);
+        counts(0);
+    }
+
+    @Test
+    void ringIsShownAndSetAside() {
+        var articles = List.of(article, article + "-2", article + "-3", article + "-4");
+        for (var each : articles) {
+            for (int i = 0; i < 3; i++) {
+                vote(each, "ring-" + i + "-" + article, "203.0." + i + ".1", 5);
+            }
+        }
+        stars.rate(article, "honest", 4);
+        shownAndSetAside(Finding.Kind.RING, "ring-0-" + article);
+        counts(1);
+    }
+
+    private void vote(String rated, String reader, String address, int given) {
+        var headers = new HttpHeaders(Stars.bearer(Tokens.reader(reader)));
+        headers.set("X-Forwarded-For", address);
+        assertThat(stars.rate(rated, headers, given)).hasStatusOk();
+    }
+
+    private void shownAndSetAside(Finding.Kind kind, String about) {
+        recent.note();
+        anomalies.look();
+        var found = anomalies.newest("vir").stream()
+                .filter(anomaly -> anomaly.kind() == kind && anomaly.about().equals(about))
+                .findFirst()
+                .orElseThrow();
+        assertThat(stars.get(Stars.ADMIN + "/anomalies", moderator))
+                .hasStatusOk()
+                .bodyText()
+                .contains(found.evidence());
+        assertThat(stars.send(
+                        "POST",
+                        Stars.ADMIN + "/set-asides",
+                        moderator,
+                        "{\"anomaly\":\"" + found.id() + "\",\"reason\":\"seen\"}"))
+                .hasStatus(201);
+    }
+
     private void assertAudited(String id) {
         assertThat(audit.page("vir", null).items().stream()
                         .filter(line -> line.target().equals(id)))

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +22,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.usersay.ratings.RatingsTest;
 import org.usersay.ratings.Stars;
 import org.usersay.ratings.TestClock;
+import org.usersay.ratings.tally.Histogram;
 import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
 
@@ -30,6 +38,9 @@ class RankingTests {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    Lists lists;
 
     private final String category = "c" + UUID.randomUUID().toString().substring(0, 8);
     private final String loved = "loved-" + category;
@@ -92,6 +103,61 @@ class RankingTests {
         Stores.flushRedis();
         shows("/ratings/top?period=all", loved, liked);
         shows("/ratings/top?period=day", loved, liked);
+    }
+
+    /** Every article of every list has the score that its votes give, and nothing else is listed. */
+    @Test
+    void listsEqualARecountAfterRandomVotesAndALoss() {
+        var random = new Random(11);
+        var articles = IntStream.range(0, 12).mapToObj(i -> i + "-" + category).toList();
+        var given = new HashMap<String, Map<String, Integer>>();
+        for (var article : articles) {
+            stars.announce(article, "{\"category\":\"" + category + "\"}");
+        }
+        for (int i = 0; i < 400; i++) {
+            var article = articles.get(random.nextInt(articles.size()));
+            var reader = "r" + random.nextInt(9);
+            int value = random.nextInt(6);
+            var own = given.computeIfAbsent(article, key -> new HashMap<>());
+            if (value == 0) {
+                stars.send("DELETE", Stars.SITE + "/articles/" + article + "/rating/mine", Tokens.reader(reader), "");
+                own.remove(reader);
+            } else {
+                stars.rate(article, reader, value);
+                own.put(reader, value);
+            }
+            if (i == 200) {
+                Stores.flushRedis();
+            }
+        }
+        var expected = new HashMap<String, Double>();
+        given.forEach((article, votes) -> {
+            if (!votes.isEmpty()) {
+                expected.put(article, LowerBound.STANDARD.of(histogram(votes)));
+            }
+        });
+        var today = LocalDate.now(clock);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            for (var period : Period.values()) {
+                assertThat(scores(period.name(today), category))
+                        .as(period + " of the category")
+                        .isEqualTo(expected);
+                assertThat(scores(period.name(today), null))
+                        .as(period.toString())
+                        .containsAllEntriesOf(expected);
+            }
+        });
+    }
+
+    private Map<String, Double> scores(String list, @Nullable String of) {
+        return lists.top("vir", list, of, 10_000).stream()
+                .collect(Collectors.toMap(Lists.Place::article, Lists.Place::score));
+    }
+
+    private static Histogram histogram(Map<String, Integer> votes) {
+        return new Histogram(IntStream.rangeClosed(1, Histogram.LEVELS)
+                .mapToObj(value -> (long) Collections.frequency(votes.values(), value))
+                .toList());
     }
 
     @Test
