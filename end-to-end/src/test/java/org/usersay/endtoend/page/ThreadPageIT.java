@@ -126,9 +126,7 @@ class ThreadPageIT {
     @Test
     void anEditAfterAReloadKeepsWhomItNamesAndUndoesNoOther() {
         Account minh = usersay.readers().signedIn("Minh");
-        minh.browser()
-                .post(article.comments(), Map.of("text", "I was there."))
-                .expect(201);
+        minh.browser().post(article.comments(), Map.of("text", "I was there.")).expect(201);
         String id = say("Ask @Minh about it.", null);
         Page page = open(Screen.PHONE, linh);
         action(page, "about it.", "Edit").click();

@@ -36,6 +36,7 @@ class ArrivalsIT {
     @Test
     void whoComesBackToThePageNamesTheLastEventHeSaw() {
         page.navigate(service.pageWith("en", COMMENTS));
+        assertThat(page.getByText("Snow")).isVisible();
         service.publish("count", "{\"count\":7}", "0badcafe-41");
         assertThat(title).hasText("(7) user say");
 
@@ -106,6 +107,7 @@ class ArrivalsIT {
     @Test
     void aReplyToWhatIsNotShownIsNotAnnounced() {
         page.navigate(service.pageWith("en", COMMENTS));
+        assertThat(page.getByText("Snow")).isVisible();
         service.publish("comment.published", reply("elsewhere", "c2", "Hoa", "<p>Lost</p>"));
         service.publish("comment.published", comment("c3", "Hoa", "<p>Ice</p>"));
         service.publish("comment.published", reply("c3", "c4", "Hoa", "<p>Below</p>"));
@@ -119,8 +121,10 @@ class ArrivalsIT {
     void aLinkedCommentIsChangedAnsweredAndRemovedLikeTheOthers() {
         var linked = comment("c9", "Hoa", "<p>Deep</p>")
                 .replace("\"replyCount\":0", "\"replyCount\":1")
-                .replaceFirst("}$", ",\"replies\":{\"items\":[],\"next\":\"more\"},\"ancestors\":["
-                        + comment("c8", "Minh", "<p>Above</p>") + "]}");
+                .replaceFirst(
+                        "}$",
+                        ",\"replies\":{\"items\":[],\"next\":\"more\"},\"ancestors\":["
+                                + comment("c8", "Minh", "<p>Above</p>") + "]}");
         service.on("GET /comments/c9", Answer.ok(linked))
                 .on("GET /comments/c9/replies", replies(reply("c9", "c10", "Minh", "<p>On demand</p>")));
         page.navigate(service.pageWith("en", COMMENTS) + "?comment=c9");
