@@ -2,7 +2,8 @@ import { articlePath, call, callOnce, type Answer } from '../api/http.js';
 import type { Guest } from './guest.js';
 import type { Comment, Mine, Page, Reason, Sort, Tally, ThreadPage, Vote } from './types.js';
 
-const PAGE = 20;
+/** Comments or replies. */
+export const PAGE = 20;
 
 export interface Draft {
   text: string;
@@ -37,12 +38,22 @@ export async function fetchMine(site: string, article: string): Promise<Mine> {
 export interface Linked {
   comment: Comment;
   ancestors: Comment[];
-  etag: string | null;
 }
 
 export async function fetchComment(id: string): Promise<Linked> {
-  const { body, etag } = await call<{ comment?: Comment; ancestors?: Comment[] } & Partial<Comment>>(commentPath(id));
-  return { comment: body.comment ?? (body as Comment), ancestors: body.ancestors ?? [], etag };
+  const { body } = await call<{ comment?: Comment; ancestors?: Comment[] } & Partial<Comment>>(commentPath(id));
+  return { comment: body.comment ?? (body as Comment), ancestors: body.ancestors ?? [] };
+}
+
+/** What its author typed, and the version that an edit of it names. */
+export interface Source {
+  text: string;
+  etag: string | null;
+}
+
+export async function fetchSource(id: string): Promise<Source> {
+  const { body, etag } = await call<{ text: string }>(`${commentPath(id)}/source`);
+  return { text: body.text, etag };
 }
 
 export function postComment(site: string, article: string, draft: Draft, key: string): Promise<Answer<Comment>> {

@@ -1,8 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { SpeakingElement } from '../style/element.js';
-import { fetchComment } from './calls.js';
+import { fetchSource, type Source } from './calls.js';
 import type { Guest } from './guest.js';
-import { markdownOf } from './markdown-of.js';
 import type { Thread } from './thread.js';
 import type { Comment, Reason } from './types.js';
 
@@ -22,7 +21,7 @@ export class CommentForms implements ReactiveController {
   notice = '';
   error = '';
 
-  private source = { text: '', etag: null as string | null };
+  private source: Source = { text: '', etag: null };
 
   constructor(private readonly host: Host) {
     host.addController(this);
@@ -122,12 +121,10 @@ export class CommentForms implements ReactiveController {
     );
   }
 
-  /** What was typed, with its version; else Markdown made from the published words, of no certain version. */
+  /** Asked for each time: the words may have been changed on another page. */
   private async fetchSource(): Promise<boolean> {
-    const { id, html: published, text, etag } = this.host.comment;
     try {
-      const { comment: own, etag: fetched } = text ? { comment: { text }, etag } : await fetchComment(id);
-      this.source = own.text ? { text: own.text, etag: fetched ?? null } : { text: markdownOf(published), etag: null };
+      this.source = await fetchSource(this.host.comment.id);
       return true;
     } catch (error) {
       this.error = this.host.explain(error);

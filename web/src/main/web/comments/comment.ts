@@ -85,16 +85,22 @@ export class CommentElement extends SpeakingElement implements Host {
       ${forms.open === 'edit'
         ? forms.editor()
         : html`<div class="prose">${unsafeHTML(comment.html)}</div>`}
-      ${comment.state === 'PUBLISHED' ? this.actions(name) : nothing}
+      ${this.actions(name)}
       <p class="soft" role="status">${forms.notice}</p>
       <p class="error" role="alert">${forms.error}</p>
       ${forms.panel(name, !this.reader.reader)}`;
   }
 
-  private actions(name: string): TemplateResult {
+  /** What waits for a moderator is its author's alone. */
+  private actions(name: string): TemplateResult | typeof nothing {
     const own = this.isOwn();
+    const shown = this.comment.state === 'PUBLISHED';
+    if (!shown && !(own && this.comment.state === 'HELD')) {
+      return nothing;
+    }
     return html`<div class="actions" role="group" aria-label=${this.say('actionsFor', { name })}>
-      ${this.voteButton(1, own)} ${this.voteButton(-1, own)} ${this.thread.closed ? nothing : this.forms.opener('reply')}
+      ${shown ? html`${this.voteButton(1, own)} ${this.voteButton(-1, own)}` : nothing}
+      ${shown && !this.thread.closed ? this.forms.opener('reply') : nothing}
       ${own
         ? html`${this.mayEdit() ? this.forms.opener('edit') : nothing} ${this.forms.opener('delete')}`
         : html`${this.forms.opener('report')} ${this.ignoreButton(name)}`}

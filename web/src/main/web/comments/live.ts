@@ -19,10 +19,13 @@ const FRESH = 2_000;
 /**
  * Listens to one thread while it can be seen: a tab in the background, or a reader who never scrolls down to the
  * comments, holds no connection. Short interruptions are the browser's: it reconnects and resumes by `Last-Event-ID`.
+ * After a longer one the new connection names the last event that came, which only its address can.
  */
 export class Live {
   private source: EventSource | undefined;
   private before = false;
+  /** Of the last event that came; empty before the first one. */
+  private mark = '';
   private inView = false;
   private begun = 0;
   private retry: number | undefined;
@@ -64,9 +67,10 @@ export class Live {
   };
 
   private open(): void {
-    const source = new EventSource(`${apiBase}${articlePath(this.site, this.article)}/comments/stream`);
+    const seen = this.mark && `?lastEventId=${encodeURIComponent(this.mark)}`;
+    const source = new EventSource(`${apiBase}${articlePath(this.site, this.article)}/comments/stream${seen}`);
     this.source = source;
-    if (this.before || Date.now() - this.begun > FRESH) {
+    if (!this.mark && (this.before || Date.now() - this.begun > FRESH)) {
       this.events.restarted();
     }
     this.before = true;
@@ -75,7 +79,7 @@ export class Live {
     this.on(source, 'comment.removed', (data) => this.events.removed(String(data.id)));
     this.on(source, 'count', (data) => this.events.counted(Number(data.count)));
     // More was missed than the service keeps.
-    source.addEventListener('reload', () => this.events.restarted());
+    this.on(source, 'reload', () => this.events.restarted());
     source.addEventListener('error', () => this.failed(source));
   }
 
@@ -95,6 +99,7 @@ export class Live {
 
   private on(source: EventSource, name: string, act: (data: Record<string, unknown>) => void): void {
     source.addEventListener(name, (event: MessageEvent<string>) => {
+      this.mark = event.lastEventId || this.mark;
       try {
         act(JSON.parse(event.data) as Record<string, unknown>);
       } catch (error) {

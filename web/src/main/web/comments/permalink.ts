@@ -1,6 +1,5 @@
 import { fetchComment } from './calls.js';
 import type { Thread } from './thread.js';
-import { findIn } from './tree.js';
 import type { Comment } from './types.js';
 
 export function permalink(page: string, id: string): string {
@@ -12,27 +11,30 @@ export function permalink(page: string, id: string): string {
 
 export interface Opened {
   id: string;
-  /** The comment below its ancestors, when the page shown does not hold it. */
-  conversation: Comment[];
   reveal(root: ParentNode): void;
 }
 
-/** The comment that the page's address names, if it does. */
+/** The comment that the page's address names, if it does; shown below its ancestors where the page does not hold it. */
 export async function linkedComment(thread: Thread): Promise<Opened | undefined> {
   const id = new URLSearchParams(location.search).get('comment') ?? location.hash.match(/^#comment-(.+)$/)?.[1];
   if (!id) {
     return undefined;
   }
-  const reveal = (root: ParentNode) => show(root, id);
-  if (findIn(thread.items, id)) {
-    return { id, conversation: [], reveal };
-  }
   try {
-    const { comment, ancestors } = await fetchComment(id);
-    return { id, conversation: [nest([...ancestors, comment])], reveal };
+    await thread.link(id);
   } catch {
     return undefined;
   }
+  return { id, reveal: (root) => show(root, id) };
+}
+
+/** A comment, as {@link complete} makes it, below its ancestors. */
+export async function fetchChain(
+  id: string,
+  complete = async (comment: Comment): Promise<Comment> => comment,
+): Promise<Comment[]> {
+  const { comment, ancestors } = await fetchComment(id);
+  return [nest([...ancestors, await complete(comment)])];
 }
 
 /** A chain of comments, each as the only reply of the one before it. */

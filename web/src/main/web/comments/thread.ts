@@ -1,14 +1,21 @@
 import { countChanges } from '../api/counts.js';
 import { session } from '../session/session.js';
+import { readAnew, type Anew } from './anew.js';
 import * as calls from './calls.js';
 import { EditWindow } from './edit-window.js';
 import { peopleIn } from './mentions.js';
-import { append, changeIn, findIn, withoutComment, withReply } from './tree.js';
+import { fetchChain } from './permalink.js';
+import { append, changeIn, findIn, flat, withoutComment, withReply } from './tree.js';
 import type { Comment, Reason, Sort, Vote } from './types.js';
+
+/** How often what is shown is read anew where it changes meanwhile. */
+const ATTEMPTS = 3;
 
 /** The conversation under one article as this page shows it, and what the reader does to it. */
 export class Thread {
   items: Comment[] = [];
+  /** The comment that the page's address names, below its ancestors, where it was not among the others. */
+  linked: Comment[] = [];
   held: Comment[] = [];
   /** Published while the page is read; shown when the reader asks for them. */
   arrivals: Comment[] = [];
@@ -23,6 +30,9 @@ export class Thread {
 
   /** Of the page asked for last; an answer to an earlier question is dropped. */
   private asked = 0;
+  private target = '';
+  /** When the last comment that came here was written; the first page asked for is that of the newest. */
+  private latest = '';
 
   constructor(
     readonly site: string,
@@ -45,6 +55,7 @@ export class Thread {
       this.items = page.items;
       this.next = page.next;
       this.arrivals = [];
+      this.saw(page.items);
       this.closed = page.article?.state === 'CLOSED';
       this.state = 'ready';
       this.setCount(page.count);
@@ -88,14 +99,29 @@ export class Thread {
     }
   }
 
+  /** Where it is shown twice, more is shown there where the reader asked for it. */
   async moreReplies(comment: Comment): Promise<void> {
+    const list = findIn(this.linked, comment.id) === comment ? 'linked' : 'items';
     const page = await calls.fetchReplies(comment.id, comment.replies?.next ?? null);
-    this.change(comment.id, (one) => ({ ...one, replies: append(one.replies, page) }));
+    this[list] = changeIn(this[list], comment.id, (one) => ({ ...one, replies: append(one.replies, page) }));
+    this.changed();
+  }
+
+  /** Shows a comment below its ancestors, where it is not shown yet. */
+  async link(id: string): Promise<void> {
+    this.target = id;
+    this.linked = findIn(this.items, id) ? [] : await fetchChain(id);
+    this.changed();
+  }
+
+  unlink(): void {
+    this.linked = [];
+    this.changed();
   }
 
   async post(draft: calls.Draft, key: string): Promise<Comment> {
     const answer = await calls.postComment(this.site, this.article, draft, key);
-    const comment = { ...answer.body, etag: answer.etag };
+    const comment = answer.body;
     if (answer.status === 202 || comment.state === 'HELD') {
       this.held = [{ ...comment, state: 'HELD' }, ...this.held.filter((one) => one.id !== comment.id)];
       this.changed();
@@ -107,12 +133,15 @@ export class Thread {
 
   async edit(comment: Comment, text: string, etag: string | null): Promise<Comment> {
     const answer = await calls.editComment(comment.id, text, etag);
-    const edited = { ...comment, ...answer.body, etag: answer.etag };
+    const edited = { ...comment, ...answer.body };
+    this.held = this.held.filter((one) => one.id !== edited.id);
     if (edited.state === 'HELD') {
-      this.held = [edited, ...this.held.filter((one) => one.id !== edited.id)];
+      this.held = [edited, ...this.held];
       this.remove(comment.id);
-    } else {
+    } else if (this.shown(comment.id)) {
       this.change(comment.id, (one) => ({ ...edited, replies: one.replies ?? null, replyCount: one.replyCount }));
+    } else {
+      this.add(edited);
     }
     return edited;
   }
@@ -145,6 +174,7 @@ export class Thread {
 
   /** A comment of this reader's own, which counts before the stream says so. */
   add(comment: Comment): void {
+    this.saw([comment]);
     const announced = this.arrivals.some((one) => one.id === comment.id);
     this.arrivals = this.arrivals.filter((one) => one.id !== comment.id);
     if (this.insert(comment) && !announced) {
@@ -153,12 +183,18 @@ export class Thread {
     this.changed();
   }
 
+  /** A reply to what is not shown is among its replies when that is. */
   arrived(comment: Comment): void {
-    const known = findIn(this.items, comment.id) || this.arrivals.some((one) => one.id === comment.id);
-    if (!known) {
+    this.saw([comment]);
+    this.held = this.held.filter((one) => one.id !== comment.id);
+    if (!this.isKnown(comment.id) && (!comment.parent || this.isKnown(comment.parent))) {
       this.arrivals = [...this.arrivals, comment];
-      this.changed();
     }
+    this.changed();
+  }
+
+  private isKnown(id: string): boolean {
+    return !!this.shown(id) || this.arrivals.some((one) => one.id === id);
   }
 
   showArrivals(): void {
@@ -168,25 +204,54 @@ export class Thread {
     this.changed();
   }
 
-  /** After a time without the stream: what is new on the first page, and the count. */
+  /** After a time without the stream: what is shown becomes what it is now, and what is new is announced. */
   async catchUp(): Promise<void> {
+    if (this.state !== 'ready') {
+      return;
+    }
     try {
-      const page = await calls.fetchThread(this.site, this.article, 'newest', null);
-      const newest = this.items.reduce((latest, one) => (one.createdAt > latest ? one.createdAt : latest), '');
-      page.items.filter((one) => one.createdAt > newest).forEach((one) => this.arrived(one));
-      this.setCount(page.count);
-      this.changed();
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const { items, linked, arrivals, target, latest } = this;
+        const anew = await readAnew(this.site, this.article, this.sort, { items, linked, arrivals, target, latest });
+        if (items === this.items && linked === this.linked && arrivals === this.arrivals) {
+          this.becomes(anew);
+          return;
+        }
+      }
     } catch {
       // The stream goes on; only what was missed stays unknown until the page is loaded again.
     }
   }
 
+  /** Where so much is new that nothing else was read, there is nothing to keep in its place. */
+  private becomes({ page, items, linked, arrivals }: Anew): void {
+    const isAllNew = !items.length && !!page.next;
+    this.items = isAllNew ? page.items : items;
+    this.linked = linked;
+    this.arrivals = isAllNew ? [] : arrivals;
+    this.saw(page.items);
+    this.saw(arrivals);
+    this.next = page.next;
+    this.closed = page.article?.state === 'CLOSED';
+    this.setCount(page.count);
+    this.changed();
+  }
+
+  private saw(comments: Comment[]): void {
+    this.latest = flat(comments).reduce((last, one) => (one.createdAt > last ? one.createdAt : last), this.latest);
+  }
+
+  private shown(id: string): Comment | undefined {
+    return findIn(this.items, id) ?? findIn(this.linked, id);
+  }
+
   private insert(comment: Comment): boolean {
-    if (findIn(this.items, comment.id)) {
+    if (this.shown(comment.id)) {
       return false;
     }
     if (comment.parent) {
       this.items = withReply(this.items, comment);
+      this.linked = withReply(this.linked, comment);
     } else {
       this.items = this.sort === 'oldest' && !this.next ? [...this.items, comment] : [comment, ...this.items];
     }
@@ -208,21 +273,23 @@ export class Thread {
   }
 
   private takeAway(id: string): boolean {
-    if (findIn(this.items, id)?.state !== 'PUBLISHED') {
+    if (this.shown(id)?.state !== 'PUBLISHED') {
       return false;
     }
     this.items = withoutComment(this.items, id);
+    this.linked = withoutComment(this.linked, id);
     return true;
   }
 
   change(id: string, change: (comment: Comment) => Comment): void {
     this.items = changeIn(this.items, id, change);
+    this.linked = changeIn(this.linked, id, change);
     this.changed();
   }
 
   /** Who has spoken here, for a reply that names somebody. */
   people(): string[] {
-    return peopleIn(this.items, session.reader?.id);
+    return peopleIn([...this.items, ...this.linked], session.reader?.id);
   }
 
   setCount(count: number): void {

@@ -26,6 +26,11 @@ export function findIn(items: Comment[], id: string): Comment | undefined {
   return undefined;
 }
 
+/** The comments and all below them. */
+export function flat(items: Comment[]): Comment[] {
+  return items.flatMap((comment) => [comment, ...flat(comment.replies?.items ?? [])]);
+}
+
 /** A page of replies put behind those already shown, without showing one twice. */
 export function append(page: Page | null | undefined, more: Page): Page {
   const items = page?.items ?? [];

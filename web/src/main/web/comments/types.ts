@@ -25,10 +25,6 @@ export interface Comment {
   depth: number;
   author: Author | null;
   html: string;
-  /** The Markdown, where the service hands it out: to its author. */
-  text?: string | undefined;
-  /** The version of the words, for an edit that must not undo another. */
-  etag?: string | null;
   state: State;
   createdAt: string;
   editedAt?: string | null;

@@ -44,7 +44,6 @@ export class UserSay extends SpeakingElement {
   @state() private signingIn = false;
   @state() private loadingMore = false;
   @state() private target = '';
-  @state() private linked: Comment[] = [];
 
   private readonly reader = new WithSession(this, () => this.readerChanged());
   private live: Live | undefined;
@@ -203,15 +202,15 @@ export class UserSay extends SpeakingElement {
   }
 
   private linkedList(thread: Thread): TemplateResult | typeof nothing {
-    if (!this.linked.length) {
+    if (!thread.linked.length) {
       return nothing;
     }
     return html`<section class="linked" aria-label=${this.say('linkedTitle')}>
       <div class="row">
         <h3>${this.say('linkedTitle')}</h3>
-        <button type="button" class="plain" @click=${() => (this.linked = [])}>${this.say('showAll')}</button>
+        <button type="button" class="plain" @click=${() => thread.unlink()}>${this.say('showAll')}</button>
       </div>
-      ${this.linked.map((comment) => this.comment(thread, comment))}
+      ${thread.linked.map((comment) => this.comment(thread, comment))}
     </section>`;
   }
 
@@ -233,7 +232,7 @@ export class UserSay extends SpeakingElement {
     const events: LiveEvents = {
       published: (comment) => thread.arrived(comment),
       changed: ({ replies: _, ...comment }) =>
-        thread.change(comment.id, (one) => ({ ...one, text: undefined, etag: null, ...comment })),
+        thread.change(comment.id, (one) => ({ ...one, ...comment })),
       removed: (id) => thread.departed(id),
       counted: (count) => {
         thread.setCount(count);
@@ -262,7 +261,6 @@ export class UserSay extends SpeakingElement {
       return;
     }
     this.target = opened.id;
-    this.linked = opened.conversation;
     await this.updateComplete;
     this.dispatchEvent(new CustomEvent('usersay-linked', { detail: { id: opened.id } }));
     requestAnimationFrame(() => opened.reveal(this.renderRoot));

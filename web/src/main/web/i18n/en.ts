@@ -6,6 +6,8 @@ export const en = {
   notVerified: 'Please confirm your e-mail address first: open the link in the mail we sent you.',
   threadClosed: 'This conversation has been closed.',
   editWindowOver: 'The time for changing this comment is over.',
+  changedMeanwhile:
+    'This was changed elsewhere in the meantime, and nothing was saved. Copy your words, cancel, and open it again.',
   parentNotOpen: 'This comment takes no more replies.',
   commentRefused: 'This comment was not accepted: it breaks the rules of this conversation.',
   guestsNotAllowed: 'Please sign in to comment here.',

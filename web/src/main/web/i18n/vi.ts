@@ -8,6 +8,8 @@ export const vi: Record<keyof typeof en, string> = {
   notVerified: 'Vui lòng xác nhận địa chỉ email: mở liên kết trong thư chúng tôi đã gửi.',
   threadClosed: 'Phần thảo luận này đã đóng.',
   editWindowOver: 'Đã hết thời gian sửa ý kiến này.',
+  changedMeanwhile:
+    'Nội dung này vừa được sửa ở nơi khác nên thay đổi chưa được lưu. Hãy chép lại lời của bạn, hủy và mở lại.',
   parentNotOpen: 'Không thể trả lời ý kiến này nữa.',
   commentRefused: 'Ý kiến không được chấp nhận vì trái quy định thảo luận.',
   guestsNotAllowed: 'Vui lòng đăng nhập để bình luận.',

@@ -12,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.Sites;
@@ -36,12 +37,18 @@ class LiveController {
         this.clock = clock;
     }
 
-    /** The listener enters its room before it asks what it missed, so that nothing falls in between. */
+    /**
+     * The listener enters its room before it asks what it missed, so that nothing falls in between.
+     *
+     * @param lastEventId what the browser sends when it reconnects by itself
+     * @param lastEventIdGiven what a page sends that opens a stream anew, where it can set no header; the older of both
+     */
     @GetMapping("/api/v1/sites/{site}/articles/{article}/comments/stream")
     void open(
             @PathVariable String site,
             @PathVariable String article,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            @RequestParam(name = "lastEventId", required = false) @Nullable String lastEventIdGiven,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -72,7 +79,7 @@ class LiveController {
         self.set(listener);
         rooms.enter(listener);
         response.getOutputStream().setWriteListener(listener);
-        begin(listener, Mark.parse(lastEventId));
+        begin(listener, Mark.parse(lastEventId == null ? lastEventIdGiven : lastEventId));
     }
 
     private void begin(Listener listener, Mark seen) {

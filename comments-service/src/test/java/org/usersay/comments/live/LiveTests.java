@@ -126,6 +126,28 @@ class LiveTests {
     }
 
     @Test
+    void pageThatCannotSetAHeaderNamesTheMarkInTheAddress() throws IOException {
+        String mark;
+        try (var stream = open("")) {
+            mark = stream.readMark();
+        }
+        api.posted(article, "ann", "meanwhile");
+        String later;
+        try (var stream = open("", "?lastEventId=" + mark)) {
+            assertThat(stream.next("comment.published")).contains("meanwhile");
+            stream.next("count");
+            later = stream.mark;
+        }
+        api.posted(article, "ann", "later");
+        try (var stream = open(later, "?lastEventId=" + mark)) {
+            assertThat(stream.next("comment.published")).contains("later");
+        }
+        try (var stream = open("", "?lastEventId=%3Cscript%3E")) {
+            assertThat(stream.next("reload")).isEqualTo("{}");
+        }
+    }
+
+    @Test
     void whoMissedWhatIsNotKeptIsToldToReload() throws IOException {
         String mark;
         try (var stream = open("")) {
@@ -191,7 +213,7 @@ class LiveTests {
 
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> controller.open(
-                        "vir", article, null, mock(HttpServletRequest.class), mock(HttpServletResponse.class)))
+                        "vir", article, null, null, mock(HttpServletRequest.class), mock(HttpServletResponse.class)))
                 .satisfies(refusal -> assertThat(refusal.problem().getStatus()).isEqualTo(503));
     }
 
@@ -256,8 +278,12 @@ class LiveTests {
     }
 
     private Stream open(String lastEventId) throws IOException {
+        return open(lastEventId, "");
+    }
+
+    private Stream open(String lastEventId, String query) throws IOException {
         try {
-            var request = HttpRequest.newBuilder(uri("/sites/vir/articles/" + article + "/comments/stream"));
+            var request = HttpRequest.newBuilder(uri("/sites/vir/articles/" + article + "/comments/stream" + query));
             if (!lastEventId.isEmpty()) {
                 request.header("Last-Event-ID", lastEventId);
             }

@@ -42,16 +42,17 @@ class ThreadPageIT {
     void aThreadIsReadInPagesSortedWithItsRepliesOnDemand() {
         String oldest = say("The first of all.", null);
         String best = say("The one all agree with.", null);
-        for (int number = 3; number <= 22; number++) {
+        String debated = say("The one they argue about.", null);
+        for (int number = 4; number <= 22; number++) {
             say("Number " + number + ".", null);
         }
         for (int number = 1; number <= 5; number++) {
             say("Reply " + number + ".", oldest);
         }
         Account minh = usersay.readers().signedIn("Minh");
-        minh.browser()
-                .put("/api/v1/comments/" + best + "/vote", Map.of("value", 1))
-                .expect(200);
+        vote(minh, best, 1);
+        vote(minh, debated, 1);
+        vote(usersay.readers().signedIn("Hoa"), debated, -1);
         Page page = open(Screen.PHONE);
         Locator top = page.locator("user-say .comments > li");
 
@@ -71,6 +72,9 @@ class ThreadPageIT {
         sort(page, "Top");
         assertThat(top.first()).containsText("The one all agree with.");
         Screenshots.take(page, "thread", Screen.PHONE);
+
+        sort(page, "Most debated");
+        assertThat(top.first()).containsText("The one they argue about.");
     }
 
     @Test
@@ -120,6 +124,58 @@ class ThreadPageIT {
     }
 
     @Test
+    void anEditAfterAReloadKeepsWhomItNamesAndUndoesNoOther() {
+        Account minh = usersay.readers().signedIn("Minh");
+        minh.browser().post(article.comments(), Map.of("text", "I was there.")).expect(201);
+        String id = say("Ask @Minh about it.", null);
+        Page page = open(Screen.PHONE, linh);
+        action(page, "about it.", "Edit").click();
+        assertThat(field(page, "Edit your comment")).hasValue("Ask @Minh about it.");
+        field(page, "Edit your comment").fill("Ask @Minh again.");
+        button(page, "Save").click();
+        assertThat(page.getByText("Your changes have been saved.")).isVisible();
+
+        page.reload();
+        assertThat(commentSaying(page, "again.").locator("a.mention")).hasText("@Minh");
+        action(page, "again.", "Edit").click();
+        field(page, "Edit your comment").fill("Changed here.");
+        linh.browser()
+                .put("/api/v1/comments/" + id, Map.of("text", "Changed elsewhere."))
+                .expect(200);
+        button(page, "Save").click();
+        assertThat(page.getByText("This was changed elsewhere in the meantime")).isVisible();
+        assertThat(field(page, "Edit your comment")).hasValue("Changed here.");
+        page.reload();
+        assertThat(page.getByText("Changed elsewhere.")).isVisible();
+    }
+
+    @Test
+    void whatHappenedInTheBackgroundShowsWhenTheTabIsChosenAgain() {
+        String stays = say("Stays here.", null);
+        String goes = say("Goes away.", null);
+        Page seen = open(Screen.DESKTOP);
+        assertThat(seen.getByText("Goes away.")).isVisible();
+        say("Seen by the one.", null);
+        assertThat(button(seen, "1 new comment")).isVisible();
+        button(seen, "1 new comment").click();
+        Page fresh = open(Screen.DESKTOP);
+        assertThat(fresh.getByText("Seen by the one.")).isVisible();
+
+        for (Page page : new Page[] {seen, fresh}) {
+            look(page, false);
+        }
+        say("A reply meanwhile.", stays);
+        linh.browser().delete("/api/v1/comments/" + goes).expect(204);
+        for (Page page : new Page[] {seen, fresh}) {
+            look(page, true);
+            assertThat(page.getByText("Goes away.")).isHidden();
+            button(page, "1 new comment").click();
+            assertThat(page.locator(".replies").getByText("A reply meanwhile.")).isVisible();
+            assertThat(page.locator("user-say h2")).hasText("(3) user say");
+        }
+    }
+
+    @Test
     void aLinkOpensACommentBelowThoseItAnswers() {
         String id = say("Level 1.", null);
         for (int level = 2; level <= 7; level++) {
@@ -150,6 +206,21 @@ class ThreadPageIT {
         page.navigate(ReaderPages.story(page, article, ""));
         assertThat(page.getByText("Signed in as")).isVisible();
         return page;
+    }
+
+    /** As a browser tells when its tab is left or chosen again. */
+    private static void look(Page page, boolean visible) {
+        page.evaluate("""
+                visible => {
+                  Object.defineProperty(document, 'hidden', { configurable: true, get: () => !visible });
+                  document.dispatchEvent(new Event('visibilitychange'));
+                }""", visible);
+    }
+
+    private static void vote(Account account, String id, int value) {
+        account.browser()
+                .put("/api/v1/comments/" + id + "/vote", Map.of("value", value))
+                .expect(200);
     }
 
     private static void sort(Page page, String by) {

@@ -102,7 +102,7 @@ class ConversationIT {
     @Test
     void anEditAfterItsTimeIsExplained() {
         service.on("GET " + THREAD, thread(comment("c1", "Linh", "<p>Snow</p>").replace("by-c1", "me")))
-                .on("GET /comments/c1", Answer.ok(comment("c1", "Linh", "<p>Snow</p>")))
+                .on("GET /comments/c1/source", Answer.ok("{\"text\":\"Snow\"}"))
                 .on("PUT /comments/c1", Answer.problem(409, "edit-window-over"));
         page.navigate(service.pageWith("en", COMMENTS));
         page.getByText("Edit", new Page.GetByTextOptions().setExact(true)).click();
@@ -112,6 +112,49 @@ class ConversationIT {
         assertThat(page.getByText("The time for changing this comment is over."))
                 .isVisible();
         assertThat(page.getByLabel("Edit your comment")).hasValue("Frost");
+    }
+
+    @Test
+    void anEditOfWhatWasChangedElsewhereIsExplained() {
+        service.on("GET " + THREAD, thread(comment("c1", "Linh", "<p>Snow</p>").replace("by-c1", "me")))
+                .on("GET /comments/c1/source", Answer.ok("{\"text\":\"Snow\"}"))
+                .on("PUT /comments/c1", Answer.problem(412, "precondition-failed"));
+        page.navigate(service.pageWith("vi", COMMENTS));
+        exactly("Sửa").click();
+        page.getByLabel("Sửa ý kiến của bạn").fill("Frost");
+        exactly("Lưu").click();
+        assertThat(page.getByText("Nội dung này vừa được sửa ở nơi khác")).isVisible();
+        assertThat(page.getByLabel("Sửa ý kiến của bạn")).hasValue("Frost");
+
+        page.navigate(service.pageWith("en", COMMENTS));
+        edit().click();
+        exactly("Save").click();
+        assertThat(page.getByText("This was changed elsewhere in the meantime")).isVisible();
+    }
+
+    @Test
+    void whatWaitsForAModeratorIsChangedAndTakenBackByItsAuthor() {
+        var held = comment("c2", "Linh", "<p>Ice</p>").replace("by-c2", "me").replace("PUBLISHED", "HELD");
+        service.on("GET " + THREAD + "/mine", Answer.ok("{\"votes\":{},\"held\":[%s]}".formatted(held)))
+                .on("GET /comments/c2/source", Answer.ok("{\"text\":\"Ice\"}"))
+                .on("PUT /comments/c2", Answer.ok(held.replace("Ice", "Frost")))
+                .on("DELETE /comments/c2", new Answer(204, ""));
+        page.navigate(service.pageWith("en", COMMENTS));
+        Locator waiting = page.locator("section.held");
+        assertThat(waiting.getByText("Ice")).isVisible();
+        assertThat(waiting.getByText("Reply")).hasCount(0);
+        assertThat(waiting.getByLabel("Agree")).hasCount(0);
+
+        edit().click();
+        assertThat(page.getByLabel("Edit your comment")).hasValue("Ice");
+        exactly("Save").click();
+        assertThat(waiting.getByText("Frost")).isVisible();
+        assertThat(page.locator("user-say h2")).hasText("(1) user say");
+
+        exactly("Delete").click();
+        exactly("Yes, delete").click();
+        assertThat(waiting).isHidden();
+        assertThat(page.locator("user-say h2")).hasText("(1) user say");
     }
 
     @Test
@@ -154,7 +197,11 @@ class ConversationIT {
     }
 
     private Locator edit() {
-        return page.getByText("Edit", new Page.GetByTextOptions().setExact(true));
+        return exactly("Edit");
+    }
+
+    private Locator exactly(String words) {
+        return page.getByText(words, new Page.GetByTextOptions().setExact(true));
     }
 
     /** Linh has neither voted nor anything that waits. */

@@ -159,24 +159,23 @@ class ElementsIT {
         assertThat(page.getByText("Frost")).isVisible();
     }
 
-    /** The entity tag of a public answer says nothing about the version of the words. */
     @Test
-    void anEditOffersMarkdownAndNamesNoVersionItDoesNotKnow() {
-        var published = comment("c1", "Linh", "<p>Snow &amp; <strong>ice</strong></p><ul><li>one</li></ul>")
+    void anEditOffersWhatWasTypedAndNamesItsVersion() {
+        var published = comment("c1", "Linh", "<p>Snow &amp; <a class='mention' href='/p'>@Hoa</a></p>")
                 .replace("by-c1", "me");
         service.on("GET " + THREAD, thread(published));
-        service.on("GET /comments/c1", Answer.ok(published));
+        service.on("GET /comments/c1/source", Answer.ok("{\"text\":\"Snow & @Hoa\"}"));
         service.on("PUT /comments/c1", Answer.ok(published.replace("Snow", "Frost")));
         page.navigate(service.pageWith("en", COMMENTS));
         page.getByText("Edit", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(page.getByLabel("Edit your comment")).hasValue("Snow & **ice**\n\n- one");
+        assertThat(page.getByLabel("Edit your comment")).hasValue("Snow & @Hoa");
         page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
 
         assertThat(page.getByText("Your changes have been saved.")).isVisible();
         assertThat(page.getByText("Frost")).isVisible();
         assertThat(service.requests("PUT /comments/c1")).singleElement().satisfies(request -> {
-            assertThat(request.version()).isNull();
-            assertThat(request.body()).contains("**ice**");
+            assertThat(request.version()).isEqualTo("\"of-the-answer\"");
+            assertThat(request.body()).contains("Snow & @Hoa");
         });
     }
 

@@ -9,12 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -28,7 +29,8 @@ final class FakeService implements AutoCloseable {
     private final HttpServer publisher;
     private final Map<String, Function<Request, Answer>> answers = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
-    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private final BlockingDeque<String> events = new LinkedBlockingDeque<>();
+    private final AtomicInteger streams = new AtomicInteger();
     private volatile String page = "";
 
     FakeService() throws IOException {
@@ -64,9 +66,14 @@ final class FakeService implements AutoCloseable {
         return requests.stream().filter(request -> request.call().equals(call)).toList();
     }
 
-    /** Sends an event to whoever listens to a thread. */
+    /** Sends an event to whoever listened last to a thread. */
     void publish(String name, String data) {
         events.add("event: %s\ndata: %s\n\n".formatted(name, data));
+    }
+
+    /** The same with the mark that stands on it. */
+    void publish(String name, String data, String mark) {
+        events.add("id: %s\nevent: %s\ndata: %s\n\n".formatted(mark, name, data));
     }
 
     private HttpServer start(Handler handler) throws IOException {
@@ -113,11 +120,18 @@ final class FakeService implements AutoCloseable {
     }
 
     private void stream(HttpExchange exchange) throws IOException {
+        int number = streams.incrementAndGet();
+        requests.add(Request.of(exchange));
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (var body = exchange.getResponseBody()) {
             while (true) {
-                body.write(events.take().getBytes(StandardCharsets.UTF_8));
+                var event = events.take();
+                if (number != streams.get()) {
+                    events.addFirst(event);
+                    return;
+                }
+                body.write(event.getBytes(StandardCharsets.UTF_8));
                 body.flush();
             }
         } catch (InterruptedException e) {

@@ -23,6 +23,17 @@ final class Samples {
                 "score":0,"replyCount":0,"pinned":false}""".formatted(id, id, author, html);
     }
 
+    /** The same as a reply. */
+    static String reply(String parent, String id, String author, String html) {
+        return comment(id, author, html).replace("\"parent\":null", "\"parent\":\"%s\"".formatted(parent));
+    }
+
+    /** A comment with one reply, of which there are no more. */
+    static String answered(String comment, String reply) {
+        return comment.replace("\"replyCount\":0", "\"replyCount\":1")
+                .replaceFirst("}$", ",\"replies\":{\"items\":[" + reply + "],\"next\":null}}");
+    }
+
     static String rating(String histogram, int count, double average) {
         return "{\"article\":\"story\",\"count\":%d,\"average\":%s,\"histogram\":{%s},\"label\":\"Good\"}"
                 .formatted(count, average, histogram);
