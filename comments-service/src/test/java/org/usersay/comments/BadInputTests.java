@@ -8,6 +8,8 @@ import static org.usersay.comments.Api.json;
 import static org.usersay.comments.Api.problem;
 import static org.usersay.comments.Api.thread;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,12 +17,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.starter.identity.Role;
 import org.usersay.starter.test.Tokens;
 
 /** What must not get in: each a clear problem, and the thread is left as it was. */
 @CommentsServiceTest
 class BadInputTests {
+
+    private static final String TOO_LONG = "one character too many";
 
     @Autowired
     Api api;
@@ -82,6 +87,22 @@ class BadInputTests {
         assertThat(result).hasStatus(400);
         assertThat(body(result).at("/errors/0/pointer").stringValue()).isEqualTo("/text");
         assertThat(api.post(article, "ann", "a".repeat(70_000))).hasStatus(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "\u200B\u200D", "![](https://a.example/b.png)", TOO_LONG})
+    void editIsCheckedLikeAPostAndLeavesTheCommentAsItWas(String sent) {
+        expected = 1;
+        var comment = id(api.posted(article, "ann", "as it was"));
+        var text = sent.equals(TOO_LONG) ? "a".repeat(10_001) : sent;
+        assertThat(api.post(article, "ann", text)).hasStatus(400);
+        var edit = api.call(HttpMethod.PUT, "/comments/" + comment, Tokens.reader("ann"), json().put("text", text));
+        assertThat(edit).hasStatus(400);
+        assertThat(problem(edit)).isEqualTo("/problems/invalid-request");
+        assertThat(body(edit).at("/errors/0/pointer").stringValue()).isEqualTo("/text");
+        var left = api.read("/comments/" + comment);
+        assertThat(left.get("html").stringValue()).isEqualTo("<p>as it was</p>");
+        assertThat(left.get("editedAt").isNull()).isTrue();
     }
 
     @ParameterizedTest
@@ -201,17 +222,67 @@ class BadInputTests {
         for (int i = 0; i < 3; i++) {
             api.posted(article, "ann", "c" + i);
         }
-        var cursor = api.read(thread(article) + "?limit=1").get("next").stringValue();
-        assertThat(api.get(thread(article) + "?limit=1&cursor=" + cursor)).hasStatusOk();
-        for (var path : new String[] {
-            thread(article) + "?sort=top&cursor=" + cursor,
-            thread(article()) + "?cursor=" + cursor,
-            thread(article) + "?cursor=" + cursor.substring(1)
-        }) {
-            var result = api.get(path);
-            assertThat(result).hasStatus(400);
+        refusesForeignCursors(
+                thread(article) + "?limit=1", thread(article) + "?sort=top", thread(article()) + "?limit=1");
+    }
+
+    @Test
+    void cursorOfOtherRepliesIsRefused() {
+        expected = 4;
+        var top = id(api.posted(article, "ann", "top"));
+        var other = id(api.posted(article, "ann", "other"));
+        api.replied(article, "bob", "first", top);
+        api.replied(article, "bob", "second", top);
+        refusesForeignCursors(
+                "/comments/" + top + "/replies?limit=1",
+                "/comments/" + other + "/replies?limit=1",
+                thread(article) + "?limit=1");
+        refusesForeignCursors(thread(article) + "?limit=1", "/comments/" + top + "/replies?limit=1");
+    }
+
+    @Test
+    void cursorOfAnotherListOfTheLatestIsRefused() {
+        expected = 3;
+        var reader = article();
+        for (int i = 0; i < 3; i++) {
+            api.posted(article, reader, "c" + i);
+        }
+        var history = "/readers/" + reader + "/comments?limit=1";
+        var latest = "/sites/vir/comments/latest?limit=2";
+        refusesForeignCursors(history, "/readers/ann/comments?limit=1", latest);
+        refusesForeignCursors(latest, "/sites/other/comments/latest?limit=2", history);
+    }
+
+    @Test
+    void cursorOfAnotherQueueIsRefused() {
+        expected = 2;
+        api.posted(article, "ann", "one");
+        api.posted(article, "ann", "two");
+        var queue = "/admin/sites/vir/comments?limit=1&article=" + article;
+        refusesForeignCursors(queue, queue + "&state=PUBLISHED", queue + "&q=one", "/admin/sites/vir/comments?limit=1");
+    }
+
+    /** A page's cursor leads on in its own list, and in no other; nor does what is left of a damaged one. */
+    private void refusesForeignCursors(String list, String... others) {
+        var cursor = body(asModerator(list)).get("next").stringValue();
+        assertThat(asModerator(list + "&cursor=" + cursor)).hasStatusOk();
+        var refused = new ArrayList<String>();
+        for (var other : others) {
+            refused.add(other + "&cursor=" + cursor);
+        }
+        for (var damaged :
+                List.of(cursor.substring(1), cursor.substring(0, cursor.length() - 2), "A" + cursor, "%00")) {
+            refused.add(list + "&cursor=" + damaged);
+        }
+        for (var path : refused) {
+            var result = asModerator(path);
+            assertThat(result).as(path).hasStatus(400);
             assertThat(problem(result)).isEqualTo("/problems/invalid-cursor");
         }
+    }
+
+    private MvcTestResult asModerator(String path) {
+        return api.call(HttpMethod.GET, path, Tokens.moderator("mod"), null);
     }
 
     @Test

@@ -74,17 +74,33 @@ class IndexTests {
                 "/readers/ann/comments")) {
             assertThat(api.get(path)).as(path).hasStatusOk();
         }
-        assertThat(api.call(
-                        HttpMethod.GET,
-                        "/admin/sites/vir/comments?state=HELD&author=ann",
-                        Tokens.moderator("mod"),
-                        null))
-                .hasStatusOk();
+        for (var queue : List.of("?state=HELD&author=ann", "?q=words", "")) {
+            assertThat(api.call(HttpMethod.GET, "/admin/sites/vir/comments" + queue, Tokens.moderator("mod"), null))
+                    .hasStatusOk();
+        }
         var asked = ASKED.stream().filter(IndexTests::ofComments).toList();
         assertThat(asked).hasSizeGreaterThan(8);
         assertThat(asked)
                 .allSatisfy(command ->
                         assertThat(plan(command)).as(command.toJson()).doesNotContain("COLLSCAN"));
+    }
+
+    @Test
+    void queueOfEveryStateIsMergedFromItsIndexAndNotSorted() {
+        api.posted(Api.article(), "ann", "words");
+        assumeThat(explains())
+                .as("a server that explains; the embedded one does not")
+                .isTrue();
+        ASKED.clear();
+        assertThat(api.call(HttpMethod.GET, "/admin/sites/vir/comments", Tokens.moderator("mod"), null))
+                .hasStatusOk();
+        var asked = ASKED.stream()
+                .filter(IndexTests::ofComments)
+                .filter(command -> command.toJson().contains("\"site\""))
+                .toList();
+        assertThat(asked)
+                .isNotEmpty()
+                .allSatisfy(command -> assertThat(plan(command)).doesNotContain("COLLSCAN", "\"SORT\""));
     }
 
     private static boolean ofComments(BsonDocument command) {

@@ -105,7 +105,7 @@ class ReadingAndWritingTests {
     }
 
     @Test
-    void tenThousandLevelsOfNestingCostNoMoreThanOne() {
+    void replyFortyLevelsDownHasTheAncestorsThatAreShownAndNoMore() {
         var above = id(api.posted(article, "ann", "0"));
         for (int depth = 1; depth <= 40; depth++) {
             above = id(api.replied(article, "ann", "" + depth, above));
@@ -151,6 +151,22 @@ class ReadingAndWritingTests {
         var queue = body(
                 api.call(HttpMethod.GET, "/admin/sites/vir/comments?article=" + article, Tokens.moderator("m"), null));
         assertThat(queue.at("/items/0/revisions/0/text").stringValue()).isEqualTo("befor");
+    }
+
+    @Test
+    void firstWordsAreKeptHoweverOftenTheyAreEdited() {
+        var path = "/comments/" + id(api.posted(article, "ann", "version 0"));
+        for (int i = 1; i <= 23; i++) {
+            assertThat(api.call(HttpMethod.PUT, path, Tokens.reader("ann"), json().put("text", "version " + i)))
+                    .hasStatusOk();
+        }
+        var queue = body(
+                api.call(HttpMethod.GET, "/admin/sites/vir/comments?article=" + article, Tokens.moderator("m"), null));
+        var kept = queue.at("/items/0/revisions");
+        assertThat(kept).hasSize(20);
+        assertThat(kept.at("/0/text").stringValue()).isEqualTo("version 0");
+        assertThat(kept.at("/1/text").stringValue()).isEqualTo("version 4");
+        assertThat(kept.at("/19/text").stringValue()).isEqualTo("version 22");
     }
 
     @Test

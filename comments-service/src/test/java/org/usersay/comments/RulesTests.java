@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -106,6 +108,18 @@ class RulesTests {
         assertThat(result).hasStatus(202);
         assertThat(body(result).at("/author/badges/0").stringValue()).isEqualTo("GUEST");
         assertThat(body(result).toString()).doesNotContain("guest@example.org");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B\u200D", "\u202E", "\u00A0", "\u3164", "\u2800", "\u0301"})
+    void guestHasANameThatCanBeSeen(String name) {
+        set(settings -> settings.put("guests", true));
+        var body = json().put("text", "hello");
+        body.putObject("guest").put("name", name).put("email", "guest@example.org");
+        var refused = api.call(HttpMethod.POST, thread(article), null, body);
+        assertThat(refused).hasStatus(400);
+        assertThat(body(refused).at("/errors/0/pointer").stringValue()).isEqualTo("/guest/name");
+        assertThat(queue("article=" + article).get("items")).isEmpty();
     }
 
     @Test

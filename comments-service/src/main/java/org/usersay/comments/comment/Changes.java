@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.comment.Tally.PendingVote;
@@ -33,10 +34,12 @@ public class Changes {
     private final ApplicationEventPublisher events;
     private final Provenance provenance;
     private final EditWindow editWindow;
+    private final ObjectProvider<GoodStanding> goodStanding;
     private final SiteRules rules;
     private final Clock clock;
     private final Turns turns = new Turns();
 
+    /** {@code goodStanding} comes late, since whoever learns of a suspension changes comments himself. */
     Changes(
             Comments comments,
             CommentStore store,
@@ -49,6 +52,7 @@ public class Changes {
             ApplicationEventPublisher events,
             Provenance provenance,
             EditWindow editWindow,
+            ObjectProvider<GoodStanding> goodStanding,
             SiteRules rules,
             Clock clock) {
         this.comments = comments;
@@ -62,12 +66,14 @@ public class Changes {
         this.events = events;
         this.provenance = provenance;
         this.editWindow = editWindow;
+        this.goodStanding = goodStanding;
         this.rules = rules;
         this.clock = clock;
     }
 
     /** New words for one's own comment, checked as at first, within the window. */
     Comment edit(String reader, String id, String text, Optional<Integer> ifEdits) {
+        goodStanding.getObject().require(reader);
         return change(id, before -> {
             requireAuthor(before, reader);
             provenance.require(before);
@@ -97,7 +103,10 @@ public class Changes {
                 : before;
     }
 
-    /** Takes one's own comment away; again is no error. */
+    /**
+     * Takes one's own comment away; again is no error. Open to a suspended reader too: it says nothing to anybody, and
+     * what he wrote is still his to withdraw.
+     */
     void delete(String reader, String id) {
         change(id, before -> {
             if (!before.writtenBy(reader)) {
@@ -154,6 +163,7 @@ public class Changes {
 
     /** Adds a reader's complaint; his second one changes nothing. */
     public void report(String id, Report report) {
+        goodStanding.getObject().require(report.reader());
         change(id, before -> {
             if (!before.published()) {
                 throw Comments.notFound();

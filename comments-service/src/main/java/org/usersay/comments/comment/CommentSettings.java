@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param longest characters of a text
  * @param deepest levels of replies shown below a top-level comment; deeper ones stand on the last level
- * @param publicUrl where readers reach the gateway; links to profiles begin with it
+ * @param publicUrl where readers reach the gateway; links in our HTML begin with it
  * @param editWindow for how long an author may edit, where the site says nothing else
  */
 @ConfigurationProperties("usersay.comments")

@@ -16,7 +16,7 @@ import org.usersay.comments.markup.Rendered;
  * @param text the Markdown as typed
  * @param html made from it once, sanitised
  * @param mentions whom it names
- * @param revisions earlier texts for moderators, oldest first, {@value #KEPT} at most
+ * @param revisions earlier texts for moderators, oldest first, {@value #KEPT} at most: the first of all, and the latest
  * @param edits how often it was edited
  */
 public record Content(
@@ -54,7 +54,9 @@ public record Content(
     Content edited(Content news, Instant now) {
         var history = new ArrayList<>(revisions);
         history.add(new Revision(text, now));
-        var kept = history.subList(Math.max(0, history.size() - KEPT), history.size());
-        return new Content(news.text, news.html, news.mentions, now, kept, edits + 1);
+        if (history.size() > KEPT) {
+            history.subList(1, history.size() - KEPT + 1).clear();
+        }
+        return new Content(news.text, news.html, news.mentions, now, history, edits + 1);
     }
 }

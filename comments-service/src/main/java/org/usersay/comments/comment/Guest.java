@@ -3,6 +3,7 @@ package org.usersay.comments.comment;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,8 +12,13 @@ import java.util.UUID;
 
 /** Somebody without an account. The address only tells one guest from another and is not kept. */
 public record Guest(
-        @NotBlank @Size(max = 80) String name,
+        @NotBlank @Size(max = 80) @Pattern(regexp = Guest.SEEN, message = "a name that can be seen")
+        String name,
+
         @NotNull @Email @Size(max = 254) String email) {
+
+    /** Something other than spaces, marks and what cannot be seen; fillers and the empty Braille cell show as nothing. */
+    static final String SEEN = "(?s).*[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115F\\u1160\\u2800\\u3164\\uFFA0]].*";
 
     static final String BADGE = "GUEST";
     private static final String ID = "guest-";

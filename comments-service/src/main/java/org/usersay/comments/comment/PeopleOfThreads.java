@@ -10,11 +10,11 @@ import org.usersay.starter.site.ArticleKey;
 class PeopleOfThreads {
 
     private final CommentStore store;
-    private final CommentSettings settings;
+    private final Addresses addresses;
 
-    PeopleOfThreads(CommentStore store, CommentSettings settings) {
+    PeopleOfThreads(CommentStore store, Addresses addresses) {
         this.store = store;
-        this.settings = settings;
+        this.addresses = addresses;
     }
 
     /** Of several who bear a name, the one who was first in the thread is meant; guests have no profile. */
@@ -28,6 +28,6 @@ class PeopleOfThreads {
     }
 
     private String profile(String reader) {
-        return settings.publicUrl() + "/api/v1/readers/" + reader + "/profile.html";
+        return addresses.of("/api/v1/readers/" + reader + "/profile.html");
     }
 }

@@ -64,9 +64,7 @@ public class Postings {
 
     /** Posts, or answers what the same request posted before. */
     Comment post(Author author, ArticleKey key, NewComment request, Optional<IdempotencyKey> idempotency) {
-        if (goodStanding.suspended(author.id())) {
-            throw CommentProblem.SUSPENDED.refusal("You cannot write for the time being.");
-        }
+        goodStanding.require(author.id());
         var id = Ids.next();
         var submission = new Submission(
                 idempotency.map(given -> given.scopedTo(author.id())).orElse(id),

@@ -18,8 +18,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.comments.comment.Addresses;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.SiteRules;
+import org.usersay.comments.form.ArticlePages;
 import org.usersay.comments.page.Pages;
 import org.usersay.comments.roll.Roll;
 import org.usersay.comments.roll.RollPages;
@@ -57,12 +59,14 @@ class FeedController {
             Threads threads,
             Pages pages,
             SiteRules rules,
+            Addresses addresses,
+            ArticlePages articles,
             JsonMapper json,
             Sites sites) {
         this.rolls = rolls;
         this.rollPages = rollPages;
         this.threads = threads;
-        this.fragments = new Fragments(pages, rules, json);
+        this.fragments = new Fragments(pages, rules, addresses, articles, json);
         this.sites = sites;
     }
 

@@ -9,9 +9,12 @@ import org.usersay.starter.idempotency.IdempotencyKey;
  * What stands in the form's fields.
  *
  * @param parent the comment answered; empty for the article
- * @param key made with the form, so that a double click posts once
+ * @param key made with the form, so that a double click posts once; empty in a form that many readers share
  */
 record Entry(String name, String email, String text, String parent, String key) {
+
+    /** An empty form, the same for everybody. */
+    static final Entry SHARED = new Entry("", "", "", "", "");
 
     /** An empty form. */
     static Entry blank(String parent) {
@@ -23,7 +26,10 @@ record Entry(String name, String email, String text, String parent, String key) 
                 text, parent.isEmpty() ? null : parent, null, null, new Guest(name.strip(), email.strip()));
     }
 
+    /** Without a key of its own the same comment of the same guest is the same request, however often it is sent. */
     IdempotencyKey idempotency() {
-        return IdempotencyKey.of(key);
+        return key.isEmpty()
+                ? new IdempotencyKey(IdempotencyKey.fingerprint("form", comment()))
+                : IdempotencyKey.of(key);
     }
 }

@@ -2,7 +2,6 @@ package org.usersay.comments.form;
 
 import jakarta.validation.Validator;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,11 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.comment.Postings;
 import org.usersay.comments.comment.SiteRules;
-import org.usersay.comments.thread.Article;
 import org.usersay.comments.thread.Threads;
 import org.usersay.starter.problem.Refusal;
 import org.usersay.starter.site.ArticleKey;
-import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 
 /**
@@ -40,13 +37,21 @@ class FormController {
     private final Postings postings;
     private final SiteRules rules;
     private final Threads threads;
+    private final ArticlePages articles;
     private final Sites sites;
     private final Validator validator;
 
-    FormController(Postings postings, SiteRules rules, Threads threads, Sites sites, Validator validator) {
+    FormController(
+            Postings postings,
+            SiteRules rules,
+            Threads threads,
+            ArticlePages articles,
+            Sites sites,
+            Validator validator) {
         this.postings = postings;
         this.rules = rules;
         this.threads = threads;
+        this.articles = articles;
         this.sites = sites;
         this.validator = validator;
     }
@@ -121,23 +126,7 @@ class FormController {
         return title == null ? "User say" : title;
     }
 
-    /** The article's page if it is one of the site's, since whoever commented first told us the address. */
     private String home(ArticleKey key) {
-        var site = sites.require(key.site());
-        return Optional.of(threads.find(key))
-                .map(Article::url)
-                .filter(url -> belongs(url, site))
-                .map(url -> url.replaceFirst("#.*$", ""))
-                .orElse(site.url().toString());
-    }
-
-    private static boolean belongs(String url, Site site) {
-        try {
-            var address = new URI(url);
-            return address.getUserInfo() == null
-                    && site.origins().contains(address.getScheme() + "://" + address.getAuthority());
-        } catch (URISyntaxException e) {
-            return false;
-        }
+        return articles.of(key).orElse(sites.require(key.site()).url().toString());
     }
 }

@@ -25,21 +25,7 @@ final class FormPage {
         if (!error.isEmpty()) {
             html.append("<p role=\"alert\">").append(escape(error)).append("</p>\n");
         }
-        html.append("<form method=\"post\" accept-charset=\"utf-8\" action=\"")
-                .append(escape(action))
-                .append("\">\n");
-        hidden(html, "key", entry.key());
-        hidden(html, "parent", entry.parent());
-        html.append("<p><label>Name <input name=\"name\" required maxlength=\"80\" autocomplete=\"name\" value=\"")
-                .append(escape(entry.name()))
-                .append("\"></label></p>\n<p><label>E-mail, never shown <input name=\"email\" type=\"email\" required ")
-                .append("maxlength=\"254\" autocomplete=\"email\" value=\"")
-                .append(escape(entry.email()))
-                .append(
-                        "\"></label></p>\n<p><label>Comment<br><textarea name=\"text\" required rows=\"8\" cols=\"60\">\n")
-                .append(escape(entry.text()))
-                .append("</textarea></label></p>\n<p>It appears once a moderator has seen it.</p>\n")
-                .append("<p><button>Post the comment</button></p>\n</form>\n</main>\n");
+        html.append(GuestForm.write(action, entry)).append("</main>\n");
         return bytes(html);
     }
 
@@ -51,14 +37,6 @@ final class FormPage {
                 .append("</p>\n<p><a href=\"")
                 .append(escape(back))
                 .append("\">Back to the article</a></p>\n</main>\n"));
-    }
-
-    private static void hidden(StringBuilder html, String name, String value) {
-        html.append("<input type=\"hidden\" name=\"")
-                .append(name)
-                .append("\" value=\"")
-                .append(escape(value))
-                .append("\">\n");
     }
 
     private static String escape(String text) {

@@ -25,29 +25,36 @@ import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.params.ZRangeParams;
 
 /**
- * The newest {@value #KEPT} of each list are kept as ids in a sorted set, all with score 0 and therefore in the order of
- * their ids, which is that of time; older ones are asked of MongoDB. A set counts only while its {@code :built} key
- * stands, and that ends after {@value #TRUSTED_SECONDS} seconds, which bounds what a Redis that lost its last second can
- * get wrong. What is read is looked up by {@code _id} and shown only if it is published, so a list never shows too much.
+ * The newest of each list are kept as ids in a sorted set, all with score 0 and therefore in the order of their ids,
+ * which is that of time; older ones are asked of MongoDB. A set that holds the whole list ends with {@value #END}, which
+ * stands behind the oldest id: a set that grows too long is cut from that end, so that a list once cut is never taken for
+ * a whole one again, however many leave it.
+ *
+ * <p>A set counts only while its {@code :built} key stands, and that ends after {@value #TRUSTED_SECONDS} seconds, which
+ * bounds what a Redis that lost its last second can get wrong. What is read is looked up by {@code _id} and shown only if
+ * it is published, so a list never shows too much; where one has gone unnoticed MongoDB is asked, so that a page is short
+ * only at the end.
  */
 @Service
 public class Rolls {
 
     private static final Logger log = LoggerFactory.getLogger(Rolls.class);
-    private static final int KEPT = 500;
+    private static final String END = "!";
     private static final int TRUSTED_SECONDS = 600;
     private static final long PAUSE = Duration.ofMillis(500).toNanos();
 
     private final RedisClient redis;
     private final SharedPipeline shared;
     private final Comments comments;
+    private final int kept;
     private volatile long awaySince;
     private volatile boolean away;
 
-    Rolls(RedisClient redis, SharedPipeline shared, Comments comments) {
+    Rolls(RedisClient redis, SharedPipeline shared, Comments comments, RollSettings settings) {
         this.redis = redis;
         this.shared = shared;
         this.comments = comments;
+        this.kept = settings.kept();
     }
 
     /** Published comments of a list, newest first, before {@code before} if given. */
@@ -58,10 +65,11 @@ public class Rolls {
         }
         Map<String, Comment> found = new HashMap<>();
         comments.findAll(ids.get()).forEach(comment -> found.put(comment.id(), comment));
-        return ids.get().stream()
+        var shown = ids.get().stream()
                 .map(found::get)
                 .filter(comment -> comment != null && comment.published() && roll.holds(comment))
                 .toList();
+        return shown.size() == ids.get().size() ? shown : fromTruth(roll, before, limit);
     }
 
     /** Nothing where MongoDB must be asked: Redis is away, or the list does not reach that far. */
@@ -72,17 +80,24 @@ public class Rolls {
             }
             var backwards = ZRangeParams.zrangeByLexParams(before == null ? "+" : "(" + before, "-");
             var ids = redis.zrange(roll.key(), backwards.rev().limit(0, limit));
-            return ids.size() < limit && redis.zcard(roll.key()) >= KEPT ? null : ids;
+            if (!ids.isEmpty() && ids.getLast().equals(END)) {
+                return ids.subList(0, ids.size() - 1);
+            }
+            return ids.size() < limit ? null : ids;
         });
     }
 
     /** Others go on adding meanwhile; what they add stays. */
     private void build(Roll roll) {
-        var newest = fromTruth(roll, null, KEPT);
+        var newest = fromTruth(roll, null, kept);
         try (var pipeline = redis.pipelined()) {
             newest.forEach(comment -> pipeline.zadd(roll.key(), 0, comment.id()));
-            pipeline.zremrangeByRank(roll.key(), 0, -KEPT - 1);
-            pipeline.expire(roll.key(), 2L * TRUSTED_SECONDS);
+            if (newest.size() < kept) {
+                pipeline.zadd(roll.key(), 0, END);
+            } else {
+                pipeline.zrem(roll.key(), END);
+            }
+            trim(roll, pipeline);
             pipeline.set(built(roll), "1", SetParams.setParams().ex(TRUSTED_SECONDS));
             pipeline.sync();
         }
@@ -122,8 +137,7 @@ public class Rolls {
             try (var pipeline = redis.pipelined()) {
                 additions.forEach((roll, ids) -> {
                     pipeline.zadd(roll.key(), ids);
-                    pipeline.zremrangeByRank(roll.key(), 0, -KEPT - 1);
-                    pipeline.expire(roll.key(), 2L * TRUSTED_SECONDS);
+                    trim(roll, pipeline);
                 });
                 pipeline.sync();
             }
@@ -138,12 +152,16 @@ public class Rolls {
                 new Roll.OfAuthor(comment.author().id()));
     }
 
-    private static Response<Long> put(Comment comment, Roll roll, AbstractPipeline pipeline) {
+    private Response<Long> put(Comment comment, Roll roll, AbstractPipeline pipeline) {
         if (!comment.published()) {
             return pipeline.zrem(roll.key(), comment.id());
         }
         pipeline.zadd(roll.key(), 0, comment.id());
-        pipeline.zremrangeByRank(roll.key(), 0, -KEPT - 1);
+        return trim(roll, pipeline);
+    }
+
+    private Response<Long> trim(Roll roll, AbstractPipeline pipeline) {
+        pipeline.zremrangeByRank(roll.key(), 0, -kept - 1);
         return pipeline.expire(roll.key(), 2L * TRUSTED_SECONDS);
     }
 

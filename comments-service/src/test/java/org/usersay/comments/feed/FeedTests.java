@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 /** Latest comments, Atom, HTML and public profiles. */
 @CommentsServiceTest
 class FeedTests {
+
+    private static final Pattern ADDRESS = Pattern.compile("(?:href|action)=\"([^\"]*)\"");
 
     @Autowired
     Api api;
@@ -116,7 +119,7 @@ class FeedTests {
         var body = Api.json()
                 .put("text", "Hello <script>alert(1)</script>")
                 .put("articleTitle", "<b>T</b>")
-                .put("articleUrl", "https://paper.example/a?b=1&c=2");
+                .put("articleUrl", "http://localhost:8080/a?b=1&c=2");
         var token = Tokens.with(reader, claims -> claims.claim("name", "<img src=x onerror=alert(1)>"));
         var posted = api.call(HttpMethod.POST, Api.thread(article), token, body);
         assertThat(posted).hasStatus(201);
@@ -127,6 +130,36 @@ class FeedTests {
                 .bodyText()
                 .contains("2 user say", "An answer", "&lt;img src=x onerror=alert(1)&gt;", "?b=1&amp;c=2#user-say")
                 .doesNotContain("<script", "<img");
+    }
+
+    @Test
+    void fragmentLeadsBackToUsFromAPageOfAnotherOrigin() throws IOException {
+        for (int i = 0; i < 21; i++) {
+            api.posted(article, reader, "number " + i);
+        }
+        var html = html();
+        assertThat(html).containsPattern("<a rel=\"next\" href=\"http://localhost:8080/api/v1/[^\"]+cursor=");
+        assertThat(ADDRESS.matcher(html).results().map(found -> found.group(1)))
+                .isNotEmpty()
+                .allMatch(address -> address.startsWith("http://localhost:8080/"));
+        assertThat(html).contains("with an account").doesNotContain("<form", "Reply", "on the article's page");
+    }
+
+    @Test
+    void fragmentSendsNobodyToAnAddressThatIsNotTheSites() throws IOException {
+        var posted = api.call(
+                HttpMethod.POST,
+                Api.thread(article),
+                Tokens.reader(reader),
+                Api.json().put("text", "hello").put("articleUrl", "https://evil.example/sign-in"));
+        assertThat(posted).hasStatus(201);
+        assertThat(html()).contains("hello").doesNotContain("evil.example");
+    }
+
+    private String html() throws IOException {
+        return api.get("/sites/vir/articles/" + article + "/comments.html")
+                .getResponse()
+                .getContentAsString();
     }
 
     private static Document parse(byte[] xml) throws ParserConfigurationException, IOException, SAXException {

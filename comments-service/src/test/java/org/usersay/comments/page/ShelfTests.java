@@ -1,6 +1,7 @@
 package org.usersay.comments.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.Optional;
@@ -10,17 +11,27 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpMethod;
 import org.usersay.comments.Api;
 import org.usersay.comments.CommentsServiceTest;
+import org.usersay.comments.listing.ChangesMissed;
+import org.usersay.comments.listing.Listings;
 import org.usersay.comments.listing.Request;
 import org.usersay.comments.listing.Sort;
+import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
+import org.usersay.starter.test.Tokens;
+import redis.clients.jedis.RedisClient;
 
 /** How often a page is made. */
 @CommentsServiceTest
 class ShelfTests {
 
     private static final int READERS = 50;
+
+    /** On which the processes of this service tell each other what they have changed. */
+    private static final String CHANNEL = "comments:touched";
 
     @Autowired
     Api api;
@@ -29,7 +40,16 @@ class ShelfTests {
     Shelf shelf;
 
     @Autowired
+    Listings listings;
+
+    @Autowired
     Sites sites;
+
+    @Autowired
+    RedisClient redis;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     private final String article = Api.article();
     private final AtomicInteger made = new AtomicInteger();
@@ -72,6 +92,43 @@ class ShelfTests {
         api.posted(article, "bob", "third, which answers nobody");
         assertThat(readReplies(first)).isSameAs(answers);
         assertThat(made).hasValue(4);
+    }
+
+    @Test
+    void changeThatAnotherProcessTellsOfRemakesThePage() {
+        var before = changedUntold();
+        redis.publish(CHANNEL, "not what any process says");
+        redis.publish(CHANNEL, "another-process " + key());
+        await().untilAsserted(() -> assertThat(read(article)).isNotSameAs(before));
+        assertThat(made).hasValue(2);
+    }
+
+    @Test
+    void afterASilenceOfTheOthersEveryPageIsComparedAgain() {
+        var before = changedUntold();
+        events.publishEvent(new ChangesMissed());
+        assertThat(read(article)).isNotSameAs(before);
+        assertThat(made).hasValue(2);
+    }
+
+    /** A page whose copy another process has changed since, which is not known here. */
+    private Page changedUntold() {
+        await().until(listings::hearsOthers);
+        var comment = Api.id(api.posted(article, "ann", "first"));
+        var edit = api.call(
+                HttpMethod.PUT,
+                "/comments/" + comment,
+                Tokens.reader("ann"),
+                Api.json().put("text", "second"));
+        assertThat(edit).hasStatusOk();
+        var page = read(article);
+        redis.hset("comments:" + key().hashTag() + ":ver", comment, "3");
+        assertThat(read(article)).isSameAs(page);
+        return page;
+    }
+
+    private ArticleKey key() {
+        return sites.article("vir", article);
     }
 
     private Page read(String of) {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.comments.Api;
 import org.usersay.comments.CommentsServiceTest;
 import org.usersay.comments.standing.ReaderEvent.Kind;
@@ -65,6 +67,31 @@ class StandingTests {
     }
 
     @Test
+    void suspendedReaderNeitherEditsNorReportsAndMayStillTakeBackHisOwn() {
+        var mine = Api.id(api.posted(article, ann, "first words"));
+        var other = Api.id(api.posted(article, "bob", "annoying"));
+        standings.apply(event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), false));
+        for (var refused : List.of(edit(mine, "other words"), report(other))) {
+            assertThat(refused).hasStatus(403);
+            assertThat(Api.problem(refused)).isEqualTo("/problems/suspended");
+        }
+        assertThat(api.read("/comments/" + mine).get("html").stringValue()).isEqualTo("<p>first words</p>");
+        var queue =
+                api.call(HttpMethod.GET, "/admin/sites/vir/comments?article=" + article, Tokens.moderator("mod"), null);
+        assertThat(Api.body(queue).get("items"))
+                .allSatisfy(item -> assertThat(item.get("reports")).isEmpty());
+
+        standings.apply(event(Kind.READMITTED, null, false));
+        assertThat(edit(mine, "other words")).hasStatusOk();
+        assertThat(report(other)).hasStatus(202);
+
+        standings.apply(event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), false));
+        assertThat(api.call(HttpMethod.DELETE, "/comments/" + mine, Tokens.reader(ann), null))
+                .hasStatus(204);
+        assertThat(api.count(article)).isEqualTo(1);
+    }
+
+    @Test
     void suspensionTakesCommentsAwayOnlyIfTheModeratorSaysSo() {
         var top = Api.id(api.posted(article, ann, "words"));
         api.replied(article, "bob", "an answer", top);
@@ -83,12 +110,7 @@ class StandingTests {
     @Test
     void whoLeavesTakesHisNameAndLeavesHisWords() {
         var top = Api.id(api.posted(article, ann, "first words"));
-        assertThat(api.call(
-                        HttpMethod.PUT,
-                        "/comments/" + top,
-                        Tokens.reader(ann),
-                        Api.json().put("text", "second words")))
-                .hasStatusOk();
+        assertThat(edit(top, "second words")).hasStatusOk();
         var reply = top;
         for (int i = 0; i < 5; i++) {
             reply = Api.id(api.replied(article, i % 2 == 0 ? "bob" : ann, "answer " + i, reply));
@@ -123,6 +145,22 @@ class StandingTests {
         standings.follow();
         assertThat(standings.suspended(ann)).isTrue();
         FEED.event = "";
+    }
+
+    private MvcTestResult edit(String comment, String text) {
+        return api.call(
+                HttpMethod.PUT,
+                "/comments/" + comment,
+                Tokens.reader(ann),
+                Api.json().put("text", text));
+    }
+
+    private MvcTestResult report(String comment) {
+        return api.call(
+                HttpMethod.POST,
+                "/comments/" + comment + "/reports",
+                Tokens.reader(ann),
+                Api.json().put("reason", "ABUSE"));
     }
 
     private ReaderEvent event(Kind kind, @Nullable Instant until, boolean remove) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.usersay.endtoend.page.ReaderPages.button;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -35,17 +37,12 @@ class WithoutScriptIT {
     }
 
     @Test
-    void aGuestReadsAndWritesByAPlainForm() {
+    void aGuestReadsAndWritesOnThePageThatIncludesTheFragment() {
+        String story = usersay.publisher().origin() + "/story";
         usersay.readers()
                 .signedIn("Linh")
                 .browser()
-                .post(
-                        article.comments(),
-                        Map.of(
-                                "text",
-                                "Read by **everybody**.",
-                                "articleUrl",
-                                usersay.publisher().origin() + "/story"))
+                .post(article.comments(), Map.of("text", "Read by **everybody**.", "articleUrl", story))
                 .expect(201);
         Visitor moderator = usersay.administrator();
         ObjectNode settings = (ObjectNode)
@@ -56,27 +53,46 @@ class WithoutScriptIT {
                 .expect(200);
         try {
             Page page = browsers.openWithoutScripts(Screen.PHONE, usersay.gateway());
-            page.navigate(article.path() + "/comments.html");
+            String fragment =
+                    page.request().get(article.path() + "/comments.html").text();
+            page.route(
+                    story,
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("text/html; charset=utf-8")
+                            .setBody(fragment)));
+            page.navigate(story);
             assertThat(page.getByText("Read by everybody.")).isVisible();
+            String comment = "Without a script " + UUID.randomUUID();
+            write(page, comment);
+            assertThat(page).hasURL(story + "#user-say");
 
-            button(page, "Write as a guest").click();
-            String words = "Without a script " + UUID.randomUUID();
-            page.getByLabel("Name").fill("Passer-by");
-            page.getByLabel("E-mail, never shown").fill("passer-by@example.org");
-            page.getByLabel("Comment").fill(words);
-            button(page, "Post the comment").click();
+            page.navigate(story);
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Reply"))
+                    .click();
+            String reply = "An answer " + UUID.randomUUID();
+            write(page, reply);
+            assertThat(page).hasURL(story + "#user-say");
 
-            assertThat(page).hasURL(usersay.publisher().origin() + "/story#user-say");
             assertThat(moderator
                             .get(ADMIN + "/comments?state=HELD&article=" + article.id())
                             .expect(200)
                             .at("/items"))
-                    .singleElement()
-                    .satisfies(held -> assertThat(held.toString()).contains(words));
+                    .satisfiesExactly(
+                            held -> assertThat(held.get("text").stringValue()).isEqualTo(reply),
+                            held -> assertThat(held.get("text").stringValue()).isEqualTo(comment))
+                    .first()
+                    .satisfies(held -> assertThat(held.get("parent").isNull()).isFalse());
         } finally {
             moderator
                     .put(ADMIN + "/moderation-settings", settings.put("guests", before))
                     .expect(200);
         }
+    }
+
+    private static void write(Page page, String words) {
+        page.getByLabel("Name").fill("Passer-by");
+        page.getByLabel("E-mail, never shown").fill("passer-by@example.org");
+        page.getByLabel("Comment").fill(words);
+        button(page, "Post the comment").click();
     }
 }

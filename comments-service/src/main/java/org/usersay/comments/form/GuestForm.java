@@ -1,0 +1,46 @@
+package org.usersay.comments.form;
+
+import org.springframework.web.util.HtmlUtils;
+
+/** The form itself, which may stand in any page: it holds nothing of a reader's but what he typed. */
+public final class GuestForm {
+
+    private GuestForm() {}
+
+    /** To be filled in, for a page that is the same for everybody and may be kept; posts to {@code action}. */
+    public static String blank(String action) {
+        return write(action, Entry.SHARED);
+    }
+
+    static String write(String action, Entry entry) {
+        var html = new StringBuilder("<form method=\"post\" accept-charset=\"utf-8\" action=\"")
+                .append(escape(action))
+                .append("\">\n");
+        hidden(html, "key", entry.key());
+        hidden(html, "parent", entry.parent());
+        return html.append(
+                        "<p><label>Name <input name=\"name\" required maxlength=\"80\" autocomplete=\"name\" value=\"")
+                .append(escape(entry.name()))
+                .append("\"></label></p>\n<p><label>E-mail, never shown <input name=\"email\" type=\"email\" required ")
+                .append("maxlength=\"254\" autocomplete=\"email\" value=\"")
+                .append(escape(entry.email()))
+                .append(
+                        "\"></label></p>\n<p><label>Comment<br><textarea name=\"text\" required rows=\"8\" cols=\"60\">\n")
+                .append(escape(entry.text()))
+                .append("</textarea></label></p>\n<p>It appears once a moderator has seen it.</p>\n")
+                .append("<p><button>Post the comment</button></p>\n</form>\n")
+                .toString();
+    }
+
+    private static void hidden(StringBuilder html, String name, String value) {
+        html.append("<input type=\"hidden\" name=\"")
+                .append(name)
+                .append("\" value=\"")
+                .append(escape(value))
+                .append("\">\n");
+    }
+
+    private static String escape(String text) {
+        return HtmlUtils.htmlEscape(text);
+    }
+}
