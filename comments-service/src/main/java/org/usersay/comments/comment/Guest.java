@@ -14,7 +14,8 @@ public record Guest(
         @NotBlank @Size(max = 80) String name,
         @NotNull @Email @Size(max = 254) String email) {
 
-    static final String BADGE = "GUEST";
+    /** What shows that somebody had no account. */
+    public static final String BADGE = "GUEST";
     private static final String ID = "guest-";
 
     /** Whether the id is one that a guest gets. */

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -19,7 +18,10 @@ final class XmlPull implements Closeable {
 
     private static final int DEEPEST = 64;
 
-    private final Reader characters;
+    /** Of a section of characters that need no escape; the parser hands out a longer one in parts. */
+    private static final int SECTION = 16 * 1024;
+
+    private final XmlCharacters characters;
     private final XMLStreamReader xml;
     private int depth;
 
@@ -39,6 +41,7 @@ final class XmlPull implements Closeable {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty("jdk.xml.maxElementDepth", Integer.toString(DEEPEST));
+        factory.setProperty("jdk.xml.cdataChunkSize", SECTION);
         // Counts the document itself by its &lt; and &amp;, and would end an honest dump after 100,000 characters.
         // Without a document type there are no other entities that could grow.
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
@@ -58,7 +61,7 @@ final class XmlPull implements Closeable {
     boolean child(int level) throws IOException {
         try {
             while (xml.hasNext()) {
-                switch (xml.next()) {
+                switch (event()) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         depth++;
                         if (depth == level + 1) {
@@ -88,7 +91,7 @@ final class XmlPull implements Closeable {
         fields.open("", xml);
         try {
             while (depth >= base && xml.hasNext()) {
-                switch (xml.next()) {
+                switch (event()) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         depth++;
                         fields.open(name(), xml);
@@ -106,6 +109,12 @@ final class XmlPull implements Closeable {
         } catch (XMLStreamException e) {
             throw fault(e);
         }
+    }
+
+    private int event() throws XMLStreamException {
+        int event = xml.next();
+        characters.piece();
+        return event;
     }
 
     /** Local name of the element just entered; prefixes vary between releases of a format. */
@@ -134,6 +143,9 @@ final class XmlPull implements Closeable {
     private static DumpException fault(XMLStreamException fault) {
         var where =
                 fault.getLocation() == null ? "" : "Line " + fault.getLocation().getLineNumber() + ": ";
+        if (fault.getNestedException() instanceof DumpException ours) {
+            return new DumpException(where + ours.getMessage(), fault);
+        }
         return new DumpException(where + "this is not well-formed XML.", fault);
     }
 
