@@ -16,6 +16,7 @@ public record Guest(
 
     /** What shows that somebody had no account. */
     public static final String BADGE = "GUEST";
+
     private static final String ID = "guest-";
 
     /** Whether the id is one that a guest gets. */

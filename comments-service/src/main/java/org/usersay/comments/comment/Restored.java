@@ -42,15 +42,14 @@ public record Restored(
     /** The same under another id. */
     public Restored called(String newId) {
         return new Restored(
-                newId, thread, once, parent, parentId, author, text, standing, createdAt, editedAt, mentions,
-                revisions, origin);
+                newId, thread, once, parent, parentId, author, text, standing, createdAt, editedAt, mentions, revisions,
+                origin);
     }
 
     /** The same at the top of the thread. */
     public Restored withoutParent() {
         return new Restored(
-                id, thread, once, null, null, author, text, standing, createdAt, editedAt, mentions,
-                revisions, origin);
+                id, thread, once, null, null, author, text, standing, createdAt, editedAt, mentions, revisions, origin);
     }
 
     /** What became of it. */

@@ -118,7 +118,8 @@ public sealed interface DumpRecord {
     record DumpedMention(String reader, String name) {}
 
     /** A reader's complaint; its reason by the name it has here or elsewhere. */
-    record DumpedReport(String reader, String reason, @Nullable String note, Instant at) {}
+    record DumpedReport(
+            String reader, String reason, @Nullable String note, Instant at) {}
 
     /** An earlier text. */
     record DumpedRevision(String text, Instant replacedAt) {}

@@ -44,7 +44,14 @@ final class Remark42Dump extends JsonLines {
         if (!url.equals(page)) {
             page = url;
             tell(new DumpedThread(
-                    number, url, ArticleIds.of(null, url, url), text(line, "/title"), url, null, DumpedThreadState.OPEN, null));
+                    number,
+                    url,
+                    ArticleIds.of(null, url, url),
+                    text(line, "/title"),
+                    url,
+                    null,
+                    DumpedThreadState.OPEN,
+                    null));
         }
         tell(comment(number, url, line));
         var id = text(line, "/id");

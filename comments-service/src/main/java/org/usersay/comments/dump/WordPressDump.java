@@ -27,8 +27,8 @@ final class WordPressDump implements Dump {
     private static final int ITEM = 3;
 
     /** What we want to know of an item; it may have any number of other elements. */
-    private static final Set<String> TOLD = Set.of(
-            "title", "link", "post_id", "post_name", "post_date_gmt", "comment_status", "thread_identifier");
+    private static final Set<String> TOLD =
+            Set.of("title", "link", "post_id", "post_name", "post_date_gmt", "comment_status", "thread_identifier");
 
     private final XmlPull xml;
     private final Deque<DumpRecord> ready = new ArrayDeque<>();

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pull parser over XML that nobody vouches for: a document type is refused, so there are no entities to expand and
@@ -18,11 +21,16 @@ final class XmlPull implements Closeable {
 
     private static final int DEEPEST = 64;
 
+    /** Characters of all different names together: the parser keeps each for good. */
+    private static final int NAMES = 500_000;
+
     /** Of a section of characters that need no escape; the parser hands out a longer one in parts. */
     private static final int SECTION = 16 * 1024;
 
     private final XmlCharacters characters;
     private final XMLStreamReader xml;
+    private final Set<String> names = new HashSet<>();
+    private int inNames;
     private int depth;
 
     XmlPull(InputStream bytes) throws IOException {
@@ -111,10 +119,31 @@ final class XmlPull implements Closeable {
         }
     }
 
-    private int event() throws XMLStreamException {
+    private int event() throws XMLStreamException, DumpException {
         int event = xml.next();
         characters.piece();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+            met(xml.getLocalName());
+            for (int at = 0; at < xml.getAttributeCount(); at++) {
+                met(xml.getAttributeLocalName(at));
+            }
+            for (int at = 0; at < xml.getNamespaceCount(); at++) {
+                met(xml.getNamespacePrefix(at));
+                met(xml.getNamespaceURI(at));
+            }
+        } else if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
+            met(xml.getPITarget());
+        }
         return event;
+    }
+
+    private void met(@Nullable String name) throws DumpException {
+        if (name != null && names.add(name)) {
+            inNames += name.length();
+            if (inNames > NAMES) {
+                throw new DumpException("Line " + line() + ": there are too many different names.");
+            }
+        }
     }
 
     /** Local name of the element just entered; prefixes vary between releases of a format. */

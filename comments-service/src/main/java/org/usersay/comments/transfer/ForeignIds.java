@@ -43,9 +43,7 @@ record ForeignIds(DumpFormat format, byte[] salt) {
 
     /** Whether the dump's comments bring ids of our own. */
     boolean bringsOurs(DumpedComment comment) {
-        return format == DumpFormat.USERSAY
-                && comment.id() != null
-                && ours(comment.id());
+        return format == DumpFormat.USERSAY && comment.id() != null && ours(comment.id());
     }
 
     /** Whether it is an id that a comment here may have. */

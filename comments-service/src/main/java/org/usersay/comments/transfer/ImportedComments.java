@@ -130,9 +130,7 @@ final class ImportedComments {
     private Restored restored(DumpedComment told, ArticleKey thread, ImportedHistory history) {
         var once = ids.once(told);
         var createdAt = Objects.requireNonNull(told.createdAt());
-        var id = ids.bringsOurs(told)
-                ? Objects.requireNonNull(told.id())
-                : ForeignIds.comment(thread, once, createdAt);
+        var id = ids.bringsOurs(told) ? Objects.requireNonNull(told.id()) : ForeignIds.comment(thread, once, createdAt);
         var state = CommentState.valueOf(told.state().name());
         return new Restored(
                 id,

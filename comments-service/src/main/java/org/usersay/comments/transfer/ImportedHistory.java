@@ -91,7 +91,8 @@ record ImportedHistory(
         return revisions.stream().mapToInt(revision -> revision.text().length()).sum()
                 + reasons.stream().mapToInt(String::length).sum()
                 + reports.stream()
-                        .mapToInt(report -> report.note() == null ? 0 : report.note().length())
+                        .mapToInt(report ->
+                                report.note() == null ? 0 : report.note().length())
                         .sum();
     }
 }

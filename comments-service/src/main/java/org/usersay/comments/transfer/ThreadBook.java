@@ -56,9 +56,7 @@ class ThreadBook {
     }
 
     private static String id(String job, String ref) {
-        var name = ref.length() <= LONGEST
-                ? ref
-                : "#" + HexFormat.of().formatHex(ForeignIds.sha256(ref));
+        var name = ref.length() <= LONGEST ? ref : "#" + HexFormat.of().formatHex(ForeignIds.sha256(ref));
         return job + "/" + name;
     }
 }

@@ -17,32 +17,41 @@ final class LargeDump {
 
     /** What the dump is full of. */
     enum Kind {
-        COMMENTS(DumpFormat.USERSAY, HEAD, LargeDump::comment, ""),
-        REVISIONS(
-                DumpFormat.USERSAY,
-                HEAD,
-                lines("{\"text\":\"" + "x".repeat(100_000) + "\",\"replacedAt\":\"2020-08-31T16:00:00Z\"}"),
-                ""),
-        BRACKETS(DumpFormat.USERSAY, HEAD, lines("{}"), ""),
-        STRINGS(DumpFormat.USERSAY, HEAD, lines("\"" + "x".repeat(LINE - 10) + "\""), ""),
-        SECTION(DumpFormat.DISQUS, POSTS + "<![CDATA[", LargeDump::words, "]]>" + LAST),
-        TEXT(DumpFormat.DISQUS, POSTS, LargeDump::words, LAST),
-        ELEMENTS(DumpFormat.DISQUS, POSTS, number -> "<a>" + "word ".repeat(1_000) + "</a>", LAST),
-        ATTRIBUTE(DumpFormat.DISQUS, POSTS + "<a b='", LargeDump::words, "'/>" + LAST),
-        REMARK(DumpFormat.DISQUS, POSTS + "<!--", LargeDump::words, "-->" + LAST),
-        INSTRUCTION(DumpFormat.WORDPRESS, "<rss><?a ", LargeDump::words, "?></rss>");
+        COMMENTS,
+        REVISIONS,
+        BRACKETS,
+        STRINGS,
+        SECTION,
+        TEXT,
+        ELEMENTS,
+        NAMES,
+        ATTRIBUTE,
+        REMARK,
+        INSTRUCTION
+    }
 
-        private final DumpFormat format;
-        private final String head;
-        private final IntFunction<String> piece;
-        private final String tail;
+    /** A head, pieces by their number, and a tail. */
+    private record Filling(DumpFormat format, String head, IntFunction<String> piece, String tail) {}
 
-        Kind(DumpFormat format, String head, IntFunction<String> piece, String tail) {
-            this.format = format;
-            this.head = head;
-            this.piece = piece;
-            this.tail = tail;
-        }
+    private static Filling filling(Kind kind) {
+        return switch (kind) {
+            case COMMENTS -> new Filling(DumpFormat.USERSAY, HEAD, LargeDump::comment, "");
+            case REVISIONS ->
+                lines("{\"text\":\"" + "x".repeat(100_000) + "\",\"replacedAt\":\"2020-08-31T16:00:00Z\"}");
+            case BRACKETS -> lines("{}");
+            case STRINGS -> lines("\"" + "x".repeat(LINE - 10) + "\"");
+            case SECTION -> posts("<![CDATA[", LargeDump::words, "]]>");
+            case TEXT -> posts("", LargeDump::words, "");
+            case ELEMENTS -> posts("", number -> "<a>" + "word ".repeat(1_000) + "</a>", "");
+            case NAMES -> posts("", number -> "<n" + number + "n".repeat(900) + "/>", "");
+            case ATTRIBUTE -> posts("<a b='", LargeDump::words, "'/>");
+            case REMARK -> posts("<!--", LargeDump::words, "-->");
+            case INSTRUCTION -> new Filling(DumpFormat.WORDPRESS, "<rss><?a ", LargeDump::words, "?></rss>");
+        };
+    }
+
+    private static Filling posts(String before, IntFunction<String> piece, String after) {
+        return new Filling(DumpFormat.DISQUS, POSTS + before, piece, after + LAST);
     }
 
     private static String comment(int number) {
@@ -57,11 +66,11 @@ final class LargeDump {
     }
 
     /** Comments whose earlier texts are as many of these as a line may hold. */
-    private static IntFunction<String> lines(String revision) {
+    private static Filling lines(String revision) {
         var revisions = (revision + ",").repeat(LINE / (revision.length() + 1));
         var line = "{\"type\":\"comment\",\"article\":\"a\",\"text\":\"t\",\"revisions\":["
                 + revisions.substring(0, revisions.length() - 1) + "]}\n";
-        return number -> line;
+        return new Filling(DumpFormat.USERSAY, HEAD, number -> line, "");
     }
 
     /** The kind, and bytes to make; prints how many comments and how many unusable records came of them, and the fault. */
@@ -69,8 +78,8 @@ final class LargeDump {
         long comments = 0;
         long unusable = 0;
         var fault = "";
-        var kind = Kind.valueOf(arguments[0]);
-        try (var dump = kind.format.open(new Made(kind, Long.parseLong(arguments[1])), Long.MAX_VALUE)) {
+        var filling = filling(Kind.valueOf(arguments[0]));
+        try (var dump = filling.format().open(new Made(filling, Long.parseLong(arguments[1])), Long.MAX_VALUE)) {
             for (var record = dump.next(); record != null; record = dump.next()) {
                 comments += record instanceof DumpRecord.DumpedComment ? 1 : 0;
                 unusable += record instanceof DumpRecord.Unusable ? 1 : 0;
@@ -83,7 +92,7 @@ final class LargeDump {
 
     /** Piece after piece until enough bytes were given, then the tail. */
     private static final class Made extends InputStream {
-        private final Kind kind;
+        private final Filling filling;
         private final long bytes;
         private long given;
         private int number;
@@ -91,10 +100,10 @@ final class LargeDump {
         private byte[] part;
         private int at;
 
-        Made(Kind kind, long bytes) {
-            this.kind = kind;
+        Made(Filling filling, long bytes) {
+            this.filling = filling;
             this.bytes = bytes;
-            this.part = kind.head.getBytes(StandardCharsets.UTF_8);
+            this.part = filling.head().getBytes(StandardCharsets.UTF_8);
         }
 
         @Override
@@ -111,7 +120,7 @@ final class LargeDump {
                 }
                 ended = given >= bytes;
                 number++;
-                part = (ended ? kind.tail : kind.piece.apply(number)).getBytes(StandardCharsets.UTF_8);
+                part = (ended ? filling.tail() : filling.piece().apply(number)).getBytes(StandardCharsets.UTF_8);
                 at = 0;
             }
             int copied = Math.min(length, part.length - at);

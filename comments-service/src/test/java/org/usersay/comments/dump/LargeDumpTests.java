@@ -35,6 +35,7 @@ class LargeDumpTests {
         "SECTION, 1 1",
         "TEXT, 1 1",
         "ELEMENTS, 2 0",
+        "NAMES, 0 0 Line 1: there are too many different names",
         "ATTRIBUTE, 0 0 Line 1: A tag",
         "REMARK, 0 0 Line 1: A tag",
         "INSTRUCTION, 0 0 Line 1: A tag"

@@ -100,20 +100,18 @@ class EveryFormatTests {
 
     private Sample sample(DumpFormat format) throws IOException {
         var name = Api.article().substring(0, 10) + samples++;
-        var articles =
-                switch (format) {
-                    case DISQUS -> List.of("harbour-bridge", "rice-prices");
-                    case WORDPRESS -> List.of("trains-again-late");
-                    case REMARK42 -> List.of("opera");
-                    case USERSAY -> List.of("harbin");
-                };
-        var file =
-                switch (format) {
-                    case DISQUS -> "disqus.xml";
-                    case WORDPRESS -> "wordpress.xml";
-                    case REMARK42 -> "remark42.jsonl";
-                    case USERSAY -> "usersay.ndjson";
-                };
+        var articles = switch (format) {
+            case DISQUS -> List.of("harbour-bridge", "rice-prices");
+            case WORDPRESS -> List.of("trains-again-late");
+            case REMARK42 -> List.of("opera");
+            case USERSAY -> List.of("harbin");
+        };
+        var file = switch (format) {
+            case DISQUS -> "disqus.xml";
+            case WORDPRESS -> "wordpress.xml";
+            case REMARK42 -> "remark42.jsonl";
+            case USERSAY -> "usersay.ndjson";
+        };
         var text = new ClassPathResource("dumps/" + file)
                 .getContentAsString(StandardCharsets.UTF_8)
                 .replace("paper.example", name + ".example");
@@ -148,8 +146,7 @@ class EveryFormatTests {
     private Import spooled(Sample sample) throws IOException {
         var id = Ids.next();
         spool.keep(id, new ByteArrayInputStream(sample.dump()));
-        store.insert(Import.waiting(
-                id, "vir", sample.format(), false, "admin", Instant.now(), sample.dump().length));
+        store.insert(Import.waiting(id, "vir", sample.format(), false, "admin", Instant.now(), sample.dump().length));
         return store.claim(id, "killed", Instant.now(), Instant.EPOCH).orElseThrow();
     }
 

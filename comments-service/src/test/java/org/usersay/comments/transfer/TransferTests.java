@@ -205,8 +205,8 @@ class TransferTests {
                 .isEqualTo(told(export, article))
                 .singleElement()
                 .satisfies(line -> assertThat(line.get("state").stringValue()).isEqualTo("HELD"))
-                .satisfies(line -> assertThat(line.at("/reasons/0").stringValue())
-                        .isEqualTo("PREMODERATION"));
+                .satisfies(
+                        line -> assertThat(line.at("/reasons/0").stringValue()).isEqualTo("PREMODERATION"));
         assertThat(api.read("/sites/other/articles/" + article + "/comments")
                         .at("/article/state")
                         .stringValue())
@@ -362,7 +362,7 @@ class TransferTests {
     /** What an export tells of an article's comments, but for what they are called. One taken back loses its words. */
     private static List<JsonNode> told(String export, String article) {
         return export.lines()
-                .map(line -> (JsonNode) new JsonMapper().readTree(line))
+                .map(line -> new JsonMapper().readTree(line))
                 .filter(line -> line.path("type").asString().equals("comment"))
                 .filter(line -> line.path("article").asString().equals(article))
                 .filter(line -> !line.path("state").asString().equals("DELETED"))
