@@ -18,8 +18,8 @@ abstract sealed class JsonLines implements Dump permits Remark42Dump, UsersayDum
     /** Of one string; a comment has fewer by far. */
     static final int LONGEST = 1 << 20;
 
-    /** Enough for a hundred thousand votes, while a line full of brackets does not become a hundred times as large. */
-    private static final int TOKENS = 250_000;
+    /** Enough for fifty thousand votes, while a line full of brackets does not become a hundred times as large. */
+    private static final int TOKENS = 100_000;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
