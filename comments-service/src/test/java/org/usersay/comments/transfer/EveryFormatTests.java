@@ -61,6 +61,7 @@ class EveryFormatTests {
             imports.catchUp();
             var done = imports.require("vir", job.id());
             assertThat(done.state()).isEqualTo(ImportState.DONE);
+            assertThat(done.report().added()).isPositive().isLessThanOrEqualTo(expected.added());
             assertThat(done.report().votes()).isEqualTo(expected.votes());
             assertThat(done.report().skipped()).isEqualTo(expected.skipped());
             assertThat(told(sample)).isEqualTo(told(whole));
