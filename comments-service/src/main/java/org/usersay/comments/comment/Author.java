@@ -25,7 +25,7 @@ public record Author(String id, String name, List<String> badges) {
     private static final int LONGEST = 80;
 
     /** Whoever wrote it has left. */
-    static final Author GONE = new Author("", "", List.of());
+    public static final Author GONE = new Author("", "", List.of());
 
     public Author {
         var seen = UNSEEN.matcher(name).replaceAll("").strip();

@@ -27,7 +27,7 @@ public record Content(
         List<Revision> revisions,
         int edits) {
 
-    private static final int KEPT = 20;
+    public static final int KEPT = 20;
 
     /** A text that an edit replaced. */
     public record Revision(String text, Instant replacedAt) {}

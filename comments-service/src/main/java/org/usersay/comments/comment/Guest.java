@@ -20,7 +20,9 @@ public record Guest(
     /** Something other than spaces, marks and what cannot be seen; fillers and the empty Braille cell show as nothing. */
     static final String SEEN = "(?s).*[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115F\\u1160\\u2800\\u3164\\uFFA0]].*";
 
-    static final String BADGE = "GUEST";
+    /** What shows that somebody had no account. */
+    public static final String BADGE = "GUEST";
+
     private static final String ID = "guest-";
 
     /** Whether the id is one that a guest gets. */

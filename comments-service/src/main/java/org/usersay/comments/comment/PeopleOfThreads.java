@@ -1,7 +1,9 @@
 package org.usersay.comments.comment;
 
 import java.util.HashMap;
+import java.util.List;
 import org.springframework.stereotype.Component;
+import org.usersay.comments.markup.Mention;
 import org.usersay.comments.markup.People;
 import org.usersay.starter.site.ArticleKey;
 
@@ -23,6 +25,18 @@ class PeopleOfThreads {
             var people = new HashMap<String, People.Person>();
             store.bearers(thread, names)
                     .forEach((name, reader) -> people.put(name, new People.Person(reader, profile(reader))));
+            return people;
+        };
+    }
+
+    /** Those whom the text meant when it was written. */
+    People of(List<Mention> mentions) {
+        return names -> {
+            var people = new HashMap<String, People.Person>();
+            mentions.stream()
+                    .filter(mention -> names.contains(mention.name()))
+                    .forEach(mention -> people.putIfAbsent(
+                            mention.name(), new People.Person(mention.reader(), profile(mention.reader()))));
             return people;
         };
     }

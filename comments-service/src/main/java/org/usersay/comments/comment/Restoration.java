@@ -33,6 +33,7 @@ public class Restoration {
     private final HeldStore held;
     private final Threads threads;
     private final Markdown markdown;
+    private final PeopleOfThreads people;
     private final DirtyMarks marks;
     private final ApplicationEventPublisher events;
     private final CommentSettings settings;
@@ -51,6 +52,7 @@ public class Restoration {
             HeldStore held,
             Threads threads,
             Markdown markdown,
+            PeopleOfThreads people,
             DirtyMarks marks,
             ApplicationEventPublisher events,
             CommentSettings settings) {
@@ -58,6 +60,7 @@ public class Restoration {
         this.held = held;
         this.threads = threads;
         this.markdown = markdown;
+        this.people = people;
         this.marks = marks;
         this.events = events;
         this.settings = settings;
@@ -130,22 +133,22 @@ public class Restoration {
 
     private Comment comment(Restored one, Place place) {
         var text = Drafts.clean(one.text());
-        var html = text.isEmpty() ? "" : markdown.html(one.thread().site(), text);
+        var rendered = markdown.render(one.thread().site(), text, people.of(one.mentions()));
         var content = new Content(
                 text,
-                html,
-                List.of(),
+                rendered.html(),
+                rendered.mentions(),
                 one.editedAt(),
                 one.revisions(),
                 one.revisions().size());
-        boolean published = one.state() == CommentState.PUBLISHED;
+        var standing = one.standing();
         return new Comment(
                 one.id(),
                 one.thread(),
                 place,
                 one.author(),
                 content,
-                new Standing(one.state(), List.of(), one.pinned() && published && mayPin(one)),
+                standing.pinned(standing.pinned() && mayPin(one)),
                 Tally.NONE,
                 one.createdAt(),
                 new Submission(one.once(), one.origin()),

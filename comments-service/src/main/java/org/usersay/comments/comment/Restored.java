@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.comment.Content.Revision;
+import org.usersay.comments.markup.Mention;
 import org.usersay.starter.site.ArticleKey;
 
 /**
@@ -14,6 +15,8 @@ import org.usersay.starter.site.ArticleKey;
  * @param parent {@code once} of the comment it answers
  * @param parentId id of that comment, for one that was posted here
  * @param text Markdown; empty on a tombstone
+ * @param standing with its reasons and reports; pinned as far as its thread has room
+ * @param mentions whom the text means by {@code @name}; of others nobody is named
  * @param origin the import it comes with
  */
 public record Restored(
@@ -24,28 +27,29 @@ public record Restored(
         @Nullable String parentId,
         Author author,
         String text,
-        CommentState state,
-        boolean pinned,
+        Standing standing,
         Instant createdAt,
         @Nullable Instant editedAt,
+        List<Mention> mentions,
         List<Revision> revisions,
         String origin) {
 
     public Restored {
+        mentions = List.copyOf(mentions);
         revisions = List.copyOf(revisions);
     }
 
     /** The same under another id. */
     public Restored called(String newId) {
         return new Restored(
-                newId, thread, once, parent, parentId, author, text, state, pinned, createdAt, editedAt, revisions,
+                newId, thread, once, parent, parentId, author, text, standing, createdAt, editedAt, mentions, revisions,
                 origin);
     }
 
     /** The same at the top of the thread. */
     public Restored withoutParent() {
         return new Restored(
-                id, thread, once, null, null, author, text, state, pinned, createdAt, editedAt, revisions, origin);
+                id, thread, once, null, null, author, text, standing, createdAt, editedAt, mentions, revisions, origin);
     }
 
     /** What became of it. */

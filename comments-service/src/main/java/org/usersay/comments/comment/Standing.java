@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Standing(CommentState state, List<String> reasons, boolean pinned, List<Report> reports) {
 
-    private static final int KEPT = 100;
+    public static final int KEPT = 100;
 
     /** Why a comment is held that many readers reported. */
     public static final String REPORTED = "REPORTED";

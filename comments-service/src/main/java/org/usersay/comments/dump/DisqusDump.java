@@ -6,8 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.dump.DumpRecord.DumpedAuthor;
 import org.usersay.comments.dump.DumpRecord.DumpedComment;
+import org.usersay.comments.dump.DumpRecord.DumpedHistory;
 import org.usersay.comments.dump.DumpRecord.DumpedState;
 import org.usersay.comments.dump.DumpRecord.DumpedThread;
+import org.usersay.comments.dump.DumpRecord.DumpedThreadState;
 import org.usersay.comments.dump.DumpRecord.Unusable;
 
 /**
@@ -60,7 +62,7 @@ final class DisqusDump implements Dump {
                 fields.get("title"),
                 url,
                 Dates.parse(fields.get("createdAt")),
-                fields.is("isClosed"),
+                fields.is("isClosed") ? DumpedThreadState.CLOSED : DumpedThreadState.OPEN,
                 null);
     }
 
@@ -84,7 +86,7 @@ final class DisqusDump implements Dump {
                 Dates.parse(fields.get("createdAt")),
                 null,
                 false,
-                List.of(),
+                DumpedHistory.NONE,
                 notes(id, fields));
     }
 

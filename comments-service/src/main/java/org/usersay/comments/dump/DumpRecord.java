@@ -23,7 +23,7 @@ public sealed interface DumpRecord {
             @Nullable String title,
             @Nullable String url,
             @Nullable Instant publishedAt,
-            boolean closed,
+            DumpedThreadState state,
             @Nullable Instant closesAt)
             implements DumpRecord {}
 
@@ -47,12 +47,11 @@ public sealed interface DumpRecord {
             @Nullable Instant createdAt,
             @Nullable Instant editedAt,
             boolean pinned,
-            List<DumpedRevision> revisions,
+            DumpedHistory history,
             List<String> notes)
             implements DumpRecord {
 
         public DumpedComment {
-            revisions = List.copyOf(revisions);
             notes = List.copyOf(notes);
         }
     }
@@ -84,6 +83,43 @@ public sealed interface DumpRecord {
             badges = List.copyOf(badges);
         }
     }
+
+    /** Whether an article takes comments. */
+    enum DumpedThreadState {
+        OPEN,
+        /** Every comment waits for a moderator. */
+        PREMODERATED,
+        CLOSED
+    }
+
+    /**
+     * What happened to a comment, which only our own export tells.
+     *
+     * @param revisions oldest first
+     * @param reasons why it waits or is gone
+     */
+    record DumpedHistory(
+            List<DumpedRevision> revisions,
+            List<DumpedMention> mentions,
+            List<String> reasons,
+            List<DumpedReport> reports) {
+
+        static final DumpedHistory NONE = new DumpedHistory(List.of(), List.of(), List.of(), List.of());
+
+        public DumpedHistory {
+            revisions = List.copyOf(revisions);
+            mentions = List.copyOf(mentions);
+            reasons = List.copyOf(reasons);
+            reports = List.copyOf(reports);
+        }
+    }
+
+    /** Whom the text means by a name. */
+    record DumpedMention(String reader, String name) {}
+
+    /** A reader's complaint; its reason by the name it has here or elsewhere. */
+    record DumpedReport(
+            String reader, String reason, @Nullable String note, Instant at) {}
 
     /** An earlier text. */
     record DumpedRevision(String text, Instant replacedAt) {}

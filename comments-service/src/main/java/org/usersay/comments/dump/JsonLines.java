@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.usersay.comments.dump.DumpRecord.Unusable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,10 +15,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** A dump with one JSON object a line. A line that is none is reported and passed over. */
 abstract sealed class JsonLines implements Dump permits Remark42Dump, UsersayDump {
 
+    /** Of one string; a comment has fewer by far. */
+    static final int LONGEST = 1 << 20;
+
+    /** Enough for fifty thousand votes, while a line full of brackets does not become a hundred times as large. */
+    private static final int TOKENS = 100_000;
+
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(16)
-                            .maxStringLength(Lines.LONGEST)
+                            .maxStringLength(LONGEST)
+                            .maxTokenCount(TOKENS)
                             .build())
                     .build())
             .build();
@@ -74,6 +82,8 @@ abstract sealed class JsonLines implements Dump permits Remark42Dump, UsersayDum
             } else {
                 skip(number, SkipReason.MALFORMED, "no JSON object");
             }
+        } catch (StreamConstraintsException e) {
+            skip(number, SkipReason.TOO_LONG, "a line with too much in it");
         } catch (JacksonException e) {
             skip(number, SkipReason.MALFORMED, "no JSON object");
         }

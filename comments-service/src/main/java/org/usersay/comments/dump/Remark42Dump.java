@@ -5,8 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.dump.DumpRecord.DumpedAuthor;
 import org.usersay.comments.dump.DumpRecord.DumpedComment;
+import org.usersay.comments.dump.DumpRecord.DumpedHistory;
 import org.usersay.comments.dump.DumpRecord.DumpedState;
 import org.usersay.comments.dump.DumpRecord.DumpedThread;
+import org.usersay.comments.dump.DumpRecord.DumpedThreadState;
 import org.usersay.comments.dump.DumpRecord.DumpedVote;
 import org.usersay.comments.dump.DumpRecord.DumpedVotes;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +44,14 @@ final class Remark42Dump extends JsonLines {
         if (!url.equals(page)) {
             page = url;
             tell(new DumpedThread(
-                    number, url, ArticleIds.of(null, url, url), text(line, "/title"), url, null, false, null));
+                    number,
+                    url,
+                    ArticleIds.of(null, url, url),
+                    text(line, "/title"),
+                    url,
+                    null,
+                    DumpedThreadState.OPEN,
+                    null));
         }
         tell(comment(number, url, line));
         var id = text(line, "/id");
@@ -64,7 +73,7 @@ final class Remark42Dump extends JsonLines {
                 Dates.parse(text(line, "/time")),
                 Dates.parse(text(line, "/edit/time")),
                 is(line, "/pin"),
-                List.of(),
+                DumpedHistory.NONE,
                 notes(id, line));
     }
 

@@ -6,9 +6,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.dump.DumpRecord.DumpedAuthor;
 import org.usersay.comments.dump.DumpRecord.DumpedComment;
+import org.usersay.comments.dump.DumpRecord.DumpedHistory;
+import org.usersay.comments.dump.DumpRecord.DumpedMention;
+import org.usersay.comments.dump.DumpRecord.DumpedReport;
 import org.usersay.comments.dump.DumpRecord.DumpedRevision;
 import org.usersay.comments.dump.DumpRecord.DumpedState;
 import org.usersay.comments.dump.DumpRecord.DumpedThread;
+import org.usersay.comments.dump.DumpRecord.DumpedThreadState;
 import org.usersay.comments.dump.DumpRecord.DumpedVote;
 import org.usersay.comments.dump.DumpRecord.DumpedVotes;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Our own export, one object a line with its {@code type}: {@code export} (first), {@code article}, {@code comment},
  * {@code votes} (one reader's in one article, after its comments) and {@code end}, without which the export was cut
- * short. HTML is not in it; it is made again.
+ * short. HTML is not in it; it is made again. A comment whose author has neither id nor name is one of somebody who has
+ * left.
  */
 final class UsersayDump extends JsonLines {
 
@@ -55,7 +60,7 @@ final class UsersayDump extends JsonLines {
                 text(line, "/title"),
                 text(line, "/url"),
                 Dates.parse(text(line, "/publishedAt")),
-                "CLOSED".equals(text(line, "/state")),
+                threadState(text(line, "/state")),
                 Dates.parse(text(line, "/closesAt"))));
     }
 
@@ -71,13 +76,13 @@ final class UsersayDump extends JsonLines {
                 id,
                 thread,
                 text(line, "/parent"),
-                new DumpedAuthor(text(line, "/author/id"), text(line, "/author/name"), badges(line)),
+                new DumpedAuthor(text(line, "/author/id"), text(line, "/author/name"), texts(line, "/author/badges")),
                 Objects.requireNonNullElse(text(line, "/text"), ""),
                 state(text(line, "/state")),
                 Dates.parse(text(line, "/createdAt")),
                 Dates.parse(text(line, "/editedAt")),
                 is(line, "/pinned"),
-                revisions(line),
+                new DumpedHistory(revisions(line), mentions(line), texts(line, "/reasons"), reports(line)),
                 id == null ? List.of("no id: known by what it says") : List.of()));
     }
 
@@ -108,14 +113,48 @@ final class UsersayDump extends JsonLines {
         return DumpedState.HELD;
     }
 
-    private static List<String> badges(JsonNode line) {
-        var badges = new ArrayList<String>();
-        for (var badge : line.at("/author/badges")) {
-            if (badge.isString()) {
-                badges.add(badge.stringValue());
+    private static DumpedThreadState threadState(@Nullable String name) {
+        for (var state : DumpedThreadState.values()) {
+            if (state.name().equals(name)) {
+                return state;
             }
         }
-        return badges;
+        return DumpedThreadState.OPEN;
+    }
+
+    private static List<String> texts(JsonNode line, String pointer) {
+        var texts = new ArrayList<String>();
+        for (var text : line.at(pointer)) {
+            if (text.isString()) {
+                texts.add(text.stringValue());
+            }
+        }
+        return texts;
+    }
+
+    private static List<DumpedMention> mentions(JsonNode line) {
+        var mentions = new ArrayList<DumpedMention>();
+        for (var mention : line.at("/mentions")) {
+            var reader = text(mention, "/reader");
+            var name = text(mention, "/name");
+            if (reader != null && name != null) {
+                mentions.add(new DumpedMention(reader, name));
+            }
+        }
+        return mentions;
+    }
+
+    private static List<DumpedReport> reports(JsonNode line) {
+        var reports = new ArrayList<DumpedReport>();
+        for (var report : line.at("/reports")) {
+            var reader = text(report, "/reader");
+            var at = Dates.parse(text(report, "/at"));
+            if (reader != null && at != null) {
+                var reason = Objects.requireNonNullElse(text(report, "/reason"), "");
+                reports.add(new DumpedReport(reader, reason, text(report, "/note"), at));
+            }
+        }
+        return reports;
     }
 
     private static List<DumpedRevision> revisions(JsonNode line) {

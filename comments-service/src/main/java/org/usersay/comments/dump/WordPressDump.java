@@ -7,11 +7,14 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.dump.DumpRecord.DumpedAuthor;
 import org.usersay.comments.dump.DumpRecord.DumpedComment;
+import org.usersay.comments.dump.DumpRecord.DumpedHistory;
 import org.usersay.comments.dump.DumpRecord.DumpedState;
 import org.usersay.comments.dump.DumpRecord.DumpedThread;
+import org.usersay.comments.dump.DumpRecord.DumpedThreadState;
 import org.usersay.comments.dump.DumpRecord.Unusable;
 
 /**
@@ -22,6 +25,10 @@ final class WordPressDump implements Dump {
 
     private static final int CHANNEL = 2;
     private static final int ITEM = 3;
+
+    /** What we want to know of an item; it may have any number of other elements. */
+    private static final Set<String> TOLD =
+            Set.of("title", "link", "post_id", "post_name", "post_date_gmt", "comment_status", "thread_identifier");
 
     private final XmlPull xml;
     private final Deque<DumpRecord> ready = new ArrayDeque<>();
@@ -74,7 +81,7 @@ final class WordPressDump implements Dump {
     }
 
     private void tell(String name, XmlFields fields) {
-        var value = fields.get("");
+        var value = TOLD.contains(name) ? fields.get("") : null;
         if (value != null && value.length() <= 4_096) {
             item.putIfAbsent(name, value);
         }
@@ -107,7 +114,7 @@ final class WordPressDump implements Dump {
                 item.get("title"),
                 url,
                 Dates.parse(item.get("post_date_gmt")),
-                "closed".equals(item.get("comment_status")),
+                "closed".equals(item.get("comment_status")) ? DumpedThreadState.CLOSED : DumpedThreadState.OPEN,
                 null));
         ref = told;
         return told;
@@ -138,7 +145,7 @@ final class WordPressDump implements Dump {
                 inUtc == null ? Dates.parse(fields.get("comment_date")) : inUtc,
                 null,
                 false,
-                List.of(),
+                DumpedHistory.NONE,
                 notes);
     }
 

@@ -4,15 +4,28 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Replaces the control characters that blogs carry in comments but XML forbids, and drops a byte order mark. */
+/**
+ * Replaces the control characters that blogs carry in comments but XML forbids, and drops a byte order mark. Whoever
+ * parses says after each piece that it has one: of a comment, a tag or an instruction that does not end, the parser would
+ * keep everything.
+ */
 final class XmlCharacters extends FilterReader {
 
     private static final char REPLACEMENT = '\uFFFD';
 
+    /** More than any honest piece has, and little enough to be kept. */
+    static final int LONGEST_PIECE = 1 << 20;
+
     private boolean begun;
+    private int sincePiece;
 
     XmlCharacters(Reader text) {
         super(text);
+    }
+
+    /** A piece is parsed; counting starts again. */
+    void piece() {
+        sincePiece = 0;
     }
 
     @Override
@@ -23,7 +36,12 @@ final class XmlCharacters extends FilterReader {
 
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
+        if (sincePiece > LONGEST_PIECE) {
+            throw new DumpException(
+                    "A tag, comment or instruction has more than " + LONGEST_PIECE + " characters and no end.");
+        }
         int read = super.read(buffer, offset, length);
+        sincePiece += Math.max(0, read);
         for (int at = offset; at < offset + read; at++) {
             if (isForbidden(buffer[at])) {
                 buffer[at] = REPLACEMENT;

@@ -15,6 +15,9 @@ final class XmlFields {
 
     static final int LONGEST = 256 * 1024;
 
+    /** Of all fields together. */
+    private static final int ALL = 4 * LONGEST;
+
     private static final int MOST = 64;
 
     private final long line;
@@ -22,6 +25,7 @@ final class XmlFields {
     private final Deque<String> path = new ArrayDeque<>();
     private final Deque<Boolean> fresh = new ArrayDeque<>();
     private boolean overlong;
+    private int kept;
 
     XmlFields(long line) {
         this.line = line;
@@ -58,11 +62,12 @@ final class XmlFields {
             value = new StringBuilder();
             values.put(field, value);
         }
-        if (value.length() + text.length() > LONGEST) {
+        if (value.length() + text.length() > LONGEST || kept + text.length() > ALL) {
             overlong = true;
             return;
         }
         value.append(text);
+        kept += text.length();
     }
 
     /** The field, null where it is missing or blank. */

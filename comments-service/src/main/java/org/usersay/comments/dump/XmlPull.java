@@ -4,12 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pull parser over XML that nobody vouches for: a document type is refused, so there are no entities to expand and
@@ -19,8 +21,16 @@ final class XmlPull implements Closeable {
 
     private static final int DEEPEST = 64;
 
-    private final Reader characters;
+    /** Characters of all different names together: the parser keeps each for good. */
+    private static final int NAMES = 500_000;
+
+    /** Of a section of characters that need no escape; the parser hands out a longer one in parts. */
+    private static final int SECTION = 16 * 1024;
+
+    private final XmlCharacters characters;
     private final XMLStreamReader xml;
+    private final Set<String> names = new HashSet<>();
+    private int inNames;
     private int depth;
 
     XmlPull(InputStream bytes) throws IOException {
@@ -39,6 +49,7 @@ final class XmlPull implements Closeable {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty("jdk.xml.maxElementDepth", Integer.toString(DEEPEST));
+        factory.setProperty("jdk.xml.cdataChunkSize", SECTION);
         // Counts the document itself by its &lt; and &amp;, and would end an honest dump after 100,000 characters.
         // Without a document type there are no other entities that could grow.
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
@@ -58,7 +69,7 @@ final class XmlPull implements Closeable {
     boolean child(int level) throws IOException {
         try {
             while (xml.hasNext()) {
-                switch (xml.next()) {
+                switch (event()) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         depth++;
                         if (depth == level + 1) {
@@ -88,7 +99,7 @@ final class XmlPull implements Closeable {
         fields.open("", xml);
         try {
             while (depth >= base && xml.hasNext()) {
-                switch (xml.next()) {
+                switch (event()) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         depth++;
                         fields.open(name(), xml);
@@ -105,6 +116,33 @@ final class XmlPull implements Closeable {
             return fields;
         } catch (XMLStreamException e) {
             throw fault(e);
+        }
+    }
+
+    private int event() throws XMLStreamException, DumpException {
+        int event = xml.next();
+        characters.piece();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+            met(xml.getLocalName());
+            for (int at = 0; at < xml.getAttributeCount(); at++) {
+                met(xml.getAttributeLocalName(at));
+            }
+            for (int at = 0; at < xml.getNamespaceCount(); at++) {
+                met(xml.getNamespacePrefix(at));
+                met(xml.getNamespaceURI(at));
+            }
+        } else if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
+            met(xml.getPITarget());
+        }
+        return event;
+    }
+
+    private void met(@Nullable String name) throws DumpException {
+        if (name != null && names.add(name)) {
+            inNames += name.length();
+            if (inNames > NAMES) {
+                throw new DumpException("Line " + line() + ": there are too many different names.");
+            }
         }
     }
 
@@ -134,6 +172,9 @@ final class XmlPull implements Closeable {
     private static DumpException fault(XMLStreamException fault) {
         var where =
                 fault.getLocation() == null ? "" : "Line " + fault.getLocation().getLineNumber() + ": ";
+        if (fault.getNestedException() instanceof DumpException ours) {
+            return new DumpException(where + ours.getMessage(), fault);
+        }
         return new DumpException(where + "this is not well-formed XML.", fault);
     }
 

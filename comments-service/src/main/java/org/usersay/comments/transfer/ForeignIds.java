@@ -43,9 +43,12 @@ record ForeignIds(DumpFormat format, byte[] salt) {
 
     /** Whether the dump's comments bring ids of our own. */
     boolean bringsOurs(DumpedComment comment) {
-        return format == DumpFormat.USERSAY
-                && comment.id() != null
-                && COMMENT.matcher(comment.id()).matches();
+        return format == DumpFormat.USERSAY && comment.id() != null && ours(comment.id());
+    }
+
+    /** Whether it is an id that a comment here may have. */
+    static boolean ours(String id) {
+        return COMMENT.matcher(id).matches();
     }
 
     /** An id of version 7, as all ours are: time first, then what elsewhere is random is a hash here. */
@@ -55,6 +58,13 @@ record ForeignIds(DumpFormat format, byte[] salt) {
         long version = 0x7000L | (hash.getLong() & 0x0fffL);
         long variant = 0x8000000000000000L | (hash.getLong() & 0x3fffffffffffffffL);
         return new UUID(time | version, variant).toString();
+    }
+
+    /** Whether its author has left; of other systems' comments without author we only do not know him. */
+    boolean ofNobody(DumpedComment comment) {
+        return format == DumpFormat.USERSAY
+                && comment.author().id() == null
+                && comment.author().name() == null;
     }
 
     String reader(DumpedAuthor author) {
@@ -80,7 +90,7 @@ record ForeignIds(DumpFormat format, byte[] salt) {
         }
     }
 
-    private static byte[] sha256(String text) {
+    static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

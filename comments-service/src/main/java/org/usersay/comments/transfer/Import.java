@@ -49,6 +49,11 @@ record Import(
                 null);
     }
 
+    /** From the beginning, for a dry run: it has written nothing that it could go on from. */
+    Import afresh() {
+        return waiting(id, site, format, dryRun, startedBy, createdAt, bytes);
+    }
+
     Import at(long newPosition, boolean newAgain, ImportReport newReport) {
         return new Import(
                 id,

@@ -39,15 +39,15 @@ final class ImportRun {
             ImportedComments comments,
             ImportedVotes votes,
             Predicate<Import> checkpoint) {
-        this.job = job;
+        this.job = job.dryRun() ? job.afresh() : job;
         this.spool = spool;
         this.settings = settings;
         this.articles = articles;
         this.comments = comments;
         this.votes = votes;
         this.checkpoint = checkpoint;
-        this.report = new ImportReport.Draft(job.report());
-        this.owed = job.again();
+        this.report = new ImportReport.Draft(this.job.report());
+        this.owed = this.job.again();
     }
 
     /** How far it is, also after a fault. */
@@ -114,6 +114,11 @@ final class ImportRun {
         }
     }
 
+    /** The same for a batch that is written once more because its process died before it was noted. */
+    private String origin() {
+        return job.id() + "-" + job.pass() + "-" + job.position();
+    }
+
     /** Writes what was gathered and notes how far we are. */
     private boolean flush(long position, boolean more) {
         boolean first = job.pass() == 1;
@@ -122,7 +127,7 @@ final class ImportRun {
         if (!more && !(owed && comments.progressed())) {
             comments.giveUpWaiting(report, first);
         }
-        votes.flush(report, first, owed || (more && comments.incomplete()));
+        votes.flush(report, first, owed || (more && comments.incomplete()), origin());
         owed = owed || votes.leftOver();
         job = job.at(position, owed || (more && comments.incomplete()), report.finish());
         return checkpoint.test(job);

@@ -46,8 +46,9 @@ class ImportRuns {
     ImportRun of(Import job, Predicate<Import> checkpoint) {
         var ids = new ForeignIds(job.format(), store.salt(job.site()));
         var articles = new ImportedArticles(job, book, threads, sites);
-        var comments = new ImportedComments(job, ids, articles, restoration, settings, clock);
-        var ballots = new ImportedVotes(job, ids, articles, restoration, votes);
+        var foreseen = new Foreseen();
+        var comments = new ImportedComments(job, ids, articles, restoration, foreseen, settings, clock);
+        var ballots = new ImportedVotes(job, ids, articles, restoration, foreseen, votes);
         return new ImportRun(job, spool, settings, articles, comments, ballots, checkpoint);
     }
 }

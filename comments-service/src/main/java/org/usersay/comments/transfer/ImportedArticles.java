@@ -33,14 +33,16 @@ final class ImportedArticles {
 
     void take(DumpedThread told) {
         var key = sites.article(job.site(), told.article());
-        book.note(job.id(), told.ref(), told.article());
+        if (job.format() != DumpFormat.USERSAY) {
+            book.note(job.id(), told.ref(), told.article());
+        }
         if (!job.dryRun()) {
             threads.introduce(new Article(
                     key,
                     title(told.title()),
                     address(told.url()),
                     told.publishedAt(),
-                    told.closed() ? ArticleState.CLOSED : ArticleState.OPEN,
+                    ArticleState.valueOf(told.state().name()),
                     told.closesAt(),
                     List.of()));
         }

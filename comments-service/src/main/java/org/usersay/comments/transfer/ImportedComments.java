@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.usersay.comments.comment.Author;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentState;
-import org.usersay.comments.comment.Content.Revision;
+import org.usersay.comments.comment.Guest;
 import org.usersay.comments.comment.Restoration;
 import org.usersay.comments.comment.Restored;
+import org.usersay.comments.comment.Standing;
 import org.usersay.comments.dump.DumpRecord.DumpedComment;
 import org.usersay.comments.dump.DumpRecord.DumpedState;
 import org.usersay.comments.dump.SkipReason;
+import org.usersay.starter.site.ArticleKey;
 
 /**
  * The comments of a dump, checked, named and written a batch at a time. A reply whose parent has not come yet waits in
@@ -28,18 +30,25 @@ import org.usersay.comments.dump.SkipReason;
 final class ImportedComments {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
-    private static final Set<String> BADGES = Set.of("STAFF", "MODERATOR", "SUBSCRIBER");
+    /** Characters in a batch, and in what waits: both would be hundreds of megabytes if every comment were as long as may be. */
+    private static final int MOST_GATHERED = 2_000_000;
+
+    private static final int MOST_KEPT = 16_000_000;
+    private static final Set<String> BADGES = Set.of("STAFF", "MODERATOR", "SUBSCRIBER", Guest.BADGE);
 
     private final Import job;
     private final ForeignIds ids;
     private final ImportedArticles articles;
     private final Restoration restoration;
+    private final Foreseen foreseen;
     private final TransferSettings settings;
     private final Clock clock;
 
     private final List<Numbered> batch = new ArrayList<>();
     private final Map<String, List<Numbered>> waiting = new HashMap<>();
+    private int gathered;
     private int waits;
+    private int kept;
     private boolean leftOver;
     private boolean progressed;
 
@@ -48,21 +57,27 @@ final class ImportedComments {
             ForeignIds ids,
             ImportedArticles articles,
             Restoration restoration,
+            Foreseen foreseen,
             TransferSettings settings,
             Clock clock) {
         this.job = job;
         this.ids = ids;
         this.articles = articles;
         this.restoration = restoration;
+        this.foreseen = foreseen;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** A comment and the dump's line it stands on. */
-    private record Numbered(long line, Restored comment) {}
+    /**
+     * A comment and the dump's line it stands on.
+     *
+     * @param characters what it takes in memory, roughly
+     */
+    private record Numbered(long line, Restored comment, int characters) {}
 
     boolean full() {
-        return batch.size() >= settings.batch();
+        return batch.size() >= settings.batch() || gathered >= MOST_GATHERED;
     }
 
     /** Whether replies wait, or were left out because too many do. */
@@ -84,6 +99,7 @@ final class ImportedComments {
         progressed = false;
         waiting.clear();
         waits = 0;
+        kept = 0;
     }
 
     /** Puts the comment into the next batch, or a word into the report where it cannot be taken. */
@@ -102,29 +118,34 @@ final class ImportedComments {
         if (first) {
             told.notes().forEach(note -> report.note(told.line(), note));
         }
+        var history = ImportedHistory.of(told.history(), ids, settings.longest());
+        if (first && history.cut()) {
+            report.note(told.line(), "of its earlier texts, mentions, reasons and reports some left out");
+        }
+        int characters = told.text().length() + history.characters();
+        gathered += characters;
+        batch.add(new Numbered(told.line(), restored(told, thread.get(), history), characters));
+    }
+
+    private Restored restored(DumpedComment told, ArticleKey thread, ImportedHistory history) {
         var once = ids.once(told);
         var createdAt = Objects.requireNonNull(told.createdAt());
-        var id = ids.bringsOurs(told)
-                ? Objects.requireNonNull(told.id())
-                : ForeignIds.comment(thread.get(), once, createdAt);
-        batch.add(new Numbered(
-                told.line(),
-                new Restored(
-                        id,
-                        thread.get(),
-                        once,
-                        told.parent() == null ? null : ids.once(told.parent()),
-                        ids.bringsOurs(told) ? told.parent() : null,
-                        author(told),
-                        told.state() == DumpedState.DELETED ? "" : told.text(),
-                        CommentState.valueOf(told.state().name()),
-                        told.pinned(),
-                        createdAt,
-                        told.editedAt(),
-                        told.revisions().stream()
-                                .map(revision -> new Revision(revision.text(), revision.replacedAt()))
-                                .toList(),
-                        job.id())));
+        var id = ids.bringsOurs(told) ? Objects.requireNonNull(told.id()) : ForeignIds.comment(thread, once, createdAt);
+        var state = CommentState.valueOf(told.state().name());
+        return new Restored(
+                id,
+                thread,
+                once,
+                told.parent() == null ? null : ids.once(told.parent()),
+                ids.bringsOurs(told) && told.parent() != null && ForeignIds.ours(told.parent()) ? told.parent() : null,
+                author(told),
+                told.state() == DumpedState.DELETED ? "" : told.text(),
+                new Standing(state, history.reasons(), told.pinned(), history.reports()),
+                createdAt,
+                told.editedAt(),
+                history.mentions(),
+                history.revisions(),
+                job.id());
     }
 
     private @Nullable SkipReason unfit(DumpedComment told) {
@@ -138,6 +159,9 @@ final class ImportedComments {
     }
 
     private Author author(DumpedComment told) {
+        if (ids.ofNobody(told)) {
+            return Author.GONE;
+        }
         var badges = told.author().badges().stream().filter(BADGES::contains).toList();
         var name = Objects.requireNonNullElse(told.author().name(), "Anonymous");
         return new Author(ids.reader(told.author()), name, badges);
@@ -145,6 +169,7 @@ final class ImportedComments {
 
     /** Writes the batch, and whatever waited for one of it. */
     void flush(ImportReport.Draft report, boolean first) {
+        gathered = 0;
         while (!batch.isEmpty()) {
             var now = List.copyOf(batch.subList(0, Math.min(settings.batch(), batch.size())));
             batch.subList(0, now.size()).clear();
@@ -156,7 +181,10 @@ final class ImportedComments {
         if (job.dryRun()) {
             var known = restoration.known(
                     now.stream().map(one -> one.comment().id()).toList());
-            now.forEach(one -> count(known.containsKey(one.comment().id()), report));
+            for (Numbered one : now) {
+                foreseen.add(one.comment());
+                count(known.containsKey(one.comment().id()), report);
+            }
             return;
         }
         var outcomes = restoration.restore(now.stream().map(Numbered::comment).toList());
@@ -214,15 +242,16 @@ final class ImportedComments {
             return one;
         }
         var id = ForeignIds.comment(comment.thread(), comment.once(), comment.createdAt());
-        return new Numbered(one.line(), comment.called(id));
+        return new Numbered(one.line(), comment.called(id), one.characters());
     }
 
     private void wait(Numbered one) {
-        if (waits >= settings.waiting()) {
+        if (waits >= settings.waiting() || kept >= MOST_KEPT) {
             leftOver = true;
             return;
         }
         waits++;
+        kept += one.characters();
         waiting.computeIfAbsent(parentKey(one.comment()), key -> new ArrayList<>())
                 .add(one);
     }
@@ -231,6 +260,7 @@ final class ImportedComments {
         var children = waiting.remove(key(parent));
         if (children != null) {
             waits -= children.size();
+            children.forEach(child -> kept -= child.characters());
             batch.addAll(children);
         }
     }
@@ -250,8 +280,9 @@ final class ImportedComments {
                     roots.isEmpty() ? List.of(waiting.keySet().iterator().next()) : roots) {
                 for (Numbered one : Objects.requireNonNull(waiting.remove(root))) {
                     waits--;
+                    kept -= one.characters();
                     report.toTop(one.line());
-                    batch.add(new Numbered(one.line(), one.comment().withoutParent()));
+                    batch.add(new Numbered(one.line(), one.comment().withoutParent(), one.characters()));
                 }
             }
             flush(report, first);

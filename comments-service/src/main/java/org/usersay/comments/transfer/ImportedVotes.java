@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.Restoration;
 import org.usersay.comments.dump.DumpRecord.DumpedVote;
@@ -21,22 +22,35 @@ final class ImportedVotes {
     private final ForeignIds ids;
     private final ImportedArticles articles;
     private final Restoration restoration;
+    private final Foreseen foreseen;
     private final Votes votes;
 
     private final Map<Target, Map<String, Integer>> gathered = new HashMap<>();
     private int size;
     private boolean leftOver;
 
-    ImportedVotes(Import job, ForeignIds ids, ImportedArticles articles, Restoration restoration, Votes votes) {
+    ImportedVotes(
+            Import job,
+            ForeignIds ids,
+            ImportedArticles articles,
+            Restoration restoration,
+            Foreseen foreseen,
+            Votes votes) {
         this.job = job;
         this.ids = ids;
         this.articles = articles;
         this.restoration = restoration;
+        this.foreseen = foreseen;
         this.votes = votes;
     }
 
-    /** The comment voted on, as the dump calls it. */
-    private record Target(ArticleKey thread, String comment, long line) {}
+    /**
+     * The comment voted on.
+     *
+     * @param once what it is known by if it came with an import
+     * @param own its id if it may be one of ours, else empty
+     */
+    private record Target(ArticleKey thread, String once, String own, long line) {}
 
     boolean full() {
         return size >= MOST;
@@ -60,38 +74,53 @@ final class ImportedVotes {
             return;
         }
         for (DumpedVote vote : told.votes()) {
-            gathered.computeIfAbsent(new Target(thread.get(), vote.comment(), told.line()), target -> new HashMap<>())
+            var own = ForeignIds.ours(vote.comment()) ? vote.comment() : "";
+            gathered.computeIfAbsent(
+                            new Target(thread.get(), ids.once(vote.comment()), own, told.line()),
+                            target -> new HashMap<>())
                     .put(ids.reader(vote.voter()), vote.value());
             size++;
         }
     }
 
-    /** Counts what was gathered; {@code more} says whether comments are still to come. */
-    void flush(ImportReport.Draft report, boolean first, boolean more) {
+    /**
+     * Counts what was gathered.
+     *
+     * @param more whether comments are still to come
+     * @param origin the batch; what came with it before a kill counts as added by it
+     */
+    void flush(ImportReport.Draft report, boolean first, boolean more, String origin) {
         gathered.forEach((target, values) -> {
-            if (job.dryRun()) {
-                report.votes(values.size());
-                return;
-            }
             var comment = comment(target);
             if (comment.isPresent()) {
-                report.votes(votes.restore(comment.get().id(), values));
-            } else if (more) {
+                report.votes(
+                        job.dryRun()
+                                ? votes.missing(comment.get(), values.keySet())
+                                : votes.restore(comment.get().id(), values, origin));
+            } else if (job.dryRun() && foreseen.holds(target.thread(), target.once())) {
+                report.votes(foreseen(target, values.keySet()));
+            } else if (more && !job.dryRun()) {
                 leftOver = true;
             } else if (first) {
-                report.skipped(target.line(), SkipReason.VOTE_WITHOUT_COMMENT, "votes on " + target.comment());
+                report.skipped(target.line(), SkipReason.VOTE_WITHOUT_COMMENT, "votes on " + target.once());
             }
         });
         gathered.clear();
         size = 0;
     }
 
+    private long foreseen(Target target, Set<String> voters) {
+        return voters.stream()
+                .filter(voter -> !foreseen.writtenBy(target.thread(), target.once(), voter))
+                .count();
+    }
+
     private Optional<Comment> comment(Target target) {
-        var came = restoration.find(target.thread(), ids.once(target.comment()));
-        return came.isPresent()
-                ? came
-                : Optional.ofNullable(
-                                restoration.known(List.of(target.comment())).get(target.comment()))
-                        .filter(found -> found.thread().equals(target.thread()));
+        var came = restoration.find(target.thread(), target.once());
+        if (came.isPresent() || target.own().isEmpty()) {
+            return came;
+        }
+        return Optional.ofNullable(restoration.known(List.of(target.own())).get(target.own()))
+                .filter(found -> found.thread().equals(target.thread()));
     }
 }

@@ -33,14 +33,16 @@ public class Imports implements SmartLifecycle {
     private final ReentrantLock turn = new ReentrantLock();
     private final ImportStore store;
     private final Spool spool;
+    private final ThreadBook book;
     private final ImportRuns runs;
     private final TransferSettings settings;
     private final Clock clock;
     private volatile boolean running;
 
-    Imports(ImportStore store, Spool spool, ImportRuns runs, TransferSettings settings, Clock clock) {
+    Imports(ImportStore store, Spool spool, ThreadBook book, ImportRuns runs, TransferSettings settings, Clock clock) {
         this.store = store;
         this.spool = spool;
+        this.book = book;
         this.runs = runs;
         this.settings = settings;
         this.clock = clock;
@@ -127,7 +129,7 @@ public class Imports implements SmartLifecycle {
             if (claimed.isPresent()) {
                 run(claimed.get());
             } else if (store.find(id).map(job -> job.state().finished()).orElse(false)) {
-                spool.remove(id);
+                clear(id);
             }
         } catch (MongoException | JedisException e) {
             log.warn("Import {} stops and goes on later: {}", id, e.getMessage());
@@ -151,9 +153,15 @@ public class Imports implements SmartLifecycle {
 
     private void finish(Import job, ImportState how, Optional<String> fault) {
         if (store.progress(job.finished(how, clock.instant(), fault.orElse(null)), owner, clock.instant())) {
-            spool.remove(job.id());
+            clear(job.id());
             log.info("Import {} of {}: {}, {}", job.id(), job.site(), how, job.report());
         }
+    }
+
+    /** The dump goes last: while it lies here, an import that died in between is cleared again. */
+    private void clear(String id) {
+        book.close(id);
+        spool.remove(id);
     }
 
     /** Whether to go on. */

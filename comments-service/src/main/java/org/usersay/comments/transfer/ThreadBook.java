@@ -6,19 +6,21 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /**
  * Which article a dump's own name of a thread stands for. Kept in the collection {@code import_threads} ({@code _id} is
- * {@code <import>/<name>}, also the shard key; every query is by {@code _id}), since a dump may have a million of them;
- * those in use are remembered.
+ * {@code <import>/<name>}, a long name as its hash, also the shard key; every query is by {@code _id}, or a range of it),
+ * since a dump may have a million of them; those in use are remembered. It is emptied when the import is finished. A dry
+ * run needs it too.
  */
 @Component
 class ThreadBook {
 
-    private static final int LONGEST = 300;
+    private static final int LONGEST = 100;
 
     private final MongoCollection<Document> threads;
     private final Cache<String, Optional<String>> recent =
@@ -30,7 +32,7 @@ class ThreadBook {
 
     void note(String job, String ref, String article) {
         var id = id(job, ref);
-        if (recent.getIfPresent(id) == null) {
+        if (!Optional.of(article).equals(recent.getIfPresent(id))) {
             threads.replaceOne(
                     Filters.eq("_id", id),
                     new Document("_id", id).append("article", article),
@@ -47,7 +49,14 @@ class ThreadBook {
                         .map(found -> found.getString("article")));
     }
 
+    /** The import is finished. One range of {@code _id}; scans on the embedded store. */
+    void close(String job) {
+        threads.deleteMany(Filters.and(Filters.gte("_id", job + "/"), Filters.lt("_id", job + "0")));
+        recent.asMap().keySet().removeIf(id -> id.startsWith(job + "/"));
+    }
+
     private static String id(String job, String ref) {
-        return job + "/" + ref.substring(0, Math.min(LONGEST, ref.length()));
+        var name = ref.length() <= LONGEST ? ref : "#" + HexFormat.of().formatHex(ForeignIds.sha256(ref));
+        return job + "/" + name;
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -131,9 +132,10 @@ public class Votes {
      * Takes over votes of an import on one comment, {@code values} by reader. A reader who has voted here keeps that vote,
      * also a withdrawn one, so a second import changes nothing; nobody votes on his own.
      *
-     * @return how many were added
+     * @param origin what they come with; given again after a kill, it finds what it has added
+     * @return how many were added, now or with the same origin before
      */
-    public int restore(String id, Map<String, Integer> values) {
+    public int restore(String id, Map<String, Integer> values, String origin) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var comment = comments.require(id);
             var left = comment.tally().pending().stream()
@@ -144,20 +146,33 @@ public class Votes {
                 continue;
             }
             var wanted = new LinkedHashMap<PendingVote, Ballot>();
+            var came = new HashSet<String>();
             values.forEach((reader, value) -> {
                 var ballot = ballots.find(comment.thread(), reader);
-                if (!ballot.choices().containsKey(id) && !comment.writtenBy(reader)) {
-                    wanted.put(new PendingVote(Ids.next(), reader, 0, value), ballot);
+                var choice = ballot.choices().get(id);
+                if (choice == null && !comment.writtenBy(reader)) {
+                    wanted.put(new PendingVote(origin + "-" + Ids.next(), reader, 0, value), ballot);
+                } else if (choice != null && choice.vote().startsWith(origin + "-")) {
+                    came.add(reader);
                 }
             });
             if (wanted.isEmpty()) {
-                return 0;
+                return came.size();
             }
             if (changes.openVotes(comment, List.copyOf(wanted.keySet()))) {
-                return count(comment, wanted);
+                return came.size() + count(comment, wanted);
             }
         }
         throw CommonProblem.UNAVAILABLE.refusal("Too many votes at once. Try again.");
+    }
+
+    /** How many of these readers {@link #restore} would find without a vote on it. */
+    public long missing(Comment comment, Set<String> readers) {
+        return readers.stream()
+                .filter(reader -> !comment.writtenBy(reader))
+                .filter(reader ->
+                        !ballots.find(comment.thread(), reader).choices().containsKey(comment.id()))
+                .count();
     }
 
     private int count(Comment comment, Map<PendingVote, Ballot> wanted) {

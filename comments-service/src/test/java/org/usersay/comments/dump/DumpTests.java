@@ -17,6 +17,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.usersay.comments.dump.DumpRecord.DumpedComment;
 import org.usersay.comments.dump.DumpRecord.DumpedState;
 import org.usersay.comments.dump.DumpRecord.DumpedThread;
+import org.usersay.comments.dump.DumpRecord.DumpedThreadState;
 import org.usersay.comments.dump.DumpRecord.DumpedVote;
 import org.usersay.comments.dump.DumpRecord.DumpedVotes;
 import org.usersay.comments.dump.DumpRecord.Unusable;
@@ -29,7 +30,7 @@ class DumpTests {
         var records = read(DumpFormat.DISQUS, "disqus.xml");
         var threads = only(records, DumpedThread.class);
         assertThat(threads).extracting(DumpedThread::article).containsExactly("harbour-bridge", "rice-prices");
-        assertThat(threads.getFirst().closed()).isTrue();
+        assertThat(threads.getFirst().state()).isEqualTo(DumpedThreadState.CLOSED);
         var posts = only(records, DumpedComment.class);
         assertThat(posts)
                 .extracting(DumpedComment::id)
@@ -75,14 +76,14 @@ class DumpTests {
             assertThat(thread.publishedAt()).isEqualTo(Instant.parse("2021-03-04T05:06:07Z"));
         });
         var comments = only(records, DumpedComment.class);
-        assertThat(comments).extracting(DumpedComment::id).containsExactly("65", "66", null);
-        assertThat(comments.getFirst().text())
+        assertThat(comments).extracting(DumpedComment::id).containsExactly("66", "65", null);
+        assertThat(comments.get(1).text())
                 .isEqualTo("First line\nsecond line\n\n**Second** paragraph with data and 3 \\* 4 \\* 5");
-        assertThat(comments.getFirst().parent()).isNull();
-        assertThat(comments.get(1).parent()).isEqualTo("65");
-        assertThat(comments.get(1).state()).isEqualTo(DumpedState.HELD);
-        assertThat(comments.get(1).createdAt()).isEqualTo(Instant.parse("2021-03-04T14:00:00Z"));
-        assertThat(comments.get(1).author().id()).isEqualTo("user:7");
+        assertThat(comments.get(1).parent()).isNull();
+        assertThat(comments.getFirst().parent()).isEqualTo("65");
+        assertThat(comments.getFirst().state()).isEqualTo(DumpedState.HELD);
+        assertThat(comments.getFirst().createdAt()).isEqualTo(Instant.parse("2021-03-04T14:00:00Z"));
+        assertThat(comments.getFirst().author().id()).isEqualTo("user:7");
         assertThat(comments.get(2).createdAt()).isNull();
         assertThat(only(records, Unusable.class))
                 .extracting(Unusable::reason)
@@ -124,7 +125,7 @@ class DumpTests {
         var records = read(DumpFormat.USERSAY, "usersay.ndjson");
         var comments = only(records, DumpedComment.class);
         assertThat(comments.getFirst().author().badges()).containsExactly("STAFF");
-        assertThat(comments.get(1).revisions()).hasSize(1);
+        assertThat(comments.get(1).history().revisions()).hasSize(1);
         assertThat(comments.get(1).pinned()).isTrue();
         assertThat(comments.get(2).state()).isEqualTo(DumpedState.HELD);
         assertThat(comments.get(2).createdAt()).isNull();

@@ -17,6 +17,11 @@ import org.usersay.comments.CommentsServiceTest;
             "usersay.transfer.batch=3",
             "usersay.transfer.waiting=4",
             "usersay.transfer.max-upload=3MB",
-            "usersay.transfer.max-expanded=4MB"
+            "usersay.transfer.max-expanded=4MB",
+            // For what would make the exports of the others too long to be imported.
+            "usersay.sites[2].id=archive",
+            "usersay.sites[2].name=Archive",
+            "usersay.sites[2].url=http://localhost:8091",
+            "usersay.sites[2].origins[0]=http://localhost:8091"
         })
 @interface TransferTest {}

@@ -2,10 +2,13 @@ package org.usersay.comments.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +24,8 @@ import org.usersay.starter.id.Ids;
 import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Importing each format, again, after a kill, and our own export. Batches are small so that they matter. */
 @TransferTest
@@ -40,6 +45,9 @@ class TransferTests {
 
     @Autowired
     Spool spool;
+
+    @Autowired
+    MongoDatabase database;
 
     @Test
     void disqusExportBecomesThreads() throws IOException {
@@ -97,7 +105,7 @@ class TransferTests {
     void ownExportRestoresEverythingElsewhere() throws IOException {
         var article = Api.article();
         var top = Api.id(api.posted(article, "ann", "Hello *world* <b>"));
-        var reply = Api.id(api.replied(article, "bob", "An answer", top));
+        var reply = Api.id(api.replied(article, "bob", "An answer to @Reader ann", top));
         var gone = Api.id(api.replied(article, "cid", "A mistake", reply));
         vote("bob", top, 1);
         vote("cid", top, -1);
@@ -119,6 +127,8 @@ class TransferTests {
         assertThat(copy.get("down").intValue()).isEqualTo(1);
         assertThat(copy.at("/replies/items/0/score").intValue()).isEqualTo(1);
         assertThat(copy.at("/author/id").stringValue()).isEqualTo("ann");
+        assertThat(copy.at("/replies/items/0/html").stringValue()).contains("/ann/profile.html");
+        assertThat(told(export("other"), article)).hasSize(2).isEqualTo(told(export, article));
         assertThat(api.read("/sites/other/comment-counts?article=" + article)
                         .at("/counts/" + article)
                         .intValue())
@@ -161,9 +171,86 @@ class TransferTests {
                 .asString()
                 .contains("\"reader\":\"bob\"", "\"reason\":\"SPAM\"", "sells shoes");
         imported("other", "usersay", export);
+        assertThat(told(export("other"), article)).hasSize(1).isEqualTo(told(export, article));
         assertThat(export("other").lines().filter(line -> line.contains(article) && line.contains("\"article\"")))
                 .anySatisfy(line -> assertThat(line)
                         .contains("\"publishedAt\":\"2024-05-01T06:00:00Z\"", "\"closesAt\":\"2199-01-01T00:00:00Z\""));
+    }
+
+    @Test
+    void whoeverLeftAndWhoeverHadNoAccountStayWhoTheyAre() throws IOException {
+        var article = Api.article();
+        var dump = comment(article, 1, null).replace("\"reader-1\"", "\"\"").replace("\"Reader\"", "\"\"")
+                + comment(article, 2, "1").replace("\"name\":", "\"badges\":[\"GUEST\",\"KING\"],\"name\":");
+        assertThat(imported("vir", "usersay", dump).at("/report/added").intValue())
+                .isEqualTo(2);
+        var gone = api.read(Api.thread(article)).at("/items/0");
+        assertThat(gone.at("/author/id").stringValue()).isEmpty();
+        assertThat(gone.at("/author/name").stringValue()).isEmpty();
+        assertThat(gone.at("/replies/items/0/author/badges")).hasSize(1);
+        assertThat(gone.at("/replies/items/0/author/badges/0").stringValue()).isEqualTo("GUEST");
+        var export = export("vir");
+        imported("other", "usersay", export);
+        assertThat(told(export("other"), article)).hasSize(2).isEqualTo(told(export, article));
+    }
+
+    @Test
+    void whatWaitsForAModeratorWaitsThereWithItsReasons() throws IOException {
+        var article = Api.article();
+        api.announce(article, "PREMODERATED");
+        assertThat(api.post(article, "ann", "may I?")).hasStatus(202);
+        var export = export("vir");
+        imported("other", "usersay", export);
+        assertThat(told(export("other"), article))
+                .isEqualTo(told(export, article))
+                .singleElement()
+                .satisfies(line -> assertThat(line.get("state").stringValue()).isEqualTo("HELD"))
+                .satisfies(
+                        line -> assertThat(line.at("/reasons/0").stringValue()).isEqualTo("PREMODERATION"));
+        assertThat(api.read("/sites/other/articles/" + article + "/comments")
+                        .at("/article/state")
+                        .stringValue())
+                .isEqualTo("PREMODERATED");
+    }
+
+    @Test
+    void ofTooLongAHistoryTheLatestIsKeptAndTheReportSaysSo() throws IOException {
+        var article = Api.article();
+        var line = (ObjectNode) new JsonMapper().readTree(comment(article, 1, null));
+        line.put("editedAt", "2025-01-02T00:00:00Z");
+        var revisions = line.putArray("revisions");
+        for (int at = 0; at < 30; at++) {
+            revisions
+                    .addObject()
+                    .put("text", at == 29 ? "x".repeat(20_001) : "text " + at)
+                    .put("replacedAt", "2025-01-01T01:00:00Z");
+        }
+        var job = imported("vir", "usersay", line + "\n");
+        assertThat(job.at("/report/details/0/what").stringValue()).contains("left out");
+        assertThat(told(export("vir"), article)).singleElement().satisfies(kept -> {
+            assertThat(kept.get("revisions")).hasSize(20);
+            assertThat(kept.at("/revisions/19/text").stringValue()).isEqualTo("text 28");
+        });
+    }
+
+    @Test
+    void pagesWhoseAddressesDifferLateAreTwoArticles() throws IOException {
+        var article = Api.article();
+        var dump = new StringBuilder();
+        for (int at = 1; at <= 2; at++) {
+            var line = Api.json()
+                    .put("id", article + at)
+                    .put("text", "<p>on page " + at + "</p>")
+                    .put("time", "2022-01-02T10:00:00Z");
+            line.putObject("user").put("id", "u").put("name", "U");
+            line.putObject("locator").put("url", "https://paper.example/" + "a/".repeat(300) + article + at);
+            dump.append(line).append('\n');
+        }
+        var job = imported("vir", "remark42", dump.toString());
+        assertThat(job.at("/report/added").intValue()).isEqualTo(2);
+        assertThat(api.count(article + "1")).isEqualTo(1);
+        assertThat(api.count(article + "2")).isEqualTo(1);
+        assertThat(database.getCollection("import_threads").countDocuments()).isZero();
     }
 
     @Test
@@ -215,6 +302,7 @@ class TransferTests {
             assertThat(done.state()).isEqualTo(ImportState.DONE);
             assertThat(done.report().added()).isEqualTo(13);
             assertThat(done.report().toTop()).isZero();
+            assertThat(done.report().votes()).isEqualTo(2);
             assertThat(api.count(article)).isEqualTo(13);
             var scores = api.read(Api.thread(article) + "?sort=oldest&limit=100").get("items").values().stream()
                     .mapToInt(item -> item.get("score").intValue())
@@ -228,6 +316,9 @@ class TransferTests {
     void dryRunTellsAndWritesNothing() throws IOException {
         var article = Api.article();
         var dump = "{\"type\":\"article\",\"id\":\"" + article + "\",\"title\":\"T\"}\n" + comment(article, 1, null)
+                + votes(article, "reader-1", "1")
+                + votes(article, "reader-2", "1")
+                + votes(article, "reader-2", "nowhere")
                 + "{\"type\":\"comment\",\"id\":\"x\",\"article\":\"" + article + "\",\"text\":\"no date\"}\n";
         var job = Api.body(upload("vir", "usersay&dryRun=true", dump));
         imports.catchUp();
@@ -235,7 +326,9 @@ class TransferTests {
         assertThat(done.get("dryRun").booleanValue()).isTrue();
         assertThat(done.at("/report/added").intValue()).isEqualTo(1);
         assertThat(done.at("/report/skipped/BAD_DATE").intValue()).isEqualTo(1);
-        assertThat(done.at("/report/details/0/line").intValue()).isEqualTo(3);
+        assertThat(done.at("/report/votes").intValue()).isEqualTo(1);
+        assertThat(done.at("/report/skipped/VOTE_WITHOUT_COMMENT").intValue()).isEqualTo(1);
+        assertThat(done.at("/report/details/0/line").intValue()).isEqualTo(6);
         assertThat(api.count(article)).isZero();
         assertThat(api.read(Api.thread(article)).at("/article/title").isNull()).isTrue();
     }
@@ -264,6 +357,25 @@ class TransferTests {
         assertThat(upload("vir", "excel", "x")).hasStatus(400);
         assertThat(upload("nowhere", "disqus", "<disqus/>")).hasStatus(404);
         assertThat(upload("vir", "usersay", "x".repeat(3_200_000))).hasStatus(413);
+    }
+
+    /** What an export tells of an article's comments, but for what they are called. One taken back loses its words. */
+    private static List<JsonNode> told(String export, String article) {
+        return export.lines()
+                .map(line -> new JsonMapper().readTree(line))
+                .filter(line -> line.path("type").asString().equals("comment"))
+                .filter(line -> line.path("article").asString().equals(article))
+                .filter(line -> !line.path("state").asString().equals("DELETED"))
+                .map(line -> ((ObjectNode) line).without("id").without("parent"))
+                .map(line -> (JsonNode) line)
+                .sorted(Comparator.comparing(line -> line.get("createdAt").stringValue()))
+                .toList();
+    }
+
+    private static String votes(String article, String reader, String comment) {
+        var line = Api.json().put("type", "votes").put("article", article).put("reader", reader);
+        line.putObject("votes").put(comment, 1);
+        return line + "\n";
     }
 
     private static String comment(String article, int number, @Nullable String parent) {

@@ -1,0 +1,98 @@
+package org.usersay.comments.transfer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.usersay.comments.comment.Content;
+import org.usersay.comments.comment.Content.Revision;
+import org.usersay.comments.comment.Report;
+import org.usersay.comments.comment.Standing;
+import org.usersay.comments.dump.DumpRecord.DumpedHistory;
+import org.usersay.comments.dump.DumpRecord.DumpedReport;
+import org.usersay.comments.markup.Mention;
+
+/**
+ * What happened to a comment, as much of it as one that was written here could have.
+ *
+ * @param cut whether something was left out or shortened
+ */
+record ImportedHistory(
+        List<Revision> revisions, List<Mention> mentions, List<String> reasons, List<Report> reports, boolean cut) {
+
+    private static final int MENTIONS = 100;
+    private static final int LONGEST_NAME = 80;
+    private static final int REASONS = 20;
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_NOTE = 1_000;
+
+    /** Of the earlier texts the latest, none longer than {@code longest}; of the rest what comes first. */
+    static ImportedHistory of(DumpedHistory told, ForeignIds ids, int longest) {
+        var revisions = revisions(told, longest);
+        var mentions = told.mentions().stream()
+                .filter(mention -> mention.name().length() <= LONGEST_NAME)
+                .map(mention -> new Mention(ids.reader(mention.reader()), mention.name()))
+                .distinct()
+                .limit(MENTIONS)
+                .toList();
+        var reasons = told.reasons().stream()
+                .limit(REASONS)
+                .map(reason -> shortened(reason, LONGEST_REASON))
+                .toList();
+        var reports = reports(told, ids);
+        boolean cut = revisions.size() < told.revisions().size()
+                || mentions.size() < told.mentions().size()
+                || !reasons.equals(told.reasons())
+                || reports.size() < told.reports().size();
+        return new ImportedHistory(revisions, mentions, reasons, reports, cut);
+    }
+
+    private static List<Revision> revisions(DumpedHistory told, int longest) {
+        var kept = new ArrayList<Revision>();
+        told.revisions().stream()
+                .filter(revision -> revision.text().length() <= longest)
+                .forEach(revision -> kept.add(new Revision(revision.text(), revision.replacedAt())));
+        return List.copyOf(kept.subList(Math.max(0, kept.size() - Content.KEPT), kept.size()));
+    }
+
+    private static List<Report> reports(DumpedHistory told, ForeignIds ids) {
+        Map<String, Report> reports = new LinkedHashMap<>();
+        for (DumpedReport report : told.reports()) {
+            var reader = ids.reader(report.reader());
+            if (reports.size() < Standing.KEPT) {
+                reports.putIfAbsent(
+                        reader, new Report(reader, reason(report.reason()), note(report.note()), report.at()));
+            }
+        }
+        return List.copyOf(reports.values());
+    }
+
+    /** A reason nobody knows is another one. */
+    private static Report.Reason reason(String name) {
+        for (var reason : Report.Reason.values()) {
+            if (reason.name().equals(name)) {
+                return reason;
+            }
+        }
+        return Report.Reason.OTHER;
+    }
+
+    private static @Nullable String note(@Nullable String told) {
+        return told == null ? null : shortened(told, LONGEST_NOTE);
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+
+    /** How much there is to keep in memory. */
+    int characters() {
+        return revisions.stream().mapToInt(revision -> revision.text().length()).sum()
+                + reasons.stream().mapToInt(String::length).sum()
+                + reports.stream()
+                        .mapToInt(report ->
+                                report.note() == null ? 0 : report.note().length())
+                        .sum();
+    }
+}
