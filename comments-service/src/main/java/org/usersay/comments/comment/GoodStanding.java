@@ -5,4 +5,11 @@ package org.usersay.comments.comment;
 public interface GoodStanding {
 
     boolean suspended(String reader);
+
+    /** Returns for who may write, or refuses with 403 {@code /problems/suspended}. */
+    default void require(String reader) {
+        if (suspended(reader)) {
+            throw CommentProblem.SUSPENDED.refusal("You cannot write for the time being.");
+        }
+    }
 }
