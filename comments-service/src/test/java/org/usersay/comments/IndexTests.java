@@ -122,7 +122,12 @@ class IndexTests {
     private void moderatorsAsk(String article) {
         var queue = "/admin/sites/vir/comments?";
         for (var query : List.of(
-                "", "state=HELD", "state=HELD&author=ann", "article=" + article, "reason=SPAM", "state=PUBLISHED&q=words")) {
+                "",
+                "state=HELD",
+                "state=HELD&author=ann",
+                "article=" + article,
+                "reason=SPAM",
+                "state=PUBLISHED&q=words")) {
             assertThat(api.call(HttpMethod.GET, queue + query, MODERATOR, null))
                     .as(query)
                     .hasStatusOk();

@@ -165,10 +165,7 @@ class PagingTests {
         }
 
         private String write(String text, @Nullable String parent) {
-            return id(
-                    parent == null
-                            ? API.posted(article, "ann", text)
-                            : API.replied(article, "ann", text, parent));
+            return id(parent == null ? API.posted(article, "ann", text) : API.replied(article, "ann", text, parent));
         }
 
         private static void vote(String id, String reader, int value) {

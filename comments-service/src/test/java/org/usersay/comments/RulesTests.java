@@ -183,7 +183,8 @@ class RulesTests {
         set(settings -> settings.put("reportsToHold", 2));
         var comment = id(api.posted(article, "ann", "annoying"));
         atOnce(50, i -> assertThat(report(comment, "r1", "ABUSE")).hasStatus(202));
-        assertThat(queue("reason=ABUSE&article=" + article).at("/items/0/reports")).hasSize(1);
+        assertThat(queue("reason=ABUSE&article=" + article).at("/items/0/reports"))
+                .hasSize(1);
         assertThat(api.count(article)).isEqualTo(1);
     }
 

@@ -10,7 +10,13 @@ import org.usersay.starter.site.ArticleKey;
  * @param vote id of the change that brought the value; null where he never voted
  * @param version grows by one with every write; 0 where nothing was ever written
  */
-record Ballot(ArticleKey thread, String reader, String comment, int value, @Nullable String vote, long version) {
+record Ballot(
+        ArticleKey thread,
+        String reader,
+        String comment,
+        int value,
+        @Nullable String vote,
+        long version) {
 
     static Ballot blank(ArticleKey thread, String reader, String comment) {
         return new Ballot(thread, reader, comment, 0, null, 0);

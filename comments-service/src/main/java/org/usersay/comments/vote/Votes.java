@@ -47,12 +47,7 @@ public class Votes {
     private final GoodStanding goodStanding;
     private final Turns turns = new Turns();
 
-    Votes(
-            BallotStore ballots,
-            Comments comments,
-            Changes changes,
-            Provenance provenance,
-            GoodStanding goodStanding) {
+    Votes(BallotStore ballots, Comments comments, Changes changes, Provenance provenance, GoodStanding goodStanding) {
         this.ballots = ballots;
         this.comments = comments;
         this.changes = changes;

@@ -97,7 +97,8 @@ class TwoInstancesTests {
         assertThat(tally.up()).isEqualTo(minds[2]);
         assertThat(tally.down()).isEqualTo(minds[0]);
         assertThat(tally.pending()).isEmpty();
-        assertThat(api.read(Api.thread(article)).at("/items/0/score").intValue()).isEqualTo(minds[2] - minds[0]);
+        assertThat(api.read(Api.thread(article)).at("/items/0/score").intValue())
+                .isEqualTo(minds[2] - minds[0]);
     }
 
     @Test
