@@ -89,7 +89,7 @@ class PagingTests {
                 .ofMaxSize(40);
     }
 
-    @Property(tries = 8)
+    @Property(tries = 20)
     void whatWasThereThroughoutIsFoundExactlyOnce(
             @ForAll("threads") List<Planted> planted,
             @ForAll("acts") List<Act> acts,
