@@ -7,11 +7,14 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,21 +22,32 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
+import org.usersay.comments.comment.OneReader;
 import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
+import tools.jackson.databind.node.ObjectNode;
 
-/** What readers and moderators ask is asked of an index; the server itself says so, where it can. */
+/**
+ * What readers, moderators and administrators ask is asked of an index, in its order; the server itself says so, where it
+ * can.
+ */
 @CommentsServiceTest
 class IndexTests {
 
     private static final Queue<BsonDocument> ASKED = new ConcurrentLinkedQueue<>();
     private static final Set<String> READS = Set.of("find", "aggregate", "count");
+    private static final Set<String> OF_READERS = Set.of("comments", "articles", "ballots", "held");
+    private static final String MODERATOR = Tokens.moderator("mod");
+    private static final String SETTINGS = "/admin/sites/vir/moderation-settings";
 
     @Autowired
     Api api;
 
     @Autowired
     MongoDatabase mongo;
+
+    @Autowired
+    OneReader readers;
 
     /** Remembers what the service asks. */
     @TestConfiguration(proxyBeanMethods = false)
@@ -52,14 +66,37 @@ class IndexTests {
     }
 
     @Test
-    void noReadScansTheComments() {
+    void noReadScansAndNoFindSorts() {
         var article = Api.article();
         var top = Api.id(api.posted(article, "ann", "words"));
+        ASKED.clear();
+        readersAsk(article, top);
+        moderatorsAsk(article);
+        administratorsAsk();
+        var asked = ASKED.stream()
+                .filter(command -> OF_READERS.contains(collection(command)))
+                .toList();
+        assertThat(asked).extracting(IndexTests::collection).containsAll(OF_READERS);
         assumeThat(explains())
                 .as("a server that explains; the embedded one does not")
                 .isTrue();
-        ASKED.clear();
+        assertThat(asked).allSatisfy(command -> {
+            var stages = stages(command);
+            assertThat(stages).as(command.toJson()).isNotEmpty().doesNotContain("COLLSCAN");
+            if (command.getFirstKey().equals("find")) {
+                assertThat(stages).as(command.toJson()).doesNotContain("SORT");
+            }
+        });
+    }
+
+    private void readersAsk(String article, String top) {
         api.replied(article, "bob", "@Reader ann, hello", top);
+        assertThat(api.call(
+                        HttpMethod.PUT,
+                        "/comments/" + top + "/vote",
+                        Tokens.reader("bob"),
+                        Api.json().put("value", 1)))
+                .hasStatusOk();
         Stores.flushRedis();
         for (var path : List.of(
                 Api.thread(article),
@@ -69,57 +106,90 @@ class IndexTests {
                 "/sites/vir/comment-count",
                 "/sites/vir/comment-counts?article=" + article,
                 "/sites/vir/comments/latest",
+                "/sites/vir/comments.atom",
                 "/sites/vir/articles/" + article + "/comments.atom",
                 "/readers/ann",
                 "/readers/ann/comments")) {
             assertThat(api.get(path)).as(path).hasStatusOk();
         }
-        for (var queue : List.of("?state=HELD&author=ann", "?q=words", "")) {
-            assertThat(api.call(HttpMethod.GET, "/admin/sites/vir/comments" + queue, Tokens.moderator("mod"), null))
+        assertThat(api.call(HttpMethod.GET, Api.thread(article) + "/mine", Tokens.reader("bob"), null))
+                .hasStatusOk();
+        var once = UUID.randomUUID().toString();
+        assertThat(api.post(article, "bob", "once", "Idempotency-Key", once)).hasStatus(201);
+        assertThat(api.post(article, "bob", "once", "Idempotency-Key", once)).hasStatus(201);
+    }
+
+    private void moderatorsAsk(String article) {
+        var queue = "/admin/sites/vir/comments?";
+        for (var query : List.of(
+                "",
+                "state=HELD",
+                "state=HELD&author=ann",
+                "article=" + article,
+                "reason=SPAM",
+                "state=PUBLISHED&q=words")) {
+            assertThat(api.call(HttpMethod.GET, queue + query, MODERATOR, null))
+                    .as(query)
                     .hasStatusOk();
         }
-        var asked = ASKED.stream().filter(IndexTests::ofComments).toList();
-        assertThat(asked).hasSizeGreaterThan(8);
-        assertThat(asked)
-                .allSatisfy(command ->
-                        assertThat(plan(command)).as(command.toJson()).doesNotContain("COLLSCAN"));
+        var before = Api.body(api.call(HttpMethod.GET, SETTINGS, MODERATOR, null));
+        var strict = ((ObjectNode) before.deepCopy()).put("newcomerComments", 1);
+        assertThat(api.call(HttpMethod.PUT, SETTINGS, MODERATOR, strict)).hasStatusOk();
+        try {
+            assertThat(api.post(article, "newcomer", "hello")).hasStatus(202);
+        } finally {
+            assertThat(api.call(HttpMethod.PUT, SETTINGS, MODERATOR, before)).hasStatusOk();
+        }
     }
 
-    @Test
-    void queueOfEveryStateIsMergedFromItsIndexAndNotSorted() {
-        api.posted(Api.article(), "ann", "words");
-        assumeThat(explains())
-                .as("a server that explains; the embedded one does not")
-                .isTrue();
-        ASKED.clear();
-        assertThat(api.call(HttpMethod.GET, "/admin/sites/vir/comments", Tokens.moderator("mod"), null))
+    /** And what is done in the background, when readers are suspended or leave. */
+    private void administratorsAsk() {
+        assertThat(api.call(HttpMethod.GET, "/admin/sites/vir/exports", Tokens.administrator("cms"), null))
                 .hasStatusOk();
-        var asked = ASKED.stream()
-                .filter(IndexTests::ofComments)
-                .filter(command -> command.toJson().contains("\"site\""))
-                .toList();
-        assertThat(asked)
-                .isNotEmpty()
-                .allSatisfy(command -> assertThat(plan(command)).doesNotContain("COLLSCAN", "\"SORT\""));
+        readers.removeAll("bob");
+        readers.forget("ann");
     }
 
-    private static boolean ofComments(BsonDocument command) {
-        return command.getString(command.getFirstKey()).getValue().equals("comments");
+    private static String collection(BsonDocument command) {
+        return command.getString(command.getFirstKey()).getValue();
     }
 
     private boolean explains() {
         try {
-            var question = new Document("find", "comments").append("filter", new Document("_id", "a"));
-            return mongo.runCommand(new Document("explain", question)).containsKey("queryPlanner");
+            return !explained(BsonDocument.parse("{find: 'comments', filter: {_id: 'a'}}"))
+                    .isEmpty();
         } catch (MongoCommandException e) {
             return false;
         }
     }
 
-    private String plan(BsonDocument command) {
+    /** What the server would do for this command, leaving out what it rejected. */
+    private Set<String> stages(BsonDocument command) {
         var question = command.clone();
         List.of("lsid", "$db", "$clusterTime", "$readPreference", "txnNumber", "readConcern")
                 .forEach(question::remove);
-        return mongo.runCommand(new Document("explain", question)).toJson();
+        var stages = new HashSet<String>();
+        gather(explained(question), stages);
+        return stages;
+    }
+
+    private BsonDocument explained(BsonDocument question) {
+        var answer = mongo.runCommand(
+                new Document("explain", question).append("verbosity", "queryPlanner"), BsonDocument.class);
+        return answer.containsKey("queryPlanner") || answer.containsKey("stages") ? answer : new BsonDocument();
+    }
+
+    private static void gather(BsonValue plan, Set<String> stages) {
+        if (plan.isArray()) {
+            plan.asArray().forEach(part -> gather(part, stages));
+        } else if (plan.isDocument()) {
+            plan.asDocument().forEach((key, value) -> {
+                if (key.equals("stage") && value.isString()) {
+                    stages.add(value.asString().getValue());
+                } else if (!key.equals("rejectedPlans")) {
+                    gather(value, stages);
+                }
+            });
+        }
     }
 }

@@ -9,7 +9,13 @@ import static org.usersay.comments.Api.thread;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +193,42 @@ class RulesTests {
     }
 
     @Test
+    void fiftyReportsOfOneReaderAtOnceAreOne() throws InterruptedException, ExecutionException {
+        set(settings -> settings.put("reportsToHold", 2));
+        var comment = id(api.posted(article, "ann", "annoying"));
+        atOnce(50, i -> assertThat(report(comment, "r1", "ABUSE")).hasStatus(202));
+        assertThat(queue("reason=ABUSE&article=" + article).at("/items/0/reports"))
+                .hasSize(1);
+        assertThat(api.count(article)).isEqualTo(1);
+    }
+
+    @Test
+    void countIsWhatIsPublishedWhateverModeratorsAndAuthorDoAtOnce() throws InterruptedException, ExecutionException {
+        var contested = id(api.posted(article, "ann", "contested"));
+        var reply = id(api.replied(article, "bob", "reply", contested));
+        var deleted = id(api.posted(article, "ann", "deleted"));
+        atOnce(60, i -> {
+            switch (i % 6) {
+                case 0 -> api.decide("APPROVE", contested, reply);
+                case 1 -> api.decide("REJECT", reply, contested);
+                case 2 -> api.decide(i < 30 ? "REJECT" : "SPAM", deleted, contested);
+                case 3 -> delete(i < 30 ? deleted : contested);
+                case 4 -> api.decide("APPROVE", deleted);
+                default -> assertThat(api.count(article)).isBetween(0, 3);
+            }
+        });
+        assertThat(api.count(article)).isEqualTo(published(contested, reply, deleted));
+        api.decide("APPROVE", contested, reply, deleted);
+        assertThat(api.count(article)).isEqualTo(3);
+        assertThat(published(contested, reply, deleted)).isEqualTo(3);
+        atOnce(3, i -> delete(contested));
+        assertThat(api.count(article)).isEqualTo(2);
+        api.decide("REJECT", reply, deleted);
+        assertThat(api.count(article)).isZero();
+        assertThat(api.read(thread(article)).get("items")).isEmpty();
+    }
+
+    @Test
     void pinnedCommentOpensTheFirstPageInEveryOrderAndComesOnce() {
         var first = id(api.posted(article, "ann", "first"));
         for (int i = 0; i < 6; i++) {
@@ -230,6 +272,38 @@ class RulesTests {
         for (var path : new String[] {"/admin/sites/vir/audit", "/admin/sites/vir/audit/check"}) {
             assertThat(api.call(HttpMethod.GET, path, Tokens.reader("ann"), null))
                     .hasStatus(403);
+        }
+    }
+
+    private void delete(String comment) {
+        assertThat(api.call(HttpMethod.DELETE, "/comments/" + comment, Tokens.reader("ann"), null))
+                .hasStatus(204);
+    }
+
+    /** How many of these the pages show as published, which is one page and its replies. */
+    private int published(String... ids) {
+        var shown = new HashSet<String>();
+        var open = new ArrayDeque<JsonNode>();
+        api.read(thread(article)).get("items").forEach(open::add);
+        while (!open.isEmpty()) {
+            var comment = open.remove();
+            if (comment.get("state").stringValue().equals("PUBLISHED")) {
+                shown.add(id(comment));
+            }
+            comment.at("/replies/items").forEach(open::add);
+        }
+        assertThat(shown).isSubsetOf(ids);
+        return shown.size();
+    }
+
+    private static void atOnce(int times, IntConsumer task) throws InterruptedException, ExecutionException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = IntStream.range(0, times)
+                    .mapToObj(i -> threads.submit(() -> task.accept(i)))
+                    .toList();
+            for (var one : running) {
+                one.get();
+            }
         }
     }
 

@@ -2,15 +2,21 @@ package org.usersay.comments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 import static org.usersay.comments.Api.body;
 import static org.usersay.comments.Api.id;
 import static org.usersay.comments.Api.json;
 import static org.usersay.comments.Api.problem;
 import static org.usersay.comments.Api.thread;
 
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +31,13 @@ import tools.jackson.databind.JsonNode;
 @CommentsServiceTest
 class VotingTests {
 
+    private static final Duration DUST = Duration.ofSeconds(30);
+
     @Autowired
     Api api;
+
+    @Autowired
+    MongoDatabase mongo;
 
     private final String article = Api.article();
     private String comment = "";
@@ -66,6 +77,18 @@ class VotingTests {
         var result = vote("ann", 1);
         assertThat(result).hasStatus(403);
         assertThat(problem(result)).isEqualTo("/problems/own-comment");
+    }
+
+    @Test
+    void suspendedReaderDoesNotVote() {
+        var reader = "suspended-" + article;
+        assertThat(vote(reader, 1)).hasStatusOk();
+        mongo.getCollection("standings")
+                .insertOne(new Document("_id", reader)
+                        .append("until", Date.from(Instant.now().plus(Duration.ofHours(1)))));
+        await().atMost(DUST).untilAsserted(() -> assertThat(vote(reader, 1)).hasStatus(403));
+        assertThat(problem(vote(reader, -1))).isEqualTo("/problems/suspended");
+        assertThat(mine(reader).at("/votes/" + comment).intValue()).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -245,18 +245,25 @@ public class Changes {
                     return before;
                 }
                 marks.mark(id, DirtyMarks.version(before.version() + 1));
-                if (before.published() && !after.published()) {
-                    held.add(after);
+                if (waits(after) && !waits(before)) {
+                    held.add(after.next());
                 }
                 foreword.beforeChange(before, after);
                 if (store.replace(after)) {
                     var written = after.next();
                     events.publishEvent(CommentEvent.between(before, written));
+                    if (waits(before) && !waits(written)) {
+                        held.remove(before, written.version());
+                    }
                     return written;
                 }
             }
             throw busy();
         });
+    }
+
+    private static boolean waits(Comment comment) {
+        return comment.state() == CommentState.HELD;
     }
 
     static Refusal busy() {

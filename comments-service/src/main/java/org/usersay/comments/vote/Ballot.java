@@ -1,47 +1,38 @@
 package org.usersay.comments.vote;
 
-import java.util.HashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * Everything one reader voted in one thread.
+ * What one reader voted on one comment.
  *
- * @param choices by the comment's id
+ * @param value 1, 0 or -1
+ * @param vote id of the change that brought the value; null where he never voted
  * @param version grows by one with every write; 0 where nothing was ever written
  */
-record Ballot(ArticleKey thread, String reader, Map<String, Choice> choices, long version) {
+record Ballot(
+        ArticleKey thread,
+        String reader,
+        String comment,
+        int value,
+        @Nullable String vote,
+        long version) {
 
-    /**
-     * One vote.
-     *
-     * @param value 1, 0 or -1
-     * @param vote id of the change that brought it
-     */
-    record Choice(int value, String vote) {}
-
-    Ballot {
-        choices = Map.copyOf(choices);
+    static Ballot blank(ArticleKey thread, String reader, String comment) {
+        return new Ballot(thread, reader, comment, 0, null, 0);
     }
 
-    static Ballot blank(ArticleKey thread, String reader) {
-        return new Ballot(thread, reader, Map.of(), 0);
-    }
-
-    int on(String comment) {
-        var choice = choices.get(comment);
-        return choice == null ? 0 : choice.value();
+    /** Whether he ever voted, if only to withdraw it. */
+    boolean given() {
+        return vote != null;
     }
 
     /** Whether the change with this id reached the ballot. */
-    boolean holds(String comment, String vote) {
-        var choice = choices.get(comment);
-        return choice != null && choice.vote().equals(vote);
+    boolean holds(String change) {
+        return change.equals(vote);
     }
 
-    Ballot with(String comment, Choice choice) {
-        var changed = new HashMap<>(choices);
-        changed.put(comment, choice);
-        return new Ballot(thread, reader, changed, version);
+    Ballot with(int newValue, String change) {
+        return new Ballot(thread, reader, comment, newValue, change, version);
     }
 }

@@ -1,70 +1,64 @@
 package org.usersay.comments.vote;
 
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
-import java.util.HashMap;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
-import org.usersay.comments.vote.Ballot.Choice;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * Collection {@code ballots}: {@code _id} is {@code site/article/reader}, also the shard key. Read by {@code _id};
- * written by unique index {@code (_id, version)}.
+ * Collection {@code ballots}, one small document a vote: {@code _id} is {@code site/article/reader/comment}, also the
+ * shard key, so that a reader's votes in a thread lie together. Everything is asked by {@code _id} or a range of it, on
+ * the embedded store too; no further index.
  */
 @Component
 class BallotStore {
 
     private final MongoCollection<Document> ballots;
-    private volatile boolean indexed;
 
     BallotStore(MongoDatabase database) {
         this.ballots = database.getCollection("ballots");
     }
 
-    Ballot find(ArticleKey thread, String reader) {
-        var found = ballots.find(Filters.eq("_id", id(thread, reader))).first();
-        if (found == null) {
-            return Ballot.blank(thread, reader);
-        }
-        return read(thread, reader, found);
+    Ballot find(ArticleKey thread, String reader, String comment) {
+        var found = ballots.find(Filters.eq("_id", id(thread, reader, comment))).first();
+        return found == null ? Ballot.blank(thread, reader, comment) : read(found);
     }
 
-    /** One range of {@code _id}; for exports. Scans on the embedded store. */
+    /** A reader's ballots in a thread: one range of {@code _id}. */
+    List<Ballot> of(ArticleKey thread, String reader) {
+        return under(thread + "/" + reader).map(BallotStore::read).into(new ArrayList<>());
+    }
+
+    /** Those of a site, a reader's in one thread after each other: one range of {@code _id}; for exports. */
     void eachOf(String site, Consumer<Ballot> consumer) {
-        ballots.find(Filters.and(Filters.gte("_id", site + "/"), Filters.lt("_id", site + "0")))
+        under(site)
+                .sort(Sorts.ascending("_id"))
                 .batchSize(500)
-                .map(found -> {
-                    var id = found.getString("_id").split("/", 3);
-                    return read(new ArticleKey(id[0], id[1]), id[2], found);
-                })
+                .map(BallotStore::read)
                 .forEach(consumer);
     }
 
-    private static Ballot read(ArticleKey thread, String reader, Document found) {
-        var choices = new HashMap<String, Choice>();
-        found.get("votes", new Document()).forEach((comment, vote) -> choices.put(comment, choice((Document) vote)));
-        return new Ballot(thread, reader, choices, found.getLong("version"));
+    /** No part of an id has a slash, and "0" comes right after it. */
+    private FindIterable<Document> under(String beginning) {
+        return ballots.find(Filters.and(Filters.gte("_id", beginning + "/"), Filters.lt("_id", beginning + "0")));
     }
 
     /** Writes the ballot's next version, unless somebody else has. */
     boolean write(Ballot ballot) {
-        ensureIndex();
-        var votes = new Document();
-        ballot.choices()
-                .forEach((comment, choice) ->
-                        votes.append(comment, new Document("v", choice.value()).append("by", choice.vote())));
-        var id = id(ballot.thread(), ballot.reader());
+        var id = id(ballot.thread(), ballot.reader(), ballot.comment());
         var document = new Document("_id", id)
                 .append("version", ballot.version() + 1)
-                .append("thread", ballot.thread().toString())
-                .append("votes", votes);
+                .append("v", ballot.value())
+                .append("by", ballot.vote());
         return ballot.version() == 0 ? insert(document) : replace(id, ballot.version(), document);
     }
 
@@ -86,18 +80,18 @@ class BallotStore {
                 == 1;
     }
 
-    private void ensureIndex() {
-        if (!indexed) {
-            ballots.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
-            indexed = true;
-        }
+    private static Ballot read(Document found) {
+        var id = found.getString("_id").split("/", 4);
+        return new Ballot(
+                new ArticleKey(id[0], id[1]),
+                id[2],
+                id[3],
+                found.getInteger("v"),
+                found.getString("by"),
+                found.getLong("version"));
     }
 
-    private static Choice choice(Document vote) {
-        return new Choice(vote.getInteger("v"), vote.getString("by"));
-    }
-
-    private static String id(ArticleKey thread, String reader) {
-        return thread + "/" + reader;
+    private static String id(ArticleKey thread, String reader, String comment) {
+        return thread + "/" + reader + "/" + comment;
     }
 }

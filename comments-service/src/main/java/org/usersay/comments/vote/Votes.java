@@ -7,23 +7,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.comment.Changes;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentEvent.CommentRevisited;
 import org.usersay.comments.comment.Comments;
+import org.usersay.comments.comment.GoodStanding;
 import org.usersay.comments.comment.Provenance;
 import org.usersay.comments.comment.Tally.PendingVote;
 import org.usersay.comments.comment.Turns;
-import org.usersay.comments.vote.Ballot.Choice;
 import org.usersay.starter.id.Ids;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * Readers' votes. A vote changes two documents, the reader's ballot and the comment's tally, and is counted exactly once
- * whatever happens in between:
+ * Readers' votes. A vote changes two documents, the reader's ballot on the comment and the comment's tally, and is counted
+ * exactly once whatever happens in between:
  *
  * <ol>
  *   <li>It is announced in the comment, with its own id; a reader has at most one announced vote on a comment.
@@ -43,13 +45,15 @@ public class Votes {
     private final Comments comments;
     private final Changes changes;
     private final Provenance provenance;
+    private final GoodStanding goodStanding;
     private final Turns turns = new Turns();
 
-    Votes(BallotStore ballots, Comments comments, Changes changes, Provenance provenance) {
+    Votes(BallotStore ballots, Comments comments, Changes changes, Provenance provenance, GoodStanding goodStanding) {
         this.ballots = ballots;
         this.comments = comments;
         this.changes = changes;
         this.provenance = provenance;
+        this.goodStanding = goodStanding;
     }
 
     /** What the voter is told. */
@@ -60,6 +64,7 @@ public class Votes {
      * announcement and finish it, and hardly any would come to its end.
      */
     Outcome cast(String reader, String id, int value) {
+        goodStanding.require(reader);
         return turns.take(reader, () -> castInTurn(reader, id, value));
     }
 
@@ -71,13 +76,13 @@ public class Votes {
                 finish(comment, left.get());
                 continue;
             }
-            var ballot = ballots.find(comment.thread(), reader);
-            if (ballot.on(id) == value) {
+            var ballot = ballots.find(comment.thread(), reader, id);
+            if (ballot.value() == value) {
                 return outcome(comment, value);
             }
-            var vote = new PendingVote(Ids.next(), reader, ballot.on(id), value);
+            var vote = new PendingVote(Ids.next(), reader, ballot.value(), value);
             if (changes.openVote(id, vote)) {
-                ballots.write(ballot.with(id, new Choice(value, vote.id())));
+                ballots.write(ballot.with(value, vote.id()));
                 var counted = finish(comment, vote);
                 if (counted.isPresent()) {
                     return outcome(counted.get(), value);
@@ -105,8 +110,8 @@ public class Votes {
      */
     private Optional<Comment> finish(Comment comment, PendingVote vote) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var ballot = ballots.find(comment.thread(), vote.reader());
-            if (ballot.holds(comment.id(), vote.id())) {
+            var ballot = ballots.find(comment.thread(), vote.reader(), comment.id());
+            if (ballot.holds(vote.id())) {
                 return Optional.of(changes.closeVote(comment.id(), vote, true));
             }
             if (ballots.write(ballot)) {
@@ -119,13 +124,9 @@ public class Votes {
 
     /** This reader's votes in a thread, by comment; those withdrawn are left out. */
     Map<String, Integer> of(ArticleKey thread, String reader) {
-        var votes = new TreeMap<String, Integer>();
-        ballots.find(thread, reader).choices().forEach((comment, choice) -> {
-            if (choice.value() != 0) {
-                votes.put(comment, choice.value());
-            }
-        });
-        return votes;
+        return ballots.of(thread, reader).stream()
+                .filter(ballot -> ballot.value() != 0)
+                .collect(Collectors.toMap(Ballot::comment, Ballot::value, (one, other) -> other, TreeMap::new));
     }
 
     /**
@@ -148,11 +149,10 @@ public class Votes {
             var wanted = new LinkedHashMap<PendingVote, Ballot>();
             var came = new HashSet<String>();
             values.forEach((reader, value) -> {
-                var ballot = ballots.find(comment.thread(), reader);
-                var choice = ballot.choices().get(id);
-                if (choice == null && !comment.writtenBy(reader)) {
+                var ballot = ballots.find(comment.thread(), reader, id);
+                if (!ballot.given() && !comment.writtenBy(reader)) {
                     wanted.put(new PendingVote(origin + "-" + Ids.next(), reader, 0, value), ballot);
-                } else if (choice != null && choice.vote().startsWith(origin + "-")) {
+                } else if (ballot.vote() != null && ballot.vote().startsWith(origin + "-")) {
                     came.add(reader);
                 }
             });
@@ -171,14 +171,14 @@ public class Votes {
         return readers.stream()
                 .filter(reader -> !comment.writtenBy(reader))
                 .filter(reader ->
-                        !ballots.find(comment.thread(), reader).choices().containsKey(comment.id()))
+                        !ballots.find(comment.thread(), reader, comment.id()).given())
                 .count();
     }
 
     private int count(Comment comment, Map<PendingVote, Ballot> wanted) {
         var counted = new HashSet<String>();
         wanted.forEach((vote, ballot) -> {
-            if (ballots.write(ballot.with(comment.id(), new Choice(vote.to(), vote.id())))) {
+            if (ballots.write(ballot.with(vote.to(), vote.id()))) {
                 counted.add(vote.id());
             }
         });
@@ -186,19 +186,40 @@ public class Votes {
         return counted.size();
     }
 
-    /** Every ballot of a site, one by one: reader, thread and votes by comment; for exports. */
+    /** Every reader's votes of a site, thread by thread; those withdrawn are left out; for exports. */
     public void eachOf(String site, BallotConsumer consumer) {
-        ballots.eachOf(site, ballot -> {
-            var votes = new TreeMap<String, Integer>();
-            ballot.choices().forEach((comment, choice) -> {
-                if (choice.value() != 0) {
-                    votes.put(comment, choice.value());
-                }
-            });
-            if (!votes.isEmpty()) {
-                consumer.accept(ballot.thread(), ballot.reader(), votes);
+        var gathering = new Gathering(consumer);
+        ballots.eachOf(site, gathering::take);
+        gathering.handOver();
+    }
+
+    /** Gathers what one reader voted in one thread, which comes ballot after ballot. */
+    private static final class Gathering {
+        private final BallotConsumer consumer;
+        private final Map<String, Integer> votes = new TreeMap<>();
+        private @Nullable Ballot last;
+
+        Gathering(BallotConsumer consumer) {
+            this.consumer = consumer;
+        }
+
+        void take(Ballot ballot) {
+            if (last != null
+                    && !(last.thread().equals(ballot.thread()) && last.reader().equals(ballot.reader()))) {
+                handOver();
             }
-        });
+            last = ballot;
+            if (ballot.value() != 0) {
+                votes.put(ballot.comment(), ballot.value());
+            }
+        }
+
+        void handOver() {
+            if (last != null && !votes.isEmpty()) {
+                consumer.accept(last.thread(), last.reader(), Map.copyOf(votes));
+                votes.clear();
+            }
+        }
     }
 
     /** Takes one reader's votes in one thread. */

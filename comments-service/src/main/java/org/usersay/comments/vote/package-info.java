@@ -1,5 +1,5 @@
 /**
- * Votes on comments, one a reader. A reader's votes in a thread are one document; a comment's tally is part of the
+ * Votes on comments, one a reader. A reader's vote on a comment is one small document; a comment's tally is part of the
  * comment. Uses {@code comment}.
  */
 @NullMarked

@@ -113,6 +113,31 @@ class CopyTests {
     }
 
     @Test
+    void removalWrittenByAProcessThatDiedIsTakenOutAfterAll() {
+        var gone = id(api.posted(article, "ann", "gone"));
+        var answered = id(api.posted(article, "ann", "answered"));
+        var reply = id(api.replied(article, "bob", "reply", answered));
+        assertThat(api.count(article)).isEqualTo(3);
+        for (var removed : List.of(gone, answered)) {
+            book.mark(removed, "2");
+            mongo.getCollection("comments")
+                    .updateOne(
+                            Filters.eq("_id", removed),
+                            Updates.combine(Updates.set("state", "REJECTED"), Updates.inc("version", 1L)));
+        }
+        assertThat(api.count(article)).isEqualTo(3);
+        reconciler.reconcile(Instant.now().plusSeconds(10));
+        reconciler.reconcile(Instant.now().plusSeconds(10));
+        assertThat(api.count(article)).isEqualTo(1);
+        var page = page();
+        assertThat(page.get("items")).extracting(Api::id).containsExactly(answered);
+        assertThat(page.at("/items/0/state").stringValue()).isEqualTo("REJECTED");
+        assertThat(page.at("/items/0/replies/items/0/id").stringValue()).isEqualTo(reply);
+        assertThat(marksOf(gone)).isEmpty();
+        assertThat(marksOf(answered)).isEmpty();
+    }
+
+    @Test
     void markOfAWriteThatNeverHappenedIsKeptForAWhileAndThenDropped() {
         var never = Ids.next();
         book.mark(never, "1");
@@ -134,10 +159,10 @@ class CopyTests {
         var comment = id(api.posted(article, "ann", "vote on me"));
         announce(comment, "v1", "bob", 1);
         mongo.getCollection("ballots")
-                .insertOne(new Document("_id", key + "/bob")
+                .insertOne(new Document("_id", key + "/bob/" + comment)
                         .append("version", 1L)
-                        .append("thread", key.toString())
-                        .append("votes", new Document(comment, new Document("v", 1).append("by", "v1"))));
+                        .append("v", 1)
+                        .append("by", "v1"));
         book.mark(comment, "v1");
         reconciler.reconcile(Instant.now().plusSeconds(10));
         reconciler.reconcile(Instant.now().plusSeconds(10));
