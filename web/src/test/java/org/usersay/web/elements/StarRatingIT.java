@@ -9,9 +9,14 @@ import static org.usersay.web.elements.Samples.rating;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Voting with stars. */
 @ExtendWith(ChromiumExtension.class)
@@ -167,6 +172,37 @@ class StarRatingIT {
         star("Xuất sắc").click();
         assertThat(page.locator("star-rating [role=status]")).hasText("Cảm ơn bạn, đánh giá đã được ghi nhận.");
         assertThat(page.locator("star-rating .mean strong")).hasText("4,5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "vi"})
+    void theStarsAreFiveRadioButtonsOfOneGroup(String language) {
+        page.navigate(service.pageWith(language, STARS));
+        var stars = page.locator("star-rating fieldset").getByRole(AriaRole.RADIO);
+        assertThat(stars).hasCount(5);
+        var meanings = language.equals("en")
+                ? List.of("Poor", "Promising", "Good", "Very good", "Exceptional")
+                : List.of("Kém", "Có triển vọng", "Tốt", "Rất tốt", "Xuất sắc");
+        for (int i = 0; i < meanings.size(); i++) {
+            assertThat(stars.nth(i)).hasAccessibleName(Pattern.compile(".*" + meanings.get(i)));
+            assertThat(stars.nth(i)).hasAttribute("name", stars.first().getAttribute("name"));
+            assertThat(page.locator("star-rating legend")).containsText(meanings.get(i));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
+    void nothingMovesWhenAVoteIsKept(int width) {
+        service.on("PUT " + RATING + "/mine", Answer.ok(rating("\"4\":2", 2, 4.0)));
+        page.setViewportSize(width, 900);
+        page.navigate(service.pageWith("en", STARS + "<p id=\"below\">Below</p>"));
+        assertThat(page.getByText("Votes: 1")).isVisible();
+        double before = page.locator("#below").boundingBox().y;
+        star("Very good").click();
+        assertThat(page.getByText("Thank you, your vote counts.")).isVisible();
+        assertThat(page.getByText("Votes: 2")).isVisible();
+
+        assertThat(page.locator("#below").boundingBox().y).isEqualTo(before);
     }
 
     @Test
