@@ -5,6 +5,7 @@ import * as calls from './calls.js';
 import { EditWindow } from './edit-window.js';
 import { peopleIn } from './mentions.js';
 import { fetchChain } from './permalink.js';
+import { tallyAfter, type Tally } from './tally.js';
 import { append, changeIn, findIn, flat, withoutComment, withReply } from './tree.js';
 import type { Comment, Reason, Sort, Vote } from './types.js';
 
@@ -156,9 +157,7 @@ export class Thread {
   async vote(comment: Comment, value: Vote): Promise<void> {
     const before = this.votes[comment.id] ?? 0;
     const tally = { up: comment.up, down: comment.down, score: comment.score };
-    const up = comment.up + Number(value === 1) - Number(before === 1);
-    const down = comment.down + Number(value === -1) - Number(before === -1);
-    this.setVote(comment.id, value, { up, down, score: up - down });
+    this.setVote(comment.id, value, tallyAfter(tally, before, value));
     try {
       const answer = await calls.voteOn(comment.id, value);
       this.setVote(comment.id, answer.mine ?? value, { up: answer.up, down: answer.down, score: answer.score });
@@ -297,7 +296,7 @@ export class Thread {
     countChanges.announce({ site: this.site, article: this.article, count });
   }
 
-  private setVote(id: string, mine: Vote, tally: { up: number; down: number; score: number }): void {
+  private setVote(id: string, mine: Vote, tally: Tally): void {
     this.votes = { ...this.votes, [id]: mine };
     this.change(id, (one) => ({ ...one, ...tally }));
   }
