@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Key } from '../i18n/index.js';
 import { session } from '../session/session.js';
 import { WithSession } from '../session/with-session.js';
 import { controls } from '../style/controls.js';
@@ -12,16 +11,10 @@ import { Live, type LiveEvents } from './live.js';
 import type { Guest } from './guest.js';
 import { Links, profileLink } from './links.js';
 import { linkedComment } from './permalink.js';
+import { sortSelect } from './sort-select.js';
 import { Thread } from './thread.js';
-import { SORTS, type Comment, type Sort } from './types.js';
+import type { Comment } from './types.js';
 import { userSayStyles } from './user-say-styles.js';
-
-const SORT_LABELS: Record<Sort, Key> = {
-  newest: 'sortNewest',
-  oldest: 'sortOldest',
-  top: 'sortTop',
-  controversial: 'sortControversial',
-};
 
 /** The conversation under an article. */
 export class UserSay extends SpeakingElement {
@@ -80,23 +73,14 @@ export class UserSay extends SpeakingElement {
         <h2>
           ${thread?.count === undefined ? this.say('userSayTitle') : this.say('userSay', { count: thread.count })}
         </h2>
-        ${thread?.state === 'ready' ? this.sorting(thread) : nothing}
+        ${thread?.state === 'ready'
+          ? sortSelect((key) => this.say(key), thread.sort, (sort) => void thread.load(sort))
+          : nothing}
       </div>
       ${thread ? this.writing(thread) : nothing}
       <p class="notice" role="status">${this.notice}</p>
       <p class="error" role="alert">${this.error}</p>
       ${thread ? this.conversation(thread) : nothing}`;
-  }
-
-  private sorting(thread: Thread): TemplateResult {
-    return html`<label class="sort">
-      ${this.say('sort')}
-      <select @change=${(event: Event) => void thread.load((event.target as HTMLSelectElement).value as Sort)}>
-        ${SORTS.map(
-          (sort) => html`<option value=${sort} ?selected=${sort === thread.sort}>${this.say(SORT_LABELS[sort])}</option>`,
-        )}
-      </select>
-    </label>`;
   }
 
   private writing(thread: Thread): TemplateResult {
