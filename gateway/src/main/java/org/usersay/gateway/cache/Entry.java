@@ -109,7 +109,9 @@ final class Entry {
 
     /** While its service is down: better old than nothing, and said so. */
     void writeStale(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader(DEGRADED, "stale");
+        if (lines.stream().noneMatch(line -> line.name().equalsIgnoreCase(DEGRADED))) {
+            response.setHeader(DEGRADED, "stale");
+        }
         response.setHeader(HttpHeaders.AGE, Long.toString(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - askedAt)));
         write(request, response);
     }

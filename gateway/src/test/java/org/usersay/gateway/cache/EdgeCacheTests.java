@@ -324,6 +324,10 @@ class EdgeCacheTests {
                 .hasValue("stale");
 
         outdate(client);
+        answers(aResponse().withStatus(503));
+        assertThat(client.get(comments).headers().allValues("Usersay-Degraded")).containsExactly("stale");
+
+        outdate(client);
         answers(aResponse().withStatus(304).withHeader("ETag", "\"one\""));
         assertThat(client.get(comments).headers().firstValue("Usersay-Degraded"))
                 .isEmpty();
