@@ -127,7 +127,10 @@ public final class SharedPipeline {
 
         void end() {
             over = true;
-            LockSupport.unpark(asker);
+            // Who travelled himself is awake: the permit would end his next wait, for a socket say, before its time.
+            if (asker != Thread.currentThread()) {
+                LockSupport.unpark(asker);
+            }
         }
 
         @Nullable

@@ -2,6 +2,7 @@ package org.usersay.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -94,6 +96,25 @@ class SharedPipelineTests {
             } finally {
                 server.stop();
             }
+        }
+    }
+
+    /** A permit that was left over would end the thread's next wait at once, and each wait for a socket would be two. */
+    @Test
+    void whoWasAnsweredCanWaitForSomethingElse() throws IOException, InterruptedException {
+        int port = FreePort.find();
+        var server = start(port);
+        try (var redis = RedisClient.create("redis://127.0.0.1:" + port)) {
+            var shared = new SharedPipeline(redis);
+            var asker = Thread.ofVirtual().start(() -> {
+                shared.ask(pipeline -> pipeline.incr("count"));
+                LockSupport.park();
+            });
+            await().until(() -> redis.exists("count") && asker.getState() == Thread.State.WAITING);
+            LockSupport.unpark(asker);
+            asker.join();
+        } finally {
+            server.stop();
         }
     }
 

@@ -28,14 +28,17 @@ public final class Breakers {
                 .permittedNumberOfCallsInHalfOpenState(settings.trials())
                 .writableStackTraceEnabled(false)
                 .build());
+        registry.getEventPublisher()
+                .onEntryAdded(added -> added.getAddedEntry()
+                        .getEventPublisher()
+                        .onStateTransition(event -> log.warn(
+                                "Breaker {}: {}",
+                                event.getCircuitBreakerName(),
+                                event.getStateTransition().toString())));
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(registry).bindTo(meters);
     }
 
     public CircuitBreaker named(String name) {
-        var breaker = registry.circuitBreaker(name);
-        breaker.getEventPublisher()
-                .onStateTransition(event -> log.warn(
-                        "Breaker {}: {}", name, event.getStateTransition().toString()));
-        return breaker;
+        return registry.circuitBreaker(name);
     }
 }

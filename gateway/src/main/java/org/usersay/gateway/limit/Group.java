@@ -1,6 +1,8 @@
 package org.usersay.gateway.limit;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Requests that are counted together. */
@@ -20,10 +22,20 @@ enum Group {
     ORDERS,
     NEWSLETTERS;
 
+    private static final Set<Group> COUNTED_SOON =
+            EnumSet.of(REFRESH, PROFILE, COMMENTS, PREVIEWS, VOTES, REPORTS, RATINGS);
     private static final String BASE = "/api/v1/";
 
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Whether all gateways count it together before it may pass: where a password or a code could be guessed, or mail be sent to
+     * others. Elsewhere a moment later will do.
+     */
+    boolean isCountedAtOnce() {
+        return !COUNTED_SOON.contains(this);
     }
 
     /** The group of a request; null where it may be asked freely. */

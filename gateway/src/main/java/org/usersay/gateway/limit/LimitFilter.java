@@ -59,7 +59,7 @@ final class LimitFilter extends HttpFilter {
 
     private boolean allows(Group group, Rate rate, HttpServletRequest request, HttpServletResponse response) {
         var questions = questions(group, rate, request);
-        var verdicts = limits.ask(questions);
+        var verdicts = limits.ask(group, questions);
         tell(verdicts.getFirst(), group, rate, response);
         var last = verdicts.getLast();
         if (!last.allowed()) {

@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import org.usersay.gateway.fallback.Breakers;
+import org.usersay.gateway.limit.Limiter.Question;
+import org.usersay.gateway.limit.Limiter.Verdict;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Asks Redis, and the memory of this process while Redis is away: a limit is never lifted by a fault. */
+/**
+ * What could be guessed or sent in somebody's name is counted in Redis before it may pass, and in this process while Redis is
+ * away: a limit is never lifted by a fault. The rest is counted in this process and settled with the other gateways soon.
+ */
 @Component
-final class Limits implements Limiter {
+final class Limits {
 
     private final Limiter shared;
     private final Limiter local;
@@ -21,8 +26,11 @@ final class Limits implements Limiter {
         this.redis = breakers.named("redis");
     }
 
-    @Override
-    public List<Verdict> ask(List<Question> questions) {
+    List<Verdict> ask(Group group, List<Question> questions) {
+        return group.isCountedAtOnce() ? askAll(questions) : local.ask(questions);
+    }
+
+    private List<Verdict> askAll(List<Question> questions) {
         if (!redis.tryAcquirePermission()) {
             return local.ask(questions);
         }

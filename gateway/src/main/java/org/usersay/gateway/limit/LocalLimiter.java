@@ -5,19 +5,24 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
-/** Counts in this process. Used while Redis is away: several gateways then count each for itself, but none stops counting. */
+/**
+ * Counts in this process. What it counted is told to Redis, and what others counted is learned, by the {@link Settlement}; while
+ * Redis is away several gateways count each for itself, but none stops counting.
+ */
 @Component
 final class LocalLimiter implements Limiter {
 
     private static final int MOST_KEYS = 200_000;
 
     private final Ticker ticker;
-    private final Cache<String, AtomicLong> idleAt =
+    private final Cache<String, Count> counts =
             Caffeine.newBuilder().maximumSize(MOST_KEYS).build();
+    private final Set<Count> changed = ConcurrentHashMap.newKeySet();
 
     LocalLimiter() {
         this(Ticker.systemTicker());
@@ -33,30 +38,36 @@ final class LocalLimiter implements Limiter {
 
     @Override
     public List<Verdict> ask(List<Question> questions) {
-        List<Verdict> verdicts = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>(questions.size());
         for (var question : questions) {
-            var verdict = ask(question.key(), question.rate());
+            var count = counts.get(question.key(), Count::new);
+            var verdict = count.ask(now(), question.rate());
             verdicts.add(verdict);
             if (!verdict.allowed()) {
                 break;
             }
+            changed.add(count);
         }
         return verdicts;
     }
 
-    private Verdict ask(String key, Rate rate) {
-        var now = TimeUnit.NANOSECONDS.toMicros(ticker.read());
-        var known = idleAt.get(key, unknown -> new AtomicLong(now));
-        while (true) {
-            var before = known.get();
-            var after = Math.max(before, now) + rate.intervalMicros();
-            var ahead = after - now;
-            if (ahead > rate.periodMicros()) {
-                return new Verdict(false, 0, ahead - rate.periodMicros());
-            }
-            if (known.compareAndSet(before, after)) {
-                return new Verdict(true, (rate.periodMicros() - ahead) / rate.intervalMicros(), ahead);
-            }
+    /** Up to {@code most} counts that changed since they were taken last. */
+    List<Count> takeChanged(int most) {
+        List<Count> taken = new ArrayList<>();
+        for (var each = changed.iterator(); taken.size() < most && each.hasNext(); ) {
+            taken.add(each.next());
+            // Before its number is read: who adds to it from now on puts it here again.
+            each.remove();
         }
+        return taken;
+    }
+
+    /** They could not be told. */
+    void giveBack(List<Count> taken) {
+        changed.addAll(taken);
+    }
+
+    long now() {
+        return TimeUnit.NANOSECONDS.toMicros(ticker.read());
     }
 }

@@ -22,7 +22,7 @@ final class RedisLimiter implements Limiter {
 
     @Override
     public List<Verdict> ask(List<Question> questions) {
-        var keys = questions.stream().map(question -> PREFIX + question.key()).toList();
+        var keys = questions.stream().map(question -> key(question.key())).toList();
         var arguments = questions.stream()
                 .map(Question::rate)
                 .flatMap(rate -> Stream.of(rate.intervalMicros(), rate.periodMicros()))
@@ -31,6 +31,14 @@ final class RedisLimiter implements Limiter {
         return list(Objects.requireNonNull(ASK.run(redis, keys, arguments))).stream()
                 .map(RedisLimiter::verdict)
                 .toList();
+    }
+
+    static String key(Count count) {
+        return key(count.key());
+    }
+
+    private static String key(String name) {
+        return PREFIX + name;
     }
 
     private static Verdict verdict(Object answer) {

@@ -3,6 +3,7 @@ package org.usersay.gateway.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -137,6 +138,88 @@ class LimiterTests {
                 .extracting(Verdict::allowed)
                 .containsExactly(false);
         assertThat(limiter.ask(List.of(shared))).extracting(Verdict::remaining).containsExactly(1L);
+    }
+
+    @Test
+    void twoGatewaysCountTogetherOnceTheyHaveSettled() {
+        var rate = new Rate(10, Duration.ofHours(1));
+        var key = key();
+        var here = LocalLimiter.at(nanos::get);
+        var there = LocalLimiter.at(nanos::get);
+        IntStream.range(0, 6).forEach(i -> ask(here, key, rate));
+        IntStream.range(0, 3).forEach(i -> ask(there, key, rate));
+
+        settlement(here).settle();
+        settlement(there).settle();
+
+        assertThat(ask(there, key, rate))
+                .extracting(Verdict::allowed, Verdict::remaining)
+                .containsExactly(true, 0L);
+        assertThat(ask(there, key, rate).allowed()).isFalse();
+        settlement(there).settle();
+        // It learns when it has something to tell.
+        ask(here, key, rate);
+        settlement(here).settle();
+        assertThat(ask(here, key, rate).allowed()).isFalse();
+    }
+
+    @Test
+    void whoUsesHisRateAtEachGatewayWaitsForAllOfIt() {
+        var rate = new Rate(4, Duration.ofHours(1));
+        var key = key();
+        var here = LocalLimiter.at(nanos::get);
+        var there = LocalLimiter.at(nanos::get);
+        IntStream.range(0, 4)
+                .forEach(i -> assertThat(ask(here, key, rate).allowed()).isTrue());
+        IntStream.range(0, 4)
+                .forEach(i -> assertThat(ask(there, key, rate).allowed()).isTrue());
+
+        settlement(here).settle();
+        settlement(there).settle();
+
+        assertThat(ask(there, key, rate).waitSeconds()).isBetween(4_400L, 4_500L);
+        nanos.addAndGet(Duration.ofMinutes(74).toNanos());
+        assertThat(ask(there, key, rate).allowed()).isFalse();
+        nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+        assertThat(ask(there, key, rate).allowed()).isTrue();
+    }
+
+    @Test
+    void whatRedisCouldNotBeToldIsToldLaterAsFarAsItStillCounts() throws IOException {
+        var rate = new Rate(4, Duration.ofHours(1));
+        var key = key();
+        var limiter = LocalLimiter.at(nanos::get);
+        IntStream.range(0, 4).forEach(i -> ask(limiter, key, rate));
+        try (var nobody = RedisClient.create("localhost", freePort())) {
+            new Settlement(limiter, nobody, CircuitBreaker.ofDefaults("redis")).settle();
+        }
+        nanos.addAndGet(Duration.ofMinutes(45).toNanos());
+
+        settlement(limiter).settle();
+
+        assertThat(redis.pttl("gateway:limit:" + key))
+                .isBetween(
+                        Duration.ofMinutes(14).toMillis(),
+                        Duration.ofMinutes(15).toMillis() + 1);
+        assertThat(limiter.takeChanged(1)).isEmpty();
+    }
+
+    @Test
+    void manyKeysAreSettledInOneGo() {
+        var rate = new Rate(4, Duration.ofHours(1));
+        var limiter = LocalLimiter.at(nanos::get);
+        var keys = Stream.generate(LimiterTests::key).limit(1_000).toList();
+        keys.forEach(key -> ask(limiter, key, rate));
+
+        settlement(limiter).settle();
+
+        assertThat(keys)
+                .allSatisfy(
+                        key -> assertThat(redis.exists("gateway:limit:" + key)).isTrue());
+    }
+
+    private Settlement settlement(LocalLimiter limiter) {
+        return new Settlement(limiter, redis, CircuitBreaker.ofDefaults("redis"));
     }
 
     private static final AtomicLong KEYS = new AtomicLong();
