@@ -2,6 +2,7 @@ package org.usersay.ratings.ranking;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -9,8 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.article.Article;
 import org.usersay.ratings.article.ArticleAnnounced;
@@ -25,7 +29,9 @@ import redis.clients.jedis.exceptions.JedisException;
 @Component
 public class Rankings implements TallyObserver {
 
+    private static final Logger log = LoggerFactory.getLogger(Rankings.class);
     private static final Duration FRESH = Duration.ofMillis(100);
+    private static final int AT_ONCE = 500;
 
     private final Lists lists;
     private final Articles articles;
@@ -48,7 +54,8 @@ public class Rankings implements TallyObserver {
     /**
      * The list's articles, best first.
      *
-     * @param stale whether it, or what it says of its articles, is the last we knew, because a store is away
+     * @param stale whether it, or what it says of its articles, may be incomplete or old, because a store is away or has lost
+     *     its keys
      */
     record Answer(List<Ranked> items, long askedAt, boolean stale) {
 
@@ -62,18 +69,38 @@ public class Rankings implements TallyObserver {
     public void moved(List<Moved> moved) {
         var announced = articles.find(moved.stream().map(Moved::article).collect(Collectors.toSet()));
         var today = LocalDate.now(clock);
-        Beside.each(moved, move -> {
-            var category = Optional.ofNullable(announced.get(move.article())).map(Article::category);
-            lists.place(move.article(), category, move.tally(), move.asOf(), today);
-        });
+        Beside.each(moved, move -> place(move, Optional.ofNullable(announced.get(move.article())), today));
+    }
+
+    private void place(Moved move, Optional<Article> remembered, LocalDate today) {
+        var announced = remembered;
+        var placing = lists.place(move.article(), announced, move.tally(), move.asOf(), today);
+        if (placing == Lists.Placing.OUTDATED) {
+            announced = articles.findAnew(move.article());
+            placing = lists.place(move.article(), announced, move.tally(), move.asOf(), today);
+        }
+        if (placing == Lists.Placing.PLACED) {
+            announced.filter(Article::unlisted).ifPresent(articles::listed);
+        }
     }
 
     @EventListener
     void announced(ArticleAnnounced announced) {
-        announced
-                .formerCategory()
-                .ifPresent(category -> lists.remove(announced.article(), category, LocalDate.now(clock)));
-        tallies.touch(announced.article());
+        try {
+            tallies.touch(announced.article());
+        } catch (JedisException e) {
+            log.debug("Redis is away: {} is listed later", announced.article());
+        }
+    }
+
+    /** What was announced while Redis was away, or by a service that died before it could tell Redis. */
+    @Scheduled(fixedDelayString = "${usersay.ratings.articles.list-every:2s}")
+    void listAnnounced() {
+        try {
+            articles.unlisted(AT_ONCE).forEach(article -> tallies.touch(article.key()));
+        } catch (JedisException | MongoException e) {
+            log.debug("A store is away: {}", e.getMessage());
+        }
     }
 
     Answer top(String site, Period period, @Nullable String category, int limit) {
@@ -102,7 +129,8 @@ public class Rankings implements TallyObserver {
     }
 
     private Answer read(Question question) {
-        var places = lists.top(question.site(), question.list(), question.category(), question.limit());
+        var top = lists.top(question.site(), question.list(), question.category(), question.limit());
+        var places = top.places();
         var keys = places.stream()
                 .map(place -> new ArticleKey(question.site(), place.article()))
                 .toList();
@@ -114,6 +142,6 @@ public class Rankings implements TallyObserver {
                     return Ranked.of(place, totals.of(key), Optional.ofNullable(announced.get(key)));
                 })
                 .toList();
-        return new Answer(items, System.nanoTime(), totals.stale());
+        return new Answer(items, System.nanoTime(), totals.stale() || !top.complete());
     }
 }
