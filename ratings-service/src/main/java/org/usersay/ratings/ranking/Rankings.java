@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.MongoException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,21 +29,22 @@ import redis.clients.jedis.exceptions.JedisException;
 public class Rankings implements TallyObserver {
 
     private static final Logger log = LoggerFactory.getLogger(Rankings.class);
-    private static final Duration FRESH = Duration.ofMillis(100);
     private static final int AT_ONCE = 500;
 
     private final Lists lists;
     private final Articles articles;
     private final Tallies tallies;
+    private final RankingSettings settings;
     private final Clock clock;
     private final Cache<Question, Answer> answers =
             Caffeine.newBuilder().maximumSize(1_000).build();
 
     /** Not the tallies themselves, which tell us: they are asked later. */
-    Rankings(Lists lists, Articles articles, @Lazy Tallies tallies, Clock clock) {
+    Rankings(Lists lists, Articles articles, @Lazy Tallies tallies, RankingSettings settings, Clock clock) {
         this.lists = lists;
         this.articles = articles;
         this.tallies = tallies;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -57,13 +57,7 @@ public class Rankings implements TallyObserver {
      * @param stale whether it, or what it says of its articles, may be incomplete or old, because a store is away or has lost
      *     its keys
      */
-    record Answer(List<Ranked> items, long askedAt, boolean stale) {
-
-        /** Whether it may be given without asking again. */
-        boolean fresh() {
-            return System.nanoTime() - askedAt < FRESH.toNanos();
-        }
-    }
+    record Answer(List<Ranked> items, long askedAt, boolean stale) {}
 
     @Override
     public void moved(List<Moved> moved) {
@@ -111,9 +105,14 @@ public class Rankings implements TallyObserver {
         return ask(new Question(site, Lists.TRENDING, category, limit));
     }
 
+    /** Whether it may be given without asking again. */
+    boolean fresh(Answer answer) {
+        return System.nanoTime() - answer.askedAt() < settings.cached().toNanos();
+    }
+
     private Answer ask(Question question) {
         var known = answers.getIfPresent(question);
-        if (known != null && known.fresh()) {
+        if (known != null && fresh(known)) {
             return known;
         }
         try {
