@@ -14,17 +14,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.usersay.endtoend.http.Answer;
 import org.usersay.endtoend.http.Visitor;
 import org.usersay.endtoend.system.Article;
 import org.usersay.endtoend.system.Usersay;
 
-/** A reader who votes at random, and remembers what he was told. Zero stars are a withdrawal. */
+/** Votes at random, and remembers what he was told. Zero stars are a withdrawal. */
 final class RandomVoter {
 
+    private static final String DEVICE = "usersay_device";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final String id = "voter-" + UUID.randomUUID();
+    private final Supplier<String> key;
     private final Visitor visitor;
     private final List<Article> articles;
     private final Random random;
@@ -32,16 +34,29 @@ final class RandomVoter {
     /** What may stand for each article: one thing after an acknowledgement, more after requests without an answer. */
     private final Map<Article, Set<Integer>> possible = new HashMap<>();
 
-    RandomVoter(Usersay usersay, List<Article> articles, long seed) {
+    private RandomVoter(Supplier<String> key, Visitor visitor, List<Article> articles, long seed) {
+        this.key = key;
+        this.visitor = visitor;
         this.articles = articles;
         this.random = new Random(seed);
-        this.visitor = usersay.reader(id);
+    }
+
+    static RandomVoter reader(Usersay usersay, List<Article> articles, long seed) {
+        String id = "voter-" + UUID.randomUUID();
+        return new RandomVoter(() -> id, usersay.reader(id), articles, seed);
+    }
+
+    /** A browser that becomes a device with the first vote it is acknowledged; what it gave before is somebody else's. */
+    static RandomVoter device(Usersay usersay, List<Article> articles, long seed) {
+        Visitor browser = usersay.browser();
+        return new RandomVoter(() -> "device:" + browser.cookie(DEVICE).split("\\.", -1)[1], browser, articles, seed);
     }
 
     void voteUntil(AtomicBoolean over, AtomicInteger acknowledged) {
         while (!over.get()) {
             Article article = articles.get(random.nextInt(articles.size()));
-            int stars = random.nextInt(6);
+            // A browser becomes a device by voting, not by withdrawing.
+            int stars = possible.isEmpty() ? 1 + random.nextInt(5) : random.nextInt(6);
             possible.computeIfAbsent(article, unknown -> new HashSet<>(Set.of(0)))
                     .add(stars);
             await("a vote to be taken")
@@ -70,7 +85,8 @@ final class RandomVoter {
     }
 
     void assertLastWordKept(Recount recount) {
+        String voter = key.get();
         possible.forEach((article, stars) ->
-                assertThat(stars).as("%s on %s", id, article.id()).contains(recount.stars(article, id)));
+                assertThat(stars).as("%s on %s", voter, article.id()).contains(recount.stars(article, voter)));
     }
 }

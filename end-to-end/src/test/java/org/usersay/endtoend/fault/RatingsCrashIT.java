@@ -22,14 +22,15 @@ import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 
 /**
- * Thousands of votes, changes and withdrawals while the service dies by {@code kill -9} and Redis is emptied and killed:
+ * Thousands of votes, changes and withdrawals of readers and devices while the service dies by {@code kill -9} and Redis is emptied and killed:
  * afterwards every article's tally equals a recount of the votes that MongoDB holds, and each of these is the one that
  * its voter was last told of.
  */
 @ExtendWith(RunningSystem.class)
 class RatingsCrashIT {
 
-    private static final int VOTERS = 16;
+    private static final int READERS = 12;
+    private static final int DEVICES = 4;
     private static final int BETWEEN_BLOWS = 150;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -37,6 +38,8 @@ class RatingsCrashIT {
     private final Usersay usersay;
     private final List<Article> articles =
             IntStream.range(0, 6).mapToObj(i -> Article.fresh()).toList();
+    private final List<Article> openArticles =
+            IntStream.range(0, 3).mapToObj(i -> Article.of(Usersay.OPEN_SITE)).toList();
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicInteger acknowledged = new AtomicInteger();
 
@@ -55,11 +58,13 @@ class RatingsCrashIT {
         List<RandomVoter> voters = new ArrayList<>();
         List<Future<?>> votes = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < VOTERS; i++) {
-                RandomVoter voter = new RandomVoter(usersay, articles, random.nextLong());
-                voters.add(voter);
-                votes.add(threads.submit(() -> voter.voteUntil(over, acknowledged)));
+            for (int i = 0; i < READERS; i++) {
+                voters.add(RandomVoter.reader(usersay, articles, random.nextLong()));
             }
+            for (int i = 0; i < DEVICES; i++) {
+                voters.add(RandomVoter.device(usersay, openArticles, random.nextLong()));
+            }
+            voters.forEach(voter -> votes.add(threads.submit(() -> voter.voteUntil(over, acknowledged))));
             for (Part part : List.of(Part.RATINGS, Part.REDIS, Part.RATINGS)) {
                 afterSomeMoreVotes();
                 usersay.flushRedis();
@@ -80,6 +85,7 @@ class RatingsCrashIT {
         await("every tally to equal a recount").atMost(PATIENCE).untilAsserted(() -> {
             Recount recount = Recount.of(usersay);
             assertThat(articles).allSatisfy(article -> recount.assertEquals(article));
+            assertThat(openArticles).allSatisfy(article -> recount.assertEquals(article));
             assertThat(voters).allSatisfy(voter -> voter.assertLastWordKept(recount));
         });
         assertThat(acknowledged.get()).isGreaterThan(1_000);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.usersay.endtoend.http.Answer;
+import org.usersay.endtoend.http.Visitor;
 import org.usersay.endtoend.system.Article;
 import org.usersay.endtoend.system.Usersay;
 import tools.jackson.databind.JsonNode;
@@ -28,14 +29,17 @@ final class Recount {
     /** From the export, which reads every vote document and no tally. */
     static Recount of(Usersay usersay) {
         Recount recount = new Recount(usersay);
-        usersay.administrator()
-                .get("/api/v1/admin/sites/" + Usersay.SITE + "/ratings/votes.ndjson")
-                .expect(200)
-                .body()
-                .lines()
-                .map(JSON::readTree)
-                .filter(vote -> vote.path("counted").asBoolean())
-                .forEach(recount::add);
+        Visitor administrator = usersay.administrator();
+        for (String site : List.of(Usersay.SITE, Usersay.OPEN_SITE)) {
+            administrator
+                    .get("/api/v1/admin/sites/" + site + "/ratings/votes.ndjson")
+                    .expect(200)
+                    .body()
+                    .lines()
+                    .map(JSON::readTree)
+                    .filter(vote -> vote.path("counted").asBoolean())
+                    .forEach(recount::add);
+        }
         return recount;
     }
 

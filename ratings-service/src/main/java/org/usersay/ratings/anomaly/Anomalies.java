@@ -29,25 +29,29 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * What the rules found. A finding of the same kind about the same article within the same ten minutes is one, brought up
- * to date. Collection {@code anomalies}, {@code _id} {@code site/kind/about/time}; index {@code site, to}; kept for ninety
+ * to date; so is one about a slow ring that last voted on the same day. Collection {@code anomalies}, {@code _id} {@code site/kind/about/time}; index {@code site, to}; kept for ninety
  * days.
  */
 @Component
 class Anomalies {
 
     private static final Logger log = LoggerFactory.getLogger(Anomalies.class);
-    private static final long SLOT = 600;
+    private static final Duration MINUTES = Duration.ofMinutes(10);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Rule SLOW_RING = new SlowRing();
     private static final int SHOWN = 100;
     private static final Duration KEPT = Duration.ofDays(90);
 
     private final MongoCollection<Document> anomalies;
     private final RecentVotes recent;
+    private final AnomalySettings settings;
     private final Sites sites;
     private final Clock clock;
 
-    Anomalies(MongoDatabase database, RecentVotes recent, Sites sites, Clock clock) {
+    Anomalies(MongoDatabase database, RecentVotes recent, AnomalySettings settings, Sites sites, Clock clock) {
         this.anomalies = database.getCollection("anomalies");
         this.recent = recent;
+        this.settings = settings;
         this.sites = sites;
         this.clock = clock;
     }
@@ -74,12 +78,31 @@ class Anomalies {
     void look() {
         try {
             for (Site site : sites.sites()) {
-                var casts = recent.of(site.id());
-                Rule.ALL.forEach(rule -> rule.look(casts).forEach(finding -> keep(site.id(), finding)));
+                var casts = recent.of(site.id(), MINUTES);
+                Rule.ALL.forEach(rule ->
+                        rule.look(casts).forEach(finding -> keep(site.id(), finding, slot(clock.instant(), MINUTES))));
             }
         } catch (JedisException | MongoException e) {
             log.debug("Nobody watches for anomalies now: {}", e.getMessage());
         }
+    }
+
+    /** Looks further back for rings that take their time. */
+    @Scheduled(fixedDelayString = "${usersay.ratings.anomalies.rings-every:5m}")
+    void lookBack() {
+        try {
+            for (Site site : sites.sites()) {
+                SLOW_RING
+                        .look(recent.of(site.id(), settings.remembered()))
+                        .forEach(finding -> keep(site.id(), finding, slot(finding.to(), DAY)));
+            }
+        } catch (JedisException | MongoException e) {
+            log.debug("Nobody watches for anomalies now: {}", e.getMessage());
+        }
+    }
+
+    private static long slot(Instant time, Duration length) {
+        return time.getEpochSecond() / length.toSeconds();
     }
 
     /** Forgets what is old. The index is harmless where it is there already. */
@@ -89,8 +112,7 @@ class Anomalies {
         anomalies.deleteMany(lt("to", Date.from(clock.instant().minus(KEPT))));
     }
 
-    private void keep(String site, Finding finding) {
-        long slot = clock.instant().getEpochSecond() / SLOT;
+    private void keep(String site, Finding finding, long slot) {
         var id = site + "/" + finding.kind() + "/" + finding.about() + "/" + slot;
         var document = new Document("_id", id)
                 .append("site", site)

@@ -15,27 +15,29 @@ import org.usersay.ratings.vote.VoteCast;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.XAddParams;
+import redis.clients.jedis.resps.StreamEntry;
 
 /**
- * The votes of the last minutes, in one Redis stream a site. It is a watchman's notebook, not the truth: a vote that is
+ * The last votes, in one Redis stream a site. It is a watchman's notebook, not the truth: a vote that is
  * missing here still counts, and nobody waits for it to be noted.
  */
 @Component
 class RecentVotes {
 
     private static final Logger log = LoggerFactory.getLogger(RecentVotes.class);
-    private static final int KEPT = 20_000;
     private static final int WAITING = 50_000;
     private static final int AT_ONCE = 2_000;
-    private static final Duration WINDOW = Duration.ofMinutes(10);
+    private static final int PAGE = 5_000;
     private static final Duration SKEW = Duration.ofMinutes(1);
 
     private final RedisClient redis;
+    private final AnomalySettings settings;
     private final Clock clock;
     private final BlockingQueue<VoteCast> waiting = new LinkedBlockingQueue<>(WAITING);
 
-    RecentVotes(RedisClient redis, Clock clock) {
+    RecentVotes(RedisClient redis, AnomalySettings settings, Clock clock) {
         this.redis = redis;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -59,7 +61,7 @@ class RecentVotes {
                 pipeline.xadd(
                         key(cast.article().site()),
                         Cast.of(cast).fields(),
-                        XAddParams.xAddParams().approximateTrimming().maxLen(KEPT));
+                        XAddParams.xAddParams().approximateTrimming().maxLen(settings.rememberedVotes()));
             }
             pipeline.sync();
         } catch (JedisException e) {
@@ -67,14 +69,24 @@ class RecentVotes {
         }
     }
 
-    List<Cast> of(String site) {
-        var since = clock.instant().minus(WINDOW);
+    /** The votes of a site in this time until now; the last ones, where there were too many. */
+    List<Cast> of(String site, Duration window) {
+        var since = clock.instant().minus(window);
         // Redis numbers the entries by its own clock, which may differ from ours a little.
-        long from = since.minus(SKEW).toEpochMilli();
-        return redis.xrange(key(site), Long.toString(from), "+").stream()
-                .map(entry -> Cast.of(entry.getFields()))
-                .filter(cast -> cast.at().isAfter(since))
-                .toList();
+        var from = Long.toString(since.minus(SKEW).toEpochMilli());
+        var casts = new ArrayList<Cast>();
+        List<StreamEntry> page;
+        do {
+            page = redis.xrange(key(site), from, "+", PAGE);
+            for (var entry : page) {
+                var cast = Cast.of(entry.getFields());
+                if (cast.at().isAfter(since)) {
+                    casts.add(cast);
+                }
+                from = "(" + entry.getID();
+            }
+        } while (page.size() == PAGE);
+        return casts;
     }
 
     private static String key(String site) {

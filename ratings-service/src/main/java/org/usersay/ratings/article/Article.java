@@ -10,6 +10,8 @@ import org.usersay.starter.site.ArticleKey;
  *
  * @param category under which top lists show it as well
  * @param state a closed article keeps its stars and takes no more
+ * @param revision counts its announcements
+ * @param unlisted whether the lists may not know of the last one yet
  */
 public record Article(
         ArticleKey key,
@@ -17,7 +19,19 @@ public record Article(
         @Nullable URI url,
         @Nullable String category,
         @Nullable Instant publishedAt,
-        State state) {
+        State state,
+        long revision,
+        boolean unlisted) {
+
+    Article(
+            ArticleKey key,
+            @Nullable String title,
+            @Nullable URI url,
+            @Nullable String category,
+            @Nullable Instant publishedAt,
+            State state) {
+        this(key, title, url, category, publishedAt, state, 0, true);
+    }
 
     /** Whether votes are taken. */
     public enum State {

@@ -1,27 +1,41 @@
 package org.usersay.ratings.article;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.FindOneAndReplaceOptions;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Updates;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.site.ArticleKey;
 
-/** The announced articles. Collection {@code articles}, {@code _id} and shard key {@code site/article}. */
+/**
+ * The announced articles. Collection {@code articles}, {@code _id} and shard key {@code site/article}; index {@code unlisted} for
+ * those whose last announcement the lists may not know of.
+ */
 @Component
 public class Articles {
 
@@ -41,18 +55,59 @@ public class Articles {
     }
 
     void announce(Article article) {
-        var document = new Document("_id", article.key().toString())
-                .append("title", article.title())
-                .append("url", article.url() == null ? null : article.url().toString())
-                .append("category", article.category())
-                .append("publishedAt", article.publishedAt() == null ? null : Date.from(article.publishedAt()))
-                .append("state", article.state().name());
-        var before = Optional.ofNullable(articles.findOneAndReplace(
-                        eq("_id", article.key().toString()), document, new FindOneAndReplaceOptions().upsert(true)))
-                .map(Articles::article);
-        known.put(article.key(), Optional.of(article));
-        var former = before.map(Article::category).filter(category -> !category.equals(article.category()));
-        events.publishEvent(new ArticleAnnounced(article.key(), former));
+        var update = Updates.combine(
+                Updates.set("title", article.title()),
+                Updates.set("url", article.url() == null ? null : article.url().toString()),
+                Updates.set("category", article.category()),
+                Updates.set("publishedAt", article.publishedAt() == null ? null : Date.from(article.publishedAt())),
+                Updates.set("state", article.state().name()),
+                Updates.inc("revision", 1L),
+                Updates.set("unlisted", true));
+        known.put(article.key(), Optional.of(article(write(article.key(), update))));
+        events.publishEvent(new ArticleAnnounced(article.key()));
+    }
+
+    private Document write(ArticleKey key, Bson update) {
+        var id = eq("_id", key.toString());
+        var options = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
+        try {
+            return Objects.requireNonNull(articles.findOneAndUpdate(id, update, options));
+        } catch (MongoException e) {
+            if (!DuplicateKeys.in(e)) {
+                throw e;
+            }
+            // Two first announcements at once: the other one is there now.
+            return Objects.requireNonNull(articles.findOneAndUpdate(id, update, options));
+        }
+    }
+
+    /** Some of the articles whose last announcement the lists may not know of, asked of MongoDB. */
+    public List<Article> unlisted(int limit) {
+        var found = articles.find(eq("unlisted", true))
+                .limit(limit)
+                .map(Articles::article)
+                .into(new ArrayList<>());
+        found.forEach(article -> known.put(article.key(), Optional.of(article)));
+        return found;
+    }
+
+    /** The lists know of this announcement; of a later one they do not. */
+    public void listed(Article article) {
+        var id = article.key().toString();
+        articles.updateOne(and(eq("_id", id), eq("revision", article.revision())), Updates.unset("unlisted"));
+        known.invalidate(article.key());
+    }
+
+    /** Asked of MongoDB, whatever is remembered. */
+    public Optional<Article> findAnew(ArticleKey key) {
+        known.invalidate(key);
+        return find(key);
+    }
+
+    /** Harmless where it is there already; again and again, since the store may be away at first. */
+    @Scheduled(fixedDelayString = "PT10M")
+    void createIndexes() {
+        articles.createIndex(Indexes.ascending("unlisted"));
     }
 
     public Optional<Article> find(ArticleKey key) {
@@ -98,7 +153,9 @@ public class Articles {
                 stored.getDate("publishedAt") == null
                         ? null
                         : stored.getDate("publishedAt").toInstant(),
-                Article.State.valueOf(stored.getString("state")));
+                Article.State.valueOf(stored.getString("state")),
+                ((Number) stored.get("revision", (Object) 0L)).longValue(),
+                stored.getBoolean("unlisted", false));
     }
 
     private static @Nullable URI url(@Nullable String stored) {

@@ -76,6 +76,12 @@ public class Devices {
         return device(site, token).map(device -> Voter.device(device.id()));
     }
 
+    /** The voter this device would be. Refuses with 401. */
+    public Voter candidate(String site, @Nullable String token) {
+        return voter(site, token)
+                .orElseThrow(() -> IdentityProblem.NOT_AUTHENTICATED.refusal("This needs a signed-in reader."));
+    }
+
     /** Whether the site lets devices vote. */
     public boolean mayVote(String site) {
         return settings.sites().contains(site) && !settings.key().isEmpty();

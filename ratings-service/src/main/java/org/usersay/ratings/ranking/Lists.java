@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.usersay.ratings.article.Article;
 import org.usersay.ratings.tally.Histogram;
 import org.usersay.ratings.tally.Tally;
+import org.usersay.ratings.tally.Told;
 import org.usersay.redis.Lua;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
@@ -17,7 +20,8 @@ import redis.clients.jedis.params.ZRangeParams;
 
 /**
  * The lists in Redis: one sorted set a site and period, and one more a category. All of a site's lists share a hash tag, so
- * that an article is placed in all of them by one script.
+ * that an article is placed in all of them by one script. It remembers the category an article was placed in, so that one
+ * that has moved leaves its old lists whenever it is placed next.
  */
 @Component
 class Lists {
@@ -25,51 +29,83 @@ class Lists {
     static final String TRENDING = "trending";
     private static final Lua PLACE = Lua.resource("lua/ranking-place.lua");
     private static final int DAY_SECONDS = 86_400;
+    private static final String ELSEWHERE = "in ";
 
     private final RedisClient redis;
+    private final Told told;
 
-    Lists(RedisClient redis) {
+    Lists(RedisClient redis, Told told) {
         this.redis = redis;
+        this.told = told;
     }
 
     /** An article and its score. */
     record Place(String article, double score) {}
 
+    /** What became of the wish to place an article. */
+    enum Placing {
+        PLACED,
+        /** A newer tally of it was placed before. */
+        OLDER,
+        /** A later announcement of it was placed before. */
+        OUTDATED
+    }
+
     /**
      * Places an article in every list it belongs to, and takes it out of those it does not. The periods around today's are
      * kept as well, so that a clock that steps over midnight and back finds its lists.
      */
-    void place(ArticleKey article, Optional<String> category, Tally tally, long asOf, LocalDate today) {
-        var keys = new ArrayList<String>();
-        var arguments = new ArrayList<String>();
-        keys.add("ratings:{" + article.site() + "}:top-versions");
-        arguments.add(article.article());
-        arguments.add(Long.toString(asOf));
-        scores(tally, today).forEach((list, score) -> {
-            keys.add(key(article.site(), list.name(), null));
-            arguments.addAll(List.of(score, Long.toString(list.seconds())));
-            category.ifPresent(name -> {
-                keys.add(key(article.site(), list.name(), name));
-                arguments.addAll(List.of(score, Long.toString(list.seconds())));
-            });
-        });
-        PLACE.run(redis, keys, arguments);
+    Placing place(ArticleKey article, Optional<Article> announced, Tally tally, long asOf, LocalDate today) {
+        var category = announced.map(Article::category).orElse("");
+        long revision = announced.map(Article::revision).orElse(0L);
+        var former = "";
+        while (true) {
+            var keys = new ArrayList<>(List.of("ratings:{" + article.site() + "}:placed"));
+            var arguments = new ArrayList<>(
+                    List.of(article.article(), Long.toString(asOf), Long.toString(revision), category, former));
+            for (var score : scores(tally, today).entrySet()) {
+                var list = score.getKey();
+                var seconds = Long.toString(list.seconds());
+                keys.add(key(article.site(), list.name(), null));
+                arguments.addAll(List.of(score.getValue(), seconds));
+                if (!category.isEmpty()) {
+                    keys.add(key(article.site(), list.name(), category));
+                    arguments.addAll(List.of(score.getValue(), seconds));
+                }
+                if (!former.isEmpty()) {
+                    keys.add(key(article.site(), list.name(), former));
+                    arguments.addAll(List.of("none", seconds));
+                }
+            }
+            var outcome = String.valueOf(PLACE.run(redis, keys, arguments));
+            if (!outcome.startsWith(ELSEWHERE)) {
+                return Placing.valueOf(outcome.toUpperCase(Locale.ROOT));
+            }
+            former = outcome.substring(ELSEWHERE.length());
+        }
     }
 
-    /** Takes an article out of a category it no longer belongs to. */
-    void remove(ArticleKey article, String category, LocalDate today) {
-        scores(Tally.EMPTY, today)
-                .forEach((list, score) -> redis.zrem(key(article.site(), list.name(), category), article.article()));
-    }
+    /**
+     * The first of a list.
+     *
+     * @param complete whether every article is where it belongs; not for a while after Redis has lost its keys
+     */
+    record Top(List<Place> places, boolean complete) {}
 
-    List<Place> top(String site, String list, @Nullable String category, int limit) {
-        return redis
-                .zrangeWithScores(
-                        key(site, list, category),
-                        ZRangeParams.zrangeParams(0, limit - 1).rev())
-                .stream()
-                .map(entry -> new Place(entry.getElement(), entry.getScore()))
-                .toList();
+    Top top(String site, String list, @Nullable String category, int limit) {
+        var key = key(site, list, category);
+        try (var pipeline = redis.pipelined()) {
+            // Before and after, lest the keys be lost, or the last of them be given back, in between.
+            var before = told.ask(pipeline);
+            var entries = pipeline.zrangeWithScores(
+                    key, ZRangeParams.zrangeParams(0, limit - 1).rev());
+            var after = told.ask(pipeline);
+            pipeline.sync();
+            var places = entries.get().stream()
+                    .map(entry -> new Place(entry.getElement(), entry.getScore()))
+                    .toList();
+            return new Top(places, before.getAsBoolean() && after.getAsBoolean());
+        }
     }
 
     /** A list's name and how long it is kept. */

@@ -66,7 +66,7 @@ class RankingController {
         var body = json.writeValueAsBytes(new TopList(top.items(), null));
         var answer = PublicAnswer.of(body).answerShared(asked.getHeader(HttpHeaders.IF_NONE_MATCH), FRESH);
         if (!top.stale()) {
-            return recent.keep(asked, answer, top::fresh);
+            return recent.keep(asked, answer, () -> rankings.fresh(top));
         }
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())

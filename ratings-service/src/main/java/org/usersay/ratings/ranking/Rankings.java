@@ -2,15 +2,18 @@ package org.usersay.ratings.ranking;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.MongoException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.article.Article;
 import org.usersay.ratings.article.ArticleAnnounced;
@@ -25,20 +28,23 @@ import redis.clients.jedis.exceptions.JedisException;
 @Component
 public class Rankings implements TallyObserver {
 
-    private static final Duration FRESH = Duration.ofMillis(100);
+    private static final Logger log = LoggerFactory.getLogger(Rankings.class);
+    private static final int AT_ONCE = 500;
 
     private final Lists lists;
     private final Articles articles;
     private final Tallies tallies;
+    private final RankingSettings settings;
     private final Clock clock;
     private final Cache<Question, Answer> answers =
             Caffeine.newBuilder().maximumSize(1_000).build();
 
     /** Not the tallies themselves, which tell us: they are asked later. */
-    Rankings(Lists lists, Articles articles, @Lazy Tallies tallies, Clock clock) {
+    Rankings(Lists lists, Articles articles, @Lazy Tallies tallies, RankingSettings settings, Clock clock) {
         this.lists = lists;
         this.articles = articles;
         this.tallies = tallies;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -48,32 +54,47 @@ public class Rankings implements TallyObserver {
     /**
      * The list's articles, best first.
      *
-     * @param stale whether it, or what it says of its articles, is the last we knew, because a store is away
+     * @param stale whether it, or what it says of its articles, may be incomplete or old, because a store is away or has lost
+     *     its keys
      */
-    record Answer(List<Ranked> items, long askedAt, boolean stale) {
-
-        /** Whether it may be given without asking again. */
-        boolean fresh() {
-            return System.nanoTime() - askedAt < FRESH.toNanos();
-        }
-    }
+    record Answer(List<Ranked> items, long askedAt, boolean stale) {}
 
     @Override
     public void moved(List<Moved> moved) {
         var announced = articles.find(moved.stream().map(Moved::article).collect(Collectors.toSet()));
         var today = LocalDate.now(clock);
-        Beside.each(moved, move -> {
-            var category = Optional.ofNullable(announced.get(move.article())).map(Article::category);
-            lists.place(move.article(), category, move.tally(), move.asOf(), today);
-        });
+        Beside.each(moved, move -> place(move, Optional.ofNullable(announced.get(move.article())), today));
+    }
+
+    private void place(Moved move, Optional<Article> remembered, LocalDate today) {
+        var announced = remembered;
+        var placing = lists.place(move.article(), announced, move.tally(), move.asOf(), today);
+        if (placing == Lists.Placing.OUTDATED) {
+            announced = articles.findAnew(move.article());
+            placing = lists.place(move.article(), announced, move.tally(), move.asOf(), today);
+        }
+        if (placing == Lists.Placing.PLACED) {
+            announced.filter(Article::unlisted).ifPresent(articles::listed);
+        }
     }
 
     @EventListener
     void announced(ArticleAnnounced announced) {
-        announced
-                .formerCategory()
-                .ifPresent(category -> lists.remove(announced.article(), category, LocalDate.now(clock)));
-        tallies.touch(announced.article());
+        try {
+            tallies.touch(announced.article());
+        } catch (JedisException e) {
+            log.debug("Redis is away: {} is listed later", announced.article());
+        }
+    }
+
+    /** What was announced while Redis was away, or by a service that died before it could tell Redis. */
+    @Scheduled(fixedDelayString = "${usersay.ratings.articles.list-every:2s}")
+    void listAnnounced() {
+        try {
+            articles.unlisted(AT_ONCE).forEach(article -> tallies.touch(article.key()));
+        } catch (JedisException | MongoException e) {
+            log.debug("A store is away: {}", e.getMessage());
+        }
     }
 
     Answer top(String site, Period period, @Nullable String category, int limit) {
@@ -84,9 +105,14 @@ public class Rankings implements TallyObserver {
         return ask(new Question(site, Lists.TRENDING, category, limit));
     }
 
+    /** Whether it may be given without asking again. */
+    boolean fresh(Answer answer) {
+        return System.nanoTime() - answer.askedAt() < settings.cached().toNanos();
+    }
+
     private Answer ask(Question question) {
         var known = answers.getIfPresent(question);
-        if (known != null && known.fresh()) {
+        if (known != null && fresh(known)) {
             return known;
         }
         try {
@@ -102,7 +128,8 @@ public class Rankings implements TallyObserver {
     }
 
     private Answer read(Question question) {
-        var places = lists.top(question.site(), question.list(), question.category(), question.limit());
+        var top = lists.top(question.site(), question.list(), question.category(), question.limit());
+        var places = top.places();
         var keys = places.stream()
                 .map(place -> new ArticleKey(question.site(), place.article()))
                 .toList();
@@ -114,6 +141,6 @@ public class Rankings implements TallyObserver {
                     return Ranked.of(place, totals.of(key), Optional.ofNullable(announced.get(key)));
                 })
                 .toList();
-        return new Answer(items, System.nanoTime(), totals.stale());
+        return new Answer(items, System.nanoTime(), totals.stale() || !top.complete());
     }
 }

@@ -38,18 +38,26 @@ record Ballot(
         return voter;
     }
 
-    /** May this vote be cast? Refuses with 401, 403 or 429. */
-    Devices.Admitted admit(ArticleKey article) {
+    /** Who would vote; nothing is noted yet. Refuses with 401 or 403. */
+    Voter candidate(ArticleKey article) {
         if (reader.isEmpty()) {
-            return devices.admit(article, device, address);
+            return devices.candidate(article.site(), device);
         }
         var known = reader.get().requireVerified();
         if (!mayVoteOn(article, known)) {
             throw RatingProblem.OTHER_SITE.refusal("You are registered with another site.");
         }
-        devices.mergeInto(known.id(), device);
-        return new Devices.Admitted(
-                article, Voter.reader(known.id()), new Origin(networks.hide(address), Optional.empty(), Set.of()));
+        return Voter.reader(known.id());
+    }
+
+    /** May this vote be cast? Refuses with 401, 403 or 429. */
+    Devices.Admitted admit(ArticleKey article) {
+        if (reader.isEmpty()) {
+            return devices.admit(article, device, address);
+        }
+        var voter = candidate(article);
+        devices.mergeInto(voter.key(), device);
+        return new Devices.Admitted(article, voter, new Origin(networks.hide(address), Optional.empty(), Set.of()));
     }
 
     private static boolean mayVoteOn(ArticleKey article, Reader reader) {

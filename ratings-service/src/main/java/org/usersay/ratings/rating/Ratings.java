@@ -60,14 +60,15 @@ class Ratings {
      * @param once the client's key of this request: a request that was granted before changes nothing
      */
     Tallies.Totals rate(ArticleKey article, Ballot ballot, int stars, Optional<IdempotencyKey> once) {
-        // Who am I, and may I vote here? A reader by the token, or a device by its signed cookie.
-        var admitted = ballot.admit(article);
-        var voter = admitted.voter();
+        // Who am I? A reader by the token, or a device by its signed cookie.
+        var voter = ballot.candidate(article);
         var receipt = once.map(key -> receipt(key, voter, new Asked(stars)));
         if (granted(article, voter, receipt)) {
             return totals(List.of(article));
         }
         articles.requireOpen(article);
+        // May I vote here? A device that never voted is noted.
+        var admitted = ballot.admit(article);
         // Redis, and after a rest MongoDB too, learn that a vote is coming; should we die now, the article is
         // recounted.
         var ticket = tallies.begin(article, voter);
@@ -83,12 +84,13 @@ class Ratings {
 
     /** Withdraws a vote, if there is one. */
     Tallies.Totals withdraw(ArticleKey article, Ballot ballot, Optional<IdempotencyKey> once) {
-        var voter = ballot.admit(article).voter();
+        var voter = ballot.candidate(article);
         var receipt = once.map(key -> receipt(key, voter, new Asked(null)));
         if (granted(article, voter, receipt)) {
             return totals(List.of(article));
         }
         articles.requireOpen(article);
+        ballot.admit(article);
         if (mine(article, voter).isEmpty()) {
             return totals(List.of(article));
         }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
@@ -19,7 +18,6 @@ import org.usersay.redis.Lua;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
-import redis.clients.jedis.params.SetParams;
 
 /**
  * Looks at every tally that was touched, half a second later: has each write been counted, does the tally fit? What does
@@ -29,15 +27,12 @@ import redis.clients.jedis.params.SetParams;
 class Reconciler {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
-    private static final String WHOLE = "ratings:whole";
-    private static final String RESTORING = "ratings:restoring";
-    private static final int RESTORE_SECONDS = 10;
-    private static final int TOGETHER = 1_000;
     private static final Lua LOOK = Lua.resource("lua/tally-look.lua");
 
     private final RedisClient redis;
     private final RedisLife life;
     private final Touched touched;
+    private final Told told;
     private final RunningTallies running;
     private final TallyRecords records;
     private final Recounts recounts;
@@ -54,6 +49,7 @@ class Reconciler {
             RedisClient redis,
             RedisLife life,
             Touched touched,
+            Told told,
             RunningTallies running,
             TallyRecords records,
             Recounts recounts,
@@ -63,6 +59,7 @@ class Reconciler {
         this.redis = redis;
         this.life = life;
         this.touched = touched;
+        this.told = told;
         this.running = running;
         this.records = records;
         this.recounts = recounts;
@@ -98,6 +95,7 @@ class Reconciler {
                 Long.toString(now - settings.overdue().toMillis()),
                 Long.toString(now - settings.abandoned().toMillis()));
         var moved = new ConcurrentLinkedQueue<TallyObserver.Moved>();
+        var fitting = new ConcurrentLinkedQueue<ArticleKey>();
         Beside.each(articles, article -> {
             var keys = List.of(Keys.tally(article), Keys.open(article), Keys.floors(article));
             var answer = (List<?>) Objects.requireNonNull(LOOK.run(redis, keys, arguments));
@@ -107,10 +105,11 @@ class Reconciler {
                     recounts.want(article);
                     touched.touch(article);
                 }
-                case "waiting" -> touched.touch(article);
-                default -> {
-                    // Exact: nothing to mend.
+                case "waiting" -> {
+                    touched.touch(article);
+                    fitting.add(article);
                 }
+                default -> fitting.add(article);
             }
             if (!state.equals("missing")) {
                 var tally = Keys.stored(article, (List<?>) answer.get(2)).tally();
@@ -120,52 +119,9 @@ class Reconciler {
         if (!moved.isEmpty()) {
             observers.forEach(observer -> observer.moved(List.copyOf(moved)));
         }
-    }
-
-    /** Notices a Redis that lost its keys, and gives them back: what rests at once, what moves after a recount. */
-    @Scheduled(fixedDelayString = "${usersay.ratings.tally.restore-every:500ms}")
-    void restore() {
-        try {
-            var run = life.refresh();
-            if (!run.equals(redis.get(WHOLE))
-                    && redis.set(RESTORING, run, SetParams.setParams().nx().ex(RESTORE_SECONDS)) != null) {
-                try {
-                    restoreAll();
-                    // Gone if Redis lost its keys once more: then what was given back is gone as well.
-                    if (run.equals(redis.get(RESTORING))) {
-                        redis.set(WHOLE, run);
-                    }
-                } finally {
-                    redis.del(RESTORING);
-                }
-            }
-        } catch (JedisException e) {
-            log.debug("Redis is away: {}", e.getMessage());
-        } catch (MongoException e) {
-            log.warn("MongoDB is away: {}", e.getMessage());
+        if (!fitting.isEmpty()) {
+            told.told(fitting);
         }
-    }
-
-    private void restoreAll() {
-        var some = new ArrayList<Stored>();
-        records.each(stored -> {
-            some.add(stored);
-            if (some.size() == TOGETHER) {
-                Beside.each(some, this::restore);
-                some.clear();
-                redis.expire(RESTORING, RESTORE_SECONDS);
-            }
-        });
-        Beside.each(some, this::restore);
-    }
-
-    private void restore(Stored stored) {
-        if (stored.moving()) {
-            recounts.want(stored.article());
-        } else {
-            running.adopt(stored.article(), stored.epoch(), false, Optional.of(stored.tally()));
-        }
-        touched.touch(stored.article());
     }
 
     /** Settles what rests, and looks at what moves but was forgotten, as after a crash. */
@@ -195,7 +151,9 @@ class Reconciler {
             recounts.want(article);
         }
         // An active article was touched by whoever voted, unless that was before we began.
-        if (!(rest instanceof Rest.Active) || !lookedAtAll) {
+        if (!lookedAtAll) {
+            touched.hurry(article);
+        } else if (!(rest instanceof Rest.Active)) {
             touched.touch(article);
         }
     }

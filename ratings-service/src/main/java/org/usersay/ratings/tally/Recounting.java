@@ -26,13 +26,21 @@ class Recounting {
     private final TallyRecords records;
     private final RedisClient redis;
     private final RedisLife life;
+    private final Touched touched;
     private final TallySettings settings;
 
-    Recounting(Votes votes, TallyRecords records, RedisClient redis, RedisLife life, TallySettings settings) {
+    Recounting(
+            Votes votes,
+            TallyRecords records,
+            RedisClient redis,
+            RedisLife life,
+            Touched touched,
+            TallySettings settings) {
         this.votes = votes;
         this.records = records;
         this.redis = redis;
         this.life = life;
+        this.touched = touched;
         this.settings = settings;
     }
 
@@ -91,10 +99,13 @@ class Recounting {
                     stored == null ? 0 : stored.epoch(),
                     stored != null && stored.moving(),
                     System.currentTimeMillis() - settings.abandoned().toMillis());
-            outcome.unfinished().remove(recount.article());
-            if (!installed) {
+            if (installed) {
+                // The observers have heard of what was there before, if of anything.
+                touched.hurry(recount.article());
+            } else {
                 outcome.superseded().add(recount.article());
             }
+            outcome.unfinished().remove(recount.article());
         } catch (JedisException e) {
             life.failed(e);
         }

@@ -1,5 +1,6 @@
 package org.usersay.ratings.tally;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ class RunningTallies {
 
     private static final Lua BEGIN = Lua.resource("lua/tally-begin.lua");
     private static final Lua ADOPT = Lua.resource("lua/tally-adopt.lua");
+    private static final Lua ABSENT = Lua.resource("lua/tally-absent.lua");
     private static final Lua COUNT = Lua.resource("lua/tally-count.lua");
     private static final Lua SETTLE = Lua.resource("lua/tally-settle.lua");
 
@@ -95,6 +97,15 @@ class RunningTallies {
                 arguments.add(Long.toString(count));
             }));
             return ADOPT.run(redis, List.of(Keys.tally(article)), arguments) != null;
+        });
+    }
+
+    /** Nobody has voted on these: remembered for so long, or until somebody votes. */
+    void adoptAbsent(Collection<ArticleKey> articles, Duration kept) {
+        asking(run -> {
+            var arguments = List.of(run, Long.toString(kept.toSeconds()));
+            Beside.each(articles, article -> ABSENT.run(redis, List.of(Keys.tally(article)), arguments));
+            return articles.size();
         });
     }
 

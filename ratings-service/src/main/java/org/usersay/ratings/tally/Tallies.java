@@ -1,5 +1,6 @@
 package org.usersay.ratings.tally;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,9 @@ import redis.clients.jedis.exceptions.JedisException;
 /** The counts of every article. Whoever writes a vote calls {@link #begin} before and {@link #count} after. */
 @Component
 public class Tallies {
+
+    /** Short, since anybody may ask for any name. */
+    private static final Duration ABSENT = Duration.ofMinutes(1);
 
     private final RunningTallies running;
     private final TallyRecords records;
@@ -149,7 +153,11 @@ public class Tallies {
     /** From MongoDB: what rests is read, what moves is recounted. Answers whether something is stale. */
     private boolean restore(Set<ArticleKey> missing, Map<ArticleKey, Histogram> found, boolean redis) {
         var pending = new HashMap<TallyRecords.Stored, CompletableFuture<Tally>>();
-        for (var stored : records.find(missing).values()) {
+        var known = records.find(missing);
+        if (redis) {
+            adoptAbsent(missing, known.keySet());
+        }
+        for (var stored : known.values()) {
             if (stored.moving()) {
                 pending.put(stored, recounts.request(stored.article()));
             } else {
@@ -168,6 +176,21 @@ public class Tallies {
                     recounted.orElse(entry.getKey().tally()).total());
         }
         return stale;
+    }
+
+    /** What nobody has voted on need not be asked of MongoDB by everyone who reads it. */
+    private void adoptAbsent(Set<ArticleKey> missing, Set<ArticleKey> known) {
+        var absent = new HashSet<>(missing);
+        absent.removeAll(known);
+        if (absent.isEmpty()) {
+            return;
+        }
+        try {
+            running.adoptAbsent(absent, ABSENT);
+        } catch (JedisException e) {
+            // They are asked for again.
+            return;
+        }
     }
 
     private void adopt(TallyRecords.Stored stored) {

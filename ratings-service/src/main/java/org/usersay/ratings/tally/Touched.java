@@ -36,6 +36,15 @@ class Touched {
                 ZAddParams.zAddParams().lt());
     }
 
+    /** Due at once: what was touched long ago, by somebody who died. */
+    void hurry(ArticleKey article) {
+        redis.zadd(
+                KEY,
+                System.currentTimeMillis(),
+                article.toString(),
+                ZAddParams.zAddParams().lt());
+    }
+
     /** Takes the articles that are due; each goes to one instance. */
     List<ArticleKey> take() {
         var due = redis.zrange(
@@ -57,7 +66,7 @@ class Touched {
         return taken;
     }
 
-    private static ArticleKey article(String member) {
+    static ArticleKey article(String member) {
         int slash = member.indexOf('/');
         return new ArticleKey(member.substring(0, slash), member.substring(slash + 1));
     }

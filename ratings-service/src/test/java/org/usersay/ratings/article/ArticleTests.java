@@ -3,6 +3,7 @@ package org.usersay.ratings.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
@@ -20,8 +21,13 @@ import org.usersay.starter.test.Tokens;
 @RatingsTest
 class ArticleTests {
 
+    private static final Duration DUST = Duration.ofSeconds(30);
+
     @Autowired
     Stars stars;
+
+    @Autowired
+    Articles articles;
 
     @Autowired
     MongoDatabase database;
@@ -43,6 +49,35 @@ class ArticleTests {
         assertThat(stars.rating(article)).bodyJson().extractingPath("$.average").isEqualTo(5.0);
         stars.announce(article, "{\"state\":\"OPEN\"}");
         assertThat(stars.rate(article, "b", 1)).hasStatusOk();
+    }
+
+    /** It was written to MongoDB, and its service died before it could tell Redis. */
+    @Test
+    void announcementOfADeadServiceReachesTheLists() {
+        var before = "b" + article.substring(8, 16);
+        var after = "a" + article.substring(8, 16);
+        stars.announce(article, "{\"category\":\"" + before + "\"}");
+        stars.rate(article, "a", 5);
+        lists(before, article);
+        var dead = new Articles(database, new ArticleSettings(false, Duration.ofSeconds(5), 100), event -> {});
+        dead.announce(new Article(new ArticleKey("vir", article), null, null, after, null, Article.State.OPEN));
+        lists(after, article);
+        lists(before);
+        await().atMost(DUST)
+                .untilAsserted(() -> assertThat(articles.unlisted(1_000))
+                        .extracting(listed -> listed.key().article())
+                        .doesNotContain(article));
+    }
+
+    private void lists(String category, String... listed) {
+        var uri = Stars.SITE + "/ratings/top?period=all&category=" + category;
+        await().atMost(DUST)
+                .untilAsserted(() -> assertThat(stars.get(uri, Tokens.reader("a")))
+                        .hasStatusOk()
+                        .bodyJson()
+                        .extractingPath("$.items[*].article")
+                        .asArray()
+                        .containsExactly((Object[]) listed));
     }
 
     /** Where the publisher wants only what the CMS announced to be rated. */

@@ -272,6 +272,24 @@ class DeviceTests {
                 .containsHeader("Retry-After");
     }
 
+    /** Five new devices may come of one network here. */
+    @Test
+    void refusedVoteCostsNothing() {
+        stars.announce(article, "{\"state\":\"CLOSED\"}");
+        var address = "203.1." + ThreadLocalRandom.current().nextInt(256) + ".1";
+        for (int i = 0; i < 8; i++) {
+            var token = DeviceCookies.fresh();
+            assertThat(stars.rate(article, DeviceCookies.from(token, address), 5))
+                    .hasStatus(403)
+                    .bodyJson()
+                    .extractingPath("$.type")
+                    .isEqualTo("/problems/rating-closed");
+            assertThat(store.find(DeviceCookies.id(token))).isEmpty();
+        }
+        assertThat(stars.rate(article + "-open", DeviceCookies.from(DeviceCookies.fresh(), address), 5))
+                .hasStatusOk();
+    }
+
     @Test
     void addressesAreHashedByNetworkUnderADailyKey() {
         var hidden = networks.hide("198.51.100.7").orElseThrow();

@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,7 +23,10 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.usersay.ratings.RatingsTest;
 import org.usersay.ratings.Stars;
 import org.usersay.ratings.TestClock;
+import org.usersay.ratings.article.Article;
 import org.usersay.ratings.tally.Histogram;
+import org.usersay.ratings.tally.Tally;
+import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
 
@@ -96,6 +100,26 @@ class RankingTests {
         shows("/ratings/top?period=all", liked);
     }
 
+    /** An instance that remembers an article as it was announced before comes after one that knows better. */
+    @Test
+    void placeByAnEarlierAnnouncementIsRefused() {
+        var key = new ArticleKey("vir", loved);
+        var today = LocalDate.now(clock);
+        var tally = new Tally(Map.of("a5", 3L));
+        assertThat(lists.place(key, Optional.of(announced(key, category, 1)), tally, 1, today))
+                .isEqualTo(Lists.Placing.PLACED);
+        assertThat(lists.place(key, Optional.of(announced(key, category + "-new", 2)), tally, 2, today))
+                .isEqualTo(Lists.Placing.PLACED);
+        assertThat(lists.place(key, Optional.of(announced(key, category, 1)), tally, 3, today))
+                .isEqualTo(Lists.Placing.OUTDATED);
+        assertThat(scores("all", category)).isEmpty();
+        assertThat(scores("all", category + "-new")).containsOnlyKeys(loved);
+    }
+
+    private static Article announced(ArticleKey key, String category, long revision) {
+        return new Article(key, null, null, category, null, Article.State.OPEN, revision, false);
+    }
+
     @Test
     void flushedListsComeBack() {
         voteForBoth();
@@ -150,7 +174,7 @@ class RankingTests {
     }
 
     private Map<String, Double> scores(String list, @Nullable String of) {
-        return lists.top("vir", list, of, 10_000).stream()
+        return lists.top("vir", list, of, 10_000).places().stream()
                 .collect(Collectors.toMap(Lists.Place::article, Lists.Place::score));
     }
 

@@ -1,0 +1,78 @@
+package org.usersay.endtoend.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How late a change of stars may be shown, by design: the times of everything it passes, one after the other, as the sources set
+ * them. {@code docs/ratings.md} says these sums.
+ */
+class BoundsTests {
+
+    private static final List<Setting> SETTINGS = Stream.of("gateway", "ratings-service")
+            .flatMap(module -> Setting.of(module).stream())
+            .toList();
+
+    /** A tally moves with the vote: only the memories of the service and the edge are between them. */
+    private static final Duration TALLY = sum("usersay.ratings.summary.cached", "usersay.cache.longest");
+
+    /** A list moves when somebody has looked at the tally. */
+    private static final Duration LIST = sum(
+            "usersay.ratings.tally.overdue",
+            "usersay.ratings.tally.look-every",
+            "usersay.ratings.lists.cached",
+            "usersay.cache.longest");
+
+    /** As a list, where a service died between the vote and its count, and the others have to notice it. */
+    private static final Duration LOST = sum(
+            "usersay.ratings.tally.overdue",
+            "usersay.ratings.tally.look-every",
+            "usersay.ratings.summary.cached",
+            "usersay.cache.longest");
+
+    @Test
+    void everyTallyIsShownWithinASecond() {
+        assertThat(TALLY).isLessThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void serviceItselfFindsWhatADeathLeftWithinASecond() {
+        assertThat(LOST.minus(preset("usersay.cache.longest"))).isLessThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void documentSaysTheSums() {
+        assertThat(String.join(" ", Sources.lines("docs/ratings.md")))
+                .contains("within " + seconds(TALLY) + " the tally")
+                .contains("within " + seconds(LIST) + " the lists")
+                .contains("within " + seconds(LOST) + " where a service died");
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+    }
+
+    private static Duration sum(String... names) {
+        return Stream.of(names).map(BoundsTests::preset).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Duration preset(String name) {
+        return SETTINGS.stream()
+                .filter(setting -> setting.name().equals(name))
+                .flatMap(setting -> Stream.ofNullable(setting.preset()))
+                .map(BoundsTests::duration)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Duration duration(String text) {
+        return text.endsWith("ms")
+                ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
+                : Duration.ofSeconds(Long.parseLong(text.substring(0, text.length() - 1)));
+    }
+}
