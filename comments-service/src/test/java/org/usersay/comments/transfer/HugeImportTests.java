@@ -185,7 +185,7 @@ class HugeImportTests {
         private String comment(String id, String text) {
             return "{\"type\":\"comment\",\"id\":\"" + id + "\",\"article\":\"" + article
                     + "\",\"author\":{\"id\":\"r\",\"name\":\"Reader\"},\"text\":\"" + text
-                    + "\",\"createdAt\":\"2020-08-31T16:00:00Z\"}\n";
+                    + "\",\"state\":\"PUBLISHED\",\"createdAt\":\"2020-08-31T16:00:00Z\"}\n";
         }
 
         @Override

@@ -64,7 +64,7 @@ class OversizeTests {
     void asLongAsAllowedIsTakenAndOneByteMoreIsNot() {
         var article = Api.article();
         var dump = ("{\"type\":\"export\",\"version\":1}\n{\"type\":\"comment\",\"id\":\"1\",\"article\":\"" + article
-                + "\",\"author\":{\"id\":\"r\",\"name\":\"R\"},\"text\":\"t\",\"createdAt\":\"2020-08-31T16:00:00Z\"}\n");
+                + "\",\"author\":{\"id\":\"r\",\"name\":\"R\"},\"text\":\"t\",\"state\":\"PUBLISHED\",\"createdAt\":\"2020-08-31T16:00:00Z\"}\n");
         int most = (int) settings.maxUpload().toBytes();
         var refused = upload(dump + " ".repeat(most + 1 - dump.length()));
         assertThat(refused).hasStatus(413);
