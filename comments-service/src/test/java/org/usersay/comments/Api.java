@@ -64,6 +64,15 @@ public class Api {
         return mvc.get().uri(URI.create("/api/v1" + path)).exchange();
     }
 
+    /** A GET of a path of the services' own; {@code headers} are names and values in turn. */
+    public MvcTestResult getInternal(String path, String... headers) {
+        var request = mvc.get().uri(path);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return request.exchange();
+    }
+
     /** A POST to a path that is already encoded. */
     public MvcTestResult postRaw(String path, String token) {
         return mvc.post()

@@ -7,6 +7,7 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
@@ -22,7 +23,9 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
+import org.springframework.test.context.TestPropertySource;
 import org.usersay.comments.comment.OneReader;
+import org.usersay.starter.service.ServiceSignature;
 import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,7 +35,10 @@ import tools.jackson.databind.node.ObjectNode;
  * can.
  */
 @CommentsServiceTest
+@TestPropertySource(properties = "usersay.service.key=" + IndexTests.KEY)
 class IndexTests {
+
+    static final String KEY = "a key that services share";
 
     private static final Queue<BsonDocument> ASKED = new ConcurrentLinkedQueue<>();
     private static final Set<String> READS = Set.of("find", "aggregate", "count");
@@ -146,6 +152,17 @@ class IndexTests {
     private void administratorsAsk() {
         assertThat(api.call(HttpMethod.GET, "/admin/sites/vir/exports", Tokens.administrator("cms"), null))
                 .hasStatusOk();
+        for (var kind : List.of("comments", "comment-votes", "comment-reports")) {
+            var path = "/internal/readers/bob/" + kind;
+            var time = Long.toString(Instant.now().getEpochSecond());
+            assertThat(api.getInternal(
+                            path,
+                            ServiceSignature.TIME,
+                            time,
+                            ServiceSignature.SIGNATURE,
+                            ServiceSignature.sign(KEY, time, "GET", path, "")))
+                    .hasStatusOk();
+        }
         readers.removeAll("bob");
         readers.forget("ann");
     }

@@ -115,6 +115,8 @@ final class ServiceEnvironment {
     private Map<String, String> subscription() {
         return Map.of(
                 "USERSAY_MONGODB_URI", addresses.mongodb("usersay_subscription"),
+                "USERSAY_COMMENTS_URI", address(Service.COMMENTS),
+                "USERSAY_RATINGS_URI", address(Service.RATINGS),
                 "USERSAY_JWKS_URI", keys(),
                 "USERSAY_SERVICE_KEY", serviceKey,
                 "USERSAY_MAIL_HOST", "127.0.0.1",

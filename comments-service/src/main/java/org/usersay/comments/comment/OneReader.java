@@ -1,9 +1,10 @@
 package org.usersay.comments.comment;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
-/** What is done to everything that one reader has written, on every site. Doing it again changes nothing. */
+/** Everything that one reader has written, on every site: what is done to it, which may be done again, and all of it. */
 @Service
 public class OneReader {
 
@@ -11,11 +12,23 @@ public class OneReader {
     public static final String SUSPENDED = "AUTHOR_SUSPENDED";
 
     private final CommentStore store;
+    private final ReaderStore own;
     private final Changes changes;
 
-    OneReader(CommentStore store, Changes changes) {
+    OneReader(CommentStore store, ReaderStore own, Changes changes) {
         this.store = store;
+        this.own = own;
         this.changes = changes;
+    }
+
+    /** His comments in every state, oldest first. */
+    public void eachBy(String reader, Consumer<Comment> consumer) {
+        own.eachBy(reader, consumer);
+    }
+
+    /** The comments of others that he reported, in no particular order. */
+    public void eachReportedBy(String reader, Consumer<Comment> consumer) {
+        own.eachReportedBy(reader, consumer);
     }
 
     /** Takes away what is published or waits; a moderator may bring each back. */

@@ -58,6 +58,7 @@ class LiveController {
                     .refusal("Too many streams are open here.")
                     .retryAfter(LATER);
         }
+        Window.narrow(request);
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");

@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.comments.Api;
 import org.usersay.comments.dump.DumpFormat;
 import org.usersay.starter.id.Ids;
 import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.test.Tokens;
 
 /** Two gigabytes, sent or unpacked to, where three and four megabytes are allowed. */
 @TransferTest
@@ -55,6 +58,30 @@ class OversizeTests {
         assertThat(endless.read).isLessThan(4 * settings.maxUpload().toBytes());
         assertThat(spool.ids()).isEmpty();
         assertNothingLies();
+    }
+
+    @Test
+    void asLongAsAllowedIsTakenAndOneByteMoreIsNot() {
+        var article = Api.article();
+        var dump = ("{\"type\":\"export\",\"version\":1}\n{\"type\":\"comment\",\"id\":\"1\",\"article\":\"" + article
+                + "\",\"author\":{\"id\":\"r\",\"name\":\"R\"},\"text\":\"t\",\"state\":\"PUBLISHED\",\"createdAt\":\"2020-08-31T16:00:00Z\"}\n");
+        int most = (int) settings.maxUpload().toBytes();
+        var refused = upload(dump + " ".repeat(most + 1 - dump.length()));
+        assertThat(refused).hasStatus(413);
+        assertThat(Api.problem(refused)).isEqualTo("/problems/body-too-large");
+        assertThat(api.count(article)).isZero();
+
+        var taken = upload(dump + " ".repeat(most - dump.length()));
+        assertThat(taken).hasStatus(202);
+        imports.catchUp();
+        var done = imports.require("vir", Api.id(Api.body(taken)));
+        assertThat(done.state()).isEqualTo(ImportState.DONE);
+        assertThat(done.bytes()).isEqualTo(most);
+        assertThat(api.count(article)).isEqualTo(1);
+    }
+
+    private MvcTestResult upload(String dump) {
+        return api.call(HttpMethod.POST, "/admin/sites/vir/imports?format=usersay", Tokens.administrator("root"), dump);
     }
 
     @Test

@@ -48,7 +48,7 @@ public final class Usersay implements AutoCloseable {
         publisher = new PublisherSite();
         foreigner = new PublisherSite();
         Path home = Path.of("..").toAbsolutePath().normalize();
-        standalone = Standalone.start(Options.onAnyPorts(home, data).withEnvironment(environment()));
+        standalone = Standalone.start(Options.onAnyPorts(home, data).withEnvironment(environment(data)));
         keys.publish(standalone.addresses().service(Service.SUBSCRIPTION).resolve("/.well-known/jwks.json"));
     }
 
@@ -62,8 +62,10 @@ public final class Usersay implements AutoCloseable {
         }
     }
 
-    private Map<String, String> environment() {
+    private Map<String, String> environment(Path data) {
         Map<String, String> environment = new HashMap<>();
+        // Who is killed tidies up nothing.
+        environment.put("JDK_JAVA_OPTIONS", "\"-Djava.io.tmpdir=" + data + "\"");
         environment.put("USERSAY_ISSUER", ISSUER);
         environment.put("USERSAY_JWKS_URI", keys.uri().toString());
         environment.put("USERSAY_LIMITS_FACTOR", PACE);

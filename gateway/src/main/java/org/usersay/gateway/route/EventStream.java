@@ -3,9 +3,11 @@ package org.usersay.gateway.route;
 import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.StandardSocketOptions;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.http11.upgrade.InternalHttpUpgradeHandler;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SSLSupport;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
@@ -26,6 +28,9 @@ public final class EventStream implements InternalHttpUpgradeHandler {
     /** A reader who takes nothing for so long is dropped; his browser comes back and catches up. */
     private static final long PATIENCE = TimeUnit.SECONDS.toMillis(20);
 
+    /** What the system takes for a reader who does not read; by itself it would take megabytes before it lets us wait. */
+    private static final int WINDOW = 16 * 1024;
+
     private static final Logger log = LoggerFactory.getLogger(EventStream.class);
 
     private Answer.@Nullable Rest events;
@@ -41,7 +46,18 @@ public final class EventStream implements InternalHttpUpgradeHandler {
         socket.setWriteTimeout(PATIENCE);
         // Otherwise the socket keeps the request's buffers alive until it is closed.
         socket.setAppReadBufHandler(null);
+        narrow(socket);
         reader = socket;
+    }
+
+    private static void narrow(SocketWrapperBase<?> socket) {
+        if (socket.getSocket() instanceof NioChannel channel) {
+            try {
+                channel.getIOChannel().setOption(StandardSocketOptions.SO_SNDBUF, WINDOW);
+            } catch (IOException gone) {
+                log.debug("A reader left at once: {}", gone.toString());
+            }
+        }
     }
 
     @Override

@@ -34,7 +34,13 @@ final class ServiceClient implements AutoCloseable {
     private final RequestConfig waiting;
     private final CloseableHttpClient client;
 
-    ServiceClient(Address to, Timeout readTimeout, int connections, int buffer) {
+    /**
+     * Of one service.
+     *
+     * @param buffer bytes of an answer that are read at once
+     * @param window bytes the system keeps of what has not been read; 0 for its own choice
+     */
+    ServiceClient(Address to, Timeout readTimeout, int connections, int buffer, int window) {
         var uri = to.uri();
         var connectTimeout = Timeout.of(to.connectTimeout());
         this.host = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
@@ -54,6 +60,7 @@ final class ServiceClient implements AutoCloseable {
                         .build())
                 .setDefaultSocketConfig(SocketConfig.custom()
                         .setTcpNoDelay(true)
+                        .setRcvBufSize(window)
                         .setSoKeepAlive(true)
                         .build())
                 .build();

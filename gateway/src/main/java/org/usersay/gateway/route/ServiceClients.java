@@ -19,6 +19,11 @@ final class ServiceClients implements DisposableBean {
     /** Holds a common comment's event. */
     private static final int SMALL_BUFFER = 2 * 1024;
 
+    /** Of what a slow reader has not taken, the system keeps so much between service and gateway. */
+    private static final int WINDOW = 16 * 1024;
+
+    private static final int SYSTEMS_OWN = 0;
+
     private final Map<Service, ServiceClient> prompt = new EnumMap<>(Service.class);
     private final Map<Service, ServiceClient> transfers = new EnumMap<>(Service.class);
     private final Map<Service, ServiceClient> streams = new EnumMap<>(Service.class);
@@ -27,9 +32,9 @@ final class ServiceClients implements DisposableBean {
         for (var service : Service.values()) {
             var to = settings.address(service);
             var readTimeout = Timeout.of(to.readTimeout());
-            prompt.put(service, new ServiceClient(to, readTimeout, to.connections(), BUFFER));
-            transfers.put(service, new ServiceClient(to, Timeout.DISABLED, to.connections(), BUFFER));
-            streams.put(service, new ServiceClient(to, Timeout.DISABLED, Integer.MAX_VALUE, SMALL_BUFFER));
+            prompt.put(service, new ServiceClient(to, readTimeout, to.connections(), BUFFER, SYSTEMS_OWN));
+            transfers.put(service, new ServiceClient(to, Timeout.DISABLED, to.connections(), BUFFER, SYSTEMS_OWN));
+            streams.put(service, new ServiceClient(to, Timeout.DISABLED, Integer.MAX_VALUE, SMALL_BUFFER, WINDOW));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.usersay.starter.service;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
@@ -37,6 +38,13 @@ public final class ServiceSignature {
         this.key = settings.key();
         this.window = settings.window();
         this.clock = clock;
+    }
+
+    /** Returns for a GET of a service of this house; 401 for any other. */
+    public void requireGet(HttpServletRequest request) {
+        var query = request.getQueryString();
+        var path = request.getRequestURI() + (query == null ? "" : "?" + query);
+        require(request.getHeader(TIME), request.getHeader(SIGNATURE), "GET", path, "");
     }
 
     /** Returns for a request of a service of this house; 401 for any other. */

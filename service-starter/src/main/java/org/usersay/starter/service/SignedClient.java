@@ -1,6 +1,7 @@
 package org.usersay.starter.service;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,15 +34,20 @@ public final class SignedClient {
 
     /** Whatever it answers to a GET of {@code path}, query included. */
     public HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-        return send("GET", path, "");
+        return send("GET", path, "", HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** The same, read while it comes; who asks closes it. The body fails where the connection does before its end. */
+    public HttpResponse<InputStream> open(String path) throws IOException, InterruptedException {
+        return send("GET", path, "", HttpResponse.BodyHandlers.ofInputStream());
     }
 
     /** Whatever it answers to this JSON. */
     public HttpResponse<byte[]> post(String path, String json) throws IOException, InterruptedException {
-        return send("POST", path, json);
+        return send("POST", path, json, HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    private HttpResponse<byte[]> send(String method, String path, String body)
+    private <T> HttpResponse<T> send(String method, String path, String body, HttpResponse.BodyHandler<T> handler)
             throws IOException, InterruptedException {
         var time = Long.toString(clock.instant().getEpochSecond());
         var request = HttpRequest.newBuilder(service.resolve(path))
@@ -52,6 +58,6 @@ public final class SignedClient {
             request.header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
         }
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return http.send(request.build(), handler);
     }
 }

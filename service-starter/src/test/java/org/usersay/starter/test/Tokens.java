@@ -32,6 +32,11 @@ public final class Tokens {
 
     private Tokens() {}
 
+    /** What the issuer publishes, as JSON, for a service that runs in a process of its own. */
+    public static String keySet() {
+        return new JWKSet(KEY.toPublicJWK()).toString();
+    }
+
     /** A verified reader of site {@code vir}. */
     public static String reader(String id) {
         return of(id, "vir", Role.READER);

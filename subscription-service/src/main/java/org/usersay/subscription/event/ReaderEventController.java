@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.service.ServiceSignature;
@@ -29,12 +28,8 @@ class ReaderEventController {
     ResponseEntity<Feed> read(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit,
-            @RequestHeader(name = ServiceSignature.TIME, required = false) @Nullable String time,
-            @RequestHeader(name = ServiceSignature.SIGNATURE, required = false) @Nullable String signature,
             HttpServletRequest request) {
-        var query = request.getQueryString();
-        var path = request.getRequestURI() + (query == null ? "" : "?" + query);
-        signatures.require(time, signature, "GET", path, "");
+        signatures.requireGet(request);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Feed(events.after(after, limit)));
     }
 

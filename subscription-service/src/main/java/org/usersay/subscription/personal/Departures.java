@@ -1,12 +1,11 @@
 package org.usersay.subscription.personal;
 
 import com.mongodb.MongoException;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -47,14 +46,14 @@ class Departures {
     }
 
     /** What this service holds about the reader, feature by feature. */
-    Map<String, Object> export(String reader) {
+    void export(String reader, Archive archive) throws IOException {
         var account = accounts.require(reader);
-        var archive = new LinkedHashMap<String, Object>();
         archive.put("exportedAt", clock.instant());
         archive.put("account", AccountView.of(account));
         archive.put("sessions", sessions.export(reader));
-        features.forEach(feature -> archive.put(feature.name(), feature.export(account)));
-        return archive;
+        for (var feature : features) {
+            archive.put(feature.name(), feature.export(account));
+        }
     }
 
     @Scheduled(fixedDelayString = "${usersay.departures.sweep:1m}")

@@ -1,10 +1,10 @@
 package org.usersay.subscription.personal;
 
-import java.util.Map;
-import org.springframework.http.CacheControl;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code GET /me/export} and {@code DELETE /me}. */
 @RestController
@@ -19,17 +20,27 @@ import org.usersay.starter.problem.CommonProblem;
 class PersonalDataController {
 
     private final Departures departures;
+    private final Contributions contributions;
+    private final JsonMapper json;
 
-    PersonalDataController(Departures departures) {
+    PersonalDataController(Departures departures, Contributions contributions, JsonMapper json) {
         this.departures = departures;
+        this.contributions = contributions;
+        this.json = json;
     }
 
+    /** What this service holds, then what the others do. */
     @GetMapping("/export")
-    ResponseEntity<Map<String, Object>> export(Reader reader) {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore().cachePrivate())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"usersay.json\"")
-                .body(departures.export(reader.id()));
+    void export(Reader reader, HttpServletResponse response) throws IOException {
+        try (var archive = Archive.begin(json)) {
+            departures.export(reader.id(), archive);
+            contributions.export(reader.id(), archive);
+            response.setContentLengthLong(archive.end());
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store, private");
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"usersay.json\"");
+            archive.writeTo(response.getOutputStream());
+        }
     }
 
     /** An administrator first gives his role away, so that a site is never left without one by a slip. */

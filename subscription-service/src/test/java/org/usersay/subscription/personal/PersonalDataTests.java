@@ -5,9 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.starter.identity.Revocations;
@@ -17,6 +26,8 @@ import org.usersay.subscription.test.SubscriptionTest;
 
 @SubscriptionTest
 class PersonalDataTests {
+
+    private static final OtherServices OTHERS = new OtherServices("the key of the tests");
 
     @Autowired
     Client client;
@@ -36,9 +47,21 @@ class PersonalDataTests {
     @Autowired
     Departures departures;
 
+    @DynamicPropertySource
+    static void addresses(DynamicPropertyRegistry registry) {
+        registry.add("usersay.contributions.comments", OTHERS::address);
+        registry.add("usersay.contributions.ratings", OTHERS::address);
+    }
+
+    @AfterAll
+    static void stop() {
+        OTHERS.stop();
+    }
+
     @Test
     void archiveHoldsWhatIsHeldAndNothingOfOthers() {
         var reader = client.reader();
+        OTHERS.know(client.idOf(reader));
         var reference = order(reader);
         order(client.reader());
         var archive = client.body(client.getAs(reader.accessToken(), "/me/export"));
@@ -51,6 +74,68 @@ class PersonalDataTests {
         assertThat(archive.has("newsletters")).isTrue();
         assertThat(archive.has("ignoredReaders")).isTrue();
         assertThat(archive.toString()).doesNotContain("passwordHash", "bcrypt");
+    }
+
+    @Test
+    void archiveHoldsWhatTheOtherServicesHold() {
+        var reader = client.reader();
+        var id = client.idOf(reader);
+        OTHERS.know(id);
+        OTHERS.hold(id, "comments", "[{\"id\":\"c1\",\"text\":\"Chào\"},{\"id\":\"c2\",\"text\":\"x\"}]");
+        OTHERS.hold(id, "comment-votes", "[{\"comment\":\"c9\",\"value\":-1}]");
+        OTHERS.hold(id, "ratings", "[{\"article\":\"a\",\"stars\":4}]");
+        OTHERS.hold("another", "comments", "[{\"id\":\"c3\"}]");
+
+        var answer = client.getAs(reader.accessToken(), "/me/export");
+
+        assertThat(answer).hasStatusOk().hasContentType("application/json");
+        assertThat(answer).headers().hasValue("Cache-Control", "no-store, private");
+        var archive = client.body(answer);
+        assertThat(archive.at("/comments/0/text").stringValue()).isEqualTo("Chào");
+        assertThat(archive.get("comments").size()).isEqualTo(2);
+        assertThat(archive.at("/commentVotes/0/value").intValue()).isEqualTo(-1);
+        assertThat(archive.get("commentReports").size()).isZero();
+        assertThat(archive.at("/ratings/0/stars").intValue()).isEqualTo(4);
+        assertThat(archive.at("/account/id").stringValue()).isEqualTo(id);
+        assertThat(archive.toString()).doesNotContain("c3");
+    }
+
+    @Test
+    void archiveOfManyCommentsIsWhole() {
+        var reader = client.reader();
+        var id = client.idOf(reader);
+        OTHERS.know(id);
+        var many = IntStream.range(0, 20_000)
+                .mapToObj(number -> "{\"id\":\"c" + number + "\",\"text\":\"" + "word ".repeat(20) + "\"}")
+                .collect(Collectors.joining(",", "[", "]"));
+        OTHERS.hold(id, "comments", many);
+        var comments =
+                client.body(client.getAs(reader.accessToken(), "/me/export")).get("comments");
+        assertThat(comments.size()).isEqualTo(20_000);
+        assertThat(comments.get(19_999).get("id").stringValue()).isEqualTo("c19999");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"comments", "comment-votes", "comment-reports", "ratings"})
+    void archiveThatWouldLackSomethingIsNotGiven(String missing) {
+        var reader = client.reader();
+        var id = client.idOf(reader);
+        OTHERS.know(id);
+        OTHERS.forget(id, missing);
+        assertNotGiven(reader);
+        for (var cut : List.of("[{\"id\":\"c1\"},...", "[{\"id\":\"c1\"}{\"type\":\"/problems/internal\"}", "")) {
+            OTHERS.hold(id, missing, cut);
+            assertNotGiven(reader);
+        }
+        OTHERS.hold(id, missing, "[]");
+        assertThat(client.getAs(reader.accessToken(), "/me/export")).hasStatusOk();
+    }
+
+    private void assertNotGiven(Client.Signed reader) {
+        var answer = client.getAs(reader.accessToken(), "/me/export");
+        assertThat(answer).hasStatus(503).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer).headers().hasValue("Retry-After", "60").doesNotContainHeader("Content-Disposition");
+        assertThat(answer).bodyText().doesNotContain(reader.email());
     }
 
     @Test
