@@ -112,8 +112,10 @@ class IndexTests {
                 "/readers/ann/comments")) {
             assertThat(api.get(path)).as(path).hasStatusOk();
         }
-        assertThat(api.call(HttpMethod.GET, Api.thread(article) + "/mine", Tokens.reader("bob"), null))
-                .hasStatusOk();
+        for (var shown : List.of("", "?comment=" + top)) {
+            assertThat(api.call(HttpMethod.GET, Api.thread(article) + "/mine" + shown, Tokens.reader("bob"), null))
+                    .hasStatusOk();
+        }
         var once = UUID.randomUUID().toString();
         assertThat(api.post(article, "bob", "once", "Idempotency-Key", once)).hasStatus(201);
         assertThat(api.post(article, "bob", "once", "Idempotency-Key", once)).hasStatus(201);
