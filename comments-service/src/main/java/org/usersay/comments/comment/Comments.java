@@ -20,11 +20,13 @@ public class Comments {
 
     private final CommentStore store;
     private final HeldStore held;
+    private final Appearances appearances;
     private final ApplicationEventPublisher events;
 
-    Comments(CommentStore store, HeldStore held, ApplicationEventPublisher events) {
+    Comments(CommentStore store, HeldStore held, Appearances appearances, ApplicationEventPublisher events) {
         this.store = store;
         this.held = held;
+        this.appearances = appearances;
         this.events = events;
     }
 
@@ -101,7 +103,7 @@ public class Comments {
 
     /** How many published comments an author has on a site, counted up to {@code limit}. */
     public int published(String author, String site, int limit) {
-        return store.published(author, site, limit);
+        return appearances.published(author, site, limit);
     }
 
     /** How many comments of a site are published, as MongoDB has it; costs all of them. */

@@ -12,10 +12,12 @@ public class OneReader {
 
     private final CommentStore store;
     private final Changes changes;
+    private final Appearances appearances;
 
-    OneReader(CommentStore store, Changes changes) {
+    OneReader(CommentStore store, Changes changes, Appearances appearances) {
         this.store = store;
         this.changes = changes;
+        this.appearances = appearances;
     }
 
     /** Takes away what is published or waits; a moderator may bring each back. */
@@ -29,6 +31,8 @@ public class OneReader {
      */
     public void forget(String reader) {
         for (String id : store.idsBy(reader)) {
+            store.find(id)
+                    .ifPresent(comment -> appearances.forget(comment.thread().site(), reader));
             var comment = changes.forget(id);
             store.answersTo(comment.thread(), id).forEach(changes::forgetAnswered);
         }
