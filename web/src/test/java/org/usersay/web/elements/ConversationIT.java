@@ -10,6 +10,8 @@ import static org.usersay.web.elements.Samples.thread;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -181,6 +183,26 @@ class ConversationIT {
                         .map(request -> String.valueOf(request.address().getQuery()))
                         .filter(query -> query.contains("c2")))
                 .containsExactly("comment=c2");
+    }
+
+    @Test
+    void votesOnALongPageAreAskedForAHundredAtATime() {
+        var comments = IntStream.range(0, 120)
+                .mapToObj(i -> comment("c" + i, "Minh", "<p>Snow " + i + "</p>"))
+                .collect(Collectors.joining(","));
+        service.on("GET " + THREAD, thread(comments))
+                .on(
+                        "GET " + THREAD + "/mine",
+                        request -> asks(request, "comment=c119")
+                                ? Answer.ok("{\"votes\":{\"c119\":1},\"held\":[]}")
+                                : Answer.ok("{\"votes\":{\"c0\":1},\"held\":[]}"));
+        page.navigate(service.pageWith("en", COMMENTS));
+        assertThat(vote("c0", 0)).hasAttribute("aria-pressed", "true");
+        assertThat(vote("c119", 0)).hasAttribute("aria-pressed", "true");
+        assertThat(service.requests("GET " + THREAD + "/mine"))
+                .extracting(request -> request.address().getQuery().split("&").length)
+                .contains(100, 20)
+                .allSatisfy(ids -> assertThat(ids).isLessThanOrEqualTo(100));
     }
 
     @Test
