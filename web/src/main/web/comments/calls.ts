@@ -5,6 +5,9 @@ import type { Comment, Mine, Page, Reason, Sort, Tally, ThreadPage, Vote } from 
 /** Comments or replies. */
 export const PAGE = 20;
 
+/** Comments on which my votes are asked for at once. */
+const MOST = 100;
+
 export interface Draft {
   text: string;
   parent?: string;
@@ -13,9 +16,10 @@ export interface Draft {
   guest?: Guest;
 }
 
-function query(values: Record<string, string | number | null | undefined>): string {
-  const given = Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== '');
-  return '?' + given.map(([name, value]) => `${name}=${encodeURIComponent(value!)}`).join('&');
+function query(values: Record<string, string | number | string[] | null | undefined>): string {
+  const given = Object.entries(values).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
+  const told = given.filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return '?' + told.map(([name, value]) => `${name}=${encodeURIComponent(value!)}`).join('&');
 }
 
 const commentPath = (id: string): string => `/comments/${encodeURIComponent(id)}`;
@@ -30,9 +34,24 @@ export async function fetchReplies(id: string, cursor: string | null): Promise<P
   return (await callOnce<Page>(`${commentPath(id)}/replies${query({ limit: PAGE, cursor })}`)).body;
 }
 
-export async function fetchMine(site: string, article: string): Promise<Mine> {
-  const mine = (await call<Partial<Mine>>(`${articlePath(site, article)}/comments/mine`)).body;
-  return { ...mine, votes: mine.votes ?? {}, held: mine.held ?? [] };
+/** My votes on these comments, and what of mine waits. */
+export async function fetchMine(site: string, article: string, shown: string[]): Promise<Mine> {
+  const mine = await askMine(site, article, { comment: shown.slice(0, MOST) });
+  if (shown.length <= MOST) {
+    return mine;
+  }
+  const others = await fetchMine(site, article, shown.slice(MOST));
+  return { ...mine, votes: { ...mine.votes, ...others.votes } };
+}
+
+/** What of mine waits after that which is known. */
+export function fetchHeld(site: string, article: string, cursor: string | null): Promise<Mine> {
+  return askMine(site, article, { cursor });
+}
+
+async function askMine(site: string, article: string, asked: Parameters<typeof query>[0]): Promise<Mine> {
+  const mine = (await call<Partial<Mine>>(`${articlePath(site, article)}/comments/mine${query(asked)}`)).body;
+  return { ...mine, votes: mine.votes ?? {}, held: mine.held ?? [], next: mine.next ?? null };
 }
 
 export interface Linked {

@@ -166,7 +166,7 @@ export class CommentElement extends SpeakingElement implements Host {
 
   /** What is being written when the time is over stays, and is explained when it is saved. */
   private mayEdit(): boolean {
-    return this.editable.isRunning(this.thread.editWindow.left(this.comment)) || this.forms.open === 'edit';
+    return this.editable.isRunning(this.thread.own.editWindow.left(this.comment)) || this.forms.open === 'edit';
   }
 
   private isSignedIn(): boolean {

@@ -2,8 +2,8 @@ import { countChanges } from '../api/counts.js';
 import { session } from '../session/session.js';
 import { readAnew, type Anew } from './anew.js';
 import * as calls from './calls.js';
-import { EditWindow } from './edit-window.js';
 import { peopleIn } from './mentions.js';
+import { Own } from './own.js';
 import { fetchChain } from './permalink.js';
 import { tallyAfter, type Tally } from './tally.js';
 import { append, changeIn, findIn, flat, withoutComment, withReply } from './tree.js';
@@ -14,14 +14,12 @@ const ATTEMPTS = 3;
 
 /** The conversation under one article as this page shows it, and what the reader does to it. */
 export class Thread {
+  readonly own: Own;
   items: Comment[] = [];
   /** The comment that the page's address names, below its ancestors, where it was not among the others. */
   linked: Comment[] = [];
-  held: Comment[] = [];
   /** Published while the page is read; shown when the reader asks for them. */
   arrivals: Comment[] = [];
-  votes: Record<string, Vote> = {};
-  editWindow = EditWindow.NOT_ASKED;
   next: string | null = null;
   count: number | undefined;
   closed = false;
@@ -41,7 +39,9 @@ export class Thread {
     private readonly changed: () => void,
     /** Whether somebody without an account may write. */
     readonly guests = false,
-  ) {}
+  ) {
+    this.own = new Own(site, article, changed);
+  }
 
   async load(sort: Sort = this.sort): Promise<void> {
     const asked = ++this.asked;
@@ -66,27 +66,22 @@ export class Thread {
         this.failure = error;
       }
     }
-    this.changed();
+    this.came();
   }
 
-  /** What is mine on this page: a second, small, private read. */
-  async loadMine(): Promise<void> {
-    if (!session.reader) {
-      this.votes = {};
-      this.held = [];
-      this.changed();
-      return;
-    }
-    try {
-      const mine = await calls.fetchMine(this.site, this.article);
-      this.votes = mine.votes;
-      this.held = mine.held;
-      this.editWindow = EditWindow.of(mine.editableSince);
-    } catch {
-      // The conversation reads well without it.
-      this.editWindow = EditWindow.UNKNOWN;
-    }
+  /** What is mine of what this page shows. */
+  loadMine(): Promise<void> {
+    return this.own.load(this.shownIds());
+  }
+
+  /** Shows what came, and my votes on it as soon as they are known. */
+  private came(): void {
     this.changed();
+    void this.own.loadVotes(this.shownIds());
+  }
+
+  private shownIds(): string[] {
+    return [...new Set(flat([...this.items, ...this.linked]).map((one) => one.id))];
   }
 
   async more(): Promise<void> {
@@ -96,7 +91,7 @@ export class Thread {
       const all = append({ items: this.items, next: this.next }, page);
       this.items = all.items;
       this.next = all.next;
-      this.changed();
+      this.came();
     }
   }
 
@@ -105,14 +100,14 @@ export class Thread {
     const list = findIn(this.linked, comment.id) === comment ? 'linked' : 'items';
     const page = await calls.fetchReplies(comment.id, comment.replies?.next ?? null);
     this[list] = changeIn(this[list], comment.id, (one) => ({ ...one, replies: append(one.replies, page) }));
-    this.changed();
+    this.came();
   }
 
   /** Shows a comment below its ancestors, where it is not shown yet. */
   async link(id: string): Promise<void> {
     this.target = id;
     this.linked = findIn(this.items, id) ? [] : await fetchChain(id);
-    this.changed();
+    this.came();
   }
 
   unlink(): void {
@@ -124,7 +119,7 @@ export class Thread {
     const answer = await calls.postComment(this.site, this.article, draft, key);
     const comment = answer.body;
     if (answer.status === 202 || comment.state === 'HELD') {
-      this.held = [{ ...comment, state: 'HELD' }, ...this.held.filter((one) => one.id !== comment.id)];
+      this.own.hold({ ...comment, state: 'HELD' });
       this.changed();
     } else {
       this.add(comment);
@@ -135,9 +130,9 @@ export class Thread {
   async edit(comment: Comment, text: string, etag: string | null): Promise<Comment> {
     const answer = await calls.editComment(comment.id, text, etag);
     const edited = { ...comment, ...answer.body };
-    this.held = this.held.filter((one) => one.id !== edited.id);
+    this.own.release(edited.id);
     if (edited.state === 'HELD') {
-      this.held = [edited, ...this.held];
+      this.own.hold(edited);
       this.remove(comment.id);
     } else if (this.shown(comment.id)) {
       this.change(comment.id, (one) => ({ ...edited, replies: one.replies ?? null, replyCount: one.replyCount }));
@@ -149,13 +144,13 @@ export class Thread {
 
   async delete(comment: Comment): Promise<void> {
     await calls.deleteComment(comment.id);
-    this.held = this.held.filter((one) => one.id !== comment.id);
+    this.own.release(comment.id);
     this.remove(comment.id);
   }
 
   /** Shown at once; taken back when the service does not keep it. */
   async vote(comment: Comment, value: Vote): Promise<void> {
-    const before = this.votes[comment.id] ?? 0;
+    const before = this.own.votes[comment.id] ?? 0;
     const tally = { up: comment.up, down: comment.down, score: comment.score };
     this.setVote(comment.id, value, tallyAfter(tally, before, value));
     try {
@@ -185,7 +180,7 @@ export class Thread {
   /** A reply to what is not shown is among its replies when that is. */
   arrived(comment: Comment): void {
     this.saw([comment]);
-    this.held = this.held.filter((one) => one.id !== comment.id);
+    this.own.release(comment.id);
     if (!this.isKnown(comment.id) && (!comment.parent || this.isKnown(comment.parent))) {
       this.arrivals = [...this.arrivals, comment];
     }
@@ -200,7 +195,7 @@ export class Thread {
     const arrivals = this.arrivals;
     this.arrivals = [];
     arrivals.forEach((comment) => this.insert(comment));
-    this.changed();
+    this.came();
   }
 
   /** After a time without the stream: what is shown becomes what it is now, and what is new is announced. */
@@ -233,7 +228,7 @@ export class Thread {
     this.next = page.next;
     this.closed = page.article?.state === 'CLOSED';
     this.setCount(page.count);
-    this.changed();
+    this.came();
   }
 
   private saw(comments: Comment[]): void {
@@ -297,7 +292,7 @@ export class Thread {
   }
 
   private setVote(id: string, mine: Vote, tally: Tally): void {
-    this.votes = { ...this.votes, [id]: mine };
+    this.own.setVote(id, mine);
     this.change(id, (one) => ({ ...one, ...tally }));
   }
 }

@@ -46,6 +46,8 @@ export interface ThreadPage extends Page {
 export interface Mine {
   votes: Record<string, Vote>;
   held: Comment[];
+  /** Where more of them wait. */
+  next: string | null;
   /** What was written before may not be edited at the moment of the answer. */
   editableSince?: string | undefined;
 }

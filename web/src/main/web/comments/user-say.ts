@@ -144,11 +144,13 @@ export class UserSay extends SpeakingElement {
             )}
           </ol>`
         : html`<p class="empty soft">${this.say('noComments')}</p>`}
-      ${thread.next
-        ? html`<button type="button" class="more" aria-disabled=${this.loadingMore} @click=${() => this.more(thread)}>
-            ${this.say('moreComments')}
-          </button>`
-        : nothing}`;
+      ${thread.next ? this.moreButton(() => thread.more()) : nothing}`;
+  }
+
+  private moreButton(load: () => Promise<void>): TemplateResult {
+    return html`<button type="button" class="more" aria-disabled=${this.loadingMore} @click=${() => this.more(load)}>
+      ${this.say('moreComments')}
+    </button>`;
   }
 
   private arrivals(thread: Thread): TemplateResult {
@@ -172,16 +174,17 @@ export class UserSay extends SpeakingElement {
   }
 
   private heldList(thread: Thread): TemplateResult | typeof nothing {
-    if (!thread.held.length) {
+    if (!thread.own.held.length) {
       return nothing;
     }
     return html`<section class="held" aria-label=${this.say('heldTitle')}>
       <h3>${this.say('heldTitle')}</h3>
       ${repeat(
-        thread.held,
+        thread.own.held,
         (comment) => comment.id,
         (comment) => this.comment(thread, { ...comment, state: 'HELD', replies: null, replyCount: 0 }),
       )}
+      ${thread.own.heldNext ? this.moreButton(() => thread.own.moreHeld()) : nothing}
     </section>`;
   }
 
@@ -202,8 +205,8 @@ export class UserSay extends SpeakingElement {
     return html`<usersay-comment
       .comment=${comment}
       .thread=${thread}
-      .mine=${thread.votes[comment.id] ?? 0}
-      .votes=${thread.votes}
+      .mine=${thread.own.votes[comment.id] ?? 0}
+      .votes=${thread.own.votes}
       .target=${this.target}
       .links=${this.links}
     ></usersay-comment>`;
@@ -279,14 +282,14 @@ export class UserSay extends SpeakingElement {
     this.notice = this.say(posted.state === 'HELD' ? 'heldNotice' : 'posted');
   }
 
-  private async more(thread: Thread): Promise<void> {
+  private async more(load: () => Promise<void>): Promise<void> {
     if (this.loadingMore) {
       return;
     }
     this.loadingMore = true;
     this.error = '';
     try {
-      await thread.more();
+      await load();
     } catch (error) {
       this.error = this.explain(error);
     } finally {

@@ -2,9 +2,11 @@ package org.usersay.comments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
@@ -42,7 +45,8 @@ class IndexTests {
 
     private static final Queue<BsonDocument> ASKED = new ConcurrentLinkedQueue<>();
     private static final Set<String> READS = Set.of("find", "aggregate", "count");
-    private static final Set<String> OF_READERS = Set.of("comments", "articles", "ballots", "held");
+    private static final Set<String> OF_READERS =
+            Set.of("comments", "articles", "ballots", "held", "people", "appeared");
     private static final String MODERATOR = Tokens.moderator("mod");
     private static final String SETTINGS = "/admin/sites/vir/moderation-settings";
 
@@ -69,6 +73,30 @@ class IndexTests {
                 }
             });
         }
+    }
+
+    /** Comments from before there were notes of names are gone through first, of which there are none. */
+    @BeforeEach
+    void awaitNotes() {
+        await().until(() -> mongo.getCollection("people").countDocuments(Filters.eq("_id", "filled")) == 1);
+    }
+
+    @Test
+    void whomANameMeansIsAskedByIds() {
+        var article = Api.article();
+        api.posted(article, "ann", "words");
+        await().untilAsserted(() -> {
+            ASKED.clear();
+            api.posted(article, "bob", "@Reader ann, hello");
+            var about = ASKED.stream()
+                    .filter(command -> Set.of("comments", "people", "appeared").contains(collection(command)))
+                    .toList();
+            assertThat(about).extracting(IndexTests::collection).contains("comments", "people");
+            assertThat(about).allSatisfy(command -> {
+                assertThat(command.getFirstKey()).isEqualTo("find");
+                assertThat(command.toJson()).contains("\"_id\"");
+            });
+        });
     }
 
     @Test
@@ -103,6 +131,8 @@ class IndexTests {
                         Tokens.reader("bob"),
                         Api.json().put("value", 1)))
                 .hasStatusOk();
+        api.decide("REJECT", Api.id(api.posted(article, "gone", "words")));
+        api.posted(article, "bob", "@Reader gone, hello");
         Stores.flushRedis();
         for (var path : List.of(
                 Api.thread(article),
@@ -118,8 +148,10 @@ class IndexTests {
                 "/readers/ann/comments")) {
             assertThat(api.get(path)).as(path).hasStatusOk();
         }
-        assertThat(api.call(HttpMethod.GET, Api.thread(article) + "/mine", Tokens.reader("bob"), null))
-                .hasStatusOk();
+        for (var shown : List.of("", "?comment=" + top)) {
+            assertThat(api.call(HttpMethod.GET, Api.thread(article) + "/mine" + shown, Tokens.reader("bob"), null))
+                    .hasStatusOk();
+        }
         var once = UUID.randomUUID().toString();
         assertThat(api.post(article, "bob", "once", "Idempotency-Key", once)).hasStatus(201);
         assertThat(api.post(article, "bob", "once", "Idempotency-Key", once)).hasStatus(201);

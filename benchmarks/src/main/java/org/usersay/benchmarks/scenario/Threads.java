@@ -31,6 +31,8 @@ public final class Threads {
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"\\}$");
     /** As comments begin; an author's id follows another name. */
     private static final Pattern TOP = Pattern.compile("\\{\"id\":\"([^\"]+)\",\"article\":");
+    /** As readers see it. */
+    private static final Pattern NAME = Pattern.compile("\"name\":\"([^\"]+)\"");
 
     private final Setting setting;
     private final Readers readers;
@@ -183,10 +185,14 @@ public final class Threads {
 
     private List<Row> writes(int size, Way way) {
         List<String> ids = ids(size);
+        List<String> names = names(size);
         int[] turn = {0};
         return List.of(
                 new Row("comment POST" + of(size, way), way.target(), readers::renew, () -> {
-                    return post(size, turn[0]++);
+                    return post(size, turn[0]++, "");
+                }),
+                new Row("comment POST with a mention" + of(size, way), way.target(), readers::renew, () -> {
+                    return post(size, turn[0]++, "@" + names.get(turn[0] % names.size()) + ' ');
                 }),
                 new Row("vote on a comment" + of(size, way), way.target(), readers::renew, () -> {
                     return vote(ids, turn[0]++);
@@ -197,8 +203,8 @@ public final class Threads {
         return ", thread of %,d, %s".formatted(size, way.name());
     }
 
-    private Request post(int size, int i) {
-        return readers.as(i, Request.json("POST", page(size), "{\"text\":\"" + texts.next() + "\"}"));
+    private Request post(int size, int i, String beginning) {
+        return readers.as(i, Request.json("POST", page(size), "{\"text\":\"" + beginning + texts.next() + "\"}"));
     }
 
     /** Each turn of a reader over the page changes every vote. */
@@ -214,6 +220,15 @@ public final class Threads {
         return TOP.matcher(get(page(size) + "?sort=oldest&limit=" + LARGEST_PAGE))
                 .results()
                 .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** Whom the page shows, so that they are in the thread. */
+    private List<String> names(int size) {
+        return NAME.matcher(get(page(size) + "?sort=oldest&limit=" + LARGEST_PAGE))
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
                 .toList();
     }
 

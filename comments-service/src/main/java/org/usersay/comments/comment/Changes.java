@@ -248,6 +248,9 @@ public class Changes {
                 if (waits(after) && !waits(before)) {
                     held.add(after.next());
                 }
+                if (!before.published()) {
+                    people.join(List.of(after));
+                }
                 foreword.beforeChange(before, after);
                 if (store.replace(after)) {
                     var written = after.next();

@@ -72,7 +72,7 @@ final class CommentDocuments {
                 document.getString("_id"),
                 key(document),
                 place(document),
-                author(document.get("author", Document.class)),
+                author(document),
                 content(document),
                 new Standing(
                         CommentState.valueOf(document.getString("state")),
@@ -138,11 +138,10 @@ final class CommentDocuments {
                 document.getInteger("edits", 0));
     }
 
-    private static Author author(Document document) {
+    static Author author(Document document) {
+        var author = document.get("author", Document.class);
         return new Author(
-                document.getString("id"),
-                document.getString("name"),
-                document.getList("badges", String.class, List.of()));
+                author.getString("id"), author.getString("name"), author.getList("badges", String.class, List.of()));
     }
 
     private static Document write(Author author) {

@@ -5,8 +5,6 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Accumulators;
-import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -16,9 +14,7 @@ import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -240,42 +236,6 @@ class CommentStore {
     long published(String site) {
         return comments.countDocuments(
                 Filters.and(Filters.eq("site", site), Filters.eq("state", CommentState.PUBLISHED.name())));
-    }
-
-    /** How many published comments an author has on a site, up to {@code limit}: {@code (author.id, state, _id)}. */
-    int published(String author, String site, int limit) {
-        return comments.find(Filters.and(
-                        Filters.eq("author.id", author),
-                        Filters.eq("state", CommentState.PUBLISHED.name()),
-                        Filters.eq("site", site)))
-                .projection(Projections.include("_id"))
-                .limit(limit)
-                .into(new ArrayList<>())
-                .size();
-    }
-
-    /**
-     * Which reader bears each of these names in a thread, guests left out: ranges of {@code (thread, author.name)}.
-     * Asked only for a text with {@code @}. Scans on the embedded store.
-     */
-    Map<String, String> bearers(ArticleKey thread, Set<String> names) {
-        var bearers = new HashMap<String, String>();
-        comments.aggregate(List.of(
-                        Aggregates.match(Filters.and(
-                                Filters.eq("thread", thread.toString()),
-                                Filters.in("author.name", names),
-                                Filters.eq("state", CommentState.PUBLISHED.name()))),
-                        Aggregates.group(
-                                new Document("name", "$author.name").append("reader", "$author.id"),
-                                Accumulators.min("first", "$_id")),
-                        Aggregates.sort(Sorts.ascending("first"))))
-                .map(found -> found.get("_id", Document.class))
-                .forEach(found -> {
-                    if (!Guest.is(found.getString("reader"))) {
-                        bearers.putIfAbsent(found.getString("name"), found.getString("reader"));
-                    }
-                });
-        return bearers;
     }
 
     /** Before the first insert of this process, since correctness rests on the unique ones. */

@@ -1,6 +1,7 @@
 package org.usersay.comments.comment;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,11 +20,13 @@ public class Comments {
 
     private final CommentStore store;
     private final HeldStore held;
+    private final Appearances appearances;
     private final ApplicationEventPublisher events;
 
-    Comments(CommentStore store, HeldStore held, ApplicationEventPublisher events) {
+    Comments(CommentStore store, HeldStore held, Appearances appearances, ApplicationEventPublisher events) {
         this.store = store;
         this.held = held;
+        this.appearances = appearances;
         this.events = events;
     }
 
@@ -68,13 +71,31 @@ public class Comments {
         return store.findAll(ids);
     }
 
-    /** This reader's comments in a thread that wait for a moderator, newest first. */
-    public List<Comment> held(ArticleKey thread, String reader) {
-        return store.findAll(held.find(thread, reader)).stream()
-                .filter(comment -> comment.state() == CommentState.HELD)
-                .sorted((one, other) -> other.id().compareTo(one.id()))
+    /**
+     * Of a reader's comments in a thread those that wait for a moderator, newest first, {@code limit} at most.
+     *
+     * @param before continues after this id; null for the newest
+     */
+    public Held held(ArticleKey thread, String reader, @Nullable String before, int limit) {
+        var ids = held.find(thread, reader).stream()
+                .filter(id -> before == null || id.compareTo(before) < 0)
+                .sorted(Comparator.reverseOrder())
+                .limit(limit + 1L)
                 .toList();
+        var some = ids.subList(0, Math.min(limit, ids.size()));
+        var comments = store.findAll(some).stream()
+                .filter(comment -> comment.state() == CommentState.HELD)
+                .sorted(Comparator.comparing(Comment::id).reversed())
+                .toList();
+        return new Held(comments, ids.size() > limit ? some.getLast() : null);
     }
+
+    /**
+     * Some of those that wait.
+     *
+     * @param last the id after which there are more; null where there are none
+     */
+    public record Held(List<Comment> comments, @Nullable String last) {}
 
     public List<Comment> search(CommentSearch search, @Nullable String before, int limit) {
         return store.search(search, before, limit);
@@ -82,7 +103,7 @@ public class Comments {
 
     /** How many published comments an author has on a site, counted up to {@code limit}. */
     public int published(String author, String site, int limit) {
-        return store.published(author, site, limit);
+        return appearances.published(author, site, limit);
     }
 
     /** How many comments of a site are published, as MongoDB has it; costs all of them. */

@@ -14,11 +14,13 @@ public class OneReader {
     private final CommentStore store;
     private final ReaderStore own;
     private final Changes changes;
+    private final Appearances appearances;
 
-    OneReader(CommentStore store, ReaderStore own, Changes changes) {
+    OneReader(CommentStore store, ReaderStore own, Changes changes, Appearances appearances) {
         this.store = store;
         this.own = own;
         this.changes = changes;
+        this.appearances = appearances;
     }
 
     /** His comments in every state, oldest first. */
@@ -42,6 +44,8 @@ public class OneReader {
      */
     public void forget(String reader) {
         for (String id : store.idsBy(reader)) {
+            store.find(id)
+                    .ifPresent(comment -> appearances.forget(comment.thread().site(), reader));
             var comment = changes.forget(id);
             store.answersTo(comment.thread(), id).forEach(changes::forgetAnswered);
         }

@@ -1,5 +1,6 @@
 package org.usersay.comments.comment;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -11,11 +12,11 @@ import org.usersay.starter.site.ArticleKey;
 @Component
 class PeopleOfThreads {
 
-    private final CommentStore store;
+    private final Appearances appearances;
     private final Addresses addresses;
 
-    PeopleOfThreads(CommentStore store, Addresses addresses) {
-        this.store = store;
+    PeopleOfThreads(Appearances appearances, Addresses addresses) {
+        this.appearances = appearances;
         this.addresses = addresses;
     }
 
@@ -23,7 +24,8 @@ class PeopleOfThreads {
     People of(ArticleKey thread) {
         return names -> {
             var people = new HashMap<String, People.Person>();
-            store.bearers(thread, names)
+            appearances
+                    .bearers(thread, names)
                     .forEach((name, reader) -> people.put(name, new People.Person(reader, profile(reader))));
             return people;
         };
@@ -39,6 +41,11 @@ class PeopleOfThreads {
                             mention.name(), new People.Person(mention.reader(), profile(mention.reader()))));
             return people;
         };
+    }
+
+    /** Before these are written: from then on their authors can be named, once they are published. */
+    void join(Collection<Comment> comments) {
+        appearances.note(comments);
     }
 
     private String profile(String reader) {

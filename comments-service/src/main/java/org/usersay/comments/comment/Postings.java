@@ -1,6 +1,7 @@
 package org.usersay.comments.comment;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -91,6 +92,7 @@ public class Postings {
             held.add(comment);
         }
         marks.mark(comment.id(), DirtyMarks.version(comment.version()));
+        people.join(List.of(comment));
         foreword.beforeInsert(comment);
         if (store.insert(comment)) {
             events.publishEvent(new CommentPosted(comment));

@@ -165,6 +165,7 @@ public class Restoration {
         comments.stream()
                 .filter(comment -> comment.state() == CommentState.HELD)
                 .forEach(held::add);
+        people.join(comments);
         var refused = store.insertAll(comments);
         var added = comments.stream()
                 .filter(comment -> !refused.contains(comment.id()))

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -33,9 +34,25 @@ class BallotStore {
         return found == null ? Ballot.blank(thread, reader, comment) : read(found);
     }
 
-    /** A reader's ballots in a thread: one range of {@code _id}. */
-    List<Ballot> of(ArticleKey thread, String reader) {
-        return under(thread + "/" + reader).map(BallotStore::read).into(new ArrayList<>());
+    /** A reader's ballots on these comments of a thread, in no particular order: by {@code _id}. */
+    List<Ballot> on(ArticleKey thread, String reader, Collection<String> comments) {
+        var ids = comments.stream()
+                .map(comment -> id(thread, reader, comment))
+                .distinct()
+                .toList();
+        return ballots.find(Filters.in("_id", ids)).map(BallotStore::read).into(new ArrayList<>());
+    }
+
+    /**
+     * A reader's ballots in a thread on the newest comments: one range of {@code _id}, backwards; on the embedded store
+     * the whole of it, which is what he has voted there.
+     */
+    List<Ballot> latest(ArticleKey thread, String reader, int limit) {
+        return under(thread + "/" + reader)
+                .sort(Sorts.descending("_id"))
+                .limit(limit)
+                .map(BallotStore::read)
+                .into(new ArrayList<>());
     }
 
     /** Those of a site, a reader's in one thread after each other: one range of {@code _id}; for exports. */

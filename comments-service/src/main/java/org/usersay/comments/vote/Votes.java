@@ -1,5 +1,6 @@
 package org.usersay.comments.vote;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,9 +123,18 @@ public class Votes {
         return Optional.empty();
     }
 
-    /** This reader's votes in a thread, by comment; those withdrawn are left out. */
-    Map<String, Integer> of(ArticleKey thread, String reader) {
-        return ballots.of(thread, reader).stream()
+    /** This reader's votes on these comments of a thread; what is none of it is left out, as are those withdrawn. */
+    Map<String, Integer> on(ArticleKey thread, String reader, Collection<String> shown) {
+        return values(ballots.on(thread, reader, shown));
+    }
+
+    /** His votes on the newest comments that he voted on, {@code limit} at most. */
+    Map<String, Integer> latest(ArticleKey thread, String reader, int limit) {
+        return values(ballots.latest(thread, reader, limit));
+    }
+
+    private static Map<String, Integer> values(List<Ballot> cast) {
+        return cast.stream()
                 .filter(ballot -> ballot.value() != 0)
                 .collect(Collectors.toMap(Ballot::comment, Ballot::value, (one, other) -> other, TreeMap::new));
     }

@@ -10,6 +10,8 @@ import static org.usersay.web.elements.Samples.thread;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -158,6 +160,68 @@ class ConversationIT {
     }
 
     @Test
+    void votesAreAskedForAsCommentsComeToBeShown() {
+        var second = thread(comment("c2", "Hoa", "<p>Ice</p>"));
+        var first = thread(comment("c1", "Minh", "<p>Snow</p>")).body();
+        service.on(
+                        "GET " + THREAD,
+                        request -> asks(request, "cursor=more")
+                                ? second
+                                : Answer.ok(first.replace("\"next\":null", "\"next\":\"more\"")))
+                .on(
+                        "GET " + THREAD + "/mine",
+                        request -> asks(request, "comment=c2")
+                                ? Answer.ok("{\"votes\":{\"c2\":-1},\"held\":[]}")
+                                : Answer.ok("{\"votes\":{\"c1\":1},\"held\":[]}"));
+        page.navigate(service.pageWith("en", COMMENTS));
+        assertThat(vote("c1", 0)).hasAttribute("aria-pressed", "true");
+        exactly("More comments").click();
+
+        assertThat(vote("c2", 1)).hasAttribute("aria-pressed", "true");
+        assertThat(vote("c1", 0)).hasAttribute("aria-pressed", "true");
+        assertThat(service.requests("GET " + THREAD + "/mine").stream()
+                        .map(request -> String.valueOf(request.address().getQuery()))
+                        .filter(query -> query.contains("c2")))
+                .containsExactly("comment=c2");
+    }
+
+    @Test
+    void votesOnALongPageAreAskedForAHundredAtATime() {
+        var comments = IntStream.range(0, 120)
+                .mapToObj(i -> comment("c" + i, "Minh", "<p>Snow " + i + "</p>"))
+                .collect(Collectors.joining(","));
+        service.on("GET " + THREAD, thread(comments))
+                .on(
+                        "GET " + THREAD + "/mine",
+                        request -> asks(request, "comment=c119")
+                                ? Answer.ok("{\"votes\":{\"c119\":1},\"held\":[]}")
+                                : Answer.ok("{\"votes\":{\"c0\":1},\"held\":[]}"));
+        page.navigate(service.pageWith("en", COMMENTS));
+        assertThat(vote("c0", 0)).hasAttribute("aria-pressed", "true");
+        assertThat(vote("c119", 0)).hasAttribute("aria-pressed", "true");
+        assertThat(service.requests("GET " + THREAD + "/mine"))
+                .extracting(request -> request.address().getQuery().split("&").length)
+                .contains(100, 20)
+                .allSatisfy(ids -> assertThat(ids).isLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void moreOfWhatWaitsIsShownOnRequest() {
+        var held = "{\"votes\":{},\"held\":[%s],\"next\":%s}";
+        service.on(
+                "GET " + THREAD + "/mine",
+                request -> asks(request, "cursor=more")
+                        ? Answer.ok(held.formatted(comment("c3", "Linh", "<p>Frost</p>"), "null"))
+                        : Answer.ok(held.formatted(comment("c2", "Linh", "<p>Ice</p>"), "\"more\"")));
+        page.navigate(service.pageWith("en", COMMENTS));
+        Locator waiting = page.locator("section.held");
+        waiting.getByText("More comments").click();
+        assertThat(waiting.getByText("Frost")).isVisible();
+        assertThat(waiting.getByText("Ice")).isVisible();
+        assertThat(waiting.getByText("More comments")).isHidden();
+    }
+
+    @Test
     void editIsOfferedUntilItsTimeIsOver() {
         page.clock().install();
         service.on("GET " + THREAD, thread(comment("c1", "Linh", "<p>Snow</p>").replace("by-c1", "me")))
@@ -194,6 +258,15 @@ class ConversationIT {
 
         page.getByText("Stop ignoring").click();
         assertThat(page.getByText("Snow")).isVisible();
+    }
+
+    private static boolean asks(Request request, String parameter) {
+        return String.valueOf(request.address().getQuery()).contains(parameter);
+    }
+
+    /** Agree is the first, disagree the second. */
+    private Locator vote(String comment, int which) {
+        return page.locator("#comment-" + comment + " button.vote").nth(which);
     }
 
     private Locator edit() {
