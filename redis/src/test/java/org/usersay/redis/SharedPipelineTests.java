@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.RedisClient;
@@ -106,11 +107,13 @@ class SharedPipelineTests {
         var server = start(port);
         try (var redis = RedisClient.create("redis://127.0.0.1:" + port)) {
             var shared = new SharedPipeline(redis);
+            var answered = new AtomicBoolean();
             var asker = Thread.ofVirtual().start(() -> {
                 shared.ask(pipeline -> pipeline.incr("count"));
+                answered.set(true);
                 LockSupport.park();
             });
-            await().until(() -> redis.exists("count") && asker.getState() == Thread.State.WAITING);
+            await().until(() -> answered.get() && asker.getState() == Thread.State.WAITING);
             LockSupport.unpark(asker);
             asker.join();
         } finally {

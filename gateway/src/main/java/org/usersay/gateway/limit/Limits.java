@@ -3,6 +3,7 @@ package org.usersay.gateway.limit;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.usersay.gateway.fallback.Breakers;
 import org.usersay.gateway.limit.Limiter.Question;
@@ -20,10 +21,15 @@ final class Limits {
     private final Limiter local;
     private final CircuitBreaker redis;
 
+    @Autowired
     Limits(RedisLimiter shared, LocalLimiter local, Breakers breakers) {
+        this(shared, local, breakers.named("redis"));
+    }
+
+    Limits(RedisLimiter shared, LocalLimiter local, CircuitBreaker redis) {
         this.shared = shared;
         this.local = local;
-        this.redis = breakers.named("redis");
+        this.redis = redis;
     }
 
     List<Verdict> ask(Group group, List<Question> questions) {

@@ -218,6 +218,21 @@ class LimiterTests {
                         key -> assertThat(redis.exists("gateway:limit:" + key)).isTrue());
     }
 
+    @Test
+    void guessesAreCountedInRedisBeforeTheyPassAndTheRestSoonAfter() {
+        var local = LocalLimiter.at(nanos::get);
+        var limits = new Limits(inRedis(), local, CircuitBreaker.ofDefaults("redis"));
+        var guess = new Question(key(), new Rate(1, Duration.ofHours(1)));
+        var vote = new Question(key(), new Rate(1, Duration.ofHours(1)));
+
+        limits.ask(Group.SESSION, List.of(guess));
+        limits.ask(Group.VOTES, List.of(vote));
+
+        assertThat(redis.exists("gateway:limit:" + guess.key())).isTrue();
+        assertThat(redis.exists("gateway:limit:" + vote.key())).isFalse();
+        assertThat(local.takeChanged(2)).extracting(Count::key).containsExactly(vote.key());
+    }
+
     private Settlement settlement(LocalLimiter limiter) {
         return new Settlement(limiter, redis, CircuitBreaker.ofDefaults("redis"));
     }

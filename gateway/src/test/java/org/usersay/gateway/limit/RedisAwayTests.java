@@ -24,12 +24,7 @@ import redis.embedded.RedisServer;
 /** Redis goes and comes back while the gateway is in use. */
 @GatewayTest
 @TestPropertySource(
-        properties = {
-            "usersay.limits.factor=1",
-            "usersay.limits.votes=1000/1h",
-            "usersay.limits.reports=4/1h",
-            "usersay.limits.session=1000/1h"
-        })
+        properties = {"usersay.limits.factor=1", "usersay.limits.votes=1000/1h", "usersay.limits.reports=4/1h"})
 class RedisAwayTests {
 
     private static final int PORT = freePort();
@@ -65,22 +60,6 @@ class RedisAwayTests {
 
     private static int report(Client client) {
         return client.post("/api/v1/comments/c1/reports", "{}").statusCode();
-    }
-
-    @Test
-    void whatIsCountedAtOnceIsCountedInRedis(Client client) {
-        Stubs.SUBSCRIPTION.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}")));
-        // The breaker may still be open from the other test.
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-            client.post("/api/v1/session", "{}");
-            return keysOf("session") > 0;
-        });
-    }
-
-    private static long keysOf(String group) {
-        try (var redis = RedisClient.create("localhost", PORT)) {
-            return redis.keys("gateway:limit:*:" + group).size();
-        }
     }
 
     private static void vote(Client client) {
