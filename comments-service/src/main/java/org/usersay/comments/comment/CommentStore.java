@@ -1,6 +1,5 @@
 package org.usersay.comments.comment;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
@@ -74,13 +73,8 @@ class CommentStore {
             comments.insertMany(documents, new InsertManyOptions().ordered(false));
             return Set.of();
         } catch (MongoBulkWriteException e) {
-            if (e.getWriteConcernError() != null
-                    || !e.getWriteErrors().stream()
-                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
-                throw e;
-            }
-            return e.getWriteErrors().stream()
-                    .map(error -> documents.get(error.getIndex()).getString("_id"))
+            return DuplicateKeys.allIn(e)
+                    .mapToObj(index -> documents.get(index).getString("_id"))
                     .collect(Collectors.toSet());
         }
     }

@@ -1,6 +1,5 @@
 package org.usersay.comments.comment;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -23,6 +22,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.site.ArticleKey;
 
 /**
@@ -87,13 +87,8 @@ class PeopleStore {
                     entries.stream().map(PeopleStore::write).toList(), new InsertManyOptions().ordered(false));
             return Set.of();
         } catch (MongoBulkWriteException e) {
-            if (e.getWriteConcernError() != null
-                    || !e.getWriteErrors().stream()
-                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
-                throw e;
-            }
-            return e.getWriteErrors().stream()
-                    .map(error -> entries.get(error.getIndex()).id())
+            return DuplicateKeys.allIn(e)
+                    .mapToObj(index -> entries.get(index).id())
                     .collect(Collectors.toSet());
         }
     }
