@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.comment.OneReader;
+import org.usersay.comments.vote.OwnVotes;
 import org.usersay.starter.service.ServiceSignature;
 import tools.jackson.databind.json.JsonMapper;
 

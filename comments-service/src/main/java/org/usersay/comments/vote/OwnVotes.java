@@ -1,4 +1,4 @@
-package org.usersay.comments.personal;
+package org.usersay.comments.vote;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** A reader's votes in every thread, from collection {@code ballots}, where their id says everything but the vote. */
 @Component
-class OwnVotes {
+public class OwnVotes {
 
     private static final int BATCH = 500;
 
@@ -21,14 +21,14 @@ class OwnVotes {
     }
 
     /** A vote as he is told of it; withdrawn ones are none. */
-    record OwnVote(String site, String article, String comment, int value) {}
+    public record OwnVote(String site, String article, String comment, int value) {}
 
     /**
      * Ids are {@code site/article/reader/comment}, so that a thread's votes lie together and a reader's do not: the server
      * compares every id of the index {@code _id} and reads only what is his. For an archive, which is rare, that is
      * cheaper than one more index is for every vote.
      */
-    void eachOf(String reader, Consumer<OwnVote> consumer) {
+    public void eachOf(String reader, Consumer<OwnVote> consumer) {
         ballots.find(Filters.and(
                         Filters.regex("_id", Pattern.compile("^[^/]+/[^/]+/" + Pattern.quote(reader) + "/")),
                         Filters.ne("v", 0)))
