@@ -7,7 +7,8 @@ import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
 import { ignored } from '../ignoring/ignored.js';
-import { Live, type LiveEvents } from './live.js';
+import { Live } from './live.js';
+import { eventsOf } from './live-thread.js';
 import type { Guest } from './guest.js';
 import { Links, profileLink } from './links.js';
 import { linkedComment } from './permalink.js';
@@ -216,18 +217,8 @@ export class UserSay extends SpeakingElement {
     if (!this.isLive) {
       return;
     }
-    const events: LiveEvents = {
-      published: (comment) => thread.arrived(comment),
-      changed: ({ replies: _, ...comment }) =>
-        thread.change(comment.id, (one) => ({ ...one, ...comment })),
-      removed: (id) => thread.departed(id),
-      counted: (count) => {
-        thread.setCount(count);
-        this.requestUpdate();
-      },
-      restarted: () => void thread.catchUp(),
-    };
     this.live?.stop();
+    const events = eventsOf(thread, () => this.requestUpdate());
     this.live = new Live(this, thread.site, thread.article, events);
     this.live.start();
   }

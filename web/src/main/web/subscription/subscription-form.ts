@@ -9,10 +9,13 @@ import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
 import { fetchOrder, fetchPublications, placeOrder } from './calls.js';
+import { check } from './check.js';
+import { day } from './day.js';
 import { money, times } from './money.js';
 import { orderOf } from './order-of.js';
 import { askedFor, placedOrder } from './placed-order.js';
 import { subscriptionStyles } from './styles.js';
+import { thanks } from './thanks.js';
 import { isPosted, type PlacedOrder, type Plan, type Publication, type Receipt } from './types.js';
 
 const MOST_COPIES = 100;
@@ -49,7 +52,12 @@ export class SubscriptionForm extends SpeakingElement {
 
   override render() {
     if (this.receipt) {
-      return this.thanks(this.receipt);
+      return thanks(
+        this.receipt,
+        this.language,
+        (key) => this.say(key),
+        () => (this.receipt = undefined),
+      );
     }
     if (this.placed) {
       return placedOrder(
@@ -171,7 +179,7 @@ export class SubscriptionForm extends SpeakingElement {
   private options(): TemplateResult {
     return html`<fieldset>
       <legend>${this.say('options')}</legend>
-      ${this.check('forCompany', 'forCompany', this.forCompany, (on) => (this.forCompany = on))}
+      ${check('forCompany', this.say('forCompany'), this.forCompany, (on) => (this.forCompany = on))}
       ${this.forCompany
         ? html`<div class="pair">
             ${this.field('companyName', 'companyName', {
@@ -183,7 +191,7 @@ export class SubscriptionForm extends SpeakingElement {
             ${this.field('taxCode', 'taxCode', { required: true, minlength: 5, maxlength: 30 })}
           </div>`
         : nothing}
-      ${this.check('isGift', 'isGift', this.isGift, (on) => (this.isGift = on))}
+      ${check('isGift', this.say('isGift'), this.isGift, (on) => (this.isGift = on))}
       ${this.isGift
         ? html`<div class="pair">
               ${this.field('giftName', 'giftName', { required: true, maxlength: 200 })}
@@ -209,34 +217,8 @@ export class SubscriptionForm extends SpeakingElement {
     </div>`;
   }
 
-  private thanks(receipt: Receipt): TemplateResult {
-    return html`<section class="thanks" role="status" tabindex="-1">
-      <h2>${this.say('orderKept')}</h2>
-      <dl>
-        <dt>${this.say('reference')}</dt>
-        <dd><strong class="reference">${receipt.reference}</strong></dd>
-        <dt>${this.say('total')}</dt>
-        <dd>${this.money(receipt.total, receipt.currency)}</dd>
-      </dl>
-      <p>${this.say('orderMail')}</p>
-      <button type="button" @click=${() => (this.receipt = undefined)}>${this.say('anotherOrder')}</button>
-    </section>`;
-  }
-
   private field(name: string, key: Key, more: Partial<Parameters<typeof field>[0]>): TemplateResult {
     return field({ name, label: this.say(key), error: this.problem?.fieldError(name), ...more });
-  }
-
-  private check(name: string, key: Key, on: boolean, change: (on: boolean) => void): TemplateResult {
-    return html`<label class="check">
-      <input
-        type="checkbox"
-        name=${name}
-        .checked=${on}
-        @change=${(event: Event) => change((event.target as HTMLInputElement).checked)}
-      />
-      ${this.say(key)}
-    </label>`;
   }
 
   private choose(publication: Publication): void {
@@ -307,12 +289,4 @@ export class SubscriptionForm extends SpeakingElement {
       this.busy = false;
     }
   };
-}
-
-/** A calendar day from today, in the reader's own time. */
-function day(offset: number): string {
-  const when = new Date();
-  when.setDate(when.getDate() + offset);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`;
 }

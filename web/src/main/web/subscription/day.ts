@@ -1,0 +1,7 @@
+/** A calendar day from today, in the reader's own time. */
+export function day(offset: number): string {
+  const when = new Date();
+  when.setDate(when.getDate() + offset);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`;
+}
