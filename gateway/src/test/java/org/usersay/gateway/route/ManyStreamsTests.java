@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +32,7 @@ class ManyStreamsTests {
     private static final String PROMPT = "/api/v1/comments/c1";
     private static final String STREAM = "/api/v1/sites/vir/articles/a1/comments/stream";
     private static final AtomicInteger OPEN = new AtomicInteger();
-    private static final ServerSocket SERVICE = start();
+    private static final ServerSocket SERVICE = RawService.start(ManyStreamsTests::serve);
 
     private final List<Socket> readers = new ArrayList<>();
 
@@ -117,42 +116,17 @@ class ManyStreamsTests {
         Awaitility.await().until(() -> OPEN.get() == number);
     }
 
-    private static ServerSocket start() {
-        try {
-            var service = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-            Thread.ofVirtual().start(() -> accept(service));
-            return service;
-        } catch (IOException e) {
-            throw new AssertionError(e);
+    private static void serve(Socket gateway) throws IOException {
+        var lines = new BufferedReader(new InputStreamReader(gateway.getInputStream(), StandardCharsets.US_ASCII));
+        var asked = lines.readLine();
+        while (!lines.readLine().isEmpty()) {}
+        if (!asked.contains("stream")) {
+            say(gateway, "Content-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+            return;
         }
-    }
-
-    private static void accept(ServerSocket service) {
-        while (!service.isClosed()) {
-            try {
-                var gateway = service.accept();
-                Thread.ofVirtual().start(() -> serve(gateway));
-            } catch (IOException closed) {
-                assertThat(service.isClosed()).isTrue();
-            }
-        }
-    }
-
-    private static void serve(Socket gateway) {
-        try (gateway) {
-            var lines = new BufferedReader(new InputStreamReader(gateway.getInputStream(), StandardCharsets.US_ASCII));
-            var asked = lines.readLine();
-            while (!lines.readLine().isEmpty()) {}
-            if (!asked.contains("stream")) {
-                say(gateway, "Content-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
-                return;
-            }
-            say(gateway, "Content-Type: text/event-stream;charset=UTF-8\r\n\r\ndata: hello\n\n");
-            if (!asked.contains("ends")) {
-                listen(lines);
-            }
-        } catch (IOException left) {
-            assertThat(gateway.isClosed()).isTrue();
+        say(gateway, "Content-Type: text/event-stream;charset=UTF-8\r\n\r\ndata: hello\n\n");
+        if (!asked.contains("ends")) {
+            listen(lines);
         }
     }
 

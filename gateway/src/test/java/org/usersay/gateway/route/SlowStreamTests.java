@@ -43,7 +43,7 @@ class SlowStreamTests {
     private static final ConcurrentMap<String, Semaphore> PACES = new ConcurrentHashMap<>();
     private static final AtomicInteger FLOOD = new AtomicInteger();
     private static final CountDownLatch DROPPED = new CountDownLatch(1);
-    private static final ServerSocket SERVICE = start();
+    private static final ServerSocket SERVICE = RawService.start(SlowStreamTests::serve);
 
     private final String paced = "?paced=" + UUID.randomUUID();
     private final Semaphore next = PACES.computeIfAbsent(paced, name -> new Semaphore(0));
@@ -120,40 +120,15 @@ class SlowStreamTests {
         return "none";
     }
 
-    private static ServerSocket start() {
-        try {
-            var service = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-            Thread.ofVirtual().start(() -> accept(service));
-            return service;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static void accept(ServerSocket service) {
-        while (!service.isClosed()) {
-            try {
-                var gateway = service.accept();
-                gateway.setSendBufferSize(16 * 1024);
-                Thread.ofVirtual().start(() -> serve(gateway));
-            } catch (IOException closed) {
-                assertThat(service.isClosed()).isTrue();
-            }
-        }
-    }
-
-    private static void serve(Socket gateway) {
-        try (gateway) {
-            var head = head(gateway);
-            ASKED.add(head);
-            say(gateway, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream;charset=UTF-8\r\n\r\n: hello\n\n");
-            if (head.getFirst().contains("?flood")) {
-                flood(gateway);
-            } else {
-                pace(gateway, head.getFirst().split(" ", 3)[1].substring(STREAM.length()));
-            }
-        } catch (IOException left) {
-            assertThat(SERVICE.isClosed() || gateway.isClosed()).isTrue();
+    private static void serve(Socket gateway) throws IOException {
+        gateway.setSendBufferSize(16 * 1024);
+        var head = head(gateway);
+        ASKED.add(head);
+        say(gateway, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream;charset=UTF-8\r\n\r\n: hello\n\n");
+        if (head.getFirst().contains("?flood")) {
+            flood(gateway);
+        } else {
+            pace(gateway, head.getFirst().split(" ", 3)[1].substring(STREAM.length()));
         }
     }
 
