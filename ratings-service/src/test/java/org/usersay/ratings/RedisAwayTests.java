@@ -5,53 +5,27 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
 
 /** Redis is away, over HTTP: MongoDB has the truth, so votes are taken, and what is shown is right or says that it is not. */
-@SpringBootTest(
-        properties = {
-            "management.server.port=-1",
-            "usersay.redis.timeout=200ms",
-            "usersay.ratings.summary.cached=1ms",
-            "usersay.ratings.tally.overdue=20ms",
-            "usersay.ratings.tally.look-every=20ms"
-        })
-@AutoConfigureMockMvc
-@Import({Tokens.Keys.class, Stars.class})
+@OwnRedisTest
 class RedisAwayTests {
-
-    private static final RestartableRedis REDIS = new RestartableRedis();
 
     @Autowired
     Stars stars;
 
+    @Autowired
+    RestartableRedis redis;
+
     private final String article = "article-" + UUID.randomUUID();
-
-    @DynamicPropertySource
-    static void stores(DynamicPropertyRegistry registry) {
-        registry.add("spring.mongodb.uri", Stores::freshDatabase);
-        registry.add("usersay.redis.uri", REDIS::uri);
-    }
-
-    @AfterAll
-    static void close() {
-        REDIS.close();
-    }
 
     @AfterEach
     void redisIsBack() {
-        REDIS.restart();
+        redis.restart();
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(stars.rating(article))
                         .hasStatusOk()
@@ -62,7 +36,7 @@ class RedisAwayTests {
     @Test
     void votesAreTakenCountedChangedAndWithdrawn() {
         stars.rate(article, "before", 5);
-        REDIS.stop();
+        redis.stop();
 
         assertThat(stars.rate(article, "during", 1)).hasStatusOk();
         shows(2, 3.0);
@@ -76,17 +50,17 @@ class RedisAwayTests {
                 .bodyJson()
                 .isStrictlyEqualTo("{\"stars\":3}");
 
-        REDIS.restart();
+        redis.restart();
         shows(1, 3.0);
         stars.rate(article, "after", 5);
         shows(2, 4.0);
-        REDIS.stop();
+        redis.stop();
     }
 
     @Test
     void bulkSummariesComeFromTheTruth() {
         stars.rate(article, "a", 4);
-        REDIS.stop();
+        redis.stop();
 
         var bulk = Stars.SITE + "/ratings?article=" + article + "&article=never";
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
@@ -106,7 +80,7 @@ class RedisAwayTests {
     @Test
     void topListsSayThatTheyAreOldOrThatTheyAreAway() {
         stars.rate(article, "a", 4);
-        REDIS.stop();
+        redis.stop();
 
         for (var list : new String[] {"top?period=day", "trending"}) {
             var answer = stars.get(Stars.SITE + "/ratings/" + list, Tokens.reader("a"));

@@ -8,35 +8,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.usersay.ratings.OwnRedisTest;
 import org.usersay.ratings.RestartableRedis;
 import org.usersay.ratings.Stars;
-import org.usersay.starter.test.Stores;
-import org.usersay.starter.test.Tokens;
 
 /** Redis goes away, or loses what it had: a list is complete, or says that it may not be, and in the end it is. */
-@SpringBootTest(
-        properties = {
-            "management.server.port=-1",
-            "usersay.redis.timeout=300ms",
-            "usersay.ratings.articles.list-every=100ms",
-            "usersay.ratings.tally.overdue=100ms",
-            "usersay.ratings.tally.look-every=50ms"
-        })
-@AutoConfigureMockMvc
-@Import({Tokens.Keys.class, Stars.class})
+@OwnRedisTest
 class ListsAfterLossTests {
 
-    private static final RestartableRedis REDIS = new RestartableRedis();
     private static final Duration DUST = Duration.ofSeconds(30);
 
     @Autowired
@@ -45,29 +28,21 @@ class ListsAfterLossTests {
     @Autowired
     Stars stars;
 
+    @Autowired
+    RestartableRedis redis;
+
     private final String before = "b" + UUID.randomUUID().toString().substring(0, 8);
     private final String after = "a" + UUID.randomUUID().toString().substring(0, 8);
     private final String article = "article-" + before;
 
-    @DynamicPropertySource
-    static void stores(DynamicPropertyRegistry registry) {
-        registry.add("spring.mongodb.uri", Stores::freshDatabase);
-        registry.add("usersay.redis.uri", REDIS::uri);
-    }
-
-    @AfterAll
-    static void close() {
-        REDIS.close();
-    }
-
     @Test
     void categoryChangedWhileRedisHangsLeavesTheOldList() {
         listedIn(before);
-        REDIS.pause();
+        redis.pause();
         try {
             assertThat(announce(article, after)).hasStatus(204);
         } finally {
-            REDIS.resume();
+            redis.resume();
         }
         shows(after, article);
         shows(before);
@@ -76,12 +51,12 @@ class ListsAfterLossTests {
     @Test
     void categoryChangedWhileRedisIsDownLeavesTheOldListThatItComesBackWith() {
         listedIn(before);
-        REDIS.save();
-        REDIS.stop();
+        redis.save();
+        redis.stop();
         try {
             assertThat(announce(article, after)).hasStatus(204);
         } finally {
-            REDIS.restart();
+            redis.restart();
         }
         shows(after, article);
         shows(before);
@@ -96,7 +71,7 @@ class ListsAfterLossTests {
         });
         await().atMost(DUST)
                 .untilAsserted(() -> assertThat(wholeAndUnmarked(articles, 100)).isTrue());
-        REDIS.flush();
+        redis.flush();
         // Nobody remembers a list of another length.
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
@@ -107,11 +82,11 @@ class ListsAfterLossTests {
     @Test
     void listOfAnEarlierMomentSaysSoUntilItIsRight() {
         listedIn(before);
-        REDIS.save();
+        redis.save();
         announce(article + "-later", before);
         stars.rate(article + "-later", "r", 5);
-        REDIS.stop();
-        REDIS.restart();
+        redis.stop();
+        redis.restart();
         var both = List.of(article, article + "-later");
         await().pollInterval(Duration.ofMillis(20))
                 .atMost(DUST)

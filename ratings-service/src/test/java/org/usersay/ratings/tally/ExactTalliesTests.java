@@ -10,21 +10,19 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.context.annotation.Import;
+import org.usersay.ratings.OwnRedis;
 import org.usersay.ratings.RestartableRedis;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.id.Ids;
 import org.usersay.starter.site.ArticleKey;
-import org.usersay.starter.test.Stores;
 import redis.clients.jedis.RedisClient;
 
 /** Whatever happens to Redis or to a service in between: once it is quiet, every tally equals a recount of the votes. */
@@ -38,9 +36,9 @@ import redis.clients.jedis.RedisClient;
             "usersay.ratings.tally.settle-every=200ms",
             "management.server.port=-1"
         })
+@Import(OwnRedis.class)
 class ExactTalliesTests {
 
-    private static final RestartableRedis SERVER = new RestartableRedis();
     private static final Duration DUST = Duration.ofSeconds(30);
 
     @Autowired
@@ -58,18 +56,10 @@ class ExactTalliesTests {
     @Autowired
     RedisClient redis;
 
+    @Autowired
+    RestartableRedis server;
+
     private final String run = Ids.next();
-
-    @DynamicPropertySource
-    static void stores(DynamicPropertyRegistry registry) {
-        registry.add("spring.mongodb.uri", Stores::freshDatabase);
-        registry.add("usersay.redis.uri", SERVER::uri);
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.close();
-    }
 
     @AfterEach
     void everyTallyIsExact() {
@@ -158,11 +148,11 @@ class ExactTalliesTests {
     void redisThatComesBackWithOldKeysIsNotBelieved() {
         var article = articles().getFirst();
         vote(article, Voter.reader("a"), 5, Death.NONE);
-        SERVER.save();
+        server.save();
         vote(article, Voter.reader("b"), 4, Death.NONE);
-        SERVER.stop();
+        server.stop();
         vote(article, Voter.reader("c"), 3, Death.NONE);
-        SERVER.restart();
+        server.restart();
         await().atMost(DUST)
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(tallies.totals(List.of(article)).of(article))
@@ -179,7 +169,7 @@ class ExactTalliesTests {
                         .matches(stored -> stored != null && !stored.moving())
                         .extracting(TallyRecords.Stored::tally)
                         .isEqualTo(recount(article)));
-        SERVER.flush();
+        server.flush();
         vote(article, Voter.reader("b"), 4, Death.NONE);
         assertThat(running.tallies(Set.of(article)).get(article)).isEqualTo(recount(article));
     }
@@ -230,11 +220,11 @@ class ExactTalliesTests {
     private int torment(Random random) {
         for (int i = 0; i < 6; i++) {
             switch (random.nextInt(4)) {
-                case 0 -> SERVER.flush();
-                case 1 -> SERVER.save();
+                case 0 -> server.flush();
+                case 1 -> server.save();
                 default -> {
-                    SERVER.stop();
-                    SERVER.restart();
+                    server.stop();
+                    server.restart();
                 }
             }
             var target = votes.find(articles().getFirst(), Voter.reader("reader-1"))

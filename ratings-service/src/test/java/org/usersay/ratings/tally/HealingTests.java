@@ -5,18 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.context.annotation.Import;
+import org.usersay.ratings.OwnRedis;
 import org.usersay.ratings.RestartableRedis;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.id.Ids;
 import org.usersay.starter.site.ArticleKey;
-import org.usersay.starter.test.Stores;
 import redis.clients.jedis.RedisClient;
 
 /** With the settings of every day: what a death or a hung Redis leaves is mended at once, not when it is given up. */
@@ -26,9 +24,8 @@ import redis.clients.jedis.RedisClient;
             "usersay.ratings.tally.settle-every=300ms",
             "management.server.port=-1"
         })
+@Import(OwnRedis.class)
 class HealingTests {
-
-    private static final RestartableRedis SERVER = new RestartableRedis();
 
     /** A third of the time after which an open write is given up. */
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -51,18 +48,10 @@ class HealingTests {
     @Autowired
     RedisClient redis;
 
+    @Autowired
+    RestartableRedis server;
+
     private final ArticleKey article = new ArticleKey("vir", "a-" + Ids.next());
-
-    @DynamicPropertySource
-    static void stores(DynamicPropertyRegistry registry) {
-        registry.add("spring.mongodb.uri", Stores::freshDatabase);
-        registry.add("usersay.redis.uri", SERVER::uri);
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.close();
-    }
 
     @Test
     void deathIsFoundAlsoWhereAnEarlierRecountKnewTheVoter() {
@@ -89,11 +78,11 @@ class HealingTests {
     @Test
     void votesThatAHungRedisWasNotToldOfAreToldLater() {
         vote("before");
-        SERVER.pause();
+        server.pause();
         try {
             vote("meanwhile");
         } finally {
-            SERVER.resume();
+            server.resume();
         }
         isExactSoon();
     }
