@@ -126,6 +126,16 @@ public class Api {
         return body(result);
     }
 
+    public MvcTestResult vote(String reader, String comment, int value) {
+        return call(
+                HttpMethod.PUT, "/comments/" + comment + "/vote", Tokens.reader(reader), json().put("value", value));
+    }
+
+    /** A vote that counts. */
+    public void voted(String reader, String comment, int value) {
+        assertThat(vote(reader, comment, value)).hasStatusOk();
+    }
+
     public void decide(String decision, String... ids) {
         var body = json().put("decision", decision);
         var list = body.putArray("ids");

@@ -125,12 +125,7 @@ class IndexTests {
 
     private void readersAsk(String article, String top) {
         api.replied(article, "bob", "@Reader ann, hello", top);
-        assertThat(api.call(
-                        HttpMethod.PUT,
-                        "/comments/" + top + "/vote",
-                        Tokens.reader("bob"),
-                        Api.json().put("value", 1)))
-                .hasStatusOk();
+        api.voted("bob", top, 1);
         api.decide("REJECT", Api.id(api.posted(article, "gone", "words")));
         api.posted(article, "bob", "@Reader gone, hello");
         Stores.flushRedis();

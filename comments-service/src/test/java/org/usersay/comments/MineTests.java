@@ -3,7 +3,6 @@ package org.usersay.comments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.usersay.comments.Api.body;
 import static org.usersay.comments.Api.id;
-import static org.usersay.comments.Api.json;
 import static org.usersay.comments.Api.problem;
 import static org.usersay.comments.Api.thread;
 
@@ -37,7 +36,7 @@ class MineTests {
         assertThat(mine.at("/votes/" + shown).intValue()).isEqualTo(1);
         assertThat(mine.at("/votes/" + against).intValue()).isEqualTo(-1);
         assertThat(mine("bob", elsewhere).get("votes").propertyNames()).containsExactly(elsewhere);
-        vote(shown, "bob", 0);
+        api.voted("bob", shown, 0);
         assertThat(mine("bob", shown).get("votes")).isEmpty();
     }
 
@@ -128,17 +127,8 @@ class MineTests {
     /** A comment on which the reader votes. */
     private String voted(String where, String reader, int value) {
         var comment = id(api.posted(where, "ann", "worth a vote"));
-        vote(comment, reader, value);
+        api.voted(reader, comment, value);
         return comment;
-    }
-
-    private void vote(String comment, String reader, int value) {
-        assertThat(api.call(
-                        HttpMethod.PUT,
-                        "/comments/" + comment + "/vote",
-                        Tokens.reader(reader),
-                        json().put("value", value)))
-                .hasStatusOk();
     }
 
     private JsonNode mine(String reader, String... shown) {

@@ -20,9 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
 import org.springframework.test.context.TestContextManager;
-import org.usersay.starter.test.Tokens;
 
 /**
  * Whoever pages through a thread while others write into it finds every comment that was there throughout exactly once,
@@ -136,7 +134,7 @@ class PagingTests {
                 var id = write("planted " + i, parent);
                 ids.add(id);
                 for (int voter = 0; voter < one.up() + one.down(); voter++) {
-                    vote(id, "voter" + voter, voter < one.up() ? 1 : -1);
+                    API.voted("voter" + voter, id, voter < one.up() ? 1 : -1);
                 }
                 sort(one.fate(), id, parent);
             }
@@ -168,15 +166,6 @@ class PagingTests {
             return id(parent == null ? API.posted(article, "ann", text) : API.replied(article, "ann", text, parent));
         }
 
-        private static void vote(String id, String reader, int value) {
-            assertThat(API.call(
-                            HttpMethod.PUT,
-                            "/comments/" + id + "/vote",
-                            Tokens.reader(reader),
-                            Api.json().put("value", value)))
-                    .hasStatusOk();
-        }
-
         void befall(Act act) {
             switch (act.kind()) {
                 case POST -> moving.add(write("meanwhile", null));
@@ -189,7 +178,7 @@ class PagingTests {
                 case VOTE -> {
                     var some = List.copyOf(moving);
                     if (!some.isEmpty()) {
-                        vote(some.get(act.pick() % some.size()), "late" + act.pick() % 4, act.pick() % 3 - 1);
+                        API.voted("late" + act.pick() % 4, some.get(act.pick() % some.size()), act.pick() % 3 - 1);
                     }
                 }
                 case DECIDE -> decide();

@@ -3,7 +3,6 @@ package org.usersay.comments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.usersay.comments.Api.id;
-import static org.usersay.comments.Api.json;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -68,8 +67,7 @@ class RedisAwayTests {
         assertThat(api.read(Api.thread(article)).get("items")).hasSize(1);
         var second = id(api.posted(article, "bob", "meanwhile"));
         var reply = id(api.replied(article, "bob", "an answer", top));
-        assertThat(api.call(HttpMethod.PUT, "/comments/" + top + "/vote", Tokens.reader("bob"), json().put("value", 1)))
-                .hasStatusOk();
+        api.voted("bob", top, 1);
         assertThat(api.call(HttpMethod.DELETE, "/comments/" + second, Tokens.reader("bob"), null))
                 .hasStatus(204);
         assertThat(api.count(article)).isEqualTo(2);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 import static org.usersay.comments.Api.body;
 import static org.usersay.comments.Api.id;
-import static org.usersay.comments.Api.json;
 import static org.usersay.comments.Api.problem;
 import static org.usersay.comments.Api.thread;
 
@@ -63,7 +62,7 @@ class VotingTests {
     void myVotesComeWithThePage() {
         vote("bob", 1);
         var other = id(api.posted(article, "ann", "another"));
-        api.call(HttpMethod.PUT, "/comments/" + other + "/vote", Tokens.reader("bob"), json().put("value", -1));
+        api.voted("bob", other, -1);
         var mine = mine("bob");
         assertThat(mine.at("/votes/" + comment).intValue()).isEqualTo(1);
         assertThat(mine.at("/votes/" + other).intValue()).isEqualTo(-1);
@@ -144,11 +143,7 @@ class VotingTests {
 
     private void vote(String id, int up, int down) {
         for (int i = 0; i < up + down; i++) {
-            api.call(
-                    HttpMethod.PUT,
-                    "/comments/" + id + "/vote",
-                    Tokens.reader("voter" + i),
-                    json().put("value", i < up ? 1 : -1));
+            api.voted("voter" + i, id, i < up ? 1 : -1);
         }
     }
 
@@ -162,8 +157,7 @@ class VotingTests {
     }
 
     private MvcTestResult vote(String reader, int value) {
-        return api.call(
-                HttpMethod.PUT, "/comments/" + comment + "/vote", Tokens.reader(reader), json().put("value", value));
+        return api.vote(reader, comment, value);
     }
 
     private static int[] tally(MvcTestResult result) {

@@ -3,7 +3,6 @@ package org.usersay.comments.listing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.usersay.comments.Api.body;
 import static org.usersay.comments.Api.id;
-import static org.usersay.comments.Api.json;
 import static org.usersay.comments.Api.thread;
 
 import com.mongodb.client.MongoDatabase;
@@ -15,12 +14,10 @@ import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpMethod;
 import org.usersay.comments.Api;
 import org.usersay.comments.CommentsServiceTest;
 import org.usersay.starter.id.Ids;
 import org.usersay.starter.site.ArticleKey;
-import org.usersay.starter.test.Tokens;
 import redis.clients.jedis.RedisClient;
 import tools.jackson.databind.JsonNode;
 
@@ -178,7 +175,7 @@ class CopyTests {
         Keys.of(key).forEach(redis::del);
         page();
         assertThat(up(comment)).isZero();
-        api.call(HttpMethod.PUT, "/comments/" + comment + "/vote", Tokens.reader("bob"), json().put("value", 1));
+        api.voted("bob", comment, 1);
         assertThat(up(comment)).isEqualTo(1);
     }
 
@@ -197,7 +194,7 @@ class CopyTests {
         var gone = id(api.posted(article, "ann", "gone"));
         api.replied(article, "bob", "survivor", gone);
         api.decide("REJECT", gone, id(api.posted(article, "ann", "lonely")));
-        api.call(HttpMethod.PUT, "/comments/" + top + "/vote", Tokens.reader("eve"), json().put("value", 1));
+        api.voted("eve", top, 1);
         var page = page();
         assertThat(page.get("count").intValue()).isEqualTo(4);
         assertThat(page.get("items")).hasSize(2);

@@ -34,13 +34,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.HttpMethod;
 import org.usersay.comments.Api;
 import org.usersay.starter.problem.Refusal;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.test.Stores;
-import org.usersay.starter.test.Tokens;
 import org.usersay.starter.test.WithStores;
 import redis.clients.jedis.RedisClient;
 
@@ -75,12 +73,7 @@ class LiveTests {
             var published = stream.next("comment.published");
             assertThat(published).contains(id, "<em>there</em>").doesNotContain("\"text\"");
             assertThat(stream.next("count")).isEqualTo("{\"count\":1}");
-            assertThat(api.call(
-                            HttpMethod.PUT,
-                            "/comments/" + id + "/vote",
-                            Tokens.reader("bob"),
-                            Api.json().put("value", 1)))
-                    .hasStatusOk();
+            api.voted("bob", id, 1);
             assertThat(stream.next("comment.changed")).contains(id);
             api.decide("REJECT", id);
             assertThat(stream.next("comment.removed")).isEqualTo("{\"id\":\"" + id + "\"}");

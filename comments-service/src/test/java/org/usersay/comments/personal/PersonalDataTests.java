@@ -58,11 +58,11 @@ class PersonalDataTests {
         var first = Api.id(api.posted(article, bob, "one"));
         var second = Api.id(api.posted(elsewhere, bob, "two"));
         var third = Api.id(api.posted(elsewhere, bob, "three"));
-        vote(ann, first, 1);
-        vote(ann, second, -1);
-        vote(ann, third, 1);
-        vote(ann, third, 0);
-        vote("somebody", first, 1);
+        api.voted(ann, first, 1);
+        api.voted(ann, second, -1);
+        api.voted(ann, third, 1);
+        api.voted(ann, third, 0);
+        api.voted("somebody", first, 1);
 
         var votes = read(ann, "comment-votes");
 
@@ -110,15 +110,6 @@ class PersonalDataTests {
         var others = "/internal/readers/" + bob + "/comments";
         assertThat(get(path, now, ServiceSignature.sign(KEY, now, "GET", others, "")))
                 .hasStatus(401);
-    }
-
-    private void vote(String reader, String comment, int value) {
-        assertThat(api.call(
-                        HttpMethod.PUT,
-                        "/comments/" + comment + "/vote",
-                        Tokens.reader(reader),
-                        Api.json().put("value", value)))
-                .hasStatusOk();
     }
 
     private void report(String reader, String comment, String reason, String note) {

@@ -107,9 +107,9 @@ class TransferTests {
         var top = Api.id(api.posted(article, "ann", "Hello *world* <b>"));
         var reply = Api.id(api.replied(article, "bob", "An answer to @Reader ann", top));
         var gone = Api.id(api.replied(article, "cid", "A mistake", reply));
-        vote("bob", top, 1);
-        vote("cid", top, -1);
-        vote("ann", reply, 1);
+        api.voted("bob", top, 1);
+        api.voted("cid", top, -1);
+        api.voted("ann", reply, 1);
         assertThat(api.call(HttpMethod.DELETE, "/comments/" + gone, Tokens.reader("cid"), null))
                 .hasStatus(204);
 
@@ -406,15 +406,6 @@ class TransferTests {
         spool.keep(id, new ByteArrayInputStream(bytes));
         store.insert(Import.waiting(id, "vir", DumpFormat.USERSAY, false, "admin", Instant.now(), bytes.length));
         return store.claim(id, "killed", Instant.now(), Instant.EPOCH).orElseThrow();
-    }
-
-    private void vote(String reader, String comment, int value) {
-        assertThat(api.call(
-                        HttpMethod.PUT,
-                        "/comments/" + comment + "/vote",
-                        Tokens.reader(reader),
-                        Api.json().put("value", value)))
-                .hasStatusOk();
     }
 
     private JsonNode imported(String site, String format, String dump) {
