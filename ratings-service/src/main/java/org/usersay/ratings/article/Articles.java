@@ -63,8 +63,9 @@ public class Articles {
                 Updates.set("state", article.state().name()),
                 Updates.inc("revision", 1L),
                 Updates.set("unlisted", true));
-        known.put(article.key(), Optional.of(article(write(article.key(), update))));
-        events.publishEvent(new ArticleAnnounced(article.key()));
+        var written = article(write(article.key(), update));
+        known.put(article.key(), Optional.of(written));
+        events.publishEvent(new ArticleAnnounced(written));
     }
 
     private Document write(ArticleKey key, Bson update) {
@@ -98,10 +99,10 @@ public class Articles {
         known.invalidate(article.key());
     }
 
-    /** Asked of MongoDB, whatever is remembered. */
-    public Optional<Article> findAnew(ArticleKey key) {
-        known.invalidate(key);
-        return find(key);
+    /** Those of the articles that were announced, asked of MongoDB, whatever is remembered. */
+    public Map<ArticleKey, Article> findAnew(Collection<ArticleKey> keys) {
+        known.invalidateAll(keys);
+        return find(keys);
     }
 
     /** Harmless where it is there already; again and again, since the store may be away at first. */

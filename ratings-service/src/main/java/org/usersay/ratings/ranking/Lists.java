@@ -28,6 +28,7 @@ class Lists {
 
     static final String TRENDING = "trending";
     private static final Lua PLACE = Lua.resource("lua/ranking-place.lua");
+    private static final Lua EXPECT = Lua.resource("lua/ranking-expect.lua");
     private static final int DAY_SECONDS = 86_400;
     private static final String ELSEWHERE = "in ";
 
@@ -51,6 +52,12 @@ class Lists {
         OUTDATED
     }
 
+    /** An article was announced: whoever remembers an earlier announcement of it is told so when he places it. */
+    void expect(Article announced) {
+        var key = announced.key();
+        EXPECT.run(redis, List.of(placed(key.site())), List.of(key.article(), Long.toString(announced.revision())));
+    }
+
     /**
      * Places an article in every list it belongs to, and takes it out of those it does not. The periods around today's are
      * kept as well, so that a clock that steps over midnight and back finds its lists.
@@ -60,7 +67,7 @@ class Lists {
         long revision = announced.map(Article::revision).orElse(0L);
         var former = "";
         while (true) {
-            var keys = new ArrayList<>(List.of("ratings:{" + article.site() + "}:placed"));
+            var keys = new ArrayList<>(List.of(placed(article.site())));
             var arguments = new ArrayList<>(
                     List.of(article.article(), Long.toString(asOf), Long.toString(revision), category, former));
             for (var score : scores(tally, today).entrySet()) {
@@ -128,6 +135,10 @@ class Lists {
 
     private static String score(Histogram histogram) {
         return histogram.count() == 0 ? "none" : Double.toString(LowerBound.STANDARD.of(histogram));
+    }
+
+    private static String placed(String site) {
+        return "ratings:{" + site + "}:placed";
     }
 
     private static String key(String site, String list, @Nullable String category) {

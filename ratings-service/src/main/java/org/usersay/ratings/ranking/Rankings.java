@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,7 +71,8 @@ public class Rankings implements TallyObserver {
         var announced = remembered;
         var placing = lists.place(move.article(), announced, move.tally(), move.asOf(), today);
         if (placing == Lists.Placing.OUTDATED) {
-            announced = articles.findAnew(move.article());
+            announced = Optional.ofNullable(
+                    articles.findAnew(Set.of(move.article())).get(move.article()));
             placing = lists.place(move.article(), announced, move.tally(), move.asOf(), today);
         }
         if (placing == Lists.Placing.PLACED) {
@@ -80,10 +82,12 @@ public class Rankings implements TallyObserver {
 
     @EventListener
     void announced(ArticleAnnounced announced) {
+        var article = announced.article();
         try {
-            tallies.touch(announced.article());
+            lists.expect(article);
+            tallies.touch(article.key());
         } catch (JedisException e) {
-            log.debug("Redis is away: {} is listed later", announced.article());
+            log.debug("Redis is away: {} is listed later", article.key());
         }
     }
 
@@ -119,7 +123,7 @@ public class Rankings implements TallyObserver {
             var answer = read(question);
             answers.put(question, answer);
             return answer;
-        } catch (JedisException e) {
+        } catch (JedisException | MongoException e) {
             if (known == null) {
                 throw e;
             }
@@ -134,7 +138,8 @@ public class Rankings implements TallyObserver {
                 .map(place -> new ArticleKey(question.site(), place.article()))
                 .toList();
         var totals = tallies.totals(keys);
-        var announced = articles.find(keys);
+        // Not what is remembered for votes: another instance may have been told a new title.
+        var announced = articles.findAnew(keys);
         var items = places.stream()
                 .map(place -> {
                     var key = new ArticleKey(question.site(), place.article());

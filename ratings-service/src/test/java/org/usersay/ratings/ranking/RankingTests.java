@@ -116,6 +116,24 @@ class RankingTests {
         assertThat(scores("all", category + "-new")).containsOnlyKeys(loved);
     }
 
+    /** Another instance was told of a new category, and has not placed the article yet; this one remembers the former. */
+    @Test
+    void placeByAnEarlierAnnouncementIsRefusedFromTheAnnouncementOn() {
+        var key = new ArticleKey("vir", loved);
+        var today = LocalDate.now(clock);
+        var tally = new Tally(Map.of("a5", 3L));
+        var first = announced(key, category, 1);
+        var second = announced(key, category + "-new", 2);
+        lists.expect(first);
+        assertThat(lists.place(key, Optional.of(first), tally, 1, today)).isEqualTo(Lists.Placing.PLACED);
+        lists.expect(second);
+        lists.expect(first);
+        assertThat(lists.place(key, Optional.of(first), tally, 2, today)).isEqualTo(Lists.Placing.OUTDATED);
+        assertThat(lists.place(key, Optional.of(second), tally, 3, today)).isEqualTo(Lists.Placing.PLACED);
+        assertThat(scores("all", category)).isEmpty();
+        assertThat(scores("all", category + "-new")).containsOnlyKeys(loved);
+    }
+
     private static Article announced(ArticleKey key, String category, long revision) {
         return new Article(key, null, null, category, null, Article.State.OPEN, revision, false);
     }
