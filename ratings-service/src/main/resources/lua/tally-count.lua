@@ -2,7 +2,8 @@
 -- The guard: a difference counts only while its token is open, so a repeated one is noticed; a token that stays open
 -- tells of a lost one; and where a recount has already seen this version of the vote (its "floor"), or one is under
 -- way (its log), the difference is not counted twice. Whatever does not fit marks the tally suspect: it is recounted.
--- KEYS tally, open tokens, log of a recount, floors; ARGV life, token, voter, version, field, difference, ...
+-- KEYS tally, open tokens, log of a recount, floors; ARGV life, token, voter, version, field, difference, ...: where three stars
+-- became four today, a3 -1, 20261122:3 -1, a4 1, 20261123:4 1. Nothing else moves here: lists follow when somebody looks.
 -- Answers {'missing'}, or {'counted' or 'suspect', the five totals}.
 local tally, open, log, floors = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local known = redis.call('HMGET', tally, 'life', 'recount', 'suspect')

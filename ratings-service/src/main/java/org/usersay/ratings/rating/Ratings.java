@@ -24,7 +24,7 @@ import org.usersay.starter.site.ArticleKey;
 
 /**
  * What happens when I press four stars, from the request to the answer: {@link #rate} here, and what it does to the tally
- * in {@code lua/tally-count.lua}.
+ * in {@code lua/tally-count.lua}. How a step is done, and what if a store is away, stands in what it calls.
  */
 @Component
 class Ratings {
@@ -62,6 +62,7 @@ class Ratings {
     Tallies.Totals rate(ArticleKey article, Ballot ballot, int stars, Optional<IdempotencyKey> once) {
         // Who am I? A reader by the token, or a device by its signed cookie.
         var voter = ballot.candidate(article);
+        // Did I press before, and never heard the answer? Then nothing changes.
         var receipt = once.map(key -> receipt(key, voter, new Asked(stars)));
         if (granted(article, voter, receipt)) {
             return totals(List.of(article));
@@ -70,12 +71,13 @@ class Ratings {
         // May I vote here? A device that never voted is noted.
         var admitted = ballot.admit(article);
         // Redis, and after a rest MongoDB too, learn that a vote is coming; should we die now, the article is
-        // recounted.
+        // recounted. Half a second later somebody looks at its tally, and the lists follow.
         var ticket = tallies.begin(article, voter);
         // One findOneAndUpdate puts my vote in the place of my old one and reveals it: this is what is durable.
         var change = votes.cast(article, voter, stars, admitted.origin(), receipt);
         // One script takes the old stars from the tally and adds the new ones, once.
         var totals = tallies.count(ticket, change);
+        // Whoever asks next is told so, and the rules for what looks arranged hear of it.
         hot.invalidate(article);
         events.publishEvent(new VoteCast(article, voter, stars, admitted.origin(), clock.instant()));
         ballot.cast(admitted);
