@@ -24,10 +24,12 @@ class FreshnessIT {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final Article article = Article.fresh();
+    private final Usersay usersay;
     private final Visitor anybody;
     private final Visitor behindTheGateway;
 
     FreshnessIT(Usersay usersay) {
+        this.usersay = usersay;
         anybody = usersay.program();
         behindTheGateway = Visitor.program(usersay.ratings())
                 .bearing(usersay.readers().signedIn("Linh").token());
@@ -45,6 +47,18 @@ class FreshnessIT {
                 .expect(200)
                 .at("/ratings/" + article.id() + "/average")
                 .asInt());
+    }
+
+    @Test
+    void soIsATopList() {
+        String category = "c" + article.id().substring(article.id().length() - 8);
+        usersay.administrator()
+                .put("/api/v1/admin/sites/vir/ratings/articles/" + article.id(), Map.of("category", category))
+                .expect(204);
+        assertRightAfterASecond(() -> anybody.get("/api/v1/sites/vir/ratings/top?period=all&category=" + category)
+                .expect(200)
+                .at("/items/0/average")
+                .asInt(0));
     }
 
     @Test

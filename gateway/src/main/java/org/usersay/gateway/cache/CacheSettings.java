@@ -10,8 +10,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param enabled whether anything is
  * @param size how much memory the kept answers may take
- * @param longest how long an answer is given without asking again, whatever its {@code max-age} allows. Together with a
- *     moment on the way it stays under the second within which every change must show
+ * @param longest how long an answer is given without asking again, whatever its {@code max-age} allows; a service may say
+ *     less. Together with a moment on the way it stays under the second within which every change must show
  * @param patience how long a reader waits for somebody else's request before he is given what was kept for an outage
  * @param outage how long an answer is kept for when its service is down
  */

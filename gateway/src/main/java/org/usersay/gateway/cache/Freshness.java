@@ -22,14 +22,18 @@ final class Freshness {
             return Duration.ZERO;
         }
         var allowed = allowed(String.join(",", headers.getOrEmpty(HttpHeaders.CACHE_CONTROL)));
-        return allowed.compareTo(longest) < 0 ? allowed : longest;
+        return shorter(allowed, longest);
     }
 
-    /** What is said to shared caches, of which this is one, goes before what is said to all (RFC 9111, 5.2.2.10). */
+    /**
+     * What is said to shared caches, of which this is one, goes before what is said to all (RFC 9111, 5.2.2.10); and what is
+     * said to this one alone, in milliseconds, may shorten it.
+     */
     private static Duration allowed(String cacheControl) {
         var shared = false;
         var age = Duration.ZERO;
         Duration sharedAge = null;
+        Duration own = null;
         for (var part : cacheControl.split(",", -1)) {
             var directive = part.strip().toLowerCase(Locale.ROOT);
             switch (directive) {
@@ -39,9 +43,11 @@ final class Freshness {
                 }
                 default -> {
                     if (directive.startsWith("max-age=")) {
-                        age = seconds(directive);
+                        age = Duration.ofSeconds(number(directive));
                     } else if (directive.startsWith("s-maxage=")) {
-                        sharedAge = seconds(directive);
+                        sharedAge = Duration.ofSeconds(number(directive));
+                    } else if (directive.startsWith("usersay-edge-ms=")) {
+                        own = Duration.ofMillis(number(directive));
                     }
                 }
             }
@@ -49,12 +55,17 @@ final class Freshness {
         if (!shared) {
             return Duration.ZERO;
         }
-        return sharedAge == null ? age : sharedAge;
+        var allowed = sharedAge == null ? age : sharedAge;
+        return own == null ? allowed : shorter(own, allowed);
     }
 
-    private static Duration seconds(String directive) {
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static long number(String directive) {
         var number = directive.substring(directive.indexOf('=') + 1);
-        return number.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(number)) : Duration.ZERO;
+        return number.matches("[0-9]{1,9}") ? Long.parseLong(number) : 0;
     }
 
     private static boolean variesOnlyByWhatIsKnown(HttpHeaders headers) {

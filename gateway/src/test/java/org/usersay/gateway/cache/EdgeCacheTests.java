@@ -120,6 +120,9 @@ class EdgeCacheTests {
                 "Cache-Control | public, max-age=0",
                 "Cache-Control | public, max-age=60, s-maxage=0",
                 "Cache-Control | s-maxage=60",
+                "Cache-Control | public, max-age=60, usersay-edge-ms=0",
+                "Cache-Control | public, max-age=0, s-maxage=60, usersay-edge-ms=soon",
+                "Cache-Control | public, max-age=0, s-maxage=0, usersay-edge-ms=60000",
                 "Cache-Control | public, max-age=-1",
                 "Cache-Control | public, max-age=9999999999999",
                 "X-None | no Cache-Control at all"
@@ -130,6 +133,25 @@ class EdgeCacheTests {
         client.get(comments);
 
         assertAsked(2);
+    }
+
+    @Test
+    void aServiceMayShortenItToPartsOfASecond(Client client) {
+        answers(aResponse()
+                .withHeader("Cache-Control", "max-age=0, public, s-maxage=60, usersay-edge-ms=60000")
+                .withBody("x"));
+        client.get(comments);
+        client.get(comments);
+        assertAsked(1);
+
+        outdate(client);
+        answers(aResponse()
+                .withHeader("Cache-Control", "max-age=0, public, s-maxage=60, usersay-edge-ms=1")
+                .withBody("x"));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            client.get(comments);
+            return asked() > 3;
+        });
     }
 
     @ParameterizedTest

@@ -31,12 +31,14 @@ class RankingController {
     private final Sites sites;
     private final RecentAnswers recent;
     private final JsonMapper json;
+    private final RankingSettings settings;
 
-    RankingController(Rankings rankings, Sites sites, RecentAnswers recent, JsonMapper json) {
+    RankingController(Rankings rankings, Sites sites, RecentAnswers recent, JsonMapper json, RankingSettings settings) {
         this.rankings = rankings;
         this.sites = sites;
         this.recent = recent;
         this.json = json;
+        this.settings = settings;
     }
 
     record TopList(List<Ranked> items, @Nullable String next) {}
@@ -64,7 +66,8 @@ class RankingController {
 
     private ResponseEntity<byte[]> answer(Rankings.Answer top, HttpServletRequest asked) {
         var body = json.writeValueAsBytes(new TopList(top.items(), null));
-        var answer = PublicAnswer.of(body).answerShared(asked.getHeader(HttpHeaders.IF_NONE_MATCH), FRESH);
+        var answer =
+                PublicAnswer.of(body).answerShared(asked.getHeader(HttpHeaders.IF_NONE_MATCH), FRESH, settings.edge());
         if (!top.stale()) {
             return recent.keep(asked, answer, () -> rankings.fresh(top));
         }

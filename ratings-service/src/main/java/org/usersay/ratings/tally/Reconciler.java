@@ -71,10 +71,10 @@ class Reconciler {
     @Scheduled(fixedDelayString = "${usersay.ratings.tally.look-every:200ms}")
     void reconcile() {
         try {
-            var run = life.refresh();
+            var due = life.refreshWith(touched::askDue);
             recounts.retry();
             recounts.wantAll(tallies.takeUntold());
-            lookAtTouched(run);
+            lookAt(due.run(), touched.take(due.answer().get()));
         } catch (JedisException e) {
             log.debug("Redis is away: {}", e.getMessage());
         } catch (MongoException e) {
@@ -82,8 +82,8 @@ class Reconciler {
         }
     }
 
-    private void lookAtTouched(String run) {
-        inHand.addAll(touched.take());
+    private void lookAt(String run, Collection<ArticleKey> taken) {
+        inHand.addAll(taken);
         look(run, inHand);
         inHand.clear();
     }

@@ -1,10 +1,17 @@
 package org.usersay.ratings.tally;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.BuilderFactory;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -19,6 +26,8 @@ class RedisLife {
     private static final Logger log = LoggerFactory.getLogger(RedisLife.class);
     private static final long PAUSE = Duration.ofMillis(200).toNanos();
     private static final String RUN = "run_id:";
+    private static final CommandObject<String> INFO =
+            new CommandObject<>(new CommandArguments(Protocol.Command.INFO).add("server"), BuilderFactory.STRING);
 
     private final RedisClient redis;
     private volatile @Nullable String known;
@@ -35,24 +44,42 @@ class RedisLife {
         return life == null ? refresh() : life;
     }
 
+    /**
+     * An answer of Redis.
+     *
+     * @param run in which run it was given
+     */
+    record Seen<T>(String run, T answer) {}
+
     /** Asks Redis. */
     final String refresh() {
+        return refreshWith(pipeline -> Optional.empty()).run();
+    }
+
+    /** Asks Redis, and in the same round trip what {@code question} puts into the pipeline. */
+    final <T> Seen<T> refreshWith(Function<AbstractPipeline, T> question) {
         if (pausing()) {
             throw new JedisConnectionException("Redis did not answer a moment ago", fault);
         }
-        try {
-            var life = redis.info("server")
-                    .lines()
-                    .filter(line -> line.startsWith(RUN))
-                    .findFirst()
-                    .map(line -> line.substring(RUN.length()).strip())
-                    .orElseThrow(() -> new JedisConnectionException("Redis does not tell its run_id"));
-            known = life;
-            return life;
+        try (var pipeline = redis.pipelined()) {
+            var info = pipeline.executeCommand(INFO);
+            var answer = question.apply(pipeline);
+            pipeline.sync();
+            var run = run(info.get());
+            known = run;
+            return new Seen<>(run, answer);
         } catch (JedisException e) {
             failed(e);
             throw e;
         }
+    }
+
+    private static String run(String info) {
+        return info.lines()
+                .filter(line -> line.startsWith(RUN))
+                .findFirst()
+                .map(line -> line.substring(RUN.length()).strip())
+                .orElseThrow(() -> new JedisConnectionException("Redis does not tell its run_id"));
     }
 
     /** Redis did not answer: the next call asks anew, and on a new connection, since a restart ended all of them. */

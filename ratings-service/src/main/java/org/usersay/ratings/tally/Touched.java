@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.site.ArticleKey;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.params.ZAddParams;
 import redis.clients.jedis.params.ZRangeParams;
 
@@ -45,11 +47,15 @@ class Touched {
                 ZAddParams.zAddParams().lt());
     }
 
-    /** Takes the articles that are due; each goes to one instance. */
-    List<ArticleKey> take() {
-        var due = redis.zrange(
+    /** Asks, beside what else is asked there, what is due. */
+    Response<List<String>> askDue(AbstractPipeline pipeline) {
+        return pipeline.zrange(
                 KEY,
                 ZRangeParams.zrangeByScoreParams(0, System.currentTimeMillis()).limit(0, AT_ONCE));
+    }
+
+    /** Takes what is due; each article goes to one instance. */
+    List<ArticleKey> take(List<String> due) {
         var taken = new ArrayList<ArticleKey>();
         if (due.isEmpty()) {
             return taken;

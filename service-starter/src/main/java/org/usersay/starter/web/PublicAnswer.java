@@ -43,7 +43,20 @@ public record PublicAnswer(byte[] body, String tag) {
                 ifNoneMatch, CacheControl.maxAge(Duration.ZERO).cachePublic().sMaxAge(fresh));
     }
 
+    /**
+     * The same where a second is too long for the gateway too: it gives the answer for {@code edge} at most, which it is told
+     * in a directive that other caches pass over (RFC 9111, 5.2.3).
+     */
+    public ResponseEntity<byte[]> answerShared(@Nullable String ifNoneMatch, Duration fresh, Duration edge) {
+        var shared = CacheControl.maxAge(Duration.ZERO).cachePublic().sMaxAge(fresh);
+        return answer(ifNoneMatch, shared.getHeaderValue() + ", usersay-edge-ms=" + edge.toMillis());
+    }
+
     private ResponseEntity<byte[]> answer(@Nullable String ifNoneMatch, CacheControl kept) {
+        return answer(ifNoneMatch, kept.getHeaderValue());
+    }
+
+    private ResponseEntity<byte[]> answer(@Nullable String ifNoneMatch, @Nullable String kept) {
         var headers = new HttpHeaders();
         headers.setCacheControl(kept);
         headers.setETag(tag);

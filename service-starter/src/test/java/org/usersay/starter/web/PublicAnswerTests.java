@@ -32,6 +32,18 @@ class PublicAnswerTests {
                 .isEqualTo("max-age=0, public, s-maxage=1");
     }
 
+    @Test
+    void gatewayIsToldOfPartsOfASecond() {
+        var shared = answer.answerShared(null, Duration.ofSeconds(1), Duration.ofMillis(100));
+        assertThat(shared.getHeaders().getCacheControl())
+                .isEqualTo("max-age=0, public, s-maxage=1, usersay-edge-ms=100");
+        assertThat(answer.answerShared(answer.tag(), Duration.ofSeconds(1), Duration.ofMillis(100)))
+                .returns(304, kept -> kept.getStatusCode().value())
+                .returns(
+                        shared.getHeaders().getCacheControl(),
+                        kept -> kept.getHeaders().getCacheControl());
+    }
+
     private ResponseEntity<byte[]> ask(@Nullable String tag) {
         return answer.answer(tag, Duration.ofSeconds(1), Duration.ofSeconds(30));
     }
