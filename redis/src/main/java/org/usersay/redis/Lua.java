@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
@@ -48,6 +50,34 @@ public record Lua(String text, String sha1) {
             return redis.ask(pipeline -> pipeline.evalsha(sha1, keys, arguments));
         } catch (JedisNoScriptException e) {
             return redis.ask(pipeline -> pipeline.eval(text, keys, arguments));
+        }
+    }
+
+    /** One call among several. */
+    public record Call(List<String> keys, List<String> arguments) {
+        public Call {
+            keys = List.copyOf(keys);
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** Runs the script for each call, in their order and in one round trip; the answers come in the same order. */
+    public List<@Nullable Object> runAll(SharedPipeline redis, List<Call> calls) {
+        var responses = redis.askAll(pipeline -> calls.stream()
+                .map(call -> pipeline.evalsha(sha1, call.keys(), call.arguments()))
+                .toList());
+        var answers = new ArrayList<@Nullable Object>();
+        for (int at = 0; at < calls.size(); at++) {
+            answers.add(answer(redis, calls.get(at), responses.get(at)));
+        }
+        return answers;
+    }
+
+    private @Nullable Object answer(SharedPipeline redis, Call call, Response<Object> response) {
+        try {
+            return response.get();
+        } catch (JedisNoScriptException e) {
+            return redis.ask(pipeline -> pipeline.eval(text, call.keys(), call.arguments()));
         }
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
@@ -30,6 +32,9 @@ public final class SharedPipeline {
     private final Queue<Question<?>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean underWay = new AtomicBoolean();
 
+    /** What was told since anybody asked; bounded, where nobody asks any more. */
+    private final AtomicInteger told = new AtomicInteger();
+
     public SharedPipeline(RedisClient redis) {
         this.redis = redis;
     }
@@ -43,7 +48,17 @@ public final class SharedPipeline {
      *     a refusal
      */
     public <T> @Nullable T ask(Function<AbstractPipeline, Response<T>> commands) {
-        var question = new Question<>(commands);
+        return askAll(commands).get();
+    }
+
+    /**
+     * Sends commands and returns what {@code commands} returned, once all are answered; each response tells itself what
+     * the answer was.
+     *
+     * @throws JedisException where Redis is away
+     */
+    public <T> T askAll(Function<AbstractPipeline, T> commands) {
+        var question = new Question<>(Thread.currentThread(), commands);
         waiting.add(question);
         boolean interrupted = false;
         while (!question.over) {
@@ -61,8 +76,24 @@ public final class SharedPipeline {
         return question.answer();
     }
 
+    /**
+     * Sends commands along with the next question of whichever thread, before it, and waits for nothing: who tells and
+     * then asks knows with the answer that Redis has done what it was told. What is told while Redis is away is lost, and
+     * a refusal is not heard of.
+     */
+    public void tell(Consumer<AbstractPipeline> commands) {
+        waiting.add(new Question<>(null, pipeline -> {
+            commands.accept(pipeline);
+            return true;
+        }));
+        if (told.incrementAndGet() >= MOST_TOGETHER && underWay.compareAndSet(false, true)) {
+            travel();
+        }
+    }
+
     private void travel() {
         var together = new ArrayList<Question<?>>();
+        told.set(0);
         try {
             for (var next = waiting.poll(); next != null; next = waiting.poll()) {
                 together.add(next);
@@ -76,9 +107,16 @@ public final class SharedPipeline {
         } finally {
             together.forEach(Question::end);
             underWay.set(false);
-            var next = waiting.peek();
-            if (next != null) {
+            wakeNext();
+        }
+    }
+
+    /** The first who waits for an answer travels next. */
+    private void wakeNext() {
+        for (Question<?> next : waiting) {
+            if (next.asker != null) {
                 LockSupport.unpark(next.asker);
+                return;
             }
         }
     }
@@ -96,20 +134,22 @@ public final class SharedPipeline {
     /** What one thread wants to know. Written by whoever travels, and read by the asker once it is over. */
     private static final class Question<T> {
 
-        private final Thread asker = Thread.currentThread();
-        private final Function<AbstractPipeline, Response<T>> commands;
-        private @Nullable Response<T> response;
+        private final @Nullable Thread asker;
+        private final Function<AbstractPipeline, T> commands;
+        private @Nullable T put;
         private @Nullable RuntimeException failure;
         private boolean answered;
         private volatile boolean over;
 
-        Question(Function<AbstractPipeline, Response<T>> commands) {
+        /** Of nobody, where no answer is waited for. */
+        Question(@Nullable Thread asker, Function<AbstractPipeline, T> commands) {
+            this.asker = asker;
             this.commands = commands;
         }
 
         void put(AbstractPipeline pipeline) {
             try {
-                response = commands.apply(pipeline);
+                put = commands.apply(pipeline);
             } catch (RuntimeException e) {
                 failure = e;
             }
@@ -128,20 +168,19 @@ public final class SharedPipeline {
         void end() {
             over = true;
             // Who travelled himself is awake: the permit would end his next wait, for a socket say, before its time.
-            if (asker != Thread.currentThread()) {
+            if (asker != null && asker != Thread.currentThread()) {
                 LockSupport.unpark(asker);
             }
         }
 
-        @Nullable
         T answer() {
             if (failure != null) {
                 throw failure;
             }
-            if (!answered || response == null) {
+            if (!answered || put == null) {
                 throw new JedisConnectionException("Redis was not asked.");
             }
-            return response.get();
+            return put;
         }
     }
 }

@@ -77,6 +77,54 @@ class SharedPipelineTests {
     }
 
     @Test
+    void whatIsToldIsDoneBeforeWhatIsAskedThen() throws IOException, ExecutionException, InterruptedException {
+        int port = FreePort.find();
+        var server = start(port);
+        try (var redis = RedisClient.create("redis://127.0.0.1:" + port);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var shared = new SharedPipeline(redis);
+            List<Future<Long>> lengths = new ArrayList<>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                var key = "list-" + thread;
+                lengths.add(threads.submit(() -> {
+                    for (int turn = 0; turn < TURNS; turn++) {
+                        shared.tell(pipeline -> pipeline.rpush(key, "told"));
+                        assertThat(shared.<Long>ask(pipeline -> pipeline.rpush(key, "asked")))
+                                .isEqualTo(2L * (turn + 1));
+                    }
+                    return shared.ask(pipeline -> pipeline.llen(key));
+                }));
+            }
+            for (Future<Long> length : lengths) {
+                assertThat(length.get()).isEqualTo(2L * TURNS);
+            }
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void whatIsToldNeitherWaitsForeverNorGrowsForever() throws IOException {
+        int port = FreePort.find();
+        var server = start(port);
+        try (var redis = RedisClient.create("redis://127.0.0.1:" + port)) {
+            var shared = new SharedPipeline(redis);
+            for (int turn = 0; turn < 1_000; turn++) {
+                shared.tell(pipeline -> pipeline.incr("told"));
+            }
+            assertThat(Integer.parseInt(redis.get("told"))).isGreaterThan(800);
+            server.stop();
+            for (int turn = 0; turn < 1_000; turn++) {
+                shared.tell(pipeline -> pipeline.incr("told"));
+            }
+            assertThatExceptionOfType(JedisException.class)
+                    .isThrownBy(() -> shared.ask(pipeline -> pipeline.incr("told")));
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
     void nobodyIsLeftWaitingWhileRedisIsAway() throws IOException, InterruptedException, ExecutionException {
         int port = FreePort.find();
         try (var redis = RedisClient.create("redis://127.0.0.1:" + port);
