@@ -19,7 +19,6 @@ import org.usersay.comments.comment.CommentsRestored;
 import org.usersay.redis.SharedPipeline;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.params.ZRangeParams;
@@ -111,18 +110,16 @@ public class Rolls {
         };
     }
 
+    /** Travels with what is asked next, which is that the thread's copy follows: together they are one round trip. */
     @EventListener
-    @Order(0)
+    @Order(CommentEvent.COPIES - 1)
     void follow(CommentEvent event) {
         var comment = event.comment();
         if (event instanceof CommentChanged changed && changed.before().published() == comment.published()) {
             return;
         }
         var rolls = rolls(comment);
-        ask(() -> shared.ask(pipeline -> rolls.stream()
-                .map(roll -> put(comment, roll, pipeline))
-                .toList()
-                .getLast()));
+        shared.tell(pipeline -> rolls.forEach(roll -> put(comment, roll, pipeline)));
     }
 
     @EventListener
@@ -152,17 +149,18 @@ public class Rolls {
                 new Roll.OfAuthor(comment.author().id()));
     }
 
-    private Response<Long> put(Comment comment, Roll roll, AbstractPipeline pipeline) {
-        if (!comment.published()) {
-            return pipeline.zrem(roll.key(), comment.id());
+    private void put(Comment comment, Roll roll, AbstractPipeline pipeline) {
+        if (comment.published()) {
+            pipeline.zadd(roll.key(), 0, comment.id());
+            trim(roll, pipeline);
+        } else {
+            pipeline.zrem(roll.key(), comment.id());
         }
-        pipeline.zadd(roll.key(), 0, comment.id());
-        return trim(roll, pipeline);
     }
 
-    private Response<Long> trim(Roll roll, AbstractPipeline pipeline) {
+    private void trim(Roll roll, AbstractPipeline pipeline) {
         pipeline.zremrangeByRank(roll.key(), 0, -kept - 1);
-        return pipeline.expire(roll.key(), 2L * TRUSTED_SECONDS);
+        pipeline.expire(roll.key(), 2L * TRUSTED_SECONDS);
     }
 
     private static String built(Roll roll) {
