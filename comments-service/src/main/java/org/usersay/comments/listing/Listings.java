@@ -84,6 +84,11 @@ public class Listings implements ReplyCounts {
         return counts;
     }
 
+    /** Where a script that runs beside the thread's copy finds its count. */
+    public CountKey countKey(ArticleKey thread) {
+        return copy.countKey(thread);
+    }
+
     @Override
     public int of(Comment comment) {
         return slice(Request.replies(comment.thread(), comment.id(), 0, 0, Optional.empty()))

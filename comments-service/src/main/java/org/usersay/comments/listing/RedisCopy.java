@@ -116,6 +116,11 @@ class RedisCopy {
         });
     }
 
+    /** Of the hash that {@link #counts} reads. */
+    CountKey countKey(ArticleKey thread) {
+        return new CountKey(Keys.meta(thread), gate.run());
+    }
+
     private static int number(@Nullable String text) {
         return text == null ? 0 : Integer.parseInt(text);
     }

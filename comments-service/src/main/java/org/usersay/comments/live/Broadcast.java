@@ -1,7 +1,10 @@
 package org.usersay.comments.live;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -17,6 +20,8 @@ import org.usersay.comments.comment.CommentEvent.CommentRemoved;
 import org.usersay.comments.comment.CommentEvent.CommentRevisited;
 import org.usersay.comments.comment.CommentView;
 import org.usersay.comments.listing.Listings;
+import org.usersay.comments.live.EventLog.Entry;
+import org.usersay.comments.live.EventLog.Kept;
 import org.usersay.starter.site.ArticleKey;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +34,7 @@ class Broadcast implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Broadcast.class);
     private static final int MOST = 20_000;
+    private static final int MOST_TOGETHER = 64;
     private static final String PUBLISHED = "comment.published";
     private static final String CHANGED = "comment.changed";
     private static final String REMOVED = "comment.removed";
@@ -73,27 +79,45 @@ class Broadcast implements SmartLifecycle {
         if (!queue.offer(news)) {
             log.warn("Too much happens at once; readers are asked to reload");
             queue.clear();
-            rooms.tellEverybody(LiveEvent.RELOAD);
+            if (!events.announceReload()) {
+                rooms.tellEverybody(LiveEvent.RELOAD);
+            }
         }
     }
 
-    private void publish(News news) {
+    private void publish(List<News> some) {
+        var entries = some.stream().map(news -> entry(news, null)).toList();
+        var kept = events.publish(entries);
+        var behind = new HashSet<ArticleKey>();
+        for (int at = 0; at < kept.size(); at++) {
+            var news = some.get(at);
+            // Once one of an article is late, those after it are told again, so that each comes after what was before.
+            if (kept.get(at) != Kept.YES || behind.contains(news.comment().thread())) {
+                behind.add(news.comment().thread());
+                publishCounted(news);
+            }
+        }
+    }
+
+    /** Where no copy tells how many comments there are, or Redis is away. */
+    private void publishCounted(News news) {
         var thread = news.comment().thread();
+        int count = listings.counts(List.of(thread)).getOrDefault(thread, 0);
+        var entry = entry(news, count);
+        if (!events.publish(List.of(entry)).equals(List.of(Kept.YES))) {
+            rooms.tell(thread, LiveEvent.of(Mark.NOWHERE, entry.name(), entry.data(), Integer.toString(count)));
+        }
+    }
+
+    private Entry entry(News news, @Nullable Integer count) {
         var data = json.writeValueAsString(
                 news.name().equals(REMOVED) ? new Gone(news.comment().id()) : view(news));
-        int count = count(thread);
-        if (!events.publish(thread, news.name(), data, count)) {
-            rooms.tell(thread, LiveEvent.of(Mark.NOWHERE, news.name(), data, Integer.toString(count)));
-        }
+        return new Entry(news.comment().thread(), news.name(), data, count);
     }
 
     /** Nobody can have answered what has just been written. */
     private CommentView view(News news) {
         return CommentView.of(news.comment(), news.fresh() ? 0 : listings.of(news.comment()));
-    }
-
-    private int count(ArticleKey thread) {
-        return listings.counts(List.of(thread)).getOrDefault(thread, 0);
     }
 
     @Override
@@ -103,14 +127,18 @@ class Broadcast implements SmartLifecycle {
     }
 
     private void work() {
+        var some = new ArrayList<News>();
         while (running) {
+            some.clear();
             try {
-                publish(queue.take());
+                some.add(queue.take());
+                queue.drainTo(some, MOST_TOGETHER - 1);
+                publish(some);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                log.warn("An event was not told: {}", e.toString());
+                log.warn("Events were not told: {}", e.toString());
             }
         }
     }

@@ -24,8 +24,12 @@ class Ear implements SmartLifecycle {
                 new Subscription(redis, EventLog.CHANNEL, this::hear, () -> rooms.tellEverybody(LiveEvent.RELOAD));
     }
 
-    /** Article, epoch, number, name, count and data, each on its line. */
+    /** Article, epoch, number, name, count and data, each on its line; or that events were lost. */
     private void hear(String message) {
+        if (message.equals(EventLog.RELOAD)) {
+            rooms.tellEverybody(LiveEvent.RELOAD);
+            return;
+        }
         var parts = message.split("\n", PARTS);
         int slash = parts[0].indexOf('/');
         var thread = new ArticleKey(parts[0].substring(0, slash), parts[0].substring(slash + 1));

@@ -1,13 +1,17 @@
 package org.usersay.comments.live;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.usersay.comments.listing.Listings;
 import org.usersay.redis.Lua;
 import org.usersay.redis.SharedPipeline;
 import org.usersay.starter.site.ArticleKey;
@@ -21,17 +25,22 @@ class EventLog {
     /** The one channel on which events are announced. */
     static final String CHANNEL = "comments:live";
 
+    /** What is announced there when events were lost before they had a number. */
+    static final String RELOAD = "reload";
+
     private static final Logger log = LoggerFactory.getLogger(EventLog.class);
     private static final Lua PUBLISH = Lua.resource("scripts/live-publish.lua");
     private static final Lua RESUME = Lua.resource("scripts/live-resume.lua");
 
     private final RedisClient redis;
     private final SharedPipeline shared;
+    private final Listings listings;
     private final LiveSettings settings;
 
-    EventLog(RedisClient redis, SharedPipeline shared, LiveSettings settings) {
+    EventLog(RedisClient redis, SharedPipeline shared, Listings listings, LiveSettings settings) {
         this.redis = redis;
         this.shared = shared;
+        this.listings = listings;
         this.settings = settings;
     }
 
@@ -47,24 +56,61 @@ class EventLog {
         }
     }
 
-    /** Keeps and announces; false where Redis is away. */
-    boolean publish(ArticleKey thread, String name, String data, int count) {
+    /**
+     * Something to be kept and announced.
+     *
+     * @param count how many comments there are; null where the thread's copy tells
+     */
+    record Entry(
+            ArticleKey thread,
+            String name,
+            String data,
+            @Nullable Integer count) {}
+
+    /** What became of an entry. */
+    enum Kept {
+        YES,
+        COUNT_UNKNOWN,
+        AWAY
+    }
+
+    /** Keeps and announces these in their order and in one round trip; the answers come in the same order. */
+    List<Kept> publish(List<Entry> entries) {
         try {
-            PUBLISH.run(
-                    shared,
-                    keys(thread),
-                    List.of(
-                            epoch(),
-                            Integer.toString(settings.kept()),
-                            seconds(),
-                            CHANNEL,
-                            thread.toString(),
-                            name,
-                            data,
-                            Integer.toString(count)));
+            return PUBLISH.runAll(shared, entries.stream().map(this::call).toList()).stream()
+                    .map(number -> Objects.equals(number, 0L) ? Kept.COUNT_UNKNOWN : Kept.YES)
+                    .toList();
+        } catch (JedisException e) {
+            log.debug("Events are told in this process only: {}", e.getMessage());
+            return Collections.nCopies(entries.size(), Kept.AWAY);
+        }
+    }
+
+    private Lua.Call call(Entry entry) {
+        var copy = listings.countKey(entry.thread());
+        var keys = new ArrayList<>(keys(entry.thread()));
+        keys.add(copy.meta());
+        return new Lua.Call(
+                keys,
+                List.of(
+                        epoch(),
+                        Integer.toString(settings.kept()),
+                        seconds(),
+                        CHANNEL,
+                        entry.thread().toString(),
+                        entry.name(),
+                        entry.data(),
+                        entry.count() == null ? "" : entry.count().toString(),
+                        copy.run()));
+    }
+
+    /** Asks every process' readers to reload; false where Redis is away. */
+    boolean announceReload() {
+        try {
+            redis.publish(CHANNEL, RELOAD);
             return true;
         } catch (JedisException e) {
-            log.debug("An event is told in this process only: {}", e.getMessage());
+            log.debug("Only readers of this process reload: {}", e.getMessage());
             return false;
         }
     }

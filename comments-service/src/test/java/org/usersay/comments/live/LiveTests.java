@@ -61,6 +61,9 @@ class LiveTests {
     @Autowired
     RedisClient redis;
 
+    @Autowired
+    EventLog events;
+
     @LocalServerPort
     int port;
 
@@ -78,6 +81,27 @@ class LiveTests {
             api.decide("REJECT", id);
             assertThat(stream.next("comment.removed")).isEqualTo("{\"id\":\"" + id + "\"}");
             assertThat(stream.next("count")).isEqualTo("{\"count\":0}");
+        }
+    }
+
+    @Test
+    void countIsRightAlsoWhereRedisHasForgottenTheThreadAndTheScripts() throws IOException {
+        try (var stream = open("")) {
+            api.posted(article, "ann", "first");
+            assertThat(stream.next("count")).isEqualTo("{\"count\":1}");
+            Stores.flushRedis();
+            redis.scriptFlush();
+            api.posted(article, "bob", "second");
+            assertThat(stream.next("comment.published")).contains("second");
+            assertThat(stream.next("count")).isEqualTo("{\"count\":2}");
+        }
+    }
+
+    @Test
+    void eventsLostBeforeTheyHadANumberAreAReloadForEverybody() throws IOException {
+        try (var stream = open("")) {
+            assertThat(events.announceReload()).isTrue();
+            assertThat(stream.next("reload")).isEqualTo("{}");
         }
     }
 

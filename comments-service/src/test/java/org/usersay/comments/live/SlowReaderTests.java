@@ -116,7 +116,8 @@ class SlowReaderTests {
 
     private void tell() {
         told++;
-        assertThat(events.publish(thread, "comment.published", DATA, told)).isTrue();
+        assertThat(events.publish(List.of(new EventLog.Entry(thread, "comment.published", DATA, told))))
+                .containsExactly(EventLog.Kept.YES);
     }
 
     /** Opened, and in its room. */
