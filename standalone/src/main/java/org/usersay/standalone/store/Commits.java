@@ -1,7 +1,9 @@
 package org.usersay.standalone.store;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,6 +15,12 @@ import org.h2.mvstore.MVStore;
  * holds whole commands: a document together with its index keys.
  */
 final class Commits implements AutoCloseable {
+
+    /** Whoever writes alone is served at once. */
+    private static final int COMPANY = 4;
+
+    /** Where others write as well, the next commit waits for more of them: what it costs hardly grows with their number. */
+    private static final Duration GATHERING = Duration.ofMillis(2);
 
     private final MVStore store;
     private final Durability durability;
@@ -48,9 +56,13 @@ final class Commits implements AutoCloseable {
     }
 
     private void run() {
+        int served = 0;
         while (!closing) {
             waiting.acquireUninterruptibly();
-            waiting.drainPermits();
+            if (served >= COMPANY) {
+                LockSupport.parkNanos(GATHERING.toNanos());
+            }
+            served = 1 + waiting.drainPermits();
             if (!commit()) {
                 return;
             }
