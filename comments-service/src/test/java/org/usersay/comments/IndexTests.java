@@ -4,31 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandStartedEvent;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.bson.BsonDocument;
-import org.bson.BsonValue;
-import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.TestPropertySource;
 import org.usersay.comments.comment.OneReader;
 import org.usersay.starter.service.ServiceSignature;
+import org.usersay.starter.test.AskedReads;
+import org.usersay.starter.test.QueryPlan;
 import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,13 +29,12 @@ import tools.jackson.databind.node.ObjectNode;
  * can.
  */
 @CommentsServiceTest
+@Import(AskedReads.class)
 @TestPropertySource(properties = "usersay.service.key=" + IndexTests.KEY)
 class IndexTests {
 
     static final String KEY = "a key that services share";
 
-    private static final Queue<BsonDocument> ASKED = new ConcurrentLinkedQueue<>();
-    private static final Set<String> READS = Set.of("find", "aggregate", "count");
     private static final Set<String> OF_READERS =
             Set.of("comments", "articles", "ballots", "held", "people", "appeared");
     private static final String MODERATOR = Tokens.moderator("mod");
@@ -59,22 +49,6 @@ class IndexTests {
     @Autowired
     OneReader readers;
 
-    /** Remembers what the service asks. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Listening {
-        @Bean
-        MongoClientSettingsBuilderCustomizer listening() {
-            return settings -> settings.addCommandListener(new CommandListener() {
-                @Override
-                public void commandStarted(CommandStartedEvent event) {
-                    if (READS.contains(event.getCommandName())) {
-                        ASKED.add(event.getCommand().clone());
-                    }
-                }
-            });
-        }
-    }
-
     /** Comments from before there were notes of names are gone through first, of which there are none. */
     @BeforeEach
     void awaitNotes() {
@@ -86,12 +60,10 @@ class IndexTests {
         var article = Api.article();
         api.posted(article, "ann", "words");
         await().untilAsserted(() -> {
-            ASKED.clear();
+            AskedReads.forget();
             api.posted(article, "bob", "@Reader ann, hello");
-            var about = ASKED.stream()
-                    .filter(command -> Set.of("comments", "people", "appeared").contains(collection(command)))
-                    .toList();
-            assertThat(about).extracting(IndexTests::collection).contains("comments", "people");
+            var about = AskedReads.of(Set.of("comments", "people", "appeared"));
+            assertThat(about).extracting(AskedReads::collection).contains("comments", "people");
             assertThat(about).allSatisfy(command -> {
                 assertThat(command.getFirstKey()).isEqualTo("find");
                 assertThat(command.toJson()).contains("\"_id\"");
@@ -103,22 +75,21 @@ class IndexTests {
     void noReadScansAndNoFindSorts() {
         var article = Api.article();
         var top = Api.id(api.posted(article, "ann", "words"));
-        ASKED.clear();
+        AskedReads.forget();
         readersAsk(article, top);
         moderatorsAsk(article);
         administratorsAsk();
-        var asked = ASKED.stream()
-                .filter(command -> OF_READERS.contains(collection(command)))
-                .toList();
-        assertThat(asked).extracting(IndexTests::collection).containsAll(OF_READERS);
-        assumeThat(explains())
+        var asked = AskedReads.of(OF_READERS);
+        assertThat(asked).extracting(AskedReads::collection).containsAll(OF_READERS);
+        assumeThat(QueryPlan.toldBy(mongo))
                 .as("a server that explains; the embedded one does not")
                 .isTrue();
         assertThat(asked).allSatisfy(command -> {
-            var stages = stages(command);
-            assertThat(stages).as(command.toJson()).isNotEmpty().doesNotContain("COLLSCAN");
+            var plan = QueryPlan.ask(mongo, command);
+            assertThat(plan.stages()).as(command.toJson()).isNotEmpty();
+            assertThat(plan.scans()).as(command.toJson()).isFalse();
             if (command.getFirstKey().equals("find")) {
-                assertThat(stages).as(command.toJson()).doesNotContain("SORT");
+                assertThat(plan.sorts()).as(command.toJson()).isFalse();
             }
         });
     }
@@ -192,48 +163,5 @@ class IndexTests {
         }
         readers.removeAll("bob");
         readers.forget("ann");
-    }
-
-    private static String collection(BsonDocument command) {
-        return command.getString(command.getFirstKey()).getValue();
-    }
-
-    private boolean explains() {
-        try {
-            return !explained(BsonDocument.parse("{find: 'comments', filter: {_id: 'a'}}"))
-                    .isEmpty();
-        } catch (MongoCommandException e) {
-            return false;
-        }
-    }
-
-    /** What the server would do for this command, leaving out what it rejected. */
-    private Set<String> stages(BsonDocument command) {
-        var question = command.clone();
-        List.of("lsid", "$db", "$clusterTime", "$readPreference", "txnNumber", "readConcern")
-                .forEach(question::remove);
-        var stages = new HashSet<String>();
-        gather(explained(question), stages);
-        return stages;
-    }
-
-    private BsonDocument explained(BsonDocument question) {
-        var answer = mongo.runCommand(
-                new Document("explain", question).append("verbosity", "queryPlanner"), BsonDocument.class);
-        return answer.containsKey("queryPlanner") || answer.containsKey("stages") ? answer : new BsonDocument();
-    }
-
-    private static void gather(BsonValue plan, Set<String> stages) {
-        if (plan.isArray()) {
-            plan.asArray().forEach(part -> gather(part, stages));
-        } else if (plan.isDocument()) {
-            plan.asDocument().forEach((key, value) -> {
-                if (key.equals("stage") && value.isString()) {
-                    stages.add(value.asString().getValue());
-                } else if (!key.equals("rejectedPlans")) {
-                    gather(value, stages);
-                }
-            });
-        }
     }
 }

@@ -15,14 +15,18 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.ShardKey;
 
 /**
  * Collection {@code appeared}: {@value #MOST} comments of an author that were to be published on a site, or all where
- * there were fewer; {@code _id} is {@code site/author}, also the shard key, and {@code comments} are ids. Every query is
+ * there were fewer; {@code _id} is {@code site/author}, and {@code comments} are ids. Every query is
  * by {@code _id}. Each is written before its comment is published, whose own state decides.
  */
 @Component
 class AppearedStore {
+
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("appeared", ShardKey.ID);
 
     /** More than any site asks of a newcomer. */
     static final int MOST = 40;
@@ -36,7 +40,7 @@ class AppearedStore {
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     AppearedStore(MongoDatabase database) {
-        this.appeared = database.getCollection("appeared");
+        this.appeared = LAYOUT.open(database);
     }
 
     /** {@link #MOST} or more where there may be others; otherwise all. */

@@ -29,7 +29,7 @@ class AuthorStore {
     private final MongoCollection<Document> comments;
 
     AuthorStore(MongoDatabase database) {
-        this.comments = database.getCollection("comments");
+        this.comments = CommentStore.LAYOUT.open(database);
     }
 
     /** Who bears a name, and the first published comment under it. */

@@ -54,6 +54,10 @@ public record Comment(
         return new Comment(id, thread, place, author, content, standing, newTally, createdAt, submission, version);
     }
 
+    Comment with(Submission newSubmission) {
+        return new Comment(id, thread, place, author, content, standing, tally, createdAt, newSubmission, version);
+    }
+
     Comment next() {
         return new Comment(id, thread, place, author, content, standing, tally, createdAt, submission, version + 1);
     }

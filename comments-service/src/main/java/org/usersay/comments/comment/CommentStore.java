@@ -5,8 +5,6 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -23,29 +21,39 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.mongo.Index;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * Collection {@code comments}; shard key {@code {thread: 1, _id: 1}}, so that a thread lies together and a page asks one
- * shard. Beside each query stands the index it uses. The embedded store has unique indexes only and uses one where a
+ * Collection {@code comments}, divided by {@code thread}: a thread lies together, and a page asks one shard. Beside each query stands the index it uses. The embedded store has unique indexes only and uses one where a
  * query names exactly its fields; that holds for everything a reader waits for.
  */
 @Component
 class CommentStore {
+
+    static final CollectionLayout LAYOUT = CollectionLayout.of(
+            "comments",
+            ShardKey.of("thread"),
+            Index.unique("thread", "once"),
+            Index.unique("thread", "_id", "version"),
+            Index.on("thread", "author.name"),
+            Index.on("site", "state", "-_id"),
+            Index.on("author.id", "state", "-_id"),
+            Index.sparse("reports.reader"));
 
     private static final int OUTLINES = 1_000;
 
     private static final List<String> STATES =
             Arrays.stream(CommentState.values()).map(Enum::name).toList();
 
-    private static final IndexOptions UNIQUE = new IndexOptions().unique(true);
-
     private final MongoCollection<Document> comments;
     private volatile boolean indexed;
 
     CommentStore(MongoDatabase database) {
-        this.comments = database.getCollection("comments");
+        this.comments = LAYOUT.open(database);
     }
 
     /** False where the thread has a comment with this {@code once} already: unique index {@code (thread, once)}. */
@@ -92,18 +100,25 @@ class CommentStore {
                 == 1;
     }
 
-    /** By {@code _id}; on a sharded cluster this asks every shard's {@code _id} index once. */
+    /** By {@code _id}, which on a sharded cluster is asked of every shard. */
     Optional<Comment> find(String id) {
         return Optional.ofNullable(comments.find(Filters.eq("_id", id)).first()).map(CommentDocuments::read);
     }
 
-    /** By {@code _id}, in no particular order. */
+    /** By {@code _id}, as above, in no particular order. */
     List<Comment> findAll(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : all(Filters.in("_id", ids));
+    }
+
+    /** By {@code _id}, or {@code (thread, _id, version)}, on the thread's shard; in no particular order. */
+    List<Comment> findAll(ArticleKey thread, Collection<String> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : comments.find(Filters.in("_id", ids))
-                        .map(CommentDocuments::read)
-                        .into(new ArrayList<>());
+                : all(Filters.and(Filters.eq("thread", thread.toString()), Filters.in("_id", ids)));
+    }
+
+    private List<Comment> all(Bson filter) {
+        return comments.find(filter).map(CommentDocuments::read).into(new ArrayList<>());
     }
 
     /** Unique index {@code (thread, once)}. */
@@ -237,11 +252,7 @@ class CommentStore {
         if (indexed) {
             return;
         }
-        comments.createIndex(Indexes.ascending("thread", "once"), UNIQUE);
-        comments.createIndex(Indexes.ascending("thread", "_id", "version"), UNIQUE);
-        comments.createIndex(Indexes.ascending("thread", "author.name"));
-        comments.createIndex(Indexes.compoundIndex(Indexes.ascending("site", "state"), Indexes.descending("_id")));
-        comments.createIndex(Indexes.compoundIndex(Indexes.ascending("author.id", "state"), Indexes.descending("_id")));
+        LAYOUT.createIndexes(comments);
         indexed = true;
     }
 }

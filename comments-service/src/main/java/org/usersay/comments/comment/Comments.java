@@ -71,6 +71,11 @@ public class Comments {
         return store.findAll(ids);
     }
 
+    /** Those of one thread, in no particular order. */
+    public List<Comment> findAll(ArticleKey thread, Collection<String> ids) {
+        return store.findAll(thread, ids);
+    }
+
     /**
      * Of a reader's comments in a thread those that wait for a moderator, newest first, {@code limit} at most.
      *
@@ -83,7 +88,7 @@ public class Comments {
                 .limit(limit + 1L)
                 .toList();
         var some = ids.subList(0, Math.min(limit, ids.size()));
-        var comments = store.findAll(some).stream()
+        var comments = store.findAll(thread, some).stream()
                 .filter(comment -> comment.state() == CommentState.HELD)
                 .sorted(Comparator.comparing(Comment::id).reversed())
                 .toList();

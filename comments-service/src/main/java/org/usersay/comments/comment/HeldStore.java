@@ -8,11 +8,13 @@ import com.mongodb.client.model.Updates;
 import java.util.Set;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
 
 /**
  * Collection {@code held}: which comments of a reader in a thread may be held, {@code _id} being
- * {@code site/article/reader}, also the shard key. Every query is by {@code _id}, because a signed-in reader asks on
+ * {@code site/article/reader}. Every query is by {@code _id}, because a signed-in reader asks on
  * every page view. A hint only: it is written before the comment and taken away after it, and the comment's own state
  * decides.
  *
@@ -22,10 +24,12 @@ import org.usersay.starter.site.ArticleKey;
 @Component
 class HeldStore {
 
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("held", ShardKey.ID);
+
     private final MongoCollection<Document> held;
 
     HeldStore(MongoDatabase database) {
-        this.held = database.getCollection("held");
+        this.held = LAYOUT.open(database);
     }
 
     /** Before this version of the comment is written. */

@@ -22,16 +22,20 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
 
 /**
  * Collection {@code people}: with which comment a name came into a thread. {@code _id} is {@code site/article/} and a
- * digest of the name, also the shard key; {@code first} is the comment's id. Every query is by {@code _id}. Who bears the
+ * digest of the name; {@code first} is the comment's id. Every query is by {@code _id}. Who bears the
  * name only the comment says, so that nothing here is anybody's.
  */
 @Component
 class PeopleStore {
+
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("people", ShardKey.ID);
 
     /** Beside the names: that comments older than this collection have been gone through. */
     private static final String FILLED = "filled";
@@ -41,7 +45,7 @@ class PeopleStore {
     private final MongoCollection<Document> people;
 
     PeopleStore(MongoDatabase database) {
-        this.people = database.getCollection("people");
+        this.people = LAYOUT.open(database);
     }
 
     /**

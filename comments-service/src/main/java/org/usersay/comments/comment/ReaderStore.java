@@ -3,8 +3,6 @@ package org.usersay.comments.comment;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +25,7 @@ class ReaderStore {
     private final MongoCollection<Document> comments;
 
     ReaderStore(MongoDatabase database) {
-        this.comments = database.getCollection("comments");
+        this.comments = CommentStore.LAYOUT.open(database);
     }
 
     /** Oldest first: ranges of {@code (author.id, state, _id)}, one a state, merged in the order of ids. */
@@ -39,9 +37,9 @@ class ReaderStore {
                 .forEach(consumer);
     }
 
-    /** Index {@code reports.reader}, which knows only of comments that were reported; made when it is first asked for. */
+    /** Index {@code reports.reader}, which knows only of comments that were reported; made here too for a process that has inserted nothing. */
     void eachReportedBy(String reader, Consumer<Comment> consumer) {
-        comments.createIndex(Indexes.ascending("reports.reader"), new IndexOptions().sparse(true));
+        CommentStore.LAYOUT.createIndexes(comments);
         comments.find(Filters.eq("reports.reader", reader))
                 .batchSize(BATCH)
                 .map(CommentDocuments::read)

@@ -78,40 +78,64 @@ public class Restoration {
         return store.findOnce(thread, once);
     }
 
+    /**
+     * What became of one.
+     *
+     * @param there the comment that was here before the batch, where it is known
+     */
+    public record Result(Outcome outcome, Optional<Comment> there) {
+
+        static final Result ADDED = new Result(Outcome.ADDED, Optional.empty());
+        static final Result TWICE = new Result(Outcome.KNOWN, Optional.empty());
+        static final Result ORPHAN = new Result(Outcome.ORPHAN, Optional.empty());
+
+        static Result known(Comment there) {
+            return new Result(Outcome.KNOWN, Optional.of(there));
+        }
+    }
+
     /** What became of each, in the order given; parents may be among them, before their children. */
-    public List<Outcome> restore(List<Restored> batch) {
+    public List<Result> restore(List<Restored> batch) {
         var known = known(batch.stream().map(Restored::id).toList());
         var fresh = new LinkedHashMap<String, Comment>();
-        var outcomes = new ArrayList<Outcome>();
+        var results = new ArrayList<Result>();
         for (Restored one : batch) {
-            outcomes.add(prepare(one, known, fresh));
+            results.add(prepare(one, known, fresh));
         }
         var refused = insert(fresh.values());
         for (int at = 0; at < batch.size(); at++) {
-            if (refused.contains(batch.get(at).id())) {
-                outcomes.set(at, Outcome.KNOWN);
+            var one = batch.get(at);
+            if (refused.contains(one.id()) && results.get(at).equals(Result.ADDED)) {
+                // Under another id, or somebody was faster: another instance at the same import, or a reader.
+                results.set(
+                        at, find(one.thread(), one.once()).map(Result::known).orElse(Result.TWICE));
             }
         }
-        return outcomes;
+        return results;
     }
 
-    private Outcome prepare(Restored one, Map<String, Comment> known, Map<String, Comment> fresh) {
+    /** Says that a comment came with another origin than was thought; false where it is no longer as it was read. */
+    public boolean adopt(Comment comment, String origin) {
+        var submission = comment.submission();
+        return store.replace(comment.with(new Submission(submission.once(), origin)));
+    }
+
+    private Result prepare(Restored one, Map<String, Comment> known, Map<String, Comment> fresh) {
         var there = known.get(one.id());
         var key = key(one.thread(), one.once());
         if (there != null || fresh.containsKey(key)) {
-            boolean ours = there != null && there.submission().print().equals(one.origin());
-            return ours ? Outcome.ADDED_BEFORE : Outcome.KNOWN;
+            return there == null ? Result.TWICE : Result.known(there);
         }
         if (one.parent() == null) {
             fresh.put(key, comment(one, Place.TOP));
-            return Outcome.ADDED;
+            return Result.ADDED;
         }
         var parent = parent(one, one.parent(), fresh);
         if (parent.isEmpty()) {
-            return Outcome.ORPHAN;
+            return Result.ORPHAN;
         }
         fresh.put(key, comment(one, Place.under(parent.get(), settings.deepest())));
-        return Outcome.ADDED;
+        return Result.ADDED;
     }
 
     private static String key(ArticleKey thread, String once) {

@@ -17,7 +17,7 @@ import org.usersay.starter.site.ArticleKey;
  * @param text Markdown; empty on a tombstone
  * @param standing with its reasons and reports; pinned as far as its thread has room
  * @param mentions whom the text means by {@code @name}; of others nobody is named
- * @param origin the import it comes with
+ * @param origin what it comes with, kept with it; tells an import later that it was its own
  */
 public record Restored(
         String id,
@@ -46,6 +46,13 @@ public record Restored(
                 origin);
     }
 
+    /** The same with another origin. */
+    public Restored from(String newOrigin) {
+        return new Restored(
+                id, thread, once, parent, parentId, author, text, standing, createdAt, editedAt, mentions, revisions,
+                newOrigin);
+    }
+
     /** The same at the top of the thread. */
     public Restored withoutParent() {
         return new Restored(
@@ -55,8 +62,7 @@ public record Restored(
     /** What became of it. */
     public enum Outcome {
         ADDED,
-        /** It came with the same import before; the process died in between. */
-        ADDED_BEFORE,
+        /** It is here, or came earlier in the same batch. */
         KNOWN,
         /** The comment it answers is not here, or not yet. */
         ORPHAN

@@ -16,15 +16,19 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.comment.DirtyMarks;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.ShardKey;
 import redis.clients.jedis.params.ZRangeParams;
 
 /**
  * What may have been written without having been copied. Kept in Redis, where it costs a tenth of a millisecond; while
- * Redis is away in the collection {@code unsettled} ({@code _id} is the mark, also the shard key). Marks that are done
+ * Redis is away in the collection {@code unsettled} ({@code _id} is the mark). Marks that are done
  * with are struck out in batches, since one that stands too long only costs a look.
  */
 @Component
 class DirtyBook implements DirtyMarks {
+
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("unsettled", ShardKey.ID);
 
     private static final int BATCH = 500;
 
@@ -35,7 +39,7 @@ class DirtyBook implements DirtyMarks {
 
     DirtyBook(RedisGate gate, MongoDatabase database, Clock clock) {
         this.gate = gate;
-        this.unsettled = database.getCollection("unsettled");
+        this.unsettled = LAYOUT.open(database);
         this.clock = clock;
     }
 

@@ -9,15 +9,19 @@ import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.moderation.ModerationSettings.Mode;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.ShardKey;
 
-/** Collection {@code moderation_settings}: {@code _id} is the site, also the shard key; every query is by it. */
+/** Collection {@code moderation_settings}: {@code _id} is the site; every query is by it. */
 @Component
 class SettingsStore {
+
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("moderation_settings", ShardKey.ID);
 
     private final MongoCollection<Document> settings;
 
     SettingsStore(MongoDatabase database) {
-        this.settings = database.getCollection("moderation_settings");
+        this.settings = LAYOUT.open(database);
     }
 
     Optional<ModerationSettings> find(String site) {

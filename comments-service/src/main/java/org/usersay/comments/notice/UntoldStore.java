@@ -15,21 +15,25 @@ import org.bson.Document;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.Foreword;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.ShardKey;
 
 /**
  * Collection {@code untold}: replies and mentions of which somebody is still to be told, {@code _id} being the comment's
- * id, also the shard key. An entry is written before its comment and removed when the other service has the notice, so the
+ * id. An entry is written before its comment and removed when the other service has the notice, so the
  * collection is small; it is read by ranges of {@code _id}.
  */
 @Component
 class UntoldStore implements Foreword {
+
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("untold", ShardKey.ID);
 
     private final MongoCollection<Document> untold;
     private final Courier courier;
     private final Clock clock;
 
     UntoldStore(MongoDatabase database, Courier courier, Clock clock) {
-        this.untold = database.getCollection("untold");
+        this.untold = LAYOUT.open(database);
         this.courier = courier;
         this.clock = clock;
     }

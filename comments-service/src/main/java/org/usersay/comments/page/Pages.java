@@ -81,8 +81,8 @@ public class Pages {
                     new ArticleView(thread.article(), article.title(), article.url(), article.stateAt(clock.instant()));
             var next = next(cursors, slice, limit);
             return Page.of(
-                    json.writeValueAsBytes(
-                            new ThreadPage(view, slice.count(), pinnedFirst(slice, limit, article.pins()), next)),
+                    json.writeValueAsBytes(new ThreadPage(
+                            view, slice.count(), pinnedFirst(thread, slice, limit, article.pins()), next)),
                     next);
         });
     }
@@ -97,7 +97,7 @@ public class Pages {
                 throw CommonProblem.NOT_FOUND.refusal("Nothing has this id.");
             }
             var next = next(cursors, slice, limit);
-            return Page.of(json.writeValueAsBytes(new ReplyPage(views(slice, limit), next)), next);
+            return Page.of(json.writeValueAsBytes(new ReplyPage(views(parent.thread(), slice, limit), next)), next);
         });
     }
 
@@ -115,7 +115,8 @@ public class Pages {
         var view = comment.published()
                 ? CommentView.of(comment, slice.total())
                 : CommentView.inFull(comment, slice.total());
-        return view.with(new Replies(views(slice, FIRST_REPLIES), next(replyCursors(id), slice, FIRST_REPLIES)))
+        return view.with(new Replies(
+                        views(comment.thread(), slice, FIRST_REPLIES), next(replyCursors(id), slice, FIRST_REPLIES)))
                 .below(ancestors(comment));
     }
 
@@ -124,28 +125,30 @@ public class Pages {
         if (comment.place().parent() != null && comment.place().answersSibling()) {
             above.add(comment.place().parent());
         }
-        return comments.findAll(above).stream()
+        return comments.findAll(comment.thread(), above).stream()
                 .sorted((one, other) -> Integer.compare(above.indexOf(one.id()), above.indexOf(other.id())))
                 .map(ancestor -> CommentView.of(ancestor, listings.of(ancestor)))
                 .toList();
     }
 
     /** Pinned comments open the first page and do not come again at their place in the order. */
-    private List<CommentView> pinnedFirst(Slice slice, int limit, List<String> pins) {
+    private List<CommentView> pinnedFirst(ArticleKey thread, Slice slice, int limit, List<String> pins) {
         var entries = new ArrayList<>(slice.pinned());
         slice.entries().stream()
                 .limit(limit)
                 .filter(entry -> entry.gone() || !pins.contains(entry.id()))
                 .forEach(entries::add);
-        return views(entries);
+        return views(thread, entries);
     }
 
-    private List<CommentView> views(Slice slice, int limit) {
-        return views(slice.entries().subList(0, Math.min(limit, slice.entries().size())));
+    private List<CommentView> views(ArticleKey thread, Slice slice, int limit) {
+        return views(
+                thread,
+                slice.entries().subList(0, Math.min(limit, slice.entries().size())));
     }
 
-    private List<CommentView> views(List<Entry> entries) {
-        var known = words.of(entries);
+    private List<CommentView> views(ArticleKey thread, List<Entry> entries) {
+        var known = words.of(thread, entries);
         return entries.stream().flatMap(entry -> view(entry, known).stream()).toList();
     }
 

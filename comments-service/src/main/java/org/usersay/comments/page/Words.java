@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.Comments;
 import org.usersay.comments.listing.Slice.Entry;
+import org.usersay.starter.site.ArticleKey;
 
 /**
  * The comments a page shows, by id and version. A version never changes, so what was read once stays right; when one
@@ -34,8 +35,8 @@ class Words {
         this.comments = comments;
     }
 
-    /** These entries' and their first replies' comments, in these versions or newer. */
-    Map<String, Comment> of(List<Entry> entries) {
+    /** These entries' and their first replies' comments, all of one thread, in these versions or newer. */
+    Map<String, Comment> of(ArticleKey thread, List<Entry> entries) {
         var known = new HashMap<String, Comment>();
         var missing = new ArrayList<String>();
         Consumer<Entry> look = entry -> {
@@ -50,7 +51,7 @@ class Words {
             look.accept(entry);
             entry.shown().forEach(look);
         });
-        for (Comment comment : comments.findAll(missing)) {
+        for (Comment comment : comments.findAll(thread, missing)) {
             read.put(comment.id(), comment);
             known.put(comment.id(), comment);
         }

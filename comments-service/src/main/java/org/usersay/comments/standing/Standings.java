@@ -21,6 +21,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.comment.GoodStanding;
 import org.usersay.comments.comment.OneReader;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.ShardKey;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -28,11 +30,13 @@ import tools.jackson.core.JacksonException;
  * twice. An ended session is refused everywhere within seconds; that a suspended reader writes nothing is also held here,
  * for the time of his last access token.
  *
- * <p>Collection {@code standings}, shard key {@code _id}: a suspended reader with {@code until}, and {@code feed} with the
+ * <p>Collection {@code standings}: a suspended reader with {@code until}, and {@code feed} with the
  * last event. It is small and read whole.
  */
 @Component
 class Standings implements GoodStanding {
+
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("standings", ShardKey.ID);
 
     private static final Logger log = LoggerFactory.getLogger(Standings.class);
     private static final String FEED = "feed";
@@ -45,7 +49,7 @@ class Standings implements GoodStanding {
     private volatile Map<String, Instant> suspended = Map.of();
 
     Standings(MongoDatabase database, ReaderEventFeed feed, OneReader readers, Clock clock) {
-        this.standings = database.getCollection("standings");
+        this.standings = LAYOUT.open(database);
         this.feed = feed;
         this.readers = readers;
         this.clock = clock;

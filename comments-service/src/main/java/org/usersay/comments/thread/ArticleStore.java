@@ -15,21 +15,25 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * Collection {@code articles}: {@code _id} is {@code site/article}. Every query is by {@code _id}, which is also the
- * shard key; no further index.
+ * Collection {@code articles}: {@code _id} is {@code site/article}. Every query is by {@code _id}; no further
+ * index.
  */
 @Component
 class ArticleStore {
+
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("articles", ShardKey.ID);
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private final MongoCollection<Document> articles;
 
     ArticleStore(MongoDatabase database) {
-        this.articles = database.getCollection("articles");
+        this.articles = LAYOUT.open(database);
     }
 
     Optional<Article> find(ArticleKey key) {

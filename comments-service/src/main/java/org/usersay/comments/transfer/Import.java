@@ -12,6 +12,7 @@ import org.usersay.comments.dump.DumpFormat;
  * @param pass how often the dump is being read, from 1; replies that came long before what they answer need another one
  * @param position records of this pass that are done with
  * @param again whether something of this pass is left for another one
+ * @param ledger what of its writes the report has counted
  * @param fault why it failed
  */
 record Import(
@@ -27,6 +28,7 @@ record Import(
         long position,
         boolean again,
         ImportReport report,
+        Ledger ledger,
         @Nullable Instant finishedAt,
         @Nullable String fault) {
 
@@ -45,6 +47,7 @@ record Import(
                 0,
                 false,
                 ImportReport.EMPTY,
+                Ledger.NEW,
                 null,
                 null);
     }
@@ -52,6 +55,11 @@ record Import(
     /** From the beginning, for a dry run: it has written nothing that it could go on from. */
     Import afresh() {
         return waiting(id, site, format, dryRun, startedBy, createdAt, bytes);
+    }
+
+    /** What is written until the next note carries this. */
+    Origin origin() {
+        return ledger.origin(id, pass);
     }
 
     Import at(long newPosition, boolean newAgain, ImportReport newReport) {
@@ -68,6 +76,7 @@ record Import(
                 newPosition,
                 newAgain,
                 newReport,
+                ledger.next(),
                 null,
                 null);
     }
@@ -85,13 +94,15 @@ record Import(
                 pass + 1,
                 0,
                 false,
-                report,
+                report.forNextPass(),
+                ledger,
                 null,
                 null);
     }
 
     Import finished(ImportState how, Instant now, @Nullable String why) {
         return new Import(
-                id, site, format, dryRun, startedBy, createdAt, bytes, how, pass, position, false, report, now, why);
+                id, site, format, dryRun, startedBy, createdAt, bytes, how, pass, position, false, report, ledger, now,
+                why);
     }
 }

@@ -38,6 +38,16 @@ record ImportReport(
         details = List.copyOf(details);
     }
 
+    /** Votes without a comment are told of anew in every pass, since it may have come meanwhile. */
+    ImportReport forNextPass() {
+        var others = new TreeMap<>(skipped);
+        others.remove(SkipReason.VOTE_WITHOUT_COMMENT);
+        var words = details.stream()
+                .filter(detail -> !detail.what().startsWith(SkipReason.VOTE_WITHOUT_COMMENT + ":"))
+                .toList();
+        return new ImportReport(articles, added, known, toTop, votes, others, words);
+    }
+
     /** Counts while a batch is worked on. */
     static final class Draft {
         private long articles;

@@ -13,7 +13,8 @@ import org.usersay.comments.dump.DumpRecord.Unusable;
 /**
  * How an import is worked off: the dump is read from its beginning, what is done with is passed over, the rest is written
  * batch by batch, and after each batch it is written down how far we are. Everything written is written so that writing
- * it again changes nothing; a run that dies between a batch and its note repeats the batch.
+ * it again changes nothing; a run that dies between a batch and its note repeats the batch, and counts what was written as
+ * its own ({@link Ledger}), in whatever pass it meets it.
  */
 final class ImportRun {
 
@@ -24,7 +25,7 @@ final class ImportRun {
     private final ImportedVotes votes;
     private final Predicate<Import> checkpoint;
 
-    private final ImportReport.Draft report;
+    private ImportReport.Draft report;
 
     private Import job;
 
@@ -65,6 +66,7 @@ final class ImportRun {
                 return Optional.of(job);
             }
             job = job.nextPass();
+            report = new ImportReport.Draft(job.report());
             owed = false;
             comments.newPass();
             votes.newPass();
@@ -114,20 +116,19 @@ final class ImportRun {
         }
     }
 
-    /** The same for a batch that is written once more because its process died before it was noted. */
-    private String origin() {
+    /** The same for votes that are written once more because their process died before they were noted. */
+    private String batch() {
         return job.id() + "-" + job.pass() + "-" + job.position();
     }
 
     /** Writes what was gathered and notes how far we are. */
     private boolean flush(long position, boolean more) {
-        boolean first = job.pass() == 1;
-        comments.flush(report, first);
+        comments.flush(report, job);
         owed = owed || comments.leftOver() || votes.leftOver();
         if (!more && !(owed && comments.progressed())) {
-            comments.giveUpWaiting(report, first);
+            comments.giveUpWaiting(report, job);
         }
-        votes.flush(report, first, owed || (more && comments.incomplete()), origin());
+        votes.flush(report, owed || (more && comments.incomplete()), batch());
         owed = owed || votes.leftOver();
         job = job.at(position, owed || (more && comments.incomplete()), report.finish());
         return checkpoint.test(job);

@@ -21,18 +21,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.dump.DumpFormat;
 import org.usersay.comments.dump.SkipReason;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.ShardKey;
 
 /**
  * Collection {@code imports}: {@code _id} is the import's id, or {@code salt/<site>} for the site's secret that foreign
- * identities are hidden with. Every query is by {@code _id}, also the shard key; no further index.
+ * identities are hidden with. Every query is by {@code _id}; no further index.
  */
 @Component
 class ImportStore {
 
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("imports", ShardKey.ID);
+
     private final MongoCollection<Document> imports;
 
     ImportStore(MongoDatabase database) {
-        this.imports = database.getCollection("imports");
+        this.imports = LAYOUT.open(database);
     }
 
     void insert(Import job) {
@@ -54,7 +58,8 @@ class ImportStore {
                         Updates.combine(
                                 Updates.set("owner", owner),
                                 Updates.set("lease", Date.from(until)),
-                                Updates.set("state", ImportState.RUNNING.name())),
+                                Updates.set("state", ImportState.RUNNING.name()),
+                                Updates.inc("run", 1)),
                         new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
                 .map(ImportStore::read);
     }
@@ -86,6 +91,8 @@ class ImportStore {
         var details = report.details().stream()
                 .map(detail -> new Document("line", detail.line()).append("what", detail.what()))
                 .toList();
+        var noted = new Document();
+        new TreeMap<>(job.ledger().noted()).forEach((run, flushes) -> noted.append(run.toString(), flushes));
         return new Document("_id", job.id())
                 .append("site", job.site())
                 .append("format", job.format().name())
@@ -104,6 +111,8 @@ class ImportStore {
                 .append("votes", report.votes())
                 .append("skipped", skipped)
                 .append("details", details)
+                .append("run", job.ledger().run())
+                .append("noted", noted)
                 .append("finishedAt", job.finishedAt() == null ? null : Date.from(job.finishedAt()))
                 .append("fault", job.fault())
                 .append("lease", Date.from(Instant.EPOCH));
@@ -123,8 +132,16 @@ class ImportStore {
                 found.getLong("position"),
                 found.getBoolean("again", false),
                 report(found),
+                ledger(found),
                 instant(found.getDate("finishedAt")),
                 found.getString("fault"));
+    }
+
+    private static Ledger ledger(Document found) {
+        Map<Integer, Integer> noted = new TreeMap<>();
+        found.get("noted", new Document())
+                .forEach((run, flushes) -> noted.put(Integer.valueOf(run), (Integer) flushes));
+        return new Ledger(found.getInteger("run", 0), noted);
     }
 
     private static ImportReport report(Document found) {

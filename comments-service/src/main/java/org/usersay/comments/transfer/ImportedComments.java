@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,8 @@ final class ImportedComments {
     private int waits;
     private int kept;
     private boolean leftOver;
+
+    /** Also where it is not known: what this pass had added before its process died, something may have waited for. */
     private boolean progressed;
 
     ImportedComments(
@@ -67,14 +70,16 @@ final class ImportedComments {
         this.foreseen = foreseen;
         this.settings = settings;
         this.clock = clock;
+        this.progressed = job.again();
     }
 
     /**
      * A comment and the dump's line it stands on.
      *
      * @param characters what it takes in memory, roughly
+     * @param toTop whether its parent is nowhere
      */
-    private record Numbered(long line, Restored comment, int characters) {}
+    private record Numbered(long line, Restored comment, int characters, boolean toTop) {}
 
     boolean full() {
         return batch.size() >= settings.batch() || gathered >= MOST_GATHERED;
@@ -89,7 +94,7 @@ final class ImportedComments {
         return leftOver;
     }
 
-    /** Whether this pass has added anything. */
+    /** Whether this pass may have added anything. */
     boolean progressed() {
         return progressed;
     }
@@ -124,7 +129,7 @@ final class ImportedComments {
         }
         int characters = told.text().length() + history.characters();
         gathered += characters;
-        batch.add(new Numbered(told.line(), restored(told, thread.get(), history), characters));
+        batch.add(new Numbered(told.line(), restored(told, thread.get(), history), characters, false));
     }
 
     private Restored restored(DumpedComment told, ArticleKey thread, ImportedHistory history) {
@@ -168,43 +173,28 @@ final class ImportedComments {
     }
 
     /** Writes the batch, and whatever waited for one of it. */
-    void flush(ImportReport.Draft report, boolean first) {
+    void flush(ImportReport.Draft report, Import now) {
         gathered = 0;
         while (!batch.isEmpty()) {
-            var now = List.copyOf(batch.subList(0, Math.min(settings.batch(), batch.size())));
-            batch.subList(0, now.size()).clear();
-            write(apart(now), report, first);
+            var some = List.copyOf(batch.subList(0, Math.min(settings.batch(), batch.size())));
+            batch.subList(0, some.size()).clear();
+            write(apart(some), report, now);
         }
     }
 
-    private void write(List<Numbered> now, ImportReport.Draft report, boolean first) {
+    private void write(List<Numbered> some, ImportReport.Draft report, Import now) {
         if (job.dryRun()) {
-            var known = restoration.known(
-                    now.stream().map(one -> one.comment().id()).toList());
-            for (Numbered one : now) {
-                foreseen.add(one.comment());
-                count(known.containsKey(one.comment().id()), report);
-            }
+            foresee(some, report);
             return;
         }
-        var outcomes = restoration.restore(now.stream().map(Numbered::comment).toList());
-        for (int at = 0; at < now.size(); at++) {
-            var one = now.get(at);
-            switch (outcomes.get(at)) {
-                case ADDED -> {
-                    progressed = true;
-                    count(false, report);
-                }
-                case ADDED_BEFORE -> {
-                    if (first) {
-                        count(false, report);
-                    }
-                }
-                case KNOWN -> {
-                    if (first) {
-                        count(true, report);
-                    }
-                }
+        var results = restoration.restore(some.stream()
+                .map(one -> one.comment().from(now.origin().toTop(one.toTop()).toString()))
+                .toList());
+        for (int at = 0; at < some.size(); at++) {
+            var one = some.get(at);
+            switch (results.get(at).outcome()) {
+                case ADDED -> added(one, one.toTop(), report);
+                case KNOWN -> known(one, results.get(at).there(), report, now);
                 case ORPHAN -> {
                     wait(one);
                     continue;
@@ -214,12 +204,49 @@ final class ImportedComments {
         }
     }
 
-    private static void count(boolean known, ImportReport.Draft report) {
-        if (known) {
-            report.known();
-        } else {
-            report.added();
+    private void foresee(List<Numbered> some, ImportReport.Draft report) {
+        var known =
+                restoration.known(some.stream().map(one -> one.comment().id()).toList());
+        for (Numbered one : some) {
+            foreseen.add(one.comment());
+            if (known.containsKey(one.comment().id())) {
+                report.known();
+            } else {
+                report.added();
+            }
         }
+    }
+
+    private void added(Numbered one, boolean toTop, ImportReport.Draft report) {
+        progressed = true;
+        report.added();
+        if (toTop) {
+            report.toTop(one.line());
+        }
+    }
+
+    /**
+     * What a run that died has written and not noted is counted now, and carries our mark from now on. What is counted
+     * is told of once: in the first pass, or where it stands twice in the dump and was added in this pass.
+     */
+    private void known(Numbered one, Optional<Comment> found, ImportReport.Draft report, Import now) {
+        for (var there = found;
+                there.isPresent();
+                there = restoration.find(one.comment().thread(), one.comment().once())) {
+            var origin = Origin.of(job.id(), there.get().submission().print());
+            if (origin.isEmpty() || now.ledger().counted(origin.get())) {
+                if (now.pass() == origin.map(Origin::pass).orElse(1)) {
+                    report.known();
+                }
+                return;
+            }
+            boolean toTop = origin.get().toTop();
+            if (restoration.adopt(there.get(), now.origin().toTop(toTop).toString())) {
+                added(one, toTop, report);
+                return;
+            }
+        }
+        report.known();
     }
 
     /** One of our own ids that another thread has already gets an id made like a foreign one's. */
@@ -242,7 +269,7 @@ final class ImportedComments {
             return one;
         }
         var id = ForeignIds.comment(comment.thread(), comment.once(), comment.createdAt());
-        return new Numbered(one.line(), comment.called(id), one.characters());
+        return new Numbered(one.line(), comment.called(id), one.characters(), one.toTop());
     }
 
     private void wait(Numbered one) {
@@ -266,7 +293,7 @@ final class ImportedComments {
     }
 
     /** Puts those at the top whose parent is not going to come, and with them what hangs on them. */
-    void giveUpWaiting(ImportReport.Draft report, boolean first) {
+    void giveUpWaiting(ImportReport.Draft report, Import now) {
         while (waits > 0) {
             var there = waiting.values().stream()
                     .flatMap(List::stream)
@@ -281,11 +308,10 @@ final class ImportedComments {
                 for (Numbered one : Objects.requireNonNull(waiting.remove(root))) {
                     waits--;
                     kept -= one.characters();
-                    report.toTop(one.line());
-                    batch.add(new Numbered(one.line(), one.comment().withoutParent(), one.characters()));
+                    batch.add(new Numbered(one.line(), one.comment().withoutParent(), one.characters(), true));
                 }
             }
-            flush(report, first);
+            flush(report, now);
         }
     }
 

@@ -84,12 +84,12 @@ final class ImportedVotes {
     }
 
     /**
-     * Counts what was gathered.
+     * Counts what was gathered. What is on no comment is told of in each pass, and only the last one's word stays.
      *
      * @param more whether comments are still to come
      * @param origin the batch; what came with it before a kill counts as added by it
      */
-    void flush(ImportReport.Draft report, boolean first, boolean more, String origin) {
+    void flush(ImportReport.Draft report, boolean more, String origin) {
         gathered.forEach((target, values) -> {
             var comment = comment(target);
             if (comment.isPresent()) {
@@ -99,9 +99,8 @@ final class ImportedVotes {
                                 : votes.restore(comment.get().id(), values, origin));
             } else if (job.dryRun() && foreseen.holds(target.thread(), target.once())) {
                 report.votes(foreseen(target, values.keySet()));
-            } else if (more && !job.dryRun()) {
-                leftOver = true;
-            } else if (first) {
+            } else {
+                leftOver = leftOver || (more && !job.dryRun());
                 report.skipped(target.line(), SkipReason.VOTE_WITHOUT_COMMENT, "votes on " + target.once());
             }
         });

@@ -10,15 +10,19 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.ShardKey;
 
 /**
  * Which article a dump's own name of a thread stands for. Kept in the collection {@code import_threads} ({@code _id} is
- * {@code <import>/<name>}, a long name as its hash, also the shard key; every query is by {@code _id}, or a range of it),
+ * {@code <import>/<name>}, a long name as its hash; every query is by {@code _id}, or a range of it),
  * since a dump may have a million of them; those in use are remembered. It is emptied when the import is finished. A dry
  * run needs it too.
  */
 @Component
 class ThreadBook {
+
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("import_threads", ShardKey.ID);
 
     private static final int LONGEST = 100;
 
@@ -27,7 +31,7 @@ class ThreadBook {
             Caffeine.newBuilder().maximumSize(10_000).build();
 
     ThreadBook(MongoDatabase database) {
-        this.threads = database.getCollection("import_threads");
+        this.threads = LAYOUT.open(database);
     }
 
     void note(String job, String ref, String article) {

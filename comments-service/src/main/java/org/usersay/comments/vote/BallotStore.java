@@ -12,21 +12,25 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * Collection {@code ballots}, one small document a vote: {@code _id} is {@code site/article/reader/comment}, also the
- * shard key, so that a reader's votes in a thread lie together. Everything is asked by {@code _id} or a range of it, on
+ * Collection {@code ballots}, one small document a vote: {@code _id} is {@code site/article/reader/comment}, so
+ * that a reader's votes in a thread lie together. Everything is asked by {@code _id} or a range of it, on
  * the embedded store too; no further index.
  */
 @Component
 class BallotStore {
 
+    static final CollectionLayout LAYOUT = CollectionLayout.of("ballots", ShardKey.ID);
+
     private final MongoCollection<Document> ballots;
 
     BallotStore(MongoDatabase database) {
-        this.ballots = database.getCollection("ballots");
+        this.ballots = LAYOUT.open(database);
     }
 
     Ballot find(ArticleKey thread, String reader, String comment) {

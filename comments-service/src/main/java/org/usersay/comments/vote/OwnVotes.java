@@ -17,7 +17,7 @@ public class OwnVotes {
     private final MongoCollection<Document> ballots;
 
     OwnVotes(MongoDatabase database) {
-        this.ballots = database.getCollection("ballots");
+        this.ballots = BallotStore.LAYOUT.open(database);
     }
 
     /** A vote as he is told of it; withdrawn ones are none. */

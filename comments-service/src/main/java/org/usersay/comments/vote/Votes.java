@@ -169,9 +169,10 @@ public class Votes {
             if (wanted.isEmpty()) {
                 return came.size();
             }
-            if (changes.openVotes(comment, List.copyOf(wanted.keySet()))) {
-                return came.size() + count(comment, wanted);
+            if (changes.openVotes(comment, List.copyOf(wanted.keySet())) && count(comment, wanted) == wanted.size()) {
+                return came.size() + wanted.size();
             }
+            // Somebody was faster with some of them: the reader himself, or another instance at the same batch.
         }
         throw CommonProblem.UNAVAILABLE.refusal("Too many votes at once. Try again.");
     }

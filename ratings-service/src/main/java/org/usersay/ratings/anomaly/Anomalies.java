@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Filters.lt;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
@@ -23,6 +22,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.anomaly.Finding.VoteName;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.Index;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 import redis.clients.jedis.exceptions.JedisException;
@@ -34,6 +36,9 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 @Component
 class Anomalies {
+
+    private static final CollectionLayout LAYOUT =
+            CollectionLayout.of("anomalies", ShardKey.ID, Index.on("site", "to"));
 
     private static final Logger log = LoggerFactory.getLogger(Anomalies.class);
     private static final Duration MINUTES = Duration.ofMinutes(10);
@@ -49,7 +54,7 @@ class Anomalies {
     private final Clock clock;
 
     Anomalies(MongoDatabase database, RecentVotes recent, AnomalySettings settings, Sites sites, Clock clock) {
-        this.anomalies = database.getCollection("anomalies");
+        this.anomalies = LAYOUT.open(database);
         this.recent = recent;
         this.settings = settings;
         this.sites = sites;
@@ -108,7 +113,7 @@ class Anomalies {
     /** Forgets what is old. The index is harmless where it is there already. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
     void forget() {
-        anomalies.createIndex(Indexes.ascending("site", "to"));
+        LAYOUT.createIndexes(anomalies);
         anomalies.deleteMany(lt("to", Date.from(clock.instant().minus(KEPT))));
     }
 

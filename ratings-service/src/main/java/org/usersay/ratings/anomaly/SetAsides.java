@@ -26,6 +26,8 @@ import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.id.Ids;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.ShardKey;
 
 /**
  * Sets of votes that a moderator has set aside. The document is written first and says what is to be done; doing it twice
@@ -38,6 +40,8 @@ import org.usersay.starter.identity.Reader;
 @Component
 class SetAsides {
 
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("set_asides", ShardKey.ID);
+
     private static final Logger log = LoggerFactory.getLogger(SetAsides.class);
     private static final String SET_ASIDE = "SET_ASIDE";
     private static final String REVERSED = "REVERSED";
@@ -49,7 +53,7 @@ class SetAsides {
     private final Clock clock;
 
     SetAsides(MongoDatabase database, SetAsideVotes votes, AuditTrail audit, Clock clock) {
-        this.setAsides = database.getCollection("set_asides");
+        this.setAsides = LAYOUT.open(database);
         this.votes = votes;
         this.audit = audit;
         this.clock = clock;

@@ -10,7 +10,6 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import java.net.URI;
@@ -29,15 +28,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.mongo.Index;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * The announced articles. Collection {@code articles}, {@code _id} and shard key {@code site/article}; index {@code unlisted} for
+ * The announced articles. Collection {@code articles}, {@code _id} {@code site/article}; index {@code unlisted} for
  * those whose last announcement the lists may not know of.
  */
 @Component
 public class Articles {
+
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("articles", ShardKey.ID, Index.on("unlisted"));
 
     private final MongoCollection<Document> articles;
     private final ArticleSettings settings;
@@ -46,7 +50,7 @@ public class Articles {
 
     Articles(MongoDatabase database, ArticleSettings settings, ApplicationEventPublisher events) {
         this.events = events;
-        this.articles = database.getCollection("articles");
+        this.articles = LAYOUT.open(database);
         this.settings = settings;
         this.known = Caffeine.newBuilder()
                 .expireAfterWrite(settings.cached())
@@ -108,7 +112,7 @@ public class Articles {
     /** Harmless where it is there already; again and again, since the store may be away at first. */
     @Scheduled(fixedDelayString = "PT10M")
     void createIndexes() {
-        articles.createIndex(Indexes.ascending("unlisted"));
+        LAYOUT.createIndexes(articles);
     }
 
     public Optional<Article> find(ArticleKey key) {

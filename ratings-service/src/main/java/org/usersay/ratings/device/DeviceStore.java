@@ -7,7 +7,6 @@ import static com.mongodb.client.model.Filters.lte;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
@@ -20,19 +19,25 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.Index;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * The devices that have voted. Collection {@code devices}, {@code _id} and shard key the device's id. A device's articles
+ * The devices that have voted. Collection {@code devices}, {@code _id} the device's id. A device's articles
  * stand in its document before its vote is written, so that merging finds every vote by id.
  */
 @Component
 class DeviceStore {
 
+    private static final CollectionLayout LAYOUT =
+            CollectionLayout.of("devices", ShardKey.ID, Index.on("mergeAgainAt"), Index.on("ripening", "ripeAt"));
+
     private final MongoCollection<Document> devices;
 
     DeviceStore(MongoDatabase database) {
-        this.devices = database.getCollection("devices");
+        this.devices = LAYOUT.open(database);
     }
 
     /**
@@ -112,8 +117,7 @@ class DeviceStore {
     /** Harmless where they are there already. */
     @Scheduled(fixedDelayString = "PT10M")
     void createIndexes() {
-        devices.createIndex(Indexes.ascending("mergeAgainAt"));
-        devices.createIndex(Indexes.ascending("ripening", "ripeAt"));
+        LAYOUT.createIndexes(devices);
     }
 
     /** Devices that have waited long enough, by the index on {@code ripening, ripeAt}. */

@@ -23,6 +23,8 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.ShardKey;
 
 /**
  * What is kept of an address: the hash of its network (the first 24 bits, or 48 of IPv6) under a key of the day. Keys are
@@ -33,6 +35,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Networks {
+
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("network_keys", ShardKey.WHOLE);
 
     private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]{2,45}");
     private static final int KEY_BYTES = 32;
@@ -45,7 +49,7 @@ public class Networks {
     private volatile @Nullable DayKey today;
 
     Networks(MongoDatabase database, Clock clock, DeviceSettings settings) {
-        this.keys = database.getCollection("network_keys");
+        this.keys = LAYOUT.open(database);
         this.clock = clock;
         this.settings = settings;
     }

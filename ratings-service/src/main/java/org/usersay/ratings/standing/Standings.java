@@ -25,6 +25,8 @@ import org.usersay.ratings.tally.Tallies;
 import org.usersay.ratings.vote.Vote;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.ShardKey;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -40,6 +42,8 @@ import tools.jackson.core.JacksonException;
 @Component
 class Standings {
 
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("standings", ShardKey.ID);
+
     static final String SUSPENDED = "suspended";
     static final String LEFT = "left";
 
@@ -54,7 +58,7 @@ class Standings {
     private final Clock clock;
 
     Standings(MongoDatabase database, ReaderEventFeed feed, Votes votes, Tallies tallies, Clock clock) {
-        this.standings = database.getCollection("standings");
+        this.standings = LAYOUT.open(database);
         this.feed = feed;
         this.votes = votes;
         this.tallies = tallies;

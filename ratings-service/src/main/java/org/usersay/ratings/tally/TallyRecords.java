@@ -8,7 +8,6 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,7 +19,10 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.mongo.Index;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
 
 /**
@@ -28,16 +30,18 @@ import org.usersay.starter.site.ArticleKey;
  * have been written since ("moving"). It is told before the first vote after a rest, not on every vote; so a tally that
  * is lost while its article rests is read back at once, and only the moving ones are recounted.
  *
- * <p>Collection {@code tallies}, {@code _id} and shard key {@code site/article}; index {@code moving} for the reconciler's
+ * <p>Collection {@code tallies}, {@code _id} {@code site/article}; index {@code moving} for the reconciler's
  * work list.
  */
 @Component
 class TallyRecords {
 
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("tallies", ShardKey.ID, Index.on("moving"));
+
     private final MongoCollection<Document> tallies;
 
     TallyRecords(MongoDatabase database) {
-        this.tallies = database.getCollection("tallies");
+        this.tallies = LAYOUT.open(database);
     }
 
     /**
@@ -94,7 +98,7 @@ class TallyRecords {
     /** Harmless where it is there already; again and again, since the store may be away at first. */
     @Scheduled(fixedDelayString = "PT10M")
     void createIndexes() {
-        tallies.createIndex(Indexes.ascending("moving"));
+        LAYOUT.createIndexes(tallies);
     }
 
     private static Optional<Stored> stored(@Nullable Document document) {

@@ -12,21 +12,25 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.tally.Histogram;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
 
 /**
  * Counts of a former system, under its label. They are told apart from readers' votes by living in a collection of their
- * own, which no tally reads. Collection {@code priors}, {@code _id} and shard key {@code site/article}, a field a label.
+ * own, which no tally reads. Collection {@code priors}, {@code _id} {@code site/article}, a field a label.
  */
 @Component
 class Priors {
+
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("priors", ShardKey.ID);
 
     private static final String BY_LABEL = "byLabel";
 
     private final MongoCollection<Document> priors;
 
     Priors(MongoDatabase database) {
-        this.priors = database.getCollection("priors");
+        this.priors = LAYOUT.open(database);
     }
 
     /** What a former system counted. */

@@ -10,7 +10,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
@@ -28,18 +27,23 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.mongo.Index;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
 
 /**
  * The votes. Each write is one {@code findOneAndUpdate} by {@code _id} that answers the vote as it was, so that of any
  * number of racing writes each learns exactly the difference it made.
  *
- * <p>Collection {@code votes}, {@code _id} and shard key {@code site/article/voter}: one vote is found by id, an article's
+ * <p>Collection {@code votes}, {@code _id} {@code site/article/voter}: one vote is found by id, an article's
  * votes are one range of ids. Index {@code voter}, for the rare case that somebody's votes are wanted together.
  */
 @Component
 public class Votes {
+
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("votes", ShardKey.ID, Index.on("voter"));
 
     private static final int PAGE = 5_000;
 
@@ -50,7 +54,7 @@ public class Votes {
     private final Clock clock;
 
     Votes(MongoDatabase database, Clock clock) {
-        this.votes = database.getCollection("votes");
+        this.votes = LAYOUT.open(database);
         this.clock = clock;
     }
 
@@ -190,7 +194,7 @@ public class Votes {
     /** Harmless where they are there already; again and again, since the store may be away at first. */
     @Scheduled(fixedDelayString = "PT10M")
     void createIndexes() {
-        votes.createIndex(Indexes.ascending("voter"));
+        LAYOUT.createIndexes(votes);
     }
 
     private Optional<Vote> write(ArticleKey article, Voter voter, Bson update, boolean create) {

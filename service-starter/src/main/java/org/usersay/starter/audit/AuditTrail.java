@@ -19,15 +19,19 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.usersay.starter.cursor.Cursors;
 import org.usersay.starter.identity.Reader;
+import org.usersay.starter.mongo.CollectionLayout;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.problem.CommonProblem;
 
 /**
- * Who decided what. Collection {@code audit}: {@code _id} is {@code site/number}, also the shard key, and what keeps two
+ * Who decided what. Collection {@code audit}: {@code _id} is {@code site/number}, and what keeps two
  * processes from writing the same line. Lines are only ever added. A line is written before what it tells is done, so
  * nothing is done untold; a decision that then fails is told again when it is repeated.
  */
 public final class AuditTrail {
+
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("audit", ShardKey.ID);
 
     private static final int ATTEMPTS = 100;
     private static final int PAGE = 100;
@@ -38,7 +42,7 @@ public final class AuditTrail {
     private final Map<String, Lock> turns = new ConcurrentHashMap<>();
 
     public AuditTrail(MongoDatabase database, Clock clock) {
-        this.audit = database.getCollection("audit");
+        this.audit = LAYOUT.open(database);
         this.clock = clock;
     }
 

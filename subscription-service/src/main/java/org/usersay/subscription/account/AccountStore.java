@@ -1,6 +1,8 @@
 package org.usersay.subscription.account;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -8,8 +10,6 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,22 +22,28 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.identity.Role;
+import org.usersay.starter.mongo.CollectionLayout;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.mongo.Index;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.subscription.contact.EmailAddress;
 
 /**
- * The collection {@code accounts}. Lookups: by {@code _id}, or by {@code emailKey}, whose unique index is also what lets
- * one address have one account only. Shard key: {@code emailKey}, since only that stays unique over shards.
+ * The collection {@code accounts}. Lookups: by {@code emailKey}, whose unique index is also what lets one address have one
+ * account only, and therefore the shard key; or by {@code _id}, asked of every shard. Ids are random, and an account that
+ * is opened twice has the same address both times, so no two are equal on different shards.
  */
 @Component
 class AccountStore {
 
+    private static final CollectionLayout LAYOUT =
+            CollectionLayout.of("accounts", ShardKey.of("emailKey"), Index.unique("emailKey"), Index.sparse("leaving"));
+
     private final MongoCollection<Document> accounts;
 
     AccountStore(MongoDatabase database) {
-        this.accounts = database.getCollection("accounts");
-        accounts.createIndex(Indexes.ascending("emailKey"), new IndexOptions().unique(true));
-        accounts.createIndex(Indexes.ascending("leaving"), new IndexOptions().sparse(true));
+        this.accounts = LAYOUT.open(database);
+        LAYOUT.createIndexes(accounts);
     }
 
     Optional<Account> find(String id) {
@@ -70,9 +76,15 @@ class AccountStore {
                 id, combine(set("roles", roles.stream().map(Role::name).sorted().toList()), set("site", site)));
     }
 
+    /** Names the address too, which never changes: without it a cluster before MongoDB 8 refuses the write. */
     Optional<Account> update(String id, Bson changes) {
+        var found = accounts.find(eq(id)).projection(include("emailKey")).first();
+        if (found == null) {
+            return Optional.empty();
+        }
+        var one = and(eq(id), eq("emailKey", found.getString("emailKey")));
         var after = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
-        return read(accounts.findOneAndUpdate(eq(id), changes, after));
+        return read(accounts.findOneAndUpdate(one, changes, after));
     }
 
     Optional<Account> leave(String id, Instant closedUntil) {

@@ -15,14 +15,18 @@ import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.subscription.event.ReaderEvent.Kind;
 
 /**
  * The feed, oldest first. The collection {@code reader_events} is read by {@code _id} alone, and is small: a few events a
- * reader at most. Shard key: {@code _id}.
+ * reader at most.
  */
 @Component
 public class ReaderEvents {
+
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("reader_events", ShardKey.ID);
 
     /** Two processes may write out of order; nobody reads past an event that is still on its way. */
     private static final Duration SETTLING = Duration.ofSeconds(2);
@@ -31,7 +35,7 @@ public class ReaderEvents {
     private final Clock clock;
 
     ReaderEvents(MongoDatabase database, Clock clock) {
-        this.events = database.getCollection("reader_events");
+        this.events = LAYOUT.open(database);
         this.clock = clock;
     }
 

@@ -15,18 +15,21 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.id.Ids;
+import org.usersay.starter.mongo.CollectionLayout;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.personal.PersonalData;
 
 /**
- * One document a reader in {@code ignored_readers}, bounded, so that the whole list is one read by {@code _id}. Shard key:
- * {@code _id}.
+ * One document a reader in {@code ignored_readers}, bounded, so that the whole list is one read by {@code _id}.
  */
 @Component
 public class IgnoredReaders implements PersonalData {
+
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("ignored_readers", ShardKey.ID);
 
     private static final int MOST = 500;
 
@@ -34,7 +37,7 @@ public class IgnoredReaders implements PersonalData {
     private final Accounts accounts;
 
     IgnoredReaders(MongoDatabase database, Accounts accounts) {
-        this.lists = database.getCollection("ignored_readers");
+        this.lists = LAYOUT.open(database);
         this.accounts = accounts;
     }
 

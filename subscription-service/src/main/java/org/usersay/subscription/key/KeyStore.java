@@ -16,17 +16,21 @@ import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.mongo.ShardKey;
 
 /** One key a period, {@code _id} is the period: however many processes start at once, the first insert makes the key. */
 @Component
 class KeyStore {
 
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("signing_keys", ShardKey.WHOLE);
+
     private final MongoCollection<Document> keys;
     private final Clock clock;
 
     KeyStore(MongoDatabase database, Clock clock) {
-        this.keys = database.getCollection("signing_keys");
+        this.keys = LAYOUT.open(database);
         this.clock = clock;
     }
 

@@ -11,14 +11,15 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.Index;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.outbox.Enclosures;
 import org.usersay.subscription.outbox.Mail;
@@ -28,10 +29,13 @@ import org.usersay.subscription.secret.Secret;
 /**
  * The collection {@code newsletter_subscriptions}: {@code _id} is site, list and the address's digest; {@code proof} tells
  * step by step what the receiver did, and is never shortened. Lookups: by {@code _id}, or by the unique {@code token} digest of
- * the last sign-up. Shard key: {@code _id}.
+ * the last sign-up, for whose sake the collection is not divided: a document an address and list, about a kilobyte.
  */
 @Component
 class SubscriptionStore {
+
+    private static final CollectionLayout LAYOUT =
+            CollectionLayout.of("newsletter_subscriptions", ShardKey.WHOLE, Index.unique("token"), Enclosures.INDEX);
 
     private static final String SUBSCRIBED = "SUBSCRIBED";
 
@@ -39,8 +43,8 @@ class SubscriptionStore {
     private final Enclosures enclosures;
 
     SubscriptionStore(MongoDatabase database, Outbox outbox) {
-        this.subscriptions = database.getCollection("newsletter_subscriptions");
-        subscriptions.createIndex(Indexes.ascending("token"), new IndexOptions().unique(true));
+        this.subscriptions = LAYOUT.open(database);
+        LAYOUT.createIndexes(subscriptions);
         this.enclosures = outbox.enclosedIn(subscriptions);
     }
 

@@ -15,7 +15,6 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
 import java.net.URI;
 import java.time.Instant;
@@ -24,7 +23,10 @@ import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.mongo.Index;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.subscription.notice.Notice.Author;
 import org.usersay.subscription.notice.Notice.Kind;
 import org.usersay.subscription.outbox.Enclosures;
@@ -34,10 +36,16 @@ import org.usersay.subscription.outbox.Outbox;
 /**
  * {@code notices} remembers by {@code _id} which events were taken over; one that is mailed at once holds its mail.
  * {@code notice_digests} holds what a reader is told once a day: {@code _id} is reader and day; the due ones are found by
- * {@code {state, dueAt}}. Shard keys: {@code _id}.
+ * {@code {state, dueAt}}.
  */
 @Component
 class NoticeStore {
+
+    private static final CollectionLayout NOTICES =
+            CollectionLayout.of("notices", ShardKey.ID, Index.on("takenAt"), Enclosures.INDEX);
+
+    private static final CollectionLayout DIGESTS =
+            CollectionLayout.of("notice_digests", ShardKey.ID, Index.on("state", "dueAt"), Enclosures.INDEX);
 
     private static final String OPEN = "OPEN";
     private static final String CLOSED = "CLOSED";
@@ -48,10 +56,10 @@ class NoticeStore {
     private final Enclosures digestMails;
 
     NoticeStore(MongoDatabase database, Outbox outbox) {
-        this.notices = database.getCollection("notices");
-        this.digests = database.getCollection("notice_digests");
-        notices.createIndex(Indexes.ascending("takenAt"));
-        digests.createIndex(Indexes.ascending("state", "dueAt"));
+        this.notices = NOTICES.open(database);
+        this.digests = DIGESTS.open(database);
+        NOTICES.createIndexes(notices);
+        DIGESTS.createIndexes(digests);
         this.noticeMails = outbox.enclosedIn(notices);
         this.digestMails = outbox.enclosedIn(digests);
     }

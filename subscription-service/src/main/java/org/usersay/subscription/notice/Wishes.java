@@ -8,20 +8,24 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.click.Click;
 import org.usersay.subscription.personal.PersonalData;
 
-/** Each reader's wish, one document a reader in {@code notice_wishes}, by {@code _id}. Shard key: {@code _id}. */
+/** Each reader's wish, one document a reader in {@code notice_wishes}, by {@code _id}. */
 @Component
 class Wishes implements Click, PersonalData {
+
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("notice_wishes", ShardKey.ID);
 
     static final char LETTER = 'n';
 
     private final MongoCollection<Document> wishes;
 
     Wishes(MongoDatabase database) {
-        this.wishes = database.getCollection("notice_wishes");
+        this.wishes = LAYOUT.open(database);
     }
 
     Wish of(String reader) {

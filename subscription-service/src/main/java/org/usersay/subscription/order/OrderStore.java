@@ -17,8 +17,6 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +27,10 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.mongo.Index;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.subscription.order.Order.Step;
 import org.usersay.subscription.outbox.Enclosures;
 import org.usersay.subscription.outbox.Mail;
@@ -37,7 +38,8 @@ import org.usersay.subscription.outbox.Outbox;
 
 /**
  * The collection {@code orders}; {@code _id} is the reference. An order that came with an idempotency key holds it in
- * {@code request}, every other its own reference, so that one unique index serves both. Shard key: {@code _id}.
+ * {@code request}, every other its own reference, so that one unique index serves both. Not divided, so
+ * that it is unique in the whole cluster.
  *
  * <ul>
  *   <li>one order: {@code _id}; a repeated request: unique {@code request}
@@ -48,15 +50,21 @@ import org.usersay.subscription.outbox.Outbox;
 @Component
 class OrderStore {
 
+    private static final CollectionLayout LAYOUT = CollectionLayout.of(
+            "orders",
+            ShardKey.WHOLE,
+            Index.unique("request"),
+            Index.on("-site", "-placedAt", "-_id"),
+            Index.on("-site", "-state", "-placedAt", "-_id"),
+            Index.on("-reader", "-placedAt"),
+            Enclosures.INDEX);
+
     private final MongoCollection<Document> orders;
     private final Enclosures enclosures;
 
     OrderStore(MongoDatabase database, Outbox outbox) {
-        this.orders = database.getCollection("orders");
-        orders.createIndex(Indexes.ascending("request"), new IndexOptions().unique(true));
-        orders.createIndex(descending("site", "placedAt", "_id"));
-        orders.createIndex(descending("site", "state", "placedAt", "_id"));
-        orders.createIndex(descending("reader", "placedAt"));
+        this.orders = LAYOUT.open(database);
+        LAYOUT.createIndexes(orders);
         this.enclosures = outbox.enclosedIn(orders);
     }
 

@@ -2,13 +2,12 @@ package org.usersay.subscription.outbox;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.usersay.starter.mongo.Index;
 
 /**
  * Mails enclosed in the documents of one collection: the write that makes an order also holds its mail, in the array
@@ -20,6 +19,9 @@ public final class Enclosures {
     /** The field of the cause that holds its mails. */
     public static final String FIELD = "mails";
 
+    /** Every such collection has it: only unfinished causes are part of it, over which the sweep goes. */
+    public static final Index INDEX = Index.sparse(FIELD + "._id");
+
     private final MongoCollection<Document> causes;
     private final Consumer<Runnable> soon;
     private final Consumer<Mail> post;
@@ -28,8 +30,6 @@ public final class Enclosures {
         this.causes = causes;
         this.soon = soon;
         this.post = post;
-        // The sweep asks for any mail at all: a range over this index, which only unfinished causes are part of.
-        causes.createIndex(Indexes.ascending(FIELD + "._id"), new IndexOptions().sparse(true));
     }
 
     /** What the cause's document holds under {@link #FIELD}. */
@@ -42,7 +42,7 @@ public final class Enclosures {
         soon.accept(() -> take(causeId, mail));
     }
 
-    /** Takes out whatever is still enclosed; says how many. */
+    /** Takes out whatever is still enclosed; says how many. Asks for any mail at all: a range over {@link #INDEX}. */
     int sweep() {
         var taken = 0;
         for (var cause : causes.find(Filters.gt(FIELD + "._id", "")).projection(Projections.include(FIELD))) {

@@ -24,9 +24,6 @@ class MailList {
 
     MailList(MailStore store) {
         this.store = store;
-        for (var state : List.of(MailState.WAITING, MailState.SENT)) {
-            store.holding(state).createIndex(Sorts.descending("state", "createdAt", "_id"));
-        }
     }
 
     List<Entry> page(MailState state, @Nullable After after, int limit) {

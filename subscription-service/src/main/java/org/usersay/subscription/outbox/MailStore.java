@@ -12,7 +12,6 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
@@ -24,17 +23,29 @@ import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.mongo.Index;
+import org.usersay.starter.mongo.ShardKey;
 
 /**
  * The queue {@code mails} holds only what is still to be sent or has failed for good, so claiming stays cheap however
  * much was sent; {@code mails_sent} remembers what left, without its words. A mail enters the latter before it leaves the
  * former, and a sender looks there first: however often a mail is posted, it is sent under one id.
  *
- * <p>Claim: index {@code {state, dueAt}}. Everything else: by {@code _id}. Shard key of both: {@code _id}, hashed.
+ * <p>Claim: index {@code {state, dueAt}}. Everything else: by {@code _id}. The queue is not divided: whoever claims does
+ * not know which mail he will get, and a cluster sends such a write to no shard before MongoDB 8.
  */
 @Component
 class MailStore {
+
+    private static final Index LISTED = Index.on("-state", "-createdAt", "-_id");
+
+    private static final CollectionLayout QUEUE =
+            CollectionLayout.of("mails", ShardKey.WHOLE, Index.on("state", "dueAt"), LISTED);
+
+    private static final CollectionLayout LEFT =
+            CollectionLayout.of("mails_sent", ShardKey.HASHED_ID, Index.on("sentAt"), LISTED);
 
     private final MongoCollection<Document> queue;
     private final MongoCollection<Document> sent;
@@ -42,12 +53,12 @@ class MailStore {
     private final OutboxSettings settings;
 
     MailStore(MongoDatabase database, Clock clock, OutboxSettings settings) {
-        this.queue = database.getCollection("mails");
-        this.sent = database.getCollection("mails_sent");
+        this.queue = QUEUE.open(database);
+        this.sent = LEFT.open(database);
         this.clock = clock;
         this.settings = settings;
-        queue.createIndex(Indexes.ascending("state", "dueAt"));
-        sent.createIndex(Indexes.ascending("sentAt"));
+        QUEUE.createIndexes(queue);
+        LEFT.createIndexes(sent);
     }
 
     void insert(Mail mail) {

@@ -7,7 +7,6 @@ import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -15,21 +14,27 @@ import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.Index;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.subscription.outbox.Enclosures;
 import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.Outbox;
 import org.usersay.subscription.secret.Secret;
 
-/** The collection {@code recoveries}; {@code _id} is the token's digest, by which alone it is looked up. Shard key: {@code _id}. */
+/** The collection {@code recoveries}; {@code _id} is the token's digest, by which alone it is looked up. */
 @Component
 class RecoveryStore {
+
+    private static final CollectionLayout LAYOUT =
+            CollectionLayout.of("recoveries", ShardKey.ID, Index.on("expiresAt"), Enclosures.INDEX);
 
     private final MongoCollection<Document> recoveries;
     private final Enclosures enclosures;
 
     RecoveryStore(MongoDatabase database, Outbox outbox) {
-        this.recoveries = database.getCollection("recoveries");
-        recoveries.createIndex(Indexes.ascending("expiresAt"));
+        this.recoveries = LAYOUT.open(database);
+        LAYOUT.createIndexes(recoveries);
         this.enclosures = outbox.enclosedIn(recoveries);
     }
 

@@ -8,8 +8,6 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +18,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.mongo.Index;
+import org.usersay.starter.mongo.ShardKey;
 import org.usersay.subscription.account.Account.Consent;
 import org.usersay.subscription.contact.DisplayName;
 import org.usersay.subscription.contact.EmailAddress;
@@ -33,10 +34,13 @@ import org.usersay.subscription.secret.Secret;
 /**
  * The collection {@code registrations}: a few slots an address ({@code _id} is the address's digest and the slot), so that
  * one address can neither fill the collection nor push out a registration by a single other one. Lookups: by {@code _id},
- * or by the unique {@code token} digest. Shard key: {@code _id}; the token index then needs a lookup collection.
+ * or by the unique {@code token} digest, for whose sake the collection is not divided: it holds days, not years.
  */
 @Component
 class RegistrationStore {
+
+    private static final CollectionLayout LAYOUT = CollectionLayout.of(
+            "registrations", ShardKey.WHOLE, Index.unique("token"), Index.on("expiresAt"), Enclosures.INDEX);
 
     private static final int SLOTS = 8;
 
@@ -44,9 +48,8 @@ class RegistrationStore {
     private final Enclosures enclosures;
 
     RegistrationStore(MongoDatabase database, Outbox outbox) {
-        this.registrations = database.getCollection("registrations");
-        registrations.createIndex(Indexes.ascending("token"), new IndexOptions().unique(true));
-        registrations.createIndex(Indexes.ascending("expiresAt"));
+        this.registrations = LAYOUT.open(database);
+        LAYOUT.createIndexes(registrations);
         this.enclosures = outbox.enclosedIn(registrations);
     }
 

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.mongo.ShardKey;
 
 /**
  * Secrets this service keeps to itself, made when first needed and the same in every process. Tokens that must be told
@@ -17,11 +19,13 @@ import org.usersay.starter.mongo.DuplicateKeys;
 @Component
 public class ServerSecrets {
 
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("server_secrets", ShardKey.WHOLE);
+
     private final MongoCollection<Document> secrets;
     private final Map<String, Secret> known = new ConcurrentHashMap<>();
 
     ServerSecrets(MongoDatabase database) {
-        this.secrets = database.getCollection("server_secrets");
+        this.secrets = LAYOUT.open(database);
     }
 
     public Secret named(String name) {

@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.identity.Revocations;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.ShardKey;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -32,6 +34,8 @@ import redis.clients.jedis.exceptions.JedisException;
 @Component
 class Revocation {
 
+    private static final CollectionLayout LAYOUT = CollectionLayout.of("revocations", ShardKey.WHOLE);
+
     private static final Logger log = LoggerFactory.getLogger(Revocation.class);
     private static final Duration SLACK = Duration.ofMinutes(1);
 
@@ -41,7 +45,7 @@ class Revocation {
     private final Duration needed;
 
     Revocation(MongoDatabase database, RedisClient redis, Clock clock, SessionSettings settings) {
-        this.revocations = database.getCollection("revocations");
+        this.revocations = LAYOUT.open(database);
         this.redis = redis;
         this.clock = clock;
         this.needed = settings.access().plus(SLACK);

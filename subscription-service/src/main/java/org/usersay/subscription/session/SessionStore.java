@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,22 +16,27 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.Index;
+import org.usersay.starter.mongo.ShardKey;
 
 /**
  * The collection {@code sessions}. Refreshing: by {@code _id}. A reader's devices (seldom asked for): index
- * {@code {reader, createdAt}}. Shard key: {@code _id}, hashed.
+ * {@code {reader, createdAt}}.
  */
 @Component
 class SessionStore {
+
+    private static final CollectionLayout LAYOUT =
+            CollectionLayout.of("sessions", ShardKey.HASHED_ID, Index.on("reader", "createdAt"), Index.on("expiresAt"));
 
     private static final int DEVICES_SHOWN = 100;
 
     private final MongoCollection<Document> sessions;
 
     SessionStore(MongoDatabase database) {
-        this.sessions = database.getCollection("sessions");
-        sessions.createIndex(Indexes.ascending("reader", "createdAt"));
-        sessions.createIndex(Indexes.ascending("expiresAt"));
+        this.sessions = LAYOUT.open(database);
+        LAYOUT.createIndexes(sessions);
     }
 
     void insert(Session session) {

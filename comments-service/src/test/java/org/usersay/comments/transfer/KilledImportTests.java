@@ -1,0 +1,240 @@
+package org.usersay.comments.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.ContextConfiguration;
+import org.usersay.comments.Api;
+import org.usersay.comments.dump.DumpFormat;
+import org.usersay.comments.transfer.Faults.Killed;
+import org.usersay.starter.id.Ids;
+
+/**
+ * An import whose process dies, or stalls, at any of its writes: whoever goes on tells the same numbers as an import that
+ * nothing happened to, and the pages are the same.
+ */
+@TransferTest
+@ContextConfiguration(classes = Faults.class)
+class KilledImportTests {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    ImportStore store;
+
+    @Autowired
+    ImportRuns runs;
+
+    @Autowired
+    Spool spool;
+
+    /** What of a report is the same however often it was begun; details may come in another order. */
+    private record Told(
+            long articles,
+            long added,
+            long known,
+            long toTop,
+            long votes,
+            Object skipped,
+            Set<ImportReport.Detail> details) {
+
+        static Told of(ImportReport report) {
+            return new Told(
+                    report.articles(),
+                    report.added(),
+                    report.known(),
+                    report.toTop(),
+                    report.votes(),
+                    report.skipped(),
+                    Set.copyOf(report.details()));
+        }
+    }
+
+    /** What becomes of the process at a write. */
+    enum Blow {
+        BEFORE,
+        AFTER,
+        /** Of many documents some are written. */
+        WITHIN,
+        /** And the next process too. */
+        TWICE,
+        /** It stands still until another has taken over and finished, and then goes on. */
+        STALLED
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void numbersAreExactWhateverHappensAtAnyWrite(Blow blow) throws Exception {
+        var expected = imported(intricate());
+        assertThat(expected)
+                .isEqualTo(new Told(1, 23, 2, 2, 4, expected.skipped(), expected.details()))
+                .satisfies(told -> assertThat(told.skipped()).hasToString("{BAD_DATE=1, VOTE_WITHOUT_COMMENT=1}"));
+        strikeEverywhere(blow, this::intricate);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFormatGoesOnTheSameWay(DumpFormat format) throws Exception {
+        strikeEverywhere(Blow.WITHIN, () -> Sample.of(format));
+    }
+
+    /** The first claim's batch goes through in the middle of the second one's. */
+    @Test
+    void twoAtTheSameBatchCountItOnce() throws Exception {
+        var whole = intricate();
+        var expected = imported(whole);
+        boolean happened = true;
+        for (int write = 1; happened; write++) {
+            var sample = intricate();
+            var slow = spooled(sample);
+            var fast = store.claim(slow.id(), "fast", Instant.now(), later()).orElseThrow();
+            var overtaken = runs.of(slow, reached -> store.progress(reached, "killed", Instant.EPOCH));
+            var run = runs.of(fast, reached -> store.progress(reached, "fast", later()));
+            happened = Faults.happensAt(
+                    write,
+                    itself -> {
+                        assertThat(overtaken.toTheEnd()).isEmpty();
+                        return itself.send();
+                    },
+                    () -> store.progress(
+                            run.toTheEnd().orElseThrow().finished(ImportState.DONE, Instant.now(), null),
+                            "fast",
+                            Instant.now()));
+            assertSame(sample, slow.id(), write, expected, whole.told(api));
+        }
+    }
+
+    /** Makes the same dump under other names again and again. */
+    private interface Samples {
+        Sample next() throws IOException;
+    }
+
+    private void strikeEverywhere(Blow blow, Samples samples) throws Exception {
+        var whole = samples.next();
+        var expected = imported(whole);
+        var pages = whole.told(api);
+        boolean happened = true;
+        int write = 0;
+        while (happened) {
+            write++;
+            var sample = samples.next();
+            var job = spooled(sample);
+            happened = strike(blow, write, job);
+            if (blow == Blow.TWICE) {
+                var again = store.claim(job.id(), "killed", Instant.now(), Instant.EPOCH);
+                if (again.isPresent()) {
+                    strike(blow, write, again.get());
+                }
+            }
+            assertSame(sample, job.id(), write, expected, pages);
+        }
+        assertThat(write).isGreaterThan(10);
+    }
+
+    private boolean strike(Blow blow, int write, Import job) throws Exception {
+        var run = runs.of(job, reached -> store.progress(reached, "killed", Instant.EPOCH));
+        return Faults.happensAt(
+                write,
+                itself -> {
+                    switch (blow) {
+                        case BEFORE -> throw new Killed();
+                        case WITHIN -> itself.sendHalf();
+                        case STALLED -> {
+                            imports.catchUp();
+                            return itself.send();
+                        }
+                        default -> itself.send();
+                    }
+                    throw new Killed();
+                },
+                run::toTheEnd);
+    }
+
+    private void assertSame(Sample sample, String id, int write, Told expected, List<String> pages) {
+        imports.catchUp();
+        var done = imports.require("vir", id);
+        assertThat(done.state()).isEqualTo(ImportState.DONE);
+        assertThat(Told.of(done.report())).as("at write " + write).isEqualTo(expected);
+        assertThat(sample.told(api)).as("at write " + write).isEqualTo(pages);
+    }
+
+    /**
+     * Replies long before what they answer, more than may wait; one of a parent that is nowhere, with a reply; one twice;
+     * one without date; one that is here already; votes, also on what is nowhere.
+     */
+    private Sample intricate() throws IOException {
+        var dump = new StringBuilder("{\"type\":\"article\",\"id\":\"plaza\"}\n");
+        dump.append(comment(30, "29"));
+        for (int deep = 26; deep > 20; deep--) {
+            dump.append(comment(deep, deep == 21 ? "1" : String.valueOf(deep - 1)));
+        }
+        dump.append(comment(50, "1")).append(comment(40, "nowhere")).append(comment(41, "40"));
+        for (int plain = 1; plain <= 14; plain++) {
+            dump.append(comment(plain, plain % 3 == 0 ? String.valueOf(plain - 1) : null));
+        }
+        dump.append(comment(4, null)).append(comment(60, null).replace("2025-01-01", "not a date"));
+        for (var voter : List.of("v", "w")) {
+            dump.append("{\"type\":\"votes\",\"article\":\"plaza\",\"reader\":\"" + voter
+                    + "\",\"votes\":{\"3\":1,\"26\":-1" + (voter.equals("w") ? ",\"77\":1" : "") + "}}\n");
+        }
+        var sample = Sample.of(DumpFormat.USERSAY, List.of("plaza"), dump.toString());
+        var first = "{\"type\":\"article\",\"id\":\"plaza\"}\n" + comment(2, null);
+        imported(new Sample(
+                sample.name(),
+                DumpFormat.USERSAY,
+                sample.articles(),
+                first.replace("plaza", "plaza-" + sample.name()).getBytes(StandardCharsets.UTF_8)));
+        return sample;
+    }
+
+    private static String comment(int number, @Nullable String parent) {
+        var line = Api.json()
+                .put("type", "comment")
+                .put("id", String.valueOf(number))
+                .put("article", "plaza")
+                .put("parent", parent)
+                .put("text", "number " + number)
+                .put("state", "PUBLISHED")
+                .put(
+                        "createdAt",
+                        Instant.parse("2025-01-01T00:00:00Z")
+                                .plusSeconds(number)
+                                .toString());
+        line.putObject("author").put("id", "reader-" + number).put("name", "Reader");
+        return line + "\n";
+    }
+
+    private Told imported(Sample sample) throws IOException {
+        var job = imports.take("vir", sample.format(), false, "root", sample.open(), sample.dump().length);
+        imports.catchUp();
+        var done = imports.require("vir", job.id());
+        assertThat(done.state()).as(String.valueOf(done.fault())).isEqualTo(ImportState.DONE);
+        return Told.of(done.report());
+    }
+
+    /** An import that a process has claimed which will not live. */
+    private Import spooled(Sample sample) throws IOException {
+        var id = Ids.next();
+        spool.keep(id, sample.open());
+        store.insert(Import.waiting(id, "vir", sample.format(), false, "admin", Instant.now(), sample.dump().length));
+        return store.claim(id, "killed", Instant.now(), Instant.EPOCH).orElseThrow();
+    }
+
+    private static Instant later() {
+        return Instant.now().plus(Duration.ofHours(1));
+    }
+}
