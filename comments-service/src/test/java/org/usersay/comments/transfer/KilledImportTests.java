@@ -7,24 +7,26 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.ContextConfiguration;
 import org.usersay.comments.Api;
 import org.usersay.comments.dump.DumpFormat;
+import org.usersay.comments.dump.SkipReason;
 import org.usersay.comments.transfer.Faults.Killed;
 import org.usersay.starter.id.Ids;
+import org.usersay.starter.test.Stores;
 
 /**
  * An import whose process dies, or stalls, at any of its writes: whoever goes on tells the same numbers as an import that
  * nothing happened to, and the pages are the same.
  */
 @TransferTest
-@ContextConfiguration(classes = Faults.class)
+@org.springframework.context.annotation.Import(Faults.class)
 class KilledImportTests {
 
     @Autowired
@@ -49,7 +51,7 @@ class KilledImportTests {
             long known,
             long toTop,
             long votes,
-            Object skipped,
+            Map<SkipReason, Long> skipped,
             Set<ImportReport.Detail> details) {
 
         static Told of(ImportReport report) {
@@ -79,10 +81,16 @@ class KilledImportTests {
     @ParameterizedTest
     @EnumSource
     void numbersAreExactWhateverHappensAtAnyWrite(Blow blow) throws Exception {
-        var expected = imported(intricate());
-        assertThat(expected)
-                .isEqualTo(new Told(1, 23, 2, 2, 4, expected.skipped(), expected.details()))
-                .satisfies(told -> assertThat(told.skipped()).hasToString("{BAD_DATE=1, VOTE_WITHOUT_COMMENT=1}"));
+        var told = imported(intricate());
+        assertThat(told)
+                .isEqualTo(new Told(
+                        1,
+                        23,
+                        2,
+                        2,
+                        4,
+                        Map.of(SkipReason.BAD_DATE, 1L, SkipReason.VOTE_WITHOUT_COMMENT, 1L),
+                        told.details()));
         strikeEverywhere(blow, this::intricate);
     }
 
@@ -142,7 +150,7 @@ class KilledImportTests {
             }
             assertSame(sample, job.id(), write, expected, pages);
         }
-        assertThat(write).isGreaterThan(10);
+        assertThat(write).isGreaterThan(5);
     }
 
     private boolean strike(Blow blow, int write, Import job) throws Exception {
@@ -169,6 +177,8 @@ class KilledImportTests {
         var done = imports.require("vir", id);
         assertThat(done.state()).isEqualTo(ImportState.DONE);
         assertThat(Told.of(done.report())).as("at write " + write).isEqualTo(expected);
+        // What was written and not placed in the copy any more is marked, and comes in by and by; here at once.
+        Stores.flushRedis();
         assertThat(sample.told(api)).as("at write " + write).isEqualTo(pages);
     }
 
