@@ -97,22 +97,48 @@ export const ratingStyles = css`
     margin: 0.25rem 0;
   }
 
+  /* As wide before there is a mean as afterwards; the number of votes has a line to itself, since it may grow. */
   .mean strong {
+    min-width: 1.5em;
     font: 700 1.7rem/1 var(--heading);
   }
 
-  /* One line of room is always kept, so that a message moves nothing. */
+  .mean .soft {
+    flex-basis: 100%;
+    font-size: 0.8125rem;
+  }
+
+  /* All in one place: what is said, and the room of all that may be. */
   .messages {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
     min-height: 1.75rem;
+  }
+
+  .messages > * {
+    grid-area: 1 / 1;
   }
 
   .messages p {
     margin: 0;
   }
 
-  @media (min-width: 40rem) {
+  .messages button {
+    min-height: 0;
+    padding-block: 0;
+  }
+
+  .room {
+    visibility: hidden;
+  }
+
+  .room::before {
+    content: attr(data-words);
+  }
+
+  @media (min-width: 48rem) {
     .rating {
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 1fr) 18rem;
     }
 
     .messages {

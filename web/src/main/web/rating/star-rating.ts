@@ -13,6 +13,7 @@ import { histogramStyles } from './histogram.js';
 import { ratingStyles } from './rating-styles.js';
 import { StructuredData } from './structured-data.js';
 import { compactResult, legend, MEANING, result } from './result.js';
+import { room } from './room.js';
 import { oneStar, starStyles } from './stars.js';
 import { empty, STARS, withVote, type Rating } from './types.js';
 import { rememberVote, votedHere } from './voted-here.js';
@@ -38,6 +39,8 @@ export class StarRating extends SpeakingElement {
   private kept: Rating | undefined;
   private wanted: number | null | undefined;
   private sending = false;
+  /** How many votes the service has acknowledged. */
+  private acknowledged = 0;
   private stopListening = (): void => {};
   private readonly data = new StructuredData();
 
@@ -92,8 +95,11 @@ export class StarRating extends SpeakingElement {
       </form>
       ${result(this, rating)}
       <div class="messages">
-        <p role="status">${this.notice}</p>
-        <p class="error" role="alert">${this.renderError()}</p>
+        ${room(this)}
+        <div>
+          <p role="status">${this.notice}</p>
+          <p class="error" role="alert">${this.renderError()}</p>
+        </div>
       </div>
     </div>`;
   }
@@ -150,12 +156,24 @@ export class StarRating extends SpeakingElement {
     if (this.compact || !rating) {
       return;
     }
+    const { acknowledged } = this;
     try {
       const mine = session.reader || votedHere() ? await fetchMine(this.site, this.article) : null;
-      this.show({ ...(this.kept ?? rating), mine });
-      this.signInNeeded = false;
+      if (acknowledged === this.acknowledged) {
+        this.showMine({ ...(this.kept ?? rating), mine });
+      }
     } catch {
       // The result is shown all the same; a vote says what is wrong.
+    }
+  }
+
+  /** While another vote is on its way, this is only what to go back to. */
+  private showMine(rating: Rating): void {
+    if (this.sending) {
+      this.kept = rating;
+    } else {
+      this.show(rating);
+      this.signInNeeded = false;
     }
   }
 
@@ -193,6 +211,7 @@ export class StarRating extends SpeakingElement {
         this.wanted = undefined;
         const before = this.kept;
         const answer = await rate(this.site, this.article, stars);
+        this.acknowledged++;
         if (!session.reader) {
           rememberVote();
         }

@@ -17,12 +17,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The service and a publisher's page, each at an origin of its own. What a test does not answer is 404; all requests to
  * the API are kept.
  */
 final class FakeService implements AutoCloseable {
+
+    private static final Map<String, String> TYPES = Map.of(".css", "text/css", ".svg", "image/svg+xml");
+    private static final Pattern STYLE = Pattern.compile("<link rel=\"stylesheet\"[^>]*>");
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer service;
@@ -50,16 +54,31 @@ final class FakeService implements AutoCloseable {
 
     /** The address of a publisher's page with these elements. */
     String pageWith(String lang, String elements) {
+        return pageWith(lang, "", elements);
+    }
+
+    /** The same, styled like the newsroom. */
+    String styledPageWith(String lang, String elements) throws IOException {
+        var style = STYLE.matcher(file("/index.html")).results().findFirst().orElseThrow();
+        return pageWith(lang, style.group().replace("href=\"", "href=\"" + origin(service)), elements);
+    }
+
+    private String pageWith(String lang, String head, String elements) {
         page = """
                 <!doctype html><html lang="%s"><head><title>A story</title>
-                <script type="module" src="%s/usersay.js"></script></head><body><main>%s</main></body></html>
-                """.formatted(lang, origin(service), elements);
+                %s<script type="module" src="%s/usersay.js"></script></head><body><main>%s</main></body></html>
+                """.formatted(lang, head, origin(service), elements);
         return origin(publisher) + "/story";
     }
 
     /** The address of the console, which is the service's own page. */
     String console() {
-        return origin(service) + "/console/";
+        return ownPage("/console/");
+    }
+
+    /** The address of a page of the newsroom, or another of the service's own. */
+    String ownPage(String path) {
+        return origin(service) + path;
     }
 
     List<Request> requests(String call) {
@@ -97,8 +116,12 @@ final class FakeService implements AutoCloseable {
         headers.set("Access-Control-Allow-Headers", "Content-Type, X-Usersay, Idempotency-Key, If-Match");
         String path = exchange.getRequestURI().getPath();
         if (path.equals("/usersay.js") || path.startsWith("/assets/")) {
-            send(exchange, 200, path.endsWith(".css") ? "text/css" : "text/javascript", file(path));
-        } else if (path.equals("/console/")) {
+            send(
+                    exchange,
+                    200,
+                    TYPES.getOrDefault(path.substring(path.lastIndexOf('.')), "text/javascript"),
+                    file(path));
+        } else if (path.endsWith("/")) {
             send(exchange, 200, "text/html; charset=utf-8", file(path + "index.html"));
         } else if (exchange.getRequestMethod().equals("OPTIONS")) {
             exchange.sendResponseHeaders(204, -1);
