@@ -3,6 +3,7 @@ import { session } from '../session/session.js';
 import { readAnew, type Anew } from './anew.js';
 import * as calls from './calls.js';
 import { peopleIn } from './mentions.js';
+import { withNew, withPage } from './order.js';
 import { Own } from './own.js';
 import { fetchChain } from './permalink.js';
 import { tallyAfter, type Tally } from './tally.js';
@@ -30,6 +31,8 @@ export class Thread {
   /** Of the page asked for last; an answer to an earlier question is dropped. */
   private asked = 0;
   private target = '';
+  /** Shown although pages before them are still to come. */
+  private early = new Set<string>();
   /** When the last comment that came here was written; the first page asked for is that of the newest. */
   private latest = '';
 
@@ -55,6 +58,7 @@ export class Thread {
       }
       this.items = page.items;
       this.next = page.next;
+      this.early.clear();
       this.arrivals = [];
       this.saw(page.items);
       this.closed = page.article?.state === 'CLOSED';
@@ -88,7 +92,8 @@ export class Thread {
     const asked = this.asked;
     const page = await calls.fetchThread(this.site, this.article, this.sort, this.next);
     if (asked === this.asked) {
-      const all = append({ items: this.items, next: this.next }, page);
+      const all = withPage({ items: this.items, next: this.next }, page, this.early);
+      page.items.forEach((one) => this.early.delete(one.id));
       this.items = all.items;
       this.next = all.next;
       this.came();
@@ -221,6 +226,7 @@ export class Thread {
   private becomes({ page, items, linked, arrivals }: Anew): void {
     const isAllNew = !items.length && !!page.next;
     this.items = isAllNew ? page.items : items;
+    this.early.clear();
     this.linked = linked;
     this.arrivals = isAllNew ? [] : arrivals;
     this.saw(page.items);
@@ -247,7 +253,10 @@ export class Thread {
       this.items = withReply(this.items, comment);
       this.linked = withReply(this.linked, comment);
     } else {
-      this.items = this.sort === 'oldest' && !this.next ? [...this.items, comment] : [comment, ...this.items];
+      this.items = withNew(this.items, comment, this.sort);
+      if (this.sort === 'oldest' && this.next) {
+        this.early.add(comment.id);
+      }
     }
     return true;
   }

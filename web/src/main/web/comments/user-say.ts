@@ -169,7 +169,9 @@ export class UserSay extends SpeakingElement {
     thread.showArrivals();
     await this.updateComplete;
     const list = this.renderRoot.querySelector('.comments');
-    if (list && list.getBoundingClientRect().top < 0) {
+    if (thread.sort === 'oldest') {
+      list?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+    } else if (list && list.getBoundingClientRect().top < 0) {
       list.scrollIntoView();
     }
   }

@@ -142,6 +142,52 @@ class ArrivalsIT {
         assertThat(section.getByText("Arrived")).isVisible();
     }
 
+    @Test
+    void whereTheOldestComeFirstANewCommentIsTheLast() {
+        var ice = comment("c2", "Hoa", "<p>Ice</p>");
+        var arrived = comment("c9", "Hoa", "<p>Arrived</p>").replace("2026-", "2027-");
+        service.on("GET " + THREAD, request -> {
+            var query = String.valueOf(request.address().getQuery());
+            if (query.contains("cursor=last")) {
+                return thread(arrived);
+            }
+            return query.contains("cursor=more") || query.contains("sort=newest")
+                    ? followed(ice, "last")
+                    : followed(comment("c1", "Minh", "<p>Snow</p>"), "more");
+        });
+        page.navigate(service.pageWith("en", COMMENTS));
+        page.getByLabel("Sort by").selectOption("oldest");
+        assertShown("Snow");
+        service.publish("comment.published", arrived);
+        page.getByText("1 new comment").click();
+        assertShown("Snow", "Arrived");
+
+        page.getByText("More comments").click();
+        assertShown("Snow", "Ice", "Arrived");
+        page.getByText("More comments").click();
+        assertThat(page.getByText("More comments")).isHidden();
+        assertShown("Snow", "Ice", "Arrived");
+    }
+
+    @Test
+    void aNewCommentComesBelowThosePinned() {
+        var pinned = comment("c1", "Minh", "<p>Rules</p>").replace("\"pinned\":false", "\"pinned\":true");
+        service.on("GET " + THREAD, thread(pinned + "," + comment("c2", "Hoa", "<p>Ice</p>")));
+        page.navigate(service.pageWith("en", COMMENTS));
+        assertShown("Rules", "Ice");
+        service.publish("comment.published", comment("c3", "Hoa", "<p>Arrived</p>"));
+        page.getByText("1 new comment").click();
+        assertShown("Rules", "Arrived", "Ice");
+    }
+
+    private void assertShown(String... words) {
+        assertThat(page.locator("user-say ol.comments > li")).containsText(words);
+    }
+
+    private static Answer followed(String comment, String cursor) {
+        return Answer.ok(thread(comment).body().replace("\"next\":null", "\"next\":\"%s\"".formatted(cursor)));
+    }
+
     private static Answer replies(String reply) {
         return Answer.ok("{\"items\":[%s],\"next\":null}".formatted(reply));
     }
