@@ -10,6 +10,7 @@ import { UserSayCount } from './counts/user-say-count.js';
 import { ReaderProfile } from './profile/reader-profile.js';
 import { StarRating } from './rating/star-rating.js';
 import { ReaderRegistration } from './registration/reader-registration.js';
+import { ReaderSession } from './registration/reader-session.js';
 import { define } from './style/element.js';
 import { SubscriptionForm } from './subscription/subscription-form.js';
 
@@ -17,6 +18,7 @@ define('usersay-composer', Composer);
 define('usersay-report', ReportForm);
 define('usersay-comment', CommentElement);
 define('reader-registration', ReaderRegistration);
+define('reader-session', ReaderSession);
 define('user-say', UserSay);
 define('user-say-count', UserSayCount);
 define('star-rating', StarRating);

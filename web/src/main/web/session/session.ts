@@ -22,6 +22,11 @@ class Session extends EventTarget {
     return this.me;
   }
 
+  /** Whether somebody signed in with this browser and has not signed out, as far as it remembers. */
+  isLikely(): boolean {
+    return remembered();
+  }
+
   /** Asks once a page. A service that is down leaves the answer unknown, and the next caller asks again. */
   ask(): Promise<Known> {
     if (this.me !== undefined) {

@@ -42,7 +42,7 @@ class RegistrationPageIT {
 
         page.navigate("/registration");
         assertThat(page.getByText("Signed in as Linh")).isVisible();
-        button(page, "Sign out").click();
+        page.locator("reader-registration").getByText("Sign out").click();
         ReaderPages.signIn(page, email, Readers.PASSWORD);
         page.reload();
         assertThat(page.getByText("Signed in as Linh")).isVisible();
