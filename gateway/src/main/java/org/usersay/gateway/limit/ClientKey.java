@@ -6,8 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The names under which clients are counted. */
+/** The names under which clients are counted, in this process; {@link Names} tells what they are called outside it. */
 final class ClientKey {
+
+    static final String ADDRESS = "a:";
 
     private static final int IPV6_BYTES = 16;
     private static final int NETWORK_BYTES = 8;
@@ -20,10 +22,14 @@ final class ClientKey {
         try {
             var bytes = InetAddress.ofLiteral(text).getAddress();
             var length = bytes.length == IPV6_BYTES ? NETWORK_BYTES : bytes.length;
-            return "a:" + HexFormat.of().formatHex(bytes, 0, length);
+            return ADDRESS + HexFormat.of().formatHex(bytes, 0, length);
         } catch (IllegalArgumentException e) {
-            return "a:unknown";
+            return ADDRESS + "unknown";
         }
+    }
+
+    static boolean isAddress(String key) {
+        return key.startsWith(ADDRESS);
     }
 
     /**

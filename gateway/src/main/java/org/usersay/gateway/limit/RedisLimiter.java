@@ -11,18 +11,19 @@ import org.usersay.redis.SharedPipeline;
 @Component
 final class RedisLimiter implements Limiter {
 
-    private static final String PREFIX = "gateway:limit:";
     private static final Lua ASK = Lua.resource("org/usersay/gateway/limit/ask.lua");
 
     private final SharedPipeline redis;
+    private final Names names;
 
-    RedisLimiter(SharedPipeline redis) {
+    RedisLimiter(SharedPipeline redis, Names names) {
         this.redis = redis;
+        this.names = names;
     }
 
     @Override
     public List<Verdict> ask(List<Question> questions) {
-        var keys = questions.stream().map(question -> key(question.key())).toList();
+        var keys = questions.stream().map(question -> names.of(question.key())).toList();
         var arguments = questions.stream()
                 .map(Question::rate)
                 .flatMap(rate -> Stream.of(rate.intervalMicros(), rate.periodMicros()))
@@ -31,14 +32,6 @@ final class RedisLimiter implements Limiter {
         return list(Objects.requireNonNull(ASK.run(redis, keys, arguments))).stream()
                 .map(RedisLimiter::verdict)
                 .toList();
-    }
-
-    static String key(Count count) {
-        return key(count.key());
-    }
-
-    private static String key(String name) {
-        return PREFIX + name;
     }
 
     private static Verdict verdict(Object answer) {

@@ -26,16 +26,18 @@ final class Settlement {
 
     private final LocalLimiter local;
     private final RedisClient redis;
+    private final Names names;
     private final CircuitBreaker breaker;
 
     @Autowired
-    Settlement(LocalLimiter local, RedisClient redis, Breakers breakers) {
-        this(local, redis, breakers.named("redis"));
+    Settlement(LocalLimiter local, RedisClient redis, Names names, Breakers breakers) {
+        this(local, redis, names, breakers.named("redis"));
     }
 
-    Settlement(LocalLimiter local, RedisClient redis, CircuitBreaker breaker) {
+    Settlement(LocalLimiter local, RedisClient redis, Names names, CircuitBreaker breaker) {
         this.local = local;
         this.redis = redis;
+        this.names = names;
         this.breaker = breaker;
     }
 
@@ -60,7 +62,7 @@ final class Settlement {
         try {
             var ahead = (List<?>) Objects.requireNonNull(SETTLE.run(
                     redis,
-                    counts.stream().map(RedisLimiter::key).toList(),
+                    counts.stream().map(count -> names.of(count.key())).toList(),
                     spent.stream().map(String::valueOf).toList()));
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
             var then = local.now();

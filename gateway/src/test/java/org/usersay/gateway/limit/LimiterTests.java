@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,7 +15,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -33,21 +31,9 @@ import redis.embedded.RedisServer;
 class LimiterTests {
 
     private final AtomicLong nanos = new AtomicLong();
-    private final RedisServer server;
-    private final RedisClient redis;
-
-    LimiterTests() throws IOException {
-        server = RedisServer.newRedisServer()
-                .port(freePort())
-                .setting("save \"\"")
-                .build();
-        redis = RedisClient.create("localhost", server.ports().getFirst());
-    }
-
-    @BeforeAll
-    void start() throws IOException {
-        server.start();
-    }
+    private final RedisServer server = EmbeddedRedis.start();
+    private final RedisClient redis =
+            RedisClient.create("localhost", server.ports().getFirst());
 
     @AfterAll
     void stop() throws IOException {
@@ -190,8 +176,8 @@ class LimiterTests {
         var key = key();
         var limiter = LocalLimiter.at(nanos::get);
         IntStream.range(0, 4).forEach(i -> ask(limiter, key, rate));
-        try (var nobody = RedisClient.create("localhost", freePort())) {
-            new Settlement(limiter, nobody, CircuitBreaker.ofDefaults("redis")).settle();
+        try (var nobody = RedisClient.create("localhost", EmbeddedRedis.freePort())) {
+            new Settlement(limiter, nobody, names(), CircuitBreaker.ofDefaults("redis")).settle();
         }
         nanos.addAndGet(Duration.ofMinutes(45).toNanos());
 
@@ -234,7 +220,7 @@ class LimiterTests {
     }
 
     private Settlement settlement(LocalLimiter limiter) {
-        return new Settlement(limiter, redis, CircuitBreaker.ofDefaults("redis"));
+        return new Settlement(limiter, redis, names(), CircuitBreaker.ofDefaults("redis"));
     }
 
     private static final AtomicLong KEYS = new AtomicLong();
@@ -244,18 +230,16 @@ class LimiterTests {
     }
 
     private RedisLimiter inRedis() {
-        return new RedisLimiter(new SharedPipeline(redis));
+        return new RedisLimiter(new SharedPipeline(redis), names());
+    }
+
+    private Names names() {
+        return new Names(new SharedPipeline(redis), new Names.Secret(""));
     }
 
     private static Verdict ask(Limiter limiter, String key, Rate rate) {
         var verdicts = limiter.ask(List.of(new Question(key, rate)));
         assertThat(verdicts).hasSize(1);
         return verdicts.getFirst();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -6,7 +6,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -27,8 +26,8 @@ import redis.embedded.RedisServer;
         properties = {"usersay.limits.factor=1", "usersay.limits.votes=1000/1h", "usersay.limits.reports=4/1h"})
 class RedisAwayTests {
 
-    private static final int PORT = freePort();
-    private static final RedisServer REDIS = start();
+    private static final RedisServer REDIS = EmbeddedRedis.start();
+    private static final int PORT = REDIS.ports().getFirst();
 
     @DynamicPropertySource
     static void address(DynamicPropertyRegistry registry) {
@@ -70,25 +69,6 @@ class RedisAwayTests {
     private static long keys() {
         try (var redis = RedisClient.create("localhost", PORT)) {
             return redis.dbSize();
-        }
-    }
-
-    private static RedisServer start() {
-        try {
-            var server =
-                    RedisServer.newRedisServer().port(PORT).setting("save \"\"").build();
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
         }
     }
 }
