@@ -50,7 +50,7 @@ class OrderLetters {
                 "plan", order.planName(),
                 "copies", Integer.toString(order.form().copies()),
                 "startsOn", order.form().startsOn().toString(),
-                "total", order.total().toString(),
+                "total", order.total().written(order.language()),
                 "link", links.page("subscription") + "?reference=" + order.reference() + "&token=" + token.value());
         return Mail.awaited(
                 letter + "-" + order.reference(),

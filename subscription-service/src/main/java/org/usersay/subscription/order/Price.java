@@ -2,7 +2,10 @@ package org.usersay.subscription.order;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.util.Currency;
+import java.util.Locale;
+import org.usersay.subscription.contact.Language;
 
 /** An amount of money, exact to the currency's smallest coin. */
 record Price(BigDecimal amount, Currency currency) {
@@ -20,8 +23,11 @@ record Price(BigDecimal amount, Currency currency) {
         return new Price(full.multiply(part), plan.currency());
     }
 
-    @Override
-    public String toString() {
-        return amount.toPlainString() + " " + currency.getCurrencyCode();
+    /** As people write it: {@code 1,560,000 VND}, or {@code 1.560.000 VND} in Vietnamese. */
+    String written(Language language) {
+        var format = NumberFormat.getNumberInstance(Locale.of(language.code()));
+        format.setMinimumFractionDigits(amount.scale());
+        format.setMaximumFractionDigits(amount.scale());
+        return format.format(amount) + " " + currency.getCurrencyCode();
     }
 }

@@ -120,7 +120,7 @@ class OrderTests {
 
         assertThat(mail.subject()).isEqualTo("Your subscription order " + reference);
         assertThat(mail.text())
-                .contains(reference, "3 months by carrier", "1040000 VND")
+                .contains(reference, "3 months by carrier", "1,040,000 VND")
                 .doesNotContain("An Nguyen");
         assertThat(mvc.get().uri("/api/v1/subscription-orders/" + reference + "?token=" + mail.token()))
                 .hasStatusOk();
