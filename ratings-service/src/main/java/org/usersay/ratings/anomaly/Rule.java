@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.usersay.ratings.anomaly.Finding.Kind;
+import org.usersay.ratings.anomaly.Finding.VoteName;
 
-/** Looks at the last minutes' votes of a site for one kind of arrangement. */
+/** Looks at the last minutes' votes of a site for one kind of arrangement. Its evidence counts voters, not how often they vote. */
 interface Rule {
 
     List<Finding> look(List<Cast> casts);
@@ -22,8 +23,23 @@ interface Rule {
     /** All rules, in the order their findings are shown. */
     List<Rule> ALL = List.of(new Burst(), new Flood(), new FreshDevices(), new Ring());
 
+    /** Everybody's last vote on every article: who changes his mind forty times is one voter. */
+    private static List<Cast> last(List<Cast> casts) {
+        var last = new LinkedHashMap<VoteName, Cast>();
+        casts.forEach(cast -> last.merge(
+                new VoteName(cast.article(), cast.voter()),
+                cast,
+                (one, other) -> other.at().isBefore(one.at()) ? one : other));
+        return List.copyOf(last.values());
+    }
+
     private static Map<String, List<Cast>> byArticle(List<Cast> casts) {
-        return casts.stream().collect(Collectors.groupingBy(Cast::article, LinkedHashMap::new, Collectors.toList()));
+        return last(casts).stream()
+                .collect(Collectors.groupingBy(Cast::article, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static String words(Set<String> networks) {
+        return networks.size() == 1 ? "one network" : networks.size() + " networks";
     }
 
     /** Far more votes on an article within a minute than in the minutes before. */
@@ -94,12 +110,7 @@ interface Rule {
                         Kind.FLOOD,
                         article,
                         "%d of %d votes give %d, %d of them from %s"
-                                .formatted(
-                                        same.size(),
-                                        casts.size(),
-                                        stars,
-                                        theirs.size(),
-                                        largest.size() == 1 ? "one network" : largest.size() + " networks"),
+                                .formatted(same.size(), casts.size(), stars, theirs.size(), words(largest)),
                         Map.of(
                                 "votes",
                                 casts.size(),
@@ -116,7 +127,7 @@ interface Rule {
 
     /**
      * Devices of one network that vote within seconds of coming to be. A browser becomes a device with its first stars, so
-     * one alone means nothing; a farm makes many in one place.
+     * one alone means nothing; a farm makes many in one place. That a device has voted again since makes it no older.
      */
     record FreshDevices() implements Rule {
         private static final int LEAST = 5;
@@ -124,28 +135,37 @@ interface Rule {
 
         @Override
         public List<Finding> look(List<Cast> casts) {
+            var votes = byArticle(casts);
+            var fresh = byArticle(casts.stream()
+                    .filter(cast -> cast.deviceAge()
+                            .filter(age -> age.compareTo(SECONDS) < 0)
+                            .isPresent())
+                    .toList());
             var findings = new ArrayList<Finding>();
-            byArticle(casts).forEach((article, theirs) -> {
-                var byNetwork = theirs.stream()
-                        .filter(cast -> cast.deviceAge()
-                                .filter(age -> age.compareTo(SECONDS) < 0)
-                                .isPresent())
-                        .collect(Collectors.groupingBy(cast -> cast.network().orElse("unknown")));
-                var fresh = byNetwork.values().stream()
-                        .filter(group -> group.size() >= LEAST)
-                        .flatMap(List::stream)
-                        .toList();
-                if (!fresh.isEmpty()) {
-                    findings.add(Finding.of(
-                            Kind.FRESH_DEVICES,
-                            article,
-                            "%d devices of few networks voted within %d seconds of coming to be"
-                                    .formatted(fresh.size(), SECONDS.toSeconds()),
-                            Map.of("devices", fresh.size(), "votes", theirs.size()),
-                            fresh));
+            fresh.forEach((article, theirs) -> {
+                var networks = new TreeMap<String, List<Cast>>();
+                theirs.forEach(
+                        cast -> networks.computeIfAbsent(cast.network().orElse("unknown"), network -> new ArrayList<>())
+                                .add(cast));
+                networks.values().removeIf(group -> group.size() < LEAST);
+                if (!networks.isEmpty()) {
+                    findings.add(finding(article, networks, votes.getOrDefault(article, List.of())));
                 }
             });
             return findings;
+        }
+
+        private static Finding finding(String article, Map<String, List<Cast>> networks, List<Cast> votes) {
+            var farms = networks.values().stream().flatMap(List::stream).toList();
+            var devices = new TreeMap<String, Integer>();
+            networks.forEach((network, group) -> devices.put(network, group.size()));
+            return Finding.of(
+                    Kind.FRESH_DEVICES,
+                    article,
+                    "%d devices of %s voted within %d seconds of coming to be"
+                            .formatted(farms.size(), words(networks.keySet()), SECONDS.toSeconds()),
+                    Map.of("devices", farms.size(), "votes", votes.size(), "networks", devices),
+                    farms);
         }
     }
 
@@ -156,7 +176,8 @@ interface Rule {
         private static final int COMPARED = 500;
 
         @Override
-        public List<Finding> look(List<Cast> casts) {
+        public List<Finding> look(List<Cast> all) {
+            var casts = last(all);
             var given = new LinkedHashMap<String, Set<String>>();
             casts.stream()
                     .filter(Cast::extreme)

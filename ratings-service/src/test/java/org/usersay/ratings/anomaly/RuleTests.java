@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.usersay.ratings.anomaly.Finding.Kind;
@@ -20,6 +21,34 @@ class RuleTests {
             casts.add(cast("a" + i % 7, "r" + i, 1 + i % 5, "n" + i, NOON.plusSeconds(6L * i)));
         }
         assertThat(Rule.ALL).allSatisfy(rule -> assertThat(rule.look(casts)).isEmpty());
+    }
+
+    @Test
+    void voterWhoCannotMakeUpHisMindIsNoAnomaly() {
+        var rules = new ArrayList<>(Rule.ALL);
+        rules.add(new SlowRing());
+        for (int choices : new int[] {1, 5}) {
+            var casts = new ArrayList<Cast>();
+            for (int i = 0; i < 40; i++) {
+                var at = NOON.plusSeconds(i % 20);
+                int stars = 1 + i % choices;
+                casts.add(new Cast("a", "device:one", stars, Optional.of("n"), Optional.of(NOON), at));
+                casts.add(cast("b", "one", stars, "n", at));
+            }
+            assertThat(rules).allSatisfy(rule -> assertThat(rule.look(casts)).isEmpty());
+        }
+    }
+
+    @Test
+    void ringThatTookItsStarsBackIsNone() {
+        var casts = new ArrayList<Cast>();
+        for (var article : List.of("a", "b", "c", "d")) {
+            for (var voter : List.of("x", "y", "z")) {
+                casts.add(cast(article, voter, 1, voter, NOON));
+                casts.add(cast(article, voter, 3, voter, NOON.plusSeconds(1)));
+            }
+        }
+        assertThat(new Rule.Ring().look(casts)).isEmpty();
     }
 
     @Test
@@ -62,13 +91,21 @@ class RuleTests {
     void devicesCreatedAndUsedWithinSeconds() {
         var casts = new ArrayList<Cast>();
         for (int i = 0; i < 5; i++) {
-            var at = NOON.plusSeconds(i);
-            casts.add(new Cast("a", "device:" + i, 5, Optional.empty(), Optional.of(at.minusSeconds(2)), at));
+            casts.add(device("farm-" + i, "n", 2, NOON));
+            casts.add(device("alone-" + i, "m" + i, 2, NOON));
+            // Votes again later, so as to look older.
+            casts.add(device("farm-" + i, "n", 60, NOON.plusSeconds(58)));
         }
-        casts.add(new Cast("a", "device:old", 5, Optional.empty(), Optional.of(NOON.minusSeconds(86_400)), NOON));
-        assertThat(new Rule.FreshDevices().look(casts))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.votes()).hasSize(5));
+        casts.add(device("old", "n", 86_400, NOON));
+        assertThat(new Rule.FreshDevices().look(casts)).singleElement().satisfies(finding -> {
+            assertThat(finding.evidence())
+                    .isEqualTo("5 devices of one network voted within 30 seconds of coming to be");
+            assertThat(finding.figures())
+                    .containsEntry("devices", 5)
+                    .containsEntry("votes", 11)
+                    .containsEntry("networks", Map.of("n", 5));
+            assertThat(finding.votes()).hasSize(5).allMatch(vote -> vote.voter().startsWith("device:farm-"));
+        });
     }
 
     @Test
@@ -94,6 +131,10 @@ class RuleTests {
             assertThat(finding.evidence()).isEqualTo("3 voters gave the same stars to the same 5 articles");
             assertThat(finding.votes()).hasSize(15);
         });
+    }
+
+    private static Cast device(String id, String network, long age, Instant at) {
+        return new Cast("a", "device:" + id, 5, Optional.of(network), Optional.of(at.minusSeconds(age)), at);
     }
 
     private static Cast cast(String article, String voter, int stars, String network, Instant at) {

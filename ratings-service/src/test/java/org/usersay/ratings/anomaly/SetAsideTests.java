@@ -196,7 +196,7 @@ class SetAsideTests {
                 .satisfies(farm -> {
                     assertThat(farm.kind()).isEqualTo(Finding.Kind.FRESH_DEVICES);
                     assertThat(farm.evidence())
-                            .isEqualTo("5 devices of few networks voted within 30 seconds of coming to be");
+                            .isEqualTo("5 devices of one network voted within 30 seconds of coming to be");
                     assertThat(farm.count()).isEqualTo(5);
                 });
     }
