@@ -81,16 +81,11 @@ class AnomalyController {
             Reader reader,
             Optional<IdempotencyKey> idempotencyKey) {
         var id = moderated(site, reader);
-        var key = idempotencyKey.map(sent -> sent.scopedTo(reader.id()));
-        var fingerprint = IdempotencyKey.fingerprint(id, body);
-        return key.flatMap(sent -> setAsides.repeated(id, sent, fingerprint))
-                .orElseGet(() -> setAsides.setAside(
-                        id,
-                        body.anomaly(),
-                        names(id, body),
-                        reader,
-                        body.reason(),
-                        key.map(sent -> new SetAsides.Receipt(sent, fingerprint))));
+        var receipt = idempotencyKey.map(key ->
+                new SetAsides.Receipt(key.scopedTo(id + "/" + reader.id()), IdempotencyKey.fingerprint(id, body)));
+        return receipt.flatMap(sent -> setAsides.repeated(id, sent))
+                .orElseGet(
+                        () -> setAsides.setAside(id, body.anomaly(), names(id, body), reader, body.reason(), receipt));
     }
 
     @DeleteMapping("/set-asides/{id}")

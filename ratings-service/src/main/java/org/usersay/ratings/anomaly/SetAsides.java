@@ -27,6 +27,7 @@ import org.usersay.starter.id.Ids;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.ShardKey;
 
 /**
@@ -35,7 +36,8 @@ import org.usersay.starter.mongo.ShardKey;
  *
  * <p>A device's vote that a reader has taken over is followed to that reader, whichever came first.
  *
- * <p>Collection {@code set_asides}, {@code _id} an id; its {@code acts} say who did what, when and why, and are only added to.
+ * <p>Collection {@code set_asides}, {@code _id} an id, which says nothing about its age: {@code since} does; its {@code acts}
+ * say who did what, when and why, and are only added to.
  */
 @Component
 class SetAsides {
@@ -103,9 +105,19 @@ class SetAsides {
         }
     }
 
-    /** The hashed Idempotency-Key of the request that made a set, and what it asked for. */
+    /**
+     * What is kept of a request with an Idempotency-Key.
+     *
+     * @param key hashed, with the site and who sent it
+     * @param fingerprint of what was asked
+     */
     record Receipt(String key, String fingerprint) {}
 
+    /**
+     * Sets votes aside, or goes on with what the same request began; 422 where its key was another request's.
+     *
+     * @param receipt its key is the set's id, so that of any number of attempts at once one makes the set
+     */
     SetAside setAside(
             String site,
             @Nullable String anomaly,
@@ -113,27 +125,35 @@ class SetAsides {
             Reader by,
             String reason,
             Optional<Receipt> receipt) {
-        var id = Ids.next();
+        var id = receipt.map(Receipt::key).orElseGet(Ids::next);
         audit.append(site, by, SET_ASIDE, id, names.size() + " votes: " + reason);
-        setAsides.insertOne(new Document("_id", id)
-                .append("site", site)
-                .append("state", State.APPLYING.name())
-                .append("anomaly", anomaly)
-                .append("count", names.size())
-                .append("key", receipt.map(Receipt::key).orElse(null))
-                .append("fingerprint", receipt.map(Receipt::fingerprint).orElse(null))
-                .append("votes", VoteNames.documents(names))
-                .append("acts", List.of(act(SET_ASIDE, by, reason))));
+        try {
+            setAsides.insertOne(new Document("_id", id)
+                    .append("site", site)
+                    .append("state", State.APPLYING.name())
+                    .append("anomaly", anomaly)
+                    .append("count", names.size())
+                    .append("fingerprint", receipt.map(Receipt::fingerprint).orElse(null))
+                    .append("votes", VoteNames.documents(names))
+                    .append("since", Date.from(clock.instant()))
+                    .append("acts", List.of(act(SET_ASIDE, by, reason))));
+        } catch (MongoException e) {
+            if (!DuplicateKeys.in(e)) {
+                throw e;
+            }
+            return receipt.flatMap(sent -> repeated(site, sent)).orElseThrow(() -> e);
+        }
         return carryThrough(find(site, id).orElseThrow());
     }
 
     /** What the same request made before; 422 where its key was another request's. */
-    Optional<SetAside> repeated(String site, String key, String fingerprint) {
-        var made = setAsides.find(and(eq("site", site), eq("key", key))).first();
+    Optional<SetAside> repeated(String site, Receipt receipt) {
+        var made =
+                setAsides.find(and(eq("_id", receipt.key()), eq("site", site))).first();
         if (made == null) {
             return Optional.empty();
         }
-        IdempotencyKey.requireSame(made.getString("fingerprint"), fingerprint);
+        IdempotencyKey.requireSame(String.valueOf(made.getString("fingerprint")), receipt.fingerprint());
         var set = read(made);
         return Optional.of(set.state() == set.state().done() ? set.shown() : carryThrough(set));
     }
@@ -189,7 +209,7 @@ class SetAsides {
         return setAsides
                 .find(eq("site", site))
                 .projection(VoteNames.someWith("site", "state", "anomaly", "count", "acts"))
-                .sort(Sorts.descending("_id"))
+                .sort(Sorts.descending("since", "_id"))
                 .limit(SHOWN)
                 .map(SetAsides::read)
                 .into(new ArrayList<>());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -275,6 +276,49 @@ class SetAsideTests {
                 .extractingPath("$.state")
                 .isEqualTo("REVERSED");
         counts(2);
+    }
+
+    /** A browser may send its request twice at once, to two processes. */
+    @Test
+    void sameRequestManyTimesAtOnceMakesOneSet() throws Exception {
+        stars.rate(article, "a", 5);
+        var body = "{\"votes\":[{\"article\":\"%s\",\"voter\":\"a\"}],\"reason\":\"one office\"}".formatted(article);
+        var requests = Collections.<Callable<MvcTestResult>>nCopies(
+                16, () -> stars.keyed("POST", Stars.ADMIN + "/set-asides", moderator, article, body));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(requests)) {
+                assertThat(answer.get())
+                        .hasStatus(201)
+                        .bodyJson()
+                        .extractingPath("$.state")
+                        .isEqualTo("APPLIED");
+            }
+        }
+        counts(0);
+        assertThat(setAsides.newest("vir").stream()
+                        .filter(set -> set.votes().getFirst().article().equals(article)))
+                .singleElement()
+                .satisfies(set -> setAsides.reverse(set, MODERATOR, "sorry"));
+        counts(1);
+    }
+
+    /** Whatever the sets' ids are made of. */
+    @Test
+    void newestSetComesFirst() {
+        for (var voter : List.of("a", "b", "c")) {
+            stars.keyed(
+                    "POST",
+                    Stars.ADMIN + "/set-asides",
+                    moderator,
+                    voter + article,
+                    "{\"votes\":[{\"article\":\"%s\",\"voter\":\"%s\"}],\"reason\":\"r\"}".formatted(article, voter));
+            clock.set(Duration.ofSeconds(1 + voter.charAt(0) - 'a'));
+        }
+        assertThat(setAsides.newest("vir").stream()
+                        .map(set -> set.votes().getFirst())
+                        .filter(vote -> vote.article().equals(article))
+                        .map(Finding.VoteName::voter))
+                .containsExactly("c", "b", "a");
     }
 
     /** A moderator's page names some of them; setting aside the finding means all. */
