@@ -34,6 +34,13 @@ public class Stars {
                 .exchange();
     }
 
+    public MvcTestResult withdraw(String article, HttpHeaders headers) {
+        return mvc.delete()
+                .uri(SITE + "/articles/{a}/rating/mine", article)
+                .headers(headers)
+                .exchange();
+    }
+
     public MvcTestResult rating(String article) {
         return mvc.get().uri(SITE + "/articles/{a}/rating", article).exchange();
     }

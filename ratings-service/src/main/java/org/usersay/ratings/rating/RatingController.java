@@ -84,9 +84,10 @@ class RatingController {
         var mine = ballot.voter(key).map(voter -> ratings.mine(key, voter)).orElse(OptionalInt.empty());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(new Mine(mine.isPresent() ? mine.getAsInt() : null));
+                .body(new Mine(boxed(mine)));
     }
 
+    /** A request that was granted before, by its Idempotency-Key, is answered what stands now, changed since or not. */
     @PutMapping("/articles/{article}/rating/mine")
     ResponseEntity<RatingSummary.Mine> rate(
             @PathVariable String site,
@@ -95,7 +96,7 @@ class RatingController {
             Ballot ballot,
             Optional<IdempotencyKey> idempotencyKey) {
         var key = sites.article(site, article);
-        return mine(key, ratings.rate(key, ballot, body.stars(), idempotencyKey), body.stars());
+        return answer(key, ratings.rate(key, ballot, body.stars(), idempotencyKey));
     }
 
     @DeleteMapping("/articles/{article}/rating/mine")
@@ -105,16 +106,20 @@ class RatingController {
             Ballot ballot,
             Optional<IdempotencyKey> idempotencyKey) {
         var key = sites.article(site, article);
-        return mine(key, ratings.withdraw(key, ballot, idempotencyKey), null);
+        return answer(key, ratings.withdraw(key, ballot, idempotencyKey));
     }
 
-    private static ResponseEntity<RatingSummary.Mine> mine(
-            ArticleKey key, Tallies.Totals totals, @Nullable Integer stars) {
+    private static ResponseEntity<RatingSummary.Mine> answer(ArticleKey key, Ratings.Outcome outcome) {
         var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore().cachePrivate());
-        if (totals.stale()) {
+        if (outcome.totals().stale()) {
             answer.header(DEGRADED, "stale");
         }
-        return answer.body(RatingSummary.Mine.of(RatingSummary.of(key.article(), totals.of(key)), stars));
+        var summary = RatingSummary.of(key.article(), outcome.totals().of(key));
+        return answer.body(RatingSummary.Mine.of(summary, boxed(outcome.stars())));
+    }
+
+    private static @Nullable Integer boxed(OptionalInt stars) {
+        return stars.isPresent() ? stars.getAsInt() : null;
     }
 
     private ResponseEntity<byte[]> answer(Object body, Tallies.Totals totals, HttpServletRequest asked) {

@@ -41,7 +41,7 @@ record RatingSummary(
         }
     }
 
-    /** With the stars of who asks; null where he has not voted. */
+    /** With the stars of who asks as they stand now; null where he has no vote. */
     record Mine(
             String article,
             long count,

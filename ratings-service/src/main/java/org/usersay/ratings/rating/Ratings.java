@@ -55,17 +55,25 @@ class Ratings {
     }
 
     /**
+     * What a voter is answered.
+     *
+     * @param stars his own as they stand now; none where he has no vote
+     */
+    record Outcome(Tallies.Totals totals, OptionalInt stars) {}
+
+    /**
      * Casts or changes a vote; on return it is durable and counted.
      *
-     * @param once the client's key of this request: a request that was granted before changes nothing
+     * @param once the client's key of this request: a request that was granted before changes nothing, and is answered what
+     *     stands now. A key belongs to the voter's vote on one article; on another one it is another request's
      */
-    Tallies.Totals rate(ArticleKey article, Ballot ballot, int stars, Optional<IdempotencyKey> once) {
+    Outcome rate(ArticleKey article, Ballot ballot, int stars, Optional<IdempotencyKey> once) {
         // Who am I? A reader by the token, or a device by its signed cookie.
         var voter = ballot.candidate(article);
         // Did I press before, and never heard the answer? Then nothing changes.
         var receipt = once.map(key -> receipt(key, voter, new Asked(stars)));
         if (granted(article, voter, receipt)) {
-            return totals(List.of(article));
+            return unchanged(article, voter);
         }
         articles.requireOpen(article);
         // May I vote here? A device that never voted is noted.
@@ -79,26 +87,40 @@ class Ratings {
         var totals = tallies.count(ticket, change);
         // Whoever asks next is told so, and the rules for what looks arranged hear of it.
         hot.invalidate(article);
+        if (!change.written()) {
+            return unchanged(article, voter);
+        }
         events.publishEvent(new VoteCast(article, voter, stars, admitted.origin(), clock.instant()));
         ballot.cast(admitted);
-        return totals;
+        return new Outcome(totals, OptionalInt.of(stars));
     }
 
     /** Withdraws a vote, if there is one. */
-    Tallies.Totals withdraw(ArticleKey article, Ballot ballot, Optional<IdempotencyKey> once) {
+    Outcome withdraw(ArticleKey article, Ballot ballot, Optional<IdempotencyKey> once) {
         var voter = ballot.candidate(article);
         var receipt = once.map(key -> receipt(key, voter, new Asked(null)));
         if (granted(article, voter, receipt)) {
-            return totals(List.of(article));
+            return unchanged(article, voter);
         }
         articles.requireOpen(article);
-        ballot.admit(article);
+        // A device that has not voted here stays unknown; a reader's may bring him the vote that he withdraws.
+        if (!voter.anonymous()) {
+            ballot.admit(article);
+        }
         if (mine(article, voter).isEmpty()) {
-            return totals(List.of(article));
+            return unchanged(article, voter);
+        }
+        if (voter.anonymous()) {
+            ballot.admit(article);
         }
         var totals = tallies.move(article, voter, () -> votes.withdraw(article, voter, receipt));
         hot.invalidate(article);
-        return totals;
+        return new Outcome(totals, mine(article, voter));
+    }
+
+    /** What stands, asked anew: what is remembered may be older than the voter's stars. */
+    private Outcome unchanged(ArticleKey article, Voter voter) {
+        return new Outcome(tallies.totals(List.of(article)), mine(article, voter));
     }
 
     /** Stars, or none to take them back. */

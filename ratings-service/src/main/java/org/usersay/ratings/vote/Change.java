@@ -17,6 +17,11 @@ public record Change(ArticleKey article, Voter voter, long version, Optional<Cou
         return new Change(article, voter, 0, Optional.empty(), Optional.empty());
     }
 
+    /** Whether anything was. */
+    public boolean written() {
+        return version > 0;
+    }
+
     public boolean movesTally() {
         return !before.equals(after);
     }

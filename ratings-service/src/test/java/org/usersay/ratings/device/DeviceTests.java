@@ -290,6 +290,39 @@ class DeviceTests {
                 .hasStatusOk();
     }
 
+    /** Five new devices may come of one network here. */
+    @Test
+    void withdrawalThatFindsNothingCostsNothing() {
+        var address = "203.2." + ThreadLocalRandom.current().nextInt(256) + ".1";
+        for (int i = 0; i < 8; i++) {
+            var token = DeviceCookies.fresh();
+            assertThat(stars.withdraw(article, DeviceCookies.from(token, address)))
+                    .hasStatusOk()
+                    .bodyJson()
+                    .extractingPath("$.mine")
+                    .isNull();
+            assertThat(store.find(DeviceCookies.id(token))).isEmpty();
+        }
+        var device = DeviceCookies.from(DeviceCookies.fresh(), address);
+        assertThat(stars.rate(article, device, 5)).hasStatusOk();
+        stars.withdraw(article, device);
+        assertThat(stars.mine(article, device)).bodyJson().isStrictlyEqualTo("{\"stars\":null}");
+    }
+
+    /** He signs in and takes back what the device gave, in one request. */
+    @Test
+    void readerWithdrawsTheVoteThatHisDeviceBrings() {
+        var token = DeviceCookies.fresh();
+        stars.rate(article, DeviceCookies.from(token), 5);
+        ripen();
+        counts(1);
+        var reader = Stars.bearer(Tokens.reader("r-" + article));
+        reader.set("X-Usersay-Device", token);
+        assertThat(stars.withdraw(article, reader)).hasStatusOk();
+        counts(0);
+        assertThat(stars.mine(article, reader)).bodyJson().isStrictlyEqualTo("{\"stars\":null}");
+    }
+
     @Test
     void addressesAreHashedByNetworkUnderADailyKey() {
         var hidden = networks.hide("198.51.100.7").orElseThrow();

@@ -70,16 +70,51 @@ class RatingControllerTests {
         var reader = Tokens.reader("r-" + article);
         assertThat(keyed(reader, "key-1", 5)).hasStatusOk();
         put(reader, "2");
-        assertThat(keyed(reader, "key-1", 5)).hasStatusOk();
+        assertThat(keyed(reader, "key-1", 5)).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+                        {"article":"%s","count":1,"average":2.0,
+                         "histogram":{"1":0,"2":1,"3":0,"4":0,"5":0},"label":"Promising","mine":2}""".formatted(article));
         assertThat(mine(reader)).bodyJson().isStrictlyEqualTo("{\"stars\":2}");
         assertThat(keyed(reader, "key-1", 4)).hasStatus(422);
-        assertThat(mvc.delete()
-                        .uri(SITE + "/articles/{a}/rating/mine", article)
-                        .header("Authorization", "Bearer " + reader)
-                        .header("Idempotency-Key", "key-1"))
-                .hasStatus(422);
+        assertThat(withdraw(reader, "key-1")).hasStatus(422);
         assertThat(keyed(reader, "k".repeat(65), 4)).hasStatus(400);
         assertThat(rating()).bodyJson().extractingPath("$.average").isEqualTo(2.0);
+    }
+
+    @Test
+    void replayedWithdrawalTellsOfTheVoteThatWasCastSince() {
+        var reader = Tokens.reader("r-" + article);
+        put(reader, "5");
+        assertThat(withdraw(reader, "key-2"))
+                .bodyJson()
+                .extractingPath("$.mine")
+                .isNull();
+        put(reader, "4");
+        assertThat(withdraw(reader, "key-2")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+                        {"article":"%s","count":1,"average":4.0,
+                         "histogram":{"1":0,"2":0,"3":0,"4":1,"5":0},"label":"Very good","mine":4}""".formatted(article));
+        delete(reader);
+        assertThat(withdraw(reader, "key-2"))
+                .bodyJson()
+                .extractingPath("$.mine")
+                .isNull();
+    }
+
+    /** A client that takes one key for two articles has made two requests. */
+    @Test
+    void keyBelongsToTheVoteOnOneArticle() {
+        var reader = Tokens.reader("r-" + article);
+        keyed(reader, "key-3", 5);
+        assertThat(mvc.put()
+                        .uri(SITE + "/articles/{a}/rating/mine", article + "-2")
+                        .header("Authorization", "Bearer " + reader)
+                        .header("Idempotency-Key", "key-3")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"stars\":1}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.mine")
+                .isEqualTo(1);
+        assertThat(mine(reader)).bodyJson().isStrictlyEqualTo("{\"stars\":5}");
     }
 
     @Test
@@ -236,6 +271,14 @@ class RatingControllerTests {
         return mvc.delete()
                 .uri(SITE + "/articles/{a}/rating/mine", article)
                 .header("Authorization", "Bearer " + token)
+                .exchange();
+    }
+
+    private MvcTestResult withdraw(String token, String key) {
+        return mvc.delete()
+                .uri(SITE + "/articles/{a}/rating/mine", article)
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", key)
                 .exchange();
     }
 
