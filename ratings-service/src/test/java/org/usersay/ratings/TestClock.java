@@ -17,6 +17,11 @@ public final class TestClock extends Clock {
         this.ahead = ahead;
     }
 
+    /** So that the clock shows {@code now}, and goes on. */
+    public void set(Instant now) {
+        this.ahead = Duration.between(Instant.now(), now);
+    }
+
     @Override
     public Instant instant() {
         return Instant.now().plus(ahead);
@@ -33,7 +38,7 @@ public final class TestClock extends Clock {
     }
 
     @TestConfiguration(proxyBeanMethods = false)
-    static class Configuration {
+    public static class Configuration {
         @Bean
         TestClock testClock() {
             return new TestClock();

@@ -1,5 +1,9 @@
 package org.usersay.ratings.tally;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Month;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.usersay.ratings.TestClock;
 import org.usersay.ratings.vote.Change;
+import org.usersay.ratings.vote.Counted;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.site.ArticleKey;
@@ -21,21 +28,26 @@ final class Course {
     private final ArticleKey article;
     private final Tallies tallies;
     private final Votes votes;
+    private final TestClock clock;
     private final List<Runnable> late = new ArrayList<>();
-    private final Map<Voter, Integer> stars = new HashMap<>();
+    private final Map<Voter, Counted> stars = new HashMap<>();
     private final Set<Voter> held = new HashSet<>();
+    private LocalDate day = LocalDate.of(2026, Month.DECEMBER, 29);
 
-    Course(ArticleKey article, Tallies tallies, Votes votes) {
+    Course(ArticleKey article, Tallies tallies, Votes votes, TestClock clock) {
         this.article = article;
         this.tallies = tallies;
         this.votes = votes;
+        this.clock = clock;
+        setClock();
     }
 
-    /** What happens to a vote. */
+    /** What happens to a vote, or to all of them. */
     enum Act {
         CAST,
         WITHDRAW,
-        HOLD_OR_LET_IN
+        HOLD_OR_LET_IN,
+        NEXT_DAY
     }
 
     /** What becomes of the difference it makes. */
@@ -54,14 +66,25 @@ final class Course {
     record Step(int voter, Act act, int stars, Delivery delivery) {}
 
     void take(Step step) {
+        if (step.act() == Act.NEXT_DAY) {
+            day = day.plusDays(1);
+            setClock();
+            return;
+        }
         var voter = Voter.reader("r" + step.voter());
         var ticket = tallies.begin(article, voter);
         var change = switch (step.act()) {
             case CAST -> cast(voter, step.stars());
             case WITHDRAW -> withdraw(voter);
             case HOLD_OR_LET_IN -> holdOrLetIn(voter);
+            case NEXT_DAY -> Optional.<Change>empty();
         };
         change.ifPresent(made -> deliver(step.delivery(), ticket, made));
+    }
+
+    /** Noon, so that no course runs into another day by itself. */
+    private void setClock() {
+        clock.set(day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC));
     }
 
     /** The last one first. */
@@ -70,7 +93,7 @@ final class Course {
     }
 
     private Optional<Change> cast(Voter voter, int given) {
-        stars.put(voter, given);
+        stars.put(voter, new Counted(given, Counted.day(day)));
         return Optional.of(votes.cast(article, voter, given));
     }
 
@@ -107,12 +130,17 @@ final class Course {
     }
 
     double mean() {
-        return counted().average().orElse(0);
+        return counted().mapToInt(Counted::stars).average().orElse(0);
     }
 
-    private IntStream counted() {
+    /** How many votes of so many stars were last cast on a day, both as {@link Tally} names them. */
+    Map<String, Long> byDay() {
+        return counted().collect(Collectors.groupingBy(vote -> vote.day() + ":" + vote.stars(), Collectors.counting()));
+    }
+
+    private Stream<Counted> counted() {
         return stars.entrySet().stream()
                 .filter(vote -> !held.contains(vote.getKey()))
-                .mapToInt(Map.Entry::getValue);
+                .map(Map.Entry::getValue);
     }
 }

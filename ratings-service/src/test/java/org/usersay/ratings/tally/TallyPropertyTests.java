@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,18 +19,20 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.usersay.ratings.RatingsApplication;
+import org.usersay.ratings.TestClock;
 import org.usersay.ratings.tally.Course.Step;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.id.Ids;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.Stores;
 
-/** Whatever befalls an article's votes and the differences they make, its tally ends equal to a recount. */
+/** Whatever befalls an article's votes and the differences they make, its tally ends equal to a recount, for each day as well. */
 class TallyPropertyTests {
 
     private static final Duration DUST = Duration.ofSeconds(30);
     private static final int LONGEST = 25;
-    private static final ConfigurableApplicationContext SERVICE = new SpringApplicationBuilder(RatingsApplication.class)
+    private static final ConfigurableApplicationContext SERVICE = new SpringApplicationBuilder(
+                    RatingsApplication.class, TestClock.Configuration.class)
             .run(
                     "--server.port=0",
                     "--management.server.port=-1",
@@ -42,6 +46,7 @@ class TallyPropertyTests {
     private final Tallies tallies = SERVICE.getBean(Tallies.class);
     private final RunningTallies running = SERVICE.getBean(RunningTallies.class);
     private final Votes votes = SERVICE.getBean(Votes.class);
+    private final TestClock clock = SERVICE.getBean(TestClock.class);
 
     @AfterContainer
     static void stop() {
@@ -63,12 +68,13 @@ class TallyPropertyTests {
     @Property(tries = 40)
     void everyCourseEndsExact(@ForAll("courses") List<Step> steps) {
         var article = new ArticleKey("vir", "course-" + Ids.next());
-        var course = new Course(article, tallies, votes);
+        var course = new Course(article, tallies, votes, clock);
         steps.forEach(course::take);
         course.deliverWhatIsLate();
 
         await().pollInterval(Duration.ofMillis(5)).atMost(DUST).untilAsserted(() -> {
             var exact = recount(article);
+            assertThat(days(exact)).isEqualTo(course.byDay());
             var shown = tallies.totals(List.of(article)).of(article);
             assertThat(shown).isEqualTo(exact.total());
             assertThat(shown.count()).isEqualTo(course.count());
@@ -76,6 +82,12 @@ class TallyPropertyTests {
             assertThat(running.tallies(Set.of(article)).getOrDefault(article, Tally.EMPTY))
                     .isEqualTo(exact);
         });
+    }
+
+    private static Map<String, Long> days(Tally tally) {
+        var days = new HashMap<>(tally.fields());
+        days.keySet().removeAll(Tally.TOTALS);
+        return days;
     }
 
     private Tally recount(ArticleKey article) {
