@@ -1,10 +1,10 @@
--- Replaces a tally by its recount, if nothing was counted since the recount looked at the log.
+-- Replaces a tally by its recount, if nothing was counted since the recount looked at the log. What became suspect since it began stays so.
 -- KEYS tally, open tokens, log, floors
 -- ARGV life, nonce, epoch, moving, length of the log it saw, tokens older than this (ms) are dropped,
 --      number of fields, field, count, ..., then of each open write: voter, version, token, when this recount began (ms)
 -- Answers 'installed', 'busy' (look at the log again) or 'superseded' (another recount began).
 local tally, open, log, floors = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
-local known = redis.call('HMGET', tally, 'recount', 'life', 'epoch', 'moving', 'last')
+local known = redis.call('HMGET', tally, 'recount', 'life', 'epoch', 'moving', 'last', 'suspect')
 if known[1] ~= ARGV[2] then
   return 'superseded'
 end
@@ -20,6 +20,9 @@ if known[2] == ARGV[1] then
 end
 redis.call('DEL', tally, log, floors)
 redis.call('HSET', tally, 'life', ARGV[1], 'epoch', epoch, 'moving', moving, 'last', known[5] or '0')
+if known[6] == '1' then
+  redis.call('HSET', tally, 'suspect', '1')
+end
 local fields = tonumber(ARGV[7])
 for i = 8, 7 + 2 * fields, 2 do
   redis.call('HSET', tally, ARGV[i], ARGV[i + 1])

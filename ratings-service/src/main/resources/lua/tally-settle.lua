@@ -7,6 +7,7 @@ if known[1] ~= ARGV[1] or known[3] or known[4] then
   return {}
 end
 if tonumber(ARGV[4]) > tonumber(known[6] or '0') then
+  redis.call('HSET', KEYS[1], 'suspect', '1')
   return {'behind'}
 end
 if tonumber(known[5] or '0') > tonumber(ARGV[2]) then

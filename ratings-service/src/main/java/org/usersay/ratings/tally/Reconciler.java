@@ -3,10 +3,7 @@ package org.usersay.ratings.tally;
 import com.mongodb.MongoException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,9 +11,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.tally.RunningTallies.Rest;
 import org.usersay.ratings.tally.TallyRecords.Stored;
-import org.usersay.redis.Lua;
 import org.usersay.starter.site.ArticleKey;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -27,10 +22,9 @@ import redis.clients.jedis.exceptions.JedisException;
 class Reconciler {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
-    private static final Lua LOOK = Lua.resource("lua/tally-look.lua");
 
-    private final RedisClient redis;
     private final RedisLife life;
+    private final Look look;
     private final Touched touched;
     private final Told told;
     private final RunningTallies running;
@@ -40,14 +34,11 @@ class Reconciler {
     private final TallySettings settings;
     private final List<TallyObserver> observers;
 
-    /** Taken to be looked at, and not yet looked at to the end. */
-    private final Set<ArticleKey> inHand = new LinkedHashSet<>();
-
     private volatile boolean lookedAtAll;
 
     Reconciler(
-            RedisClient redis,
             RedisLife life,
+            Look look,
             Touched touched,
             Told told,
             RunningTallies running,
@@ -56,8 +47,8 @@ class Reconciler {
             Tallies tallies,
             TallySettings settings,
             List<TallyObserver> observers) {
-        this.redis = redis;
         this.life = life;
+        this.look = look;
         this.touched = touched;
         this.told = told;
         this.running = running;
@@ -73,8 +64,10 @@ class Reconciler {
         try {
             var due = life.refreshWith(touched::askDue);
             recounts.retry();
-            recounts.wantAll(tallies.takeUntold());
-            lookAt(due.run(), touched.take(due.answer().get()));
+            recountUntold();
+            if (due.answer().getAsBoolean()) {
+                lookAtTouched();
+            }
         } catch (JedisException e) {
             log.debug("Redis is away: {}", e.getMessage());
         } catch (MongoException e) {
@@ -82,45 +75,46 @@ class Reconciler {
         }
     }
 
-    private void lookAt(String run, Collection<ArticleKey> taken) {
-        inHand.addAll(taken);
-        look(run, inHand);
-        inHand.clear();
+    private void lookAtTouched() {
+        var taken = touched.take();
+        look(taken.articles());
+        touched.done(taken);
     }
 
-    private void look(String run, Collection<ArticleKey> articles) {
-        long now = System.currentTimeMillis();
-        var arguments = List.of(
-                run,
-                Long.toString(now - settings.overdue().toMillis()),
-                Long.toString(now - settings.abandoned().toMillis()));
+    private void look(Collection<ArticleKey> articles) {
         var moved = new ConcurrentLinkedQueue<TallyObserver.Moved>();
         var fitting = new ConcurrentLinkedQueue<ArticleKey>();
         Beside.each(articles, article -> {
-            var keys = List.of(Keys.tally(article), Keys.open(article), Keys.floors(article));
-            var answer = (List<?>) Objects.requireNonNull(LOOK.run(redis, keys, arguments));
-            var state = String.valueOf(answer.getFirst());
-            switch (state) {
-                case "missing", "suspect" -> {
+            var seen = look.at(article);
+            switch (seen.state()) {
+                case MISSING, SUSPECT -> {
                     recounts.want(article);
                     touched.touch(article);
                 }
-                case "waiting" -> {
+                case MENDING -> touched.touch(article);
+                case WAITING -> {
                     touched.touch(article);
                     fitting.add(article);
                 }
-                default -> fitting.add(article);
+                case EXACT -> fitting.add(article);
             }
-            if (!state.equals("missing")) {
-                var tally = Keys.stored(article, (List<?>) answer.get(2)).tally();
-                moved.add(new TallyObserver.Moved(article, tally, Long.parseLong(String.valueOf(answer.get(1)))));
-            }
+            seen.tally().ifPresent(moved::add);
         });
         if (!moved.isEmpty()) {
             observers.forEach(observer -> observer.moved(List.copyOf(moved)));
         }
         if (!fitting.isEmpty()) {
             told.told(fitting);
+        }
+    }
+
+    /** Redis is back, and has tallies that lack votes it was not told of: they are not shown as true meanwhile. */
+    private void recountUntold() {
+        var untold = tallies.takeUntold();
+        try {
+            untold.forEach(running::doubt);
+        } finally {
+            recounts.wantAll(untold);
         }
     }
 
@@ -142,7 +136,7 @@ class Reconciler {
     private void settle(Stored stored) {
         var article = stored.article();
         var run = running.run();
-        var since = System.currentTimeMillis() - settings.rest().toMillis();
+        var since = life.now() - settings.rest().toMillis();
         var rest =
                 running.settle(article, stored.epoch(), since, settings.kept().toSeconds());
         boolean refused =

@@ -64,9 +64,7 @@ final class RecountLane {
     private void recount(Map<ArticleKey, CompletableFuture<Tally>> batch) {
         boolean ended = false;
         try {
-            var outcome = recounting.recount(batch);
-            outcome.superseded().forEach(this::want);
-            unfinished.addAll(outcome.unfinished());
+            unfinished.addAll(recounting.recount(batch));
             ended = true;
         } finally {
             if (!ended) {

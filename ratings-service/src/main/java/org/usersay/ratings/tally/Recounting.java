@@ -1,9 +1,7 @@
 package org.usersay.ratings.tally;
 
 import com.mongodb.MongoException;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -45,45 +43,38 @@ class Recounting {
     }
 
     /**
-     * What is left to do.
-     *
-     * @param superseded another process began a recount meanwhile
-     * @param unfinished a store was away: nothing was counted, or Redis does not know it yet
+     * Recounts each article and completes its future, with a failure where MongoDB is away. Answers those that are
+     * unfinished: a store was away, nothing was counted, or Redis does not know it yet.
      */
-    record Outcome(List<ArticleKey> superseded, Set<ArticleKey> unfinished) {}
-
-    /** Recounts each article and completes its future, with a failure where MongoDB is away. */
-    Outcome recount(Map<ArticleKey, CompletableFuture<Tally>> batch) {
-        var outcome = new Outcome(new ArrayList<>(), new HashSet<>(batch.keySet()));
+    Set<ArticleKey> recount(Map<ArticleKey, CompletableFuture<Tally>> batch) {
+        var unfinished = new HashSet<>(batch.keySet());
         try {
-            recount(batch, outcome);
+            recount(batch, unfinished);
         } catch (MongoException e) {
             log.warn("{} tallies could not be recounted: {}", batch.size(), e.getMessage());
             batch.values().forEach(future -> future.completeExceptionally(e));
         }
-        return outcome;
+        return unfinished;
     }
 
-    private void recount(Map<ArticleKey, CompletableFuture<Tally>> batch, Outcome outcome) {
-        var recounts = batch.keySet().stream().map(RunningRecount::new).toList();
-        boolean installable = begin(recounts);
+    private void recount(Map<ArticleKey, CompletableFuture<Tally>> batch, Set<ArticleKey> unfinished) {
         var stored = records.find(batch.keySet());
-        for (var recount : recounts) {
-            var article = recount.article();
+        boolean installable = true;
+        for (var entry : batch.entrySet()) {
+            var article = entry.getKey();
+            var recount = new RunningRecount(article, redis, life);
+            installable = installable && begin(recount);
             votes.each(article, recount::see);
-            if (installable) {
-                install(recount, stored.get(article), outcome);
+            if (installable && install(recount, stored.get(article))) {
+                unfinished.remove(article);
             }
-            var future = batch.get(article);
-            if (future != null) {
-                future.complete(recount.seen());
-            }
+            entry.getValue().complete(recount.seen());
         }
     }
 
-    private boolean begin(List<RunningRecount> recounts) {
+    private boolean begin(RunningRecount recount) {
         try {
-            recounts.forEach(recount -> recount.begin(redis));
+            recount.begin();
             return true;
         } catch (JedisException e) {
             life.failed(e);
@@ -91,23 +82,22 @@ class Recounting {
         }
     }
 
-    private void install(RunningRecount recount, TallyRecords.@Nullable Stored stored, Outcome outcome) {
+    private boolean install(RunningRecount recount, TallyRecords.@Nullable Stored stored) {
+        var article = recount.article();
         try {
             boolean installed = recount.install(
-                    redis,
-                    life.current(),
-                    stored == null ? 0 : stored.epoch(),
-                    stored != null && stored.moving(),
-                    System.currentTimeMillis() - settings.abandoned().toMillis());
+                    stored == null ? 0 : stored.epoch(), stored != null && stored.moving(), settings.abandoned());
             if (installed) {
                 // The observers have heard of what was there before, if of anything.
-                touched.hurry(recount.article());
+                touched.hurry(article);
             } else {
-                outcome.superseded().add(recount.article());
+                // Who began after us has read all that we have; should he have died, he is looked after.
+                touched.touch(article);
             }
-            outcome.unfinished().remove(recount.article());
+            return true;
         } catch (JedisException e) {
             life.failed(e);
+            return false;
         }
     }
 }

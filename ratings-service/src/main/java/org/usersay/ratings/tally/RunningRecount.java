@@ -1,5 +1,6 @@
 package org.usersay.ratings.tally;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.usersay.starter.id.Ids;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
+import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * One article's recount, exact while votes go on. What is written during it is told apart by the votes' versions: a
@@ -20,16 +22,29 @@ final class RunningRecount {
 
     private static final Lua BEGIN = Lua.resource("lua/tally-recount-begin.lua");
     private static final Lua INSTALL = Lua.resource("lua/tally-recount-install.lua");
+    private static final Lua ALIVE = Lua.resource("lua/tally-recount-alive.lua");
     private static final int ATTEMPTS = 1_000;
 
+    /** A recount that has not been heard of for so long is dead. */
+    static final Duration DEAD = Duration.ofSeconds(3);
+
+    private static final Duration HEARD = Duration.ofMillis(500);
+    private static final int SOME = 1_000;
+
     private final ArticleKey article;
+    private final RedisClient redis;
+    private final RedisLife life;
     private final String nonce = Ids.next();
     private final Map<String, Long> fields = new HashMap<>();
     private final SeenVersions versions = new SeenVersions();
     private long begunAt;
+    private long seen;
+    private long heardAt;
 
-    RunningRecount(ArticleKey article) {
+    RunningRecount(ArticleKey article, RedisClient redis, RedisLife life) {
         this.article = article;
+        this.redis = redis;
+        this.life = life;
     }
 
     ArticleKey article() {
@@ -37,8 +52,9 @@ final class RunningRecount {
     }
 
     /** Starts the log; votes are read after this. */
-    void begin(RedisClient redis) {
-        begunAt = System.currentTimeMillis();
+    void begin() {
+        begunAt = life.now();
+        heardAt = System.nanoTime();
         BEGIN.run(redis, List.of(Keys.tally(article), Keys.log(article)), List.of(nonce, Long.toString(begunAt)));
     }
 
@@ -48,6 +64,18 @@ final class RunningRecount {
             fields.merge(Tally.totalField(counted), 1L, Long::sum);
             fields.merge(Tally.dayField(counted), 1L, Long::sum);
         });
+        if (++seen % SOME == 0 && begunAt > 0 && System.nanoTime() - heardAt > HEARD.toNanos()) {
+            tellThatItGoesOn();
+        }
+    }
+
+    private void tellThatItGoesOn() {
+        heardAt = System.nanoTime();
+        try {
+            ALIVE.run(redis, List.of(Keys.tally(article)), List.of(nonce, Long.toString(life.now())));
+        } catch (JedisException e) {
+            life.failed(e);
+        }
     }
 
     /** What was read, without what was written meanwhile. */
@@ -55,8 +83,13 @@ final class RunningRecount {
         return new Tally(fields);
     }
 
-    /** Puts the recount in the tally's place; false if another recount began meanwhile. */
-    boolean install(RedisClient redis, String life, long epoch, boolean moving, long abandonedBefore) {
+    /**
+     * Puts the recount in the tally's place; false if another recount began meanwhile.
+     *
+     * @param abandoned after so long before it began no write can have come any more
+     */
+    boolean install(long epoch, boolean moving, Duration abandoned) {
+        var run = life.current();
         var sum = new Tally.Sum();
         fields.forEach(sum::add);
         int logged = 0;
@@ -73,12 +106,12 @@ final class RunningRecount {
                 logged++;
             }
             var arguments = new ArrayList<>(List.of(
-                    life,
+                    run,
                     nonce,
                     Long.toString(epoch),
                     moving ? "1" : "0",
                     Integer.toString(logged),
-                    Long.toString(abandonedBefore)));
+                    Long.toString(begunAt - abandoned.toMillis())));
             addFields(arguments, sum);
             addFloors(arguments, opened.get());
             var outcome = String.valueOf(INSTALL.run(redis, Keys.all(article), arguments));
@@ -110,7 +143,7 @@ final class RunningRecount {
 
     private void addFloors(List<String> arguments, List<String> open) {
         for (var token : open) {
-            var voter = token.substring(0, token.lastIndexOf('#'));
+            var voter = Ticket.voter(token);
             arguments.add(voter);
             arguments.add(Long.toString(versions.of(voter)));
             arguments.add(token);

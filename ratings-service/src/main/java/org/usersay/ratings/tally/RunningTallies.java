@@ -13,7 +13,6 @@ import org.usersay.ratings.vote.Change;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.redis.Lua;
 import org.usersay.redis.SharedPipeline;
-import org.usersay.starter.id.Ids;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
@@ -29,6 +28,7 @@ class RunningTallies {
     private static final Lua ADOPT = Lua.resource("lua/tally-adopt.lua");
     private static final Lua ABSENT = Lua.resource("lua/tally-absent.lua");
     private static final Lua COUNT = Lua.resource("lua/tally-count.lua");
+    private static final Lua DOUBT = Lua.resource("lua/tally-doubt.lua");
     private static final Lua SETTLE = Lua.resource("lua/tally-settle.lua");
 
     private final RedisClient redis;
@@ -43,11 +43,12 @@ class RunningTallies {
         this.touched = touched;
     }
 
-    /** What counting a change came to. */
+    /** What counting a change came to. A total that is suspect, or being mended, may be wrong. */
     record Counting(State state, Histogram total) {
         enum State {
             COUNTED,
             SUSPECT,
+            MENDING,
             MISSING
         }
     }
@@ -58,8 +59,8 @@ class RunningTallies {
     /** Notes that a vote is about to be written; one round trip. */
     Begun begin(ArticleKey article, Voter voter) {
         return asking(run -> {
-            var token = voter + "#" + Ids.next();
-            var now = System.currentTimeMillis();
+            var token = Ticket.token(voter);
+            var now = life.now();
             var keys = List.of(Keys.tally(article), Keys.open(article));
             var arguments = List.of(run, token, Long.toString(now));
             return new Begun(
@@ -90,7 +91,7 @@ class RunningTallies {
                     run,
                     Long.toString(epoch),
                     moving ? "1" : "0",
-                    Long.toString(System.currentTimeMillis()),
+                    Long.toString(life.now()),
                     exact.isPresent() ? "1" : "0"));
             exact.ifPresent(tally -> tally.fields().forEach((field, count) -> {
                 arguments.add(field);
@@ -133,6 +134,7 @@ class RunningTallies {
         var state = switch (String.valueOf(answer.getFirst())) {
             case "counted" -> Counting.State.COUNTED;
             case "suspect" -> Counting.State.SUSPECT;
+            case "mending" -> Counting.State.MENDING;
             default -> Counting.State.MISSING;
         };
         return new Counting(
@@ -144,32 +146,36 @@ class RunningTallies {
                                 .toList()));
     }
 
-    /** The totals of those articles that have a tally here; one round trip. */
-    Map<ArticleKey, Histogram> totals(Collection<ArticleKey> articles) {
+    /** The totals of those articles that have a tally here, stale if one of them is known to be wrong; one round trip. */
+    Tallies.Totals totals(Collection<ArticleKey> articles) {
         return asking(run -> {
             var answers = new HashMap<ArticleKey, Response<List<String>>>();
             try (var pipeline = redis.pipelined()) {
                 for (var article : articles) {
-                    answers.put(article, pipeline.hmget(Keys.tally(article), "life", "a1", "a2", "a3", "a4", "a5"));
+                    answers.put(
+                            article,
+                            pipeline.hmget(Keys.tally(article), "life", "suspect", "a1", "a2", "a3", "a4", "a5"));
                 }
                 pipeline.sync();
             }
             var totals = new HashMap<ArticleKey, Histogram>();
-            answers.forEach((article, answer) -> {
-                var fields = answer.get();
+            boolean suspect = false;
+            for (var answer : answers.entrySet()) {
+                var fields = answer.getValue().get();
                 if (run.equals(fields.getFirst())) {
+                    suspect |= fields.get(1) != null;
                     totals.put(
-                            article,
-                            new Histogram(fields.subList(1, 6).stream()
+                            answer.getKey(),
+                            new Histogram(fields.subList(2, 7).stream()
                                     .map(count -> count == null ? 0L : Math.max(0, Long.parseLong(count)))
                                     .toList()));
                 }
-            });
-            return totals;
+            }
+            return new Tallies.Totals(totals, suspect);
         });
     }
 
-    /** The whole tallies of those articles that have one here; one round trip. */
+    /** The whole tallies of those articles that have one here which is not known to be wrong; one round trip. */
     Map<ArticleKey, Tally> tallies(Collection<ArticleKey> articles) {
         return asking(run -> {
             var answers = new HashMap<ArticleKey, Response<Map<String, String>>>();
@@ -179,7 +185,7 @@ class RunningTallies {
             }
             var tallies = new HashMap<ArticleKey, Tally>();
             answers.forEach((article, answer) -> {
-                if (run.equals(answer.get().get("life"))) {
+                if (run.equals(answer.get().get("life")) && !answer.get().containsKey("suspect")) {
                     tallies.put(article, Keys.tally(answer.get()));
                 }
             });
@@ -217,6 +223,15 @@ class RunningTallies {
 
     void touch(ArticleKey article) {
         touched.touch(article);
+    }
+
+    void hurry(ArticleKey article) {
+        touched.hurry(article);
+    }
+
+    /** The tally is wrong, and shown as such, until a recount that begins after this. */
+    void doubt(ArticleKey article) {
+        asking(run -> DOUBT.run(redis, List.of(Keys.tally(article)), List.of(run)) != null);
     }
 
     /** The present run of Redis, asked again: what was read before is of this run if it is still the same. */

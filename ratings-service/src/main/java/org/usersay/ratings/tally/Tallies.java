@@ -45,7 +45,7 @@ public class Tallies {
     /**
      * Totals by article, an empty one where nobody voted.
      *
-     * @param stale whether some of them are older than a second, because a store is away
+     * @param stale whether some of them may be wrong: a store is away, or a recount of something lost is not through yet
      */
     public record Totals(Map<ArticleKey, Histogram> byArticle, boolean stale) {
         public Histogram of(ArticleKey article) {
@@ -119,8 +119,9 @@ public class Tallies {
                 case COUNTED -> new Totals(Map.of(article, counting.total()), false);
                 case SUSPECT -> {
                     recounts.want(article);
-                    yield new Totals(Map.of(article, counting.total()), false);
+                    yield new Totals(Map.of(article, counting.total()), true);
                 }
+                case MENDING -> new Totals(Map.of(article, counting.total()), true);
                 case MISSING -> recountedWith(ticket, change);
             };
         } catch (JedisException e) {
@@ -139,15 +140,18 @@ public class Tallies {
     public Totals totals(Collection<ArticleKey> articles) {
         var found = new HashMap<ArticleKey, Histogram>();
         boolean redis = true;
+        boolean suspect = false;
         try {
-            found.putAll(running.totals(articles));
+            var totals = running.totals(articles);
+            found.putAll(totals.byArticle());
+            suspect = totals.stale();
         } catch (JedisException e) {
             redis = false;
         }
         var missing = new HashSet<>(articles);
         missing.removeAll(found.keySet());
         boolean stale = !missing.isEmpty() && restore(missing, found, redis);
-        return new Totals(found, stale);
+        return new Totals(found, stale || suspect);
     }
 
     /** From MongoDB: what rests is read, what moves is recounted. Answers whether something is stale. */
@@ -205,6 +209,16 @@ public class Tallies {
     /** Something else about the article changed: its observers are told its tally again. */
     public void touch(ArticleKey article) {
         running.touch(article);
+    }
+
+    /** Votes of the article have been moved, and somebody waits to see it in what observers keep. */
+    public void hurry(ArticleKey article) {
+        try {
+            running.hurry(article);
+        } catch (JedisException e) {
+            // Whoever moved the votes has touched it, or left it to be recounted.
+            return;
+        }
     }
 
     /** Articles written to while Redis could not be told, once. */

@@ -39,7 +39,7 @@ class AbsenceTests {
     @Test
     void absenceIsRememberedForAWhile() {
         assertThat(tallies.totals(List.of(article)).of(article)).isEqualTo(Histogram.EMPTY);
-        assertThat(running.totals(Set.of(article))).containsEntry(article, Histogram.EMPTY);
+        assertThat(running.totals(Set.of(article)).byArticle()).containsEntry(article, Histogram.EMPTY);
         assertThat(redis.ttl(Keys.tally(article))).isPositive();
     }
 

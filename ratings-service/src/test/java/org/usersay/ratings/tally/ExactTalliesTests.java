@@ -19,13 +19,17 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.usersay.ratings.OwnRedis;
 import org.usersay.ratings.RestartableRedis;
+import org.usersay.ratings.TestClock;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.id.Ids;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 
-/** Whatever happens to Redis or to a service in between: once it is quiet, every tally equals a recount of the votes. */
+/**
+ * Whatever happens to Redis or to a service in between, and whatever day it is: once it is quiet, every tally equals a
+ * recount of the votes, each of its days too.
+ */
 @SpringBootTest(
         properties = {
             "usersay.redis.timeout=5s",
@@ -36,7 +40,7 @@ import redis.clients.jedis.RedisClient;
             "usersay.ratings.tally.settle-every=200ms",
             "management.server.port=-1"
         })
-@Import(OwnRedis.class)
+@Import({OwnRedis.class, TestClock.Configuration.class})
 class ExactTalliesTests {
 
     private static final Duration DUST = Duration.ofSeconds(30);
@@ -59,6 +63,12 @@ class ExactTalliesTests {
     @Autowired
     RestartableRedis server;
 
+    @Autowired
+    RedisLife life;
+
+    @Autowired
+    TestClock clock;
+
     private final String run = Ids.next();
 
     @AfterEach
@@ -72,6 +82,7 @@ class ExactTalliesTests {
                         .isEqualTo(recount(article).total());
             }
             assertThat(running.tallies(Set.copyOf(articles())))
+                    .containsOnlyKeys(articles())
                     .allSatisfy((article, tally) -> assertThat(tally).isEqualTo(recount(article)));
         });
     }
@@ -115,6 +126,15 @@ class ExactTalliesTests {
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(tallies.totals(List.of(article)).of(article))
                         .isEqualTo(Histogram.of(1, 0, 0, 0, 1)));
+    }
+
+    @Test
+    void writeWhoseServiceDiedIsGivenUpInTheEnd() {
+        var article = articles().getFirst();
+        vote(article, Voter.reader("alive"), 5, Death.NONE);
+        vote(article, Voter.reader("dead"), 1, Death.AFTER_WRITE);
+        vote(article, Voter.reader("dead-earlier"), 1, Death.BEFORE_WRITE);
+        await().atMost(DUST).until(() -> !redis.exists(Keys.open(article)));
     }
 
     @Test
@@ -178,7 +198,7 @@ class ExactTalliesTests {
     void recountThatBrokeOffIsEndedByAnother() {
         var article = articles().getFirst();
         vote(article, Voter.reader("a"), 5, Death.NONE);
-        new RunningRecount(article).begin(redis);
+        new RunningRecount(article, redis, life).begin();
         vote(article, Voter.reader("b"), 4, Death.NONE);
         await().atMost(DUST).until(() -> !redis.hexists(Keys.tally(article), "recount"));
         assertThat(redis.exists(Keys.log(article))).isFalse();
@@ -195,6 +215,9 @@ class ExactTalliesTests {
             var article = articles().get(random.nextInt(articles().size()));
             var voter = Voter.reader("reader-" + random.nextInt(15));
             var death = random.nextInt(25) == 0 ? Death.values()[random.nextInt(3)] : Death.NONE;
+            if (random.nextInt(20) == 0) {
+                clock.set(Duration.ofDays(random.nextInt(3)));
+            }
             vote(article, voter, random.nextInt(6), death);
         }
         return times;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,8 +32,19 @@ class HealingTests {
     /** A third of the time after which an open write is given up. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A little more than the time after which an open write is taken for lost. */
+    private static final Duration OVERDUE = Duration.ofMillis(600);
+
     @Autowired
     Tallies tallies;
+
+    @Autowired
+    Look look;
+
+    @Autowired
+    RedisLife life;
 
     @Autowired
     Recounts recounts;
@@ -75,6 +88,57 @@ class HealingTests {
         isExactSoon();
     }
 
+    /** A recount takes as long as the article is large; this one does not end at all. */
+    @Test
+    void tallyThatIsBeingRecountedIsNotShownAsTrue() {
+        vote("before");
+        new RunningRecount(article, redis, life).begin();
+        tallies.begin(article, Voter.reader("dead"));
+        votes.cast(article, Voter.reader("dead"), 1);
+        await().atMost(PATIENCE).until(() -> tallies.totals(List.of(article)).stale());
+        isExact(PATIENCE);
+        assertThat(tallies.totals(List.of(article)).stale()).isFalse();
+    }
+
+    /** An article may have many votes: one that is open does not make them recounted again and again. */
+    @Test
+    void writeThatARecountHasSeenIsWaitedFor() {
+        vote("before");
+        var token = String.valueOf(tallies.begin(article, Voter.reader("dead")).token());
+        votes.cast(article, Voter.reader("dead"), 1);
+        await().atMost(PATIENCE).until(() -> {
+            var recounted = redis.hget(Keys.floors(article), token);
+            return recounted != null
+                    && life.now() - Long.parseLong(recounted) > OVERDUE.toMillis()
+                    && look.at(article).state() == Look.State.WAITING;
+        });
+        isExact(PATIENCE);
+    }
+
+    /** The recount may have read the vote before it changed. */
+    @Test
+    void recountClearsNoDoubtThatCameUpMeanwhile() {
+        running.adopt(article, 1, true, Optional.of(Tally.EMPTY));
+        var recount = new RunningRecount(article, redis, life);
+        recount.begin();
+        running.doubt(article);
+        assertThat(recount.install(1, true, PATIENCE)).isTrue();
+        assertThat(running.totals(List.of(article)).stale()).isTrue();
+        running.hurry(article);
+        isExactSoon();
+    }
+
+    /** A service noted it whose clock went an hour ahead. */
+    @Test
+    void deathAtAnImpossibleTimeIsFound() {
+        vote("before");
+        var voter = Voter.reader("dead");
+        redis.zadd(Keys.open(article), life.now() + Duration.ofHours(1).toMillis(), Ticket.token(voter));
+        votes.cast(article, voter, 2);
+        running.touch(article);
+        isExactSoon();
+    }
+
     @Test
     void votesThatAHungRedisWasNotToldOfAreToldLater() {
         vote("before");
@@ -103,9 +167,13 @@ class HealingTests {
     }
 
     private void isExactSoon() {
+        isExact(SOON);
+    }
+
+    private void isExact(Duration patience) {
         var sum = new Tally.Sum();
         votes.each(article, vote -> vote.counted().ifPresent(counted -> sum.add(counted, 1)));
-        await().atMost(SOON)
+        await().atMost(patience)
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(running.tallies(Set.of(article)).get(article))
                         .isEqualTo(sum.tally()));

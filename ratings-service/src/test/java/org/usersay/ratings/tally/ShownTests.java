@@ -3,6 +3,7 @@ package org.usersay.ratings.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,8 +111,7 @@ class ShownTests {
 
     @Test
     void afterARestartOfAServiceThatDiedBetweenItsWriteAndItsCount() {
-        service.getBean(Tallies.class).begin(article, Voter.reader("dead"));
-        service.getBean(Votes.class).cast(article, Voter.reader("dead"), 1);
+        voteAndDie("dead");
         service.close();
         service = start();
         isShown();
@@ -118,12 +119,45 @@ class ShownTests {
 
     @Test
     void afterADeathAFlushAndARestart() {
-        service.getBean(Tallies.class).begin(article, Voter.reader("dead"));
-        service.getBean(Votes.class).cast(article, Voter.reader("dead"), 1);
+        voteAndDie("dead");
         service.close();
         REDIS.flush();
         service = start();
         isShown();
+    }
+
+    /** To recount so many votes takes longer than is left of the second. */
+    @Test
+    void afterDeathsOnAnArticleOfManyVotes() {
+        insertVotes(50_000);
+        service.getBean(Recounts.class).request(article).join();
+        var before = recount();
+        isShown(before);
+
+        voteAndDie("dead-1");
+        isShown(before.plus(Histogram.of(1, 0, 0, 0, 0)));
+
+        voteAndDie("dead-2");
+        service.close();
+        service = start();
+        isShown(before.plus(Histogram.of(2, 0, 0, 0, 0)));
+    }
+
+    private void voteAndDie(String reader) {
+        service.getBean(Tallies.class).begin(article, Voter.reader(reader));
+        service.getBean(Votes.class).cast(article, Voter.reader(reader), 1);
+    }
+
+    private void insertVotes(int count) {
+        var documents = IntStream.range(0, count)
+                .mapToObj(i -> new Document("_id", article + "/many-" + i)
+                        .append("voter", "many-" + i)
+                        .append("stars", 1 + i % Histogram.LEVELS)
+                        .append("day", 20261101)
+                        .append("version", 1L)
+                        .append("keptOut", List.of()))
+                .toList();
+        service.getBean(MongoDatabase.class).getCollection("votes").insertMany(documents);
     }
 
     private void vote(int times) {
@@ -140,7 +174,10 @@ class ShownTests {
     }
 
     private void isShown() {
-        var recount = recount();
+        isShown(recount());
+    }
+
+    private void isShown(Histogram recount) {
         long since = System.nanoTime();
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
