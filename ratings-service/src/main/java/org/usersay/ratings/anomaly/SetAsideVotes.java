@@ -34,18 +34,20 @@ class SetAsideVotes {
         this.tallies = tallies;
     }
 
-    /** As the set's state wants it. */
+    /** As the set's state wants it; the lists follow at once. */
     void move(SetAside set) {
+        var articles = byArticle(set);
         try (var threads =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             var moves = new ArrayList<CompletableFuture<Void>>();
-            byArticle(set).forEach((article, voters) -> {
+            articles.forEach((article, voters) -> {
                 voters.addAll(votes.heirs(article, voters));
                 voters.forEach(
                         voter -> moves.add(CompletableFuture.runAsync(() -> move(set, article, voter), threads)));
             });
             join(moves);
         }
+        articles.keySet().forEach(tallies::hurry);
     }
 
     private void move(SetAside set, ArticleKey article, Voter voter) {
