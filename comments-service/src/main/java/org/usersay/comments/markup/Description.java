@@ -7,16 +7,16 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** The words of an image's description, without their markup. */
+/** The words of an image's description or of a link's text, without their markup. */
 final class Description extends AbstractVisitor {
 
     private final StringBuilder words = new StringBuilder();
 
     private Description() {}
 
-    static String of(Node image) {
+    static String of(Node node) {
         var description = new Description();
-        image.accept(description);
+        node.accept(description);
         return description.words.toString();
     }
 

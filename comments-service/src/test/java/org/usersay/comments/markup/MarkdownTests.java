@@ -183,6 +183,45 @@ class MarkdownTests {
                 .doesNotContain("bank.example");
     }
 
+    /** Whatever markup, letters or unseen characters the shown address is made of, and wherever it stands in the text. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*https://bank.example*",
+                "**https://bank.example**",
+                "~~https://bank.example~~",
+                "`https://bank.example`",
+                "*https*://*bank*.example",
+                "**`https://`** bank.example",
+                "sign in at https://bank.example",
+                "https\\://bank.example",
+                "https&colon;//bank.example",
+                "h\u200Bttps://bank.example",
+                "ｈｔｔｐｓ://bank.example",
+                "https：／／bank.example",
+                "*www.bank.example*",
+                "HTTPS://bank.example",
+                "![https://bank.example](https://images.example.org/bank.png)",
+                "![*https://bank.example*](https://other.example/bank.png)"
+            })
+    void noMarkupLetsALinkPretendToLeadElsewhere(String shown) {
+        assertThat(markdown.html(SITE, "[" + shown + "](https://evil.example)"))
+                .contains(">https://evil.example</a>")
+                .doesNotContain("bank");
+        assertThat(markdown.html(SITE, "[" + shown + "][to]\n\n[to]: https://evil.example"))
+                .contains(">https://evil.example</a>")
+                .doesNotContain("bank");
+    }
+
+    @Test
+    void linkOnlyShowsItsAddressWhereItShowedOne() {
+        assertThat(markdown.html(SITE, "[the *bank* of w. ww](https://evil.example)"))
+                .contains(">the <em>bank</em> of w. ww</a>");
+        assertThat(markdown.html(SITE, "[*help*@bank.example](MailTo:thief@evil.example)"))
+                .contains(">thief&#64;evil.example</a>")
+                .doesNotContain("bank");
+    }
+
     static List<String> catastrophes() {
         return Stream.of(
                         "[",

@@ -1,0 +1,162 @@
+package org.usersay.comments.markup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.usersay.starter.site.Site;
+import org.usersay.starter.site.Sites;
+
+/** Schemes that do something, in every disguise and in every way in which Markdown names an address. */
+class SchemeTests {
+
+    private static final List<String> ADDRESSES =
+            List.of("javascript:alert(1)", "data:text/html;base64,PHNjcmlwdD4=", "vbscript:msgbox(1)");
+
+    /** Where these stand for an address, a link to the web would be one. */
+    private static final List<String> LINKS = List.of(
+            "[x](%s)",
+            "[x](%s \"title\")",
+            "[x](%s 'title')",
+            "[x](<%s>)",
+            "[x](<%s> (title))",
+            "[x][ref]\n\n[ref]: %s",
+            "[x][ref]\n\n[ref]: <%s> 'title'",
+            "[x][]\n\n[x]: %s",
+            "[x]\n\n[x]: %s \"title\"",
+            "[*x*](%s)",
+            "> [x](%s)",
+            "<%s>",
+            "%s");
+
+    private static final List<String> IMAGES = List.of(
+            "![x](%s)",
+            "![x](%s \"title\")",
+            "![x](<%s>)",
+            "![x][ref]\n\n[ref]: %s",
+            "![x][]\n\n[x]: %s",
+            "![x]\n\n[x]: <%s>",
+            "[![x](%1$s)](%1$s)");
+
+    private static final List<String> HTML = List.of(
+            "<a href=\"%s\">x</a>",
+            "<a href='%s'>x</a>",
+            "<a href=%s>x</a>",
+            "<img src=\"%s\">",
+            "<iframe src='%s'></iframe>",
+            "<form action=\"%s\"><button>x</button></form>",
+            "[<a href=\"%1$s\">](%1$s)");
+
+    private final Markdown markdown = new Markdown(new Sites(List.of(new Site(
+            "vir",
+            "vir",
+            URI.create("https://vir.example"),
+            List.of("*"),
+            Locale.ENGLISH,
+            List.of("images.example.org")))));
+
+    /** The address as it is and as a browser, or a parser in between, may yet take it to be the same. */
+    private static List<Disguise> disguises(String address) {
+        int colon = address.indexOf(':');
+        var scheme = address.substring(0, colon);
+        var rest = address.substring(colon + 1);
+        var middle = scheme.length() / 2;
+        var disguised = new ArrayList<String>();
+        disguised.add(address);
+        disguised.add(scheme.toUpperCase(Locale.ROOT) + ":" + rest);
+        disguised.add(scheme.substring(0, 1).toUpperCase(Locale.ROOT) + scheme.substring(1) + ":" + rest);
+        for (String colons : List.of("&colon;", "&#58;", "&#x3a;", "&#0000058;", "%3A", "\\:", "\uFF1A")) {
+            disguised.add(scheme + colons + rest);
+        }
+        for (String first : List.of("&#" + (int) scheme.charAt(0) + ";", "&#x%x;".formatted((int) scheme.charAt(0)))) {
+            disguised.add(first + scheme.substring(1) + ":" + rest);
+        }
+        for (String inside : List.of(
+                "\t",
+                "\n",
+                "\r",
+                " ",
+                "\u0000",
+                "\u0001",
+                "\u000B",
+                "\u00AD",
+                "\u200B",
+                "\u2028",
+                "\u202E",
+                "\uFEFF",
+                "&Tab;",
+                "&NewLine;",
+                "&#9;",
+                "&#10;",
+                "&#x0D;",
+                "&#0;",
+                "&#1;",
+                "&nbsp;",
+                "&ZeroWidthSpace;",
+                "%0a")) {
+            disguised.add(scheme.substring(0, middle) + inside + scheme.substring(middle) + ":" + rest);
+            disguised.add(inside + scheme + ":" + rest);
+            disguised.add(scheme + inside + ":" + rest);
+        }
+        return disguised.stream().map(Disguise::new).toList();
+    }
+
+    /** One that a report of tests can name. */
+    record Disguise(String address) {
+        @Override
+        public String toString() {
+            return address.codePoints()
+                    .mapToObj(
+                            point -> point > ' ' && point < 127 ? Character.toString(point) : "U+%04X".formatted(point))
+                    .collect(Collectors.joining());
+        }
+    }
+
+    static Stream<Disguise> hostile() {
+        return ADDRESSES.stream().flatMap(address -> disguises(address).stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void noneBecomesAnythingThatCanBeFollowedOrLoaded(Disguise hostile) {
+        for (var syntaxes : List.of(LINKS, IMAGES, HTML)) {
+            for (var syntax : syntaxes) {
+                var text = syntax.formatted(hostile.address());
+                for (var whole : List.of(text, "words before " + text)) {
+                    assertThat(markdown.html("vir", whole).replaceAll("</?(?:p|br|em|blockquote|code|pre)(?: /)?>", ""))
+                            .as(whole)
+                            .doesNotContain("<");
+                }
+            }
+        }
+    }
+
+    static List<String> links() {
+        return LINKS;
+    }
+
+    /** Without which the above would say nothing. */
+    @ParameterizedTest
+    @MethodSource("links")
+    void theSameWayLeadsToTheWeb(String syntax) {
+        assertThat(markdown.html("vir", syntax.formatted("https://example.org/a")))
+                .contains("<a href=\"https://example.org/a\"");
+    }
+
+    static List<String> images() {
+        return IMAGES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("images")
+    void theSameWayShowsAnImage(String syntax) {
+        assertThat(markdown.html("vir", syntax.formatted("https://images.example.org/a")))
+                .contains("<img src=\"https://images.example.org/a\"");
+    }
+}
