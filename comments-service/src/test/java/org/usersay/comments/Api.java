@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpMethod;
@@ -83,6 +84,35 @@ public class Api {
                 .exchange();
     }
 
+    /** The site's moderators set this; all else is as nobody had set anything, but that reports hold nothing. */
+    public void moderate(Consumer<ObjectNode> change) {
+        var settings = moderation();
+        change.accept(settings);
+        assertThat(call(HttpMethod.PUT, "/admin/sites/vir/moderation-settings", Tokens.moderator("mod"), settings))
+                .hasStatusOk();
+    }
+
+    /** What {@link #moderate} starts from. */
+    static ObjectNode moderation() {
+        var settings = json().put("mode", "POSTMODERATED")
+                .put("linkLimit", 5)
+                .put("newcomerComments", 0)
+                .put("editWindowMinutes", 15)
+                .put("guests", false)
+                .put("reportsToHold", 0);
+        settings.putNull("autoCloseDays");
+        settings.putArray("heldWords");
+        settings.putArray("refusedWords");
+        return settings;
+    }
+
+    /** What is in the moderators' queue of the site that this asks for. */
+    public JsonNode queue(String query) {
+        var result = call(HttpMethod.GET, "/admin/sites/vir/comments?" + query, Tokens.moderator("mod"), null);
+        assertThat(result).hasStatusOk();
+        return body(result);
+    }
+
     /** The CMS tells of an article. */
     public MvcTestResult announce(String article, String state) {
         return call(
@@ -116,6 +146,13 @@ public class Api {
         return body(result);
     }
 
+    /** The same by whom the token names. */
+    public JsonNode postedWith(String article, String token, String text) {
+        var result = call(HttpMethod.POST, thread(article), token, json().put("text", text));
+        assertThat(result).hasStatus(201);
+        return body(result);
+    }
+
     public JsonNode replied(String article, String reader, String text, String parent) {
         var result = call(
                 HttpMethod.POST,
@@ -136,12 +173,23 @@ public class Api {
         assertThat(vote(reader, comment, value)).hasStatusOk();
     }
 
-    public void decide(String decision, String... ids) {
+    /** What came of the decision on each. */
+    public JsonNode decide(String decision, String... ids) {
         var body = json().put("decision", decision);
         var list = body.putArray("ids");
         List.of(ids).forEach(list::add);
-        assertThat(call(HttpMethod.POST, "/admin/comments/decisions", Tokens.moderator("mod"), body))
-                .hasStatusOk();
+        var result = call(HttpMethod.POST, "/admin/comments/decisions", Tokens.moderator("mod"), body);
+        assertThat(result).hasStatusOk();
+        return body(result).get("items");
+    }
+
+    public MvcTestResult edit(String comment, String token, String text) {
+        return call(HttpMethod.PUT, "/comments/" + comment, token, json().put("text", text));
+    }
+
+    public void delete(String comment, String reader) {
+        assertThat(call(HttpMethod.DELETE, "/comments/" + comment, Tokens.reader(reader), null))
+                .hasStatus(204);
     }
 
     public int count(String article) {

@@ -224,16 +224,6 @@ class FormTests {
     }
 
     private void guests(boolean allowed) {
-        var settings = json().put("mode", "POSTMODERATED")
-                .put("linkLimit", 5)
-                .put("newcomerComments", 0)
-                .put("editWindowMinutes", 15)
-                .put("guests", allowed)
-                .putNull("autoCloseDays")
-                .put("reportsToHold", 5);
-        settings.putArray("heldWords");
-        settings.putArray("refusedWords");
-        assertThat(api.call(HttpMethod.PUT, "/admin/sites/vir/moderation-settings", Tokens.moderator("mod"), settings))
-                .hasStatusOk();
+        api.moderate(settings -> settings.put("guests", allowed));
     }
 }
