@@ -257,9 +257,28 @@ class ReadingAndWritingTests {
                 HttpMethod.POST,
                 thread(article),
                 Tokens.reader("ann"),
-                json().put("text", "first").put("articleTitle", "A title").put("articleUrl", "https://example.org/a"));
+                json().put("text", "first")
+                        .put("articleTitle", "A title")
+                        .put("articleUrl", "http://localhost:8080/a"));
         var shown = api.read(thread(article)).get("article");
         assertThat(shown.get("title").stringValue()).isEqualTo("A title");
-        assertThat(shown.get("url").stringValue()).isEqualTo("https://example.org/a");
+        assertThat(shown.get("url").stringValue()).isEqualTo("http://localhost:8080/a");
+    }
+
+    @Test
+    void addressThatIsNotTheSitesIsNotKeptAndLeavesRoomForTheTruth() {
+        for (var address : new String[] {"https://evil.example/a", "http://localhost:8080/a"}) {
+            assertThat(api.call(
+                            HttpMethod.POST,
+                            thread(article),
+                            Tokens.reader("ann"),
+                            json().put("text", "first")
+                                    .put("articleTitle", "Told with " + address)
+                                    .put("articleUrl", address)))
+                    .hasStatus(201);
+        }
+        var shown = api.read(thread(article)).get("article");
+        assertThat(shown.get("title").stringValue()).isEqualTo("Told with http://localhost:8080/a");
+        assertThat(shown.get("url").stringValue()).isEqualTo("http://localhost:8080/a");
     }
 }

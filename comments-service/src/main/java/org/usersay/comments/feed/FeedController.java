@@ -2,8 +2,6 @@ package org.usersay.comments.feed;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -21,13 +19,13 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.comment.Addresses;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.SiteRules;
-import org.usersay.comments.form.ArticlePages;
 import org.usersay.comments.page.Pages;
 import org.usersay.comments.roll.Roll;
 import org.usersay.comments.roll.RollPages;
 import org.usersay.comments.roll.Rolls;
-import org.usersay.comments.thread.Article;
+import org.usersay.comments.thread.ArticlePages;
 import org.usersay.comments.thread.Threads;
+import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.PublicAnswer;
@@ -47,6 +45,7 @@ class FeedController {
     private final Rolls rolls;
     private final RollPages rollPages;
     private final Threads threads;
+    private final ArticlePages articles;
     private final Fragments fragments;
     private final Sites sites;
 
@@ -66,6 +65,7 @@ class FeedController {
         this.rolls = rolls;
         this.rollPages = rollPages;
         this.threads = threads;
+        this.articles = articles;
         this.fragments = new Fragments(pages, rules, addresses, articles, json);
         this.sites = sites;
     }
@@ -109,7 +109,7 @@ class FeedController {
         return answer(self, ATOM, ifNoneMatch, () -> {
             var page = threads.find(key);
             var title = Objects.requireNonNullElse(page.title(), article) + ": user say";
-            return atom(new Roll.OfArticle(key), known, title, home(page, known), self);
+            return atom(new Roll.OfArticle(key), known, title, home(key, known), self);
         });
     }
 
@@ -166,7 +166,7 @@ class FeedController {
                         + Objects.requireNonNullElse(
                                 page.title(), comment.thread().article()),
                 name(comment),
-                home(page, site) + "#comment-" + comment.id(),
+                home(comment.thread(), site) + "#comment-" + comment.id(),
                 comment.createdAt(),
                 edited == null ? comment.createdAt() : edited,
                 comment.content().html());
@@ -178,13 +178,8 @@ class FeedController {
                 : comment.author().name();
     }
 
-    /** The article's page without a fragment of its own; the site where nobody told us of a usable address. */
-    private static String home(Article article, Site site) {
-        var url = article.url();
-        try {
-            return url == null ? site.url().toString() : new URI(url.replaceFirst("#.*$", "")).toString();
-        } catch (URISyntaxException e) {
-            return site.url().toString();
-        }
+    /** The article's page, or the site's where nobody told us of one that belongs to it. */
+    private String home(ArticleKey article, Site site) {
+        return articles.of(article).orElse(site.url().toString());
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.comment.Postings;
 import org.usersay.comments.comment.SiteRules;
+import org.usersay.comments.thread.ArticlePages;
 import org.usersay.comments.thread.Threads;
 import org.usersay.starter.problem.Refusal;
 import org.usersay.starter.site.ArticleKey;

@@ -28,6 +28,7 @@ import org.usersay.comments.comment.Comments;
 import org.usersay.comments.notice.Courier.Delivery;
 import org.usersay.comments.notice.Notice.Kind;
 import org.usersay.comments.notice.UntoldStore.Untold;
+import org.usersay.comments.thread.ArticlePages;
 import org.usersay.comments.thread.Threads;
 import org.usersay.starter.site.Sites;
 
@@ -51,6 +52,7 @@ class Notices implements SmartLifecycle {
     private final UntoldStore untold;
     private final Comments comments;
     private final Threads threads;
+    private final ArticlePages articles;
     private final Sites sites;
     private final Courier courier;
     private final NoticeSettings settings;
@@ -61,6 +63,7 @@ class Notices implements SmartLifecycle {
             UntoldStore untold,
             Comments comments,
             Threads threads,
+            ArticlePages articles,
             Sites sites,
             Courier courier,
             NoticeSettings settings,
@@ -68,6 +71,7 @@ class Notices implements SmartLifecycle {
         this.untold = untold;
         this.comments = comments;
         this.threads = threads;
+        this.articles = articles;
         this.sites = sites;
         this.courier = courier;
         this.settings = settings;
@@ -195,18 +199,11 @@ class Notices implements SmartLifecycle {
                 comment.createdAt());
     }
 
-    /** The comment on its article's page; the site where nobody told us of a usable address. */
+    /** The comment on its article's page; the site where nobody told us of one that belongs to it. */
     private URI address(Comment comment) {
-        var url = threads.find(comment.thread()).url();
-        try {
-            return url == null ? home(comment) : URI.create(url.replaceFirst("#.*$", "") + "#comment-" + comment.id());
-        } catch (IllegalArgumentException e) {
-            return home(comment);
-        }
-    }
-
-    private URI home(Comment comment) {
-        return sites.require(comment.thread().site()).url();
+        return articles.of(comment.thread())
+                .map(page -> URI.create(page + "#comment-" + comment.id()))
+                .orElseGet(() -> sites.require(comment.thread().site()).url());
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.usersay.starter.site.ArticleKey;
 
 /** The articles whose threads we keep. */
 @Service
+import org.usersay.starter.site.Sites;
 public class Threads {
 
     private static final int PINS = 3;
@@ -25,10 +26,11 @@ public class Threads {
     /** Another process's announcement is seen within a second; one made here at once. */
     private final Cache<ArticleKey, Article> recent = Caffeine.newBuilder()
             .maximumSize(10_000)
+    private final Sites sites;
             .expireAfterWrite(Duration.ofSeconds(1))
             .build();
 
-    Threads(ArticleStore store, ApplicationEventPublisher events, AutoClose autoClose) {
+    Threads(ArticleStore store, ApplicationEventPublisher events, AutoClose autoClose, Sites sites) {
         this.store = store;
         this.events = events;
         this.autoClose = autoClose;
@@ -36,6 +38,7 @@ public class Threads {
 
     /** The article, also one that nobody has mentioned yet. */
     public Article find(ArticleKey key) {
+        this.sites = sites;
         return recent.get(
                 key,
                 wanted -> store.find(wanted)
@@ -43,9 +46,15 @@ public class Threads {
                         .closingAfter(autoClose.of(wanted.site())));
     }
 
-    /** Keeps title and address that came with a first comment; an announced article stays as announced. */
+    /**
+     * Keeps title and address that came with a first comment; an announced article stays as announced. Anybody may have
+     * made them up, and the address goes out in feeds, mails and pages: what names a page that is not the site's is not kept.
+     */
     public void introduce(Article article, @Nullable String title, @Nullable String url) {
-        introduce(article, new Article(article.key(), title, url, null, ArticleState.OPEN, null, List.of()));
+        var site = sites.require(article.key().site());
+        if (url == null || ArticlePages.belongs(url, site)) {
+            introduce(article, new Article(article.key(), title, url, null, ArticleState.OPEN, null, List.of()));
+        }
     }
 
     /** The same for an article of which more is known, for instance from an import. */

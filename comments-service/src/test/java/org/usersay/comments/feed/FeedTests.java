@@ -1,6 +1,7 @@
 package org.usersay.comments.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -16,9 +18,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.usersay.comments.Api;
 import org.usersay.comments.CommentsServiceTest;
+import org.usersay.starter.identity.Role;
 import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 import tools.jackson.databind.JsonNode;
 
@@ -115,6 +119,85 @@ class FeedTests {
     }
 
     @Test
+    void staffBearTheBadgeOfTheirRole() {
+        var posted = api.postedWith(article, Tokens.of(reader, "vir", Role.READER, Role.STAFF), "hello");
+        assertThat(posted.at("/author/badges").values())
+                .extracting(JsonNode::stringValue)
+                .containsExactly("STAFF");
+        assertThat(api.read("/readers/" + reader).get("badges").values())
+                .extracting(JsonNode::stringValue)
+                .containsExactly("STAFF");
+    }
+
+    @Test
+    void feedOfAnArticleHoldsItsOwnEntriesNewestFirstAndLosesWhatIsTakenAway() throws Exception {
+        var older = Api.id(api.posted(article, reader, "older"));
+        var newer = Api.id(api.replied(article, "bob", "newer", older));
+        var rejected = Api.id(api.posted(article, reader, "rejected"));
+        var elsewhere = Api.id(api.posted(Api.article(), reader, "elsewhere"));
+        assertThat(entries("/sites/vir/articles/" + article + "/comments.atom"))
+                .containsExactly(rejected, newer, older);
+        await().untilAsserted(() ->
+                assertThat(entries("/sites/vir/comments.atom")).startsWith(elsewhere, rejected, newer, older));
+        api.decide("REJECT", rejected);
+        api.delete(older, reader);
+        await().untilAsserted(() -> {
+            assertThat(entries("/sites/vir/articles/" + article + "/comments.atom"))
+                    .containsExactly(newer);
+            assertThat(entries("/sites/vir/comments.atom"))
+                    .startsWith(elsewhere, newer)
+                    .doesNotContain(rejected, older);
+            assertThat(api.read("/sites/vir/comments/latest?limit=2").get("items"))
+                    .extracting(Api::id)
+                    .containsExactly(elsewhere, newer);
+        });
+    }
+
+    @Test
+    void madeUpAddressOfAnArticleGoesNowhere() throws IOException {
+        var posted = api.call(
+                HttpMethod.POST,
+                Api.thread(article),
+                Tokens.reader(reader),
+                Api.json().put("text", "hello").put("articleUrl", "https://evil.example/sign-in"));
+        assertThat(posted).hasStatus(201);
+        for (var path : List.of(
+                Api.thread(article),
+                Api.thread(article) + ".html",
+                Api.thread(article) + ".atom",
+                "/sites/vir/comments.atom",
+                "/sites/vir/comments/latest",
+                "/readers/" + reader + "/comments",
+                "/readers/" + reader + "/profile.html")) {
+            await().untilAsserted(() -> assertThat(text(path)).as(path).contains(reader));
+            assertThat(text(path)).as(path).doesNotContain("evil.example");
+        }
+    }
+
+    @Test
+    void feedLeadsToPagesOfTheSiteAlone() throws IOException {
+        assertThat(api.call(
+                        HttpMethod.PUT,
+                        "/admin/sites/vir/articles/" + article,
+                        Tokens.administrator("cms"),
+                        Api.json().put("title", "T").put("url", "https://elsewhere.example/story")))
+                .hasStatusOk();
+        api.posted(article, reader, "hello");
+        assertThat(text(Api.thread(article) + ".atom"))
+                .contains("href=\"http://localhost:8080#comment-")
+                .doesNotContain("elsewhere.example");
+        var other = Api.article();
+        assertThat(api.call(
+                        HttpMethod.PUT,
+                        "/admin/sites/vir/articles/" + other,
+                        Tokens.administrator("cms"),
+                        Api.json().put("title", "T").put("url", "http://localhost:8080/story#top")))
+                .hasStatusOk();
+        api.posted(other, reader, "hello");
+        assertThat(text(Api.thread(other) + ".atom")).contains("href=\"http://localhost:8080/story#comment-");
+    }
+
+    @Test
     void fragmentEscapesEverythingAndShowsReplies() throws IOException {
         var body = Api.json()
                 .put("text", "Hello <script>alert(1)</script>")
@@ -157,9 +240,21 @@ class FeedTests {
     }
 
     private String html() throws IOException {
-        return api.get("/sites/vir/articles/" + article + "/comments.html")
-                .getResponse()
-                .getContentAsString();
+        return text("/sites/vir/articles/" + article + "/comments.html");
+    }
+
+    private String text(String path) throws IOException {
+        return api.get(path).getResponse().getContentAsString();
+    }
+
+    /** Ids of a feed's comments, in its order. */
+    private List<String> entries(String path) throws ParserConfigurationException, IOException, SAXException {
+        var found = parse(api.get(path).getResponse().getContentAsByteArray()).getElementsByTagName("entry");
+        return IntStream.range(0, found.getLength())
+                .mapToObj(at -> (Element) found.item(at))
+                .map(entry -> entry.getElementsByTagName("id").item(0).getTextContent())
+                .map(id -> id.replaceFirst("urn:uuid:", ""))
+                .toList();
     }
 
     private static Document parse(byte[] xml) throws ParserConfigurationException, IOException, SAXException {

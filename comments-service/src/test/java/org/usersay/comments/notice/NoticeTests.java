@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -77,6 +78,30 @@ class NoticeTests {
                 .allSatisfy(notice ->
                         assertThat(notice.at("/author/id").stringValue()).isNotEqualTo("ann"));
         assertThat(untold.after("", 10)).isEmpty();
+    }
+
+    @Test
+    void replyIsSaidToBeOnAPageOfTheSite() throws InterruptedException {
+        var replies = new ArrayList<String>();
+        for (var page : List.of("http://localhost:8080/story#top", "https://elsewhere.example/story")) {
+            var told = Api.article();
+            assertThat(api.call(
+                            HttpMethod.PUT,
+                            "/admin/sites/vir/articles/" + told,
+                            Tokens.administrator("cms"),
+                            Api.json().put("title", "T").put("url", page)))
+                    .hasStatusOk();
+            replies.add(Api.id(api.replied(told, "bob", "an answer", Api.id(api.posted(told, "ann", "a question")))));
+        }
+        assertThat(notices.tellAll()).isTrue();
+        assertThat(RECEIVER.of(replies.get(0)))
+                .isNotEmpty()
+                .allSatisfy(notice -> assertThat(notice.get("url").stringValue())
+                        .isEqualTo("http://localhost:8080/story#comment-" + replies.get(0)));
+        assertThat(RECEIVER.of(replies.get(1)))
+                .isNotEmpty()
+                .allSatisfy(
+                        notice -> assertThat(notice.get("url").stringValue()).isEqualTo("http://localhost:8080"));
     }
 
     @Test

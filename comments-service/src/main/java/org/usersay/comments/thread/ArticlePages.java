@@ -1,11 +1,9 @@
-package org.usersay.comments.form;
+package org.usersay.comments.thread;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.usersay.comments.thread.Article;
-import org.usersay.comments.thread.Threads;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
@@ -34,7 +32,8 @@ public class ArticlePages {
                 .map(url -> url.replaceFirst("#.*$", ""));
     }
 
-    private static boolean belongs(String url, Site site) {
+    /** Whether the address is that of a page which may act for its readers here. */
+    static boolean belongs(String url, Site site) {
         try {
             var address = new URI(url);
             return address.getUserInfo() == null
