@@ -71,11 +71,14 @@ public class Changes {
         this.clock = clock;
     }
 
-    /** New words for one's own comment, checked as at first, within the window. */
-    Comment edit(String reader, String id, String text, Optional<Integer> ifEdits) {
-        goodStanding.getObject().require(reader);
+    /**
+     * New words for one's own comment, checked as at first, within the window. They are judged as those of who the author
+     * is today: the comment keeps the badges it was posted with, which he may have lost.
+     */
+    Comment edit(Author author, String id, String text, Optional<Integer> ifEdits) {
+        goodStanding.getObject().require(author.id());
         return change(id, before -> {
-            requireAuthor(before, reader);
+            requireAuthor(before, author.id());
             provenance.require(before);
             var content = drafts.content(before.thread().site(), text, people.of(before.thread()));
             ifEdits.filter(expected -> expected != before.content().edits()).ifPresent(other -> {
@@ -90,8 +93,8 @@ public class Changes {
             }
             var article = threads.find(before.thread());
             Drafts.requireOpen(article.stateAt(now));
-            var standing = drafts.judge(new Draft(
-                    article, before.author(), before.place(), content.text(), content.html(), Optional.of(before)));
+            var standing = drafts.judge(
+                    new Draft(article, author, before.place(), content.text(), content.html(), Optional.of(before)));
             return before.with(before.content().edited(content, now)).with(stricter(before.standing(), standing));
         });
     }

@@ -87,7 +87,8 @@ class CommentController {
             @Valid @RequestBody Edit request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Reader reader) {
-        var comment = changes.edit(reader.requireVerified().id(), id, request.text(), CommentController.edits(ifMatch));
+        var comment =
+                changes.edit(Author.of(reader.requireVerified()), id, request.text(), CommentController.edits(ifMatch));
         return answer(HttpStatus.OK, comment, CommentView.inFull(comment, replies.of(comment)));
     }
 
