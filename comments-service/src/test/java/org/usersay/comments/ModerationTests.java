@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.usersay.comments.Api.body;
 import static org.usersay.comments.Api.id;
 import static org.usersay.comments.Api.json;
+import static org.usersay.comments.Api.problem;
 import static org.usersay.comments.Api.thread;
 
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class ModerationTests {
         assertThat(seen).hasStatusOk().headers().hasValue("Cache-Control", "no-store, private");
         assertThat(api.call(HttpMethod.GET, path, MODERATOR, null)).hasStatusOk();
 
-        var queue = queue("state=HELD&article=" + article);
+        var queue = api.queue("state=HELD&article=" + article);
         assertThat(queue.at("/items/0/reasons/0").stringValue()).isEqualTo("PREMODERATION");
         assertThat(queue.at("/items/0/text").stringValue()).isEqualTo("may I?");
 
@@ -50,7 +51,7 @@ class ModerationTests {
         assertThat(api.count(article)).isEqualTo(1);
         assertThat(api.read(thread(article)).at("/items/0/id").stringValue()).isEqualTo(id(held));
         assertThat(mine("ann").get("held")).isEmpty();
-        assertThat(queue("state=HELD&article=" + article).get("items")).isEmpty();
+        assertThat(api.queue("state=HELD&article=" + article).get("items")).isEmpty();
     }
 
     @Test
@@ -101,6 +102,56 @@ class ModerationTests {
     }
 
     @Test
+    void whatItsAuthorDeletedStaysDeletedWhateverIsDecided() {
+        var taken = id(api.posted(article, "ann", "I should not have said that"));
+        var kept = id(api.posted(article, "ann", "this I said"));
+        api.replied(article, "bob", "I read it", taken);
+        api.delete(taken, "ann");
+        api.decide("REJECT", kept);
+        for (var decision : new String[] {"REJECT", "SPAM", "DELETE", "APPROVE"}) {
+            var items = api.decide(decision, taken, kept);
+            assertThat(items.at("/1/problem").isMissingNode()).isTrue();
+            if (!decision.equals("DELETE")) {
+                assertThat(items.at("/0/problem").stringValue()).isEqualTo("/problems/deleted-by-author");
+                assertThat(items.at("/0/state").isMissingNode()).isTrue();
+            }
+        }
+        assertThat(api.queue("article=" + article + "&state=DELETED").get("items"))
+                .extracting(Api::id)
+                .containsExactly(taken);
+        var page = api.read(thread(article));
+        assertThat(page.get("count").intValue()).isEqualTo(2);
+        assertThat(page.toString()).doesNotContain("should not have");
+        assertThat(api.get("/comments/" + taken)).hasStatus(404);
+    }
+
+    @Test
+    void whatAModeratorDeletedComesBackUnlessItsAuthorDeletesItToo() {
+        var comment = id(api.posted(article, "ann", "hello"));
+        api.decide("DELETE", comment);
+        assertThat(api.count(article)).isZero();
+        assertThat(api.decide("APPROVE", comment).at("/0/state").stringValue()).isEqualTo("PUBLISHED");
+        assertThat(api.count(article)).isEqualTo(1);
+        api.decide("DELETE", comment);
+        api.delete(comment, "ann");
+        assertThat(api.decide("APPROVE", comment).at("/0/problem").stringValue())
+                .isEqualTo("/problems/deleted-by-author");
+        assertThat(api.count(article)).isZero();
+    }
+
+    @Test
+    void nobodyReportsHisOwn() {
+        var comment = id(api.posted(article, "ann", "mine"));
+        var report = json().put("reason", "SPAM");
+        var refused = api.call(HttpMethod.POST, "/comments/" + comment + "/reports", Tokens.reader("ann"), report);
+        assertThat(refused).hasStatus(403);
+        assertThat(problem(refused)).isEqualTo("/problems/own-comment");
+        assertThat(api.queue("article=" + article).at("/items/0/reports")).isEmpty();
+        assertThat(api.call(HttpMethod.POST, "/comments/" + comment + "/reports", Tokens.reader("bob"), report))
+                .hasStatus(202);
+    }
+
+    @Test
     void onlyModeratorsOfTheSiteModerate() {
         for (var token : new String[] {
             Tokens.reader("ann"), Tokens.of("m", "other", Role.READER, Role.MODERATOR), Tokens.unverified("x")
@@ -126,13 +177,13 @@ class ModerationTests {
             api.posted(article, "ann", "Harbin (ice) " + i);
         }
         api.posted(article, "bob", "something else");
-        var first = queue("article=" + article + "&q=harbin (ICE&limit=3");
+        var first = api.queue("article=" + article + "&q=harbin (ICE&limit=3");
         assertThat(first.get("items")).hasSize(3);
-        var second = queue("article=" + article + "&q=harbin (ICE&limit=3&cursor="
+        var second = api.queue("article=" + article + "&q=harbin (ICE&limit=3&cursor="
                 + first.get("next").stringValue());
         assertThat(second.get("items")).hasSize(2);
         assertThat(second.get("next").isNull()).isTrue();
-        assertThat(queue("article=" + article + "&author=bob").get("items")).hasSize(1);
+        assertThat(api.queue("article=" + article + "&author=bob").get("items")).hasSize(1);
         assertThat(api.call(HttpMethod.GET, "/admin/sites/vir/comments?state=ALL", MODERATOR, null))
                 .hasStatus(400);
     }
@@ -149,12 +200,6 @@ class ModerationTests {
         }
         assertThat(api.announce(article, "OPEN")).hasStatusOk();
         assertThat(api.read(thread(article)).at("/article/title").stringValue()).isEqualTo("A title");
-    }
-
-    private JsonNode queue(String query) {
-        var result = api.call(HttpMethod.GET, "/admin/sites/vir/comments?" + query, MODERATOR, null);
-        assertThat(result).hasStatusOk();
-        return body(result);
     }
 
     private JsonNode mine(String reader) {

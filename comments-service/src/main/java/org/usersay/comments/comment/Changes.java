@@ -155,13 +155,29 @@ public class Changes {
         change(id, before -> before.with(before.place().answeringNobody()));
     }
 
-    /** A moderator's word; the same word again changes nothing. */
+    /** A moderator's word; the same word again changes nothing. What its author took back is nobody's to decide on. */
     public Comment decide(String id, CommentState state, List<String> reasons) {
-        return change(
-                id,
-                before -> before.state() == state
-                        ? before
-                        : before.with(before.standing().in(state, reasons)));
+        return change(id, before -> {
+            if (before.state() == state) {
+                return before;
+            }
+            requireNotWithdrawn(before);
+            return before.with(before.standing().decided(state, reasons));
+        });
+    }
+
+    /** A 409 where the author took the comment back. */
+    public static void requireNotWithdrawn(Comment comment) {
+        if (comment.withdrawn()) {
+            throw CommentProblem.DELETED_BY_AUTHOR.refusal("It stays deleted.");
+        }
+    }
+
+    /** A 403 where the reader wrote the comment himself. */
+    public static void requireAnothers(Comment comment, String reader) {
+        if (comment.writtenBy(reader)) {
+            throw CommentProblem.OWN_COMMENT.refusal("Others decide what this is worth.");
+        }
     }
 
     /** Adds a reader's complaint; his second one changes nothing. */
@@ -172,6 +188,7 @@ public class Changes {
                 throw Comments.notFound();
             }
             provenance.require(before);
+            requireAnothers(before, report.reader());
             return before.with(before.standing()
                     .reported(report, rules.reportsToHold(before.thread().site())));
         });

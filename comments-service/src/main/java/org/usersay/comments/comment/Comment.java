@@ -30,6 +30,18 @@ public record Comment(
         return state() == CommentState.PUBLISHED;
     }
 
+    /** Whether its author took it back or has left, or nothing of it is left to be shown: then it never comes back. */
+    public boolean withdrawn() {
+        return state() == CommentState.DELETED
+                && (!standing.reasons().contains(Standing.BY_MODERATOR)
+                        || content.html().isBlank());
+    }
+
+    /** Whether it may stand on top of its thread. */
+    public boolean pinnable() {
+        return published() && place.depth() == 0;
+    }
+
     public boolean writtenBy(String reader) {
         return author.id().equals(reader);
     }

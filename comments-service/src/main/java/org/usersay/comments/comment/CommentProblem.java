@@ -12,6 +12,8 @@ enum CommentProblem implements ProblemType {
     SUSPENDED(HttpStatus.FORBIDDEN, "This reader is suspended"),
     NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED, "Nobody is signed in"),
     ORIGIN_NOT_ALLOWED(HttpStatus.FORBIDDEN, "This page may not do this"),
+    OWN_COMMENT(HttpStatus.FORBIDDEN, "Nobody votes on a comment of his own, or reports it"),
+    DELETED_BY_AUTHOR(HttpStatus.CONFLICT, "Its author took the comment back"),
     NOT_THE_AUTHOR(HttpStatus.FORBIDDEN, "Only its author may do this"),
     GUESTS_NOT_ALLOWED(HttpStatus.FORBIDDEN, "Guests may not comment here");
 

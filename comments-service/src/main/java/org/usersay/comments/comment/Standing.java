@@ -16,6 +16,9 @@ public record Standing(CommentState state, List<String> reasons, boolean pinned,
     /** Why a comment is held that many readers reported. */
     public static final String REPORTED = "REPORTED";
 
+    /** Why a comment is deleted that its author did not delete. */
+    public static final String BY_MODERATOR = "BY_MODERATOR";
+
     public Standing {
         reasons = List.copyOf(reasons);
         reports = List.copyOf(reports);
@@ -27,6 +30,16 @@ public record Standing(CommentState state, List<String> reasons, boolean pinned,
 
     Standing in(CommentState newState, List<String> newReasons) {
         return new Standing(newState, newReasons, pinned && newState == CommentState.PUBLISHED, reports);
+    }
+
+    /** What a moderator says of it. */
+    Standing decided(CommentState newState, List<String> why) {
+        var told = new ArrayList<String>();
+        if (newState == CommentState.DELETED) {
+            told.add(BY_MODERATOR);
+        }
+        told.addAll(why);
+        return in(newState, told);
     }
 
     Standing pinned(boolean now) {

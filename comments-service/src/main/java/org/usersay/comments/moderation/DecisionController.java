@@ -16,6 +16,7 @@ import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.Comments;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
+import org.usersay.starter.problem.Refusal;
 
 /** Decisions on up to a hundred comments at once, each answered for itself. */
 @RestController
@@ -45,9 +46,18 @@ class DecisionController {
     private Outcome decide(String id, Decision decision, List<String> reasons, Reader reader) {
         return comments.find(id)
                 .filter(comment -> reader.moderates(comment.thread().site()))
-                .map(comment -> decide(comment, decision, reasons, reader))
-                .map(comment -> new Outcome(id, comment.state(), null))
+                .map(comment -> outcome(comment, decision, reasons, reader))
                 .orElseGet(() -> new Outcome(id, null, "/problems/not-found"));
+    }
+
+    private Outcome outcome(Comment comment, Decision decision, List<String> reasons, Reader reader) {
+        try {
+            var decided = decide(comment, decision, reasons, reader);
+            return new Outcome(comment.id(), decided.state(), null);
+        } catch (Refusal refusal) {
+            return new Outcome(
+                    comment.id(), null, String.valueOf(refusal.problem().getType()));
+        }
     }
 
     /** The same decision again is neither told nor done again. */
@@ -55,6 +65,7 @@ class DecisionController {
         if (comment.state() == decision.outcome()) {
             return comment;
         }
+        Changes.requireNotWithdrawn(comment);
         audit.append(comment.thread().site(), reader, decision.name(), comment.id(), String.join("; ", reasons));
         return changes.decide(comment.id(), decision.outcome(), reasons);
     }

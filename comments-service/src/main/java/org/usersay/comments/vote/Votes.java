@@ -99,9 +99,7 @@ public class Votes {
             throw CommonProblem.NOT_FOUND.refusal("Nothing has this id.");
         }
         provenance.require(comment);
-        if (comment.writtenBy(reader)) {
-            throw VoteProblem.OWN_COMMENT.refusal("Others decide what this is worth.");
-        }
+        Changes.requireAnothers(comment, reader);
         return comment;
     }
 
