@@ -180,7 +180,7 @@ public class Changes {
         }
     }
 
-    /** Adds a reader's complaint; his second one changes nothing. */
+    /** Adds a reader's complaint about another's comment; his second one changes nothing. */
     public void report(String id, Report report) {
         goodStanding.getObject().require(report.reader());
         change(id, before -> {
@@ -194,15 +194,9 @@ public class Changes {
         });
     }
 
-    /** Marks a published comment as pinned or not. */
-    public Comment pin(String id, boolean pinned) {
-        var comment = change(id, before -> before.with(before.standing().pinned(pinned)));
-        if (comment.standing().pinned()) {
-            threads.pin(comment.thread(), id);
-        } else {
-            threads.unpin(comment.thread(), id);
-        }
-        return comment;
+    /** What a comment tells of whether it is pinned; {@link Pins} decides. */
+    void pinned(String id, boolean pinned) {
+        change(id, before -> before.with(before.standing().pinned(pinned)));
     }
 
     /** Announces a vote in the comment before the ballot changes; false where this reader has one announced already. */

@@ -84,14 +84,20 @@ public record CommentView(
     }
 
     public CommentView with(Replies shown) {
-        return copy(shown, ancestors);
+        return copy(pinned, shown, ancestors);
     }
 
     public CommentView below(List<CommentView> above) {
-        return copy(replies, above);
+        return copy(pinned, replies, above);
     }
 
-    private CommentView copy(@Nullable Replies newReplies, @Nullable List<CommentView> newAncestors) {
+    /** The same as the list of the thread's pins has it, which may be a moment ahead of the comment. */
+    public CommentView pinned(boolean listed) {
+        return copy(listed && state == CommentState.PUBLISHED, replies, ancestors);
+    }
+
+    private CommentView copy(
+            boolean nowPinned, @Nullable Replies newReplies, @Nullable List<CommentView> newAncestors) {
         return new CommentView(
                 id,
                 article,
@@ -106,7 +112,7 @@ public record CommentView(
                 down,
                 score,
                 replyCount,
-                pinned,
+                nowPinned,
                 inReplyTo,
                 newReplies,
                 newAncestors,

@@ -23,7 +23,6 @@ import org.usersay.starter.site.ArticleKey;
 @Service
 public class Restoration {
 
-    private static final int MOST_PINS = 3;
     private static final int MOST_CHARACTERS = 8_000_000;
 
     /** What a comment takes beside its words. */
@@ -33,6 +32,7 @@ public class Restoration {
     private final HeldStore held;
     private final Threads threads;
     private final Markdown markdown;
+    private final Pins pins;
     private final PeopleOfThreads people;
     private final DirtyMarks marks;
     private final ApplicationEventPublisher events;
@@ -52,6 +52,7 @@ public class Restoration {
             HeldStore held,
             Threads threads,
             Markdown markdown,
+            Pins pins,
             PeopleOfThreads people,
             DirtyMarks marks,
             ApplicationEventPublisher events,
@@ -60,6 +61,7 @@ public class Restoration {
         this.held = held;
         this.threads = threads;
         this.markdown = markdown;
+        this.pins = pins;
         this.people = people;
         this.marks = marks;
         this.events = events;
@@ -172,15 +174,20 @@ public class Restoration {
                 place,
                 one.author(),
                 content,
-                standing.pinned(standing.pinned() && mayPin(one)),
+                standing.pinned(mayPin(one, place)),
                 Tally.NONE,
                 one.createdAt(),
                 new Submission(one.once(), one.origin()),
                 1);
     }
 
-    private boolean mayPin(Restored one) {
-        return threads.find(one.thread()).pins().size() < MOST_PINS;
+    /** Pinned before it is there, so that a batch that is written once more after a kill finds it so. */
+    private boolean mayPin(Restored one, Place place) {
+        var standing = one.standing();
+        return standing.pinned()
+                && standing.state() == CommentState.PUBLISHED
+                && place.depth() == 0
+                && threads.pinIfRoom(one.thread(), one.id());
     }
 
     /** Ids of those that were not taken, because their thread has them under another id. */
@@ -197,9 +204,13 @@ public class Restoration {
         events.publishEvent(new CommentsRestored(added));
         added.forEach(
                 comment -> lately.put(key(comment.thread(), comment.submission().once()), comment));
-        added.stream()
-                .filter(comment -> comment.standing().pinned())
-                .forEach(comment -> threads.pin(comment.thread(), comment.id()));
+        comments.stream().filter(comment -> comment.standing().pinned()).forEach(comment -> {
+            if (refused.contains(comment.id())) {
+                threads.unpin(comment.thread(), comment.id());
+            } else {
+                pins.settle(comment.id());
+            }
+        });
         return refused;
     }
 }

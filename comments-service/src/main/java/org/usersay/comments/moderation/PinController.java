@@ -7,9 +7,9 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.comments.comment.Changes;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.Comments;
+import org.usersay.comments.comment.Pins;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
@@ -20,12 +20,12 @@ import org.usersay.starter.problem.CommonProblem;
 class PinController {
 
     private final Comments comments;
-    private final Changes changes;
+    private final Pins pins;
     private final AuditTrail audit;
 
-    PinController(Comments comments, Changes changes, AuditTrail audit) {
+    PinController(Comments comments, Pins pins, AuditTrail audit) {
         this.comments = comments;
-        this.changes = changes;
+        this.pins = pins;
         this.audit = audit;
     }
 
@@ -33,18 +33,19 @@ class PinController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void pin(@PathVariable String id, Reader reader) {
         var comment = mine(id, reader);
-        if (!comment.published() || comment.place().depth() > 0) {
+        if (!comment.pinnable()) {
             throw CommonProblem.CONFLICT.refusal("Only a published comment on the top level can be pinned.");
         }
         audit.append(comment.thread().site(), reader, "PIN", id, "");
-        changes.pin(id, true);
+        pins.pin(comment);
     }
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unpin(@PathVariable String id, Reader reader) {
-        audit.append(mine(id, reader).thread().site(), reader, "UNPIN", id, "");
-        changes.pin(id, false);
+        var comment = mine(id, reader);
+        audit.append(comment.thread().site(), reader, "UNPIN", id, "");
+        pins.unpin(comment);
     }
 
     private Comment mine(String id, Reader reader) {

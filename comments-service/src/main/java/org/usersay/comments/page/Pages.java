@@ -138,7 +138,9 @@ public class Pages {
                 .limit(limit)
                 .filter(entry -> entry.gone() || !pins.contains(entry.id()))
                 .forEach(entries::add);
-        return views(thread, entries);
+        return views(thread, entries).stream()
+                .map(view -> view.pinned(pins.contains(view.id())))
+                .toList();
     }
 
     private List<CommentView> views(ArticleKey thread, Slice slice, int limit) {

@@ -1,8 +1,10 @@
 package org.usersay.comments.thread;
 
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
 
@@ -78,8 +81,29 @@ class ArticleStore {
                 .forEach(consumer);
     }
 
-    void pin(ArticleKey key, List<String> pins) {
-        articles.updateOne(id(key), Updates.set("pins", pins), UPSERT);
+    /** The article's list of pins; nothing where it never had one. */
+    Optional<List<String>> pins(ArticleKey key) {
+        return Optional.ofNullable(articles.find(id(key))
+                        .projection(Projections.include("pins"))
+                        .first())
+                .map(found -> found.getList("pins", String.class));
+    }
+
+    /** Replaces the list unless it is no longer the one that was read. */
+    boolean pin(ArticleKey key, Optional<List<String>> before, List<String> after) {
+        var asRead = before.map(pins -> Filters.eq("pins", pins)).orElseGet(() -> Filters.exists("pins", false));
+        try {
+            var written = articles.updateOne(
+                    Filters.and(id(key), asRead),
+                    Updates.set("pins", after),
+                    new UpdateOptions().upsert(before.isEmpty()));
+            return written.getMatchedCount() == 1 || written.getUpsertedId() != null;
+        } catch (MongoWriteException e) {
+            if (DuplicateKeys.in(e)) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static Bson id(ArticleKey key) {

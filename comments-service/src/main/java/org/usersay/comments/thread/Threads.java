@@ -6,27 +6,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.site.Sites;
 
 /** The articles whose threads we keep. */
 @Service
-import org.usersay.starter.site.Sites;
 public class Threads {
 
     private static final int PINS = 3;
+    private static final int ATTEMPTS = 50;
 
     private final ArticleStore store;
     private final ApplicationEventPublisher events;
     private final AutoClose autoClose;
+    private final Sites sites;
 
     /** Another process's announcement is seen within a second; one made here at once. */
     private final Cache<ArticleKey, Article> recent = Caffeine.newBuilder()
             .maximumSize(10_000)
-    private final Sites sites;
             .expireAfterWrite(Duration.ofSeconds(1))
             .build();
 
@@ -34,11 +38,11 @@ public class Threads {
         this.store = store;
         this.events = events;
         this.autoClose = autoClose;
+        this.sites = sites;
     }
 
     /** The article, also one that nobody has mentioned yet. */
     public Article find(ArticleKey key) {
-        this.sites = sites;
         return recent.get(
                 key,
                 wanted -> store.find(wanted)
@@ -79,21 +83,47 @@ public class Threads {
         return changed(key);
     }
 
+    /** What is pinned now, latest first, whatever was read lately. */
+    public List<String> pins(ArticleKey key) {
+        return store.pins(key).orElse(List.of());
+    }
+
     /** Puts a comment on top of its thread; the oldest of more than three pins gives way. */
     public void pin(ArticleKey key, String comment) {
-        var pins = new ArrayList<>(store.find(key).map(Article::pins).orElse(List.of()));
-        pins.remove(comment);
-        pins.addFirst(comment);
-        store.pin(key, pins.subList(0, Math.min(PINS, pins.size())));
-        changed(key);
+        repin(key, pins -> first(comment, pins));
+    }
+
+    /** The same where nothing has to give way; whether it is pinned now. */
+    public boolean pinIfRoom(ArticleKey key, String comment) {
+        return repin(key, pins -> pins.contains(comment) || pins.size() >= PINS ? pins : first(comment, pins))
+                .contains(comment);
     }
 
     public void unpin(ArticleKey key, String comment) {
-        var pins = new ArrayList<>(store.find(key).map(Article::pins).orElse(List.of()));
-        if (pins.remove(comment)) {
-            store.pin(key, pins);
-            changed(key);
+        repin(key, pins -> pins.stream().filter(pin -> !pin.equals(comment)).toList());
+    }
+
+    private static List<String> first(String comment, List<String> pins) {
+        var changed = new ArrayList<>(pins);
+        changed.remove(comment);
+        changed.addFirst(comment);
+        return List.copyOf(changed.subList(0, Math.min(PINS, changed.size())));
+    }
+
+    /** Writes on the condition that the list is still the one read, so that of two moderators none undoes the other. */
+    private List<String> repin(ArticleKey key, UnaryOperator<List<String>> change) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<List<String>> before = store.pins(key);
+            var after = change.apply(before.orElse(List.of()));
+            if (after.equals(before.orElse(List.of()))) {
+                return after;
+            }
+            if (store.pin(key, before, after)) {
+                changed(key);
+                return after;
+            }
         }
+        throw CommonProblem.UNAVAILABLE.refusal("Too many pins at once; nothing was changed. Try again.");
     }
 
     /** When what {@link #find} answers may next change by the clock alone. */
