@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,6 +94,35 @@ class IndexTests {
                 assertThat(plan.sorts()).as(command.toJson()).isFalse();
             }
         });
+    }
+
+    /** Each asks for a page of his own, so that no page made for another serves him. */
+    @Test
+    void fiftyReadersOfALostCopyHaveItMadeOnce() throws InterruptedException, ExecutionException {
+        var article = Api.article();
+        api.replied(article, "bob", "an answer", Api.id(api.posted(article, "ann", "words")));
+        Stores.flushRedis();
+        AskedReads.forget();
+        AtOnce.run(
+                50,
+                i -> assertThat(api.read(Api.thread(article) + "?limit=" + (i + 1))
+                                .get("count")
+                                .intValue())
+                        .isEqualTo(2));
+        assertThat(AskedReads.of(Set.of("comments")))
+                .filteredOn(command -> beginsARebuild(command, article))
+                .hasSize(1);
+        assertThat(api.count(article)).isEqualTo(2);
+        assertThat(AskedReads.of(Set.of("comments")))
+                .filteredOn(command -> beginsARebuild(command, article))
+                .hasSize(1);
+    }
+
+    /** Whether it asks for the outlines of the thread's comments from the first on. */
+    private static boolean beginsARebuild(BsonDocument command, String article) {
+        return command.getFirstKey().equals("find")
+                && command.toJson().contains("vir/" + article)
+                && command.getDocument("filter").toJson().contains("\"$gt\": \"\"");
     }
 
     private void readersAsk(String article, String top) {

@@ -129,6 +129,11 @@ class DumpTests {
         assertThat(comments.get(1).pinned()).isTrue();
         assertThat(comments.get(2).state()).isEqualTo(DumpedState.HELD);
         assertThat(comments.get(2).createdAt()).isNull();
+        assertThat(comments.get(3).id()).isNull();
+        assertThat(comments.get(3).notes()).contains("no id: known by what it says");
+        assertThat(comments.get(4).author().id()).isNull();
+        assertThat(comments.get(4).author().name()).isNull();
+        assertThat(comments).hasSize(5);
         assertThat(only(records, DumpedVotes.class))
                 .singleElement()
                 .satisfies(votes -> assertThat(votes.votes())

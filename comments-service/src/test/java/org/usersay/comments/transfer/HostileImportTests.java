@@ -12,6 +12,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
@@ -67,6 +68,59 @@ class HostileImportTests {
             }
         }
         assertThat(comments).isPositive();
+    }
+
+    private static final String LAUGHS = """
+            <?xml version="1.0"?>
+            <!DOCTYPE d [
+              <!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
+              <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">
+            ]>
+            """;
+
+    private static final String DISQUS = """
+            <disqus xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals"><thread dsq:id="1"><id>@@</id><link>http://localhost:8080/new</link><title>New</title></thread>
+            %s<post dsq:id="2"><message>&d;</message><createdAt>2020-08-31T16:00:00Z</createdAt><thread dsq:id="1"/></post>
+            </disqus>""".formatted("""
+            <post dsq:id="%d"><message>before</message><createdAt>2020-08-31T15:00:00Z</createdAt><thread dsq:id="1"/></post>
+            """.repeat(4).formatted(11, 12, 13, 14));
+
+    private static final String WORDPRESS = """
+            <rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>New</title><link>http://localhost:8080/new</link>
+            <wp:post_name>@@</wp:post_name><wp:post_id>1</wp:post_id>%s
+            <wp:comment><wp:comment_id>2</wp:comment_id><wp:comment_content>&d;</wp:comment_content></wp:comment>
+            </item></channel></rss>""".formatted("""
+            <wp:comment><wp:comment_id>%d</wp:comment_id><wp:comment_content>before</wp:comment_content>
+            <wp:comment_date_gmt>2020-08-31 15:00:00</wp:comment_date_gmt><wp:comment_approved>1</wp:comment_approved>
+            </wp:comment>""".repeat(4).formatted(11, 12, 13, 14));
+
+    /** The same dump without its document type, and without what it would expand, does reach the thread. */
+    @ParameterizedTest
+    @EnumSource(names = {"DISQUS", "WORDPRESS"})
+    void billionLaughsLeaveALiveThreadAsItWas(DumpFormat format) throws IOException {
+        var article = Api.article();
+        var dump = (format == DumpFormat.DISQUS ? DISQUS : WORDPRESS).replace("@@", article);
+        api.posted(article, "ann", "here already");
+        var before = everything(article);
+        assertThat(imported(format, LAUGHS + dump).state()).isEqualTo(ImportState.FAILED);
+        assertThat(everything(article)).isEqualTo(before);
+        imported(format, dump.replace("&d;", "after"));
+        assertThat(api.count(article)).isGreaterThan(1);
+    }
+
+    /** What readers and moderators are shown of the article. */
+    private List<JsonNode> everything(String article) {
+        return List.of(
+                api.read(Api.thread(article) + "?limit=100"),
+                api.queue("limit=100&article=" + article),
+                api.read("/sites/vir/comment-counts?article=" + article));
+    }
+
+    private Import imported(DumpFormat format, String dump) throws IOException {
+        var bytes = new ByteArrayInputStream(dump.getBytes(StandardCharsets.UTF_8));
+        var job = imports.take("vir", format, false, "root", bytes, -1);
+        imports.catchUp();
+        return imports.require("vir", job.id());
     }
 
     /** Those which this site has, whatever the import made of their ids. */

@@ -335,9 +335,25 @@ class TransferTests {
 
     @Test
     void brokenDumpFailsWithItsLineAndKeepsWhatCameBefore() throws IOException {
-        var job = imported("vir", "disqus", "<disqus>\n<thread dsq:id=\"1\" xmlns:dsq=\"d\"><id>x</id>\n");
+        var article = Api.article();
+        var dump = new StringBuilder(
+                "<disqus xmlns=\"http://disqus.com\" xmlns:dsq=\"http://disqus.com/disqus-internals\">\n<thread dsq:id=\"1\"><id>"
+                        + article + "</id><title>Broken off</title></thread>\n");
+        for (int at = 1; at <= 6; at++) {
+            dump.append("<post dsq:id=\"" + article + at + "\"><message>number " + at
+                    + "</message><createdAt>2020-08-31T16:00:0" + at + "Z</createdAt><thread dsq:id=\"1\"/></post>\n");
+        }
+        var job = imported("vir", "disqus", dump + "<post dsq:id=\"7\"><message>cut off in the mid");
         assertThat(job.get("state").stringValue()).isEqualTo("FAILED");
         assertThat(job.get("fault").stringValue()).startsWith("Line ");
+        assertThat(job.at("/report/added").intValue()).isEqualTo(6);
+        var page = api.read(Api.thread(article) + "?sort=oldest");
+        assertThat(page.at("/article/title").stringValue()).isEqualTo("Broken off");
+        assertThat(page.get("items").values())
+                .extracting(item -> item.get("html").stringValue())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 6)
+                        .mapToObj(at -> "<p>number " + at + "</p>")
+                        .toList());
         assertThat(imported("vir", "disqus", "<!DOCTYPE d [<!ENTITY a \"b\">]><disqus>&a;</disqus>")
                         .get("fault")
                         .stringValue())
