@@ -21,8 +21,10 @@ record Arguments(Plan plan, Pattern rows, Path home) {
               --seconds N      how long each row is measured (default 5)
               --warm-up N      how long it runs before, again and again while the rate still grows (default 5)
               --connections N  kept-alive connections, each with one request under way (default 32)
-              --rows PATTERN   only the rows in whose names this regular expression is found, and of the
-                               parts "thread of", "streams" and "ballot" those it finds
+              --rows PATTERN   only the rows in whose names this regular expression is found. Rows of the parts
+                               "thread of", "streams" and "ballot" have the part's name in theirs; a part
+                               is begun if the expression is found in its name. So "ballot" picks that part
+                               whole, and "^ballot$|ballot: top" one row of it
             """;
 
     static Arguments of(List<String> words) {

@@ -11,18 +11,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.usersay.benchmarks.load.Request;
-import org.usersay.benchmarks.peer.BareServer;
 import org.usersay.benchmarks.peer.Nginx;
-import org.usersay.benchmarks.scenario.Ballot;
-import org.usersay.benchmarks.scenario.Floor;
 import org.usersay.benchmarks.scenario.Readers;
-import org.usersay.benchmarks.scenario.Row;
 import org.usersay.benchmarks.scenario.Setting;
-import org.usersay.benchmarks.scenario.Streams;
-import org.usersay.benchmarks.scenario.Threads;
 import org.usersay.benchmarks.scenario.Walk;
 import org.usersay.standalone.service.Tuning;
+import org.usersay.standalone.store.Durability;
 
 /** One command, one table. */
 public final class Benchmarks {
@@ -64,62 +58,28 @@ public final class Benchmarks {
             measure(setting, arguments, report, directory);
         } finally {
             System.out.println(conditions(arguments, nginx.isPresent()));
+            System.out.println(durable(setting.durability()));
             System.out.println(report);
         }
     }
 
     private static void measure(Setting setting, Arguments arguments, Report report, Path directory)
             throws IOException, InterruptedException {
-        step("Preparing the newsroom");
+        Parts.step("Preparing the newsroom");
         Readers readers = new Readers(setting, READERS);
         Walk walk = new Walk(setting, readers);
         walk.prepare();
         report.measure(walk.rows());
+        Parts parts = new Parts(setting, readers, report);
         if (arguments.names("thread of")) {
-            step("Importing threads of up to 100,000 comments");
-            Threads threads = new Threads(setting, readers);
-            report.say("Import of our own dump: %s comments a second.".formatted(number(threads.prepare())));
-            report.measure(threads.rows());
-            try (BareServer bare = BareServer.start(directory.resolve("bare"), threads.firstPage())) {
-                report.measure(List.of(Row.same(
-                        "constant body of a first page, thread of 100, from a bare Jetty",
-                        bare.target(),
-                        Request.get("/"))));
-            }
-            threads.afterLoss()
-                    .forEach((size, millis) -> report.say("First page of %s right after Redis lost everything: %s ms."
-                            .formatted(number(size), number(millis))));
+            parts.threads(directory.resolve("bare"));
         }
         if (arguments.names("streams")) {
-            step("Opening streams");
-            Streams streams = new Streams(setting);
-            for (Streams.Way way : streams.ways()) {
-                report.add(streams.run(way, row -> report.measure(List.of(row))));
-                report.say("All streams left by their readers, %s: closed everywhere after %.1f s."
-                        .formatted(way.name(), streams.abandoned(way).toMillis() / 1e3));
-            }
+            parts.streams();
         }
         if (arguments.names("ballot")) {
-            step("Storing a million votes");
-            Ballot ballot = new Ballot(setting);
-            report.rebuilt("Start without Redis' tallies, all articles to be recounted", ballot, ballot.prepare());
-            report.measure(ballot.rows());
-            report.rebuilt("Redis lost while the service runs and its articles rest", ballot, ballot.rebuild());
-            report.measure(ballot.writes(readers));
-            Floor floor = new Floor(
-                    setting, arguments.plan().connections(), arguments.plan().measured());
-            double increments = floor.increments();
-            double updates = floor.updates();
-            report.say(
-                    "Floor of a vote: %s HINCRBY a second through Jedis, %s findOneAndUpdate through the driver; three of "
-                                    .formatted(number(increments), number(updates))
-                            + "the one and one of the other: %s a second."
-                                    .formatted(number(1 / (3 / increments + 1 / updates))));
+            parts.ballot(arguments.plan());
         }
-    }
-
-    private static void step(String words) {
-        System.err.println(words);
     }
 
     private static String size(String how, Setting setting) {
@@ -141,6 +101,18 @@ public final class Benchmarks {
                         besideNginx
                                 ? "nginx serves a file of the same bytes, measured by the same generator in the same run."
                                 : "No nginx is installed: its columns are empty.");
+    }
+
+    private static String durable(Durability durability) {
+        return "Durable means (store: %s): %s%n"
+                .formatted(
+                        durability,
+                        switch (durability) {
+                            case PROCESS ->
+                                "an acknowledged write is in the file and survives kill -9 of every process; the file is flushed to the device each second.";
+                            case MACHINE ->
+                                "an acknowledged write has been flushed to the device and survives a power failure.";
+                        });
     }
 
     private static void delete(Path directory) throws IOException {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.usersay.benchmarks.load.Latencies;
 import org.usersay.benchmarks.load.Load;
 import org.usersay.benchmarks.load.Outcome;
 import org.usersay.benchmarks.load.Plan;
@@ -18,25 +20,37 @@ import org.usersay.benchmarks.load.Requests;
 import org.usersay.benchmarks.peer.Nginx;
 import org.usersay.benchmarks.process.ProcessorTime;
 import org.usersay.benchmarks.report.Table;
+import org.usersay.benchmarks.scenario.Client;
 import org.usersay.benchmarks.scenario.Row;
 import org.usersay.benchmarks.scenario.Setting;
 
 /** Turns a row's requests into a line of the table. */
 final class Measuring {
 
+    /** A program that is no part of the system, while one is measured. */
+    private static final String PEER = "peer";
+
     static final List<String> PROGRAMS =
-            List.of("gateway", "comments-service", "ratings-service", "subscription-service", "store", "redis");
+            List.of("gateway", "comments-service", "ratings-service", "subscription-service", "store", "redis", PEER);
 
     /** Answers of so nearly the same length cost nginx the same, and are measured once. */
     private static final int SAME_SIZE = 1_024;
 
+    /** Of a row that is asked one by one, after at most so many that do not count. */
+    private static final int SAMPLES = 20;
+
+    private static final int UNCOUNTED = 15;
+
     private final Map<Integer, Outcome> besides = new HashMap<>();
+    private final Map<String, Long> peers = new HashMap<>();
     private final Setting setting;
+    private final Client client;
     private final Optional<Nginx> nginx;
     private final Plan plan;
 
     Measuring(Setting setting, Optional<Nginx> nginx, Plan plan) {
         this.setting = setting;
+        client = setting.client();
         this.nginx = nginx;
         this.plan = plan;
     }
@@ -48,35 +62,72 @@ final class Measuring {
         return new Table(head);
     }
 
-    List<String> measure(Row row) {
+    /** Counts this process's time in the last column from now on. */
+    void watch(long pid) {
+        peers.put(PEER, pid);
+    }
+
+    /** A closed loop on all connections, after a warm-up. */
+    Line measure(Row row) {
         row.before().run();
-        byte[] answer = setting.client()
-                .send(row.target(), row.requests().next())
-                .body()
-                .getBytes(UTF_8);
+        byte[] answer = client.send(row.target(), row.requests().next()).body().getBytes(UTF_8);
         Map<String, Duration> before = new LinkedHashMap<>();
         Outcome outcome = new Load(row.target(), plan).run(row.requests(), () -> before.putAll(processorTimes()));
-        Map<String, Duration> after = processorTimes();
+        Map<String, Duration> used = since(before);
         Optional<Outcome> peer =
                 nginx.map(server -> besides.computeIfAbsent(answer.length / SAME_SIZE, size -> beside(server, answer)));
+        return line(row.name(), outcome, answer.length, peer, used);
+    }
 
+    /**
+     * So many requests, one after the other on one connection, each after what the row does before; that is left out of
+     * the time and of the processor time.
+     */
+    Line sample(Row row) {
+        long warm = System.nanoTime() + plan.warmUp().toNanos();
+        for (int i = 0; i < UNCOUNTED && System.nanoTime() < warm; i++) {
+            row.before().run();
+            client.send(row.target(), row.requests().next());
+        }
+        Latencies latencies = new Latencies();
+        Map<Integer, Integer> statuses = new TreeMap<>();
+        Map<String, Duration> used = new LinkedHashMap<>();
+        long elapsed = 0;
+        int bytes = 0;
+        for (int i = 0; i < SAMPLES; i++) {
+            row.before().run();
+            Map<String, Duration> before = processorTimes();
+            long begun = System.nanoTime();
+            Client.Reply reply = client.send(row.target(), row.requests().next());
+            long nanos = System.nanoTime() - begun;
+            since(before).forEach((program, time) -> used.merge(program, time, Duration::plus));
+            latencies.add(nanos);
+            elapsed += nanos;
+            statuses.merge(reply.status(), 1, Integer::sum);
+            bytes += reply.body().getBytes(UTF_8).length;
+        }
+        Outcome outcome = new Outcome(Duration.ofNanos(elapsed), latencies, statuses, 0);
+        return line(row.name(), outcome, bytes / SAMPLES, Optional.empty(), used);
+    }
+
+    private static Line line(
+            String name, Outcome outcome, int bytes, Optional<Outcome> peer, Map<String, Duration> used) {
         List<String> cells = new ArrayList<>(List.of(
-                row.name(),
+                name,
                 number(outcome.perSecond()),
                 millis(outcome.latencies().millis(0.50)),
                 millis(outcome.latencies().millis(0.99)),
                 String.valueOf(outcome.failures()),
-                String.valueOf(answer.length),
+                String.valueOf(bytes),
                 peer.map(other -> number(other.perSecond())).orElse(""),
                 peer.map(other -> share(outcome.perSecond() / other.perSecond()))
                         .orElse("")));
-        for (String program : PROGRAMS) {
-            Duration used =
-                    after.getOrDefault(program, Duration.ZERO).minus(before.getOrDefault(program, Duration.ZERO));
-            cells.add(number(
-                    used.toNanos() / 1e3 / Math.max(1, outcome.latencies().count())));
-        }
-        return cells;
+        int answers = Math.max(1, outcome.latencies().count());
+        PROGRAMS.forEach(program -> {
+            Duration time = used.getOrDefault(program, Duration.ZERO);
+            cells.add(number(time.toNanos() / 1e3 / answers));
+        });
+        return new Line(cells, outcome.perSecond());
     }
 
     private Outcome beside(Nginx server, byte[] answer) {
@@ -85,9 +136,17 @@ final class Measuring {
     }
 
     private Map<String, Duration> processorTimes() {
+        Map<String, Long> processes = new LinkedHashMap<>(setting.processes());
+        processes.putAll(peers);
         Map<String, Duration> times = new LinkedHashMap<>();
-        setting.processes().forEach((program, pid) -> times.put(program, ProcessorTime.of(pid)));
+        processes.forEach((program, pid) -> times.put(program, ProcessorTime.of(pid)));
         return times;
+    }
+
+    private Map<String, Duration> since(Map<String, Duration> before) {
+        Map<String, Duration> used = processorTimes();
+        used.replaceAll((program, time) -> time.minus(before.getOrDefault(program, Duration.ZERO)));
+        return used;
     }
 
     static String number(double value) {
@@ -98,7 +157,7 @@ final class Measuring {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    private static String share(double value) {
+    static String share(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
     }
 }

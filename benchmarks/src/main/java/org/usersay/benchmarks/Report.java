@@ -4,11 +4,17 @@ import static org.usersay.benchmarks.Measuring.number;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.usersay.benchmarks.peer.Nginx;
 import org.usersay.benchmarks.report.Table;
+import org.usersay.benchmarks.scenario.Aim;
 import org.usersay.benchmarks.scenario.Ballot;
 import org.usersay.benchmarks.scenario.Row;
 import org.usersay.benchmarks.scenario.Setting;
@@ -35,6 +41,15 @@ final class Report {
             "gateway resident KB",
             "comments heap KB",
             "comments resident KB"));
+    private final Table aims = new Table(List.of(
+            "a vote costs at most three HINCRBY and one durable findOneAndUpdate",
+            "vote µs",
+            "HINCRBY µs",
+            "findOneAndUpdate µs",
+            "allowed µs",
+            "vote/allowed",
+            "reached"));
+    private final Map<String, Double> rates = new HashMap<>();
     private final List<String> sentences = new ArrayList<>();
 
     Report(Setting setting, Optional<Nginx> nginx, Arguments arguments) {
@@ -42,15 +57,70 @@ final class Report {
         measuring = new Measuring(setting, nginx, arguments.plan());
     }
 
+    /** Many requests at once. */
     void measure(List<Row> rows) {
+        each(rows, measuring::measure);
+    }
+
+    /** One request after the other. */
+    void sample(List<Row> rows) {
+        each(rows, measuring::sample);
+    }
+
+    /** Whether something of this name is asked for. */
+    boolean wants(String name) {
+        return arguments.names(name);
+    }
+
+    private void each(List<Row> rows, Function<Row, Line> how) {
         for (Row row : rows) {
-            if (arguments.names(row.name())) {
+            if (wants(row.name())) {
                 System.err.println("Measuring " + row.name());
-                List<String> cells = measuring.measure(row);
-                System.err.println("  " + cells.get(1) + " requests/s");
-                table.add(cells);
+                Line line = how.apply(row);
+                System.err.println("  " + line.cells().get(1) + " requests/s");
+                table.add(line.cells());
+                rates.put(row.name(), line.perSecond());
             }
         }
+    }
+
+    /** Rows from now on also tell the processor time of a program that is no part of the system. */
+    void watch(long pid) {
+        measuring.watch(pid);
+    }
+
+    /** Says what these rows, of which the smallest thread's comes first, reach of another one, and how far they differ. */
+    void compare(String what, List<String> rows, String peer) {
+        List<Double> found = rows.stream()
+                .flatMap(row -> Optional.ofNullable(rates.get(row)).stream())
+                .toList();
+        if (found.size() < rows.size()) {
+            return;
+        }
+        double flatness = Collections.max(found) / Collections.min(found);
+        Double whole = rates.get(peer);
+        String shares = whole == null
+                ? ""
+                : " Of %s: %s."
+                        .formatted(
+                                peer,
+                                found.stream()
+                                        .map(rate -> Measuring.share(rate / whole))
+                                        .collect(Collectors.joining(", ")));
+        say("%s, best to worst of %d sizes: %s.%s".formatted(what, rows.size(), Measuring.share(flatness), shares));
+    }
+
+    void add(Aim.Reading reading) {
+        List<String> cells = List.of(
+                reading.name(),
+                tenths(reading.vote()),
+                tenths(reading.increment()),
+                tenths(reading.update()),
+                tenths(reading.allowed()),
+                Measuring.share(reading.share()),
+                reading.share() <= 1 ? "yes" : "no");
+        System.err.println("  " + String.join(" | ", cells));
+        aims.add(cells);
     }
 
     void say(String sentence) {
@@ -77,7 +147,11 @@ final class Report {
     }
 
     private static String kilobytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f", bytes / 1024.0);
+        return tenths(bytes / 1024.0);
+    }
+
+    private static String tenths(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
     }
 
     void rebuilt(String how, Ballot ballot, Duration time) {
@@ -88,7 +162,7 @@ final class Report {
 
     @Override
     public String toString() {
-        return table + "\n" + (streams.isEmpty() ? "" : streams + "\n")
+        return table + "\n" + (streams.isEmpty() ? "" : streams + "\n") + (aims.isEmpty() ? "" : aims + "\n")
                 + String.join("\n", sentences.stream().map(each -> "- " + each).toList()) + "\n";
     }
 }

@@ -17,6 +17,16 @@ public final class Latencies {
         sorted = false;
     }
 
+    public void addAll(Latencies others) {
+        int all = count + others.count;
+        if (all > micros.length) {
+            micros = Arrays.copyOf(micros, Math.max(all, count * 2));
+        }
+        System.arraycopy(others.micros, 0, micros, count, others.count);
+        count = all;
+        sorted = false;
+    }
+
     public int count() {
         return count;
     }

@@ -13,9 +13,6 @@ import java.util.List;
 public final class Load {
 
     private static final long PATIENCE_MILLIS = 50;
-    private static final double GROWING = 1.05;
-    /** Rounds without growth; one may be an accident. */
-    private static final int STEADY = 2;
 
     private final Target target;
     private final Plan plan;
@@ -39,7 +36,11 @@ public final class Load {
                 connections.add(connection);
                 connection.open(selector);
             }
-            warmUp(selector, run);
+            WarmUp.run(plan.rounds(), () -> {
+                long before = run.answers();
+                drive(selector, plan.warmUp());
+                return run.answers() - before;
+            });
             run.startMeasuring();
             measuring.run();
             long start = System.nanoTime();
@@ -51,22 +52,6 @@ public final class Load {
             return run.outcome(elapsed);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    /**
-     * Until the rate grows no more: compilers need their time under a load, and share the processors with it. What is
-     * measured before tells more about them than about the system.
-     */
-    private void warmUp(Selector selector, Run run) throws IOException {
-        long best = 0;
-        int steady = 0;
-        for (int round = 0; round < plan.rounds() && steady < STEADY; round++) {
-            long before = run.answers();
-            drive(selector, plan.warmUp());
-            long now = run.answers() - before;
-            steady = now < best * GROWING ? steady + 1 : 0;
-            best = Math.max(best, now);
         }
     }
 

@@ -26,4 +26,8 @@ public record Plan(int connections, Duration warmUp, int rounds, Duration measur
     public Plan warmedUpFor(Duration time) {
         return new Plan(connections, time, 1, measured);
     }
+
+    public Plan on(int other) {
+        return new Plan(other, warmUp, rounds, measured);
+    }
 }

@@ -48,6 +48,10 @@ public final class BareServer implements AutoCloseable {
         return target;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     @Override
     public void close() {
         process.destroy();

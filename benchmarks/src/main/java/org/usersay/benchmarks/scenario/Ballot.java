@@ -3,6 +3,7 @@ package org.usersay.benchmarks.scenario;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,22 +36,27 @@ public final class Ballot {
     private static final int ARTICLES = 10_000;
     private static final int BATCH = 5_000;
     private static final int SAMPLE = 50;
+    /** As many articles as one request may ask for. */
+    private static final int LARGEST = 100;
+
     private static final int[] LIKELY = {1, 2, 3, 3, 4, 4, 4, 5, 5, 5};
     private static final Instant FIRST = Instant.parse("2026-11-01T00:00:00Z");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Setting setting;
+    private final Client client;
     private final int[] counts = new int[ARTICLES];
 
     public Ballot(Setting setting) {
         this.setting = setting;
+        client = setting.client();
     }
 
     /** Stores the votes, starts the service anew without Redis' copies, and answers how long until all counts are right. */
     public Duration prepare() throws IOException, InterruptedException {
-        try (MongoClient client = MongoClients.create(setting.mongodb(DATABASE))) {
-            store(client.getDatabase(DATABASE));
+        try (MongoClient mongo = MongoClients.create(setting.mongodb(DATABASE))) {
+            store(mongo.getDatabase(DATABASE));
         }
         setting.flushRedis();
         long begun = System.nanoTime();
@@ -59,8 +66,9 @@ public final class Ballot {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    /** The same with the service running: from the loss to right counts. */
+    /** The same with the service running and every article at rest: from the loss to right counts. */
     public Duration rebuild() {
+        awaitRest();
         long begun = System.nanoTime();
         setting.flushRedis();
         setting.awaitRedisKeys(ARTICLES);
@@ -72,43 +80,46 @@ public final class Ballot {
         return VOTES;
     }
 
-    public List<Row> rows() {
-        Target ratings = setting.target(Service.RATINGS);
+    public List<Row> reads() {
         List<Row> rows = new ArrayList<>();
-        for (Way way : List.of(new Way("gateway", setting.gateway()), new Way("direct", ratings))) {
-            rows.add(Row.same("bulk of 50 among 10,000, " + way.name(), way.target(), bulk(ARTICLES / 2)));
+        for (Way way : ways()) {
             rows.add(Row.same(
-                    "top list, " + way.name(),
+                    "ballot: bulk of 50 among 10,000, " + way.name(), way.target(), bulk(ARTICLES / 2, SAMPLE)));
+            rows.add(Row.same(
+                    "ballot: top list, " + way.name(),
                     way.target(),
                     Request.get("/api/v1/sites/vir/ratings/top?period=all&limit=20")));
         }
         return rows;
     }
 
-    /** The votes of a few readers all over the articles, each on one of its own. */
-    public List<Row> writes(Readers readers) {
-        int[] turn = {0};
-        return List.of(
-                new Row(
-                        "rating PUT among 10,000, gateway",
-                        setting.gateway(),
+    public List<Row> steadyVotes(Readers readers) {
+        return ways().stream()
+                .map(way -> new Row(
+                        "ballot: rating PUT, articles that move, " + way.name(),
+                        way.target(),
                         readers::renew,
-                        () -> vote(readers, turn[0]++)),
-                new Row(
-                        "rating PUT among 10,000, direct",
-                        setting.target(Service.RATINGS),
-                        readers::renew,
-                        () -> vote(readers, turn[0]++)));
+                        new Casting(readers).steady()))
+                .toList();
     }
 
-    private static Request vote(Readers readers, int turn) {
-        int reader = turn % readers.number();
-        int round = turn / readers.number();
-        String path = "/api/v1/sites/vir/articles/" + article(round % ARTICLES) + "/rating/mine";
-        return readers.as(reader, Request.json("PUT", path, "{\"stars\":" + ((round / ARTICLES + turn) % 5 + 1) + "}"));
+    /** They leave tens of thousands of articles moving: best measured last. */
+    public List<Row> firstVotes(Readers readers) {
+        Casting casting = new Casting(readers);
+        return ways().stream()
+                .map(way -> new Row(
+                        "ballot: rating PUT, the first on its article, " + way.name(),
+                        way.target(),
+                        readers::renew,
+                        casting.first()))
+                .toList();
     }
 
     private record Way(String name, Target target) {}
+
+    private List<Way> ways() {
+        return List.of(new Way("gateway", setting.gateway()), new Way("direct", setting.target(Service.RATINGS)));
+    }
 
     /** The votes first: an article that is marked may be recounted, and settled, at once. */
     private void store(MongoDatabase database) {
@@ -152,34 +163,49 @@ public final class Ballot {
         }
     }
 
-    /** Articles of the whole range: the most and the least voted. */
+    /** Until the store has the settled counts of every article, and no vote may have been written since. */
+    private void awaitRest() {
+        try (MongoClient mongo = MongoClients.create(setting.mongodb(DATABASE))) {
+            var tallies = mongo.getDatabase(DATABASE).getCollection("tallies");
+            await(
+                    "Articles go on moving",
+                    () -> tallies.find(Filters.eq("moving", true)).first() == null);
+        }
+    }
+
+    /** Every article. */
     private void awaitCounts() {
+        for (int i = 0; i < ARTICLES; i += LARGEST) {
+            int from = i;
+            await("Counts are not right", () -> right(from));
+        }
+    }
+
+    private static void await(String otherwise, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        for (int from = 0; from < ARTICLES; from += ARTICLES / 20) {
-            while (!right(from)) {
-                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-                if (System.nanoTime() > end) {
-                    throw new IllegalStateException("Counts are not right " + PATIENCE + " after the loss");
-                }
+        while (!condition.getAsBoolean()) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(otherwise + " after " + PATIENCE);
             }
         }
     }
 
     private boolean right(int from) {
-        Client.Reply reply = setting.client().send(setting.target(Service.RATINGS), bulk(from));
+        Client.Reply reply = client.send(setting.target(Service.RATINGS), bulk(from, LARGEST));
         return reply.status() == 200
-                && IntStream.range(from, from + SAMPLE)
+                && IntStream.range(from, from + LARGEST)
                         .allMatch(i -> reply.body().contains("\"" + article(i) + "\":{\"count\":" + counts[i] + ","));
     }
 
-    private static Request bulk(int from) {
+    private static Request bulk(int from, int number) {
         return Request.get("/api/v1/sites/vir/ratings?"
-                + IntStream.range(from, from + SAMPLE)
+                + IntStream.range(from, from + number)
                         .mapToObj(i -> "article=" + article(i))
                         .collect(Collectors.joining("&")));
     }
 
-    private static String article(int number) {
+    static String article(int number) {
         return "rated-" + number;
     }
 }

@@ -15,6 +15,7 @@ import org.usersay.standalone.Progress;
 import org.usersay.standalone.Standalone;
 import org.usersay.standalone.service.Service;
 import org.usersay.standalone.service.Tuning;
+import org.usersay.standalone.store.Durability;
 import redis.clients.jedis.RedisClient;
 
 /** The whole system as {@code ./run} starts it, on free ports and data of its own, with limits out of the way. */
@@ -25,10 +26,12 @@ public final class Setting implements AutoCloseable {
     private static final String NO_LIMITS = "1000000";
 
     private final Standalone standalone;
+    private final Durability durability;
     private final Duration started;
 
-    private Setting(Standalone standalone, Duration started) {
+    private Setting(Standalone standalone, Durability durability, Duration started) {
         this.standalone = standalone;
+        this.durability = durability;
         this.started = started;
     }
 
@@ -42,12 +45,17 @@ public final class Setting implements AutoCloseable {
                 Options.onAnyPorts(home, data).withTuning(tuning).withEnvironment("USERSAY_LIMITS_FACTOR", NO_LIMITS);
         long begun = System.nanoTime();
         Standalone standalone = Standalone.start(options);
-        return new Setting(standalone, Duration.ofNanos(System.nanoTime() - begun));
+        return new Setting(standalone, options.durability(), Duration.ofNanos(System.nanoTime() - begun));
     }
 
     /** From built archives to a system that answers; the launcher's own start left out. */
     public Duration started() {
         return started;
+    }
+
+    /** What an acknowledged write has survived. */
+    public Durability durability() {
+        return durability;
     }
 
     public Target gateway() {
@@ -98,6 +106,14 @@ public final class Setting implements AutoCloseable {
     void flushRedis() {
         try (RedisClient redis = redis()) {
             redis.flushAll();
+        }
+    }
+
+    /** Deletes the keys that match; answers how many there were. */
+    long forget(String pattern) {
+        try (RedisClient redis = redis()) {
+            String[] keys = redis.keys(pattern).toArray(String[]::new);
+            return keys.length == 0 ? 0 : redis.del(keys);
         }
     }
 

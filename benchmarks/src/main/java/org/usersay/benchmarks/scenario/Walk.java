@@ -49,7 +49,6 @@ public final class Walk {
                 new Way("gateway", setting.gateway(), setting.gateway()),
                 new Way("direct", setting.target(Service.COMMENTS), setting.target(Service.RATINGS)))) {
             rows.add(Row.same("thread page, " + way.name(), way.comments(), Request.get(thread("busy"))));
-            rows.add(Row.same("count batch of 50, " + way.name(), way.comments(), counts()));
             rows.add(Row.same("rating summary, " + way.name(), way.ratings(), Request.get(rating(article(0)))));
             rows.add(Row.same("rating bulk of 50, " + way.name(), way.ratings(), ratings()));
             rows.add(new Row("rating PUT, " + way.name(), way.ratings(), readers::renew, votes()));
@@ -108,7 +107,7 @@ public final class Walk {
         return IntStream.range(0, BATCH).mapToObj(i -> "article=" + article(i)).collect(Collectors.joining("&"));
     }
 
-    private static String article(int i) {
+    static String article(int i) {
         return "article-" + i % ARTICLES;
     }
 

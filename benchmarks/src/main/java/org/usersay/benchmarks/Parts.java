@@ -1,0 +1,81 @@
+package org.usersay.benchmarks;
+
+import static org.usersay.benchmarks.Measuring.number;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.usersay.benchmarks.load.Plan;
+import org.usersay.benchmarks.load.Request;
+import org.usersay.benchmarks.peer.BareServer;
+import org.usersay.benchmarks.scenario.Aim;
+import org.usersay.benchmarks.scenario.Ballot;
+import org.usersay.benchmarks.scenario.Readers;
+import org.usersay.benchmarks.scenario.Row;
+import org.usersay.benchmarks.scenario.Setting;
+import org.usersay.benchmarks.scenario.Streams;
+import org.usersay.benchmarks.scenario.Threads;
+
+/** What needs more data, or more time, than a reader's way through the newsroom. */
+final class Parts {
+
+    private static final String CONSTANT_BODY = "constant body of a first page, thread of 100, from a bare Jetty";
+
+    private final Setting setting;
+    private final Readers readers;
+    private final Report report;
+
+    Parts(Setting setting, Readers readers, Report report) {
+        this.setting = setting;
+        this.readers = readers;
+        this.report = report;
+    }
+
+    static void step(String words) {
+        System.err.println(words);
+    }
+
+    /** What is cold first, and what writes last: after it a thread is longer than its name says. */
+    void threads(Path directory) throws IOException {
+        step("Importing threads of up to 100,000 comments");
+        Threads threads = new Threads(setting, readers);
+        report.say("Import of our own dump: %s comments a second.".formatted(number(threads.prepare())));
+        report.sample(threads.cold());
+        report.measure(threads.reads());
+        try (BareServer bare = BareServer.start(directory, threads.firstPage())) {
+            report.watch(bare.pid());
+            report.measure(List.of(Row.same(CONSTANT_BODY, bare.target(), Request.get("/"))));
+        }
+        for (String page : List.of("first page", "page in the middle")) {
+            report.compare(page + ", direct", Threads.names(page), CONSTANT_BODY);
+        }
+        report.say("Before the rows that write: %s.".formatted(threads.lengths()));
+        report.measure(threads.writes());
+        report.say("After the rows that write: %s.".formatted(threads.lengths()));
+    }
+
+    void streams() throws IOException, InterruptedException {
+        step("Opening streams");
+        Streams streams = new Streams(setting);
+        for (Streams.Way way : streams.ways()) {
+            report.add(streams.run(way, row -> report.measure(List.of(row))));
+            report.say("All streams left by their readers, %s: closed everywhere after %.1f s."
+                    .formatted(way.name(), streams.abandoned(way).toMillis() / 1e3));
+        }
+    }
+
+    void ballot(Plan plan) throws IOException, InterruptedException {
+        step("Storing a million votes");
+        Ballot ballot = new Ballot(setting);
+        report.rebuilt("Start without Redis' tallies, all articles to be recounted", ballot, ballot.prepare());
+        report.measure(ballot.reads());
+        step("Waiting for every article to rest");
+        report.rebuilt("Redis lost while the service runs and its articles rest", ballot, ballot.rebuild());
+        report.measure(ballot.steadyVotes(readers));
+        if (report.wants("ballot: aim")) {
+            step("Comparing votes with the stores' own clients");
+            new Aim(setting, readers, plan).readings().forEach(report::add);
+        }
+        report.measure(ballot.firstVotes(readers));
+    }
+}

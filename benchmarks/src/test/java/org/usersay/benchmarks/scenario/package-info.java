@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.benchmarks.scenario;
+
+import org.jspecify.annotations.NullMarked;
