@@ -91,8 +91,25 @@ public class Listings implements ReplyCounts {
 
     @Override
     public int of(Comment comment) {
-        return slice(Request.replies(comment.thread(), comment.id(), 0, 0, Optional.empty()))
-                .total();
+        return slice(counting(comment)).total();
+    }
+
+    /** The same for several, by their ids; in one round trip where their threads have copies. */
+    public Map<String, Integer> of(List<Comment> several) {
+        var found = several.isEmpty()
+                ? List.<Optional<Slice>>of()
+                : copy.slices(several.stream().map(Listings::counting).toList()).orElse(List.of());
+        var totals = new HashMap<String, Integer>();
+        for (int at = 0; at < several.size(); at++) {
+            var comment = several.get(at);
+            var slice = found.isEmpty() ? Optional.<Slice>empty() : found.get(at);
+            totals.put(comment.id(), slice.isPresent() ? slice.get().total() : of(comment));
+        }
+        return totals;
+    }
+
+    private static Request counting(Comment comment) {
+        return Request.replies(comment.thread(), comment.id(), 0, 0, Optional.empty());
     }
 
     /** Whether other processes' changes reach us as {@link ThreadTouched} at present. */

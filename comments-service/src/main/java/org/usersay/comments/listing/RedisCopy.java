@@ -81,6 +81,20 @@ class RedisCopy {
 
     /** Nothing where Redis is away; an empty answer within where there is no copy of the thread. */
     Optional<Optional<Slice>> slice(Request request) {
+        var call = call(request);
+        return gate.ask(redis -> Optional.ofNullable(SLICE.run(redis, call.keys(), call.arguments()))
+                .map(RedisCopy::read));
+    }
+
+    /** The same for several that answer little, in their order and in one round trip. */
+    Optional<List<Optional<Slice>>> slices(List<Request> requests) {
+        var calls = requests.stream().map(this::call).toList();
+        return gate.askTogether(redis -> SLICE.runAll(redis, calls).stream()
+                .map(answer -> Optional.ofNullable(answer).map(RedisCopy::read))
+                .toList());
+    }
+
+    private Lua.Call call(Request request) {
         var arguments = new ArrayList<>(List.of(
                 gate.run(),
                 request.whose() == null ? request.sort().code() : "replies",
@@ -90,8 +104,7 @@ class RedisCopy {
                 request.after().map(after -> Long.toString(after.rank())).orElse(""),
                 request.after().map(Slice.After::id).orElse("")));
         arguments.addAll(request.pins());
-        return gate.ask(redis -> Optional.ofNullable(SLICE.run(redis, Keys.of(request.thread()), arguments))
-                .map(RedisCopy::read));
+        return new Lua.Call(Keys.of(request.thread()), arguments);
     }
 
     /** Counts of those threads that have a copy, in one round trip; nothing where Redis is away. */

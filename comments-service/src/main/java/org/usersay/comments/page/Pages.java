@@ -125,9 +125,11 @@ public class Pages {
         if (comment.place().parent() != null && comment.place().answersSibling()) {
             above.add(comment.place().parent());
         }
-        return comments.findAll(comment.thread(), above).stream()
+        var found = comments.findAll(comment.thread(), above);
+        var replies = listings.of(found);
+        return found.stream()
                 .sorted((one, other) -> Integer.compare(above.indexOf(one.id()), above.indexOf(other.id())))
-                .map(ancestor -> CommentView.of(ancestor, listings.of(ancestor)))
+                .map(ancestor -> CommentView.of(ancestor, replies.getOrDefault(ancestor.id(), 0)))
                 .toList();
     }
 

@@ -70,8 +70,9 @@ public class RollPages {
         var next = found.size() > wanted.limit()
                 ? cursors.encode(List.of(shown.getLast().id()))
                 : null;
+        var replies = listings.of(shown);
         var views = shown.stream()
-                .map(comment -> CommentView.of(comment, listings.of(comment)))
+                .map(comment -> CommentView.of(comment, replies.getOrDefault(comment.id(), 0)))
                 .toList();
         return new Made(PublicAnswer.of(json.writeValueAsBytes(new RollPage(views, next))), next);
     }
