@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,8 @@ public class Restoration {
     private final CommentStore store;
     private final HeldStore held;
     private final Threads threads;
-    private final Markdown markdown;
     private final Pins pins;
+    private final Markdown markdown;
     private final PeopleOfThreads people;
     private final DirtyMarks marks;
     private final ApplicationEventPublisher events;
@@ -51,8 +52,8 @@ public class Restoration {
             CommentStore store,
             HeldStore held,
             Threads threads,
-            Markdown markdown,
             Pins pins,
+            Markdown markdown,
             PeopleOfThreads people,
             DirtyMarks marks,
             ApplicationEventPublisher events,
@@ -60,8 +61,8 @@ public class Restoration {
         this.store = store;
         this.held = held;
         this.threads = threads;
-        this.markdown = markdown;
         this.pins = pins;
+        this.markdown = markdown;
         this.people = people;
         this.marks = marks;
         this.events = events;
@@ -100,9 +101,10 @@ public class Restoration {
     public List<Result> restore(List<Restored> batch) {
         var known = known(batch.stream().map(Restored::id).toList());
         var fresh = new LinkedHashMap<String, Comment>();
+        var orphans = new HashSet<String>();
         var results = new ArrayList<Result>();
         for (Restored one : batch) {
-            results.add(prepare(one, known, fresh));
+            results.add(prepare(one, known, fresh, orphans));
         }
         var refused = insert(fresh.values());
         for (int at = 0; at < batch.size(); at++) {
@@ -122,7 +124,8 @@ public class Restoration {
         return store.replace(comment.with(new Submission(submission.once(), origin)));
     }
 
-    private Result prepare(Restored one, Map<String, Comment> known, Map<String, Comment> fresh) {
+    /** {@code orphans} keeps those of the batch, whose children need not be looked for. */
+    private Result prepare(Restored one, Map<String, Comment> known, Map<String, Comment> fresh, Set<String> orphans) {
         var there = known.get(one.id());
         var key = key(one.thread(), one.once());
         if (there != null || fresh.containsKey(key)) {
@@ -132,8 +135,11 @@ public class Restoration {
             fresh.put(key, comment(one, Place.TOP));
             return Result.ADDED;
         }
-        var parent = parent(one, one.parent(), fresh);
+        var parent = orphans.contains(key(one.thread(), one.parent()))
+                ? Optional.<Comment>empty()
+                : parent(one, one.parent(), fresh);
         if (parent.isEmpty()) {
+            orphans.add(key);
             return Result.ORPHAN;
         }
         fresh.put(key, comment(one, Place.under(parent.get(), settings.deepest())));

@@ -3,14 +3,11 @@ package org.usersay.comments.transfer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.comment.Author;
 import org.usersay.comments.comment.Comment;
@@ -26,15 +23,14 @@ import org.usersay.starter.site.ArticleKey;
 
 /**
  * The comments of a dump, checked, named and written a batch at a time. A reply whose parent has not come yet waits in
- * memory; when too many wait, the rest is left for another pass over the dump.
+ * memory; when too many wait, some are left for another pass over the dump.
  */
 final class ImportedComments {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
-    /** Characters in a batch, and in what waits: both would be hundreds of megabytes if every comment were as long as may be. */
+    /** Characters in a batch, which would be hundreds of megabytes if every comment were as long as may be. */
     private static final int MOST_GATHERED = 2_000_000;
 
-    private static final int MOST_KEPT = 16_000_000;
     private static final Set<String> BADGES = Set.of("STAFF", "MODERATOR", "SUBSCRIBER", Guest.BADGE);
 
     private final Import job;
@@ -46,10 +42,8 @@ final class ImportedComments {
     private final Clock clock;
 
     private final List<Numbered> batch = new ArrayList<>();
-    private final Map<String, List<Numbered>> waiting = new HashMap<>();
+    private final WaitingReplies waiting;
     private int gathered;
-    private int waits;
-    private int kept;
     private boolean leftOver;
 
     /** Also where it is not known: what this pass had added before its process died, something may have waited for. */
@@ -71,6 +65,7 @@ final class ImportedComments {
         this.settings = settings;
         this.clock = clock;
         this.progressed = job.again();
+        this.waiting = new WaitingReplies(settings.waiting());
     }
 
     /**
@@ -79,7 +74,7 @@ final class ImportedComments {
      * @param characters what it takes in memory, roughly
      * @param toTop whether its parent is nowhere
      */
-    private record Numbered(long line, Restored comment, int characters, boolean toTop) {}
+    record Numbered(long line, Restored comment, int characters, boolean toTop) {}
 
     boolean full() {
         return batch.size() >= settings.batch() || gathered >= MOST_GATHERED;
@@ -87,7 +82,7 @@ final class ImportedComments {
 
     /** Whether replies wait, or were left out because too many do. */
     boolean incomplete() {
-        return waits > 0 || leftOver;
+        return !waiting.isEmpty() || leftOver;
     }
 
     boolean leftOver() {
@@ -103,8 +98,6 @@ final class ImportedComments {
         leftOver = false;
         progressed = false;
         waiting.clear();
-        waits = 0;
-        kept = 0;
     }
 
     /** Puts the comment into the next batch, or a word into the report where it cannot be taken. */
@@ -178,7 +171,7 @@ final class ImportedComments {
         while (!batch.isEmpty()) {
             var some = List.copyOf(batch.subList(0, Math.min(settings.batch(), batch.size())));
             batch.subList(0, some.size()).clear();
-            write(apart(some), report, now);
+            write(WaitingReplies.parentsFirst(apart(some)), report, now);
         }
     }
 
@@ -196,11 +189,11 @@ final class ImportedComments {
                 case ADDED -> added(one, one.toTop(), report);
                 case KNOWN -> known(one, results.get(at).there(), report, now);
                 case ORPHAN -> {
-                    wait(one);
+                    leftOver |= !waiting.add(one);
                     continue;
                 }
             }
-            release(one.comment());
+            batch.addAll(waiting.release(one.comment()));
         }
     }
 
@@ -272,54 +265,13 @@ final class ImportedComments {
         return new Numbered(one.line(), comment.called(id), one.characters(), one.toTop());
     }
 
-    private void wait(Numbered one) {
-        if (waits >= settings.waiting() || kept >= MOST_KEPT) {
-            leftOver = true;
-            return;
-        }
-        waits++;
-        kept += one.characters();
-        waiting.computeIfAbsent(parentKey(one.comment()), key -> new ArrayList<>())
-                .add(one);
-    }
-
-    private void release(Restored parent) {
-        var children = waiting.remove(key(parent));
-        if (children != null) {
-            waits -= children.size();
-            children.forEach(child -> kept -= child.characters());
-            batch.addAll(children);
-        }
-    }
-
     /** Puts those at the top whose parent is not going to come, and with them what hangs on them. */
     void giveUpWaiting(ImportReport.Draft report, Import now) {
-        while (waits > 0) {
-            var there = waiting.values().stream()
-                    .flatMap(List::stream)
-                    .map(one -> key(one.comment()))
-                    .collect(Collectors.toCollection(HashSet::new));
-            var roots = waiting.keySet().stream()
-                    .filter(key -> !there.contains(key))
-                    .toList();
-            // Comments that answer each other in a ring have no root: any of them will do.
-            for (String root :
-                    roots.isEmpty() ? List.of(waiting.keySet().iterator().next()) : roots) {
-                for (Numbered one : Objects.requireNonNull(waiting.remove(root))) {
-                    waits--;
-                    kept -= one.characters();
-                    batch.add(new Numbered(one.line(), one.comment().withoutParent(), one.characters(), true));
-                }
+        while (!waiting.isEmpty()) {
+            for (Numbered one : waiting.giveUp()) {
+                batch.add(new Numbered(one.line(), one.comment().withoutParent(), one.characters(), true));
             }
             flush(report, now);
         }
-    }
-
-    private static String key(Restored comment) {
-        return comment.thread() + "\n" + comment.once();
-    }
-
-    private static String parentKey(Restored comment) {
-        return comment.thread() + "\n" + comment.parent();
     }
 }
