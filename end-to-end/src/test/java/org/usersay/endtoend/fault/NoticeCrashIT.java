@@ -70,17 +70,36 @@ class NoticeCrashIT {
         await("every answer to be mailed")
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(mailed().size() + dead()).isGreaterThanOrEqualTo(answers.size()));
+        awaitQuiet(asked);
         assertThat(mailed()).doesNotHaveDuplicates().isSubsetOf(answers);
         assertThat(dead()).isLessThan(REPLIES / 2);
     }
 
+    /**
+     * Until nothing is left to be told or sent, so that what would have been sent twice has been. What is untold is told
+     * in the order of ids and in one batch with the newest, so one more answer is the last of all.
+     */
+    private void awaitQuiet(String asked) {
+        var last = answer(asked, "The last answer");
+        await("the last answer to be mailed").atMost(PATIENCE).until(() -> mailed().contains(last));
+        await("nothing to be waiting or in hand")
+                .atMost(PATIENCE)
+                .until(() -> mails("WAITING") + mails("SENDING") == 0);
+    }
+
     private void answer(String asked) {
         for (int number = 0; number < REPLIES; number++) {
-            answers.add(minh.browser()
-                    .post(article.comments(), Map.of("text", "Answer " + answers.size(), "parent", asked))
-                    .expect(201)
-                    .text("/id"));
+            answer(asked, "Answer " + answers.size());
         }
+    }
+
+    private String answer(String asked, String text) {
+        var id = minh.browser()
+                .post(article.comments(), Map.of("text", text, "parent", asked))
+                .expect(201)
+                .text("/id");
+        answers.add(id);
+        return id;
     }
 
     /** The answers that mails to Linh lead to, as often as they do. */
@@ -91,13 +110,18 @@ class NoticeCrashIT {
     }
 
     private int dead() {
-        int dead = 0;
+        return mails("DEAD");
+    }
+
+    /** How many mails to Linh are in this state. */
+    private int mails(String state) {
+        int mails = 0;
         for (var mail : usersay.administrator()
-                .get("/api/v1/admin/mail?state=DEAD&limit=100")
+                .get("/api/v1/admin/mail?state=" + state + "&limit=100")
                 .expect(200)
                 .at("/items")) {
-            dead += mail.path("to").asString("").equals(linh.email()) ? 1 : 0;
+            mails += mail.path("to").asString("").equals(linh.email()) ? 1 : 0;
         }
-        return dead;
+        return mails;
     }
 }
