@@ -9,6 +9,7 @@ const REASONS: Record<string, string> = {
   NEWCOMER: 'written by a newcomer',
   GUEST: 'written by a guest',
   REPORTED: 'reported by several readers',
+  BY_MODERATOR: 'deleted by a moderator',
 };
 
 const REPORTED: Record<string, string> = {
