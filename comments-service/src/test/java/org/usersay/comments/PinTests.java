@@ -1,11 +1,13 @@
 package org.usersay.comments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.usersay.comments.Api.id;
 import static org.usersay.comments.Api.thread;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.comments.comment.Comments;
+import org.usersay.comments.listing.Listings;
 import org.usersay.starter.test.Tokens;
+import redis.clients.jedis.RedisClient;
 
 /** Comments on top of their thread: three at most, and each says of itself what the thread shows. */
 @CommentsServiceTest
@@ -31,6 +35,12 @@ class PinTests {
 
     @Autowired
     Comments comments;
+
+    @Autowired
+    Listings listings;
+
+    @Autowired
+    RedisClient redis;
 
     private final String article = Api.article();
 
@@ -54,6 +64,21 @@ class PinTests {
                 .isEqualTo(1);
         assertThat(pin(HttpMethod.DELETE, first)).hasStatus(204);
         assertThat(api.ids(article, "newest", 100)).endsWith(first).hasSize(7);
+    }
+
+    /** The page that is made on hearing of it stays; what was read of the article just before must not go into it. */
+    @Test
+    void pinOfAnotherProcessIsOnThePageThatIsMadeWhenItIsHeardOf() {
+        var posted = posted(2);
+        await().until(listings::hearsOthers);
+        assertThat(top()).isEmpty();
+        mongo.getCollection("articles")
+                .updateOne(
+                        Filters.eq("_id", "vir/" + article),
+                        Updates.set("pins", List.of(posted.getFirst())),
+                        new UpdateOptions().upsert(true));
+        redis.publish("comments:touched", "another-process vir/" + article);
+        await().untilAsserted(() -> assertThat(top()).containsExactly(posted.getFirst()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.usersay.comments.thread.Threads;
 import org.usersay.redis.Subscription;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
@@ -14,14 +15,15 @@ class Neighbours implements SmartLifecycle {
 
     private final String self = UUID.randomUUID().toString();
     private final RedisGate gate;
+    private final Threads threads;
     private final ApplicationEventPublisher events;
     private final Subscription subscription;
 
-    Neighbours(RedisClient redis, RedisGate gate, ApplicationEventPublisher events) {
+    Neighbours(RedisClient redis, RedisGate gate, Threads threads, ApplicationEventPublisher events) {
         this.gate = gate;
+        this.threads = threads;
         this.events = events;
-        this.subscription =
-                new Subscription(redis, Keys.TOUCHED, this::hear, () -> events.publishEvent(new ChangesMissed()));
+        this.subscription = new Subscription(redis, Keys.TOUCHED, this::hear, this::miss);
     }
 
     /** Whether the subscription stands. */
@@ -41,8 +43,15 @@ class Neighbours implements SmartLifecycle {
     private void hear(String message) {
         var parts = message.split("[ /]", -1);
         if (parts.length == 3 && !parts[0].equals(self)) {
-            events.publishEvent(new ThreadTouched(new ArticleKey(parts[1], parts[2])));
+            var thread = new ArticleKey(parts[1], parts[2]);
+            threads.forget(thread);
+            events.publishEvent(new ThreadTouched(thread));
         }
+    }
+
+    private void miss() {
+        threads.forgetAll();
+        events.publishEvent(new ChangesMissed());
     }
 
     @Override

@@ -28,7 +28,7 @@ public class Threads {
     private final AutoClose autoClose;
     private final Sites sites;
 
-    /** Another process's announcement is seen within a second; one made here at once. */
+    /** Another process's announcement is seen when it is heard of, within a second at the latest; one made here at once. */
     private final Cache<ArticleKey, Article> recent = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofSeconds(1))
@@ -116,6 +116,7 @@ public class Threads {
             Optional<List<String>> before = store.pins(key);
             var after = change.apply(before.orElse(List.of()));
             if (after.equals(before.orElse(List.of()))) {
+                tellIfUnknown(key, after);
                 return after;
             }
             if (store.pin(key, before, after)) {
@@ -124,6 +125,23 @@ public class Threads {
             }
         }
         throw CommonProblem.UNAVAILABLE.refusal("Too many pins at once; nothing was changed. Try again.");
+    }
+
+    /** A process that died may have written the list and told nobody. */
+    private void tellIfUnknown(ArticleKey key, List<String> pins) {
+        if (!find(key).pins().equals(pins)) {
+            changed(key);
+        }
+    }
+
+    /** Another process has changed something there: it is read anew, before a page that is made now shows it for long. */
+    public void forget(ArticleKey key) {
+        recent.invalidate(key);
+    }
+
+    /** The same where nobody knows which. */
+    public void forgetAll() {
+        recent.invalidateAll();
     }
 
     /** When what {@link #find} answers may next change by the clock alone. */

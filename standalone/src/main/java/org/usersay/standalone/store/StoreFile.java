@@ -7,7 +7,7 @@ import org.h2.mvstore.MVStore;
 final class StoreFile {
 
     private static final int CACHE_MEGABYTES = 48;
-    private static final int PAGE_BYTES = 4 * 1024;
+    private static final int PAGE_BYTES = 8 * 1024;
     /** Never reached: a commit in the middle of a command would separate a document from its index keys. */
     private static final int UNREACHABLE_BUFFER_KILOBYTES = 1024 * 1024;
     /** The space of a dead chunk is written again only after the chunk that replaced it was flushed. */
