@@ -124,7 +124,7 @@ class RatingController {
 
     private ResponseEntity<byte[]> answer(Object body, Tallies.Totals totals, HttpServletRequest asked) {
         var answer = PublicAnswer.of(json.writeValueAsBytes(body))
-                .answerShared(asked.getHeader(HttpHeaders.IF_NONE_MATCH), settings.fresh());
+                .answerShared(asked.getHeader(HttpHeaders.IF_NONE_MATCH), settings.fresh(), settings.edge());
         return totals.stale()
                 ? ResponseEntity.status(answer.getStatusCode())
                         .headers(answer.getHeaders())

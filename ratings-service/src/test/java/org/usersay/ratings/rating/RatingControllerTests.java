@@ -183,7 +183,7 @@ class RatingControllerTests {
     void cachesOnTheWayMayKeepPublicAnswersForASecond() {
         var answer = rating();
         assertThat(answer).headers().containsHeader("ETag");
-        assertThat(answer).headers().hasValue("Cache-Control", "max-age=0, public, s-maxage=1");
+        assertThat(answer).headers().hasValue("Cache-Control", "max-age=0, public, s-maxage=1, usersay-edge-ms=150");
         var tag = String.valueOf(answer.getResponse().getHeader("ETag"));
         assertThat(mvc.get().uri(SITE + "/articles/{a}/rating", article).header("If-None-Match", tag))
                 .hasStatus(304);
