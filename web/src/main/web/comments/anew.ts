@@ -7,8 +7,12 @@ import type { Comment, Sort, ThreadPage } from './types.js';
 /** How many pages are read beyond what was shown before, where so much is new. */
 const BEYOND = 2;
 
+/** How often what is shown is read anew where it changes meanwhile. */
+const ATTEMPTS = 3;
+
 /** What a page shows of a thread, before it is read anew. */
 export interface Shown {
+  sort: Sort;
   items: Comment[];
   linked: Comment[];
   target: string;
@@ -25,11 +29,25 @@ export interface Anew {
   arrivals: Comment[];
 }
 
+/** What is shown, read anew while it stayed as it was; nothing where it changed each time. */
+export async function readWhileStill(site: string, article: string, shown: () => Shown): Promise<Anew | undefined> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const before = shown();
+    const anew = await readAnew(site, article, before);
+    const now = shown();
+    if (before.items === now.items && before.linked === now.linked && before.arrivals === now.arrivals) {
+      return anew;
+    }
+  }
+  return undefined;
+}
+
 /**
  * Reads as many comments and replies as are shown, so that nothing closes under the reader's eyes. What was written
  * after all that came before is put aside, oldest first.
  */
-export async function readAnew(site: string, article: string, sort: Sort, shown: Shown): Promise<Anew> {
+async function readAnew(site: string, article: string, shown: Shown): Promise<Anew> {
+  const { sort } = shown;
   const ids = new Set(flat([...shown.items, ...shown.linked]).map((one) => one.id));
   const waiting = new Set(shown.arrivals.map((one) => one.id));
   const isNew = (one: Comment): boolean => !ids.has(one.id) && (waiting.has(one.id) || one.createdAt > shown.latest);

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { SpeakingElement } from '../style/element.js';
-import { fetchSource, type Source } from './calls.js';
+import { fetchSource, reportComment, type Source } from './calls.js';
 import type { Guest } from './guest.js';
 import type { Thread } from './thread.js';
 import type { Comment, Reason } from './types.js';
@@ -144,7 +144,7 @@ export class CommentForms implements ReactiveController {
   }
 
   private async report(reason: Reason, note: string): Promise<void> {
-    await this.host.thread.report(this.host.comment, reason, note);
+    await reportComment(this.host.comment.id, reason, note);
     this.done('reported');
   }
 

@@ -1,6 +1,6 @@
 import { countChanges } from '../api/counts.js';
 import { session } from '../session/session.js';
-import { readAnew, type Anew } from './anew.js';
+import { readWhileStill, type Anew } from './anew.js';
 import * as calls from './calls.js';
 import { peopleIn } from './mentions.js';
 import { withNew, withPage } from './order.js';
@@ -8,10 +8,7 @@ import { Own } from './own.js';
 import { fetchChain } from './permalink.js';
 import { tallyAfter, type Tally } from './tally.js';
 import { append, changeIn, findIn, flat, withoutComment, withReply } from './tree.js';
-import type { Comment, Reason, Sort, Vote } from './types.js';
-
-/** How often what is shown is read anew where it changes meanwhile. */
-const ATTEMPTS = 3;
+import type { Comment, Sort, Vote } from './types.js';
 
 /** The conversation under one article as this page shows it, and what the reader does to it. */
 export class Thread {
@@ -167,10 +164,6 @@ export class Thread {
     }
   }
 
-  report(comment: Comment, reason: Reason, note: string): Promise<void> {
-    return calls.reportComment(comment.id, reason, note);
-  }
-
   /** A comment of this reader's own, which counts before the stream says so. */
   add(comment: Comment): void {
     this.saw([comment]);
@@ -209,13 +202,12 @@ export class Thread {
       return;
     }
     try {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const { items, linked, arrivals, target, latest } = this;
-        const anew = await readAnew(this.site, this.article, this.sort, { items, linked, arrivals, target, latest });
-        if (items === this.items && linked === this.linked && arrivals === this.arrivals) {
-          this.becomes(anew);
-          return;
-        }
+      const anew = await readWhileStill(this.site, this.article, () => {
+        const { sort, items, linked, arrivals, target, latest } = this;
+        return { sort, items, linked, arrivals, target, latest };
+      });
+      if (anew) {
+        this.becomes(anew);
       }
     } catch {
       // The stream goes on; only what was missed stays unknown until the page is loaded again.
