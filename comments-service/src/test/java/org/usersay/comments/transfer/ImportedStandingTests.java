@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,19 +77,6 @@ class ImportedStandingTests {
     }
 
     private ObjectNode comment(int number, @Nullable String parent) {
-        var line = Api.json()
-                .put("type", "comment")
-                .put("id", String.valueOf(number))
-                .put("article", article)
-                .put("parent", parent)
-                .put("text", "number " + number)
-                .put("state", "PUBLISHED")
-                .put(
-                        "createdAt",
-                        Instant.parse("2025-01-01T00:00:00Z")
-                                .plusSeconds(number)
-                                .toString());
-        line.putObject("author").put("id", "reader-" + number).put("name", "Reader");
-        return line;
+        return DumpLines.comment(article, number, parent);
     }
 }

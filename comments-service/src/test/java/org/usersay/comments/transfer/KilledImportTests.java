@@ -226,20 +226,7 @@ class KilledImportTests {
     }
 
     private static String comment(int number, @Nullable String parent) {
-        var line = Api.json()
-                .put("type", "comment")
-                .put("id", String.valueOf(number))
-                .put("article", "plaza")
-                .put("parent", parent)
-                .put("text", "number " + number)
-                .put("state", "PUBLISHED")
-                .put(
-                        "createdAt",
-                        Instant.parse("2025-01-01T00:00:00Z")
-                                .plusSeconds(number)
-                                .toString());
-        line.putObject("author").put("id", "reader-" + number).put("name", "Reader");
-        return line + "\n";
+        return DumpLines.comment("plaza", number, parent) + "\n";
     }
 
     private Told imported(Sample sample) throws IOException {

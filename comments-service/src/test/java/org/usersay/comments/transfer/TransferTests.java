@@ -395,20 +395,7 @@ class TransferTests {
     }
 
     private static String comment(String article, int number, @Nullable String parent) {
-        var line = Api.json()
-                .put("type", "comment")
-                .put("id", String.valueOf(number))
-                .put("article", article)
-                .put("parent", parent)
-                .put("text", "number " + number)
-                .put("state", "PUBLISHED")
-                .put(
-                        "createdAt",
-                        Instant.parse("2025-01-01T00:00:00Z")
-                                .plusSeconds(number)
-                                .toString());
-        line.putObject("author").put("id", "reader-" + number).put("name", "Reader");
-        return line + "\n";
+        return DumpLines.comment(article, number, parent) + "\n";
     }
 
     private boolean progress(Import reached) {
