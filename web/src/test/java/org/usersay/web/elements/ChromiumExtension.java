@@ -5,11 +5,13 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,9 @@ final class ChromiumExtension implements ExecutionCondition, ParameterResolver {
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
     private static final Optional<Path> EXECUTABLE = find();
+
+    /** How long a page may take to show what a test waits for; long enough for a machine that builds meanwhile. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -84,6 +89,7 @@ final class ChromiumExtension implements ExecutionCondition, ParameterResolver {
     }
 
     private static Chromium open() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         var playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var options =
                 new LaunchOptions().setExecutablePath(EXECUTABLE.orElseThrow()).setArgs(FLAGS);

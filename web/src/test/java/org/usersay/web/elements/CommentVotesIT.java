@@ -51,14 +51,14 @@ class CommentVotesIT {
         });
         page.navigate(service.pageWith("en", COMMENTS));
         assertShown(3, 1, 0);
-        agree.click();
+        press(agree);
         assertShown(4, 1, 1);
-        disagree.click();
+        press(disagree);
         assertShown(3, 2, -1);
         page.reload();
         assertShown(3, 2, -1);
 
-        disagree.click();
+        press(disagree);
         assertShown(3, 1, 0);
         page.reload();
         assertShown(3, 1, 0);
@@ -83,6 +83,12 @@ class CommentVotesIT {
         release.countDown();
         assertThat(page.getByText("cannot be reached right now")).isVisible();
         assertShown(3, 2, -1);
+    }
+
+    /** The page shows a vote before it is kept; a page read anew shows what is kept. */
+    private void press(Locator button) {
+        page.waitForResponse(response -> response.request().method().equals("PUT"), button::click)
+                .finished();
     }
 
     private String tally() {
