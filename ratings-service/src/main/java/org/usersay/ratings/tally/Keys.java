@@ -10,7 +10,7 @@ final class Keys {
 
     private Keys() {}
 
-    /** Hash: {@code life, epoch, moving, last, suspect, recount, recounting}, and the tally's fields. */
+    /** Hash: {@code life, epoch, moving, last, suspect, recount, recounting, lost, counted}, and the tally's fields. */
     static String tally(ArticleKey article) {
         return "ratings:" + article.hashTag() + ":tally";
     }

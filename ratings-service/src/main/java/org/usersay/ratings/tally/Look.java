@@ -23,6 +23,9 @@ class Look {
     /** No write is begun for so much later. */
     private static final Duration NEVER = Duration.ofMinutes(1);
 
+    /** A write lasts so long at most, unless its store hangs; then it is found when it cannot land any more. */
+    private static final Duration ON_ITS_WAY = Duration.ofMillis(250);
+
     private static final Lua LOOK = Lua.resource("lua/tally-look.lua");
 
     private final RedisClient redis;
@@ -39,12 +42,17 @@ class Look {
         this.settings = settings;
     }
 
-    /** How a tally is; one that waits is exact but for writes that are open. */
+    /**
+     * How a tally is; one that waits is exact but for writes that are open, and one that is fresh or unsure as far as anybody
+     * knows.
+     */
     enum State {
         MISSING,
         SUSPECT,
         MENDING,
         WAITING,
+        FRESH,
+        UNSURE,
         EXACT
     }
 
@@ -60,7 +68,9 @@ class Look {
                         life.current(),
                         Long.toString(now - settings.overdue().toMillis()),
                         Long.toString(now + NEVER.toMillis()),
-                        Long.toString(now - RunningRecount.DEAD.toMillis()))));
+                        Long.toString(now - RunningRecount.DEAD.toMillis()),
+                        Long.toString(ON_ITS_WAY.toMillis()),
+                        Long.toString(now))));
         var state = State.valueOf(String.valueOf(answer.getFirst()).toUpperCase(Locale.ROOT));
         if (state == State.WAITING && !isUnchanged(article, (List<?>) answer.get(3), now)) {
             running.doubt(article);

@@ -30,7 +30,7 @@ class Reconciler {
     private final RunningTallies running;
     private final TallyRecords records;
     private final Recounts recounts;
-    private final Tallies tallies;
+    private final UntoldVotes untold;
     private final TallySettings settings;
     private final List<TallyObserver> observers;
 
@@ -44,7 +44,7 @@ class Reconciler {
             RunningTallies running,
             TallyRecords records,
             Recounts recounts,
-            Tallies tallies,
+            UntoldVotes untold,
             TallySettings settings,
             List<TallyObserver> observers) {
         this.life = life;
@@ -54,7 +54,7 @@ class Reconciler {
         this.running = running;
         this.records = records;
         this.recounts = recounts;
-        this.tallies = tallies;
+        this.untold = untold;
         this.settings = settings;
         this.observers = List.copyOf(observers);
     }
@@ -64,7 +64,7 @@ class Reconciler {
         try {
             var due = life.refreshWith(touched::askDue);
             recounts.retry();
-            recountUntold();
+            untold.tellWhatIsWritten();
             if (due.answer().getAsBoolean()) {
                 lookAtTouched();
             }
@@ -96,6 +96,15 @@ class Reconciler {
                     touched.touch(article);
                     fitting.add(article);
                 }
+                case FRESH -> {
+                    touched.hurry(article);
+                    fitting.add(article);
+                }
+                case UNSURE -> {
+                    recounts.want(article);
+                    touched.touch(article);
+                    fitting.add(article);
+                }
                 case EXACT -> fitting.add(article);
             }
             seen.tally().ifPresent(moved::add);
@@ -105,16 +114,6 @@ class Reconciler {
         }
         if (!fitting.isEmpty()) {
             told.told(fitting);
-        }
-    }
-
-    /** Redis is back, and has tallies that lack votes it was not told of: they are not shown as true meanwhile. */
-    private void recountUntold() {
-        var untold = tallies.takeUntold();
-        try {
-            untold.forEach(running::doubt);
-        } finally {
-            recounts.wantAll(untold);
         }
     }
 
@@ -136,12 +135,10 @@ class Reconciler {
     private void settle(Stored stored) {
         var article = stored.article();
         var run = running.run();
-        var since = life.now() - settings.rest().toMillis();
-        var rest =
-                running.settle(article, stored.epoch(), since, settings.kept().toSeconds());
+        var rest = running.settle(article, stored.epoch(), settings);
         boolean refused =
                 rest instanceof Rest.Resting resting && running.stillAlive(run) && !records.settle(resting.tally());
-        if (refused || rest instanceof Rest.Behind) {
+        if (refused || rest instanceof Rest.Behind || rest instanceof Rest.Unsure) {
             recounts.want(article);
         }
         // An active article was touched by whoever voted, unless that was before we began.

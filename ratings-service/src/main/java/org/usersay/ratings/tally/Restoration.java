@@ -3,7 +3,6 @@ package org.usersay.ratings.tally;
 import com.mongodb.MongoException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -12,7 +11,10 @@ import org.usersay.ratings.tally.TallyRecords.Stored;
 import org.usersay.starter.id.Ids;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Notices a Redis that lost its keys, and gives them back: what rests at once, what moves after a recount. */
+/**
+ * Notices a Redis that lost its keys, and gives them back: what rests at once, what moves after a recount. And tells it of
+ * votes that it could not be told of.
+ */
 @Component
 class Restoration {
 
@@ -25,6 +27,7 @@ class Restoration {
     private final RunningTallies running;
     private final TallyRecords records;
     private final Recounts recounts;
+    private final UntoldVotes untold;
     private long leftBefore;
 
     Restoration(
@@ -33,19 +36,22 @@ class Restoration {
             Touched touched,
             RunningTallies running,
             TallyRecords records,
-            Recounts recounts) {
+            Recounts recounts,
+            UntoldVotes untold) {
         this.life = life;
         this.told = told;
         this.touched = touched;
         this.running = running;
         this.records = records;
         this.recounts = recounts;
+        this.untold = untold;
     }
 
     @Scheduled(fixedDelayString = "${usersay.ratings.tally.restore-every:500ms}")
     void restore() {
         try {
             var run = life.refresh();
+            untold.tellWhatIsLeft();
             if (told.isWhole(run)) {
                 remind();
             } else {
@@ -88,7 +94,7 @@ class Restoration {
         if (stored.moving()) {
             recounts.want(stored.article());
         } else {
-            running.adopt(stored.article(), stored.epoch(), false, Optional.of(stored.tally()));
+            running.adopt(stored);
         }
         touched.touch(stored.article());
     }

@@ -37,6 +37,7 @@ final class RunningRecount {
     private final String nonce = Ids.next();
     private final Map<String, Long> fields = new HashMap<>();
     private final SeenVersions versions = new SeenVersions();
+    private String begunIn = "";
     private long begunAt;
     private long seen;
     private long heardAt;
@@ -53,9 +54,13 @@ final class RunningRecount {
 
     /** Starts the log; votes are read after this. */
     void begin() {
+        begunIn = life.current();
         begunAt = life.now();
         heardAt = System.nanoTime();
-        BEGIN.run(redis, List.of(Keys.tally(article), Keys.log(article)), List.of(nonce, Long.toString(begunAt)));
+        BEGIN.run(
+                redis,
+                List.of(Keys.tally(article), Keys.log(article)),
+                List.of(nonce, Long.toString(begunAt), begunIn));
     }
 
     void see(Vote vote) {
@@ -84,12 +89,12 @@ final class RunningRecount {
     }
 
     /**
-     * Puts the recount in the tally's place; false if another recount began meanwhile.
+     * Puts the recount in the tally's place; false if another recount began meanwhile. Of a Redis that was restarted meanwhile
+     * it is not the tally.
      *
      * @param abandoned after so long before it began no write can have come any more
      */
     boolean install(long epoch, boolean moving, Duration abandoned) {
-        var run = life.current();
         var sum = new Tally.Sum();
         fields.forEach(sum::add);
         int logged = 0;
@@ -106,12 +111,13 @@ final class RunningRecount {
                 logged++;
             }
             var arguments = new ArrayList<>(List.of(
-                    run,
+                    begunIn,
                     nonce,
                     Long.toString(epoch),
                     moving ? "1" : "0",
                     Integer.toString(logged),
-                    Long.toString(begunAt - abandoned.toMillis())));
+                    Long.toString(begunAt - abandoned.toMillis()),
+                    Long.toString(begunAt)));
             addFields(arguments, sum);
             addFloors(arguments, opened.get());
             var outcome = String.valueOf(INSTALL.run(redis, Keys.all(article), arguments));

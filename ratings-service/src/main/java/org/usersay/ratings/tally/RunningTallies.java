@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.vote.Change;
-import org.usersay.ratings.vote.Voter;
 import org.usersay.redis.Lua;
 import org.usersay.redis.SharedPipeline;
 import org.usersay.starter.site.ArticleKey;
@@ -53,19 +52,14 @@ class RunningTallies {
         }
     }
 
-    /** Opens a ticket. */
-    record Begun(Ticket ticket, boolean knownToMove) {}
-
-    /** Notes that a vote is about to be written; one round trip. */
-    Begun begin(ArticleKey article, Voter voter) {
+    /** Notes that a vote is about to be written, and answers whether its article is known to move; one round trip. */
+    boolean begin(Ticket ticket) {
         return asking(run -> {
-            var token = Ticket.token(voter);
+            var article = ticket.article();
             var now = life.now();
             var keys = List.of(Keys.tally(article), Keys.open(article));
-            var arguments = List.of(run, token, Long.toString(now));
-            return new Begun(
-                    new Ticket(article, voter, token),
-                    begin(article, now, keys, arguments).equals(1L));
+            var arguments = List.of(run, ticket.token(), Long.toString(now));
+            return begin(article, now, keys, arguments).equals(1L);
         });
     }
 
@@ -84,20 +78,30 @@ class RunningTallies {
         }
     }
 
-    /** Notes what MongoDB holds; takes {@code exact} over where Redis has nothing. */
-    void adopt(ArticleKey article, long epoch, boolean moving, Optional<Tally> exact) {
+    /** Takes over what MongoDB holds, where Redis has nothing. */
+    void adopt(TallyRecords.Stored rest) {
+        adopt(rest.article(), "", rest.epoch(), false, Optional.of(rest.tally()));
+    }
+
+    /** A rest ends by this vote; takes {@code exact} over where Redis has nothing. */
+    void adopt(Ticket ticket, long epoch, Optional<Tally> exact) {
+        adopt(ticket.article(), ticket.token(), epoch, true, exact);
+    }
+
+    private void adopt(ArticleKey article, String token, long epoch, boolean moving, Optional<Tally> exact) {
         asking(run -> {
             var arguments = new ArrayList<>(List.of(
                     run,
                     Long.toString(epoch),
                     moving ? "1" : "0",
                     Long.toString(life.now()),
-                    exact.isPresent() ? "1" : "0"));
+                    exact.isPresent() ? "1" : "0",
+                    token));
             exact.ifPresent(tally -> tally.fields().forEach((field, count) -> {
                 arguments.add(field);
                 arguments.add(Long.toString(count));
             }));
-            return ADOPT.run(redis, List.of(Keys.tally(article)), arguments) != null;
+            return ADOPT.run(redis, List.of(Keys.tally(article), Keys.open(article)), arguments) != null;
         });
     }
 
@@ -115,7 +119,7 @@ class RunningTallies {
         return asking(run -> {
             var arguments = new ArrayList<String>();
             arguments.add(run);
-            arguments.add(String.valueOf(ticket.token()));
+            arguments.add(ticket.token());
             arguments.add(change.voter().key());
             arguments.add(Long.toString(change.version()));
             if (change.movesTally()) {
@@ -204,18 +208,33 @@ class RunningTallies {
         /** Redis was not told of writes that MongoDB knows of. */
         record Behind() implements Rest {}
 
+        /** A write that Redis forgot when it lost the tally may have landed after the recount, and no other one will. */
+        record Unsure() implements Rest {}
+
         /** Not here, or not in order. */
         record Unsettled() implements Rest {}
     }
 
-    Rest settle(ArticleKey article, long epoch, long since, long keptSeconds) {
+    Rest settle(ArticleKey article, long epoch, TallySettings settings) {
         return asking(run -> {
             var keys = List.of(Keys.tally(article), Keys.open(article));
-            var arguments = List.of(run, Long.toString(since), Long.toString(keptSeconds), Long.toString(epoch));
+            long now = life.now();
+            var arguments = List.of(
+                    run,
+                    Long.toString(now - settings.rest().toMillis()),
+                    Long.toString(settings.kept().toSeconds()),
+                    Long.toString(epoch),
+                    Long.toString(now - settings.abandoned().toMillis()),
+                    Long.toString(now));
             var flat = (List<?>) answer(SETTLE.run(redis, keys, arguments));
             return switch (flat.size()) {
                 case 0 -> new Rest.Unsettled();
-                case 1 -> flat.getFirst().equals("behind") ? new Rest.Behind() : new Rest.Active();
+                case 1 ->
+                    switch (String.valueOf(flat.getFirst())) {
+                        case "behind" -> new Rest.Behind();
+                        case "unsure" -> new Rest.Unsure();
+                        default -> new Rest.Active();
+                    };
                 default -> new Rest.Resting(Keys.stored(article, flat));
             };
         });

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,15 +29,19 @@ public class Tallies {
     private final RunningTallies running;
     private final TallyRecords records;
     private final Recounts recounts;
+    private final UntoldVotes untold;
     private final TallySettings settings;
 
-    /** Articles written to while Redis could not be told. */
-    private final Set<ArticleKey> untold = ConcurrentHashMap.newKeySet();
-
-    Tallies(RunningTallies running, TallyRecords records, Recounts recounts, TallySettings settings) {
+    Tallies(
+            RunningTallies running,
+            TallyRecords records,
+            Recounts recounts,
+            UntoldVotes untold,
+            TallySettings settings) {
         this.running = running;
         this.records = records;
         this.recounts = recounts;
+        this.untold = untold;
         this.settings = settings;
     }
 
@@ -55,24 +58,25 @@ public class Tallies {
 
     /** A vote is about to be written. Only the first one after a rest costs a write to MongoDB. */
     public Ticket begin(ArticleKey article, Voter voter) {
+        var ticket = Ticket.of(article, voter);
         try {
-            var begun = running.begin(article, voter);
-            if (!begun.knownToMove()) {
-                move(article);
+            if (!running.begin(ticket)) {
+                move(ticket);
             }
-            return begun.ticket();
+            return ticket;
         } catch (JedisException e) {
+            var left = untold.begin(ticket);
             records.move(article);
-            return new Ticket(article, voter, null);
+            return left;
         }
     }
 
-    private void move(ArticleKey article) {
-        var before = records.move(article);
+    private void move(Ticket ticket) {
+        var before = records.move(ticket.article());
         long epoch = before.map(TallyRecords.Stored::epoch).orElse(0L) + 1;
         var exact = before.map(stored -> stored.moving() ? Optional.<Tally>empty() : Optional.of(stored.tally()))
                 .orElse(Optional.of(Tally.EMPTY));
-        running.adopt(article, epoch, true, exact);
+        running.adopt(ticket, epoch, exact);
     }
 
     /** Writes a vote and counts it: {@link #begin}, {@code write}, {@link #count}. */
@@ -109,8 +113,8 @@ public class Tallies {
     /** A vote has been written: the tally moves by the difference. Answers the new totals. */
     public Totals count(Ticket ticket, Change change) {
         var article = ticket.article();
-        if (ticket.token() == null) {
-            untold.add(article);
+        if (!ticket.told()) {
+            untold.written(ticket);
             return recounted(article);
         }
         try {
@@ -199,7 +203,7 @@ public class Tallies {
 
     private void adopt(TallyRecords.Stored stored) {
         try {
-            running.adopt(stored.article(), stored.epoch(), false, Optional.of(stored.tally()));
+            running.adopt(stored);
         } catch (JedisException e) {
             // Redis went away again; what was read from MongoDB stands.
             return;
@@ -219,13 +223,6 @@ public class Tallies {
             // Whoever moved the votes has touched it, or left it to be recounted.
             return;
         }
-    }
-
-    /** Articles written to while Redis could not be told, once. */
-    Set<ArticleKey> takeUntold() {
-        var taken = Set.copyOf(untold);
-        untold.removeAll(taken);
-        return taken;
     }
 
     private Totals recounted(ArticleKey article) {

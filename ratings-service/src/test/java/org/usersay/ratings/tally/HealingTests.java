@@ -3,10 +3,19 @@ package org.usersay.ratings.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -37,6 +46,10 @@ class HealingTests {
     /** A little more than the time after which an open write is taken for lost. */
     private static final Duration OVERDUE = Duration.ofMillis(600);
 
+    /** An article rests as soon as nobody votes. */
+    private static final TallySettings NEVER_AWAKE =
+            new TallySettings(OVERDUE, PATIENCE, Duration.ofMillis(-1), Duration.ofDays(30), OVERDUE);
+
     @Autowired
     Tallies tallies;
 
@@ -59,7 +72,13 @@ class HealingTests {
     RunningTallies running;
 
     @Autowired
+    UntoldVotes untold;
+
+    @Autowired
     RedisClient redis;
+
+    @Autowired
+    MongoDatabase mongo;
 
     @Autowired
     RestartableRedis server;
@@ -118,7 +137,7 @@ class HealingTests {
     /** The recount may have read the vote before it changed. */
     @Test
     void recountClearsNoDoubtThatCameUpMeanwhile() {
-        running.adopt(article, 1, true, Optional.of(Tally.EMPTY));
+        running.adopt(new TallyRecords.Stored(article, 1, false, Tally.EMPTY));
         var recount = new RunningRecount(article, redis, life);
         recount.begin();
         running.doubt(article);
@@ -158,6 +177,117 @@ class HealingTests {
         records.move(article);
         votes.cast(article, Voter.reader("meanwhile"), 2);
         isExactSoon();
+    }
+
+    /** What a recount reads before the vote is written, it puts in place as if there were none to come. */
+    @Test
+    void voteOfADeadServiceIsFoundAlsoWhereARecountMissedIt() {
+        vote("before");
+        untold.begin(Ticket.of(article, Voter.reader("dead")));
+        records.move(article);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+            recounts.request(article).join();
+            return epochInRedis() == epoch();
+        });
+        votes.cast(article, Voter.reader("dead"), 2);
+        isExactSoon();
+    }
+
+    @Test
+    void voteOfADeadServiceIsFoundHoweverLongRedisWasAway() {
+        vote("before");
+        votes.cast(article, Voter.reader("dead"), 2);
+        marks().insertOne(new Document("_id", Ticket.token(Voter.reader("dead")))
+                .append("article", article.toString())
+                .append("at", Date.from(Instant.now().minus(Duration.ofMinutes(5)))));
+        isExactSoon();
+        await().atMost(PATIENCE).until(() -> marks().countDocuments(ofThis()) == 0);
+    }
+
+    /** It need not be looked after for as long as a write may take. */
+    @Test
+    void voteThatIsToldLaterLeavesNothingBehind() {
+        vote("before");
+        server.pause();
+        try {
+            vote("meanwhile");
+        } finally {
+            server.resume();
+        }
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> marks().countDocuments(ofThis()) == 0 && !redis.exists(Keys.open(article)));
+        isExactSoon();
+    }
+
+    /** Redis loses its keys while the write is on its way; what stands there then is a recount that did not see it. */
+    @Test
+    void voteOfADeadServiceIsFoundAlsoWhereRedisForgotIt() {
+        vote("before");
+        tallies.begin(article, Voter.reader("dead"));
+        forget();
+        var recount = new RunningRecount(article, redis, life);
+        recount.begin();
+        votes.each(article, recount::see);
+        votes.cast(article, Voter.reader("dead"), 2);
+        assertThat(recount.install(epoch(), true, PATIENCE)).isTrue();
+        running.hurry(article);
+        isExactSoon();
+    }
+
+    @Test
+    void firstVoteOfADeadServiceIsFoundAlsoWhereRedisForgotIt() {
+        var ticket = Ticket.of(article, Voter.reader("dead"));
+        running.begin(ticket);
+        records.move(article);
+        forget();
+        running.adopt(ticket, 1, Optional.of(Tally.EMPTY));
+        votes.cast(article, Voter.reader("dead"), 2);
+        running.hurry(article);
+        isExactSoon();
+    }
+
+    /** For a write that a hung store has delayed. */
+    @Test
+    void afterALossTheTallyIsRecountedOnceMoreWhenNoWriteFromBeforeCanLand() {
+        vote("before");
+        votes.cast(article, Voter.reader("late"), 2);
+        long lost = life.now() - Duration.ofMinutes(1).toMillis();
+        redis.hset(Keys.tally(article), Map.of("lost", Long.toString(lost), "counted", Long.toString(life.now())));
+        isExactSoon();
+        assertThat(redis.hexists(Keys.tally(article), "lost")).isFalse();
+    }
+
+    @Test
+    void untilThenItIsNotTakenForSettled() {
+        vote("before");
+        redis.hset(Keys.tally(article), "lost", Long.toString(life.now()));
+        assertThat(running.settle(article, epoch(), NEVER_AWAKE)).isInstanceOf(RunningTallies.Rest.Active.class);
+        redis.hdel(Keys.tally(article), "lost");
+        assertThat(running.settle(article, epoch(), NEVER_AWAKE)).isInstanceOf(RunningTallies.Rest.Resting.class);
+    }
+
+    /** Nothing is known of the article any more, and nobody is about to look at it. */
+    private void forget() {
+        redis.del(Keys.all(article).toArray(String[]::new));
+        redis.zrem(Touched.KEY, article.toString());
+    }
+
+    private long epoch() {
+        return Objects.requireNonNull(records.find(Set.of(article)).get(article))
+                .epoch();
+    }
+
+    private long epochInRedis() {
+        return Long.parseLong(redis.hget(Keys.tally(article), "epoch"));
+    }
+
+    private MongoCollection<Document> marks() {
+        return mongo.getCollection("untold_votes");
+    }
+
+    private Bson ofThis() {
+        return Filters.eq("article", article.toString());
     }
 
     private void vote(String reader) {

@@ -117,6 +117,17 @@ class ShownTests {
         isShown();
     }
 
+    /** Nothing but MongoDB knows that somebody was about to vote. */
+    @Test
+    void afterADeathThatRedisHeardNothingOf() {
+        var voter = Voter.reader("dead");
+        service.getBean(UntoldVotes.class).begin(Ticket.of(article, voter));
+        service.getBean(TallyRecords.class).move(article);
+        service.getBean(Recounts.class).request(article).join();
+        service.getBean(Votes.class).cast(article, voter, 1);
+        isShown();
+    }
+
     @Test
     void afterADeathAFlushAndARestart() {
         voteAndDie("dead");
