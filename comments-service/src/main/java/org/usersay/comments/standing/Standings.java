@@ -23,6 +23,7 @@ import org.usersay.comments.comment.GoodStanding;
 import org.usersay.comments.comment.OneReader;
 import org.usersay.starter.mongo.CollectionLayout;
 import org.usersay.starter.mongo.ShardKey;
+import org.usersay.starter.service.Retold;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -42,6 +43,7 @@ class Standings implements GoodStanding {
     private static final String FEED = "feed";
     private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
 
+    private final Retold<ReaderEvent> retold = new Retold<>(ReaderEvent::id);
     private final MongoCollection<Document> standings;
     private final ReaderEventFeed feed;
     private final OneReader readers;
@@ -61,15 +63,18 @@ class Standings implements GoodStanding {
         return until != null && clock.instant().isBefore(until);
     }
 
-    /** Reads on in the feed, and what other processes have read. */
-    @Scheduled(fixedDelayString = "${usersay.standing.follow-every:2s}")
+    /** Reads on in the feed. */
+    @Scheduled(fixedDelayString = "${usersay.standing.follow-every:500ms}")
     void follow() {
         try {
-            for (var event : feed.after(place())) {
+            var page = feed.after(place());
+            for (var event : retold.newIn(page.items())) {
                 apply(event);
-                keep(FEED, new Document("after", event.id()));
+                retold.done(event);
             }
-            look();
+            if (page.place() != null) {
+                keep(FEED, new Document("after", page.place()));
+            }
         } catch (IOException | JacksonException e) {
             log.debug("The feed of reader events cannot be read: {}", e.getMessage());
         } catch (MongoException e) {
@@ -97,7 +102,18 @@ class Standings implements GoodStanding {
         look();
     }
 
-    private void look() {
+    /** What other processes have read, and what held when this one started. */
+    @Scheduled(fixedDelayString = "${usersay.standing.look-every:2s}")
+    void lookAgain() {
+        try {
+            look();
+        } catch (MongoException e) {
+            log.warn("MongoDB is away: {}", e.getMessage());
+        }
+    }
+
+    /** One after the other, so that what was read earlier never stays. */
+    private synchronized void look() {
         var now = new HashMap<String, Instant>();
         standings
                 .find(gt("until", Date.from(clock.instant())))

@@ -135,12 +135,16 @@ class StandingTests {
 
     @Test
     void feedIsFollowedFromWhereItWasLeft() {
-        FEED.event = "{\"id\":\"" + Ids.next() + "\",\"kind\":\"SUSPENDED\",\"reader\":\"" + ann
+        var id = Ids.next();
+        FEED.place = "";
+        FEED.event = "{\"id\":\"" + id + "\",\"kind\":\"SUSPENDED\",\"reader\":\"" + ann
                 + "\",\"at\":\"2026-01-01T00:00:00Z\",\"until\":\"2199-01-01T00:00:00Z\",\"removeContributions\":false}";
         standings.follow();
         assertThat(standings.suspended(ann)).isTrue();
+        FEED.place = id;
         standings.follow();
-        assertThat(FEED.asked).contains("after=");
+        standings.follow();
+        assertThat(FEED.asked).contains("after=" + id);
         FEED.event = "{}}";
         standings.follow();
         assertThat(standings.suspended(ann)).isTrue();
@@ -171,6 +175,7 @@ class StandingTests {
     private static final class Feed {
         private final HttpServer server;
         private volatile String event = "";
+        private volatile String place = "";
         private volatile String asked = "";
 
         Feed() {
@@ -192,7 +197,8 @@ class StandingTests {
             var headers = exchange.getRequestHeaders();
             var signature = ServiceSignature.sign(KEY, headers.getFirst(ServiceSignature.TIME), "GET", asked, "");
             boolean genuine = signature.equals(headers.getFirst(ServiceSignature.SIGNATURE));
-            var body = ("{\"items\":[" + event + "]}").getBytes(StandardCharsets.UTF_8);
+            var kept = place.isEmpty() ? "null" : "\"" + place + "\"";
+            var body = ("{\"items\":[" + event + "],\"place\":" + kept + "}").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(genuine ? 200 : 401, body.length);
             exchange.getResponseBody().write(body);

@@ -39,6 +39,10 @@ class BoundsTests {
     private static final Duration UNTOLD = sum(
             "usersay.ratings.tally.restore-every", "usersay.ratings.summary.cached", "usersay.ratings.summary.edge");
 
+    /** A reader's standing is told by a feed. */
+    private static final Duration STANDING = sum(
+            "usersay.ratings.standing.follow-every", "usersay.ratings.summary.cached", "usersay.ratings.summary.edge");
+
     @Test
     void everyTallyIsShownWithinASecond() {
         assertThat(TALLY).isLessThanOrEqualTo(Duration.ofSeconds(1));
@@ -57,12 +61,18 @@ class BoundsTests {
     }
 
     @Test
+    void votesOfASuspendedReaderLeaveWithinASecond() {
+        assertThat(STANDING).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
     void documentSaysTheSums() {
         assertThat(String.join(" ", Sources.lines("docs/ratings.md")))
                 .contains("within " + seconds(TALLY) + " the tally")
                 .contains("within " + seconds(LIST) + " the lists")
                 .contains("within " + seconds(LOST) + " where a service died")
-                .contains("within " + seconds(UNTOLD) + ", once Redis answers");
+                .contains("within " + seconds(UNTOLD) + ", once Redis answers")
+                .contains("within " + seconds(STANDING) + " the tallies a suspended reader");
     }
 
     private static String seconds(Duration time) {

@@ -22,17 +22,22 @@ class ReaderEventFeed {
         this.json = json;
     }
 
-    private record Feed(List<ReaderEvent> items) {}
+    /**
+     * The next events.
+     *
+     * @param place where to read on the next time; none where the feed may still tell of something earlier
+     */
+    record Page(List<ReaderEvent> items, @Nullable String place) {}
 
     /** The next events; none where no key is set. */
-    List<ReaderEvent> after(@Nullable String id) throws IOException, InterruptedException {
+    Page after(@Nullable String id) throws IOException, InterruptedException {
         if (!subscription.hasKey()) {
-            return List.of();
+            return new Page(List.of(), null);
         }
         var answer = subscription.get("/internal/reader-events?limit=" + PAGE + (id == null ? "" : "&after=" + id));
         if (answer.statusCode() != 200) {
             throw new IOException("the feed of reader events answers " + answer.statusCode());
         }
-        return json.readValue(answer.body(), Feed.class).items();
+        return json.readValue(answer.body(), Page.class);
     }
 }

@@ -27,6 +27,7 @@ import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.mongo.CollectionLayout;
 import org.usersay.starter.mongo.ShardKey;
+import org.usersay.starter.service.Retold;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -51,6 +52,7 @@ class Standings {
     private static final String FEED = "feed";
     private static final List<Duration> AGAIN = List.of(Duration.ofSeconds(10), Duration.ofMinutes(11));
 
+    private final Retold<ReaderEvent> retold = new Retold<>(ReaderEvent::id);
     private final MongoCollection<Document> standings;
     private final ReaderEventFeed feed;
     private final Votes votes;
@@ -66,12 +68,16 @@ class Standings {
     }
 
     /** Reads on in the feed. */
-    @Scheduled(fixedDelayString = "${usersay.ratings.standing.follow-every:2s}")
+    @Scheduled(fixedDelayString = "${usersay.ratings.standing.follow-every:500ms}")
     void follow() {
         try {
-            for (var event : feed.after(place())) {
+            var page = feed.after(place());
+            for (var event : retold.newIn(page.items())) {
                 apply(event);
-                keep(FEED, new Document("after", event.id()));
+                retold.done(event);
+            }
+            if (page.place() != null) {
+                keep(FEED, new Document("after", page.place()));
             }
         } catch (IOException | JacksonException e) {
             log.debug("The feed of reader events cannot be read: {}", e.getMessage());
@@ -83,7 +89,7 @@ class Standings {
     }
 
     /** Ends suspensions whose time is over, and looks again where it is time to; also while the feed cannot be read. */
-    @Scheduled(fixedDelayString = "${usersay.ratings.standing.follow-every:2s}")
+    @Scheduled(fixedDelayString = "${usersay.ratings.standing.look-every:2s}")
     void look() {
         try {
             var now = Date.from(clock.instant());

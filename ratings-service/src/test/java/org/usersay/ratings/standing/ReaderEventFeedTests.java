@@ -54,16 +54,19 @@ class ReaderEventFeedTests {
                   {"id":"e1","kind":"SUSPENDED","reader":"r1","at":"2026-03-01T11:00:00Z","until":"2026-03-02T00:00:00Z",
                    "removeContributions":true},
                   {"id":"e2","kind":"LEFT","reader":"r2","at":"2026-03-01T11:01:00Z","until":null,
-                   "removeContributions":false}]}"""));
+                   "removeContributions":false}],"place":"e2"}"""));
         SUBSCRIPTION.stubFor(
-                get(urlEqualTo(FIRST + "&after=e2")).willReturn(aResponse().withBody("{\"items\":[]}")));
+                get(urlEqualTo(FIRST + "&after=e2")).willReturn(aResponse().withBody("{\"items\":[],\"place\":null}")));
 
-        var events = feed.after(null);
+        var page = feed.after(null);
+        var events = page.items();
 
         assertThat(events).extracting(ReaderEvent::kind).containsExactly(Kind.SUSPENDED, Kind.LEFT);
         assertThat(events).extracting(ReaderEvent::reader).containsExactly("r1", "r2");
         assertThat(events.getFirst().until()).isEqualTo(Instant.parse("2026-03-02T00:00:00Z"));
-        assertThat(feed.after("e2")).isEmpty();
+        assertThat(page.place()).isEqualTo("e2");
+        assertThat(feed.after("e2").items()).isEmpty();
+        assertThat(feed.after("e2").place()).isNull();
         for (var path : new String[] {FIRST, FIRST + "&after=e2"}) {
             SUBSCRIPTION.verify(getRequestedFor(urlEqualTo(path))
                     .withHeader("Usersay-Service-Time", equalTo(Long.toString(NOON.getEpochSecond())))
@@ -106,7 +109,7 @@ class ReaderEventFeedTests {
 
     @Test
     void withoutAKeyNobodyIsAsked() throws Exception {
-        assertThat(feed("").after(null)).isEmpty();
+        assertThat(feed("").after(null).items()).isEmpty();
 
         SUBSCRIPTION.verify(0, anyRequestedFor(anyUrl()));
     }

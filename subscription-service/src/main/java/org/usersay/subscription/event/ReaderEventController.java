@@ -3,7 +3,6 @@ package org.usersay.subscription.event;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -25,13 +24,11 @@ class ReaderEventController {
     }
 
     @GetMapping("/internal/reader-events")
-    ResponseEntity<Feed> read(
+    ResponseEntity<ReaderEvents.Page> read(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit,
             HttpServletRequest request) {
         signatures.requireGet(request);
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Feed(events.after(after, limit)));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(events.after(after, limit));
     }
-
-    record Feed(List<ReaderEvent> items) {}
 }

@@ -1,11 +1,10 @@
 package org.usersay.subscription.event;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +27,7 @@ public class ReaderEvents {
 
     private static final CollectionLayout LAYOUT = CollectionLayout.of("reader_events", ShardKey.ID);
 
-    /** Two processes may write out of order; nobody reads past an event that is still on its way. */
+    /** Two processes may write out of order; nobody keeps a place in the feed past an event that is still on its way. */
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
     private final MongoCollection<Document> events;
@@ -49,13 +48,26 @@ public class ReaderEvents {
                 .append("removeContributions", event.removeContributions()));
     }
 
-    List<ReaderEvent> after(@Nullable String id, int limit) {
-        var settled = lte("at", Date.from(clock.instant().minus(SETTLING)));
-        return events.find(id == null ? settled : and(settled, gt("_id", id)))
+    /**
+     * A part of the feed.
+     *
+     * @param place the last event before which nothing can turn up any more: where to read on; none where all of these are too new
+     */
+    record Page(List<ReaderEvent> items, @Nullable String place) {}
+
+    /** What comes after an event, told at once. */
+    Page after(@Nullable String id, int limit) {
+        var items = events.find(id == null ? Filters.empty() : gt("_id", id))
                 .sort(Sorts.ascending("_id"))
                 .limit(limit)
                 .map(ReaderEvents::read)
                 .into(new ArrayList<>());
+        var settled = clock.instant().minus(SETTLING);
+        var place = items.stream()
+                .takeWhile(event -> !event.at().isAfter(settled))
+                .reduce((earlier, later) -> later)
+                .map(ReaderEvent::id);
+        return new Page(items, place.orElse(null));
     }
 
     private static ReaderEvent read(Document event) {
