@@ -91,17 +91,26 @@ class DirtyBook implements DirtyMarks {
 
     /** Strikes out in Redis what is done with. */
     void flush() {
+        boolean more = true;
+        while (more) {
+            more = flushSome();
+        }
+    }
+
+    /** Whether there may be more. While Redis is away there is nothing to be done about them. */
+    private boolean flushSome() {
         var batch = new ArrayList<String>();
         for (var mark = done.poll(); mark != null; mark = batch.size() < BATCH ? done.poll() : null) {
             batch.add(mark);
         }
-        if (!batch.isEmpty()
-                && gate.ask(redis -> redis.zrem(Keys.DIRTY, batch.toArray(String[]::new)))
-                        .isEmpty()) {
+        if (batch.isEmpty()) {
+            return false;
+        }
+        boolean struck = gate.ask(redis -> redis.zrem(Keys.DIRTY, batch.toArray(String[]::new)))
+                .isPresent();
+        if (!struck) {
             done.addAll(batch);
         }
-        if (batch.size() == BATCH && !done.isEmpty()) {
-            flush();
-        }
+        return struck;
     }
 }
