@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import org.usersay.comments.CommentsServiceTest;
 
@@ -11,6 +12,7 @@ import org.usersay.comments.CommentsServiceTest;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @CommentsServiceTest
+@Import(Transfers.class)
 @TestPropertySource(
         properties = {
             "usersay.transfer.directory=${java.io.tmpdir}/usersay-transfer-tests-${random.uuid}",

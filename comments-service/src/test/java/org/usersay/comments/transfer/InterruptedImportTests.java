@@ -1,0 +1,80 @@
+package org.usersay.comments.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.usersay.comments.Api;
+import org.usersay.comments.dump.DumpFormat;
+import org.usersay.starter.id.Ids;
+
+/** An import that stops and goes on. Batches are small so that they matter. */
+@TransferTest
+class InterruptedImportTests {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    ImportStore store;
+
+    @Autowired
+    ImportRuns runs;
+
+    @Autowired
+    Spool spool;
+
+    @Test
+    void killedImportGoesOnAndCountsNothingTwice() throws IOException {
+        for (int kill = 1; kill <= 4; kill++) {
+            var article = Api.article();
+            var dump = "{\"type\":\"article\",\"id\":\"" + article + "\"}\n"
+                    + Transfers.comment(article, 50, "1")
+                    + IntStream.rangeClosed(1, 12)
+                            .mapToObj(at -> Transfers.comment(article, at, at % 3 == 0 ? String.valueOf(at - 1) : null))
+                            .collect(Collectors.joining())
+                    + "{\"type\":\"votes\",\"article\":\"" + article
+                    + "\",\"reader\":\"v\",\"votes\":{\"3\":1,\"4\":-1}}\n";
+            var job = spooled(DumpFormat.USERSAY, dump);
+            var left = new AtomicInteger(kill);
+            // Killed after the batch was written and before it was noted.
+            var stopped = runs.of(job, reached -> left.decrementAndGet() > 0 && progress(reached));
+            assertThat(stopped.toTheEnd()).isEmpty();
+            imports.catchUp();
+            var done = imports.require("vir", job.id());
+            assertThat(done.state()).isEqualTo(ImportState.DONE);
+            assertThat(done.report().added()).isEqualTo(13);
+            assertThat(done.report().toTop()).isZero();
+            assertThat(done.report().votes()).isEqualTo(2);
+            assertThat(api.count(article)).isEqualTo(13);
+            var scores = api.read(Api.thread(article) + "?sort=oldest&limit=100").get("items").values().stream()
+                    .mapToInt(item -> item.get("score").intValue())
+                    .boxed()
+                    .collect(Collectors.toList());
+            assertThat(scores).contains(-1);
+        }
+    }
+
+    private boolean progress(Import reached) {
+        return store.progress(reached, "killed", Instant.EPOCH);
+    }
+
+    /** An import that a process has claimed which will not live. */
+    private Import spooled(DumpFormat format, String dump) throws IOException {
+        var id = Ids.next();
+        var bytes = dump.getBytes(StandardCharsets.UTF_8);
+        spool.keep(id, new ByteArrayInputStream(bytes));
+        store.insert(Import.waiting(id, "vir", format, false, "admin", Instant.now(), bytes.length));
+        return store.claim(id, "killed", Instant.now(), Instant.EPOCH).orElseThrow();
+    }
+}
