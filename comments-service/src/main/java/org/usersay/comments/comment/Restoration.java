@@ -24,10 +24,7 @@ import org.usersay.starter.site.ArticleKey;
 @Service
 public class Restoration {
 
-    private static final int MOST_CHARACTERS = 8_000_000;
-
-    /** What a comment takes beside its words. */
-    private static final int ROUGHLY = 500;
+    private static final int REMEMBERED = 10_000;
 
     private final CommentStore store;
     private final HeldStore held;
@@ -39,12 +36,9 @@ public class Restoration {
     private final ApplicationEventPublisher events;
     private final CommentSettings settings;
 
-    /** Most answers of a dump come soon after what they answer. */
-    private final Cache<String, Comment> lately = Caffeine.newBuilder()
-            .maximumWeight(MOST_CHARACTERS)
-            .weigher((String key, Comment comment) -> ROUGHLY
-                    + comment.content().text().length()
-                    + comment.content().html().length())
+    /** Where replies stand. Most answers of a dump come soon after what they answer; its words are not needed for that. */
+    private final Cache<String, Place> lately = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
             .expireAfterWrite(Duration.ofSeconds(10))
             .build();
 
@@ -135,14 +129,14 @@ public class Restoration {
             fresh.put(key, comment(one, Place.TOP));
             return Result.ADDED;
         }
-        var parent = orphans.contains(key(one.thread(), one.parent()))
-                ? Optional.<Comment>empty()
-                : parent(one, one.parent(), fresh);
-        if (parent.isEmpty()) {
+        var place = orphans.contains(key(one.thread(), one.parent()))
+                ? Optional.<Place>empty()
+                : under(one, one.parent(), fresh);
+        if (place.isEmpty()) {
             orphans.add(key);
             return Result.ORPHAN;
         }
-        fresh.put(key, comment(one, Place.under(parent.get(), settings.deepest())));
+        fresh.put(key, comment(one, place.get()));
         return Result.ADDED;
     }
 
@@ -150,13 +144,22 @@ public class Restoration {
         return thread + "\n" + once;
     }
 
-    private Optional<Comment> parent(Restored one, String once, Map<String, Comment> fresh) {
-        @Nullable Comment among = fresh.get(key(one.thread(), once));
-        if (among != null) {
-            return Optional.of(among);
-        }
-        var came = Optional.ofNullable(lately.getIfPresent(key(one.thread(), once)))
-                .or(() -> store.findOnce(one.thread(), once));
+    /** The place of a reply to what is known as {@code once}; nothing where that is not here. */
+    private Optional<Place> under(Restored one, String once, Map<String, Comment> fresh) {
+        var key = key(one.thread(), once);
+        @Nullable Comment among = fresh.get(key);
+        return among == null
+                ? Optional.ofNullable(lately.getIfPresent(key))
+                        .or(() -> parent(one, once).map(this::under))
+                : Optional.of(under(among));
+    }
+
+    private Place under(Comment parent) {
+        return Place.under(parent, settings.deepest());
+    }
+
+    private Optional<Comment> parent(Restored one, String once) {
+        var came = store.findOnce(one.thread(), once);
         if (came.isPresent() || one.parentId() == null) {
             return came;
         }
@@ -209,7 +212,7 @@ public class Restoration {
                 .toList();
         events.publishEvent(new CommentsRestored(added));
         added.forEach(
-                comment -> lately.put(key(comment.thread(), comment.submission().once()), comment));
+                comment -> lately.put(key(comment.thread(), comment.submission().once()), under(comment)));
         comments.stream().filter(comment -> comment.standing().pinned()).forEach(comment -> {
             if (refused.contains(comment.id())) {
                 threads.unpin(comment.thread(), comment.id());

@@ -31,6 +31,9 @@ final class ImportedComments {
     /** Characters in a batch, which would be hundreds of megabytes if every comment were as long as may be. */
     private static final int MOST_GATHERED = 2_000_000;
 
+    /** Of a comment beside its words and its history: its ids, author and thread. */
+    private static final int EACH = 500;
+
     private static final Set<String> BADGES = Set.of("STAFF", "MODERATOR", "SUBSCRIBER", Guest.BADGE);
 
     private final Import job;
@@ -120,7 +123,7 @@ final class ImportedComments {
         if (first && history.cut()) {
             report.note(told.line(), "of its earlier texts, mentions, reasons and reports some left out");
         }
-        int characters = told.text().length() + history.characters();
+        int characters = EACH + told.text().length() + history.characters();
         gathered += characters;
         batch.add(new Numbered(told.line(), restored(told, thread.get(), history), characters, false));
     }

@@ -27,6 +27,9 @@ record ImportedHistory(
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_NOTE = 1_000;
 
+    /** Of a part beside its words: whose it is and from when. */
+    private static final int EACH = 150;
+
     /** Of the earlier texts the latest, none longer than {@code longest}; of the rest what comes first. */
     static ImportedHistory of(DumpedHistory told, ForeignIds ids, int longest) {
         var revisions = revisions(told, longest);
@@ -86,13 +89,18 @@ record ImportedHistory(
         return text.length() <= longest ? text : text.substring(0, longest);
     }
 
-    /** How much there is to keep in memory. */
+    /** How much there is to keep in memory, roughly: short as they are, a hundred names and complaints are not little. */
     int characters() {
-        return revisions.stream().mapToInt(revision -> revision.text().length()).sum()
+        return revisions.stream()
+                        .mapToInt(revision -> EACH + revision.text().length())
+                        .sum()
                 + reasons.stream().mapToInt(String::length).sum()
+                + mentions.stream()
+                        .mapToInt(mention -> EACH + mention.name().length())
+                        .sum()
                 + reports.stream()
-                        .mapToInt(report ->
-                                report.note() == null ? 0 : report.note().length())
+                        .mapToInt(report -> EACH
+                                + (report.note() == null ? 0 : report.note().length()))
                         .sum();
     }
 }

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.unit.DataSize;
 import org.usersay.comments.Api;
@@ -22,13 +22,31 @@ import org.usersay.comments.thread.Threads;
 import org.usersay.comments.vote.Votes;
 import org.usersay.starter.id.Ids;
 import org.usersay.starter.site.Sites;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Comments with as much history as is taken, few enough to be one batch, and to wait, if only their number counted. */
+/** Comments with as much history as is taken, few enough to wait, and the fewest to be one batch, if only their number counted. */
 @TransferTest
 class LongHistoryTests {
 
-    private static final int REPLIES = 45;
     private static final int LONGEST = 20_000;
+    private static final int TEXTS = 20;
+    private static final int PEOPLE = 100;
+
+    /** What the history consists of, and how many comments are told with it. */
+    enum History {
+        EARLIER_TEXTS(45, 5),
+        MENTIONS_AND_REPORTS(900, 64);
+
+        private final int replies;
+
+        /** At the most. */
+        private final int together;
+
+        History(int replies, int together) {
+            this.replies = replies;
+            this.together = together;
+        }
+    }
 
     @Autowired
     Api api;
@@ -60,10 +78,11 @@ class LongHistoryTests {
     @Autowired
     Clock clock;
 
-    @Test
-    void makesSmallBatchesAndWaitsForAnotherPass() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void makesSmallBatchesAndWaitsForAnotherPass(History history) throws IOException {
         var article = Api.article();
-        var job = spooled(article);
+        var job = spooled(dump(article, history));
         var notes = new AtomicInteger();
         try {
             var done = runs().of(job, reached -> {
@@ -73,18 +92,18 @@ class LongHistoryTests {
                     .toTheEnd();
             assertThat(done).hasValueSatisfying(last -> {
                 assertThat(last.pass()).isEqualTo(2);
-                assertThat(last.report().added()).isEqualTo(REPLIES + 1);
+                assertThat(last.report().added()).isEqualTo(history.replies + 1);
                 assertThat(last.report().toTop()).isZero();
                 store.progress(last.finished(ImportState.DONE, clock.instant(), null), "test", later());
             });
         } finally {
             spool.remove(job.id());
         }
-        assertThat(notes.get()).isGreaterThan(REPLIES / 5);
+        assertThat(notes.get()).isGreaterThan(history.replies / history.together);
         assertThat(api.read("/sites/archive/articles/" + article + "/comments")
                         .get("count")
                         .intValue())
-                .isEqualTo(REPLIES + 1);
+                .isEqualTo(history.replies + 1);
     }
 
     private ImportRuns runs() {
@@ -99,9 +118,8 @@ class LongHistoryTests {
         return new ImportRuns(store, spool, book, threads, restoration, votes, sites, settings, clock);
     }
 
-    private Import spooled(String article) throws IOException {
+    private Import spooled(byte[] bytes) throws IOException {
         var id = Ids.next();
-        var bytes = dump(article);
         spool.keep(id, new ByteArrayInputStream(bytes));
         store.insert(Import.waiting(id, "archive", DumpFormat.USERSAY, false, "admin", clock.instant(), bytes.length));
         return store.claim(id, "test", clock.instant(), later()).orElseThrow();
@@ -112,32 +130,42 @@ class LongHistoryTests {
     }
 
     /** Packed; the comment that all others answer comes last. */
-    private static byte[] dump(String article) throws IOException {
+    private static byte[] dump(String article, History history) throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(packed)) {
-            for (int number = 1; number <= REPLIES; number++) {
-                gzip.write(comment(article, number, "0"));
+            for (int number = 1; number <= history.replies; number++) {
+                var reply = DumpLines.comment(article, number, "0");
+                switch (history) {
+                    case EARLIER_TEXTS -> addTexts(reply);
+                    case MENTIONS_AND_REPORTS -> addPeople(reply);
+                }
+                gzip.write(line(reply));
             }
-            gzip.write(comment(article, 0, null));
+            gzip.write(line(DumpLines.comment(article, 0, null)));
         }
         return packed.toByteArray();
     }
 
-    private static byte[] comment(String article, int number, @Nullable String parent) {
-        var line = Api.json()
-                .put("type", "comment")
-                .put("id", String.valueOf(number))
-                .put("article", article)
-                .put("parent", parent)
-                .put("text", "number " + number)
-                .put("state", "PUBLISHED")
-                .put("createdAt", "2025-01-01T00:00:00Z")
-                .put("editedAt", "2025-01-02T00:00:00Z");
-        line.putObject("author").put("id", "reader-" + number).put("name", "Reader");
-        var revisions = line.putArray("revisions");
-        for (int at = 0; at < 20; at++) {
+    private static byte[] line(ObjectNode comment) {
+        return (comment + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void addTexts(ObjectNode comment) {
+        var revisions = comment.put("editedAt", "2025-01-02T00:00:00Z").putArray("revisions");
+        for (int at = 0; at < TEXTS; at++) {
             revisions.addObject().put("text", "x".repeat(LONGEST)).put("replacedAt", "2025-01-01T01:00:00Z");
         }
-        return (line + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void addPeople(ObjectNode comment) {
+        var mentions = comment.putArray("mentions");
+        var reports = comment.putArray("reports");
+        for (int at = 0; at < PEOPLE; at++) {
+            mentions.addObject().put("reader", "reader-" + at).put("name", "Reader " + at);
+            reports.addObject()
+                    .put("reader", "reader-" + at)
+                    .put("reason", "SPAM")
+                    .put("at", "2025-01-02T00:00:00Z");
+        }
     }
 }
