@@ -67,9 +67,7 @@ abstract sealed class JsonLines implements Dump permits Remark42Dump, UsersayDum
 
     private void take(long number, byte[] line) {
         if (lines.overlong()) {
-            if (!isHeader(number)) {
-                skip(number, SkipReason.TOO_LONG, "a line");
-            }
+            skipLong(number, "a line");
             return;
         }
         if (isBlank(line)) {
@@ -83,9 +81,15 @@ abstract sealed class JsonLines implements Dump permits Remark42Dump, UsersayDum
                 skip(number, SkipReason.MALFORMED, "no JSON object");
             }
         } catch (StreamConstraintsException e) {
-            skip(number, SkipReason.TOO_LONG, "a line with too much in it");
+            skipLong(number, "a line with too much in it");
         } catch (JacksonException e) {
             skip(number, SkipReason.MALFORMED, "no JSON object");
+        }
+    }
+
+    private void skipLong(long number, String what) {
+        if (!isHeader(number)) {
+            skip(number, SkipReason.TOO_LONG, what);
         }
     }
 

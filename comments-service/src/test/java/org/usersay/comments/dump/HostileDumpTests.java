@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.usersay.comments.dump.DumpRecord.DumpedComment;
@@ -106,52 +102,5 @@ class HostileDumpTests {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         DumpedComment.class, post -> assertThat(post.text()).isEqualTo("a\uFFFDb"));
-    }
-
-    @Test
-    void largeDumpsPassThroughAStream() throws IOException {
-        int posts = 12_000;
-        try (var dump = DumpFormat.DISQUS.open(new Endless(posts), Long.MAX_VALUE)) {
-            int seen = 0;
-            while (dump.next() != null) {
-                seen++;
-            }
-            assertThat(seen).isEqualTo(posts);
-        }
-    }
-
-    /** A Disqus export made while it is read. */
-    private static final class Endless extends InputStream {
-        private final Iterator<byte[]> parts;
-        private ByteArrayInputStream part = new ByteArrayInputStream(new byte[0]);
-
-        Endless(int posts) {
-            var post = "<post id='1'><message><![CDATA[<p>a &amp; b " + "word ".repeat(60) + "]]>" + "&lt;".repeat(10)
-                    + "</message><createdAt>2020-08-31T16:00:00Z</createdAt><thread id='2'/></post>";
-            var body = post.getBytes(StandardCharsets.UTF_8);
-            this.parts = Stream.concat(
-                            Stream.concat(
-                                    Stream.of("<disqus>".getBytes(StandardCharsets.UTF_8)),
-                                    Stream.generate(() -> body).limit(posts)),
-                            Stream.of("</disqus>".getBytes(StandardCharsets.UTF_8)))
-                    .iterator();
-        }
-
-        @Override
-        public int read() {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0];
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) {
-            while (part.available() == 0) {
-                if (!parts.hasNext()) {
-                    return -1;
-                }
-                part = new ByteArrayInputStream(parts.next());
-            }
-            return part.read(buffer, offset, length);
-        }
     }
 }

@@ -2,10 +2,11 @@ package org.usersay.comments.dump;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Reads a dump of as many bytes as it is told, made while it is read; in a process with little memory. */
+/** Reads a dump as large as it is told, made while it is read; in a process with little memory. */
 final class LargeDump {
 
     private static final String HEAD = "{\"type\":\"export\",\"version\":1}\n";
@@ -17,7 +18,6 @@ final class LargeDump {
 
     /** What the dump is full of. */
     enum Kind {
-        COMMENTS,
         REVISIONS,
         BRACKETS,
         STRINGS,
@@ -31,11 +31,20 @@ final class LargeDump {
     }
 
     /** A head, pieces by their number, and a tail. */
-    private record Filling(DumpFormat format, String head, IntFunction<String> piece, String tail) {}
+    private record Filling(DumpFormat format, String head, IntFunction<String> piece, String tail) {
+
+        /** As many pieces as have these bytes. */
+        Stream<String> parts(long bytes) {
+            int pieces = (int) (bytes / piece.apply(1).length()) + 1;
+            return Stream.concat(
+                    Stream.concat(
+                            Stream.of(head), IntStream.rangeClosed(1, pieces).mapToObj(piece)),
+                    Stream.of(tail));
+        }
+    }
 
     private static Filling filling(Kind kind) {
         return switch (kind) {
-            case COMMENTS -> new Filling(DumpFormat.USERSAY, HEAD, LargeDump::comment, "");
             case REVISIONS ->
                 lines("{\"text\":\"" + "x".repeat(100_000) + "\",\"replacedAt\":\"2020-08-31T16:00:00Z\"}");
             case BRACKETS -> lines("{}");
@@ -54,13 +63,6 @@ final class LargeDump {
         return new Filling(DumpFormat.DISQUS, POSTS + before, piece, after + LAST);
     }
 
-    private static String comment(int number) {
-        return "{\"type\":\"comment\",\"id\":\"" + number + "\",\"article\":\"a" + number % 1_000
-                + "\",\"author\":{\"id\":\"r" + number % 10_000 + "\",\"name\":\"Reader\"},\"text\":\""
-                + "word ".repeat(100)
-                + "\",\"state\":\"PUBLISHED\",\"createdAt\":\"2020-08-31T16:00:00Z\"}\n";
-    }
-
     private static String words(int number) {
         return "word ".repeat(10_000);
     }
@@ -73,13 +75,36 @@ final class LargeDump {
         return new Filling(DumpFormat.USERSAY, HEAD, number -> line, "");
     }
 
-    /** The kind, and bytes to make; prints how many comments and how many unusable records came of them, and the fault. */
+    /** What the dump is, and how much of it; prints what came of it, and the fault. */
     public static void main(String[] arguments) throws IOException {
+        switch (arguments[0]) {
+            case "many" ->
+                wellFormed(new ManyComments(
+                        DumpFormat.valueOf(arguments[1]),
+                        "many",
+                        Integer.parseInt(arguments[2]),
+                        Integer.parseInt(arguments[3]),
+                        0));
+            default -> {
+                var filling = filling(Kind.valueOf(arguments[0]));
+                read(filling.format(), new MadeDump(filling.parts(Long.parseLong(arguments[1]))));
+            }
+        }
+    }
+
+    /** Packed where its system packs it. */
+    private static void wellFormed(ManyComments many) throws IOException {
+        var dump = new MadeDump(many.parts());
+        read(many.format(), many.format() == DumpFormat.REMARK42 ? dump.packed() : dump);
+        System.out.println(dump.given());
+    }
+
+    /** Prints how many comments and how many unusable records came of it, and the fault. */
+    private static void read(DumpFormat format, InputStream bytes) throws IOException {
         long comments = 0;
         long unusable = 0;
         var fault = "";
-        var filling = filling(Kind.valueOf(arguments[0]));
-        try (var dump = filling.format().open(new Made(filling, Long.parseLong(arguments[1])), Long.MAX_VALUE)) {
+        try (var dump = format.open(bytes, Long.MAX_VALUE)) {
             for (var record = dump.next(); record != null; record = dump.next()) {
                 comments += record instanceof DumpRecord.DumpedComment ? 1 : 0;
                 unusable += record instanceof DumpRecord.Unusable ? 1 : 0;
@@ -88,46 +113,5 @@ final class LargeDump {
             fault = e.getMessage();
         }
         System.out.println(comments + " " + unusable + " " + fault);
-    }
-
-    /** Piece after piece until enough bytes were given, then the tail. */
-    private static final class Made extends InputStream {
-        private final Filling filling;
-        private final long bytes;
-        private long given;
-        private int number;
-        private boolean ended;
-        private byte[] part;
-        private int at;
-
-        Made(Filling filling, long bytes) {
-            this.filling = filling;
-            this.bytes = bytes;
-            this.part = filling.head().getBytes(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public int read() {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0];
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) {
-            while (at == part.length) {
-                if (ended) {
-                    return -1;
-                }
-                ended = given >= bytes;
-                number++;
-                part = (ended ? filling.tail() : filling.piece().apply(number)).getBytes(StandardCharsets.UTF_8);
-                at = 0;
-            }
-            int copied = Math.min(length, part.length - at);
-            System.arraycopy(part, at, buffer, offset, copied);
-            at += copied;
-            given += copied;
-            return copied;
-        }
     }
 }

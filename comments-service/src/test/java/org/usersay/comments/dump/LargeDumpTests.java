@@ -5,26 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.usersay.comments.dump.LargeDump.Kind;
 
 /**
  * A dump many times as large as the memory there is. {@code -Dusersay.test.dump-bytes=2000000000} makes it two
- * gigabytes, which take a dozen seconds; a tenth of them would not fit either.
+ * gigabytes, which take some minutes; a tenth of them would not fit either.
  */
 class LargeDumpTests {
 
-    private static final long BYTES = Long.getLong("usersay.test.dump-bytes", 200_000_000);
+    private static final long BYTES = Long.getLong("usersay.test.dump-bytes", 100_000_000);
+
+    /** What a comment has at the least. */
+    private static final int LEAST = 1_000;
 
     /** More than the memory there is. */
     private static final long HOSTILE = 40_000_000;
 
-    @Test
-    void isReadInConstantMemory() throws IOException, InterruptedException {
-        var told = told(Kind.COMMENTS, BYTES).split(" ", 2);
-        assertThat(Long.parseLong(told[0])).isBetween(BYTES / 700, BYTES / 600);
+    /** WordPress' once with many articles, and once with one that everybody wrote about. */
+    @ParameterizedTest
+    @CsvSource({"DISQUS, 2", "WORDPRESS, 10", "WORDPRESS, 0", "REMARK42, 30", "USERSAY, 30"})
+    void isReadInConstantMemory(DumpFormat format, int perArticle) throws IOException, InterruptedException {
+        int comments = (int) (BYTES / LEAST);
+        int each = perArticle == 0 ? comments : perArticle;
+        int articles = comments / each;
+        var told = told("many", format.name(), String.valueOf(articles), String.valueOf(each));
+        assertThat(told.lines().map(String::strip).toList()).first().isEqualTo(articles * each + " 0");
+        assertThat(told.lines().map(String::strip).toList())
+                .last()
+                .satisfies(bytes -> assertThat(Long.parseLong(bytes)).isGreaterThan(BYTES));
     }
 
     @ParameterizedTest
@@ -41,22 +53,19 @@ class LargeDumpTests {
         "INSTRUCTION, 0 0 Line 1: A tag"
     })
     void isReadInConstantMemoryWhateverFillsIt(Kind kind, String told) throws IOException, InterruptedException {
-        assertThat(told(kind, HOSTILE)).startsWith(told);
+        assertThat(told(kind.name(), Long.toString(HOSTILE))).startsWith(told);
     }
 
-    private static String told(Kind kind, long bytes) throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var child = new ProcessBuilder(
-                        java,
-                        "-Xmx32m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LargeDump.class.getName(),
-                        kind.name(),
-                        Long.toString(bytes))
-                .redirectErrorStream(true)
-                .start();
+    private static String told(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx32m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LargeDump.class.getName()));
+        command.addAll(List.of(arguments));
+        var child = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
             var said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(child.waitFor()).as(said).isZero();
