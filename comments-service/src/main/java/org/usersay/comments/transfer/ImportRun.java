@@ -18,6 +18,9 @@ import org.usersay.comments.dump.DumpRecord.Unusable;
  */
 final class ImportRun {
 
+    /** Records without a comment that may come for each comment of a batch before it is noted how far we are. */
+    private static final int RECORDS = 4;
+
     private final Spool spool;
     private final TransferSettings settings;
     private final ImportedArticles articles;
@@ -77,11 +80,14 @@ final class ImportRun {
     private boolean pass() throws IOException {
         try (var dump =
                 job.format().open(spool.open(job.id()), settings.maxExpanded().toBytes())) {
-            long position = passOver(dump);
+            if (!passOver(dump)) {
+                return false;
+            }
+            long position = job.position();
             for (var told = dump.next(); told != null; told = dump.next()) {
                 take(told);
                 position++;
-                if ((comments.full() || votes.full()) && !flush(position, true)) {
+                if (due(position) && !flush(position, true)) {
                     return false;
                 }
             }
@@ -89,12 +95,27 @@ final class ImportRun {
         }
     }
 
-    private long passOver(Dump dump) throws IOException {
-        long position = 0;
-        while (position < job.position() && dump.next() != null) {
-            position++;
+    /**
+     * Whether enough was read. Depends on nothing but the records since the last note, so that a batch that is repeated
+     * is the same. What brings no comments, as the threads at the beginning of Disqus' export, takes its time too, and
+     * an instance that notes nothing for long is taken to be dead.
+     */
+    private boolean due(long position) {
+        return comments.full() || votes.full() || position - job.position() >= many();
+    }
+
+    private int many() {
+        return RECORDS * settings.batch();
+    }
+
+    /** Reads what is done with, saying now and then that we are at it; false where it was told to stop. */
+    private boolean passOver(Dump dump) throws IOException {
+        for (long position = 0; position < job.position() && dump.next() != null; position++) {
+            if (position % many() == many() - 1 && !checkpoint.test(job)) {
+                return false;
+            }
         }
-        return position;
+        return true;
     }
 
     private void take(DumpRecord told) {

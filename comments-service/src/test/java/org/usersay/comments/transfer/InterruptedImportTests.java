@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -63,6 +65,47 @@ class InterruptedImportTests {
                     .collect(Collectors.toList());
             assertThat(scores).contains(-1);
         }
+    }
+
+    /** The threads at the beginning of Disqus' export: nothing is written for long, and passed over after a kill. */
+    @Test
+    void isNotedEveryFewBatchesWhateverIsRead() throws IOException {
+        var article = Api.article();
+        var dump = "<disqus>"
+                + IntStream.range(0, 30)
+                        .mapToObj(at -> "<thread id='" + at + "'><id>" + article + at + "</id></thread>")
+                        .collect(Collectors.joining())
+                + "<post id='1'><message>words</message><createdAt>2020-08-31T16:00:00Z</createdAt><thread id='7'/></post></disqus>";
+        var job = spooled(DumpFormat.DISQUS, dump);
+        var notes = new ArrayList<Long>();
+        var threads = runs.of(claimed(job.id()), reached -> {
+            notes.add(reached.position());
+            return store.progress(reached, "killed", later()) && notes.size() < 2;
+        });
+        assertThat(threads.toTheEnd()).isEmpty();
+        assertThat(notes).containsExactly(12L, 24L);
+        var passing = runs.of(claimed(job.id()), reached -> {
+            notes.add(reached.position());
+            return false;
+        });
+        assertThat(passing.toTheEnd()).isEmpty();
+        assertThat(notes).containsExactly(12L, 24L, 24L);
+        assertThat(progress(passing.reached())).isTrue();
+        imports.catchUp();
+        var done = imports.require("vir", job.id());
+        assertThat(done.state()).isEqualTo(ImportState.DONE);
+        assertThat(done.report().articles()).isEqualTo(30);
+        assertThat(done.report().added()).isEqualTo(1);
+        assertThat(api.count(article + 7)).isEqualTo(1);
+    }
+
+    /** For longer than anybody who looks for what is left would wait. */
+    private Import claimed(String id) {
+        return store.claim(id, "killed", Instant.now(), later()).orElseThrow();
+    }
+
+    private static Instant later() {
+        return Instant.now().plus(Duration.ofHours(1));
     }
 
     private boolean progress(Import reached) {
