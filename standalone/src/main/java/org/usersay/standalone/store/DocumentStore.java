@@ -27,6 +27,7 @@ import org.h2.mvstore.MVStore;
 public final class DocumentStore implements AutoCloseable {
 
     private final MVStore file;
+    private final Journal journal;
     private final Commits commits;
     private final Housekeeping housekeeping;
     private final StoreBackend backend;
@@ -42,9 +43,10 @@ public final class DocumentStore implements AutoCloseable {
      */
     public DocumentStore(Path path, int port, Durability durability, Consumer<RuntimeException> onFailure) {
         file = StoreFile.open(path);
-        commits = new Commits(file, durability, onFailure);
-        backend = new StoreBackend(file, commits);
-        housekeeping = new Housekeeping(file);
+        journal = Journal.open(path, file);
+        commits = new Commits(journal, durability, onFailure);
+        backend = new StoreBackend(file, journal, commits);
+        housekeeping = new Housekeeping(file, journal);
         commits.start();
         housekeeping.start();
         listening = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -76,7 +78,7 @@ public final class DocumentStore implements AutoCloseable {
         return ((InetSocketAddress) listening.localAddress()).getPort();
     }
 
-    /** Stops listening, commits what is under way and closes the file tidily. */
+    /** Stops listening, checkpoints what is under way and closes the file tidily. */
     @Override
     public void close() {
         listening.close().syncUninterruptibly();
@@ -86,5 +88,6 @@ public final class DocumentStore implements AutoCloseable {
         commits.close();
         backend.close();
         file.close(500);
+        journal.close();
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.MVStore;
 
-/** Each second: flush the file to the device, and rewrite what is left in chunks that are mostly replaced. */
+/** Each second: flush the files to the device, and rewrite what is left in chunks that are mostly replaced. */
 final class Housekeeping implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -13,11 +13,13 @@ final class Housekeeping implements AutoCloseable {
     private static final int REWRITE_BYTES = 4 * 1024 * 1024;
 
     private final MVStore store;
+    private final Journal journal;
     private final Semaphore stop = new Semaphore(0);
     private final Thread thread;
 
-    Housekeeping(MVStore store) {
+    Housekeeping(MVStore store, Journal journal) {
         this.store = store;
+        this.journal = journal;
         this.thread = Thread.ofPlatform().name("store-housekeeping").daemon().unstarted(this::run);
     }
 
@@ -28,7 +30,7 @@ final class Housekeeping implements AutoCloseable {
     private void run() {
         try {
             while (!stop.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                store.sync();
+                journal.flush();
                 store.compact(REWRITE_BELOW_PERCENT, REWRITE_BYTES);
             }
         } catch (InterruptedException interrupted) {

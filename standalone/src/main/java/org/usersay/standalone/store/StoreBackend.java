@@ -15,6 +15,7 @@ import org.h2.mvstore.MVStore;
 final class StoreBackend extends AbstractMongoBackend {
 
     private final MVStore store;
+    private final Journal journal;
     private final Commits commits;
 
     /** The engine asks for all of them anew whenever a client lists them, as drivers' health checks do. */
@@ -22,20 +23,17 @@ final class StoreBackend extends AbstractMongoBackend {
 
     private final ReentrantReadWriteLock structure = new ReentrantReadWriteLock();
 
-    StoreBackend(MVStore store, Commits commits) {
+    StoreBackend(MVStore store, Journal journal, Commits commits) {
         this.store = store;
+        this.journal = journal;
         this.commits = commits;
-        store.getMapNames().stream()
-                .filter(map -> map.startsWith(StoredDatabase.DOCUMENTS))
-                .map(map -> map.substring(StoredDatabase.DOCUMENTS.length()))
-                .map(namespace -> namespace.substring(0, namespace.indexOf('.')))
-                .distinct()
-                .forEach(this::resolveDatabase);
+        StoreFile.databases(store).toList().forEach(this::resolveDatabase);
     }
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return opened.computeIfAbsent(name, unknown -> new StoredDatabase(unknown, store, getCursorRegistry()));
+        return opened.computeIfAbsent(
+                name, unknown -> new StoredDatabase(unknown, store, journal, getCursorRegistry()));
     }
 
     @Override
@@ -53,7 +51,7 @@ final class StoreBackend extends AbstractMongoBackend {
         return switch (CommandKind.of(name, command)) {
             case READ -> holding(structure.readLock(), run);
             case WRITE -> commits.durably(() -> holding(structure.readLock(), run));
-            case STRUCTURE -> commits.durably(() -> holding(structure.writeLock(), run));
+            case STRUCTURE -> commits.checkpointed(() -> holding(structure.writeLock(), run));
         };
     }
 

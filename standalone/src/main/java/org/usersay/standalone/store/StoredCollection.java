@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 import org.usersay.standalone.store.Candidates.Range;
 
@@ -31,7 +30,7 @@ import org.usersay.standalone.store.Candidates.Range;
  */
 final class StoredCollection extends AbstractMongoCollection<Object> {
 
-    private final MVMap<Object, byte[]> documents;
+    private final JournaledMap<Object, byte[]> documents;
     private final Candidates candidates;
     private boolean addingIndexWithoutKeys;
 
@@ -39,11 +38,11 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
             MongoDatabase database,
             String name,
             CollectionOptions options,
-            MVMap<Object, byte[]> documents,
+            JournaledMap<Object, byte[]> documents,
             CursorRegistry cursors) {
         super(database, name, options, cursors);
         this.documents = documents;
-        this.candidates = new Candidates(documents);
+        this.candidates = new Candidates(documents.map());
     }
 
     @Override
@@ -83,7 +82,7 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
     }
 
     private Stream<Map.Entry<Object, byte[]>> entries() {
-        return StreamSupport.stream(documents.entrySet().spliterator(), false);
+        return StreamSupport.stream(documents.map().entrySet().spliterator(), false);
     }
 
     @Override
@@ -144,7 +143,7 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
         WalkingCursor.Matching matching =
                 (all, most) -> matchDocumentsFromStream(all, query, null, 0, most, 0, projection)
                         .collectDocuments();
-        WalkingCursor cursor = new WalkingCursor(cursorRegistry.generateCursorId(), documents, range, matching);
+        WalkingCursor cursor = new WalkingCursor(cursorRegistry.generateCursorId(), documents.map(), range, matching);
         List<Document> first = cursor.takeDocuments(batchSize);
         if (cursor.isEmpty()) {
             return new QueryResult(first);
@@ -186,12 +185,12 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
 
     @Override
     public int count() {
-        return documents.size();
+        return documents.map().size();
     }
 
     @Override
     public boolean isEmpty() {
-        return documents.isEmpty();
+        return documents.map().isEmpty();
     }
 
     @Override

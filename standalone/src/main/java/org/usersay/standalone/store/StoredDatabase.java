@@ -12,43 +12,38 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.type.ByteArrayDataType;
 
 /** One database: a map of documents per collection and a map of keys per index, all in the same file. */
 final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
 
-    static final String DOCUMENTS = "documents.";
-    private static final String INDEX = "index.";
-
     private final MVStore store;
+    private final Journal journal;
 
-    StoredDatabase(String name, MVStore store, CursorRegistry cursors) {
+    StoredDatabase(String name, MVStore store, Journal journal, CursorRegistry cursors) {
         super(name, cursors);
         this.store = store;
+        this.journal = journal;
         initializeNamespacesAndIndexes();
     }
 
     private MVMap<Object, byte[]> documents(String collection) {
-        return store.openMap(
-                DOCUMENTS + getFullCollectionNamespace(collection),
-                new MVMap.Builder<Object, byte[]>().keyType(ValueType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
+        return StoreFile.documents(store, getFullCollectionNamespace(collection));
     }
 
     private MVMap<KeyValue, Object> keys(String collection, String index) {
-        return store.openMap(
-                INDEX + getFullCollectionNamespace(collection) + "/" + index,
-                new MVMap.Builder<KeyValue, Object>().keyType(KeyType.INSTANCE).valueType(ValueType.INSTANCE));
+        return StoreFile.keys(store, getFullCollectionNamespace(collection), index);
     }
 
     @Override
     protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
-        return new StoredCollection(this, collection, options, documents(collection), cursorRegistry);
+        return new StoredCollection(
+                this, collection, options, new JournaledMap<>(documents(collection), journal), cursorRegistry);
     }
 
     @Override
     protected Index<Object> openOrCreateUniqueIndex(
             String collection, String index, List<IndexKey> fields, boolean sparse) {
-        return new StoredUniqueIndex(keys(collection, index), index, fields, sparse);
+        return new StoredUniqueIndex(new JournaledMap<>(keys(collection, index), journal), index, fields, sparse);
     }
 
     @Override

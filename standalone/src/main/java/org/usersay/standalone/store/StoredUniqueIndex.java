@@ -10,15 +10,14 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.h2.mvstore.Cursor;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /** A unique index: key values to the id of the one document that has them. */
 final class StoredUniqueIndex extends AbstractUniqueIndex<Object> {
 
-    private final MVMap<KeyValue, Object> ids;
+    private final JournaledMap<KeyValue, Object> ids;
 
-    StoredUniqueIndex(MVMap<KeyValue, Object> ids, String name, List<IndexKey> keys, boolean sparse) {
+    StoredUniqueIndex(JournaledMap<KeyValue, Object> ids, String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
         this.ids = ids;
     }
@@ -35,7 +34,7 @@ final class StoredUniqueIndex extends AbstractUniqueIndex<Object> {
 
     @Override
     protected Iterable<Map.Entry<KeyValue, Object>> getIterable() {
-        return ids.entrySet();
+        return ids.map().entrySet();
     }
 
     @Override
@@ -66,7 +65,7 @@ final class StoredUniqueIndex extends AbstractUniqueIndex<Object> {
         if (from != null) {
             first.add(from);
         }
-        return () -> Stream.generate(new Steps(ids.cursor(new KeyValue(first))))
+        return () -> Stream.generate(new Steps(ids.map().cursor(new KeyValue(first))))
                 .takeWhile(step -> step.beginsWith(prefix))
                 .map(Step::id)
                 .distinct()
@@ -95,7 +94,7 @@ final class StoredUniqueIndex extends AbstractUniqueIndex<Object> {
 
     @Override
     public long getCount() {
-        return ids.sizeAsLong();
+        return ids.map().sizeAsLong();
     }
 
     @Override

@@ -5,34 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
+import java.nio.file.Path;
 import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.type.ByteArrayDataType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CandidatesTests {
 
-    private final MVStore file = new MVStore.Builder().open();
-    private final MVMap<Object, byte[]> documents = file.openMap(
-            "documents",
-            new MVMap.Builder<Object, byte[]>().keyType(ValueType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
-    private final Candidates candidates = new Candidates(documents);
-    private final StoredUniqueIndex index = new StoredUniqueIndex(
-            file.openMap(
-                    "index",
-                    new MVMap.Builder<KeyValue, Object>()
-                            .keyType(KeyType.INSTANCE)
-                            .valueType(ValueType.INSTANCE)),
-            "thread_once",
-            List.of(new IndexKey("thread", true), new IndexKey("once", true)),
-            false);
+    @TempDir
+    Path directory;
+
+    private MVStore file;
+    private MVMap<Object, byte[]> documents;
+    private Candidates candidates;
+    private StoredUniqueIndex index;
 
     @BeforeEach
     void fill() {
+        Path path = directory.resolve("documents.mv");
+        file = StoreFile.open(path);
+        documents = StoreFile.documents(file, "shelf.books");
+        candidates = new Candidates(documents);
+        index = new StoredUniqueIndex(
+                new JournaledMap<>(StoreFile.keys(file, "shelf.books", "thread_once"), Journal.open(path, file)),
+                "thread_once",
+                List.of(new IndexKey("thread", true), new IndexKey("once", true)),
+                false);
         candidates.add(index);
         for (String id : List.of("a1", "a2", "b1", "c1")) {
             documents.put(id, new byte[0]);

@@ -1,0 +1,38 @@
+package org.usersay.standalone.store;
+
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/** A map of the store whose every change is in the journal. Changes of one key come one after the other. */
+record JournaledMap<K, V>(MVMap<K, V> map, Journal journal) {
+
+    @Nullable
+    V get(K key) {
+        return map.get(key);
+    }
+
+    void put(K key, V value) {
+        map.put(key, value);
+        journal.put(map, key, value);
+    }
+
+    /** Answers what was there, and then changes nothing. */
+    @Nullable
+    V putIfAbsent(K key, V value) {
+        V there = map.putIfAbsent(key, value);
+        if (there == null) {
+            journal.put(map, key, value);
+        }
+        return there;
+    }
+
+    /** Answers what was there. */
+    @Nullable
+    V remove(K key) {
+        V removed = map.remove(key);
+        if (removed != null) {
+            journal.remove(map, key);
+        }
+        return removed;
+    }
+}
