@@ -87,6 +87,7 @@ public final class DocumentStore implements AutoCloseable {
         housekeeping.close();
         commits.close();
         backend.close();
+        journal.flush();
         file.close(500);
         journal.close();
     }

@@ -65,15 +65,30 @@ final class Journal implements AutoCloseable {
 
     synchronized <K, V> void put(MVMap<K, V> map, K key, V value) {
         int number = number(map);
-        gathered.put(PUT).putVarInt(number);
-        map.getKeyType().write(gathered, key);
-        map.getValueType().write(gathered, value);
+        record(() -> {
+            gathered.put(PUT).putVarInt(number);
+            map.getKeyType().write(gathered, key);
+            map.getValueType().write(gathered, value);
+        });
     }
 
     synchronized <K> void remove(MVMap<K, ?> map, K key) {
         int number = number(map);
-        gathered.put(REMOVE).putVarInt(number);
-        map.getKeyType().write(gathered, key);
+        record(() -> {
+            gathered.put(REMOVE).putVarInt(number);
+            map.getKeyType().write(gathered, key);
+        });
+    }
+
+    /** What cannot be written leaves nothing behind that others could not be read after. */
+    private void record(Runnable writing) {
+        int before = gathered.position();
+        try {
+            writing.run();
+        } catch (RuntimeException e) {
+            gathered.position(before);
+            throw e;
+        }
     }
 
     private int number(MVMap<?, ?> map) {
@@ -137,16 +152,22 @@ final class Journal implements AutoCloseable {
         current.flush();
         store.sync();
         for (var old = replaced.peek(); old != null && old.generation() < current.generation(); old = replaced.peek()) {
-            replaced.remove(old);
-            old.discard();
+            if (replaced.remove(old)) {
+                old.discard();
+            }
         }
     }
 
-    /** After a last checkpoint, when the store is closed: nothing is left to be repeated. */
+    /** After the store. What no checkpoint holds is kept for whoever opens the store next. */
     @Override
     public void close() {
-        replaced.forEach(JournalFile::discard);
-        file.discard();
+        boolean needed = used();
+        replaced.forEach(needed ? JournalFile::close : JournalFile::discard);
+        if (needed) {
+            file.close();
+        } else {
+            file.discard();
+        }
     }
 
     /** One generation's records, done again. */

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
@@ -26,6 +27,7 @@ final class JournalFile implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
     private volatile long length;
+    private volatile boolean entered;
 
     private JournalFile(int generation, Path path, FileChannel channel) {
         this.generation = generation;
@@ -62,11 +64,14 @@ final class JournalFile implements AutoCloseable {
         return store.resolveSibling(prefix(store) + generation);
     }
 
+    private static Path directory(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
     /** Deletes those of every generation. */
     static void deleteAll(Path store) {
-        Path directory = store.toAbsolutePath().getParent();
         try (var files = Files.newDirectoryStream(
-                directory, file -> String.valueOf(file.getFileName()).startsWith(prefix(store)))) {
+                directory(store), file -> String.valueOf(file.getFileName()).startsWith(prefix(store)))) {
             for (Path file : files) {
                 Files.delete(file);
             }
@@ -107,6 +112,13 @@ final class JournalFile implements AutoCloseable {
     void flush() {
         try {
             channel.force(false);
+            if (!entered) {
+                // A file is found after a power failure only if its directory was flushed as well.
+                try (var directory = FileChannel.open(directory(path), StandardOpenOption.READ)) {
+                    directory.force(true);
+                }
+                entered = true;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package org.usersay.standalone.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -192,6 +193,24 @@ class JournalTests {
         journal.close();
         assertThat(files()).isEmpty();
         open();
+        assertThat(ids()).containsExactly("a");
+    }
+
+    @Test
+    void whatNoCheckpointHoldsIsKeptWhenTheStoreIsClosed() {
+        group("a");
+        store.closeImmediately();
+        journal.close();
+        open();
+        assertThat(ids()).containsExactly("a");
+    }
+
+    @Test
+    void whatCannotBeWrittenLeavesNothingBehind() {
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> journal.put(books().map(), new Object(), new byte[0]));
+        group("a");
+        dieAndOpen();
         assertThat(ids()).containsExactly("a");
     }
 
