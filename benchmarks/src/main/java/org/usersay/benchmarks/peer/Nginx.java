@@ -64,6 +64,8 @@ public final class Nginx implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("nginx.log").toFile())
                 .start();
+        // Whoever stops the benchmarks by a signal does not get as far as closing it.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "nginx-close"));
         Target target = new Target(port);
         Ports.awaitOpen(process, target);
         return Optional.of(new Nginx(process, directory, target));
