@@ -74,7 +74,9 @@ final class Parts {
         report.measure(ballot.steadyVotes(readers));
         if (report.wants("ballot: aim")) {
             step("Comparing votes with the stores' own clients");
-            new Aim(setting, readers, plan).readings().forEach(report::add);
+            Aim.Result aim = new Aim(setting, readers, plan).measure();
+            aim.readings().forEach(report::add);
+            report.say(aim.refused());
         }
         report.measure(ballot.firstVotes(readers));
     }

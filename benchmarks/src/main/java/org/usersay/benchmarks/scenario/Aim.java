@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.usersay.benchmarks.load.Load;
 import org.usersay.benchmarks.load.Outcome;
 import org.usersay.benchmarks.load.Plan;
+import org.usersay.benchmarks.load.Requests;
 import org.usersay.benchmarks.load.Target;
 import org.usersay.benchmarks.process.ProcessorTime;
 import org.usersay.standalone.service.Service;
@@ -48,59 +50,80 @@ public final class Aim {
         }
     }
 
-    private record Costs(Cost vote, Cost increment, Cost update) {}
+    private record Costs(Cost vote, Cost refused, Cost increment, Cost update) {}
 
-    /** The first is the aim; the other two say what becomes of it where many vote at once. */
-    public List<Reading> readings() throws InterruptedException {
+    /**
+     * All that was measured.
+     *
+     * @param refused of a vote for nine stars: a request like the others that reaches no store
+     */
+    public record Result(List<Reading> readings, String refused) {}
+
+    /** Four ways of reading it; the first compares a row of the table with a plain loop. */
+    public Result measure() throws InterruptedException {
         int many = plan.connections();
         Costs crowd = costs(plan);
         Costs alone = costs(plan.on(1));
-        return List.of(
-                new Reading(
-                        "A, the aim: time of a vote (p50), one connection",
-                        alone.vote().medianMicros(),
-                        alone.increment().medianMicros(),
-                        alone.update().medianMicros()),
-                new Reading(
-                        "B: processor time of ratings-service and of the loops' process, %d connections"
-                                .formatted(many),
-                        crowd.vote().processorMicros(),
-                        crowd.increment().processorMicros(),
-                        crowd.update().processorMicros()),
-                new Reading(
-                        "C: throughput as time from one to the next, %d connections".formatted(many),
-                        1e6 / crowd.vote().perSecond(),
-                        1e6 / crowd.increment().perSecond(),
-                        1e6 / crowd.update().perSecond()));
+        return new Result(
+                List.of(
+                        new Reading(
+                                "A: time from one vote to the next, %d connections, and of plain loops".formatted(many),
+                                crowd.vote().betweenMicros(),
+                                alone.increment().betweenMicros(),
+                                alone.update().betweenMicros()),
+                        new Reading(
+                                "B: time from one to the next, %d connections and %d loops".formatted(many, many),
+                                crowd.vote().betweenMicros(),
+                                crowd.increment().betweenMicros(),
+                                crowd.update().betweenMicros()),
+                        new Reading(
+                                "C: processor time of ratings-service and of the loops' process, %d connections"
+                                        .formatted(many),
+                                crowd.vote().processorMicros(),
+                                crowd.increment().processorMicros(),
+                                crowd.update().processorMicros()),
+                        new Reading(
+                                "D: time of a vote (p50), one connection",
+                                alone.vote().medianMicros(),
+                                alone.increment().medianMicros(),
+                                alone.update().medianMicros())),
+                "A vote for nine stars, which is refused and reaches no store: %.0f µs from one to the next and %.0f µs of processor time at %d connections, p50 %.0f µs on one."
+                        .formatted(
+                                crowd.refused().betweenMicros(),
+                                crowd.refused().processorMicros(),
+                                many,
+                                alone.refused().medianMicros()));
     }
 
     /** By turns, so that a machine that grows slower or faster meanwhile does so for all three. */
     private Costs costs(Plan chosen) throws InterruptedException {
         List<Cost> votes = new ArrayList<>();
+        List<Cost> refused = new ArrayList<>();
         List<Cost> increments = new ArrayList<>();
         List<Cost> updates = new ArrayList<>();
         try (Floor floor = new Floor(setting, chosen)) {
             floor.warmUp();
-            vote(chosen);
+            ask(chosen, new Casting(readers).steady(), 200);
             for (int round = 0; round < ROUNDS; round++) {
                 increments.add(floor.increments());
                 updates.add(floor.updates());
-                votes.add(vote(chosen.warmedUpFor(Duration.ofSeconds(1))));
+                Plan briefly = chosen.warmedUpFor(Duration.ofSeconds(1));
+                votes.add(ask(briefly, new Casting(readers).steady(), 200));
+                refused.add(ask(briefly, new Casting(readers).refused(), 400));
             }
         }
-        return new Costs(Cost.median(votes), Cost.median(increments), Cost.median(updates));
+        return new Costs(Cost.median(votes), Cost.median(refused), Cost.median(increments), Cost.median(updates));
     }
 
-    private Cost vote(Plan chosen) {
+    private Cost ask(Plan chosen, Requests requests, int status) {
         readers.renew();
         Target ratings = setting.target(Service.RATINGS);
         long pid = Objects.requireNonNull(setting.processes().get(Service.RATINGS.program()));
         Duration[] before = {Duration.ZERO};
-        Outcome outcome =
-                new Load(ratings, chosen).run(new Casting(readers).steady(), () -> before[0] = ProcessorTime.of(pid));
+        Outcome outcome = new Load(ratings, chosen).run(requests, () -> before[0] = ProcessorTime.of(pid));
         Duration used = ProcessorTime.of(pid).minus(before[0]);
-        if (outcome.failures() > 0) {
-            throw new IllegalStateException(outcome.failures() + " votes failed: " + outcome.statuses());
+        if (outcome.broken() > 0 || !outcome.statuses().keySet().equals(Set.of(status))) {
+            throw new IllegalStateException("Not all were answered " + status + ": " + outcome.statuses());
         }
         return Cost.of(outcome.latencies(), outcome.elapsed().toNanos() / 1e9, used);
     }

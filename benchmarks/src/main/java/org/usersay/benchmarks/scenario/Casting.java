@@ -33,6 +33,12 @@ final class Casting {
         };
     }
 
+    /** For more stars than there are. */
+    Requests refused() {
+        int[] turn = {0};
+        return () -> vote(turn[0]++, Ballot.article(0), 9);
+    }
+
     private Request vote(int reader, String article, int stars) {
         String path = "/api/v1/sites/vir/articles/" + article + "/rating/mine";
         return readers.as(reader, Request.json("PUT", path, "{\"stars\":" + stars + "}"));

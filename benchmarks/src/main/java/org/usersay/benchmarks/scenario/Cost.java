@@ -19,6 +19,11 @@ public record Cost(double perSecond, double medianMicros, double processorMicros
                 each.count() / seconds, each.millis(0.50) * 1e3, processor.toNanos() / 1e3 / Math.max(1, each.count()));
     }
 
+    /** From one to the next. */
+    double betweenMicros() {
+        return 1e6 / perSecond;
+    }
+
     /** Of several rounds: each figure the middle one of its kind. */
     static Cost median(List<Cost> rounds) {
         return new Cost(
