@@ -46,6 +46,11 @@ public record Comment(
         return author.id().equals(reader);
     }
 
+    /** Without what only moderators are shown of it: its earlier texts, and what readers complained of. */
+    public Comment shown() {
+        return with(content.withoutHistory()).with(standing.withoutReports());
+    }
+
     Comment with(Author newAuthor) {
         return new Comment(id, thread, place, newAuthor, content, standing, tally, createdAt, submission, version);
     }

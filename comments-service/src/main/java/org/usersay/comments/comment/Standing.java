@@ -42,6 +42,10 @@ public record Standing(CommentState state, List<String> reasons, boolean pinned,
         return in(newState, told);
     }
 
+    Standing withoutReports() {
+        return new Standing(state, reasons, pinned);
+    }
+
     Standing pinned(boolean now) {
         return new Standing(state, reasons, now && state == CommentState.PUBLISHED, reports);
     }

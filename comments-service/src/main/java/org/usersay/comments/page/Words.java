@@ -52,8 +52,10 @@ class Words {
             entry.shown().forEach(look);
         });
         for (Comment comment : comments.findAll(thread, missing)) {
-            read.put(comment.id(), comment);
-            known.put(comment.id(), comment);
+            // A history of twenty texts and a hundred complaints would weigh more than all that is shown.
+            var shown = comment.shown();
+            read.put(shown.id(), shown);
+            known.put(shown.id(), shown);
         }
         return known;
     }

@@ -1,7 +1,6 @@
 package org.usersay.ratings.anomaly;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.audit.AuditCheck;
+import org.usersay.starter.audit.AuditDesk;
 import org.usersay.starter.audit.AuditPage;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
@@ -19,34 +19,20 @@ import org.usersay.starter.site.Sites;
 @RequestMapping("/api/v1/admin/sites/{site}/ratings/audit")
 class AuditController {
 
-    private final AuditTrail audit;
-    private final Sites sites;
+    private final AuditDesk desk;
 
     AuditController(AuditTrail audit, Sites sites) {
-        this.audit = audit;
-        this.sites = sites;
+        this.desk = new AuditDesk(audit, AuditDesk.moderators(sites));
     }
 
     @GetMapping
     ResponseEntity<AuditPage> read(
             @PathVariable String site, @RequestParam(required = false) @Nullable String cursor, Reader reader) {
-        return kept(audit.page(moderated(site, reader), cursor));
+        return desk.read(site, cursor, reader);
     }
 
     @GetMapping("/check")
     ResponseEntity<AuditCheck> check(@PathVariable String site, Reader reader) {
-        return kept(audit.check(moderated(site, reader)));
-    }
-
-    private String moderated(String site, Reader reader) {
-        var id = sites.require(site).id();
-        reader.requireModeratorOf(id);
-        return id;
-    }
-
-    private static <T> ResponseEntity<T> kept(T body) {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(body);
+        return desk.check(site, reader);
     }
 }

@@ -77,6 +77,13 @@ class CandidatesTests {
     }
 
     @Test
+    void someIdsAreFewerThanAllThatAnIndexBeginsWith() {
+        var ids = new Document("$in", List.of("a1", "b1"));
+        assertThat(candidates.of(new Document("thread", "t").append("_id", ids), null))
+                .hasValueSatisfying(found -> assertThat(found.ids()).containsExactly("a1", "b1"));
+    }
+
+    @Test
     void otherQueriesReadEverything() {
         assertThat(candidates.of(new Document("once", "one"), null)).isEmpty();
         assertThat(candidates.of(new Document("_id", new Document("$ne", "a1")), null))

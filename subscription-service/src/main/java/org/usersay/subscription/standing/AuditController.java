@@ -1,13 +1,13 @@
 package org.usersay.subscription.standing;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.audit.AuditCheck;
+import org.usersay.starter.audit.AuditDesk;
 import org.usersay.starter.audit.AuditPage;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
@@ -22,38 +22,28 @@ import org.usersay.subscription.account.Account;
 @RequestMapping("/api/v1/admin/readers/audit")
 class AuditController {
 
-    private final AuditTrail audit;
-    private final Sites sites;
+    private final AuditDesk desk;
 
     AuditController(AuditTrail audit, Sites sites) {
-        this.audit = audit;
-        this.sites = sites;
+        this.desk = new AuditDesk(audit, (site, reader) -> trail(sites, site, reader));
+    }
+
+    private static String trail(Sites sites, String site, Reader reader) {
+        if (site.equals(Account.EVERY_SITE)) {
+            reader.requireAdministrator();
+            return site;
+        }
+        return AuditDesk.moderators(sites).trail(site, reader);
     }
 
     @GetMapping
     ResponseEntity<AuditPage> read(
             @RequestParam String site, @RequestParam(required = false) @Nullable String cursor, Reader reader) {
-        return kept(audit.page(moderated(site, reader), cursor));
+        return desk.read(site, cursor, reader);
     }
 
     @GetMapping("/check")
     ResponseEntity<AuditCheck> check(@RequestParam String site, Reader reader) {
-        return kept(audit.check(moderated(site, reader)));
-    }
-
-    private String moderated(String site, Reader reader) {
-        if (site.equals(Account.EVERY_SITE)) {
-            reader.requireAdministrator();
-            return site;
-        }
-        var id = sites.require(site).id();
-        reader.requireModeratorOf(id);
-        return id;
-    }
-
-    private static <T> ResponseEntity<T> kept(T body) {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(body);
+        return desk.check(site, reader);
     }
 }
