@@ -46,6 +46,17 @@ class JournalTests {
         open();
     }
 
+    /** {@code a} is written before the checkpoint, {@code b} after it. */
+    private void dieAfterACheckpointThatThePowerTakesBack() throws IOException {
+        store.commit();
+        Path before = Files.copy(path, directory.resolve("before.mv"));
+        group("a");
+        journal.checkpoint();
+        group("b");
+        die();
+        Files.move(before, path, StandardCopyOption.REPLACE_EXISTING);
+    }
+
     private void group(String... ids) {
         for (String id : ids) {
             books().put(id, new byte[] {(byte) id.length()});
@@ -147,13 +158,7 @@ class JournalTests {
 
     @Test
     void aCheckpointThatAPowerFailureTookBackIsRepeatedWithWhatCameAfterIt() throws IOException {
-        store.commit();
-        Path before = Files.copy(path, directory.resolve("before.mv"));
-        group("a");
-        journal.checkpoint();
-        group("b");
-        die();
-        Files.move(before, path, StandardCopyOption.REPLACE_EXISTING);
+        dieAfterACheckpointThatThePowerTakesBack();
         open();
         assertThat(ids()).containsExactly("a", "b");
         assertThat(files()).hasSize(1);
@@ -161,13 +166,7 @@ class JournalTests {
 
     @Test
     void aGenerationWhosePredecessorIsGoneIsNotRepeated() throws IOException {
-        store.commit();
-        Path before = Files.copy(path, directory.resolve("before.mv"));
-        group("a");
-        journal.checkpoint();
-        group("b");
-        die();
-        Files.move(before, path, StandardCopyOption.REPLACE_EXISTING);
+        dieAfterACheckpointThatThePowerTakesBack();
         Files.delete(files().getFirst());
         open();
         assertThat(ids()).isEmpty();
