@@ -161,12 +161,7 @@ class HealingTests {
     @Test
     void votesThatAHungRedisWasNotToldOfAreToldLater() {
         vote("before");
-        server.pause();
-        try {
-            vote("meanwhile");
-        } finally {
-            server.resume();
-        }
+        voteWhileRedisHangs("meanwhile");
         isExactSoon();
     }
 
@@ -208,12 +203,7 @@ class HealingTests {
     @Test
     void voteThatIsToldLaterLeavesNothingBehind() {
         vote("before");
-        server.pause();
-        try {
-            vote("meanwhile");
-        } finally {
-            server.resume();
-        }
+        voteWhileRedisHangs("meanwhile");
         await().atMost(SOON)
                 .ignoreExceptions()
                 .until(() -> marks().countDocuments(ofThis()) == 0 && !redis.exists(Keys.open(article)));
@@ -298,6 +288,15 @@ class HealingTests {
 
     private void isExactSoon() {
         isExact(SOON);
+    }
+
+    private void voteWhileRedisHangs(String reader) {
+        server.pause();
+        try {
+            vote(reader);
+        } finally {
+            server.resume();
+        }
     }
 
     private void isExact(Duration patience) {
