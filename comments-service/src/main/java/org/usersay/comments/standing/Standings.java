@@ -23,7 +23,8 @@ import org.usersay.comments.comment.GoodStanding;
 import org.usersay.comments.comment.OneReader;
 import org.usersay.starter.mongo.CollectionLayout;
 import org.usersay.starter.mongo.ShardKey;
-import org.usersay.starter.service.Retold;
+import org.usersay.starter.service.ReaderEvent;
+import org.usersay.starter.service.ReaderEventFeed;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -43,7 +44,6 @@ class Standings implements GoodStanding {
     private static final String FEED = "feed";
     private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
 
-    private final Retold<ReaderEvent> retold = new Retold<>(ReaderEvent::id);
     private final MongoCollection<Document> standings;
     private final ReaderEventFeed feed;
     private final OneReader readers;
@@ -67,14 +67,7 @@ class Standings implements GoodStanding {
     @Scheduled(fixedDelayString = "${usersay.standing.follow-every:500ms}")
     void follow() {
         try {
-            var page = feed.after(place());
-            for (var event : retold.newIn(page.items())) {
-                apply(event);
-                retold.done(event);
-            }
-            if (page.place() != null) {
-                keep(FEED, new Document("after", page.place()));
-            }
+            feed.follow(place(), this::apply).ifPresent(place -> keep(FEED, new Document("after", place)));
         } catch (IOException | JacksonException e) {
             log.debug("The feed of reader events cannot be read: {}", e.getMessage());
         } catch (MongoException e) {

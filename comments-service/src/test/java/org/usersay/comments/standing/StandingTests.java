@@ -21,8 +21,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.comments.Api;
 import org.usersay.comments.CommentsServiceTest;
-import org.usersay.comments.standing.ReaderEvent.Kind;
 import org.usersay.starter.id.Ids;
+import org.usersay.starter.service.ReaderEvent;
+import org.usersay.starter.service.ReaderEvent.Kind;
 import org.usersay.starter.service.ServiceSignature;
 import org.usersay.starter.test.Tokens;
 

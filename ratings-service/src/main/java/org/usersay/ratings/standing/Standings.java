@@ -27,7 +27,8 @@ import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.mongo.CollectionLayout;
 import org.usersay.starter.mongo.ShardKey;
-import org.usersay.starter.service.Retold;
+import org.usersay.starter.service.ReaderEvent;
+import org.usersay.starter.service.ReaderEventFeed;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -52,7 +53,6 @@ class Standings {
     private static final String FEED = "feed";
     private static final List<Duration> AGAIN = List.of(Duration.ofSeconds(10), Duration.ofMinutes(11));
 
-    private final Retold<ReaderEvent> retold = new Retold<>(ReaderEvent::id);
     private final MongoCollection<Document> standings;
     private final ReaderEventFeed feed;
     private final Votes votes;
@@ -71,14 +71,7 @@ class Standings {
     @Scheduled(fixedDelayString = "${usersay.ratings.standing.follow-every:500ms}")
     void follow() {
         try {
-            var page = feed.after(place());
-            for (var event : retold.newIn(page.items())) {
-                apply(event);
-                retold.done(event);
-            }
-            if (page.place() != null) {
-                keep(FEED, new Document("after", page.place()));
-            }
+            feed.follow(place(), this::apply).ifPresent(place -> keep(FEED, new Document("after", place)));
         } catch (IOException | JacksonException e) {
             log.debug("The feed of reader events cannot be read: {}", e.getMessage());
         } catch (MongoException e) {

@@ -13,7 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.usersay.ratings.RatingsTest;
 import org.usersay.ratings.Stars;
 import org.usersay.ratings.TestClock;
-import org.usersay.ratings.standing.ReaderEvent.Kind;
+import org.usersay.starter.service.ReaderEvent;
+import org.usersay.starter.service.ReaderEvent.Kind;
 
 /** Votes follow their reader's standing. */
 @RatingsTest

@@ -10,18 +10,18 @@ import java.util.stream.Collectors;
  * What a feed tells again and again until it is sure that nothing earlier is still on its way: each entry is acted on when
  * it is first told, and once more where an earlier one turns up later, so that the last word is the latest. For one thread.
  */
-public final class Retold<T> {
+final class Retold<T> {
 
     private final Function<T, String> id;
     private final Set<String> done = new HashSet<>();
 
     /** Entries are known by {@code id}. */
-    public Retold(Function<T, String> id) {
+    Retold(Function<T, String> id) {
         this.id = id;
     }
 
     /** What is to be done of a page, oldest first: its first new entry and all that follow. */
-    public List<T> newIn(List<T> page) {
+    List<T> newIn(List<T> page) {
         done.retainAll(page.stream().map(id).collect(Collectors.toSet()));
         int known = 0;
         while (known < page.size() && done.contains(id.apply(page.get(known)))) {
@@ -31,7 +31,7 @@ public final class Retold<T> {
     }
 
     /** This one has been done, as long as pages go on to tell of it. */
-    public void done(T entry) {
+    void done(T entry) {
         done.add(id.apply(entry));
     }
 }

@@ -1,14 +1,15 @@
-package org.usersay.ratings.standing;
+package org.usersay.starter.service;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of the subscription service's feed.
+ * One entry of the subscription-service's feed.
  *
  * @param until end of a suspension
+ * @param removeContributions whether what a suspended reader wrote goes too
  */
-record ReaderEvent(
+public record ReaderEvent(
         String id,
         Kind kind,
         String reader,
@@ -16,7 +17,8 @@ record ReaderEvent(
         @Nullable Instant until,
         boolean removeContributions) {
 
-    enum Kind {
+    /** What was decided. */
+    public enum Kind {
         SUSPENDED,
         READMITTED,
         LEFT

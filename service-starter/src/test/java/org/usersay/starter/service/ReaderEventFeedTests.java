@@ -1,4 +1,4 @@
-package org.usersay.ratings.standing;
+package org.usersay.starter.service;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -28,9 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.usersay.ratings.standing.ReaderEvent.Kind;
-import org.usersay.starter.service.ServiceKeySettings;
-import org.usersay.starter.service.SignedClients;
+import org.usersay.starter.service.ReaderEvent.Kind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,6 +71,17 @@ class ReaderEventFeedTests {
                     .withHeader("Usersay-Service-Time", equalTo(Long.toString(NOON.getEpochSecond())))
                     .withHeader("Usersay-Service-Signature", equalTo(signature("GET\n" + path + "\n"))));
         }
+    }
+
+    @Test
+    void whatIsToldAgainIsActedOnOnce() throws Exception {
+        says(aResponse().withBody("""
+                {"items":[{"id":"e1","kind":"LEFT","reader":"r1","at":"2026-03-01T11:00:00Z","until":null,
+                  "removeContributions":false}],"place":null}"""));
+        var readers = new ArrayList<String>();
+        assertThat(feed.follow(null, event -> readers.add(event.reader()))).isEmpty();
+        assertThat(feed.follow(null, event -> readers.add(event.reader()))).isEmpty();
+        assertThat(readers).containsExactly("r1");
     }
 
     @ParameterizedTest
@@ -121,8 +131,8 @@ class ReaderEventFeedTests {
     private static ReaderEventFeed feed(String key) {
         var clients = new SignedClients(
                 new ServiceKeySettings(key, Duration.ofMinutes(5)), Clock.fixed(NOON, ZoneOffset.UTC));
-        var settings = new StandingSettings(URI.create(SUBSCRIPTION.baseUrl()), Duration.ofSeconds(1));
-        return new ReaderEventFeed(settings, clients, new JsonMapper());
+        return new ReaderEventFeed(
+                clients.of(URI.create(SUBSCRIPTION.baseUrl()), Duration.ofSeconds(1)), new JsonMapper());
     }
 
     private static String signature(String rest) throws Exception {
