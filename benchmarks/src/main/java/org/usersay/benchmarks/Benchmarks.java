@@ -1,6 +1,6 @@
 package org.usersay.benchmarks;
 
-import static org.usersay.benchmarks.Measuring.number;
+import static org.usersay.benchmarks.RowRunner.number;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.usersay.benchmarks.peer.Nginx;
+import org.usersay.benchmarks.scenario.ReaderJourney;
 import org.usersay.benchmarks.scenario.Readers;
-import org.usersay.benchmarks.scenario.Setting;
-import org.usersay.benchmarks.scenario.Walk;
+import org.usersay.benchmarks.scenario.SystemUnderTest;
 import org.usersay.standalone.service.Tuning;
 import org.usersay.standalone.store.Durability;
 
@@ -32,18 +32,20 @@ public final class Benchmarks {
         Optional<Nginx> nginx = Nginx.start(directory.resolve("nginx"));
         try {
             System.err.println("Training the start-up caches, where they are not");
-            Setting.prepare(arguments.home(), directory.resolve("data"));
+            SystemUnderTest.prepare(arguments.home(), directory.resolve("data"));
             System.err.println("Starting as ./run does");
             String start;
-            try (Setting setting = Setting.start(arguments.home(), directory.resolve("tried"), Tuning.START)) {
-                new Walk(setting, new Readers(setting, READERS)).prepare();
-                start = size("./run", setting);
+            try (SystemUnderTest systemUnderTest =
+                    SystemUnderTest.start(arguments.home(), directory.resolve("tried"), Tuning.START)) {
+                new ReaderJourney(systemUnderTest, new Readers(systemUnderTest, READERS)).prepare();
+                start = size("./run", systemUnderTest);
             }
             System.err.println("Starting for throughput");
-            try (Setting setting = Setting.start(arguments.home(), directory.resolve("data"), Tuning.THROUGHPUT)) {
-                report(setting, nginx, arguments, directory);
+            try (SystemUnderTest systemUnderTest =
+                    SystemUnderTest.start(arguments.home(), directory.resolve("data"), Tuning.THROUGHPUT)) {
+                report(systemUnderTest, nginx, arguments, directory);
                 System.out.println(start);
-                System.out.println(size("./run --tuned-for throughput", setting));
+                System.out.println(size("./run --tuned-for throughput", systemUnderTest));
             }
         } finally {
             nginx.ifPresent(Nginx::close);
@@ -51,44 +53,45 @@ public final class Benchmarks {
         }
     }
 
-    private static void report(Setting setting, Optional<Nginx> nginx, Arguments arguments, Path directory)
+    private static void report(
+            SystemUnderTest systemUnderTest, Optional<Nginx> nginx, Arguments arguments, Path directory)
             throws IOException, InterruptedException {
-        Report report = new Report(setting, nginx, arguments);
+        Report report = new Report(systemUnderTest, nginx, arguments);
         try {
-            measure(setting, arguments, report, directory);
+            measure(systemUnderTest, arguments, report, directory);
         } finally {
             System.out.println(conditions(arguments, nginx.isPresent()));
-            System.out.println(durable(setting.durability()));
+            System.out.println(durable(systemUnderTest.durability()));
             System.out.println(report);
         }
     }
 
-    private static void measure(Setting setting, Arguments arguments, Report report, Path directory)
+    private static void measure(SystemUnderTest systemUnderTest, Arguments arguments, Report report, Path directory)
             throws IOException, InterruptedException {
-        Parts.step("Preparing the newsroom");
-        Readers readers = new Readers(setting, READERS);
-        Walk walk = new Walk(setting, readers);
-        walk.prepare();
-        report.measure(walk.rows());
-        Parts parts = new Parts(setting, readers, report);
+        BenchmarkSuites.step("Preparing the newsroom");
+        Readers readers = new Readers(systemUnderTest, READERS);
+        ReaderJourney readerJourney = new ReaderJourney(systemUnderTest, readers);
+        readerJourney.prepare();
+        report.measure(readerJourney.rows());
+        BenchmarkSuites benchmarkSuites = new BenchmarkSuites(systemUnderTest, readers, report);
         if (arguments.names("thread of")) {
-            parts.threads(directory.resolve("bare"));
+            benchmarkSuites.threads(directory.resolve("bare"));
         }
         if (arguments.names("streams")) {
-            parts.streams();
+            benchmarkSuites.streams();
         }
         if (arguments.names("ballot")) {
-            parts.ballot(arguments.plan());
+            benchmarkSuites.ballot(arguments.plan());
         }
     }
 
-    private static String size(String how, Setting setting) {
+    private static String size(String how, SystemUnderTest systemUnderTest) {
         return "%s: from built to serving %.1f s; memory of all processes after the load %s MiB (proportional), %s MiB (resident)."
                 .formatted(
                         how,
-                        setting.started().toMillis() / 1e3,
-                        number(setting.proportionalBytes() / MEBIBYTE),
-                        number(setting.residentBytes() / MEBIBYTE));
+                        systemUnderTest.started().toMillis() / 1e3,
+                        number(systemUnderTest.proportionalBytes() / MEBIBYTE),
+                        number(systemUnderTest.residentBytes() / MEBIBYTE));
     }
 
     private static String conditions(Arguments arguments, boolean besideNginx) {

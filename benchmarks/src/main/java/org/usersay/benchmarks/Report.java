@@ -1,6 +1,6 @@
 package org.usersay.benchmarks;
 
-import static org.usersay.benchmarks.Measuring.number;
+import static org.usersay.benchmarks.RowRunner.number;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,11 +14,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.usersay.benchmarks.peer.Nginx;
 import org.usersay.benchmarks.report.Table;
-import org.usersay.benchmarks.scenario.Aim;
-import org.usersay.benchmarks.scenario.Ballot;
-import org.usersay.benchmarks.scenario.Row;
-import org.usersay.benchmarks.scenario.Setting;
+import org.usersay.benchmarks.scenario.BenchmarkCase;
 import org.usersay.benchmarks.scenario.Streams;
+import org.usersay.benchmarks.scenario.SystemUnderTest;
+import org.usersay.benchmarks.scenario.VoteCostBenchmark;
+import org.usersay.benchmarks.scenario.VoteDataset;
 
 /** The table, and below it what does not fit into one. */
 final class Report {
@@ -26,8 +26,8 @@ final class Report {
     private static final List<String> STREAMING = List.of("gateway", "comments-service");
 
     private final Arguments arguments;
-    private final Measuring measuring;
-    private final Table table = Measuring.table();
+    private final RowRunner rowRunner;
+    private final Table table = RowRunner.table();
     private final Table streams = new Table(List.of(
             "what",
             "still open",
@@ -52,19 +52,19 @@ final class Report {
     private final Map<String, Double> rates = new HashMap<>();
     private final List<String> sentences = new ArrayList<>();
 
-    Report(Setting setting, Optional<Nginx> nginx, Arguments arguments) {
+    Report(SystemUnderTest systemUnderTest, Optional<Nginx> nginx, Arguments arguments) {
         this.arguments = arguments;
-        measuring = new Measuring(setting, nginx, arguments.plan());
+        rowRunner = new RowRunner(systemUnderTest, nginx, arguments.plan());
     }
 
     /** Many requests at once. */
-    void measure(List<Row> rows) {
-        each(rows, measuring::measure);
+    void measure(List<BenchmarkCase> rows) {
+        each(rows, rowRunner::measure);
     }
 
     /** One request after the other. */
-    void sample(List<Row> rows) {
-        each(rows, measuring::sample);
+    void sample(List<BenchmarkCase> rows) {
+        each(rows, rowRunner::sample);
     }
 
     /** Whether something of this name is asked for. */
@@ -72,27 +72,27 @@ final class Report {
         return arguments.names(name);
     }
 
-    private void each(List<Row> rows, Function<Row, Line> how) {
-        for (Row row : rows) {
-            if (wants(row.name())) {
-                System.err.println("Measuring " + row.name());
-                Line line = how.apply(row);
-                System.err.println("  " + line.cells().get(1) + " requests/s");
-                table.add(line.cells());
-                rates.put(row.name(), line.perSecond());
+    private void each(List<BenchmarkCase> rows, Function<BenchmarkCase, TableRow> how) {
+        for (BenchmarkCase benchmarkCase : rows) {
+            if (wants(benchmarkCase.name())) {
+                System.err.println("Measuring " + benchmarkCase.name());
+                TableRow tableRow = how.apply(benchmarkCase);
+                System.err.println("  " + tableRow.cells().get(1) + " requests/s");
+                table.add(tableRow.cells());
+                rates.put(benchmarkCase.name(), tableRow.perSecond());
             }
         }
     }
 
     /** Rows from now on also tell the processor time of a program that is no part of the system. */
     void watch(long pid) {
-        measuring.watch(pid);
+        rowRunner.watch(pid);
     }
 
     /** Says what these rows, of which the smallest thread's comes first, reach of another one, and how far they differ. */
     void compare(String what, List<String> rows, String peer) {
         List<Double> found = rows.stream()
-                .flatMap(row -> Optional.ofNullable(rates.get(row)).stream())
+                .flatMap(benchmarkCase -> Optional.ofNullable(rates.get(benchmarkCase)).stream())
                 .toList();
         if (found.size() < rows.size()) {
             return;
@@ -105,19 +105,19 @@ final class Report {
                         .formatted(
                                 peer,
                                 found.stream()
-                                        .map(rate -> Measuring.share(rate / whole))
+                                        .map(rate -> RowRunner.share(rate / whole))
                                         .collect(Collectors.joining(", ")));
-        say("%s, best to worst of %d sizes: %s.%s".formatted(what, rows.size(), Measuring.share(flatness), shares));
+        say("%s, best to worst of %d sizes: %s.%s".formatted(what, rows.size(), RowRunner.share(flatness), shares));
     }
 
-    void add(Aim.Reading reading) {
+    void add(VoteCostBenchmark.Reading reading) {
         List<String> cells = List.of(
                 reading.name(),
                 tenths(reading.vote()),
                 tenths(reading.increment()),
                 tenths(reading.update()),
                 tenths(reading.allowed()),
-                Measuring.share(reading.share()),
+                RowRunner.share(reading.share()),
                 reading.share() <= 1 ? "yes" : "no");
         System.err.println("  " + String.join(" | ", cells));
         aims.add(cells);
@@ -154,10 +154,10 @@ final class Report {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    void rebuilt(String how, Ballot ballot, Duration time) {
+    void rebuilt(String how, VoteDataset voteDataset, Duration time) {
         double seconds = time.toNanos() / 1e9;
         say("%s: %s votes on their articles right after %.1f s, %s votes a second."
-                .formatted(how, number(ballot.votes()), seconds, number(ballot.votes() / seconds)));
+                .formatted(how, number(voteDataset.votes()), seconds, number(voteDataset.votes() / seconds)));
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.usersay.starter.id.Ids;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.test.Stores;
 
 /** A thread in which everybody answers the one before, ten thousand times. */
@@ -56,7 +56,7 @@ class DeepThreadTests {
         var model = comments.find(Filters.eq("_id", top)).first();
         assertThat(model).isNotNull();
         var ids = new ArrayList<String>(List.of(top));
-        IntStream.range(1, LEVELS).forEach(level -> ids.add(Ids.next()));
+        IntStream.range(1, LEVELS).forEach(level -> ids.add(UuidV7.next()));
         var levels = IntStream.range(1, LEVELS)
                 .mapToObj(level -> new Document(model)
                         .append("_id", ids.get(level))

@@ -18,8 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.TestPropertySource;
-import org.usersay.comments.comment.OneReader;
-import org.usersay.starter.service.ServiceSignature;
+import org.usersay.comments.comment.ReaderContributions;
+import org.usersay.starter.internalapi.ServiceSignature;
 import org.usersay.starter.test.AskedReads;
 import org.usersay.starter.test.QueryPlan;
 import org.usersay.starter.test.Stores;
@@ -49,7 +49,7 @@ class IndexTests {
     MongoDatabase mongo;
 
     @Autowired
-    OneReader readers;
+    ReaderContributions readers;
 
     /** Comments from before there were notes of names are gone through first, of which there are none. */
     @BeforeEach

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.usersay.starter.id.Ids;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.test.Tokens;
 import tools.jackson.databind.JsonNode;
 
@@ -53,7 +53,7 @@ class MineTests {
     void whatIsNoCommentOfThisThreadIsLeftOut() {
         var elsewhere = voted(Api.article(), "bob", 1);
         var here = voted(article, "bob", 1);
-        assertThat(mine("bob", elsewhere, Ids.next(), "no id", "", here)
+        assertThat(mine("bob", elsewhere, UuidV7.next(), "no id", "", here)
                         .get("votes")
                         .propertyNames())
                 .containsExactly(here);
@@ -64,7 +64,7 @@ class MineTests {
 
     @Test
     void moreThanAHundredAtOnceAreRefused() {
-        var ids = IntStream.range(0, 101).mapToObj(i -> Ids.next()).toList();
+        var ids = IntStream.range(0, 101).mapToObj(i -> UuidV7.next()).toList();
         assertThat(ask(path(ids.subList(1, 101)), "bob")).hasStatusOk();
         var refused = ask(path(ids), "bob");
         assertThat(refused).hasStatus(400);
@@ -85,7 +85,7 @@ class MineTests {
     @Test
     void nobodyIsAnsweredWhoIsNotSignedIn() {
         assertThat(api.get(path(List.of()))).hasStatus(401);
-        assertThat(api.get(path(List.of(Ids.next())))).hasStatus(401);
+        assertThat(api.get(path(List.of(UuidV7.next())))).hasStatus(401);
     }
 
     @Test

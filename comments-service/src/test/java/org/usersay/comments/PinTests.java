@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.comments.comment.Comments;
-import org.usersay.comments.listing.Listings;
+import org.usersay.comments.count.Listings;
 import org.usersay.starter.test.Tokens;
 import redis.clients.jedis.RedisClient;
 

@@ -11,7 +11,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.usersay.starter.id.Ids;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.test.Stores;
 
 /** The count of a whole site. */
@@ -42,7 +42,7 @@ class SiteCountTests {
         var orphan = new Document(
                 mongo.getCollection("comments").find(Filters.eq("_id", top)).first());
         mongo.getCollection("comments")
-                .insertOne(orphan.append("_id", Ids.next()).append("once", "orphan"));
+                .insertOne(orphan.append("_id", UuidV7.next()).append("once", "orphan"));
         Stores.flushRedis();
         counts(3);
         assertThat(api.read("/sites/other/comment-count").get("count").intValue())

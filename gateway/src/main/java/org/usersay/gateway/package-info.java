@@ -1,5 +1,5 @@
 /**
- * The front door. A request passes the filters in the order of {@link org.usersay.gateway.Stage}; what they do not
+ * The front door. A request passes the filters in the order of {@link org.usersay.gateway.FilterOrder}; what they do not
  * answer themselves goes through the gateway's routes to a service.
  */
 @NullMarked

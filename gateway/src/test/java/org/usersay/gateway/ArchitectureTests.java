@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** Dependencies run one way: fallback, then route, then everything that decides about a request. */
+/** Dependencies run one way: error, then route, then everything that decides about a request. */
 class ArchitectureTests {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -24,14 +24,14 @@ class ArchitectureTests {
     void theLowerRoomsDoNotKnowTheUpper() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..fallback..", "..route..")
+                .resideInAnyPackage("..error..", "..route..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..session..", "..limit..", "..cache..", "..widget..", "..health..")
+                .resideInAnyPackage("..session..", "..ratelimit..", "..cache..", "..staticfiles..", "..health..")
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideInAPackage("..fallback..")
+                .resideInAPackage("..error..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..route..")

@@ -36,8 +36,8 @@ final class RedisAutoConfiguration {
     }
 
     @Bean
-    SharedPipeline sharedPipeline(RedisClient redis) {
-        return new SharedPipeline(redis);
+    BatchingPipeline sharedPipeline(RedisClient redis) {
+        return new BatchingPipeline(redis);
     }
 
     private static ConnectionPoolConfig pool(RedisSettings settings) {

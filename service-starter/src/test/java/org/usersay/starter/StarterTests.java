@@ -20,10 +20,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.starter.cursor.Cursors;
+import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
-import org.usersay.starter.identity.Revocations;
+import org.usersay.starter.identity.RevocationCache;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
@@ -43,7 +43,7 @@ class StarterTests {
     RedisClient redis;
 
     @Autowired
-    Revocations revocations;
+    RevocationCache revocationCache;
 
     @Test
     void readerComesFromVerifiedToken() {
@@ -81,12 +81,12 @@ class StarterTests {
         var token = Tokens.with("r2", claims -> claims.claim("sid", "ended"));
         assertThat(mvc.get().uri("/who").header("Authorization", "Bearer " + token))
                 .hasStatusOk();
-        redis.zadd(Revocations.KEY, Double.MAX_VALUE, "sid:ended");
-        revocations.refresh();
+        redis.zadd(RevocationCache.KEY, System.currentTimeMillis(), "sid:ended");
+        revocationCache.refresh();
         assertThat(mvc.get().uri("/who").header("Authorization", "Bearer " + token))
                 .hasStatus(401);
-        redis.zrem(Revocations.KEY, "sid:ended");
-        revocations.refresh();
+        redis.zrem(RevocationCache.KEY, "sid:ended");
+        revocationCache.refresh();
     }
 
     @Test
@@ -196,8 +196,8 @@ class StarterTests {
 
     @Test
     void cursorOfAnotherListIsRefused() {
-        var cursor = new Cursors("vir/a newest").encode(List.of("1", "x"));
-        assertThat(new Cursors("vir/a newest").decode(cursor, 2)).containsExactly("1", "x");
+        var cursor = new CursorCodec("vir/a newest").encode(List.of("1", "x"));
+        assertThat(new CursorCodec("vir/a newest").decode(cursor, 2)).containsExactly("1", "x");
         assertThat(mvc.get().uri("/cursor/{cursor}", cursor)).hasStatus(400);
         assertThat(mvc.get().uri("/cursor/{cursor}", "*")).hasStatus(400);
         assertThat(mvc.get().uri("/cursor/{cursor}", "AAAA")).hasStatus(400);
@@ -205,7 +205,7 @@ class StarterTests {
 
     @Test
     void lostScriptsAreSentAgain() {
-        var lua = org.usersay.redis.Lua.resource("echo.lua");
+        var lua = org.usersay.redis.LuaScript.resource("echo.lua");
         assertThat(lua.run(redis, List.of("k"), List.of("a"))).isEqualTo("a");
         Stores.flushRedis();
         redis.scriptFlush();
@@ -255,7 +255,7 @@ class StarterTests {
 
         @GetMapping("/cursor/{cursor}")
         String cursor(@PathVariable String cursor) {
-            return new Cursors("vir/b newest").decode(cursor, 2).getFirst();
+            return new CursorCodec("vir/b newest").decode(cursor, 2).getFirst();
         }
 
         @GetMapping("/number")

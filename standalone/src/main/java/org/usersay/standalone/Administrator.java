@@ -16,7 +16,7 @@ public record Administrator(String email, String password) {
     static Administrator of(Map<String, String> environment, Path file) throws IOException {
         String email = environment.getOrDefault(EMAIL, DEFAULT_EMAIL);
         String password = environment.get(PASSWORD);
-        return new Administrator(email, password == null ? Secret.kept(file, LENGTH) : password);
+        return new Administrator(email, password == null ? GeneratedSecret.kept(file, LENGTH) : password);
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class Main {
                 System.out.print(Arguments.HELP);
                 return;
             }
-            serve(arguments.options(), new Console(System.out, begun));
+            serve(arguments.options(), new ConsoleProgress(System.out, begun));
         } catch (StartFailure | ProgramFailure failure) {
             System.err.println(failure.getMessage());
             System.exit(1);
@@ -45,18 +45,20 @@ public final class Main {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static void serve(Options options, Console console) throws IOException, InterruptedException {
-        Standalone.prepare(options, console);
-        Standalone system = Standalone.start(options, console);
+    private static void serve(Options options, ConsoleProgress consoleProgress)
+            throws IOException, InterruptedException {
+        Standalone.prepare(options, consoleProgress);
+        Standalone system = Standalone.start(options, consoleProgress);
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, console), "stop"));
-        console.welcome(system, options.data());
-        announce(system, options, console);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, consoleProgress), "stop"));
+        consoleProgress.welcome(system, options.data());
+        announce(system, options, consoleProgress);
         stopped.await();
     }
 
     /** Only the demo newsroom's: a publisher's own site has an editorial system of its own. */
-    private static void announce(Standalone system, Options options, Console console) throws InterruptedException {
+    private static void announce(Standalone system, Options options, ConsoleProgress consoleProgress)
+            throws InterruptedException {
         if (options.environment().keySet().stream().anyMatch(name -> name.startsWith("USERSAY_SITES_"))) {
             return;
         }
@@ -66,16 +68,17 @@ public final class Main {
             new DemoNewsroom(gateway, publicUrl, system.administrator())
                     .announce(options.data().resolve("announced"));
         } catch (IOException failure) {
-            console.step("The demo newsroom's articles could not be announced, which the next start tries again: "
-                    + failure.getMessage());
+            consoleProgress.step(
+                    "The demo newsroom's articles could not be announced, which the next start tries again: "
+                            + failure.getMessage());
         }
     }
 
-    private static void stop(Standalone system, Console console) {
-        console.step("Stopping");
+    private static void stop(Standalone system, ConsoleProgress consoleProgress) {
+        consoleProgress.step("Stopping");
         try {
             system.close();
-            console.step("Stopped");
+            consoleProgress.step("Stopped");
         } catch (IOException failure) {
             System.err.println("Stopping went wrong: " + failure);
         } catch (InterruptedException impatient) {

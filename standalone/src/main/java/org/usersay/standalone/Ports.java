@@ -24,7 +24,7 @@ final class Ports {
         this.options = options;
     }
 
-    Addresses choose() throws IOException {
+    ListenAddresses choose() throws IOException {
         Map<Service, Integer> ports = new EnumMap<>(Service.class);
         Map<Service, Integer> management = new EnumMap<>(Service.class);
         int gateway = gateway();
@@ -33,7 +33,7 @@ final class Ports {
             ports.put(service, service == Service.GATEWAY ? gateway : preferably(service.port()));
             management.put(service, preferably(service.managementPort()));
         }
-        return new Addresses(ports, management, preferably(MONGODB), preferably(REDIS), preferably(SMTP), mail);
+        return new ListenAddresses(ports, management, preferably(MONGODB), preferably(REDIS), preferably(SMTP), mail);
     }
 
     private int gateway() throws IOException {

@@ -9,7 +9,7 @@ import org.usersay.standalone.service.Service;
 /** The environment variables that tell a service where everything is: the same names as in production. */
 final class ServiceEnvironment {
 
-    private final Addresses addresses;
+    private final ListenAddresses listenAddresses;
     private final Administrator administrator;
     private final String deviceKey;
     private final Path imports;
@@ -23,12 +23,12 @@ final class ServiceEnvironment {
      * @param given what the caller's environment says; it decides on the site and the public address
      */
     ServiceEnvironment(
-            Addresses addresses,
+            ListenAddresses listenAddresses,
             Administrator administrator,
             String deviceKey,
             Path imports,
             Map<String, String> given) {
-        this.addresses = addresses;
+        this.listenAddresses = listenAddresses;
         this.administrator = administrator;
         this.deviceKey = deviceKey;
         this.imports = imports;
@@ -37,11 +37,11 @@ final class ServiceEnvironment {
 
     Map<String, String> of(Service service) {
         Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("SERVER_PORT", String.valueOf(addresses.port(service)));
+        environment.put("SERVER_PORT", String.valueOf(listenAddresses.port(service)));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
-        environment.put("MANAGEMENT_SERVER_PORT", String.valueOf(addresses.managementPort(service)));
+        environment.put("MANAGEMENT_SERVER_PORT", String.valueOf(listenAddresses.managementPort(service)));
         environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
-        environment.put("USERSAY_REDIS_URI", addresses.redis());
+        environment.put("USERSAY_REDIS_URI", listenAddresses.redis());
         environment.put("USERSAY_ISSUER", publicUrl());
         environment.put("USERSAY_PUBLIC_URL", publicUrl());
         environment.putAll(site());
@@ -106,7 +106,7 @@ final class ServiceEnvironment {
 
     private Map<String, String> data(String database) {
         return Map.of(
-                "USERSAY_MONGODB_URI", addresses.mongodb(database),
+                "USERSAY_MONGODB_URI", listenAddresses.mongodb(database),
                 "USERSAY_JWKS_URI", keys(),
                 "USERSAY_SERVICE_KEY", serviceKey,
                 "USERSAY_SUBSCRIPTION_URI", address(Service.SUBSCRIPTION));
@@ -114,19 +114,20 @@ final class ServiceEnvironment {
 
     private Map<String, String> subscription() {
         return Map.of(
-                "USERSAY_MONGODB_URI", addresses.mongodb("usersay_subscription"),
+                "USERSAY_MONGODB_URI", listenAddresses.mongodb("usersay_subscription"),
                 "USERSAY_COMMENTS_URI", address(Service.COMMENTS),
                 "USERSAY_RATINGS_URI", address(Service.RATINGS),
                 "USERSAY_JWKS_URI", keys(),
                 "USERSAY_SERVICE_KEY", serviceKey,
                 "USERSAY_MAIL_HOST", "127.0.0.1",
-                "USERSAY_MAIL_PORT", String.valueOf(addresses.smtpPort()),
+                "USERSAY_MAIL_PORT", String.valueOf(listenAddresses.smtpPort()),
                 "USERSAY_ADMIN_EMAIL", administrator.email(),
                 "USERSAY_ADMIN_PASSWORD", administrator.password());
     }
 
     private String publicUrl() {
-        return given.getOrDefault("USERSAY_PUBLIC_URL", addresses.gateway().toString());
+        return given.getOrDefault(
+                "USERSAY_PUBLIC_URL", listenAddresses.gateway().toString());
     }
 
     private String keys() {
@@ -134,10 +135,10 @@ final class ServiceEnvironment {
     }
 
     private String address(Service service) {
-        return "http://127.0.0.1:" + addresses.port(service);
+        return "http://127.0.0.1:" + listenAddresses.port(service);
     }
 
     private String managementAddress(Service service) {
-        return "http://127.0.0.1:" + addresses.managementPort(service);
+        return "http://127.0.0.1:" + listenAddresses.managementPort(service);
     }
 }

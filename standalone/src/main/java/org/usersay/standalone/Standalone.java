@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.usersay.standalone.mail.MailCatcher;
-import org.usersay.standalone.process.Programs;
+import org.usersay.standalone.process.ProcessSupervisor;
 import org.usersay.standalone.service.Service;
 
 /**
@@ -18,53 +18,56 @@ import org.usersay.standalone.service.Service;
  */
 public final class Standalone implements AutoCloseable {
 
-    private final Addresses addresses;
+    private final ListenAddresses listenAddresses;
     private final Administrator administrator;
     private final Path logs;
     private final DataDirectory data;
     private final MailCatcher mail;
-    private final Programs programs;
+    private final ProcessSupervisor processSupervisor;
     private final Duration patience;
 
     private Standalone(
-            Addresses addresses,
+            ListenAddresses listenAddresses,
             Administrator administrator,
             DataDirectory data,
             MailCatcher mail,
-            Programs programs,
+            ProcessSupervisor processSupervisor,
             Duration patience) {
-        this.addresses = addresses;
+        this.listenAddresses = listenAddresses;
         this.administrator = administrator;
         this.logs = data.resolve("logs");
         this.data = data;
         this.mail = mail;
-        this.programs = programs;
+        this.processSupervisor = processSupervisor;
         this.patience = patience;
     }
 
     public static Standalone start(Options options) throws IOException, InterruptedException {
-        return start(options, Progress.silent());
+        return start(options, StartupListener.silent());
     }
 
     /** Trains the start-up caches where the services were built since; without them they start all the same, later. */
-    public static void prepare(Options options, Progress progress) throws IOException, InterruptedException {
-        AheadOfTime.prepare(options, progress);
+    public static void prepare(Options options, StartupListener startupListener)
+            throws IOException, InterruptedException {
+        AotCacheTrainer.prepare(options, startupListener);
     }
 
     /** Returns when everything can serve; on failure nothing is left running. */
-    public static Standalone start(Options options, Progress progress) throws IOException, InterruptedException {
-        return start(options, progress, false, Programs.STOP_PATIENCE);
+    public static Standalone start(Options options, StartupListener startupListener)
+            throws IOException, InterruptedException {
+        return start(options, startupListener, false, ProcessSupervisor.STOP_PATIENCE);
     }
 
-    static Standalone start(Options options, Progress progress, boolean train, Duration patience)
+    static Standalone start(Options options, StartupListener startupListener, boolean train, Duration patience)
             throws IOException, InterruptedException {
         DataDirectory data = DataDirectory.open(options.data());
         try {
-            Programs programs = new Programs(data.resolve("logs"), data.resolve("processes"), progress);
+            ProcessSupervisor processSupervisor =
+                    new ProcessSupervisor(data.resolve("logs"), data.resolve("processes"), startupListener);
             try {
-                return start(options, data, programs, train, patience);
+                return start(options, data, processSupervisor, train, patience);
             } catch (IOException | InterruptedException | RuntimeException failure) {
-                programs.close();
+                processSupervisor.close();
                 throw failure;
             }
         } catch (IOException | InterruptedException | RuntimeException failure) {
@@ -74,29 +77,30 @@ public final class Standalone implements AutoCloseable {
     }
 
     private static Standalone start(
-            Options options, DataDirectory data, Programs programs, boolean train, Duration patience)
+            Options options, DataDirectory data, ProcessSupervisor processSupervisor, boolean train, Duration patience)
             throws IOException, InterruptedException {
         Administrator administrator = Administrator.of(options.environment(), data.resolve("administrator-password"));
-        Addresses addresses = new Ports(options).choose();
-        MailCatcher mail = new MailCatcher(data.resolve("mail"), addresses.smtpPort(), addresses.mailPort());
-        Standalone system = new Standalone(addresses, administrator, data, mail, programs, patience);
-        system.startPrograms(new Layout(options, data, addresses, administrator, train));
+        ListenAddresses listenAddresses = new Ports(options).choose();
+        MailCatcher mail =
+                new MailCatcher(data.resolve("mail"), listenAddresses.smtpPort(), listenAddresses.mailPort());
+        Standalone system = new Standalone(listenAddresses, administrator, data, mail, processSupervisor, patience);
+        system.startPrograms(new ProgramDefinitions(options, data, listenAddresses, administrator, train));
         return system;
     }
 
-    private void startPrograms(Layout layout) throws IOException, InterruptedException {
+    private void startPrograms(ProgramDefinitions programDefinitions) throws IOException, InterruptedException {
         try {
-            programs.start(layout.stores());
-            programs.start(layout.services());
-            Files.write(data.resolve("addresses.json"), addresses.toJson());
+            processSupervisor.start(programDefinitions.stores());
+            processSupervisor.start(programDefinitions.services());
+            Files.write(data.resolve("addresses.json"), listenAddresses.toJson());
         } catch (IOException | InterruptedException | RuntimeException failure) {
             close();
             throw failure;
         }
     }
 
-    public Addresses addresses() {
-        return addresses;
+    public ListenAddresses addresses() {
+        return listenAddresses;
     }
 
     public Administrator administrator() {
@@ -109,27 +113,27 @@ public final class Standalone implements AutoCloseable {
 
     /** Process ids by program, of those that run; the launcher itself is not among them. */
     public Map<String, Long> pids() {
-        return programs.pids();
+        return processSupervisor.pids();
     }
 
     public boolean isRunning(String program) {
-        return programs.isRunning(program);
+        return processSupervisor.isRunning(program);
     }
 
     /** As {@code kill -9}; returns when it is gone. */
     public void kill(String program) throws InterruptedException {
-        programs.kill(program);
+        processSupervisor.kill(program);
     }
 
     /** As {@code kill -9} on every process at once. The data directory may then be started again. */
     public void killAll() throws IOException, InterruptedException {
-        programs.killAll();
+        processSupervisor.killAll();
         close();
     }
 
     /** Starts one again and returns when it is ready; one that still runs is stopped first. */
     public void restart(String program) throws IOException, InterruptedException {
-        programs.restart(program);
+        processSupervisor.restart(program);
     }
 
     /** Stops the gateway first and the stores last, each given time to finish what it has begun. */
@@ -137,9 +141,13 @@ public final class Standalone implements AutoCloseable {
     public void close() throws IOException, InterruptedException {
         List<String> services = new ArrayList<>(Service.programs());
         services.remove(Service.GATEWAY.program());
-        programs.stop(
-                List.of(List.of(Service.GATEWAY.program()), services, List.of(Layout.STORE, Layout.REDIS)), patience);
-        programs.close();
+        processSupervisor.stop(
+                List.of(
+                        List.of(Service.GATEWAY.program()),
+                        services,
+                        List.of(ProgramDefinitions.STORE, ProgramDefinitions.REDIS)),
+                patience);
+        processSupervisor.close();
         mail.close();
         data.close();
     }

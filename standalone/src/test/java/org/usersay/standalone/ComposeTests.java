@@ -44,9 +44,9 @@ class ComposeTests {
     }
 
     private static Set<String> launcherNames(Service service) {
-        Addresses addresses = new Addresses(Map.of(), Map.of(), 1, 2, 3, 4);
+        ListenAddresses listenAddresses = new ListenAddresses(Map.of(), Map.of(), 1, 2, 3, 4);
         Set<String> names = new HashSet<>(new ServiceEnvironment(
-                        addresses,
+                        listenAddresses,
                         new Administrator("a@example.org", "secret"),
                         "device-key",
                         Path.of("imports"),

@@ -73,12 +73,15 @@ class StartTests {
 
     @Test
     void otherTakenDefaultsGiveWayToFreePorts() throws IOException {
-        Addresses addresses = new Ports(Options.onAnyPorts(directory, directory)).choose();
+        ListenAddresses listenAddresses = new Ports(Options.onAnyPorts(directory, directory)).choose();
 
-        Set<Integer> ports = new HashSet<>(addresses.ports().values());
-        ports.addAll(addresses.managementPorts().values());
-        ports.addAll(
-                List.of(addresses.mongodbPort(), addresses.redisPort(), addresses.smtpPort(), addresses.mailPort()));
+        Set<Integer> ports = new HashSet<>(listenAddresses.ports().values());
+        ports.addAll(listenAddresses.managementPorts().values());
+        ports.addAll(List.of(
+                listenAddresses.mongodbPort(),
+                listenAddresses.redisPort(),
+                listenAddresses.smtpPort(),
+                listenAddresses.mailPort()));
         assertThat(ports).hasSize(12).allMatch(port -> port > 0);
     }
 
@@ -136,21 +139,22 @@ class StartTests {
     @Test
     void aServiceThatWasNotBuiltIsNamed() throws IOException {
         try (DataDirectory data = DataDirectory.open(directory.resolve("data"))) {
-            Addresses addresses = new Ports(Options.onAnyPorts(directory, directory)).choose();
-            Layout layout = new Layout(options(), data, addresses, new Administrator("a", "b"), false);
+            ListenAddresses listenAddresses = new Ports(Options.onAnyPorts(directory, directory)).choose();
+            ProgramDefinitions programDefinitions =
+                    new ProgramDefinitions(options(), data, listenAddresses, new Administrator("a", "b"), false);
 
             assertThatExceptionOfType(StartFailure.class)
-                    .isThrownBy(layout::services)
+                    .isThrownBy(programDefinitions::services)
                     .withMessageContainingAll("gateway", "mvn");
         }
     }
 
     @Test
     void theAddressesAreWrittenForPrograms() throws IOException {
-        Addresses addresses = new Ports(Options.onAnyPorts(directory, directory)).choose();
+        ListenAddresses listenAddresses = new Ports(Options.onAnyPorts(directory, directory)).choose();
 
-        assertThat(new String(addresses.toJson(), UTF_8))
-                .contains("\"gateway\":\"http://localhost:" + addresses.port(Service.GATEWAY) + "\"")
-                .contains("\"mail\":\"http://localhost:" + addresses.mailPort() + "\"");
+        assertThat(new String(listenAddresses.toJson(), UTF_8))
+                .contains("\"gateway\":\"http://localhost:" + listenAddresses.port(Service.GATEWAY) + "\"")
+                .contains("\"mail\":\"http://localhost:" + listenAddresses.mailPort() + "\"");
     }
 }

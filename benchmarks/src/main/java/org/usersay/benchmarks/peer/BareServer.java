@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.usersay.benchmarks.load.Target;
-import org.usersay.standalone.service.Application;
+import org.usersay.standalone.service.ServiceArchive;
 import org.usersay.standalone.service.Tuning;
 
 /** {@link ConstantBody} as a process of its own, tuned as the services are. */
@@ -26,7 +26,7 @@ public final class BareServer implements AutoCloseable {
         Path file = Files.write(Files.createDirectories(directory).resolve("body.json"), body);
         int port = Ports.free();
         List<String> command = new ArrayList<>();
-        command.add(Application.java());
+        command.add(ServiceArchive.java());
         command.add("-XX:+UseSerialGC");
         command.addAll(Tuning.THROUGHPUT.options(HEAP_MEGABYTES));
         command.add("-XX:+UseCompactObjectHeaders");

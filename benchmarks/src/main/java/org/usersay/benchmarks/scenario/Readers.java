@@ -15,8 +15,8 @@ public final class Readers {
     private final List<String> tokens = new ArrayList<>();
     private long signedInAt = System.nanoTime();
 
-    public Readers(Setting setting, int number) {
-        client = setting.client();
+    public Readers(SystemUnderTest systemUnderTest, int number) {
+        client = systemUnderTest.client();
         for (int i = 0; i < number; i++) {
             tokens.add(client.reader(i));
         }

@@ -12,7 +12,7 @@ import org.usersay.benchmarks.load.Request;
 import org.usersay.benchmarks.load.Target;
 import org.usersay.benchmarks.process.Heap;
 import org.usersay.benchmarks.process.Memory;
-import org.usersay.benchmarks.scenario.Follower.State;
+import org.usersay.benchmarks.scenario.SseClient.State;
 import org.usersay.standalone.service.Service;
 
 /** Five thousand readers who follow one article live, past the front door and through it. */
@@ -23,10 +23,10 @@ public final class Streams {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String ARTICLE = "/api/v1/sites/vir/articles/live/comments";
 
-    private final Setting setting;
+    private final SystemUnderTest systemUnderTest;
 
-    public Streams(Setting setting) {
-        this.setting = setting;
+    public Streams(SystemUnderTest systemUnderTest) {
+        this.systemUnderTest = systemUnderTest;
     }
 
     /**
@@ -57,8 +57,8 @@ public final class Streams {
     /** Past the front door first, since the service is then seen to grow. */
     public List<Way> ways() {
         return List.of(
-                new Way("direct", setting.target(Service.COMMENTS), List.of(Service.COMMENTS)),
-                new Way("gateway", setting.gateway(), List.of(Service.GATEWAY, Service.COMMENTS)));
+                new Way("direct", systemUnderTest.target(Service.COMMENTS), List.of(Service.COMMENTS)),
+                new Way("gateway", systemUnderTest.gateway(), List.of(Service.GATEWAY, Service.COMMENTS)));
     }
 
     /** How streams are reached, and whose memory they take. */
@@ -78,30 +78,33 @@ public final class Streams {
     }
 
     private double open(Service service) {
-        return setting.gauge(service, service == Service.GATEWAY ? "usersay_streams_open" : "usersay_live_open");
+        return systemUnderTest.gauge(
+                service, service == Service.GATEWAY ? "usersay_streams_open" : "usersay_live_open");
     }
 
     /** While the streams are open, also what the callback measures. */
-    public Result run(Way way, Consumer<Row> beside) throws IOException, InterruptedException {
-        String token = setting.client().reader(1_000 + way.services().size());
+    public Result run(Way way, Consumer<BenchmarkCase> beside) throws IOException, InterruptedException {
+        String token = systemUnderTest.client().reader(1_000 + way.services().size());
         post(token, 0);
-        try (Audience audience = new Audience()) {
+        try (SseAudience sseAudience = new SseAudience()) {
             Map<String, Bytes> before = memory(way);
-            audience.open(way.target(), ARTICLE + "/stream", READERS);
-            int open = audience.count(State.OPEN);
+            sseAudience.open(way.target(), ARTICLE + "/stream", READERS);
+            int open = sseAudience.count(State.OPEN);
             Map<String, Bytes> after = memory(way);
             Latencies latencies = new Latencies();
             int arrived = 0;
             for (int i = 1; i <= COMMENTS; i++) {
                 int number = i;
-                arrived += audience.hear(() -> post(token, number), latencies);
+                arrived += sseAudience.hear(() -> post(token, number), latencies);
             }
-            beside.accept(Row.same(
-                    "count batch of 50 beside " + open + " streams, " + way.name(), way.target(), Walk.counts()));
+            beside.accept(BenchmarkCase.same(
+                    "count batch of 50 beside " + open + " streams, " + way.name(),
+                    way.target(),
+                    ReaderJourney.counts()));
             return new Result(
                     way.name(),
                     open,
-                    audience.count(State.OPEN),
+                    sseAudience.count(State.OPEN),
                     READERS * COMMENTS,
                     arrived,
                     latencies,
@@ -112,7 +115,7 @@ public final class Streams {
     private Map<String, Bytes> memory(Way way) throws InterruptedException {
         Map<String, Bytes> memory = new LinkedHashMap<>();
         for (Service service : way.services()) {
-            long pid = Objects.requireNonNull(setting.processes().get(service.program()));
+            long pid = Objects.requireNonNull(systemUnderTest.processes().get(service.program()));
             long heap = Heap.live(pid);
             memory.put(service.program(), new Bytes(heap, Memory.resident(pid)));
         }
@@ -131,7 +134,8 @@ public final class Streams {
     }
 
     private void post(String token, int number) {
-        setting.client()
+        systemUnderTest
+                .client()
                 .send(Request.json("POST", ARTICLE, "{\"text\":\"A comment for everybody, number " + number + ".\"}")
                         .as(token))
                 .expect(201);

@@ -25,9 +25,9 @@ final class ThreadPages {
     private final Client client;
     private final Target comments;
 
-    ThreadPages(Setting setting) {
-        client = setting.client();
-        comments = setting.target(Service.COMMENTS);
+    ThreadPages(SystemUnderTest systemUnderTest) {
+        client = systemUnderTest.client();
+        comments = systemUnderTest.target(Service.COMMENTS);
     }
 
     static String page(int size) {

@@ -26,16 +26,16 @@ public final class Threads {
     private static final int PAGE = 20;
     private static final int COUNTED = 50;
 
-    private final Setting setting;
+    private final SystemUnderTest systemUnderTest;
     private final Readers readers;
     private final ThreadPages pages;
     private final Texts texts = new Texts(7);
     private final Map<Integer, Place> places = new LinkedHashMap<>();
 
-    public Threads(Setting setting, Readers readers) {
-        this.setting = setting;
+    public Threads(SystemUnderTest systemUnderTest, Readers readers) {
+        this.systemUnderTest = systemUnderTest;
         this.readers = readers;
-        pages = new ThreadPages(setting);
+        pages = new ThreadPages(systemUnderTest);
     }
 
     /**
@@ -51,10 +51,11 @@ public final class Threads {
     public double prepare() {
         ThreadDump dump = ThreadDump.generate();
         long begun = System.nanoTime();
-        String token = setting.administratorToken();
+        String token = systemUnderTest.administratorToken();
         Map<String, String> headers = Map.of("Content-Type", "application/x-ndjson");
         String path = "/api/v1/admin/sites/vir/imports";
-        String job = setting.client()
+        String job = systemUnderTest
+                .client()
                 .send(comments(), new Request("POST", path + "?format=usersay", headers, dump.lines()).as(token))
                 .expect(202)
                 .value("id");
@@ -75,20 +76,20 @@ public final class Threads {
             if (System.nanoTime() > end || state.equals("FAILED")) {
                 throw new IllegalStateException("The import did not end: " + state);
             }
-            state = setting.client().send(comments(), look).expect(200).value("state");
+            state = systemUnderTest.client().send(comments(), look).expect(200).value("state");
         }
     }
 
     private Target comments() {
-        return setting.target(Service.COMMENTS);
+        return systemUnderTest.target(Service.COMMENTS);
     }
 
     /** First pages of threads of which Redis has nothing and that were made for nobody before; one request at a time. */
-    public List<Row> cold() {
-        List<Row> rows = new ArrayList<>();
+    public List<BenchmarkCase> cold() {
+        List<BenchmarkCase> rows = new ArrayList<>();
         for (Way way : ways()) {
             for (int size : SIZES) {
-                rows.add(new Row(
+                rows.add(new BenchmarkCase(
                         "first page cold" + of(size, way),
                         way.target(),
                         () -> forget(size),
@@ -99,17 +100,17 @@ public final class Threads {
     }
 
     private void forget(int size) {
-        if (setting.forget("comments:{vir/" + ThreadDump.article(size) + "}:*") == 0) {
+        if (systemUnderTest.forget("comments:{vir/" + ThreadDump.article(size) + "}:*") == 0) {
             throw new IllegalStateException("There was no copy of " + ThreadDump.article(size));
         }
     }
 
     /** Nothing that changes a thread. */
-    public List<Row> reads() {
-        List<Row> rows = new ArrayList<>();
+    public List<BenchmarkCase> reads() {
+        List<BenchmarkCase> rows = new ArrayList<>();
         for (Way way : ways()) {
             places.values().forEach(place -> rows.addAll(reads(place, way)));
-            rows.add(Row.same(
+            rows.add(BenchmarkCase.same(
                     "count batch of %d with every thread of 100 to 100,000, %s".formatted(COUNTED, way.name()),
                     way.target(),
                     counts()));
@@ -120,24 +121,24 @@ public final class Threads {
     private record Way(String name, Target target, int place) {}
 
     private List<Way> ways() {
-        return List.of(new Way("direct", comments(), 0), new Way("gateway", setting.gateway(), 1));
+        return List.of(new Way("direct", comments(), 0), new Way("gateway", systemUnderTest.gateway(), 1));
     }
 
-    private static List<Row> reads(Place place, Way way) {
+    private static List<BenchmarkCase> reads(Place place, Way way) {
         String of = of(place.size(), way);
         String first = page(place.size());
         String middle = first + "?limit=" + PAGE + and(place.middle());
         String comment = "/api/v1/comments/";
         return List.of(
-                Row.same("first page" + of, way.target(), Request.get(first)),
-                Row.same("page in the middle" + of, way.target(), Request.get(middle)),
-                Row.same("permalink" + of, way.target(), Request.get(comment + place.deepest())),
-                Row.same("replies" + of, way.target(), Request.get(comment + place.popular() + "/replies")));
+                BenchmarkCase.same("first page" + of, way.target(), Request.get(first)),
+                BenchmarkCase.same("page in the middle" + of, way.target(), Request.get(middle)),
+                BenchmarkCase.same("permalink" + of, way.target(), Request.get(comment + place.deepest())),
+                BenchmarkCase.same("replies" + of, way.target(), Request.get(comment + place.popular() + "/replies")));
     }
 
     /** Each makes its thread longer; mentions past the front door only, which does not read what is written. */
-    public List<Row> writes() {
-        List<Row> rows = new ArrayList<>();
+    public List<BenchmarkCase> writes() {
+        List<BenchmarkCase> rows = new ArrayList<>();
         for (Way way : ways()) {
             SIZES.forEach(size -> rows.addAll(writes(size, way)));
         }
@@ -145,18 +146,18 @@ public final class Threads {
         return rows;
     }
 
-    private List<Row> writes(int size, Way way) {
+    private List<BenchmarkCase> writes(int size, Way way) {
         List<String> ids = pages.ids(size);
         List<String> names = pages.names(size);
         int[] turn = {0};
         return List.of(
-                new Row("comment POST" + of(size, way), way.target(), readers::renew, () -> {
+                new BenchmarkCase("comment POST" + of(size, way), way.target(), readers::renew, () -> {
                     return post(size, turn[0]++, "");
                 }),
-                new Row("comment POST with a mention" + of(size, way), way.target(), readers::renew, () -> {
+                new BenchmarkCase("comment POST with a mention" + of(size, way), way.target(), readers::renew, () -> {
                     return post(size, turn[0]++, "@" + names.get(turn[0] % names.size()) + ' ');
                 }),
-                new Row("vote on a comment" + of(size, way), way.target(), readers::renew, () -> {
+                new BenchmarkCase("vote on a comment" + of(size, way), way.target(), readers::renew, () -> {
                     return vote(ids, turn[0]++);
                 }));
     }
@@ -190,7 +191,7 @@ public final class Threads {
     }
 
     private static Request counts() {
-        Stream<String> small = IntStream.range(0, COUNTED - SIZES.size()).mapToObj(Walk::article);
+        Stream<String> small = IntStream.range(0, COUNTED - SIZES.size()).mapToObj(ReaderJourney::article);
         return Request.get("/api/v1/sites/vir/comment-counts?"
                 + Stream.concat(SIZES.stream().map(ThreadDump::article), small)
                         .map(article -> "article=" + article)

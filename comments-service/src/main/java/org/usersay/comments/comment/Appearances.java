@@ -27,11 +27,11 @@ class Appearances {
     private final Bearers bearers;
     private final AppearedStore appeared;
     private final PeopleStore people;
-    private final AuthorStore authors;
+    private final AuthorQueries authors;
     private final AtomicBoolean filling = new AtomicBoolean();
     private volatile boolean filled;
 
-    Appearances(Bearers bearers, AppearedStore appeared, PeopleStore people, AuthorStore authors) {
+    Appearances(Bearers bearers, AppearedStore appeared, PeopleStore people, AuthorQueries authors) {
         this.bearers = bearers;
         this.appeared = appeared;
         this.people = people;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.ShardKey;
 
 /**
@@ -26,7 +26,7 @@ import org.usersay.starter.mongo.ShardKey;
 @Component
 class AppearedStore {
 
-    private static final CollectionLayout LAYOUT = CollectionLayout.of("appeared", ShardKey.ID);
+    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("appeared", ShardKey.ID);
 
     /** More than any site asks of a newcomer. */
     static final int MOST = 40;

@@ -13,7 +13,7 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.usersay.comments.comment.AuthorStore.Bearer;
+import org.usersay.comments.comment.AuthorQueries.Bearer;
 import org.usersay.comments.comment.PeopleStore.Entry;
 import org.usersay.starter.site.ArticleKey;
 
@@ -39,7 +39,7 @@ class Bearers {
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
     private final PeopleStore people;
-    private final AuthorStore authors;
+    private final AuthorQueries authors;
     private final Clock clock;
 
     /** The first comment by entry, where there was no doubt. */
@@ -48,7 +48,7 @@ class Bearers {
             .expireAfterWrite(REMEMBERED)
             .build();
 
-    Bearers(PeopleStore people, AuthorStore authors, Clock clock) {
+    Bearers(PeopleStore people, AuthorQueries authors, Clock clock) {
         this.people = people;
         this.authors = authors;
         this.clock = clock;
@@ -103,7 +103,7 @@ class Bearers {
                 people.replace(entry, new Entry(id, min(entry.first(), comment), null));
             }
         }
-        throw Changes.busy();
+        throw CommentUpdates.busy();
     }
 
     private static String min(String one, String other) {

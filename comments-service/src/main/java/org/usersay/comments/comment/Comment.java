@@ -12,13 +12,13 @@ import org.usersay.starter.site.ArticleKey;
 public record Comment(
         String id,
         ArticleKey thread,
-        Place place,
+        ThreadPosition place,
         Author author,
-        Content content,
-        Standing standing,
-        Tally tally,
+        CommentBody content,
+        ModerationStatus standing,
+        VoteCounts tally,
         Instant createdAt,
-        Submission submission,
+        IdempotencyRecord submission,
         long version) {
 
     public CommentState state() {
@@ -33,7 +33,7 @@ public record Comment(
     /** Whether its author took it back or has left, or nothing of it is left to be shown: then it never comes back. */
     public boolean withdrawn() {
         return state() == CommentState.DELETED
-                && (!standing.reasons().contains(Standing.BY_MODERATOR)
+                && (!standing.reasons().contains(ModerationStatus.BY_MODERATOR)
                         || content.html().isBlank());
     }
 
@@ -55,23 +55,23 @@ public record Comment(
         return new Comment(id, thread, place, newAuthor, content, standing, tally, createdAt, submission, version);
     }
 
-    Comment with(Place newPlace) {
+    Comment with(ThreadPosition newPlace) {
         return new Comment(id, thread, newPlace, author, content, standing, tally, createdAt, submission, version);
     }
 
-    Comment with(Content newContent) {
+    Comment with(CommentBody newContent) {
         return new Comment(id, thread, place, author, newContent, standing, tally, createdAt, submission, version);
     }
 
-    Comment with(Standing newStanding) {
+    Comment with(ModerationStatus newStanding) {
         return new Comment(id, thread, place, author, content, newStanding, tally, createdAt, submission, version);
     }
 
-    Comment with(Tally newTally) {
+    Comment with(VoteCounts newTally) {
         return new Comment(id, thread, place, author, content, standing, newTally, createdAt, submission, version);
     }
 
-    Comment with(Submission newSubmission) {
+    Comment with(IdempotencyRecord newSubmission) {
         return new Comment(id, thread, place, author, content, standing, tally, createdAt, newSubmission, version);
     }
 

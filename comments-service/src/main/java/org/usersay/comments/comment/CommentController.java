@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.comments.markup.People;
+import org.usersay.comments.markup.MentionLookup;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
@@ -38,18 +38,23 @@ class CommentController {
     private static final Pattern EDITS = Pattern.compile("(?:W/)?\"e(\\d{1,6})\"");
 
     private final Comments comments;
-    private final Postings postings;
-    private final Changes changes;
-    private final Drafts drafts;
+    private final CommentCreation commentCreation;
+    private final CommentUpdates commentUpdates;
+    private final CommentValidator commentValidator;
     private final ReplyCounts replies;
     private final Sites sites;
 
     CommentController(
-            Comments comments, Postings postings, Changes changes, Drafts drafts, ReplyCounts replies, Sites sites) {
+            Comments comments,
+            CommentCreation commentCreation,
+            CommentUpdates commentUpdates,
+            CommentValidator commentValidator,
+            ReplyCounts replies,
+            Sites sites) {
         this.comments = comments;
-        this.postings = postings;
-        this.changes = changes;
-        this.drafts = drafts;
+        this.commentCreation = commentCreation;
+        this.commentUpdates = commentUpdates;
+        this.commentValidator = commentValidator;
         this.replies = replies;
         this.sites = sites;
     }
@@ -59,13 +64,13 @@ class CommentController {
     ResponseEntity<CommentView> post(
             @PathVariable String site,
             @PathVariable String article,
-            @Valid @RequestBody NewComment request,
+            @Valid @RequestBody CreateCommentRequest request,
             Optional<IdempotencyKey> idempotency,
             Optional<Reader> reader) {
         var key = sites.article(site, article);
         var comment = reader.isPresent()
-                ? postings.post(Author.of(reader.get().requireVerified()), key, request, idempotency)
-                : postings.postAsGuest(key, request, idempotency);
+                ? commentCreation.post(Author.of(reader.get().requireVerified()), key, request, idempotency)
+                : commentCreation.postAsGuest(key, request, idempotency);
         var view = CommentView.inFull(comment, comment.version() == 1 ? 0 : replies.of(comment));
         return answer(comment.published() ? HttpStatus.CREATED : HttpStatus.ACCEPTED, comment, view);
     }
@@ -74,7 +79,7 @@ class CommentController {
     @GetMapping("/comments/{id}/source")
     ResponseEntity<Source> source(@PathVariable String id, Reader reader) {
         var comment = comments.require(id);
-        Changes.requireAuthor(comment, reader.id());
+        CommentUpdates.requireAuthor(comment, reader.id());
         return ResponseEntity.ok()
                 .eTag(tag(comment))
                 .cacheControl(PRIVATE)
@@ -87,15 +92,15 @@ class CommentController {
             @Valid @RequestBody Edit request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Reader reader) {
-        var comment =
-                changes.edit(Author.of(reader.requireVerified()), id, request.text(), CommentController.edits(ifMatch));
+        var comment = commentUpdates.edit(
+                Author.of(reader.requireVerified()), id, request.text(), CommentController.edits(ifMatch));
         return answer(HttpStatus.OK, comment, CommentView.inFull(comment, replies.of(comment)));
     }
 
     @DeleteMapping("/comments/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id, Reader reader) {
-        changes.delete(reader.id(), id);
+        commentUpdates.delete(reader.id(), id);
     }
 
     /** The HTML that would be published, made by the same code. */
@@ -104,8 +109,9 @@ class CommentController {
         var site = request.site() == null ? "" : sites.require(request.site()).id();
         return ResponseEntity.ok()
                 .cacheControl(PRIVATE)
-                .body(new Preview(
-                        drafts.content(site, request.text(), People.NOBODY).html()));
+                .body(new Preview(commentValidator
+                        .content(site, request.text(), MentionLookup.NOBODY)
+                        .html()));
     }
 
     private static ResponseEntity<CommentView> answer(HttpStatus status, Comment comment, CommentView view) {

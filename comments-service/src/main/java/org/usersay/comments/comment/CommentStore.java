@@ -21,7 +21,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
@@ -34,7 +34,7 @@ import org.usersay.starter.site.ArticleKey;
 @Component
 class CommentStore {
 
-    static final CollectionLayout LAYOUT = CollectionLayout.of(
+    static final CollectionDefinition LAYOUT = CollectionDefinition.of(
             "comments",
             ShardKey.of("thread"),
             Index.unique("thread", "once"),
@@ -60,7 +60,7 @@ class CommentStore {
     boolean insert(Comment comment) {
         ensureIndexes();
         try {
-            comments.insertOne(CommentDocuments.write(comment));
+            comments.insertOne(CommentDocumentMapper.write(comment));
             return true;
         } catch (MongoWriteException e) {
             if (DuplicateKeys.in(e)) {
@@ -76,7 +76,7 @@ class CommentStore {
             return Set.of();
         }
         ensureIndexes();
-        var documents = many.stream().map(CommentDocuments::write).toList();
+        var documents = many.stream().map(CommentDocumentMapper::write).toList();
         try {
             comments.insertMany(documents, new InsertManyOptions().ordered(false));
             return Set.of();
@@ -95,14 +95,14 @@ class CommentStore {
                                         Filters.eq("thread", comment.thread().toString()),
                                         Filters.eq("_id", comment.id()),
                                         Filters.eq("version", comment.version())),
-                                CommentDocuments.write(next))
+                                CommentDocumentMapper.write(next))
                         .getMatchedCount()
                 == 1;
     }
 
     /** By {@code _id}, which on a sharded cluster is asked of every shard. */
     Optional<Comment> find(String id) {
-        return Optional.ofNullable(comments.find(Filters.eq("_id", id)).first()).map(CommentDocuments::read);
+        return Optional.ofNullable(comments.find(Filters.eq("_id", id)).first()).map(CommentDocumentMapper::read);
     }
 
     /** By {@code _id}, as above, in no particular order. */
@@ -118,7 +118,7 @@ class CommentStore {
     }
 
     private List<Comment> all(Bson filter) {
-        return comments.find(filter).map(CommentDocuments::read).into(new ArrayList<>());
+        return comments.find(filter).map(CommentDocumentMapper::read).into(new ArrayList<>());
     }
 
     /** Unique index {@code (thread, once)}. */
@@ -126,7 +126,7 @@ class CommentStore {
         return Optional.ofNullable(
                         comments.find(Filters.and(Filters.eq("thread", thread.toString()), Filters.eq("once", once)))
                                 .first())
-                .map(CommentDocuments::read);
+                .map(CommentDocumentMapper::read);
     }
 
     /**
@@ -153,10 +153,10 @@ class CommentStore {
                         Projections.include("thread", "path", "parent", "state", "version", "up", "down", "pending"))
                 .map(found -> new Comments.Outline(
                         found.getString("_id"),
-                        CommentDocuments.key(found),
-                        CommentDocuments.place(found),
+                        CommentDocumentMapper.key(found),
+                        CommentDocumentMapper.place(found),
                         CommentState.valueOf(found.getString("state")),
-                        CommentDocuments.tally(found),
+                        CommentDocumentMapper.tally(found),
                         found.getLong("version")))
                 .into(new ArrayList<>());
     }
@@ -185,7 +185,7 @@ class CommentStore {
         return comments.find(Filters.and(conditions))
                 .sort(Sorts.descending("_id"))
                 .limit(limit)
-                .map(CommentDocuments::read)
+                .map(CommentDocumentMapper::read)
                 .into(new ArrayList<>());
     }
 
@@ -209,7 +209,7 @@ class CommentStore {
         return comments.find(before == null ? published : Filters.and(published, Filters.lt("_id", before)))
                 .sort(Sorts.descending("_id"))
                 .limit(limit)
-                .map(CommentDocuments::read)
+                .map(CommentDocumentMapper::read)
                 .into(new ArrayList<>());
     }
 
@@ -220,7 +220,7 @@ class CommentStore {
     void eachOf(String site, Consumer<Comment> consumer) {
         comments.find(Filters.eq("site", site))
                 .batchSize(500)
-                .map(CommentDocuments::read)
+                .map(CommentDocumentMapper::read)
                 .forEach(consumer);
     }
 

@@ -59,14 +59,14 @@ public record CommentView(
     }
 
     private static CommentView of(Comment comment, int replyCount, boolean open, @Nullable String text) {
-        var place = comment.place();
+        var threadPosition = comment.place();
         var content = comment.content();
         var tally = comment.tally();
         return new CommentView(
                 comment.id(),
                 comment.thread().article(),
-                place.parent(),
-                place.depth(),
+                threadPosition.parent(),
+                threadPosition.depth(),
                 open ? author(comment.author()) : NOBODY,
                 open ? content.html() : "",
                 comment.state(),
@@ -77,7 +77,7 @@ public record CommentView(
                 open ? tally.score() : 0,
                 replyCount,
                 comment.standing().pinned(),
-                inReplyTo(place),
+                inReplyTo(threadPosition),
                 null,
                 null,
                 text);
@@ -130,9 +130,9 @@ public record CommentView(
         return "/api/v1/readers/" + reader + "/avatar.svg";
     }
 
-    private static @Nullable InReplyTo inReplyTo(Place place) {
-        return place.answersSibling() && place.parent() != null && place.answers() != null
-                ? new InReplyTo(place.parent(), place.answers())
+    private static @Nullable InReplyTo inReplyTo(ThreadPosition threadPosition) {
+        return threadPosition.answersSibling() && threadPosition.parent() != null && threadPosition.answers() != null
+                ? new InReplyTo(threadPosition.parent(), threadPosition.answers())
                 : null;
     }
 }

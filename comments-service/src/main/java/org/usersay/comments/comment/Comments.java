@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.comment.CommentEvent.CommentRevisited;
-import org.usersay.starter.id.Ids;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.problem.CommonProblem;
-import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.ArticleKey;
 
-/** What readers have said. New comments come in through {@link Postings} and change through {@link Changes}. */
+/** What readers have said. New comments come in through {@link CommentCreation} and change through {@link CommentUpdates}. */
 @Service
 public class Comments {
 
@@ -31,7 +31,8 @@ public class Comments {
     }
 
     /** A comment without its words, as copies are rebuilt from. */
-    public record Outline(String id, ArticleKey thread, Place place, CommentState state, Tally tally, long version) {}
+    public record Outline(
+            String id, ArticleKey thread, ThreadPosition place, CommentState state, VoteCounts tally, long version) {}
 
     /** Published comments of a site, newest first. */
     public List<Comment> newestOn(String site, @Nullable String before, int limit) {
@@ -59,7 +60,7 @@ public class Comments {
     }
 
     public Optional<Comment> find(String id) {
-        return store.find(Ids.require(id));
+        return store.find(UuidV7.require(id));
     }
 
     /** The comment, or a 404. */
@@ -121,7 +122,7 @@ public class Comments {
         store.eachOf(keys, consumer);
     }
 
-    static Refusal notFound() {
+    static ProblemException notFound() {
         return CommonProblem.NOT_FOUND.refusal("Nothing has this id.");
     }
 }

@@ -8,7 +8,7 @@ import com.mongodb.client.model.Updates;
 import java.util.Set;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
 
@@ -24,7 +24,7 @@ import org.usersay.starter.site.ArticleKey;
 @Component
 class HeldStore {
 
-    private static final CollectionLayout LAYOUT = CollectionLayout.of("held", ShardKey.ID);
+    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("held", ShardKey.ID);
 
     private final MongoCollection<Document> held;
 

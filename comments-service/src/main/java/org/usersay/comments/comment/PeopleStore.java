@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
@@ -35,7 +35,7 @@ import org.usersay.starter.site.ArticleKey;
 @Component
 class PeopleStore {
 
-    private static final CollectionLayout LAYOUT = CollectionLayout.of("people", ShardKey.ID);
+    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("people", ShardKey.ID);
 
     /** Beside the names: that comments older than this collection have been gone through. */
     private static final String FILLED = "filled";

@@ -6,7 +6,7 @@ import java.util.List;
 @FunctionalInterface
 public interface Screening {
 
-    Verdict judge(Draft draft);
+    Verdict judge(CommentDraft commentDraft);
 
     /** What screening found. */
     sealed interface Verdict {

@@ -16,19 +16,19 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.comments.comment.Addresses;
+import org.usersay.comments.article.ArticleLinks;
+import org.usersay.comments.article.Articles;
 import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.PublicUrls;
 import org.usersay.comments.comment.SiteRules;
 import org.usersay.comments.page.Pages;
-import org.usersay.comments.roll.Roll;
-import org.usersay.comments.roll.RollPages;
-import org.usersay.comments.roll.Rolls;
-import org.usersay.comments.thread.ArticlePages;
-import org.usersay.comments.thread.Threads;
+import org.usersay.comments.recent.RecentCommentPages;
+import org.usersay.comments.recent.RecentList;
+import org.usersay.comments.recent.Rolls;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
-import org.usersay.starter.web.PublicAnswer;
+import org.usersay.starter.web.CacheableResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Latest comments, Atom, and the first page as HTML. Each answer is made once a second at most. */
@@ -43,30 +43,30 @@ class FeedController {
     private static final MediaType HTML = MediaType.valueOf("text/html;charset=UTF-8");
 
     private final Rolls rolls;
-    private final RollPages rollPages;
-    private final Threads threads;
-    private final ArticlePages articles;
-    private final Fragments fragments;
+    private final RecentCommentPages recentCommentPages;
+    private final Articles threads;
+    private final ArticleLinks articles;
+    private final ThreadHtml threadHtml;
     private final Sites sites;
 
-    private final Cache<String, PublicAnswer> made =
+    private final Cache<String, CacheableResponse> made =
             Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(FRESH).build();
 
     FeedController(
             Rolls rolls,
-            RollPages rollPages,
-            Threads threads,
+            RecentCommentPages recentCommentPages,
+            Articles threads,
             Pages pages,
             SiteRules rules,
-            Addresses addresses,
-            ArticlePages articles,
+            PublicUrls publicUrls,
+            ArticleLinks articles,
             JsonMapper json,
             Sites sites) {
         this.rolls = rolls;
-        this.rollPages = rollPages;
+        this.recentCommentPages = recentCommentPages;
         this.threads = threads;
         this.articles = articles;
-        this.fragments = new Fragments(pages, rules, addresses, articles, json);
+        this.threadHtml = new ThreadHtml(pages, rules, publicUrls, articles, json);
         this.sites = sites;
     }
 
@@ -76,8 +76,9 @@ class FeedController {
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
-        var roll = new Roll.OfSite(sites.require(site).id());
-        return rollPages.answer(roll, limit, cursor, ifNoneMatch, "/api/v1/sites/" + site + "/comments/latest");
+        var recentList = new RecentList.OfSite(sites.require(site).id());
+        return recentCommentPages.answer(
+                recentList, limit, cursor, ifNoneMatch, "/api/v1/sites/" + site + "/comments/latest");
     }
 
     @GetMapping("/comments.atom")
@@ -91,7 +92,7 @@ class FeedController {
                 ATOM,
                 ifNoneMatch,
                 () -> atom(
-                        new Roll.OfSite(site),
+                        new RecentList.OfSite(site),
                         known,
                         known.name() + ": user say",
                         known.url().toString(),
@@ -109,7 +110,7 @@ class FeedController {
         return answer(self, ATOM, ifNoneMatch, () -> {
             var page = threads.find(key);
             var title = Objects.requireNonNullElse(page.title(), article) + ": user say";
-            return atom(new Roll.OfArticle(key), known, title, home(key, known), self);
+            return atom(new RecentList.OfArticle(key), known, title, home(key, known), self);
         });
     }
 
@@ -121,7 +122,7 @@ class FeedController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         var key = sites.article(site, article);
-        return answer(key + " html " + cursor, HTML, ifNoneMatch, () -> fragments.write(key, cursor));
+        return answer(key + " html " + cursor, HTML, ifNoneMatch, () -> threadHtml.write(key, cursor));
     }
 
     /** The same at the thread's own address, for who asks for HTML there. */
@@ -140,27 +141,28 @@ class FeedController {
 
     private ResponseEntity<byte[]> answer(
             String what, MediaType type, @Nullable String ifNoneMatch, Supplier<byte[]> body) {
-        var answer = made.get(what, key -> PublicAnswer.of(body.get())).answer(ifNoneMatch, FRESH, STALE);
+        var answer = made.get(what, key -> CacheableResponse.of(body.get())).answer(ifNoneMatch, FRESH, STALE);
         var headers = HttpHeaders.copyOf(answer.getHeaders());
         headers.setContentType(type);
         headers.set("X-Content-Type-Options", "nosniff");
         return ResponseEntity.status(answer.getStatusCode()).headers(headers).body(answer.getBody());
     }
 
-    private byte[] atom(Roll roll, Site site, String title, String home, String self) {
-        var comments = rolls.newest(roll, null, ENTRIES);
+    private byte[] atom(RecentList recentList, Site site, String title, String home, String self) {
+        var comments = rolls.newest(recentList, null, ENTRIES);
         var entries = comments.stream().map(comment -> entry(comment, site)).toList();
         var updated = entries.stream()
-                .map(Atom.Entry::updated)
+                .map(AtomFeedWriter.Entry::updated)
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
-        return Atom.write(new Atom.Feed("urn:usersay:" + self, title, home, self, updated, entries));
+        return AtomFeedWriter.write(
+                new AtomFeedWriter.Feed("urn:usersay:" + self, title, home, self, updated, entries));
     }
 
-    private Atom.Entry entry(Comment comment, Site site) {
+    private AtomFeedWriter.Entry entry(Comment comment, Site site) {
         var page = threads.find(comment.thread());
         var edited = comment.content().editedAt();
-        return new Atom.Entry(
+        return new AtomFeedWriter.Entry(
                 comment.id(),
                 name(comment) + ": "
                         + Objects.requireNonNullElse(

@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.comments.comment.Postings;
+import org.usersay.comments.article.ArticleLinks;
+import org.usersay.comments.article.Articles;
+import org.usersay.comments.comment.CommentCreation;
 import org.usersay.comments.comment.SiteRules;
-import org.usersay.comments.thread.ArticlePages;
-import org.usersay.comments.thread.Threads;
-import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
 
@@ -35,21 +35,21 @@ class FormController {
 
     private static final MediaType HTML = MediaType.valueOf("text/html;charset=UTF-8");
 
-    private final Postings postings;
+    private final CommentCreation commentCreation;
     private final SiteRules rules;
-    private final Threads threads;
-    private final ArticlePages articles;
+    private final Articles threads;
+    private final ArticleLinks articles;
     private final Sites sites;
     private final Validator validator;
 
     FormController(
-            Postings postings,
+            CommentCreation commentCreation,
             SiteRules rules,
-            Threads threads,
-            ArticlePages articles,
+            Articles threads,
+            ArticleLinks articles,
             Sites sites,
             Validator validator) {
-        this.postings = postings;
+        this.commentCreation = commentCreation;
         this.rules = rules;
         this.threads = threads;
         this.articles = articles;
@@ -61,7 +61,9 @@ class FormController {
     ResponseEntity<byte[]> show(
             @PathVariable String site, @PathVariable String article, @RequestParam(defaultValue = "") String parent) {
         var key = sites.article(site, article);
-        return rules.guests(site) ? page(HttpStatus.OK, key, form(key, Entry.blank(parent), "")) : notForGuests(key);
+        return rules.guests(site)
+                ? page(HttpStatus.OK, key, form(key, FormValues.blank(parent), ""))
+                : notForGuests(key);
     }
 
     /** To the thread's own address, where the gateway's limit for comments holds. 303 to the article, or the form again. */
@@ -78,31 +80,31 @@ class FormController {
         if (!rules.guests(site)) {
             return notForGuests(thread);
         }
-        var entry = new Entry(name, email, text, parent, key);
-        var wrong = validator.validate(entry.comment());
+        var formValues = new FormValues(name, email, text, parent, key);
+        var wrong = validator.validate(formValues.comment());
         if (!wrong.isEmpty()) {
             var what = wrong.stream()
                     .map(violation -> violation.getPropertyPath() + ": " + violation.getMessage())
                     .sorted()
                     .collect(Collectors.joining("; "));
-            return page(HttpStatus.BAD_REQUEST, thread, form(thread, entry, what));
+            return page(HttpStatus.BAD_REQUEST, thread, form(thread, formValues, what));
         }
         try {
-            postings.postAsGuest(thread, entry.comment(), Optional.of(entry.idempotency()));
+            commentCreation.postAsGuest(thread, formValues.comment(), Optional.of(formValues.idempotency()));
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .location(URI.create(home(thread) + "#user-say"))
                     .cacheControl(CacheControl.noStore().cachePrivate())
                     .build();
-        } catch (Refusal refusal) {
-            var problem = refusal.problem();
+        } catch (ProblemException problemException) {
+            var problem = problemException.problem();
             var why = Objects.requireNonNullElse(problem.getDetail(), "That was not taken.");
-            return page(HttpStatusCode.valueOf(problem.getStatus()), thread, form(thread, entry, why));
+            return page(HttpStatusCode.valueOf(problem.getStatus()), thread, form(thread, formValues, why));
         }
     }
 
-    private byte[] form(ArticleKey key, Entry entry, String error) {
+    private byte[] form(ArticleKey key, FormValues formValues, String error) {
         var action = "/api/v1/sites/" + key.site() + "/articles/" + key.article() + "/comments";
-        return FormPage.form(title(key), action, entry, error);
+        return FormPage.form(title(key), action, formValues, error);
     }
 
     private ResponseEntity<byte[]> notForGuests(ArticleKey key) {

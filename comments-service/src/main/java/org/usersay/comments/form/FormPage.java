@@ -20,12 +20,12 @@ final class FormPage {
     private FormPage() {}
 
     /** To be filled in, or in again where {@code error} says what was wrong. */
-    static byte[] form(String title, String action, Entry entry, String error) {
+    static byte[] form(String title, String action, FormValues formValues, String error) {
         var html = new StringBuilder(HEAD.formatted(escape(title)));
         if (!error.isEmpty()) {
             html.append("<p role=\"alert\">").append(escape(error)).append("</p>\n");
         }
-        html.append(GuestForm.write(action, entry)).append("</main>\n");
+        html.append(GuestForm.write(action, formValues)).append("</main>\n");
         return bytes(html);
     }
 

@@ -9,24 +9,24 @@ public final class GuestForm {
 
     /** To be filled in, for a page that is the same for everybody and may be kept; posts to {@code action}. */
     public static String blank(String action) {
-        return write(action, Entry.SHARED);
+        return write(action, FormValues.SHARED);
     }
 
-    static String write(String action, Entry entry) {
+    static String write(String action, FormValues formValues) {
         var html = new StringBuilder("<form method=\"post\" accept-charset=\"utf-8\" action=\"")
                 .append(escape(action))
                 .append("\">\n");
-        hidden(html, "key", entry.key());
-        hidden(html, "parent", entry.parent());
+        hidden(html, "key", formValues.key());
+        hidden(html, "parent", formValues.parent());
         return html.append(
                         "<p><label>Name <input name=\"name\" required maxlength=\"80\" autocomplete=\"name\" value=\"")
-                .append(escape(entry.name()))
+                .append(escape(formValues.name()))
                 .append("\"></label></p>\n<p><label>E-mail, never shown <input name=\"email\" type=\"email\" required ")
                 .append("maxlength=\"254\" autocomplete=\"email\" value=\"")
-                .append(escape(entry.email()))
+                .append(escape(formValues.email()))
                 .append(
                         "\"></label></p>\n<p><label>Comment<br><textarea name=\"text\" required rows=\"8\" cols=\"60\">\n")
-                .append(escape(entry.text()))
+                .append(escape(formValues.text()))
                 .append("</textarea></label></p>\n<p>It appears once a moderator has seen it.</p>\n")
                 .append("<p><button>Post the comment</button></p>\n</form>\n")
                 .toString();

@@ -2,7 +2,7 @@ package org.usersay.comments.live;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.usersay.redis.Subscription;
+import org.usersay.redis.RedisSubscription;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 
@@ -15,40 +15,40 @@ class Ear implements SmartLifecycle {
 
     private static final int PARTS = 6;
 
-    private final Rooms rooms;
-    private final Subscription subscription;
+    private final SseConnections sseConnections;
+    private final RedisSubscription redisSubscription;
 
-    Ear(RedisClient redis, Rooms rooms) {
-        this.rooms = rooms;
-        this.subscription =
-                new Subscription(redis, EventLog.CHANNEL, this::hear, () -> rooms.tellEverybody(LiveEvent.RELOAD));
+    Ear(RedisClient redis, SseConnections sseConnections) {
+        this.sseConnections = sseConnections;
+        this.redisSubscription = new RedisSubscription(
+                redis, LiveEventLog.CHANNEL, this::hear, () -> sseConnections.tellEverybody(LiveEvent.RELOAD));
     }
 
     /** Article, epoch, number, name, count and data, each on its line; or that events were lost. */
     private void hear(String message) {
-        if (message.equals(EventLog.RELOAD)) {
-            rooms.tellEverybody(LiveEvent.RELOAD);
+        if (message.equals(LiveEventLog.RELOAD)) {
+            sseConnections.tellEverybody(LiveEvent.RELOAD);
             return;
         }
         var parts = message.split("\n", PARTS);
         int slash = parts[0].indexOf('/');
         var thread = new ArticleKey(parts[0].substring(0, slash), parts[0].substring(slash + 1));
-        var mark = new Mark(parts[1], Long.parseLong(parts[2]));
-        rooms.tell(thread, LiveEvent.of(mark, parts[3], parts[5], parts[4]));
+        var mark = new EventId(parts[1], Long.parseLong(parts[2]));
+        sseConnections.tell(thread, LiveEvent.of(mark, parts[3], parts[5], parts[4]));
     }
 
     @Override
     public void start() {
-        subscription.start();
+        redisSubscription.start();
     }
 
     @Override
     public void stop() {
-        subscription.stop();
+        redisSubscription.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return subscription.isRunning();
+        return redisSubscription.isRunning();
     }
 }

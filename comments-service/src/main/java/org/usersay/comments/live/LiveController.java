@@ -23,14 +23,15 @@ class LiveController {
 
     private static final Duration LATER = Duration.ofSeconds(10);
 
-    private final Rooms rooms;
-    private final EventLog events;
+    private final SseConnections sseConnections;
+    private final LiveEventLog events;
     private final Sites sites;
     private final LiveSettings settings;
     private final Clock clock;
 
-    LiveController(Rooms rooms, EventLog events, Sites sites, LiveSettings settings, Clock clock) {
-        this.rooms = rooms;
+    LiveController(
+            SseConnections sseConnections, LiveEventLog events, Sites sites, LiveSettings settings, Clock clock) {
+        this.sseConnections = sseConnections;
         this.events = events;
         this.sites = sites;
         this.settings = settings;
@@ -53,19 +54,19 @@ class LiveController {
             HttpServletResponse response)
             throws IOException {
         var thread = sites.article(site, article);
-        if (rooms.open() >= settings.most()) {
+        if (sseConnections.open() >= settings.most()) {
             throw CommonProblem.UNAVAILABLE
                     .refusal("Too many streams are open here.")
                     .retryAfter(LATER);
         }
-        Window.narrow(request);
+        SocketSendBuffer.narrow(request);
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         var exchange = request.startAsync();
         exchange.setTimeout(0);
-        var self = new AtomicReference<@Nullable Listener>();
-        var listener = new Listener(
+        var self = new AtomicReference<@Nullable SseConnection>();
+        var sseConnection = new SseConnection(
                 thread,
                 exchange,
                 response.getOutputStream(),
@@ -74,23 +75,23 @@ class LiveController {
                 () -> {
                     var leaving = self.get();
                     if (leaving != null) {
-                        rooms.leave(thread, leaving);
+                        sseConnections.leave(thread, leaving);
                     }
                 });
-        self.set(listener);
-        rooms.enter(listener);
-        response.getOutputStream().setWriteListener(listener);
-        begin(listener, Mark.parse(lastEventId == null ? lastEventIdGiven : lastEventId));
+        self.set(sseConnection);
+        sseConnections.enter(sseConnection);
+        response.getOutputStream().setWriteListener(sseConnection);
+        begin(sseConnection, EventId.parse(lastEventId == null ? lastEventIdGiven : lastEventId));
     }
 
-    private void begin(Listener listener, Mark seen) {
-        var missed = events.since(listener.thread(), seen);
+    private void begin(SseConnection sseConnection, EventId seen) {
+        var missed = events.since(sseConnection.thread(), seen);
         if (missed.isEmpty()) {
-            listener.open(Mark.NOWHERE, seen.known() ? List.of(LiveEvent.RELOAD) : List.of());
+            sseConnection.open(EventId.NOWHERE, seen.known() ? List.of(LiveEvent.RELOAD) : List.of());
         } else if (missed.get().lost()) {
-            listener.open(missed.get().now(), List.of(LiveEvent.RELOAD));
+            sseConnection.open(missed.get().now(), List.of(LiveEvent.RELOAD));
         } else {
-            listener.open(missed.get().now(), missed.get().events());
+            sseConnection.open(missed.get().now(), missed.get().events());
         }
     }
 }

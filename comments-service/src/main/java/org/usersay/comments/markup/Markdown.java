@@ -24,34 +24,35 @@ public class Markdown {
 
     private final Parser parser = Parser.builder()
             .maxOpenBlockParsers(BLOCKS)
-            .postProcessor(new Nesting())
+            .postProcessor(new NestingLimit())
             .extensions(List.of(
                     AutolinkExtension.create(),
                     StrikethroughExtension.builder().requireTwoTildes(true).build()))
             .build();
 
-    private final SiteHtml withoutImages = new SiteHtml(Images.NONE);
-    private final Map<String, SiteHtml> sites = new HashMap<>();
+    private final MarkdownHtmlRenderer withoutImages = new MarkdownHtmlRenderer(ImageHostPolicy.NONE);
+    private final Map<String, MarkdownHtmlRenderer> sites = new HashMap<>();
 
     Markdown(Sites sites) {
         sites.sites()
-                .forEach(site -> this.sites.put(site.id(), new SiteHtml(new Images(Set.copyOf(site.imageHosts())))));
+                .forEach(site -> this.sites.put(
+                        site.id(), new MarkdownHtmlRenderer(new ImageHostPolicy(Set.copyOf(site.imageHosts())))));
     }
 
     /** The HTML to publish on the site; blank where the text shows nothing. */
     public String html(String site, String text) {
-        return render(site, text, People.NOBODY).html();
+        return render(site, text, MentionLookup.NOBODY).html();
     }
 
     /** The HTML to publish on the site, in which {@code @name} of these people leads to their profiles. */
-    public Rendered render(String site, String text, People people) {
+    public RenderedMarkdown render(String site, String text, MentionLookup mentionLookup) {
         var html = sites.getOrDefault(site, withoutImages);
         try {
             var document = parser.parse(text);
-            var mentions = new Mentions(people).in(document);
-            return new Rendered(html.of(document), mentions);
-        } catch (Nesting.TooDeep e) {
-            return new Rendered(html.plainly(text), List.of());
+            var mentions = new MentionParser(mentionLookup).in(document);
+            return new RenderedMarkdown(html.of(document), mentions);
+        } catch (NestingLimit.TooDeep e) {
+            return new RenderedMarkdown(html.plainly(text), List.of());
         }
     }
 }

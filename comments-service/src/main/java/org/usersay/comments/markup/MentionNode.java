@@ -1,7 +1,7 @@
 package org.usersay.comments.markup;
 
 import org.commonmark.node.CustomNode;
-import org.usersay.comments.markup.People.Person;
+import org.usersay.comments.markup.MentionLookup.Person;
 
 /** {@code @name} of somebody known, in a parsed text. */
 final class MentionNode extends CustomNode {

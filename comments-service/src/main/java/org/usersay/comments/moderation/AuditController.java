@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.audit.AuditCheck;
-import org.usersay.starter.audit.AuditDesk;
 import org.usersay.starter.audit.AuditPage;
+import org.usersay.starter.audit.AuditReader;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.site.Sites;
@@ -19,10 +19,10 @@ import org.usersay.starter.site.Sites;
 @RequestMapping("/api/v1/admin/sites/{site}/audit")
 class AuditController {
 
-    private final AuditDesk desk;
+    private final AuditReader desk;
 
     AuditController(AuditTrail audit, Sites sites) {
-        this.desk = new AuditDesk(audit, AuditDesk.moderators(sites));
+        this.desk = new AuditReader(audit, AuditReader.moderators(sites));
     }
 
     @GetMapping

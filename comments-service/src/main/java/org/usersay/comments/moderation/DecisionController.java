@@ -10,25 +10,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.comments.comment.Changes;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentState;
+import org.usersay.comments.comment.CommentUpdates;
 import org.usersay.comments.comment.Comments;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
-import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.problem.ProblemException;
 
 /** Decisions on up to a hundred comments at once, each answered for itself. */
 @RestController
 class DecisionController {
 
     private final Comments comments;
-    private final Changes changes;
+    private final CommentUpdates commentUpdates;
     private final AuditTrail audit;
 
-    DecisionController(Comments comments, Changes changes, AuditTrail audit) {
+    DecisionController(Comments comments, CommentUpdates commentUpdates, AuditTrail audit) {
         this.comments = comments;
-        this.changes = changes;
+        this.commentUpdates = commentUpdates;
         this.audit = audit;
     }
 
@@ -54,9 +54,11 @@ class DecisionController {
         try {
             var decided = decide(comment, decision, reasons, reader);
             return new Outcome(comment.id(), decided.state(), null);
-        } catch (Refusal refusal) {
+        } catch (ProblemException problemException) {
             return new Outcome(
-                    comment.id(), null, String.valueOf(refusal.problem().getType()));
+                    comment.id(),
+                    null,
+                    String.valueOf(problemException.problem().getType()));
         }
     }
 
@@ -65,9 +67,9 @@ class DecisionController {
         if (comment.state() == decision.outcome()) {
             return comment;
         }
-        Changes.requireNotWithdrawn(comment);
+        CommentUpdates.requireNotWithdrawn(comment);
         audit.append(comment.thread().site(), reader, decision.name(), comment.id(), String.join("; ", reasons));
-        return changes.decide(comment.id(), decision.outcome(), reasons);
+        return commentUpdates.decide(comment.id(), decision.outcome(), reasons);
     }
 
     /** What is decided. */

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.Comments;
-import org.usersay.comments.comment.Pins;
+import org.usersay.comments.comment.PinnedComments;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
@@ -20,12 +20,12 @@ import org.usersay.starter.problem.CommonProblem;
 class PinController {
 
     private final Comments comments;
-    private final Pins pins;
+    private final PinnedComments pinnedComments;
     private final AuditTrail audit;
 
-    PinController(Comments comments, Pins pins, AuditTrail audit) {
+    PinController(Comments comments, PinnedComments pinnedComments, AuditTrail audit) {
         this.comments = comments;
-        this.pins = pins;
+        this.pinnedComments = pinnedComments;
         this.audit = audit;
     }
 
@@ -37,7 +37,7 @@ class PinController {
             throw CommonProblem.CONFLICT.refusal("Only a published comment on the top level can be pinned.");
         }
         audit.append(comment.thread().site(), reader, "PIN", id, "");
-        pins.pin(comment);
+        pinnedComments.pin(comment);
     }
 
     @DeleteMapping
@@ -45,7 +45,7 @@ class PinController {
     void unpin(@PathVariable String id, Reader reader) {
         var comment = mine(id, reader);
         audit.append(comment.thread().site(), reader, "UNPIN", id, "");
-        pins.unpin(comment);
+        pinnedComments.unpin(comment);
     }
 
     private Comment mine(String id, Reader reader) {

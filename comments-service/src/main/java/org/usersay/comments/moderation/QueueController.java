@@ -14,17 +14,17 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.usersay.comments.comment.Author;
 import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.CommentBody.Revision;
 import org.usersay.comments.comment.CommentSearch;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.Comments;
-import org.usersay.comments.comment.Content.Revision;
 import org.usersay.comments.comment.Report;
-import org.usersay.starter.cursor.Cursors;
-import org.usersay.starter.id.Ids;
+import org.usersay.starter.cursor.CursorCodec;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.FieldError;
-import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Sites;
 
 /** The moderators' queues: a site's comments by state and other marks, newest first, with all there is to know. */
@@ -62,9 +62,9 @@ class QueueController {
                 Optional.ofNullable(article).map(id -> sites.article(site, id)),
                 Optional.ofNullable(reason));
         check(search, limit);
-        var cursors = new Cursors("queue " + search);
+        var cursors = new CursorCodec("queue " + search);
         var before =
-                cursor == null ? null : Ids.require(cursors.decode(cursor, 1).getFirst());
+                cursor == null ? null : UuidV7.require(cursors.decode(cursor, 1).getFirst());
         var found = comments.search(search, before, limit + 1);
         var items = found.subList(0, Math.min(limit, found.size()));
         var next = found.size() > limit ? cursors.encode(List.of(items.getLast().id())) : null;
@@ -98,7 +98,7 @@ class QueueController {
                 .toUriString();
     }
 
-    private static Refusal invalid(String parameter, String detail) {
+    private static ProblemException invalid(String parameter, String detail) {
         return CommonProblem.INVALID_REQUEST
                 .refusal("Mend what the errors name and send it again.")
                 .with(List.of(new FieldError(parameter, detail)));

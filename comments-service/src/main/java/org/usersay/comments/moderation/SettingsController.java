@@ -14,12 +14,12 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.comments.article.Articles;
 import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.CommentDraft;
 import org.usersay.comments.comment.CommentSearch;
 import org.usersay.comments.comment.Comments;
-import org.usersay.comments.comment.Draft;
 import org.usersay.comments.comment.Screening.Verdict;
-import org.usersay.comments.thread.Threads;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.site.Sites;
@@ -32,19 +32,24 @@ class SettingsController {
     /** How many of a site's latest comments a trial looks at. */
     private static final int RECENT = 200;
 
-    private final SettingsBook book;
-    private final Policies policies;
+    private final ModerationSettingsCache book;
+    private final ScreeningRules screeningRules;
     private final Comments comments;
-    private final Threads threads;
+    private final Articles articles;
     private final AuditTrail audit;
     private final Sites sites;
 
     SettingsController(
-            SettingsBook book, Policies policies, Comments comments, Threads threads, AuditTrail audit, Sites sites) {
+            ModerationSettingsCache book,
+            ScreeningRules screeningRules,
+            Comments comments,
+            Articles articles,
+            AuditTrail audit,
+            Sites sites) {
         this.book = book;
-        this.policies = policies;
+        this.screeningRules = screeningRules;
         this.comments = comments;
-        this.threads = threads;
+        this.articles = articles;
         this.audit = audit;
         this.sites = sites;
     }
@@ -74,7 +79,7 @@ class SettingsController {
         var held = new ArrayList<Tried>();
         var refused = new ArrayList<Tried>();
         for (Comment comment : recent) {
-            switch (policies.judge(draft(comment), settings)) {
+            switch (screeningRules.judge(draft(comment), settings)) {
                 case Verdict.Hold hold -> held.add(Tried.of(comment, hold.reasons()));
                 case Verdict.Refuse refuse -> refused.add(Tried.of(comment, List.of()));
                 case Verdict.Publish publish -> {
@@ -85,9 +90,9 @@ class SettingsController {
         return new Trial(recent.size(), held, refused);
     }
 
-    private Draft draft(Comment comment) {
-        return new Draft(
-                threads.find(comment.thread()),
+    private CommentDraft draft(Comment comment) {
+        return new CommentDraft(
+                articles.find(comment.thread()),
                 comment.author(),
                 comment.place(),
                 comment.content().text(),

@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.moderation.ModerationSettings.Mode;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.ShardKey;
 
 /** Collection {@code moderation_settings}: {@code _id} is the site; every query is by it. */
 @Component
 class SettingsStore {
 
-    private static final CollectionLayout LAYOUT = CollectionLayout.of("moderation_settings", ShardKey.ID);
+    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("moderation_settings", ShardKey.ID);
 
     private final MongoCollection<Document> settings;
 

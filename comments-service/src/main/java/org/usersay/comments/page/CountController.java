@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.comments.listing.Listings;
+import org.usersay.comments.count.Listings;
 import org.usersay.starter.site.Sites;
-import org.usersay.starter.web.PublicAnswer;
+import org.usersay.starter.web.CacheableResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How many comments each of a list of articles has: one round trip for a front page. */
@@ -24,13 +24,13 @@ class CountController {
     private static final int MOST = 100;
 
     private final Listings listings;
-    private final SiteCounts siteCounts;
+    private final SiteCommentCounts siteCommentCounts;
     private final Sites sites;
     private final JsonMapper json;
 
-    CountController(Listings listings, SiteCounts siteCounts, Sites sites, JsonMapper json) {
+    CountController(Listings listings, SiteCommentCounts siteCommentCounts, Sites sites, JsonMapper json) {
         this.listings = listings;
-        this.siteCounts = siteCounts;
+        this.siteCommentCounts = siteCommentCounts;
         this.sites = sites;
         this.json = json;
     }
@@ -41,7 +41,7 @@ class CountController {
             @PathVariable String site,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         var known = sites.require(site).id();
-        return PublicAnswer.of(json.writeValueAsBytes(new SiteCount(known, siteCounts.of(known))))
+        return CacheableResponse.of(json.writeValueAsBytes(new SiteCount(known, siteCommentCounts.of(known))))
                 .answer(ifNoneMatch, PageController.FRESH, PageController.STALE);
     }
 
@@ -65,7 +65,7 @@ class CountController {
         var found = listings.counts(keys);
         var counts = new LinkedHashMap<String, Integer>();
         keys.forEach(key -> counts.put(key.article(), found.getOrDefault(key, 0)));
-        return PublicAnswer.of(json.writeValueAsBytes(Map.of("counts", counts)))
+        return CacheableResponse.of(json.writeValueAsBytes(Map.of("counts", counts)))
                 .answer(ifNoneMatch, PageController.FRESH, PageController.STALE);
     }
 }

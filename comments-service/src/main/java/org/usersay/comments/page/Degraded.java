@@ -9,7 +9,7 @@ import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
-import org.usersay.comments.listing.Listings;
+import org.usersay.comments.count.Listings;
 
 /** Says of every read that was answered without the copies in Redis that it may be a second old. */
 @ControllerAdvice

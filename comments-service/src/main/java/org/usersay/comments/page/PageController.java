@@ -15,13 +15,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.usersay.comments.listing.Sort;
+import org.usersay.comments.count.CommentSort;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.FieldError;
-import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Sites;
-import org.usersay.starter.web.PublicAnswer;
+import org.usersay.starter.web.CacheableResponse;
 import org.usersay.starter.web.RecentAnswers;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,7 +80,7 @@ class PageController {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
             Optional<Reader> reader) {
         var view = pages.permalink(id, reader);
-        var answer = PublicAnswer.of(json.writeValueAsBytes(view));
+        var answer = CacheableResponse.of(json.writeValueAsBytes(view));
         if (view.text() == null) {
             return answer.answer(ifNoneMatch, FRESH, STALE);
         }
@@ -104,12 +104,12 @@ class PageController {
         return recent.keep(asked, answer, shown.current());
     }
 
-    private static Sort sort(String name) {
+    private static CommentSort sort(String name) {
         return switch (name) {
-            case "newest" -> Sort.NEWEST;
-            case "oldest" -> Sort.OLDEST;
-            case "top" -> Sort.TOP;
-            case "controversial" -> Sort.CONTROVERSIAL;
+            case "newest" -> CommentSort.NEWEST;
+            case "oldest" -> CommentSort.OLDEST;
+            case "top" -> CommentSort.TOP;
+            case "controversial" -> CommentSort.CONTROVERSIAL;
             default -> throw invalid("sort", "newest, oldest, top or controversial");
         };
     }
@@ -121,7 +121,7 @@ class PageController {
         return limit;
     }
 
-    static Refusal invalid(String parameter, String detail) {
+    static ProblemException invalid(String parameter, String detail) {
         return CommonProblem.INVALID_REQUEST
                 .refusal("Mend what the errors name and send it again.")
                 .with(List.of(new FieldError(parameter, detail)));

@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.usersay.comments.article.Articles;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentView;
 import org.usersay.comments.comment.CommentView.Replies;
 import org.usersay.comments.comment.Comments;
-import org.usersay.comments.listing.Listings;
-import org.usersay.comments.listing.Request;
-import org.usersay.comments.listing.Slice;
-import org.usersay.comments.listing.Slice.After;
-import org.usersay.comments.listing.Slice.Entry;
-import org.usersay.comments.listing.Sort;
-import org.usersay.comments.page.ThreadPage.ArticleView;
-import org.usersay.comments.page.ThreadPage.ReplyPage;
-import org.usersay.comments.thread.Threads;
-import org.usersay.starter.cursor.Cursors;
+import org.usersay.comments.count.CommentSort;
+import org.usersay.comments.count.Listings;
+import org.usersay.comments.count.Request;
+import org.usersay.comments.count.Slice;
+import org.usersay.comments.count.Slice.After;
+import org.usersay.comments.count.Slice.Entry;
+import org.usersay.comments.page.ThreadPageResponse.ArticleView;
+import org.usersay.comments.page.ThreadPageResponse.ReplyPage;
+import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.ArticleKey;
@@ -44,7 +44,7 @@ public class Pages {
 
     private static final int FIRST_REPLIES = 3;
 
-    private final Threads threads;
+    private final Articles articles;
     private final Listings listings;
     private final Comments comments;
     private final Words words;
@@ -53,14 +53,14 @@ public class Pages {
     private final Clock clock;
 
     Pages(
-            Threads threads,
+            Articles articles,
             Listings listings,
             Comments comments,
             Words words,
             Shelf shelf,
             JsonMapper json,
             Clock clock) {
-        this.threads = threads;
+        this.articles = articles;
         this.listings = listings;
         this.comments = comments;
         this.words = words;
@@ -70,18 +70,18 @@ public class Pages {
     }
 
     /** A page of a thread's top level, each comment with its first replies. */
-    public Shown thread(ArticleKey thread, Sort sort, int limit, @Nullable String cursor) {
-        var cursors = new Cursors(thread + " " + sort);
-        var article = threads.find(thread);
-        var after = after(cursors, cursor);
-        var request = Request.top(thread, sort, limit + 1, FIRST_REPLIES + 1, after)
+    public Shown thread(ArticleKey thread, CommentSort commentSort, int limit, @Nullable String cursor) {
+        var cursorCodec = new CursorCodec(thread + " " + commentSort);
+        var article = articles.find(thread);
+        var after = after(cursorCodec, cursor);
+        var request = Request.top(thread, commentSort, limit + 1, FIRST_REPLIES + 1, after)
                 .with(after.isEmpty() ? article.pins() : List.of());
         return shelf.page(request, slice -> {
             var view =
                     new ArticleView(thread.article(), article.title(), article.url(), article.stateAt(clock.instant()));
-            var next = next(cursors, slice, limit);
-            return Page.of(
-                    json.writeValueAsBytes(new ThreadPage(
+            var next = next(cursorCodec, slice, limit);
+            return RenderedPage.of(
+                    json.writeValueAsBytes(new ThreadPageResponse(
                             view, slice.count(), pinnedFirst(thread, slice, limit, article.pins()), next)),
                     next);
         });
@@ -90,14 +90,15 @@ public class Pages {
     /** A page of the replies to a comment, oldest first, each with its own first replies. */
     Shown replies(String id, int limit, @Nullable String cursor) {
         var parent = comments.require(id);
-        var cursors = replyCursors(id);
-        var request = Request.replies(parent.thread(), id, limit + 1, FIRST_REPLIES + 1, after(cursors, cursor));
+        var cursorCodec = replyCursors(id);
+        var request = Request.replies(parent.thread(), id, limit + 1, FIRST_REPLIES + 1, after(cursorCodec, cursor));
         return shelf.page(request, slice -> {
             if (slice.total() == 0 && !parent.published()) {
                 throw CommonProblem.NOT_FOUND.refusal("Nothing has this id.");
             }
-            var next = next(cursors, slice, limit);
-            return Page.of(json.writeValueAsBytes(new ReplyPage(views(parent.thread(), slice, limit), next)), next);
+            var next = next(cursorCodec, slice, limit);
+            return RenderedPage.of(
+                    json.writeValueAsBytes(new ReplyPage(views(parent.thread(), slice, limit), next)), next);
         });
     }
 
@@ -169,15 +170,15 @@ public class Pages {
         return Optional.ofNullable(known.get(entry.id())).map(comment -> CommentView.of(comment, entry.replies()));
     }
 
-    private static Cursors replyCursors(String id) {
-        return new Cursors("replies " + id);
+    private static CursorCodec replyCursors(String id) {
+        return new CursorCodec("replies " + id);
     }
 
-    private static Optional<After> after(Cursors cursors, @Nullable String cursor) {
+    private static Optional<After> after(CursorCodec cursorCodec, @Nullable String cursor) {
         if (cursor == null) {
             return Optional.empty();
         }
-        var values = cursors.decode(cursor, 2);
+        var values = cursorCodec.decode(cursor, 2);
         try {
             return Optional.of(new After(Long.parseLong(values.get(0)), values.get(1)));
         } catch (NumberFormatException e) {
@@ -185,11 +186,13 @@ public class Pages {
         }
     }
 
-    private static @Nullable String next(Cursors cursors, Slice slice, int limit) {
-        return slice.entries().size() > limit ? encode(cursors, slice.entries().get(limit - 1)) : null;
+    private static @Nullable String next(CursorCodec cursorCodec, Slice slice, int limit) {
+        return slice.entries().size() > limit
+                ? encode(cursorCodec, slice.entries().get(limit - 1))
+                : null;
     }
 
-    private static String encode(Cursors cursors, Entry last) {
-        return cursors.encode(List.of(Long.toString(last.rank()), last.id()));
+    private static String encode(CursorCodec cursorCodec, Entry last) {
+        return cursorCodec.encode(List.of(Long.toString(last.rank()), last.id()));
     }
 }

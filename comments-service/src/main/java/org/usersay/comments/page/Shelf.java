@@ -13,13 +13,13 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.usersay.comments.listing.ChangesMissed;
-import org.usersay.comments.listing.Listings;
-import org.usersay.comments.listing.Request;
-import org.usersay.comments.listing.Slice;
-import org.usersay.comments.listing.ThreadTouched;
-import org.usersay.comments.thread.Article;
-import org.usersay.comments.thread.Threads;
+import org.usersay.comments.article.Article;
+import org.usersay.comments.article.Articles;
+import org.usersay.comments.count.ChangesMissed;
+import org.usersay.comments.count.Listings;
+import org.usersay.comments.count.Request;
+import org.usersay.comments.count.Slice;
+import org.usersay.comments.count.ThreadTouched;
 import org.usersay.starter.site.ArticleKey;
 
 /**
@@ -37,7 +37,7 @@ class Shelf {
     private static final Duration TRUSTED = Duration.ofSeconds(30);
 
     private final Listings listings;
-    private final Threads threads;
+    private final Articles articles;
     private final Clock clock;
     private final Cache<Request, Place> places =
             Caffeine.newBuilder().maximumSize(PAGES).build();
@@ -48,14 +48,14 @@ class Shelf {
 
     private final AtomicLong count = new AtomicLong();
 
-    Shelf(Listings listings, Threads threads, Clock clock) {
+    Shelf(Listings listings, Articles articles, Clock clock) {
         this.listings = listings;
-        this.threads = threads;
+        this.articles = articles;
         this.clock = clock;
     }
 
     /** What a page was made of, and until when it is good without a look. */
-    private record Made(Page page, Slice slice, Article article, Long touch, Instant until) {}
+    private record Made(RenderedPage page, Slice slice, Article article, Long touch, Instant until) {}
 
     /** Where one page stands, and whose turn it is to make it. */
     private static final class Place {
@@ -63,7 +63,7 @@ class Shelf {
         private volatile @Nullable Made made;
     }
 
-    Shown page(Request request, Function<Slice, Page> write) {
+    Shown page(Request request, Function<Slice, RenderedPage> write) {
         var place = places.get(request, wanted -> new Place());
         var made = place.made;
         if (made != null && good(made, request)) {
@@ -92,12 +92,12 @@ class Shelf {
                 && clock.instant().isBefore(made.until());
     }
 
-    private Made make(Request request, @Nullable Made before, Function<Slice, Page> write) {
+    private Made make(Request request, @Nullable Made before, Function<Slice, RenderedPage> write) {
         var now = clock.instant();
         var touch = touches.get(request.thread(), thread -> count.incrementAndGet());
         var slice = listings.slice(request);
-        var article = threads.find(request.thread());
-        var until = Threads.nextChange(article, now, TRUSTED);
+        var article = articles.find(request.thread());
+        var until = Articles.nextChange(article, now, TRUSTED);
         boolean same = before != null
                 && shown(request, before.slice()).equals(shown(request, slice))
                 && before.article().equals(article)

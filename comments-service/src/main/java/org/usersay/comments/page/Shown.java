@@ -7,4 +7,4 @@ import java.util.function.BooleanSupplier;
  *
  * @param current whether it is still the page one would be shown; cheap, to be asked again and again
  */
-public record Shown(Page page, BooleanSupplier current) {}
+public record Shown(RenderedPage page, BooleanSupplier current) {}

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.Comments;
-import org.usersay.comments.listing.Slice.Entry;
+import org.usersay.comments.count.Slice.Entry;
 import org.usersay.starter.site.ArticleKey;
 
 /**

@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.comment.CommentView;
-import org.usersay.comments.roll.Roll;
-import org.usersay.comments.roll.RollPages;
-import org.usersay.comments.roll.Rolls;
+import org.usersay.comments.recent.RecentCommentPages;
+import org.usersay.comments.recent.RecentList;
+import org.usersay.comments.recent.Rolls;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.Sites;
-import org.usersay.starter.web.PublicAnswer;
+import org.usersay.starter.web.CacheableResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -37,11 +37,11 @@ class ProfileController {
     private static final Pattern READER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final Rolls rolls;
-    private final RollPages pages;
+    private final RecentCommentPages pages;
     private final JsonMapper json;
     private final String policy;
 
-    ProfileController(Rolls rolls, RollPages pages, JsonMapper json, Sites sites) {
+    ProfileController(Rolls rolls, RecentCommentPages pages, JsonMapper json, Sites sites) {
         this.rolls = rolls;
         this.pages = pages;
         this.json = json;
@@ -52,13 +52,13 @@ class ProfileController {
     ResponseEntity<byte[]> profile(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
-        var latest = rolls.newest(new Roll.OfAuthor(require(id)), null, 1);
+        var latest = rolls.newest(new RecentList.OfAuthor(require(id)), null, 1);
         if (latest.isEmpty()) {
             throw unknown();
         }
         var author = latest.getFirst().author();
         var profile = new Profile(author.id(), author.name(), CommentView.avatar(author.id()), author.badges());
-        return PublicAnswer.of(json.writeValueAsBytes(profile)).answer(ifNoneMatch, FRESH, STALE);
+        return CacheableResponse.of(json.writeValueAsBytes(profile)).answer(ifNoneMatch, FRESH, STALE);
     }
 
     @GetMapping("/comments")
@@ -67,7 +67,7 @@ class ProfileController {
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
-        var roll = new Roll.OfAuthor(require(id));
+        var roll = new RecentList.OfAuthor(require(id));
         return pages.answer(roll, limit, cursor, ifNoneMatch, "/api/v1/readers/" + id + "/comments");
     }
 
@@ -76,11 +76,11 @@ class ProfileController {
     ResponseEntity<byte[]> page(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
-        var latest = rolls.newest(new Roll.OfAuthor(require(id)), null, ON_PAGE);
+        var latest = rolls.newest(new RecentList.OfAuthor(require(id)), null, ON_PAGE);
         if (latest.isEmpty()) {
             throw unknown();
         }
-        var answer = PublicAnswer.of(ProfileHtml.write(latest.getFirst().author(), latest))
+        var answer = CacheableResponse.of(ProfileHtml.write(latest.getFirst().author(), latest))
                 .answer(ifNoneMatch, FRESH, STALE);
         var headers = HttpHeaders.copyOf(answer.getHeaders());
         headers.setContentType(MediaType.valueOf("text/html;charset=UTF-8"));

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.comments.comment.Changes;
+import org.usersay.comments.comment.CommentUpdates;
 import org.usersay.comments.comment.Report;
 import org.usersay.starter.identity.Reader;
 
@@ -19,11 +19,11 @@ import org.usersay.starter.identity.Reader;
 @RestController
 class ReportController {
 
-    private final Changes changes;
+    private final CommentUpdates commentUpdates;
     private final Clock clock;
 
-    ReportController(Changes changes, Clock clock) {
-        this.changes = changes;
+    ReportController(CommentUpdates commentUpdates, Clock clock) {
+        this.commentUpdates = commentUpdates;
         this.clock = clock;
     }
 
@@ -31,7 +31,7 @@ class ReportController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     void report(@PathVariable String id, @Valid @RequestBody NewReport report, Reader reader) {
         var complaint = new Report(reader.requireVerified().id(), report.reason(), report.note(), clock.instant());
-        changes.report(id, complaint);
+        commentUpdates.report(id, complaint);
     }
 
     /** What the reader says is wrong. */

@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.usersay.comments.comment.Changes;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentEvent.CommentRevisited;
+import org.usersay.comments.comment.CommentUpdates;
 import org.usersay.comments.comment.Comments;
-import org.usersay.comments.comment.GoodStanding;
-import org.usersay.comments.comment.Provenance;
-import org.usersay.comments.comment.Tally.PendingVote;
-import org.usersay.comments.comment.Turns;
-import org.usersay.starter.id.Ids;
+import org.usersay.comments.comment.OriginCheck;
+import org.usersay.comments.comment.StripedLock;
+import org.usersay.comments.comment.SuspensionCheck;
+import org.usersay.comments.comment.VoteCounts.PendingVote;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.ArticleKey;
 
@@ -42,19 +42,24 @@ public class Votes {
 
     private static final int ATTEMPTS = 200;
 
-    private final BallotStore ballots;
+    private final CommentVoteStore ballots;
     private final Comments comments;
-    private final Changes changes;
-    private final Provenance provenance;
-    private final GoodStanding goodStanding;
-    private final Turns turns = new Turns();
+    private final CommentUpdates commentUpdates;
+    private final OriginCheck originCheck;
+    private final SuspensionCheck suspensionCheck;
+    private final StripedLock stripedLock = new StripedLock();
 
-    Votes(BallotStore ballots, Comments comments, Changes changes, Provenance provenance, GoodStanding goodStanding) {
+    Votes(
+            CommentVoteStore ballots,
+            Comments comments,
+            CommentUpdates commentUpdates,
+            OriginCheck originCheck,
+            SuspensionCheck suspensionCheck) {
         this.ballots = ballots;
         this.comments = comments;
-        this.changes = changes;
-        this.provenance = provenance;
-        this.goodStanding = goodStanding;
+        this.commentUpdates = commentUpdates;
+        this.originCheck = originCheck;
+        this.suspensionCheck = suspensionCheck;
     }
 
     /** What the voter is told. */
@@ -65,8 +70,8 @@ public class Votes {
      * announcement and finish it, and hardly any would come to its end.
      */
     Outcome cast(String reader, String id, int value) {
-        goodStanding.require(reader);
-        return turns.take(reader, () -> castInTurn(reader, id, value));
+        suspensionCheck.require(reader);
+        return stripedLock.take(reader, () -> castInTurn(reader, id, value));
     }
 
     private Outcome castInTurn(String reader, String id, int value) {
@@ -77,13 +82,13 @@ public class Votes {
                 finish(comment, left.get());
                 continue;
             }
-            var ballot = ballots.find(comment.thread(), reader, id);
-            if (ballot.value() == value) {
+            var commentVote = ballots.find(comment.thread(), reader, id);
+            if (commentVote.value() == value) {
                 return outcome(comment, value);
             }
-            var vote = new PendingVote(Ids.next(), reader, ballot.value(), value);
-            if (changes.openVote(id, vote)) {
-                ballots.write(ballot.with(value, vote.id()));
+            var vote = new PendingVote(UuidV7.next(), reader, commentVote.value(), value);
+            if (commentUpdates.openVote(id, vote)) {
+                ballots.write(commentVote.with(value, vote.id()));
                 var counted = finish(comment, vote);
                 if (counted.isPresent()) {
                     return outcome(counted.get(), value);
@@ -98,8 +103,8 @@ public class Votes {
         if (!comment.published()) {
             throw CommonProblem.NOT_FOUND.refusal("Nothing has this id.");
         }
-        provenance.require(comment);
-        Changes.requireAnothers(comment, reader);
+        originCheck.require(comment);
+        CommentUpdates.requireAnothers(comment, reader);
         return comment;
     }
 
@@ -109,12 +114,12 @@ public class Votes {
      */
     private Optional<Comment> finish(Comment comment, PendingVote vote) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var ballot = ballots.find(comment.thread(), vote.reader(), comment.id());
-            if (ballot.holds(vote.id())) {
-                return Optional.of(changes.closeVote(comment.id(), vote, true));
+            var commentVote = ballots.find(comment.thread(), vote.reader(), comment.id());
+            if (commentVote.holds(vote.id())) {
+                return Optional.of(commentUpdates.closeVote(comment.id(), vote, true));
             }
-            if (ballots.write(ballot)) {
-                changes.closeVote(comment.id(), vote, false);
+            if (ballots.write(commentVote)) {
+                commentUpdates.closeVote(comment.id(), vote, false);
                 return Optional.empty();
             }
         }
@@ -131,10 +136,11 @@ public class Votes {
         return values(ballots.latest(thread, reader, limit));
     }
 
-    private static Map<String, Integer> values(List<Ballot> cast) {
+    private static Map<String, Integer> values(List<CommentVote> cast) {
         return cast.stream()
-                .filter(ballot -> ballot.value() != 0)
-                .collect(Collectors.toMap(Ballot::comment, Ballot::value, (one, other) -> other, TreeMap::new));
+                .filter(commentVote -> commentVote.value() != 0)
+                .collect(Collectors.toMap(
+                        CommentVote::comment, CommentVote::value, (one, other) -> other, TreeMap::new));
     }
 
     /**
@@ -154,20 +160,21 @@ public class Votes {
                 left.forEach(vote -> finish(comment, vote));
                 continue;
             }
-            var wanted = new LinkedHashMap<PendingVote, Ballot>();
+            var wanted = new LinkedHashMap<PendingVote, CommentVote>();
             var came = new HashSet<String>();
             values.forEach((reader, value) -> {
-                var ballot = ballots.find(comment.thread(), reader, id);
-                if (!ballot.given() && !comment.writtenBy(reader)) {
-                    wanted.put(new PendingVote(origin + "-" + Ids.next(), reader, 0, value), ballot);
-                } else if (ballot.vote() != null && ballot.vote().startsWith(origin + "-")) {
+                var commentVote = ballots.find(comment.thread(), reader, id);
+                if (!commentVote.given() && !comment.writtenBy(reader)) {
+                    wanted.put(new PendingVote(origin + "-" + UuidV7.next(), reader, 0, value), commentVote);
+                } else if (commentVote.vote() != null && commentVote.vote().startsWith(origin + "-")) {
                     came.add(reader);
                 }
             });
             if (wanted.isEmpty()) {
                 return came.size();
             }
-            if (changes.openVotes(comment, List.copyOf(wanted.keySet())) && count(comment, wanted) == wanted.size()) {
+            if (commentUpdates.openVotes(comment, List.copyOf(wanted.keySet()))
+                    && count(comment, wanted) == wanted.size()) {
                 return came.size() + wanted.size();
             }
             // Somebody was faster with some of them: the reader himself, or another instance at the same batch.
@@ -184,14 +191,14 @@ public class Votes {
                 .count();
     }
 
-    private int count(Comment comment, Map<PendingVote, Ballot> wanted) {
+    private int count(Comment comment, Map<PendingVote, CommentVote> wanted) {
         var counted = new HashSet<String>();
-        wanted.forEach((vote, ballot) -> {
-            if (ballots.write(ballot.with(vote.to(), vote.id()))) {
+        wanted.forEach((vote, commentVote) -> {
+            if (ballots.write(commentVote.with(vote.to(), vote.id()))) {
                 counted.add(vote.id());
             }
         });
-        changes.closeVotes(comment.id(), List.copyOf(wanted.keySet()), counted);
+        commentUpdates.closeVotes(comment.id(), List.copyOf(wanted.keySet()), counted);
         return counted.size();
     }
 
@@ -206,20 +213,21 @@ public class Votes {
     private static final class Gathering {
         private final BallotConsumer consumer;
         private final Map<String, Integer> votes = new TreeMap<>();
-        private @Nullable Ballot last;
+        private @Nullable CommentVote last;
 
         Gathering(BallotConsumer consumer) {
             this.consumer = consumer;
         }
 
-        void take(Ballot ballot) {
+        void take(CommentVote commentVote) {
             if (last != null
-                    && !(last.thread().equals(ballot.thread()) && last.reader().equals(ballot.reader()))) {
+                    && !(last.thread().equals(commentVote.thread())
+                            && last.reader().equals(commentVote.reader()))) {
                 handOver();
             }
-            last = ballot;
-            if (ballot.value() != 0) {
-                votes.put(ballot.comment(), ballot.value());
+            last = commentVote;
+            if (commentVote.value() != 0) {
+                votes.put(commentVote.comment(), commentVote.value());
             }
         }
 

@@ -26,7 +26,7 @@ import org.springframework.http.HttpMethod;
 import org.usersay.comments.Api;
 import org.usersay.comments.CommentsServiceTest;
 import org.usersay.comments.comment.PeopleStore.Entry;
-import org.usersay.starter.id.Ids;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.Tokens;
 
@@ -50,13 +50,13 @@ class AppearancesTests {
     AppearedStore appeared;
 
     @Autowired
-    AuthorStore authors;
+    AuthorQueries authors;
 
     @Autowired
     Appearances appearances;
 
     @Autowired
-    OneReader readers;
+    ReaderContributions readers;
 
     private final String article = Api.article();
     private final ArticleKey key = new ArticleKey("vir", article);
@@ -78,14 +78,14 @@ class AppearancesTests {
 
     @RepeatedTest(3)
     void ofManyProcessesThatNoteOneNameAtOnceTheOldestCommentStays() throws InterruptedException, ExecutionException {
-        var ids = IntStream.range(0, 8).mapToObj(i -> Ids.next()).toList();
+        var ids = IntStream.range(0, 8).mapToObj(i -> UuidV7.next()).toList();
         atOnce(8, i -> instance(Duration.ZERO).note(List.of(appearance(ids.get(i), "reader" + i))));
         assertThat(entry().first()).isEqualTo(ids.getFirst());
     }
 
     @Test
     void whoeverDiedBeforeHisCommentWasWrittenIsNotMeant() {
-        instance(Duration.ZERO).note(List.of(appearance(Ids.next(), "dead")));
+        instance(Duration.ZERO).note(List.of(appearance(UuidV7.next(), "dead")));
         assertThat(bearer()).isNull();
         var written = post("bob");
         assertThat(bearer()).isEqualTo("bob");
@@ -95,7 +95,7 @@ class AppearancesTests {
 
     @Test
     void whoeverDiedBetweenNotingAndPublishingHasLeftNothingBehindInTheEnd() {
-        instance(Duration.ZERO).note(List.of(appearance(Ids.next(), "dead")));
+        instance(Duration.ZERO).note(List.of(appearance(UuidV7.next(), "dead")));
         assertThat(bearer()).isNull();
         assertThat(meant(instance(LONG))).isNull();
         assertThat(people.find(Set.of(entry))).isEmpty();
@@ -127,7 +127,7 @@ class AppearancesTests {
         api.decide("REJECT", gone);
         assertThat(bearer()).isNull();
         assertThat(entry().doubted()).isNotNull();
-        var coming = Ids.next();
+        var coming = UuidV7.next();
         instance(Duration.ZERO).note(List.of(appearance(coming, "bob")));
         assertThat(entry()).isEqualTo(new Entry(entry, gone, null));
         assertThat(meant(instance(LONG))).isNull();
@@ -164,7 +164,7 @@ class AppearancesTests {
 
     @Test
     void guestsAreNotMeantWhoeverComesFirst() {
-        instance(Duration.ZERO).note(List.of(appearance(Ids.next(), "guest-1")));
+        instance(Duration.ZERO).note(List.of(appearance(UuidV7.next(), "guest-1")));
         assertThat(people.find(Set.of(entry))).isEmpty();
     }
 

@@ -17,13 +17,13 @@ class ShownCommentTests {
         var comment = new Comment(
                 "c1",
                 new ArticleKey("vir", "story"),
-                Place.TOP,
+                ThreadPosition.TOP,
                 new Author("r1", "Linh", List.of()),
-                new Content("Ice", "<p>Ice</p>", List.of(), NOW, List.of(new Content.Revision("Snow", NOW)), 1),
-                new Standing(CommentState.PUBLISHED, List.of(), true, List.of(told)),
-                Tally.NONE,
+                new CommentBody("Ice", "<p>Ice</p>", List.of(), NOW, List.of(new CommentBody.Revision("Snow", NOW)), 1),
+                new ModerationStatus(CommentState.PUBLISHED, List.of(), true, List.of(told)),
+                VoteCounts.NONE,
                 NOW,
-                new Submission("once", "print"),
+                new IdempotencyRecord("once", "print"),
                 7);
         var shown = comment.shown();
         assertThat(shown.content().revisions()).isEmpty();

@@ -35,7 +35,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.usersay.comments.Api;
-import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.test.Stores;
@@ -53,7 +53,7 @@ class LiveTests {
     Api api;
 
     @Autowired
-    Rooms rooms;
+    SseConnections sseConnections;
 
     @Autowired
     Sites sites;
@@ -62,7 +62,7 @@ class LiveTests {
     RedisClient redis;
 
     @Autowired
-    EventLog events;
+    LiveEventLog events;
 
     @LocalServerPort
     int port;
@@ -202,7 +202,7 @@ class LiveTests {
     void heartbeatsShowThatTheStreamStands() throws IOException {
         try (var stream = open("")) {
             stream.readMark();
-            rooms.beat();
+            sseConnections.beat();
             stream.readUntil(": .");
         }
     }
@@ -211,24 +211,24 @@ class LiveTests {
     void readerWhoLeavesIsForgottenAtOneOfTheNextHeartbeats() throws IOException {
         try (var stream = open("")) {
             stream.readMark();
-            assertThat(rooms.open()).isPositive();
+            assertThat(sseConnections.open()).isPositive();
         }
         Awaitility.await().until(() -> {
-            rooms.beat();
-            return rooms.open() == 0;
+            sseConnections.beat();
+            return sseConnections.open() == 0;
         });
     }
 
     @Test
     void whoFindsTheRoomsFullIsToldWhenToComeBack() {
         var full = new LiveSettings(200, Duration.ofHours(1), Duration.ofSeconds(20), 64, 1, Duration.ofMinutes(30));
-        var ours = new Rooms(Clock.systemUTC(), new SimpleMeterRegistry());
+        var ours = new SseConnections(Clock.systemUTC(), new SimpleMeterRegistry());
         var exchange = mock(AsyncContext.class);
         var key = new ArticleKey("vir", article);
-        ours.enter(new Listener(key, exchange, mock(ServletOutputStream.class), 3, Instant.MAX, () -> {}));
-        var controller = new LiveController(ours, mock(EventLog.class), sites, full, Clock.systemUTC());
+        ours.enter(new SseConnection(key, exchange, mock(ServletOutputStream.class), 3, Instant.MAX, () -> {}));
+        var controller = new LiveController(ours, mock(LiveEventLog.class), sites, full, Clock.systemUTC());
 
-        assertThatExceptionOfType(Refusal.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> controller.open(
                         "vir", article, null, null, mock(HttpServletRequest.class), mock(HttpServletResponse.class)))
                 .satisfies(refusal -> assertThat(refusal.problem().getStatus()).isEqualTo(503));
@@ -256,7 +256,7 @@ class LiveTests {
 
     /** As Redis counts those who hear something of an article that nobody reads. */
     private long subscriptions() {
-        return redis.publish(EventLog.CHANNEL, "vir/nobody-reads-it\nepoch\n1\ncount\n0\n{}");
+        return redis.publish(LiveEventLog.CHANNEL, "vir/nobody-reads-it\nepoch\n1\ncount\n0\n{}");
     }
 
     @Test
@@ -266,9 +266,9 @@ class LiveTests {
         var exchange = mock(AsyncContext.class);
         var left = new AtomicInteger();
         var key = new ArticleKey("vir", article);
-        var listener = new Listener(key, exchange, slow, 3, Instant.MAX, left::incrementAndGet);
+        var listener = new SseConnection(key, exchange, slow, 3, Instant.MAX, left::incrementAndGet);
         listener.onWritePossible();
-        listener.open(Mark.NOWHERE, List.of());
+        listener.open(EventId.NOWHERE, List.of());
         for (int i = 0; i < 10; i++) {
             listener.tell(LiveEvent.RELOAD);
         }
@@ -282,7 +282,7 @@ class LiveTests {
         when(broken.isReady()).thenReturn(true);
         doThrow(new IOException("gone")).when(broken).write(any(byte[].class));
         var left = new AtomicInteger();
-        var listener = new Listener(
+        var listener = new SseConnection(
                 new ArticleKey("vir", article),
                 mock(AsyncContext.class),
                 broken,
@@ -290,7 +290,7 @@ class LiveTests {
                 Instant.MAX,
                 left::incrementAndGet);
         listener.onWritePossible();
-        listener.open(Mark.NOWHERE, List.of());
+        listener.open(EventId.NOWHERE, List.of());
         assertThat(left).hasValue(1);
     }
 

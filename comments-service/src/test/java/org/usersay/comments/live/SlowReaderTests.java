@@ -39,10 +39,10 @@ class SlowReaderTests {
     private static final String DATA = "\"" + "x".repeat(1_000) + "\"";
 
     @Autowired
-    Rooms rooms;
+    SseConnections sseConnections;
 
     @Autowired
-    EventLog events;
+    LiveEventLog events;
 
     @Autowired
     LiveSettings settings;
@@ -56,8 +56,8 @@ class SlowReaderTests {
     @BeforeEach
     void nobodyElseIsHere() {
         Awaitility.await().until(() -> {
-            rooms.beat();
-            return rooms.open() == 0;
+            sseConnections.beat();
+            return sseConnections.open() == 0;
         });
     }
 
@@ -65,7 +65,7 @@ class SlowReaderTests {
     void isDroppedWhileOthersHearAllAndCatchesUpWithNothingLostOrTwice() throws IOException {
         try (var witness = open("");
                 var slow = open("")) {
-            while (rooms.open() > 1) {
+            while (sseConnections.open() > 1) {
                 tell();
                 assertThat(witness.next()).hasValue(told);
                 // He is dropped while all that he misses is still kept.
@@ -97,7 +97,7 @@ class SlowReaderTests {
                 for (int i = 0; i < 20; i++) {
                     crowd.add(open(""));
                 }
-                while (rooms.open() > 1) {
+                while (sseConnections.open() > 1) {
                     tell();
                     assertThat(witness.next()).hasValue(told);
                     assertThat(told).isLessThan(settings.kept());
@@ -116,8 +116,8 @@ class SlowReaderTests {
 
     private void tell() {
         told++;
-        assertThat(events.publish(List.of(new EventLog.Entry(thread, "comment.published", DATA, told))))
-                .containsExactly(EventLog.Kept.YES);
+        assertThat(events.publish(List.of(new LiveEventLog.Entry(thread, "comment.published", DATA, told))))
+                .containsExactly(LiveEventLog.Kept.YES);
     }
 
     /** Opened, and in its room. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.usersay.comments.markup.People.Person;
+import org.usersay.comments.markup.MentionLookup.Person;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 
@@ -268,7 +268,7 @@ class MarkdownTests {
     @ValueSource(strings = {"@", "@a ", "@a b c d e f g h\n", "@@a", "(@a", "@\n"})
     void textFullOfNamesTakesBoundedTimeAndOneQuestion(String piece) {
         var questions = new ArrayList<Integer>();
-        People everybody = names -> {
+        MentionLookup everybody = names -> {
             questions.add(names.size());
             return names.stream().collect(Collectors.toMap(name -> name, name -> new Person(name, PROFILE)));
         };

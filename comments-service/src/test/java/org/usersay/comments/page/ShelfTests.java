@@ -15,10 +15,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpMethod;
 import org.usersay.comments.Api;
 import org.usersay.comments.CommentsServiceTest;
-import org.usersay.comments.listing.ChangesMissed;
-import org.usersay.comments.listing.Listings;
-import org.usersay.comments.listing.Request;
-import org.usersay.comments.listing.Sort;
+import org.usersay.comments.count.ChangesMissed;
+import org.usersay.comments.count.CommentSort;
+import org.usersay.comments.count.Listings;
+import org.usersay.comments.count.Request;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.test.Tokens;
@@ -58,7 +58,7 @@ class ShelfTests {
     void ofManyReadersOfOnePageAtOnceOneMakesIt() throws Exception {
         api.posted(article, "ann", "hot");
         var together = new CyclicBarrier(READERS);
-        var pages = new ArrayList<Future<Page>>();
+        var pages = new ArrayList<Future<RenderedPage>>();
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < READERS; i++) {
                 pages.add(readers.submit(() -> {
@@ -67,8 +67,8 @@ class ShelfTests {
                 }));
             }
         }
-        for (Future<Page> page : pages) {
-            assertThat(page.get()).isSameAs(pages.getFirst().get());
+        for (Future<RenderedPage> renderedPage : pages) {
+            assertThat(renderedPage.get()).isSameAs(pages.getFirst().get());
         }
         assertThat(made).hasValue(1);
     }
@@ -112,7 +112,7 @@ class ShelfTests {
     }
 
     /** A page whose copy another process has changed since, which is not known here. */
-    private Page changedUntold() {
+    private RenderedPage changedUntold() {
         await().until(listings::hearsOthers);
         var comment = Api.id(api.posted(article, "ann", "first"));
         var edit = api.call(
@@ -121,30 +121,32 @@ class ShelfTests {
                 Tokens.reader("ann"),
                 Api.json().put("text", "second"));
         assertThat(edit).hasStatusOk();
-        var page = read(article);
+        var renderedPage = read(article);
         redis.hset("comments:" + key().hashTag() + ":ver", comment, "3");
-        assertThat(read(article)).isSameAs(page);
-        return page;
+        assertThat(read(article)).isSameAs(renderedPage);
+        return renderedPage;
     }
 
     private ArticleKey key() {
         return sites.article("vir", article);
     }
 
-    private Page read(String of) {
-        return shelf.page(Request.top(sites.article("vir", of), Sort.NEWEST, 20, 4, Optional.empty()), slice -> page())
+    private RenderedPage read(String of) {
+        return shelf.page(
+                        Request.top(sites.article("vir", of), CommentSort.NEWEST, 20, 4, Optional.empty()),
+                        slice -> page())
                 .page();
     }
 
-    private Page readReplies(String comment) {
+    private RenderedPage readReplies(String comment) {
         return shelf.page(
                         Request.replies(sites.article("vir", article), comment, 20, 4, Optional.empty()),
                         slice -> page())
                 .page();
     }
 
-    private Page page() {
+    private RenderedPage page() {
         made.incrementAndGet();
-        return Page.of(new byte[0], null);
+        return RenderedPage.of(new byte[0], null);
     }
 }

@@ -21,11 +21,11 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.usersay.comments.Api;
 import org.usersay.comments.CommentsServiceTest;
-import org.usersay.comments.comment.Changes;
+import org.usersay.comments.comment.CommentUpdates;
 import org.usersay.comments.comment.Comments;
-import org.usersay.comments.comment.GoodStanding;
-import org.usersay.comments.comment.Provenance;
+import org.usersay.comments.comment.OriginCheck;
 import org.usersay.comments.comment.Report;
+import org.usersay.comments.comment.SuspensionCheck;
 
 /**
  * Two instances of the service over one store. They share no turns, so that only the conditions of their writes keep
@@ -43,22 +43,22 @@ class TwoInstancesTests {
     AutowireCapableBeanFactory beans;
 
     @Autowired
-    BallotStore ballots;
+    CommentVoteStore ballots;
 
     @Autowired
     Comments comments;
 
     @Autowired
-    Provenance provenance;
+    OriginCheck originCheck;
 
     @Autowired
-    GoodStanding goodStanding;
+    SuspensionCheck suspensionCheck;
 
     private final String article = Api.article();
     private String comment = "";
 
     /** What takes turns in one instance. */
-    private record Instance(Votes votes, Changes changes) {}
+    private record Instance(Votes votes, CommentUpdates changes) {}
 
     private final List<Instance> instances = new ArrayList<>();
 
@@ -66,8 +66,8 @@ class TwoInstancesTests {
     void start() {
         comment = id(api.posted(article, "ann", "worth a vote"));
         for (int i = 0; i < 2; i++) {
-            var changes = beans.createBean(Changes.class);
-            instances.add(new Instance(new Votes(ballots, comments, changes, provenance, goodStanding), changes));
+            var changes = beans.createBean(CommentUpdates.class);
+            instances.add(new Instance(new Votes(ballots, comments, changes, originCheck, suspensionCheck), changes));
         }
     }
 

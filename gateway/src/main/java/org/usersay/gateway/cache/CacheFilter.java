@@ -9,25 +9,25 @@ import java.io.IOException;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.usersay.gateway.Stage;
+import org.usersay.gateway.FilterOrder;
 import org.usersay.gateway.route.Credentials;
-import org.usersay.gateway.route.Destination;
-import org.usersay.gateway.route.Destination.Pace;
+import org.usersay.gateway.route.RouteMatch;
+import org.usersay.gateway.route.RouteMatch.Pace;
 
 /**
  * Answers public reads before the gateway's routes. A request that shows a token in a header is never answered from here
  * and nothing it is told is kept. One that comes with a cookie may be given what is kept for everybody.
  */
 @Component
-@Order(Stage.CACHE)
+@Order(FilterOrder.CACHE)
 final class CacheFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient EdgeCache cache;
+    private final transient ResponseCache cache;
     private final boolean enabled;
 
-    CacheFilter(EdgeCache cache, CacheSettings settings) {
+    CacheFilter(ResponseCache cache, CacheSettings settings) {
         this.cache = cache;
         this.enabled = settings.enabled();
     }
@@ -35,13 +35,13 @@ final class CacheFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var destination = Destination.of(request);
-        if (destination == null || !enabled || !isPublicRead(request, destination)) {
+        var routeMatch = RouteMatch.of(request);
+        if (routeMatch == null || !enabled || !isPublicRead(request, routeMatch)) {
             chain.doFilter(request, response);
             return;
         }
         var shown = Credentials.of(request);
-        var reading = Reading.of(destination, request, response);
+        var reading = CacheRequest.of(routeMatch, request, response);
         if (shown.bearer() == null && request.getMethod().equals("GET")) {
             cache.answer(reading);
         } else if (isExplicit(shown) || !cache.answerIfKept(reading)) {
@@ -53,11 +53,11 @@ final class CacheFilter extends HttpFilter {
         return shown.bearer() != null && !shown.ambient();
     }
 
-    private static boolean isPublicRead(HttpServletRequest request, Destination destination) {
+    private static boolean isPublicRead(HttpServletRequest request, RouteMatch routeMatch) {
         var method = request.getMethod();
         return (method.equals("GET") || method.equals("HEAD"))
-                && destination.pace() == Pace.PROMPT
-                && isPublic(destination.path())
+                && routeMatch.pace() == Pace.PROMPT
+                && isPublic(routeMatch.path())
                 && request.getHeader(HttpHeaders.RANGE) == null;
     }
 

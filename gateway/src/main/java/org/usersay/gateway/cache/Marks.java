@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.usersay.gateway.route.Answer;
-import org.usersay.gateway.route.Changes;
-import org.usersay.gateway.route.Destination;
-import org.usersay.gateway.route.Service;
+import org.usersay.gateway.route.BackendService;
+import org.usersay.gateway.route.RouteMatch;
+import org.usersay.gateway.route.ServiceResponse;
+import org.usersay.gateway.route.WriteObserver;
 
 /**
  * Remembers writes, so that no answer asked for before a write is given after it. An answer depends on the articles that
@@ -19,32 +19,32 @@ import org.usersay.gateway.route.Service;
  * <p>Marks live as long as an answer or a request in flight holds them, so their number is bounded by the cache.
  */
 @Component
-final class Marks implements Changes {
+final class Marks implements WriteObserver {
 
     static final String ARTICLE = "Usersay-Article";
 
     private final Cache<String, Mark> marks = Caffeine.newBuilder().weakValues().build();
 
     /** What the answer at this address depends on. */
-    Mark[] of(Destination destination, @Nullable String query) {
-        var service = destination.service();
+    Mark[] of(RouteMatch routeMatch, @Nullable String query) {
+        var backendService = routeMatch.service();
         var found = new ArrayList<Mark>();
-        found.add(held(all(service)));
-        if (destination.site() != null && destination.article() != null) {
-            found.add(held(one(service, destination.site() + '/' + destination.article())));
-        } else if (destination.site() == null || !addNamed(service, destination.site(), query, found)) {
-            found.add(held(any(service)));
+        found.add(held(all(backendService)));
+        if (routeMatch.site() != null && routeMatch.article() != null) {
+            found.add(held(one(backendService, routeMatch.site() + '/' + routeMatch.article())));
+        } else if (routeMatch.site() == null || !addNamed(backendService, routeMatch.site(), query, found)) {
+            found.add(held(any(backendService)));
         }
         return found.toArray(new Mark[0]);
     }
 
     /** A list of articles depends on each that it names. */
-    private boolean addNamed(Service service, String site, @Nullable String query, List<Mark> found) {
+    private boolean addNamed(BackendService backendService, String site, @Nullable String query, List<Mark> found) {
         var before = found.size();
         if (query != null) {
             for (var part : query.split("&", -1)) {
                 if (part.startsWith("article=")) {
-                    found.add(held(one(service, site + '/' + part.substring("article=".length()))));
+                    found.add(held(one(backendService, site + '/' + part.substring("article=".length()))));
                 }
             }
         }
@@ -52,20 +52,20 @@ final class Marks implements Changes {
     }
 
     @Override
-    public void written(Destination destination, Answer answer) {
-        if (answer.status() >= 400 && answer.status() < 500) {
+    public void written(RouteMatch routeMatch, ServiceResponse serviceResponse) {
+        if (serviceResponse.status() >= 400 && serviceResponse.status() < 500) {
             return;
         }
-        var service = destination.service();
-        var named = name(destination, answer);
-        write(any(service));
-        write(named == null ? all(service) : one(service, named));
+        var backendService = routeMatch.service();
+        var named = name(routeMatch, serviceResponse);
+        write(any(backendService));
+        write(named == null ? all(backendService) : one(backendService, named));
     }
 
-    private static @Nullable String name(Destination destination, Answer answer) {
-        return destination.site() != null && destination.article() != null
-                ? destination.site() + '/' + destination.article()
-                : answer.headers().getFirst(ARTICLE);
+    private static @Nullable String name(RouteMatch routeMatch, ServiceResponse serviceResponse) {
+        return routeMatch.site() != null && routeMatch.article() != null
+                ? routeMatch.site() + '/' + routeMatch.article()
+                : serviceResponse.headers().getFirst(ARTICLE);
     }
 
     private Mark held(String name) {
@@ -79,15 +79,15 @@ final class Marks implements Changes {
         }
     }
 
-    private static String all(Service service) {
-        return service.label() + ": all";
+    private static String all(BackendService backendService) {
+        return backendService.label() + ": all";
     }
 
-    private static String any(Service service) {
-        return service.label() + ": any";
+    private static String any(BackendService backendService) {
+        return backendService.label() + ": any";
     }
 
-    private static String one(Service service, String siteAndArticle) {
-        return service.label() + ':' + siteAndArticle;
+    private static String one(BackendService backendService, String siteAndArticle) {
+        return backendService.label() + ':' + siteAndArticle;
     }
 }

@@ -11,21 +11,21 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.usersay.gateway.Stage;
+import org.usersay.gateway.FilterOrder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code GET /healthz}: 200 once every service can serve, else 503, naming each. */
 @Component
-@Order(Stage.HEALTH)
+@Order(FilterOrder.HEALTH)
 final class HealthFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Readiness readiness;
+    private final transient ReadinessProbe readinessProbe;
     private final transient JsonMapper json;
 
-    HealthFilter(Readiness readiness, JsonMapper json) {
-        this.readiness = readiness;
+    HealthFilter(ReadinessProbe readinessProbe, JsonMapper json) {
+        this.readinessProbe = readinessProbe;
         this.json = json;
     }
 
@@ -36,7 +36,7 @@ final class HealthFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        var ready = readiness.byService();
+        var ready = readinessProbe.byService();
         var services = new TreeMap<String, String>();
         ready.forEach((service, up) -> services.put(service.label(), word(up)));
         var whole = !ready.containsValue(false);

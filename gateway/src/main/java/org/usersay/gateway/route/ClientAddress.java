@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ClientAddress {
 
-    private final List<Network> trusted;
+    private final List<CidrRange> trusted;
 
     ClientAddress(Settings settings) {
-        this.trusted = settings.trusted().stream().map(Network::parse).toList();
+        this.trusted = settings.trusted().stream().map(CidrRange::parse).toList();
     }
 
     public String of(HttpServletRequest request) {
@@ -28,7 +28,7 @@ public final class ClientAddress {
         var hops = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")))
                 .split(",", -1);
         for (var i = hops.length - 1; i >= 0; i--) {
-            var hop = Network.literal(hops[i].strip());
+            var hop = CidrRange.literal(hops[i].strip());
             if (hop == null) {
                 return client;
             }
@@ -44,7 +44,7 @@ public final class ClientAddress {
         if (trusted.isEmpty()) {
             return false;
         }
-        var address = Network.literal(text);
+        var address = CidrRange.literal(text);
         return address != null && trusted.stream().anyMatch(network -> network.contains(address));
     }
 

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.usersay.gateway.Stage;
+import org.usersay.gateway.FilterOrder;
 
 /** Names every request, so that its log lines here and in the services, and the client's report, can be put together. */
 @Component
-@Order(Stage.REQUEST_ID)
+@Order(FilterOrder.REQUEST_ID)
 final class RequestIdFilter extends HttpFilter {
 
     static final String HEADER = "X-Request-Id";

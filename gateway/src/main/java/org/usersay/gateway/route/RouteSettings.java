@@ -20,8 +20,8 @@ public record RouteSettings(URI publicUrl, Address comments, Address ratings, Ad
         requireOrigin(publicUrl);
     }
 
-    public Address address(Service service) {
-        return switch (service) {
+    public Address address(BackendService backendService) {
+        return switch (backendService) {
             case COMMENTS -> comments;
             case RATINGS -> ratings;
             case SUBSCRIPTION -> subscription;

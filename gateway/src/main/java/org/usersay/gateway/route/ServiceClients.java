@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Three sets of connections for each service, so that open streams and long transfers take none from the prompt requests.
- * How many streams there are is for {@link Places} to say. Theirs read little and seldom, so they have small buffers.
+ * How many streams there are is for {@link StreamBulkhead} to say. Theirs read little and seldom, so they have small buffers.
  */
 @Component
 final class ServiceClients implements DisposableBean {
@@ -24,12 +24,12 @@ final class ServiceClients implements DisposableBean {
 
     private static final int SYSTEMS_OWN = 0;
 
-    private final Map<Service, ServiceClient> prompt = new EnumMap<>(Service.class);
-    private final Map<Service, ServiceClient> transfers = new EnumMap<>(Service.class);
-    private final Map<Service, ServiceClient> streams = new EnumMap<>(Service.class);
+    private final Map<BackendService, ServiceClient> prompt = new EnumMap<>(BackendService.class);
+    private final Map<BackendService, ServiceClient> transfers = new EnumMap<>(BackendService.class);
+    private final Map<BackendService, ServiceClient> streams = new EnumMap<>(BackendService.class);
 
     ServiceClients(RouteSettings settings) {
-        for (var service : Service.values()) {
+        for (var service : BackendService.values()) {
             var to = settings.address(service);
             var readTimeout = Timeout.of(to.readTimeout());
             prompt.put(service, new ServiceClient(to, readTimeout, to.connections(), BUFFER, SYSTEMS_OWN));
@@ -38,15 +38,15 @@ final class ServiceClients implements DisposableBean {
         }
     }
 
-    ServiceClient of(Destination destination) {
-        var clients = switch (destination.pace()) {
+    ServiceClient of(RouteMatch routeMatch) {
+        var clients = switch (routeMatch.pace()) {
             case PROMPT -> prompt;
             case TRANSFER -> transfers;
             case STREAM -> streams;
         };
-        var client = clients.get(destination.service());
+        var client = clients.get(routeMatch.service());
         if (client == null) {
-            throw new IllegalStateException("No client for " + destination.service());
+            throw new IllegalStateException("No client for " + routeMatch.service());
         }
         return client;
     }

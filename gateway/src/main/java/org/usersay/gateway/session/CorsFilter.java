@@ -8,19 +8,19 @@ import java.io.IOException;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.usersay.gateway.Stage;
-import org.usersay.gateway.fallback.Problem;
-import org.usersay.gateway.fallback.Problems;
-import org.usersay.gateway.route.ApiFilter;
-import org.usersay.gateway.route.Destination;
+import org.usersay.gateway.FilterOrder;
+import org.usersay.gateway.error.GatewayProblem;
+import org.usersay.gateway.error.ProblemWriter;
+import org.usersay.gateway.route.ApiRequestFilter;
+import org.usersay.gateway.route.RouteMatch;
 
 /**
  * Lets a site's pages read the API's answers, with cookies. An answer always says that it varies by origin, so that a
  * cache between us and the reader never gives one page's permission to another.
  */
 @Component
-@Order(Stage.CORS)
-final class CorsFilter extends ApiFilter {
+@Order(FilterOrder.CORS)
+final class CorsFilter extends ApiRequestFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
@@ -28,21 +28,21 @@ final class CorsFilter extends ApiFilter {
     private static final String READ =
             "ETag, Location, Link, Retry-After, RateLimit, RateLimit-Policy, Usersay-Degraded, X-Request-Id";
 
-    private final transient Origins origins;
-    private final transient Problems problems;
+    private final transient AllowedOrigins allowedOrigins;
+    private final transient ProblemWriter problemWriter;
 
-    CorsFilter(Origins origins, Problems problems) {
-        this.origins = origins;
-        this.problems = problems;
+    CorsFilter(AllowedOrigins allowedOrigins, ProblemWriter problemWriter) {
+        this.allowedOrigins = allowedOrigins;
+        this.problemWriter = problemWriter;
     }
 
     @Override
     protected void doFilter(
-            Destination destination, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            RouteMatch routeMatch, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
         var origin = request.getHeader(HttpHeaders.ORIGIN);
-        var allowed = origins.allow(destination, request);
+        var allowed = allowedOrigins.allow(routeMatch, request);
         if (allowed) {
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
@@ -59,7 +59,8 @@ final class CorsFilter extends ApiFilter {
     private void answerOptions(HttpServletRequest request, HttpServletResponse response, boolean allowed)
             throws IOException {
         if (!allowed) {
-            problems.write(request, response, Problem.ORIGIN_NOT_ALLOWED, "This page may not use this site.");
+            problemWriter.write(
+                    request, response, GatewayProblem.ORIGIN_NOT_ALLOWED, "This page may not use this site.");
             return;
         }
         if (request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD) != null) {

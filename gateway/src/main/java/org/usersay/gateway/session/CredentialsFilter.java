@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.usersay.gateway.Stage;
-import org.usersay.gateway.fallback.Problem;
-import org.usersay.gateway.fallback.Problems;
-import org.usersay.gateway.route.ApiFilter;
+import org.usersay.gateway.FilterOrder;
+import org.usersay.gateway.error.GatewayProblem;
+import org.usersay.gateway.error.ProblemWriter;
+import org.usersay.gateway.route.ApiRequestFilter;
 import org.usersay.gateway.route.Credentials;
-import org.usersay.gateway.route.Destination;
-import org.usersay.gateway.route.Methods;
+import org.usersay.gateway.route.HttpMethods;
+import org.usersay.gateway.route.RouteMatch;
 
 /**
  * Decides who asks, and refuses what a foreign page could have made a reader's browser send.
@@ -25,41 +25,42 @@ import org.usersay.gateway.route.Methods;
  * allowed {@code Origin} and {@code X-Usersay: 1}; so does one that sets cookies, when a browser sends it.
  */
 @Component
-@Order(Stage.CREDENTIALS)
-final class CredentialsFilter extends ApiFilter {
+@Order(FilterOrder.CREDENTIALS)
+final class CredentialsFilter extends ApiRequestFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String BEARER = "Bearer ";
 
-    private final transient Origins origins;
-    private final transient Devices devices;
-    private final transient Problems problems;
+    private final transient AllowedOrigins allowedOrigins;
+    private final transient DeviceCookies deviceCookies;
+    private final transient ProblemWriter problemWriter;
 
-    CredentialsFilter(Origins origins, Devices devices, Problems problems) {
-        this.origins = origins;
-        this.devices = devices;
-        this.problems = problems;
+    CredentialsFilter(AllowedOrigins allowedOrigins, DeviceCookies deviceCookies, ProblemWriter problemWriter) {
+        this.allowedOrigins = allowedOrigins;
+        this.deviceCookies = deviceCookies;
+        this.problemWriter = problemWriter;
     }
 
     @Override
     protected void doFilter(
-            Destination destination, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            RouteMatch routeMatch, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var shown = read(request, destination);
-        var issues = issuesDevice(shown, request, destination);
-        if (!Methods.isSafe(request.getMethod()) && needsConsent(shown, issues, request, destination)) {
-            if (!origins.allow(destination, request)) {
-                problems.write(request, response, Problem.ORIGIN_NOT_ALLOWED, "This page may not act for this site.");
+        var shown = read(request, routeMatch);
+        var issues = issuesDevice(shown, request, routeMatch);
+        if (!HttpMethods.isSafe(request.getMethod()) && needsConsent(shown, issues, request, routeMatch)) {
+            if (!allowedOrigins.allow(routeMatch, request)) {
+                problemWriter.write(
+                        request, response, GatewayProblem.ORIGIN_NOT_ALLOWED, "This page may not act for this site.");
                 return;
             }
             if (!"1".equals(request.getHeader("X-Usersay"))) {
-                problems.write(request, response, Problem.MISSING_HEADER, "Send the header X-Usersay: 1.");
+                problemWriter.write(request, response, GatewayProblem.MISSING_HEADER, "Send the header X-Usersay: 1.");
                 return;
             }
         }
         if (issues) {
-            var device = devices.issue();
-            response.addHeader(HttpHeaders.SET_COOKIE, devices.cookie(device));
+            var device = deviceCookies.issue();
+            response.addHeader(HttpHeaders.SET_COOKIE, deviceCookies.cookie(device));
             shown = shown.from(device);
         }
         shown.attach(request);
@@ -67,40 +68,41 @@ final class CredentialsFilter extends ApiFilter {
     }
 
     private static boolean needsConsent(
-            Credentials shown, boolean issuesDevice, HttpServletRequest request, Destination destination) {
-        var sets = issuesDevice || CookieUse.of(request.getMethod(), destination.path()) == CookieUse.SETS;
+            Credentials shown, boolean issuesDevice, HttpServletRequest request, RouteMatch routeMatch) {
+        var sets = issuesDevice || CookiePolicy.of(request.getMethod(), routeMatch.path()) == CookiePolicy.SETS;
         return shown.ambient() || (sets && request.getHeader(HttpHeaders.ORIGIN) != null);
     }
 
     /** Only giving stars makes a device of a browser, so whoever only reads is given no cookie. */
-    private boolean issuesDevice(Credentials shown, HttpServletRequest request, Destination destination) {
+    private boolean issuesDevice(Credentials shown, HttpServletRequest request, RouteMatch routeMatch) {
         return request.getMethod().equals("PUT")
                 && shown.bearer() == null
                 && shown.device() == null
-                && actsAsDevice(request, destination)
-                && devices.wouldBeKept(request);
+                && actsAsDevice(request, routeMatch)
+                && deviceCookies.wouldBeKept(request);
     }
 
-    private Credentials read(HttpServletRequest request, Destination destination) {
+    private Credentials read(HttpServletRequest request, RouteMatch routeMatch) {
         var explicit = explicit(request.getHeader(HttpHeaders.AUTHORIZATION));
-        if (CookieUse.of(request.getMethod(), destination.path()) == CookieUse.NONE
+        if (CookiePolicy.of(request.getMethod(), routeMatch.path()) == CookiePolicy.NONE
                 || request.getHeader(HttpHeaders.COOKIE) == null) {
             return explicit == null ? Credentials.NONE : new Credentials(explicit, null, null, false);
         }
-        var refresh = CookieUse.takesRefresh(destination.path()) ? Cookies.read(request, Cookies.REFRESH) : null;
+        var refresh = CookiePolicy.takesRefresh(routeMatch.path()) ? Cookies.read(request, Cookies.REFRESH) : null;
         if (explicit != null) {
             return new Credentials(explicit, refresh, null, refresh != null);
         }
         var access = Cookies.read(request, Cookies.ACCESS);
-        var device = devices.mayAct(destination) && (access != null || Cookies.read(request, Cookies.SESSION) == null)
-                ? devices.known(request)
-                : null;
+        var device =
+                deviceCookies.mayAct(routeMatch) && (access != null || Cookies.read(request, Cookies.SESSION) == null)
+                        ? deviceCookies.known(request)
+                        : null;
         return new Credentials(access, refresh, device, access != null || refresh != null || device != null);
     }
 
     /** A reader whose access cookie has run out is no device: the service says 401, and the page renews the session. */
-    private boolean actsAsDevice(HttpServletRequest request, Destination destination) {
-        return devices.mayAct(destination) && Cookies.read(request, Cookies.SESSION) == null;
+    private boolean actsAsDevice(HttpServletRequest request, RouteMatch routeMatch) {
+        return deviceCookies.mayAct(routeMatch) && Cookies.read(request, Cookies.SESSION) == null;
     }
 
     /** Only bearer tokens mean something here; a browser may add other schemes by itself. */

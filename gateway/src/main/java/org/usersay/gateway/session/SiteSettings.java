@@ -38,7 +38,7 @@ record SiteSettings(List<Site> sites) {
             if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
                 throw new IllegalArgumentException("An origin must be scheme://host[:port], but is " + text);
             }
-            return Origins.of(uri);
+            return AllowedOrigins.of(uri);
         }
     }
 }

@@ -262,7 +262,8 @@ class DeviceTests {
 
     @Test
     void overHttpsTheCookieIsSecure() {
-        assertThat(new Devices(new DeviceSettings(KEY, Set.of("vir")), routes("https://engage.example")).cookie("v1"))
+        assertThat(new DeviceCookies(new DeviceSettings(KEY, Set.of("vir")), routes("https://engage.example"))
+                        .cookie("v1"))
                 .contains("; Secure");
     }
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
@@ -41,7 +41,8 @@ import org.usersay.starter.site.ArticleKey;
 @Component
 public class Articles {
 
-    private static final CollectionLayout LAYOUT = CollectionLayout.of("articles", ShardKey.ID, Index.on("unlisted"));
+    private static final CollectionDefinition LAYOUT =
+            CollectionDefinition.of("articles", ShardKey.ID, Index.on("unlisted"));
 
     private final MongoCollection<Document> articles;
     private final ArticleSettings settings;

@@ -19,7 +19,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
@@ -31,8 +31,8 @@ import org.usersay.starter.site.ArticleKey;
 @Component
 class DeviceStore {
 
-    private static final CollectionLayout LAYOUT =
-            CollectionLayout.of("devices", ShardKey.ID, Index.on("mergeAgainAt"), Index.on("ripening", "ripeAt"));
+    private static final CollectionDefinition LAYOUT =
+            CollectionDefinition.of("devices", ShardKey.ID, Index.on("mergeAgainAt"), Index.on("ripening", "ripeAt"));
 
     private final MongoCollection<Document> devices;
 

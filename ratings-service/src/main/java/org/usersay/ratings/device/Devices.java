@@ -14,11 +14,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.tally.Tallies;
-import org.usersay.ratings.vote.Origin;
+import org.usersay.ratings.vote.VoteSource;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.identity.IdentityProblem;
-import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.ArticleKey;
 
 /** Lets devices vote where the site allows it, counts their votes once they are ripe, and merges them into a reader. */
@@ -40,7 +40,7 @@ public class Devices {
     private final DeviceStore store;
     private final Votes votes;
     private final Tallies tallies;
-    private final Networks networks;
+    private final NetworkHasher networkHasher;
     private final NewDeviceLimit limit;
     private final DeviceSettings settings;
     private final Clock clock;
@@ -55,21 +55,21 @@ public class Devices {
             DeviceStore store,
             Votes votes,
             Tallies tallies,
-            Networks networks,
+            NetworkHasher networkHasher,
             NewDeviceLimit limit,
             DeviceSettings settings,
             Clock clock) {
         this.store = store;
         this.votes = votes;
         this.tallies = tallies;
-        this.networks = networks;
+        this.networkHasher = networkHasher;
         this.limit = limit;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** Somebody who may vote on an article. */
-    public record Admitted(ArticleKey article, Voter voter, Origin origin) {}
+    public record Admitted(ArticleKey article, Voter voter, VoteSource origin) {}
 
     /** The device's voter, for reading its own stars; nobody where devices do not vote. */
     public Optional<Voter> voter(String site, @Nullable String token) {
@@ -91,7 +91,7 @@ public class Devices {
     public Admitted admit(ArticleKey article, @Nullable String token, @Nullable String address) {
         var device = device(article.site(), token)
                 .orElseThrow(() -> IdentityProblem.NOT_AUTHENTICATED.refusal("This needs a signed-in reader."));
-        var network = networks.hide(address);
+        var network = networkHasher.hide(address);
         var known = store.find(device.id());
         if (known.isEmpty()) {
             limit.take(network.orElse("unknown"), device.id());
@@ -109,7 +109,7 @@ public class Devices {
         }
         var keptOut = noted.ripe() ? Set.<String>of() : Set.of(YOUNG);
         return new Admitted(
-                article, Voter.device(device.id()), new Origin(network, Optional.of(device.since()), keptOut));
+                article, Voter.device(device.id()), new VoteSource(network, Optional.of(device.since()), keptOut));
     }
 
     /** A vote of this device was written: if it ripened or a reader took it over meanwhile, the vote follows. */
@@ -196,7 +196,7 @@ public class Devices {
                 .orElseThrow(() -> DeviceProblem.INVALID_DEVICE.refusal("The device's cookie is not one of ours.")));
     }
 
-    private static Refusal retired() {
+    private static ProblemException retired() {
         return DeviceProblem.DEVICE_RETIRED.refusal("Somebody has signed in on this device; sign in to rate.");
     }
 }

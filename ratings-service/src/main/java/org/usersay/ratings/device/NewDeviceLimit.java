@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
-import org.usersay.redis.Lua;
+import org.usersay.redis.LuaScript;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -15,7 +15,7 @@ import redis.clients.jedis.exceptions.JedisException;
 @Component
 class NewDeviceLimit {
 
-    private static final Lua COUNT = Lua.resource("lua/device-limit.lua");
+    private static final LuaScript COUNT = LuaScript.resource("lua/device-limit.lua");
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final RedisClient redis;

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.site.Sites;
-import org.usersay.starter.web.PublicAnswer;
+import org.usersay.starter.web.CacheableResponse;
 import org.usersay.starter.web.RecentAnswers;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,7 +41,7 @@ class RankingController {
         this.settings = settings;
     }
 
-    record TopList(List<Ranked> items, @Nullable String next) {}
+    record TopList(List<RankedArticle> items, @Nullable String next) {}
 
     @GetMapping("/top")
     ResponseEntity<byte[]> top(
@@ -66,8 +66,8 @@ class RankingController {
 
     private ResponseEntity<byte[]> answer(Rankings.Answer top, HttpServletRequest asked) {
         var body = json.writeValueAsBytes(new TopList(top.items(), null));
-        var answer =
-                PublicAnswer.of(body).answerShared(asked.getHeader(HttpHeaders.IF_NONE_MATCH), FRESH, settings.edge());
+        var answer = CacheableResponse.of(body)
+                .answerShared(asked.getHeader(HttpHeaders.IF_NONE_MATCH), FRESH, settings.edge());
         if (!top.stale()) {
             return recent.keep(asked, answer, () -> rankings.fresh(top));
         }

@@ -21,18 +21,18 @@ import org.usersay.ratings.article.ArticleAnnounced;
 import org.usersay.ratings.article.Articles;
 import org.usersay.ratings.tally.Beside;
 import org.usersay.ratings.tally.Tallies;
-import org.usersay.ratings.tally.TallyObserver;
+import org.usersay.ratings.tally.TallyListener;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Which articles readers value most: by day, week, month and over all, and which they like just now. */
 @Component
-public class Rankings implements TallyObserver {
+public class Rankings implements TallyListener {
 
     private static final Logger log = LoggerFactory.getLogger(Rankings.class);
     private static final int AT_ONCE = 500;
 
-    private final Lists lists;
+    private final RedisRankings redisRankings;
     private final Articles articles;
     private final Tallies tallies;
     private final RankingSettings settings;
@@ -41,8 +41,13 @@ public class Rankings implements TallyObserver {
             Caffeine.newBuilder().maximumSize(1_000).build();
 
     /** Not the tallies themselves, which tell us: they are asked later. */
-    Rankings(Lists lists, Articles articles, @Lazy Tallies tallies, RankingSettings settings, Clock clock) {
-        this.lists = lists;
+    Rankings(
+            RedisRankings redisRankings,
+            Articles articles,
+            @Lazy Tallies tallies,
+            RankingSettings settings,
+            Clock clock) {
+        this.redisRankings = redisRankings;
         this.articles = articles;
         this.tallies = tallies;
         this.settings = settings;
@@ -58,7 +63,7 @@ public class Rankings implements TallyObserver {
      * @param stale whether it, or what it says of its articles, may be incomplete or old, because a store is away or has lost
      *     its keys
      */
-    record Answer(List<Ranked> items, long askedAt, boolean stale) {}
+    record Answer(List<RankedArticle> items, long askedAt, boolean stale) {}
 
     @Override
     public void moved(List<Moved> moved) {
@@ -69,13 +74,13 @@ public class Rankings implements TallyObserver {
 
     private void place(Moved move, Optional<Article> remembered, LocalDate today) {
         var announced = remembered;
-        var placing = lists.place(move.article(), announced, move.tally(), move.asOf(), today);
-        if (placing == Lists.Placing.OUTDATED) {
+        var placing = redisRankings.place(move.article(), announced, move.tally(), move.asOf(), today);
+        if (placing == RedisRankings.Placing.OUTDATED) {
             announced = Optional.ofNullable(
                     articles.findAnew(Set.of(move.article())).get(move.article()));
-            placing = lists.place(move.article(), announced, move.tally(), move.asOf(), today);
+            placing = redisRankings.place(move.article(), announced, move.tally(), move.asOf(), today);
         }
-        if (placing == Lists.Placing.PLACED) {
+        if (placing == RedisRankings.Placing.PLACED) {
             announced.filter(Article::unlisted).ifPresent(articles::listed);
         }
     }
@@ -84,7 +89,7 @@ public class Rankings implements TallyObserver {
     void announced(ArticleAnnounced announced) {
         var article = announced.article();
         try {
-            lists.expect(article);
+            redisRankings.expect(article);
             tallies.touch(article.key());
         } catch (JedisException e) {
             log.debug("Redis is away: {} is listed later", article.key());
@@ -106,7 +111,7 @@ public class Rankings implements TallyObserver {
     }
 
     Answer trending(String site, @Nullable String category, int limit) {
-        return ask(new Question(site, Lists.TRENDING, category, limit));
+        return ask(new Question(site, RedisRankings.TRENDING, category, limit));
     }
 
     /** Whether it may be given without asking again. */
@@ -132,7 +137,7 @@ public class Rankings implements TallyObserver {
     }
 
     private Answer read(Question question) {
-        var top = lists.top(question.site(), question.list(), question.category(), question.limit());
+        var top = redisRankings.top(question.site(), question.list(), question.category(), question.limit());
         var places = top.places();
         var keys = places.stream()
                 .map(place -> new ArticleKey(question.site(), place.article()))
@@ -143,7 +148,7 @@ public class Rankings implements TallyObserver {
         var items = places.stream()
                 .map(place -> {
                     var key = new ArticleKey(question.site(), place.article());
-                    return Ranked.of(place, totals.of(key), Optional.ofNullable(announced.get(key)));
+                    return RankedArticle.of(place, totals.of(key), Optional.ofNullable(announced.get(key)));
                 })
                 .toList();
         return new Answer(items, System.nanoTime(), totals.stale() || !top.complete());

@@ -7,22 +7,22 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.usersay.ratings.device.Devices;
-import org.usersay.ratings.device.Networks;
+import org.usersay.ratings.device.NetworkHasher;
 
-/** Teaches Spring MVC the {@link Ballot}. */
+/** Teaches Spring MVC the {@link RequestVoter}. */
 @Configuration(proxyBeanMethods = false)
 class RatingConfiguration {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Ballot.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(RequestVoter.class);
     }
 
     @Bean
-    WebMvcConfigurer ballots(Devices devices, Networks networks) {
+    WebMvcConfigurer ballots(Devices devices, NetworkHasher networkHasher) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new BallotArguments(devices, networks));
+                resolvers.add(new RequestVoterArgumentResolver(devices, networkHasher));
             }
         };
     }

@@ -27,7 +27,7 @@ import org.usersay.ratings.tally.Tallies;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
-import org.usersay.starter.web.PublicAnswer;
+import org.usersay.starter.web.CacheableResponse;
 import org.usersay.starter.web.RecentAnswers;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,9 +79,10 @@ class RatingController {
     }
 
     @GetMapping("/articles/{article}/rating/mine")
-    ResponseEntity<Mine> mine(@PathVariable String site, @PathVariable String article, Ballot ballot) {
+    ResponseEntity<Mine> mine(@PathVariable String site, @PathVariable String article, RequestVoter requestVoter) {
         var key = sites.article(site, article);
-        var mine = ballot.voter(key).map(voter -> ratings.mine(key, voter)).orElse(OptionalInt.empty());
+        var mine =
+                requestVoter.voter(key).map(voter -> ratings.mine(key, voter)).orElse(OptionalInt.empty());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .body(new Mine(boxed(mine)));
@@ -93,20 +94,20 @@ class RatingController {
             @PathVariable String site,
             @PathVariable String article,
             @Valid @RequestBody Stars body,
-            Ballot ballot,
+            RequestVoter requestVoter,
             Optional<IdempotencyKey> idempotencyKey) {
         var key = sites.article(site, article);
-        return answer(key, ratings.rate(key, ballot, body.stars(), idempotencyKey));
+        return answer(key, ratings.rate(key, requestVoter, body.stars(), idempotencyKey));
     }
 
     @DeleteMapping("/articles/{article}/rating/mine")
     ResponseEntity<RatingSummary.Mine> withdraw(
             @PathVariable String site,
             @PathVariable String article,
-            Ballot ballot,
+            RequestVoter requestVoter,
             Optional<IdempotencyKey> idempotencyKey) {
         var key = sites.article(site, article);
-        return answer(key, ratings.withdraw(key, ballot, idempotencyKey));
+        return answer(key, ratings.withdraw(key, requestVoter, idempotencyKey));
     }
 
     private static ResponseEntity<RatingSummary.Mine> answer(ArticleKey key, Ratings.Outcome outcome) {
@@ -123,7 +124,7 @@ class RatingController {
     }
 
     private ResponseEntity<byte[]> answer(Object body, Tallies.Totals totals, HttpServletRequest asked) {
-        var answer = PublicAnswer.of(json.writeValueAsBytes(body))
+        var answer = CacheableResponse.of(json.writeValueAsBytes(body))
                 .answerShared(asked.getHeader(HttpHeaders.IF_NONE_MATCH), settings.fresh(), settings.edge());
         return totals.stale()
                 ? ResponseEntity.status(answer.getStatusCode())

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.usersay.ratings.tally.Histogram;
-import org.usersay.ratings.tally.Label;
+import org.usersay.ratings.tally.RatingLabel;
 
 /**
  * An article's stars as everyone sees them.
@@ -23,7 +23,7 @@ record RatingSummary(
 
     static RatingSummary of(String article, Histogram histogram) {
         return new RatingSummary(
-                article, histogram.count(), histogram.roundedAverage(), byStars(histogram), Label.of(histogram));
+                article, histogram.count(), histogram.roundedAverage(), byStars(histogram), RatingLabel.of(histogram));
     }
 
     private static Map<String, Long> byStars(Histogram histogram) {
@@ -37,7 +37,7 @@ record RatingSummary(
     /** In a list: without the histogram. */
     record Brief(long count, double average, @Nullable String label) {
         static Brief of(Histogram histogram) {
-            return new Brief(histogram.count(), histogram.roundedAverage(), Label.of(histogram));
+            return new Brief(histogram.count(), histogram.roundedAverage(), RatingLabel.of(histogram));
         }
     }
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.usersay.ratings.article.Articles;
 import org.usersay.ratings.tally.Histogram;
 import org.usersay.ratings.tally.Tallies;
-import org.usersay.ratings.vote.Receipt;
+import org.usersay.ratings.vote.IdempotencyRecord;
 import org.usersay.ratings.vote.VoteCast;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
@@ -67,22 +67,22 @@ class Ratings {
      * @param once the client's key of this request: a request that was granted before changes nothing, and is answered what
      *     stands now. A key belongs to the voter's vote on one article; on another one it is another request's
      */
-    Outcome rate(ArticleKey article, Ballot ballot, int stars, Optional<IdempotencyKey> once) {
+    Outcome rate(ArticleKey article, RequestVoter requestVoter, int stars, Optional<IdempotencyKey> once) {
         // Who am I? A reader by the token, or a device by its signed cookie.
-        var voter = ballot.candidate(article);
+        var voter = requestVoter.candidate(article);
         // Did I press before, and never heard the answer? Then nothing changes.
-        var receipt = once.map(key -> receipt(key, voter, new Asked(stars)));
-        if (granted(article, voter, receipt)) {
+        var idempotencyRecord = once.map(key -> receipt(key, voter, new Asked(stars)));
+        if (granted(article, voter, idempotencyRecord)) {
             return unchanged(article, voter);
         }
         articles.requireOpen(article);
         // May I vote here? A device that never voted is noted.
-        var admitted = ballot.admit(article);
+        var admitted = requestVoter.admit(article);
         // Redis, and after a rest MongoDB too, learn that a vote is coming; should we die now, the article is
         // recounted. Half a second later somebody looks at its tally, and the lists follow.
         var ticket = tallies.begin(article, voter);
         // One findOneAndUpdate puts my vote in the place of my old one and reveals it: this is what is durable.
-        var change = votes.cast(article, voter, stars, admitted.origin(), receipt);
+        var change = votes.cast(article, voter, stars, admitted.origin(), idempotencyRecord);
         // One script takes the old stars from the tally and adds the new ones, once.
         var totals = tallies.count(ticket, change);
         // Whoever asks next is told so, and the rules for what looks arranged hear of it.
@@ -91,29 +91,29 @@ class Ratings {
             return unchanged(article, voter);
         }
         events.publishEvent(new VoteCast(article, voter, stars, admitted.origin(), clock.instant()));
-        ballot.cast(admitted);
+        requestVoter.cast(admitted);
         return new Outcome(totals, OptionalInt.of(stars));
     }
 
     /** Withdraws a vote, if there is one. */
-    Outcome withdraw(ArticleKey article, Ballot ballot, Optional<IdempotencyKey> once) {
-        var voter = ballot.candidate(article);
-        var receipt = once.map(key -> receipt(key, voter, new Asked(null)));
-        if (granted(article, voter, receipt)) {
+    Outcome withdraw(ArticleKey article, RequestVoter requestVoter, Optional<IdempotencyKey> once) {
+        var voter = requestVoter.candidate(article);
+        var idempotencyRecord = once.map(key -> receipt(key, voter, new Asked(null)));
+        if (granted(article, voter, idempotencyRecord)) {
             return unchanged(article, voter);
         }
         articles.requireOpen(article);
         // A device that has not voted here stays unknown; a reader's may bring him the vote that he withdraws.
         if (!voter.anonymous()) {
-            ballot.admit(article);
+            requestVoter.admit(article);
         }
         if (mine(article, voter).isEmpty()) {
             return unchanged(article, voter);
         }
         if (voter.anonymous()) {
-            ballot.admit(article);
+            requestVoter.admit(article);
         }
-        var totals = tallies.move(article, voter, () -> votes.withdraw(article, voter, receipt));
+        var totals = tallies.move(article, voter, () -> votes.withdraw(article, voter, idempotencyRecord));
         hot.invalidate(article);
         return new Outcome(totals, mine(article, voter));
     }
@@ -126,15 +126,15 @@ class Ratings {
     /** Stars, or none to take them back. */
     private record Asked(@Nullable Integer stars) {}
 
-    private static Receipt receipt(IdempotencyKey key, Voter voter, Asked asked) {
-        return new Receipt(key.scopedTo(voter.key()), IdempotencyKey.fingerprint("rating", asked));
+    private static IdempotencyRecord receipt(IdempotencyKey key, Voter voter, Asked asked) {
+        return new IdempotencyRecord(key.scopedTo(voter.key()), IdempotencyKey.fingerprint("rating", asked));
     }
 
     /** Whether this very request was granted before; refuses another one under its key with 422. */
-    private boolean granted(ArticleKey article, Voter voter, Optional<Receipt> receipt) {
-        var earlier = receipt.flatMap(asked -> votes.receipt(article, voter, asked.key()));
+    private boolean granted(ArticleKey article, Voter voter, Optional<IdempotencyRecord> idempotencyRecord) {
+        var earlier = idempotencyRecord.flatMap(asked -> votes.receipt(article, voter, asked.key()));
         earlier.ifPresent(kept -> IdempotencyKey.requireSame(
-                kept.fingerprint(), receipt.orElseThrow().fingerprint()));
+                kept.fingerprint(), idempotencyRecord.orElseThrow().fingerprint()));
         return earlier.isPresent();
     }
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.usersay.ratings.vote.Vote;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
-import org.usersay.redis.Lua;
+import org.usersay.redis.LuaScript;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 
@@ -26,15 +26,15 @@ class Look {
     /** A write lasts so long at most, unless its store hangs; then it is found when it cannot land any more. */
     private static final Duration ON_ITS_WAY = Duration.ofMillis(250);
 
-    private static final Lua LOOK = Lua.resource("lua/tally-look.lua");
+    private static final LuaScript LOOK = LuaScript.resource("lua/tally-look.lua");
 
     private final RedisClient redis;
-    private final RedisLife life;
-    private final RunningTallies running;
+    private final RedisServerInfo life;
+    private final RedisTallies running;
     private final Votes votes;
     private final TallySettings settings;
 
-    Look(RedisClient redis, RedisLife life, RunningTallies running, Votes votes, TallySettings settings) {
+    Look(RedisClient redis, RedisServerInfo life, RedisTallies running, Votes votes, TallySettings settings) {
         this.redis = redis;
         this.life = life;
         this.running = running;
@@ -57,13 +57,13 @@ class Look {
     }
 
     /** What was seen. */
-    record Seen(State state, Optional<TallyObserver.Moved> tally) {}
+    record Seen(State state, Optional<TallyListener.Moved> tally) {}
 
     Seen at(ArticleKey article) {
         long now = life.now();
         var answer = (List<?>) Objects.requireNonNull(LOOK.run(
                 redis,
-                List.of(Keys.tally(article), Keys.open(article), Keys.floors(article)),
+                List.of(RedisKeys.tally(article), RedisKeys.open(article), RedisKeys.floors(article)),
                 List.of(
                         life.current(),
                         Long.toString(now - settings.overdue().toMillis()),
@@ -79,12 +79,14 @@ class Look {
         return new Seen(state, moved(article, answer));
     }
 
-    private static Optional<TallyObserver.Moved> moved(ArticleKey article, List<?> answer) {
+    private static Optional<TallyListener.Moved> moved(ArticleKey article, List<?> answer) {
         var fields = (List<?>) answer.get(2);
         return fields.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new TallyObserver.Moved(
-                        article, Keys.stored(article, fields).tally(), Long.parseLong(String.valueOf(answer.get(1)))));
+                : Optional.of(new TallyListener.Moved(
+                        article,
+                        RedisKeys.stored(article, fields).tally(),
+                        Long.parseLong(String.valueOf(answer.get(1)))));
     }
 
     /** Whether votes whose writes are overdue are as the last recount saw them. What cannot land any more is dropped. */
@@ -98,7 +100,7 @@ class Look {
         }
         if (!overdue.isEmpty()) {
             redis.zremrangeByScore(
-                    Keys.open(article), 0, now - settings.abandoned().toMillis());
+                    RedisKeys.open(article), 0, now - settings.abandoned().toMillis());
         }
         return true;
     }

@@ -21,17 +21,17 @@ class Recounting {
     private static final Logger log = LoggerFactory.getLogger(Recounting.class);
 
     private final Votes votes;
-    private final TallyRecords records;
+    private final TallyStore records;
     private final RedisClient redis;
-    private final RedisLife life;
+    private final RedisServerInfo life;
     private final Touched touched;
     private final TallySettings settings;
 
     Recounting(
             Votes votes,
-            TallyRecords records,
+            TallyStore records,
             RedisClient redis,
-            RedisLife life,
+            RedisServerInfo life,
             Touched touched,
             TallySettings settings) {
         this.votes = votes;
@@ -82,7 +82,7 @@ class Recounting {
         }
     }
 
-    private boolean install(RunningRecount recount, TallyRecords.@Nullable Stored stored) {
+    private boolean install(RunningRecount recount, TallyStore.@Nullable Stored stored) {
         var article = recount.article();
         try {
             boolean installed = recount.install(

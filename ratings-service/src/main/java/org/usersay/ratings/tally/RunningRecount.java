@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.usersay.ratings.vote.Vote;
-import org.usersay.redis.Lua;
-import org.usersay.starter.id.Ids;
+import org.usersay.redis.LuaScript;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
@@ -20,9 +20,9 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 final class RunningRecount {
 
-    private static final Lua BEGIN = Lua.resource("lua/tally-recount-begin.lua");
-    private static final Lua INSTALL = Lua.resource("lua/tally-recount-install.lua");
-    private static final Lua ALIVE = Lua.resource("lua/tally-recount-alive.lua");
+    private static final LuaScript BEGIN = LuaScript.resource("lua/tally-recount-begin.lua");
+    private static final LuaScript INSTALL = LuaScript.resource("lua/tally-recount-install.lua");
+    private static final LuaScript ALIVE = LuaScript.resource("lua/tally-recount-alive.lua");
     private static final int ATTEMPTS = 1_000;
 
     /** A recount that has not been heard of for so long is dead. */
@@ -33,8 +33,8 @@ final class RunningRecount {
 
     private final ArticleKey article;
     private final RedisClient redis;
-    private final RedisLife life;
-    private final String nonce = Ids.next();
+    private final RedisServerInfo life;
+    private final String nonce = UuidV7.next();
     private final Map<String, Long> fields = new HashMap<>();
     private final SeenVersions versions = new SeenVersions();
     private String begunIn = "";
@@ -42,7 +42,7 @@ final class RunningRecount {
     private long seen;
     private long heardAt;
 
-    RunningRecount(ArticleKey article, RedisClient redis, RedisLife life) {
+    RunningRecount(ArticleKey article, RedisClient redis, RedisServerInfo life) {
         this.article = article;
         this.redis = redis;
         this.life = life;
@@ -59,7 +59,7 @@ final class RunningRecount {
         heardAt = System.nanoTime();
         BEGIN.run(
                 redis,
-                List.of(Keys.tally(article), Keys.log(article)),
+                List.of(RedisKeys.tally(article), RedisKeys.log(article)),
                 List.of(nonce, Long.toString(begunAt), begunIn));
     }
 
@@ -77,7 +77,7 @@ final class RunningRecount {
     private void tellThatItGoesOn() {
         heardAt = System.nanoTime();
         try {
-            ALIVE.run(redis, List.of(Keys.tally(article)), List.of(nonce, Long.toString(life.now())));
+            ALIVE.run(redis, List.of(RedisKeys.tally(article)), List.of(nonce, Long.toString(life.now())));
         } catch (JedisException e) {
             life.failed(e);
         }
@@ -102,8 +102,8 @@ final class RunningRecount {
             Response<List<String>> opened;
             Response<List<String>> rest;
             try (var pipeline = redis.pipelined()) {
-                opened = pipeline.zrange(Keys.open(article), 0, -1);
-                rest = pipeline.lrange(Keys.log(article), logged, -1);
+                opened = pipeline.zrange(RedisKeys.open(article), 0, -1);
+                rest = pipeline.lrange(RedisKeys.log(article), logged, -1);
                 pipeline.sync();
             }
             for (var entry : rest.get()) {
@@ -120,7 +120,7 @@ final class RunningRecount {
                     Long.toString(begunAt)));
             addFields(arguments, sum);
             addFloors(arguments, opened.get());
-            var outcome = String.valueOf(INSTALL.run(redis, Keys.all(article), arguments));
+            var outcome = String.valueOf(INSTALL.run(redis, RedisKeys.all(article), arguments));
             if (!outcome.equals("busy")) {
                 return outcome.equals("installed");
             }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import org.usersay.ratings.vote.Change;
+import org.usersay.ratings.vote.VoteChange;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.exceptions.JedisException;
@@ -26,18 +26,13 @@ public class Tallies {
     /** Short, since anybody may ask for any name. */
     private static final Duration ABSENT = Duration.ofMinutes(1);
 
-    private final RunningTallies running;
-    private final TallyRecords records;
+    private final RedisTallies running;
+    private final TallyStore records;
     private final Recounts recounts;
     private final UntoldVotes untold;
     private final TallySettings settings;
 
-    Tallies(
-            RunningTallies running,
-            TallyRecords records,
-            Recounts recounts,
-            UntoldVotes untold,
-            TallySettings settings) {
+    Tallies(RedisTallies running, TallyStore records, Recounts recounts, UntoldVotes untold, TallySettings settings) {
         this.running = running;
         this.records = records;
         this.recounts = recounts;
@@ -73,22 +68,22 @@ public class Tallies {
 
     private void move(Ticket ticket) {
         var before = records.move(ticket.article());
-        long epoch = before.map(TallyRecords.Stored::epoch).orElse(0L) + 1;
+        long epoch = before.map(TallyStore.Stored::epoch).orElse(0L) + 1;
         var exact = before.map(stored -> stored.moving() ? Optional.<Tally>empty() : Optional.of(stored.tally()))
                 .orElse(Optional.of(Tally.EMPTY));
         running.adopt(ticket, epoch, exact);
     }
 
     /** Writes a vote and counts it: {@link #begin}, {@code write}, {@link #count}. */
-    public Totals move(ArticleKey article, Voter voter, Supplier<Optional<Change>> write) {
+    public Totals move(ArticleKey article, Voter voter, Supplier<Optional<VoteChange>> write) {
         var ticket = begin(article, voter);
-        var change = write.get();
-        return change.map(made -> count(ticket, made)).orElseGet(() -> unchanged(ticket));
+        var voteChange = write.get();
+        return voteChange.map(made -> count(ticket, made)).orElseGet(() -> unchanged(ticket));
     }
 
     /** Nothing was written after all. */
     private Totals unchanged(Ticket ticket) {
-        return count(ticket, Change.none(ticket.article(), ticket.voter()));
+        return count(ticket, VoteChange.none(ticket.article(), ticket.voter()));
     }
 
     /** The whole tallies of a site, article by article. */
@@ -100,7 +95,7 @@ public class Tallies {
         });
     }
 
-    private Tally whole(TallyRecords.Stored stored) {
+    private Tally whole(TallyStore.Stored stored) {
         var article = stored.article();
         try {
             var tally = running.tallies(Set.of(article)).get(article);
@@ -111,14 +106,14 @@ public class Tallies {
     }
 
     /** A vote has been written: the tally moves by the difference. Answers the new totals. */
-    public Totals count(Ticket ticket, Change change) {
+    public Totals count(Ticket ticket, VoteChange voteChange) {
         var article = ticket.article();
         if (!ticket.told()) {
             untold.written(ticket);
             return recounted(article);
         }
         try {
-            var counting = running.count(ticket, change);
+            var counting = running.count(ticket, voteChange);
             return switch (counting.state()) {
                 case COUNTED -> new Totals(Map.of(article, counting.total()), false);
                 case SUSPECT -> {
@@ -126,7 +121,7 @@ public class Tallies {
                     yield new Totals(Map.of(article, counting.total()), true);
                 }
                 case MENDING -> new Totals(Map.of(article, counting.total()), true);
-                case MISSING -> recountedWith(ticket, change);
+                case MISSING -> recountedWith(ticket, voteChange);
             };
         } catch (JedisException e) {
             return recounted(article);
@@ -134,9 +129,9 @@ public class Tallies {
     }
 
     /** The recount has seen the change; counting it again only closes its ticket. */
-    private Totals recountedWith(Ticket ticket, Change change) {
+    private Totals recountedWith(Ticket ticket, VoteChange voteChange) {
         var totals = recounted(ticket.article());
-        running.count(ticket, change);
+        running.count(ticket, voteChange);
         return totals;
     }
 
@@ -160,7 +155,7 @@ public class Tallies {
 
     /** From MongoDB: what rests is read, what moves is recounted. Answers whether something is stale. */
     private boolean restore(Set<ArticleKey> missing, Map<ArticleKey, Histogram> found, boolean redis) {
-        var pending = new HashMap<TallyRecords.Stored, CompletableFuture<Tally>>();
+        var pending = new HashMap<TallyStore.Stored, CompletableFuture<Tally>>();
         var known = records.find(missing);
         if (redis) {
             adoptAbsent(missing, known.keySet());
@@ -201,7 +196,7 @@ public class Tallies {
         }
     }
 
-    private void adopt(TallyRecords.Stored stored) {
+    private void adopt(TallyStore.Stored stored) {
         try {
             running.adopt(stored);
         } catch (JedisException e) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import org.usersay.ratings.vote.Counted;
+import org.usersay.ratings.vote.CountedVote;
 
 /**
  * An article's counts, over all time and by the day the votes were last cast. The same fields stand in Redis and in
@@ -58,11 +58,11 @@ public record Tally(Map<String, Long> fields) {
         return Math.max(0, fields.getOrDefault(field, 0L));
     }
 
-    static String totalField(Counted vote) {
+    static String totalField(CountedVote vote) {
         return "a" + vote.stars();
     }
 
-    static String dayField(Counted vote) {
+    static String dayField(CountedVote vote) {
         return vote.day() + ":" + vote.stars();
     }
 
@@ -70,7 +70,7 @@ public record Tally(Map<String, Long> fields) {
     static final class Sum {
         private final Map<String, Long> fields = new HashMap<>();
 
-        void add(Counted vote, long times) {
+        void add(CountedVote vote, long times) {
             add(totalField(vote), times);
             add(dayField(vote), times);
         }

@@ -1,7 +1,7 @@
 package org.usersay.ratings.tally;
 
 import org.usersay.ratings.vote.Voter;
-import org.usersay.starter.id.Ids;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
 
 /**
@@ -24,7 +24,7 @@ public record Ticket(ArticleKey article, Voter voter, String token, boolean told
 
     /** A token names the voter, and is no other one's. */
     static String token(Voter voter) {
-        return voter + "#" + Ids.next();
+        return voter + "#" + UuidV7.next();
     }
 
     /** The key of the voter whose token it is. */

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
-import org.usersay.redis.Lua;
+import org.usersay.redis.LuaScript;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.RedisClient;
@@ -21,12 +21,12 @@ public class Told {
     private static final String RESTORING = "ratings:{all}:restoring";
     private static final String UNTOLD = "ratings:{all}:untold";
     private static final int RESTORE_SECONDS = 10;
-    private static final Lua END = Lua.resource("lua/restore-end.lua");
+    private static final LuaScript END = LuaScript.resource("lua/restore-end.lua");
 
     private final RedisClient redis;
-    private final RedisLife life;
+    private final RedisServerInfo life;
 
-    Told(RedisClient redis, RedisLife life) {
+    Told(RedisClient redis, RedisServerInfo life) {
         this.redis = redis;
         this.life = life;
     }

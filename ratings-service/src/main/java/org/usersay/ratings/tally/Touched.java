@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
-import org.usersay.redis.Lua;
+import org.usersay.redis.LuaScript;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.RedisClient;
@@ -31,14 +31,14 @@ class Touched {
     /** Nobody notes anything for so late. */
     private static final Duration NEVER = Duration.ofMinutes(1);
 
-    private static final Lua TAKE = Lua.resource("lua/touched-take.lua");
-    private static final Lua DONE = Lua.resource("lua/touched-done.lua");
+    private static final LuaScript TAKE = LuaScript.resource("lua/touched-take.lua");
+    private static final LuaScript DONE = LuaScript.resource("lua/touched-done.lua");
 
     private final RedisClient redis;
-    private final RedisLife life;
+    private final RedisServerInfo life;
     private final TallySettings settings;
 
-    Touched(RedisClient redis, RedisLife life, TallySettings settings) {
+    Touched(RedisClient redis, RedisServerInfo life, TallySettings settings) {
         this.redis = redis;
         this.life = life;
         this.settings = settings;

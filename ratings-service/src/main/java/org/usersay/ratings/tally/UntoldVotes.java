@@ -14,7 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
@@ -30,12 +30,12 @@ import redis.clients.jedis.params.ZAddParams;
 @Component
 class UntoldVotes {
 
-    private static final CollectionLayout LAYOUT = CollectionLayout.of("untold_votes", ShardKey.ID);
+    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("untold_votes", ShardKey.ID);
 
     private final MongoCollection<Document> marks;
     private final RedisClient redis;
-    private final RedisLife life;
-    private final RunningTallies running;
+    private final RedisServerInfo life;
+    private final RedisTallies running;
     private final Recounts recounts;
     private final TallySettings settings;
     private final Clock clock;
@@ -46,8 +46,8 @@ class UntoldVotes {
     UntoldVotes(
             MongoDatabase database,
             RedisClient redis,
-            RedisLife life,
-            RunningTallies running,
+            RedisServerInfo life,
+            RedisTallies running,
             Recounts recounts,
             TallySettings settings,
             Clock clock) {
@@ -87,7 +87,7 @@ class UntoldVotes {
             byArticle.forEach((article, tickets) -> {
                 running.touch(article);
                 running.doubt(article);
-                redis.zrem(Keys.open(article), tokens(tickets).toArray(String[]::new));
+                redis.zrem(RedisKeys.open(article), tokens(tickets).toArray(String[]::new));
             });
             marks.deleteMany(in("_id", tokens(ended)));
         } finally {
@@ -127,7 +127,7 @@ class UntoldVotes {
     /** Whether it is this instance that does. */
     private boolean opens(ArticleKey article, String token) {
         return redis.zadd(
-                        Keys.open(article),
+                        RedisKeys.open(article),
                         life.now(),
                         token,
                         ZAddParams.zAddParams().nx())

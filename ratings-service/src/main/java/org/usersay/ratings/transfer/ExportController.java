@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.ratings.transfer.Export.Form;
+import org.usersay.ratings.transfer.VoteExporter.Form;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.site.Sites;
 
@@ -17,11 +17,11 @@ import org.usersay.starter.site.Sites;
 @RequestMapping("/api/v1/admin/sites/{site}/ratings")
 class ExportController {
 
-    private final Export export;
+    private final VoteExporter voteExporter;
     private final Sites sites;
 
-    ExportController(Export export, Sites sites) {
-        this.export = export;
+    ExportController(VoteExporter voteExporter, Sites sites) {
+        this.voteExporter = voteExporter;
         this.sites = sites;
     }
 
@@ -30,7 +30,7 @@ class ExportController {
             throws IOException {
         var chosen = begin(site, form, "votes", reader, response);
         try (var out = new BufferedOutputStream(response.getOutputStream())) {
-            export.votes(site, chosen, out);
+            voteExporter.votes(site, chosen, out);
         }
     }
 
@@ -39,7 +39,7 @@ class ExportController {
             throws IOException {
         var chosen = begin(site, form, "days", reader, response);
         try (var out = new BufferedOutputStream(response.getOutputStream())) {
-            export.days(site, chosen, out);
+            voteExporter.days(site, chosen, out);
         }
     }
 

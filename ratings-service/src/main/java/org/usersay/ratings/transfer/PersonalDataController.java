@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.ratings.vote.Vote;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
-import org.usersay.starter.service.ServiceSignature;
+import org.usersay.starter.internalapi.ServiceSignature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

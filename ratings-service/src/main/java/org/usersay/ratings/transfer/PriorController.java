@@ -26,11 +26,11 @@ import org.usersay.starter.site.Sites;
 @RequestMapping("/api/v1")
 class PriorController {
 
-    private final Priors priors;
+    private final LegacyRatings legacyRatings;
     private final Sites sites;
 
-    PriorController(Priors priors, Sites sites) {
-        this.priors = priors;
+    PriorController(LegacyRatings legacyRatings, Sites sites) {
+        this.legacyRatings = legacyRatings;
         this.sites = sites;
     }
 
@@ -49,7 +49,7 @@ class PriorController {
 
     record Imported(int articles) {}
 
-    record Shown(List<Priors.Prior> priors) {}
+    record Shown(List<LegacyRatings.Prior> legacyRatings) {}
 
     /** May be sent again: counts of the same label are replaced, never added. */
     @PostMapping("/admin/sites/{site}/ratings/priors")
@@ -59,7 +59,7 @@ class PriorController {
                 .map(item -> sites.article(site, item.article()))
                 .toList();
         for (int i = 0; i < keys.size(); i++) {
-            priors.put(
+            legacyRatings.put(
                     keys.get(i), body.label(), new Histogram(body.items().get(i).histogram()));
         }
         return new Imported(keys.size());
@@ -69,6 +69,6 @@ class PriorController {
     ResponseEntity<Shown> show(@PathVariable String site, @PathVariable String article) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
-                .body(new Shown(priors.find(sites.article(site, article))));
+                .body(new Shown(legacyRatings.find(sites.article(site, article))));
     }
 }

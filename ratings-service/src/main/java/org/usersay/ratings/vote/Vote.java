@@ -32,17 +32,17 @@ public record Vote(
         return stars == 0;
     }
 
-    public Optional<Counted> counted() {
-        return withdrawn() || !keptOut.isEmpty() ? Optional.empty() : Optional.of(new Counted(stars, day));
+    public Optional<CountedVote> counted() {
+        return withdrawn() || !keptOut.isEmpty() ? Optional.empty() : Optional.of(new CountedVote(stars, day));
     }
 
-    static Vote none(ArticleKey article, Voter voter, Origin origin) {
-        return new Vote(article, voter, 0, 0, 0, origin.keptOut(), Optional.empty());
+    static Vote none(ArticleKey article, Voter voter, VoteSource voteSource) {
+        return new Vote(article, voter, 0, 0, 0, voteSource.keptOut(), Optional.empty());
     }
 
     /** The change that other reasons for keeping it out make. */
-    Change changedTo(Set<String> reasons) {
+    VoteChange changedTo(Set<String> reasons) {
         var after = new Vote(article, voter, stars, day, version + 1, reasons, castAt);
-        return new Change(article, voter, after.version, counted(), after.counted());
+        return new VoteChange(article, voter, after.version, counted(), after.counted());
     }
 }

@@ -4,4 +4,4 @@ import java.time.Instant;
 import org.usersay.starter.site.ArticleKey;
 
 /** Somebody has cast or changed a vote. */
-public record VoteCast(ArticleKey article, Voter voter, int stars, Origin origin, Instant at) {}
+public record VoteCast(ArticleKey article, Voter voter, int stars, VoteSource origin, Instant at) {}

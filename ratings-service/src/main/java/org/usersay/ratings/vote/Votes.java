@@ -27,7 +27,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
@@ -43,7 +43,7 @@ import org.usersay.starter.site.ArticleKey;
 @Component
 public class Votes {
 
-    private static final CollectionLayout LAYOUT = CollectionLayout.of("votes", ShardKey.ID, Index.on("voter"));
+    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("votes", ShardKey.ID, Index.on("voter"));
 
     private static final int PAGE = 5_000;
 
@@ -59,47 +59,49 @@ public class Votes {
     }
 
     /** Casts or changes a vote. */
-    public Change cast(ArticleKey article, Voter voter, int stars) {
-        return cast(article, voter, stars, Origin.UNKNOWN, Optional.empty());
+    public VoteChange cast(ArticleKey article, Voter voter, int stars) {
+        return cast(article, voter, stars, VoteSource.UNKNOWN, Optional.empty());
     }
 
     /** Casts or changes a vote. */
-    public Change cast(ArticleKey article, Voter voter, int stars, Origin origin, Optional<Receipt> receipt) {
+    public VoteChange cast(
+            ArticleKey article, Voter voter, int stars, VoteSource voteSource, Optional<IdempotencyRecord> receipt) {
         var now = clock.instant();
-        int day = Counted.day(LocalDate.ofInstant(now, clock.getZone()));
+        int day = CountedVote.day(LocalDate.ofInstant(now, clock.getZone()));
         var update = Updates.combine(
                 Updates.set("stars", stars),
                 Updates.set("day", day),
                 Updates.set("castAt", Date.from(now)),
-                Updates.set("network", origin.network().orElse(null)),
+                Updates.set("network", voteSource.network().orElse(null)),
                 Updates.inc("version", 1L),
                 Updates.setOnInsert("voter", voter.key()),
-                Updates.setOnInsert("keptOut", List.copyOf(origin.keptOut())));
+                Updates.setOnInsert("keptOut", List.copyOf(voteSource.keptOut())));
         Vote before;
         try {
             before = write(article, voter, with(receipt, update), true, receipt)
-                    .orElseGet(() -> Vote.none(article, voter, origin));
+                    .orElseGet(() -> Vote.none(article, voter, voteSource));
         } catch (GrantedBeforeException e) {
-            return Change.none(article, voter);
+            return VoteChange.none(article, voter);
         }
         var after = new Vote(article, voter, stars, day, before.version() + 1, before.keptOut(), Optional.of(now));
-        return new Change(article, voter, after.version(), before.counted(), after.counted());
+        return new VoteChange(article, voter, after.version(), before.counted(), after.counted());
     }
 
     /** Withdraws a vote; nothing where there is none. */
-    public Optional<Change> withdraw(ArticleKey article, Voter voter) {
+    public Optional<VoteChange> withdraw(ArticleKey article, Voter voter) {
         return withdraw(article, voter, Optional.empty());
     }
 
     /** Withdraws a vote; nothing where there is none. */
-    public Optional<Change> withdraw(ArticleKey article, Voter voter, Optional<Receipt> receipt) {
+    public Optional<VoteChange> withdraw(ArticleKey article, Voter voter, Optional<IdempotencyRecord> receipt) {
         var update = with(receipt, Updates.combine(Updates.set("stars", 0), Updates.inc("version", 1L)));
         return write(article, voter, update, false, receipt)
-                .map(before -> new Change(article, voter, before.version() + 1, before.counted(), Optional.empty()));
+                .map(before ->
+                        new VoteChange(article, voter, before.version() + 1, before.counted(), Optional.empty()));
     }
 
     /** Gives a voter the stars of another vote, unless he has voted, or withdrawn, himself. */
-    public Optional<Change> inherit(Vote from, Voter voter, Set<String> keptOut) {
+    public Optional<VoteChange> inherit(Vote from, Voter voter, Set<String> keptOut) {
         var update = Updates.combine(
                 Updates.setOnInsert("stars", from.stars()),
                 Updates.setOnInsert("day", from.day()),
@@ -112,7 +114,7 @@ public class Votes {
             return Optional.empty();
         }
         var inherited = new Vote(from.article(), voter, from.stars(), from.day(), 1, keptOut, from.castAt());
-        return Optional.of(new Change(from.article(), voter, 1, Optional.empty(), inherited.counted()));
+        return Optional.of(new VoteChange(from.article(), voter, 1, Optional.empty(), inherited.counted()));
     }
 
     /** Who was given the stars of these voters on an article: one range of ids. */
@@ -125,7 +127,7 @@ public class Votes {
     }
 
     /** The vote does not count any more, for this reason beside others it may have. */
-    public Optional<Change> keepOut(ArticleKey article, Voter voter, String reason) {
+    public Optional<VoteChange> keepOut(ArticleKey article, Voter voter, String reason) {
         var update = Updates.combine(Updates.addToSet("keptOut", reason), Updates.inc("version", 1L));
         return write(article, voter, update, false).map(before -> {
             var reasons = new HashSet<>(before.keptOut());
@@ -135,7 +137,7 @@ public class Votes {
     }
 
     /** The reason is gone; with the last one, the vote counts. */
-    public Optional<Change> letIn(ArticleKey article, Voter voter, String reason) {
+    public Optional<VoteChange> letIn(ArticleKey article, Voter voter, String reason) {
         var update = Updates.combine(Updates.pull("keptOut", reason), Updates.inc("version", 1L));
         return write(article, voter, update, false).map(before -> {
             var reasons = new HashSet<>(before.keptOut());
@@ -157,7 +159,7 @@ public class Votes {
                 .forEach(consumer);
     }
 
-    private static Bson with(Optional<Receipt> receipt, Bson update) {
+    private static Bson with(Optional<IdempotencyRecord> receipt, Bson update) {
         return receipt.map(kept -> Updates.combine(
                         update,
                         Updates.pushEach("receipts", List.of(kept.stored()), new PushOptions().slice(-RECEIPTS))))
@@ -165,14 +167,14 @@ public class Votes {
     }
 
     /** The receipt of an earlier request to this vote with the same key. */
-    public Optional<Receipt> receipt(ArticleKey article, Voter voter, String key) {
+    public Optional<IdempotencyRecord> receipt(ArticleKey article, Voter voter, String key) {
         var stored = votes.find(eq("_id", id(article, voter)))
                 .projection(include("receipts"))
                 .first();
         return stored == null
                 ? Optional.empty()
                 : stored.getList("receipts", String.class, List.of()).stream()
-                        .map(Receipt::read)
+                        .map(IdempotencyRecord::read)
                         .filter(receipt -> receipt.key().equals(key))
                         .findFirst();
     }
@@ -203,7 +205,7 @@ public class Votes {
 
     /** Nothing is written by a request whose receipt is there: it may have been on its way for long. */
     private Optional<Vote> write(
-            ArticleKey article, Voter voter, Bson update, boolean create, Optional<Receipt> receipt) {
+            ArticleKey article, Voter voter, Bson update, boolean create, Optional<IdempotencyRecord> receipt) {
         var options = new FindOneAndUpdateOptions().upsert(create);
         var id = eq("_id", id(article, voter));
         var filter = receipt.map(kept -> Filters.and(id, Filters.ne("receipts", kept.stored())))

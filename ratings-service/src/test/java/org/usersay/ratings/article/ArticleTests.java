@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.usersay.ratings.RatingsTest;
 import org.usersay.ratings.Stars;
-import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.Tokens;
 
@@ -85,7 +85,7 @@ class ArticleTests {
     void unknownArticleIsRefusedWhereOnlyAnnouncedOnesCount() {
         var strict = new Articles(database, new ArticleSettings(true, Duration.ofSeconds(5), 100), event -> {});
         var key = new ArticleKey("vir", article);
-        assertThatExceptionOfType(Refusal.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> strict.requireOpen(key))
                 .satisfies(refusal -> assertThat(refusal.problem().getStatus()).isEqualTo(404));
         strict.announce(new Article(key, null, null, null, null, Article.State.OPEN));

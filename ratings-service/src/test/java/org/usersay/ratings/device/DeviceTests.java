@@ -40,7 +40,7 @@ class DeviceTests {
     Devices devices;
 
     @Autowired
-    Networks networks;
+    NetworkHasher networkHasher;
 
     @Autowired
     DeviceStore store;
@@ -325,26 +325,26 @@ class DeviceTests {
 
     @Test
     void addressesAreHashedByNetworkUnderADailyKey() {
-        var hidden = networks.hide("198.51.100.7").orElseThrow();
+        var hidden = networkHasher.hide("198.51.100.7").orElseThrow();
         assertThat(hidden)
                 .doesNotContain("198.51")
-                .isEqualTo(networks.hide("198.51.100.9").orElseThrow());
-        assertThat(networks.hide("198.51.101.7")).get().isNotEqualTo(hidden);
-        assertThat(networks.hide("example.org")).isEmpty();
+                .isEqualTo(networkHasher.hide("198.51.100.9").orElseThrow());
+        assertThat(networkHasher.hide("198.51.101.7")).get().isNotEqualTo(hidden);
+        assertThat(networkHasher.hide("example.org")).isEmpty();
         clock.set(Duration.ofDays(1));
-        assertThat(networks.hide("198.51.100.7")).get().isNotEqualTo(hidden);
+        assertThat(networkHasher.hide("198.51.100.7")).get().isNotEqualTo(hidden);
     }
 
     @Test
     void keysOfAddressesAreForgotten() {
-        networks.hide("198.51.100.7");
+        networkHasher.hide("198.51.100.7");
         var keys = database.getCollection("network_keys");
         assertThat(keys.countDocuments()).isPositive();
         clock.set(Duration.ofDays(7));
-        networks.forget();
+        networkHasher.forget();
         assertThat(keys.countDocuments()).isPositive();
         clock.set(Duration.ofDays(9));
-        networks.forget();
+        networkHasher.forget();
         assertThat(keys.countDocuments()).isZero();
     }
 

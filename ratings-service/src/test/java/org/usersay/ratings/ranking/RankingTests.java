@@ -44,7 +44,7 @@ class RankingTests {
     TestClock clock;
 
     @Autowired
-    Lists lists;
+    RedisRankings redisRankings;
 
     private final String category = "c" + UUID.randomUUID().toString().substring(0, 8);
     private final String loved = "loved-" + category;
@@ -106,12 +106,12 @@ class RankingTests {
         var key = new ArticleKey("vir", loved);
         var today = LocalDate.now(clock);
         var tally = new Tally(Map.of("a5", 3L));
-        assertThat(lists.place(key, Optional.of(announced(key, category, 1)), tally, 1, today))
-                .isEqualTo(Lists.Placing.PLACED);
-        assertThat(lists.place(key, Optional.of(announced(key, category + "-new", 2)), tally, 2, today))
-                .isEqualTo(Lists.Placing.PLACED);
-        assertThat(lists.place(key, Optional.of(announced(key, category, 1)), tally, 3, today))
-                .isEqualTo(Lists.Placing.OUTDATED);
+        assertThat(redisRankings.place(key, Optional.of(announced(key, category, 1)), tally, 1, today))
+                .isEqualTo(RedisRankings.Placing.PLACED);
+        assertThat(redisRankings.place(key, Optional.of(announced(key, category + "-new", 2)), tally, 2, today))
+                .isEqualTo(RedisRankings.Placing.PLACED);
+        assertThat(redisRankings.place(key, Optional.of(announced(key, category, 1)), tally, 3, today))
+                .isEqualTo(RedisRankings.Placing.OUTDATED);
         assertThat(scores("all", category)).isEmpty();
         assertThat(scores("all", category + "-new")).containsOnlyKeys(loved);
     }
@@ -124,12 +124,15 @@ class RankingTests {
         var tally = new Tally(Map.of("a5", 3L));
         var first = announced(key, category, 1);
         var second = announced(key, category + "-new", 2);
-        lists.expect(first);
-        assertThat(lists.place(key, Optional.of(first), tally, 1, today)).isEqualTo(Lists.Placing.PLACED);
-        lists.expect(second);
-        lists.expect(first);
-        assertThat(lists.place(key, Optional.of(first), tally, 2, today)).isEqualTo(Lists.Placing.OUTDATED);
-        assertThat(lists.place(key, Optional.of(second), tally, 3, today)).isEqualTo(Lists.Placing.PLACED);
+        redisRankings.expect(first);
+        assertThat(redisRankings.place(key, Optional.of(first), tally, 1, today))
+                .isEqualTo(RedisRankings.Placing.PLACED);
+        redisRankings.expect(second);
+        redisRankings.expect(first);
+        assertThat(redisRankings.place(key, Optional.of(first), tally, 2, today))
+                .isEqualTo(RedisRankings.Placing.OUTDATED);
+        assertThat(redisRankings.place(key, Optional.of(second), tally, 3, today))
+                .isEqualTo(RedisRankings.Placing.PLACED);
         assertThat(scores("all", category)).isEmpty();
         assertThat(scores("all", category + "-new")).containsOnlyKeys(loved);
     }
@@ -175,7 +178,7 @@ class RankingTests {
         var expected = new HashMap<String, Double>();
         given.forEach((article, votes) -> {
             if (!votes.isEmpty()) {
-                expected.put(article, LowerBound.STANDARD.of(histogram(votes)));
+                expected.put(article, ScoreLowerBound.STANDARD.of(histogram(votes)));
             }
         });
         var today = LocalDate.now(clock);
@@ -192,8 +195,8 @@ class RankingTests {
     }
 
     private Map<String, Double> scores(String list, @Nullable String of) {
-        return lists.top("vir", list, of, 10_000).places().stream()
-                .collect(Collectors.toMap(Lists.Place::article, Lists.Place::score));
+        return redisRankings.top("vir", list, of, 10_000).places().stream()
+                .collect(Collectors.toMap(RedisRankings.Place::article, RedisRankings.Place::score));
     }
 
     private static Histogram histogram(Map<String, Integer> votes) {

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.usersay.ratings.RatingsTest;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
-import org.usersay.starter.id.Ids;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.Stores;
 import redis.clients.jedis.RedisClient;
@@ -20,13 +20,13 @@ import redis.clients.jedis.RedisClient;
 class AbsenceTests {
 
     @Autowired
-    TallyRecords records;
+    TallyStore records;
 
     @Autowired
     Tallies tallies;
 
     @Autowired
-    RunningTallies running;
+    RedisTallies running;
 
     @Autowired
     Votes votes;
@@ -34,13 +34,13 @@ class AbsenceTests {
     @Autowired
     RedisClient redis;
 
-    private final ArticleKey article = new ArticleKey("vir", "a-" + Ids.next());
+    private final ArticleKey article = new ArticleKey("vir", "a-" + UuidV7.next());
 
     @Test
     void absenceIsRememberedForAWhile() {
         assertThat(tallies.totals(List.of(article)).of(article)).isEqualTo(Histogram.EMPTY);
         assertThat(running.totals(Set.of(article)).byArticle()).containsEntry(article, Histogram.EMPTY);
-        assertThat(redis.ttl(Keys.tally(article))).isPositive();
+        assertThat(redis.ttl(RedisKeys.tally(article))).isPositive();
     }
 
     @Test
@@ -48,8 +48,8 @@ class AbsenceTests {
         tallies.totals(List.of(article));
         assertThat(vote("first", 4)).isEqualTo(Histogram.of(0, 0, 0, 1, 0));
         assertThat(tallies.totals(List.of(article)).of(article)).isEqualTo(Histogram.of(0, 0, 0, 1, 0));
-        assertThat(redis.ttl(Keys.tally(article))).isEqualTo(-1);
-        assertThat(records.find(Set.of(article)).get(article)).matches(TallyRecords.Stored::moving);
+        assertThat(redis.ttl(RedisKeys.tally(article))).isEqualTo(-1);
+        assertThat(records.find(Set.of(article)).get(article)).matches(TallyStore.Stored::moving);
     }
 
     /** Whoever found nothing in MongoDB a moment ago does not undo what was counted since. */

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.usersay.ratings.TestClock;
-import org.usersay.ratings.vote.Change;
-import org.usersay.ratings.vote.Counted;
+import org.usersay.ratings.vote.CountedVote;
+import org.usersay.ratings.vote.VoteChange;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.site.ArticleKey;
@@ -30,7 +30,7 @@ final class Course {
     private final Votes votes;
     private final TestClock clock;
     private final List<Runnable> late = new ArrayList<>();
-    private final Map<Voter, Counted> stars = new HashMap<>();
+    private final Map<Voter, CountedVote> stars = new HashMap<>();
     private final Set<Voter> held = new HashSet<>();
     private LocalDate day = LocalDate.of(2026, Month.DECEMBER, 29);
 
@@ -73,13 +73,13 @@ final class Course {
         }
         var voter = Voter.reader("r" + step.voter());
         var ticket = tallies.begin(article, voter);
-        var change = switch (step.act()) {
+        var voteChange = switch (step.act()) {
             case CAST -> cast(voter, step.stars());
             case WITHDRAW -> withdraw(voter);
             case HOLD_OR_LET_IN -> holdOrLetIn(voter);
-            case NEXT_DAY -> Optional.<Change>empty();
+            case NEXT_DAY -> Optional.<VoteChange>empty();
         };
-        change.ifPresent(made -> deliver(step.delivery(), ticket, made));
+        voteChange.ifPresent(made -> deliver(step.delivery(), ticket, made));
     }
 
     /** Noon, so that no course runs into another day by itself. */
@@ -92,17 +92,17 @@ final class Course {
         late.reversed().forEach(Runnable::run);
     }
 
-    private Optional<Change> cast(Voter voter, int given) {
-        stars.put(voter, new Counted(given, Counted.day(day)));
+    private Optional<VoteChange> cast(Voter voter, int given) {
+        stars.put(voter, new CountedVote(given, CountedVote.day(day)));
         return Optional.of(votes.cast(article, voter, given));
     }
 
-    private Optional<Change> withdraw(Voter voter) {
+    private Optional<VoteChange> withdraw(Voter voter) {
         stars.remove(voter);
         return votes.withdraw(article, voter);
     }
 
-    private Optional<Change> holdOrLetIn(Voter voter) {
+    private Optional<VoteChange> holdOrLetIn(Voter voter) {
         if (votes.find(article, voter).isEmpty()) {
             return Optional.empty();
         }
@@ -113,14 +113,14 @@ final class Course {
         return votes.keepOut(article, voter, HELD);
     }
 
-    private void deliver(Delivery delivery, Ticket ticket, Change change) {
+    private void deliver(Delivery delivery, Ticket ticket, VoteChange voteChange) {
         switch (delivery) {
-            case AT_ONCE -> tallies.count(ticket, change);
+            case AT_ONCE -> tallies.count(ticket, voteChange);
             case TWICE -> {
-                tallies.count(ticket, change);
-                tallies.count(ticket, change);
+                tallies.count(ticket, voteChange);
+                tallies.count(ticket, voteChange);
             }
-            case LATE -> late.add(() -> tallies.count(ticket, change));
+            case LATE -> late.add(() -> tallies.count(ticket, voteChange));
             case NEVER -> {}
         }
     }
@@ -130,7 +130,7 @@ final class Course {
     }
 
     double mean() {
-        return counted().mapToInt(Counted::stars).average().orElse(0);
+        return counted().mapToInt(CountedVote::stars).average().orElse(0);
     }
 
     /** How many votes of so many stars were last cast on a day, both as {@link Tally} names them. */
@@ -138,7 +138,7 @@ final class Course {
         return counted().collect(Collectors.groupingBy(vote -> vote.day() + ":" + vote.stars(), Collectors.counting()));
     }
 
-    private Stream<Counted> counted() {
+    private Stream<CountedVote> counted() {
         return stars.entrySet().stream()
                 .filter(vote -> !held.contains(vote.getKey()))
                 .map(Map.Entry::getValue);

@@ -22,7 +22,7 @@ import org.usersay.ratings.RestartableRedis;
 import org.usersay.ratings.TestClock;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
-import org.usersay.starter.id.Ids;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 
@@ -52,10 +52,10 @@ class ExactTalliesTests {
     Votes votes;
 
     @Autowired
-    TallyRecords records;
+    TallyStore records;
 
     @Autowired
-    RunningTallies running;
+    RedisTallies running;
 
     @Autowired
     RedisClient redis;
@@ -64,12 +64,12 @@ class ExactTalliesTests {
     RestartableRedis server;
 
     @Autowired
-    RedisLife life;
+    RedisServerInfo life;
 
     @Autowired
     TestClock clock;
 
-    private final String run = Ids.next();
+    private final String run = UuidV7.next();
 
     @AfterEach
     void everyTallyIsExact() {
@@ -134,7 +134,7 @@ class ExactTalliesTests {
         vote(article, Voter.reader("alive"), 5, Death.NONE);
         vote(article, Voter.reader("dead"), 1, Death.AFTER_WRITE);
         vote(article, Voter.reader("dead-earlier"), 1, Death.BEFORE_WRITE);
-        await().atMost(DUST).until(() -> !redis.exists(Keys.open(article)));
+        await().atMost(DUST).until(() -> !redis.exists(RedisKeys.open(article)));
     }
 
     @Test
@@ -187,7 +187,7 @@ class ExactTalliesTests {
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(records.find(Set.of(article)).get(article))
                         .matches(stored -> stored != null && !stored.moving())
-                        .extracting(TallyRecords.Stored::tally)
+                        .extracting(TallyStore.Stored::tally)
                         .isEqualTo(recount(article)));
         server.flush();
         vote(article, Voter.reader("b"), 4, Death.NONE);
@@ -200,8 +200,8 @@ class ExactTalliesTests {
         vote(article, Voter.reader("a"), 5, Death.NONE);
         new RunningRecount(article, redis, life).begin();
         vote(article, Voter.reader("b"), 4, Death.NONE);
-        await().atMost(DUST).until(() -> !redis.hexists(Keys.tally(article), "recount"));
-        assertThat(redis.exists(Keys.log(article))).isFalse();
+        await().atMost(DUST).until(() -> !redis.hexists(RedisKeys.tally(article), "recount"));
+        assertThat(redis.exists(RedisKeys.log(article))).isFalse();
     }
 
     private enum Death {

@@ -24,7 +24,7 @@ import org.usersay.ratings.OwnRedis;
 import org.usersay.ratings.RestartableRedis;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
-import org.usersay.starter.id.Ids;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 
@@ -57,7 +57,7 @@ class HealingTests {
     Look look;
 
     @Autowired
-    RedisLife life;
+    RedisServerInfo life;
 
     @Autowired
     Recounts recounts;
@@ -66,10 +66,10 @@ class HealingTests {
     Votes votes;
 
     @Autowired
-    TallyRecords records;
+    TallyStore records;
 
     @Autowired
-    RunningTallies running;
+    RedisTallies running;
 
     @Autowired
     UntoldVotes untold;
@@ -83,7 +83,7 @@ class HealingTests {
     @Autowired
     RestartableRedis server;
 
-    private final ArticleKey article = new ArticleKey("vir", "a-" + Ids.next());
+    private final ArticleKey article = new ArticleKey("vir", "a-" + UuidV7.next());
 
     @Test
     void deathIsFoundAlsoWhereAnEarlierRecountKnewTheVoter() {
@@ -102,7 +102,7 @@ class HealingTests {
         var voter = Voter.reader("late");
         vote("alive");
         tallies.begin(article, voter);
-        await().atMost(SOON).until(() -> redis.exists(Keys.floors(article)));
+        await().atMost(SOON).until(() -> redis.exists(RedisKeys.floors(article)));
         votes.cast(article, voter, 4);
         isExactSoon();
     }
@@ -126,7 +126,7 @@ class HealingTests {
         var token = String.valueOf(tallies.begin(article, Voter.reader("dead")).token());
         votes.cast(article, Voter.reader("dead"), 1);
         await().atMost(PATIENCE).until(() -> {
-            var recounted = redis.hget(Keys.floors(article), token);
+            var recounted = redis.hget(RedisKeys.floors(article), token);
             return recounted != null
                     && life.now() - Long.parseLong(recounted) > OVERDUE.toMillis()
                     && look.at(article).state() == Look.State.WAITING;
@@ -137,7 +137,7 @@ class HealingTests {
     /** The recount may have read the vote before it changed. */
     @Test
     void recountClearsNoDoubtThatCameUpMeanwhile() {
-        running.adopt(new TallyRecords.Stored(article, 1, false, Tally.EMPTY));
+        running.adopt(new TallyStore.Stored(article, 1, false, Tally.EMPTY));
         var recount = new RunningRecount(article, redis, life);
         recount.begin();
         running.doubt(article);
@@ -152,7 +152,7 @@ class HealingTests {
     void deathAtAnImpossibleTimeIsFound() {
         vote("before");
         var voter = Voter.reader("dead");
-        redis.zadd(Keys.open(article), life.now() + Duration.ofHours(1).toMillis(), Ticket.token(voter));
+        redis.zadd(RedisKeys.open(article), life.now() + Duration.ofHours(1).toMillis(), Ticket.token(voter));
         votes.cast(article, voter, 2);
         running.touch(article);
         isExactSoon();
@@ -206,7 +206,7 @@ class HealingTests {
         voteWhileRedisHangs("meanwhile");
         await().atMost(SOON)
                 .ignoreExceptions()
-                .until(() -> marks().countDocuments(ofThis()) == 0 && !redis.exists(Keys.open(article)));
+                .until(() -> marks().countDocuments(ofThis()) == 0 && !redis.exists(RedisKeys.open(article)));
         isExactSoon();
     }
 
@@ -243,23 +243,23 @@ class HealingTests {
         vote("before");
         votes.cast(article, Voter.reader("late"), 2);
         long lost = life.now() - Duration.ofMinutes(1).toMillis();
-        redis.hset(Keys.tally(article), Map.of("lost", Long.toString(lost), "counted", Long.toString(life.now())));
+        redis.hset(RedisKeys.tally(article), Map.of("lost", Long.toString(lost), "counted", Long.toString(life.now())));
         isExactSoon();
-        assertThat(redis.hexists(Keys.tally(article), "lost")).isFalse();
+        assertThat(redis.hexists(RedisKeys.tally(article), "lost")).isFalse();
     }
 
     @Test
     void untilThenItIsNotTakenForSettled() {
         vote("before");
-        redis.hset(Keys.tally(article), "lost", Long.toString(life.now()));
-        assertThat(running.settle(article, epoch(), NEVER_AWAKE)).isInstanceOf(RunningTallies.Rest.Active.class);
-        redis.hdel(Keys.tally(article), "lost");
-        assertThat(running.settle(article, epoch(), NEVER_AWAKE)).isInstanceOf(RunningTallies.Rest.Resting.class);
+        redis.hset(RedisKeys.tally(article), "lost", Long.toString(life.now()));
+        assertThat(running.settle(article, epoch(), NEVER_AWAKE)).isInstanceOf(RedisTallies.Rest.Active.class);
+        redis.hdel(RedisKeys.tally(article), "lost");
+        assertThat(running.settle(article, epoch(), NEVER_AWAKE)).isInstanceOf(RedisTallies.Rest.Resting.class);
     }
 
     /** Nothing is known of the article any more, and nobody is about to look at it. */
     private void forget() {
-        redis.del(Keys.all(article).toArray(String[]::new));
+        redis.del(RedisKeys.all(article).toArray(String[]::new));
         redis.zrem(Touched.KEY, article.toString());
     }
 
@@ -269,7 +269,7 @@ class HealingTests {
     }
 
     private long epochInRedis() {
-        return Long.parseLong(redis.hget(Keys.tally(article), "epoch"));
+        return Long.parseLong(redis.hget(RedisKeys.tally(article), "epoch"));
     }
 
     private MongoCollection<Document> marks() {

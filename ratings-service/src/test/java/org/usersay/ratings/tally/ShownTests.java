@@ -27,7 +27,7 @@ import org.usersay.ratings.RatingsApplication;
 import org.usersay.ratings.RestartableRedis;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
-import org.usersay.starter.id.Ids;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.Stores;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +48,7 @@ class ShownTests {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final ArticleKey article = new ArticleKey("vir", "a-" + Ids.next());
+    private final ArticleKey article = new ArticleKey("vir", "a-" + UuidV7.next());
     private final Random random = new Random(5);
     private ConfigurableApplicationContext service = start();
 
@@ -122,7 +122,7 @@ class ShownTests {
     void afterADeathThatRedisHeardNothingOf() {
         var voter = Voter.reader("dead");
         service.getBean(UntoldVotes.class).begin(Ticket.of(article, voter));
-        service.getBean(TallyRecords.class).move(article);
+        service.getBean(TallyStore.class).move(article);
         service.getBean(Recounts.class).request(article).join();
         service.getBean(Votes.class).cast(article, voter, 1);
         isShown();

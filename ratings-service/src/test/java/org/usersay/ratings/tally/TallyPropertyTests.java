@@ -22,7 +22,7 @@ import org.usersay.ratings.RatingsApplication;
 import org.usersay.ratings.TestClock;
 import org.usersay.ratings.tally.Course.Step;
 import org.usersay.ratings.vote.Votes;
-import org.usersay.starter.id.Ids;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.Stores;
 
@@ -44,7 +44,7 @@ class TallyPropertyTests {
                     "--usersay.ratings.tally.look-every=10ms");
 
     private final Tallies tallies = SERVICE.getBean(Tallies.class);
-    private final RunningTallies running = SERVICE.getBean(RunningTallies.class);
+    private final RedisTallies running = SERVICE.getBean(RedisTallies.class);
     private final Votes votes = SERVICE.getBean(Votes.class);
     private final TestClock clock = SERVICE.getBean(TestClock.class);
 
@@ -67,7 +67,7 @@ class TallyPropertyTests {
 
     @Property(tries = 40)
     void everyCourseEndsExact(@ForAll("courses") List<Step> steps) {
-        var article = new ArticleKey("vir", "course-" + Ids.next());
+        var article = new ArticleKey("vir", "course-" + UuidV7.next());
         var course = new Course(article, tallies, votes, clock);
         steps.forEach(course::take);
         course.deliverWhatIsLate();

@@ -19,7 +19,7 @@ class TouchedTests {
     private static final ArticleKey ARTICLE = new ArticleKey("vir", "a");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final RedisLife life = new RedisLife(REDIS);
+    private final RedisServerInfo life = new RedisServerInfo(REDIS);
     private final Touched one = instance();
     private final Touched other = instance();
 
@@ -30,7 +30,7 @@ class TouchedTests {
                 Duration.ofSeconds(60),
                 Duration.ofDays(30),
                 Duration.ofMillis(700));
-        return new Touched(REDIS, new RedisLife(REDIS), settings);
+        return new Touched(REDIS, new RedisServerInfo(REDIS), settings);
     }
 
     @BeforeEach

@@ -11,7 +11,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.ratings.RatingsTest;
 import org.usersay.ratings.Stars;
 import org.usersay.ratings.TestClock;
-import org.usersay.starter.service.ServiceSignature;
+import org.usersay.starter.internalapi.ServiceSignature;
 import org.usersay.starter.test.Tokens;
 
 /** A reader's own stars, as the subscription service asks for them. */

@@ -164,7 +164,7 @@ class TransferTests {
 
     @Test
     void cellsAreNoFormulas() {
-        assertThat(Line.of(Arrays.asList("=1+1", "a,\"b\"", -3, null, "plain")))
+        assertThat(CsvLine.of(Arrays.asList("=1+1", "a,\"b\"", -3, null, "plain")))
                 .isEqualTo("'=1+1,\"a,\"\"b\"\"\",-3,,plain\r\n");
     }
 

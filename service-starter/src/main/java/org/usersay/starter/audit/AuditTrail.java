@@ -17,9 +17,9 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.usersay.starter.cursor.Cursors;
+import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.identity.Reader;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.problem.CommonProblem;
@@ -31,7 +31,7 @@ import org.usersay.starter.problem.CommonProblem;
  */
 public final class AuditTrail {
 
-    private static final CollectionLayout LAYOUT = CollectionLayout.of("audit", ShardKey.ID);
+    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("audit", ShardKey.ID);
 
     private static final int ATTEMPTS = 100;
     private static final int PAGE = 100;
@@ -74,7 +74,7 @@ public final class AuditTrail {
 
     /** A page of a site's trail; refuses a cursor of another one with 400. */
     public AuditPage page(String site, @Nullable String cursor) {
-        var cursors = new Cursors("audit " + audit.getNamespace().getDatabaseName() + " " + site);
+        var cursors = new CursorCodec("audit " + audit.getNamespace().getDatabaseName() + " " + site);
         var before =
                 cursor == null ? null : Long.valueOf(cursors.decode(cursor, 1).getFirst());
         var found = latest(site, before, PAGE + 1);

@@ -17,13 +17,13 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 final class CachingJwtDecoder implements JwtDecoder {
 
     private final JwtDecoder verifier;
-    private final Revocations revocations;
+    private final RevocationCache revocationCache;
     private final Clock clock;
     private final Cache<String, Jwt> verified;
 
-    CachingJwtDecoder(JwtDecoder verifier, Revocations revocations, Clock clock, int capacity) {
+    CachingJwtDecoder(JwtDecoder verifier, RevocationCache revocationCache, Clock clock, int capacity) {
         this.verifier = verifier;
-        this.revocations = revocations;
+        this.revocationCache = revocationCache;
         this.clock = clock;
         this.verified = Caffeine.newBuilder()
                 .maximumSize(capacity)
@@ -38,7 +38,7 @@ final class CachingJwtDecoder implements JwtDecoder {
         if (expiry == null || !clock.instant().isBefore(expiry)) {
             throw new BadJwtException("The token has expired.");
         }
-        if (revocations.contains(jwt)) {
+        if (revocationCache.isRevoked(jwt)) {
             throw new BadJwtException("The session has ended.");
         }
         return jwt;

@@ -48,7 +48,7 @@ final class IdentityAutoConfiguration {
     @Bean
     SecurityFilterChain bearerOnly(
             HttpSecurity http, JwtDecoder decoder, BearerTokenResolver tokens, ProblemWriter problems) {
-        var refusal = new TokenRefusal(problems);
+        var refusal = new BearerAuthenticationEntryPoint(problems);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .securityContext(
@@ -71,7 +71,8 @@ final class IdentityAutoConfiguration {
     }
 
     /** Without this the filter throws what it takes for a fault of the server, and the client sees no problem. */
-    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failuresTo(TokenRefusal refusal) {
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failuresTo(
+            BearerAuthenticationEntryPoint refusal) {
         return new ObjectPostProcessor<>() {
             @Override
             public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
@@ -91,20 +92,20 @@ final class IdentityAutoConfiguration {
     @Bean
     HttpFirewall firewall() {
         var firewall = new StrictHttpFirewall();
-        firewall.setAllowedHeaderNames(HeaderText::isName);
-        firewall.setAllowedHeaderValues(HeaderText::isValue);
+        firewall.setAllowedHeaderNames(HeaderValidation::isName);
+        firewall.setAllowedHeaderValues(HeaderValidation::isValue);
         return firewall;
     }
 
     @Bean
-    Revocations revocations(RedisClient redis, Clock clock) {
-        return new Revocations(redis, clock);
+    RevocationCache revocationCache(RedisClient redis) {
+        return new RevocationCache(redis);
     }
 
     @Bean
     @ConditionalOnMissingBean
     BearerTokenResolver bearerTokens() {
-        return new BearerTokens();
+        return new AuthorizationHeaderTokenResolver();
     }
 
     /** The issuer itself and tests bring a source of their own. */
@@ -120,8 +121,9 @@ final class IdentityAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     JwtDecoder jwtDecoder(
-            IdentitySettings settings, JWKSource<SecurityContext> keys, Revocations revocations, Clock clock) {
-        return new CachingJwtDecoder(AccessTokens.decoder(settings, keys), revocations, clock, settings.cachedTokens());
+            IdentitySettings settings, JWKSource<SecurityContext> keys, RevocationCache revocationCache, Clock clock) {
+        return new CachingJwtDecoder(
+                AccessTokenDecoderFactory.decoder(settings, keys), revocationCache, clock, settings.cachedTokens());
     }
 
     @Bean

@@ -19,7 +19,7 @@ final class JsonErrors {
             return new FieldError("", "The body is not valid JSON.");
         }
         if (ex.getCause() instanceof ValueInstantiationException refused
-                && refused.getCause() instanceof InvalidValue invalid) {
+                && refused.getCause() instanceof InvalidValueException invalid) {
             return new FieldError(pointer(refused), invalid.detail());
         }
         if (ex.getCause() instanceof JacksonException mistyped) {

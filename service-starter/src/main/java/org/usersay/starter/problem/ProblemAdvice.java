@@ -34,8 +34,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(Refusal refusal, HttpServletRequest request) {
-        return answer(refusal, request);
+    ResponseEntity<ProblemDetail> refused(ProblemException problemException, HttpServletRequest request) {
+        return answer(problemException, request);
     }
 
     @ExceptionHandler(JedisException.class)
@@ -46,7 +46,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> fault(RuntimeException fault, HttpServletRequest request) {
-        if (StoreOutage.isOutage(fault)) {
+        if (MongoOutageDetector.isOutage(fault)) {
             log.warn(
                     "MongoDB did not answer {} {}: {}",
                     request.getMethod(),
@@ -67,11 +67,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 request);
     }
 
-    private static ResponseEntity<ProblemDetail> answer(Refusal refusal, HttpServletRequest request) {
-        var problem = refusal.problem();
+    private static ResponseEntity<ProblemDetail> answer(ProblemException problemException, HttpServletRequest request) {
+        var problem = problemException.problem();
         problem.setInstance(URI.create(request.getRequestURI()));
         return ResponseEntity.status(problem.getStatus())
-                .headers(refusal.headers())
+                .headers(problemException.headers())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(problem);
@@ -117,7 +117,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (body instanceof ProblemDetail problem && problem.getType() == null) {
-            problem.setType(StatusType.of(status));
+            problem.setType(StatusProblemType.of(status));
         }
         return super.createResponseEntity(body, headers, status, request);
     }

@@ -17,7 +17,7 @@ final class ProblemErrorController implements ErrorController {
     @RequestMapping("${spring.web.error.path:/error}")
     ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
         var problem = ProblemDetail.forStatus(status(request));
-        problem.setType(StatusType.of(status(request)));
+        problem.setType(StatusProblemType.of(status(request)));
         return ResponseEntity.status(problem.getStatus())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

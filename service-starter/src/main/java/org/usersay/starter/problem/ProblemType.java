@@ -28,7 +28,7 @@ public interface ProblemType {
         return problem;
     }
 
-    default Refusal refusal(String detail) {
-        return new Refusal(detail(detail));
+    default ProblemException refusal(String detail) {
+        return new ProblemException(detail(detail));
     }
 }

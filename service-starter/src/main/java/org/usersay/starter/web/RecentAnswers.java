@@ -82,7 +82,7 @@ public final class RecentAnswers implements MeterBinder {
             return false;
         }
         given.increment();
-        boolean known = PublicAnswer.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), kept.tag);
+        boolean known = CacheableResponse.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), kept.tag);
         for (var header : kept.headers) {
             if (!known || !header.name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
                 response.addHeader(header.name, header.value);

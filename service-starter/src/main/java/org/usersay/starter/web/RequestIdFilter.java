@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.usersay.starter.id.Ids;
+import org.usersay.starter.id.UuidV7;
 
 /** Gives every request an id, the gateway's where it sent one, into the log and back to the client. */
 final class RequestIdFilter extends OncePerRequestFilter {
@@ -29,6 +29,6 @@ final class RequestIdFilter extends OncePerRequestFilter {
     }
 
     private static String idOf(@Nullable String sent) {
-        return sent != null && SHAPE.matcher(sent).matches() ? sent : Ids.next();
+        return sent != null && SHAPE.matcher(sent).matches() ? sent : UuidV7.next();
     }
 }

@@ -64,7 +64,7 @@ final class WebAutoConfiguration {
     @Bean
     @Order(1)
     ServerHttpMessageConvertersCustomizer wholeJson(JsonMapper json) {
-        return converters -> converters.withJsonConverter(new WholeJsonConverter(json));
+        return converters -> converters.withJsonConverter(new BufferedJsonConverter(json));
     }
 
     /** What is not meant is not accepted: unknown or doubled fields, "5" for 5, 5 for "5", 4.5 for 4, text after the end. */

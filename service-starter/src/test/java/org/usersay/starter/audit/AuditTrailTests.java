@@ -23,7 +23,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.usersay.starter.identity.Reader;
-import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.test.Stores;
 
 /** Lines that can only be added, whoever adds them, and a chain that tells of everything else. */
@@ -138,8 +138,8 @@ class AuditTrailTests {
             IntStream.range(0, 101).forEach(i -> trail.append(site, ANN, "APPROVE", "target " + i, ""));
         }
         var next = trail.page("other", null).next();
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> trail.page("vir", next));
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> trail.page("vir", "damaged"));
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> trail.page("vir", next));
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> trail.page("vir", "damaged"));
     }
 
     private void write(int lines) {

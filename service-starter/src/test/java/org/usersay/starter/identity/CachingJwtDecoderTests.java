@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -23,11 +24,12 @@ class CachingJwtDecoderTests {
     private final Clock clock = clockOf(now::get);
     private final AtomicInteger verifications = new AtomicInteger();
     private final RedisClient redis = RedisClient.create(Stores.redis());
-    private final CachingJwtDecoder decoder =
-            new CachingJwtDecoder(this::verify, new Revocations(redis, clock), clock, 100);
+    private final RevocationCache revocationCache = new RevocationCache(redis);
+    private final CachingJwtDecoder decoder = new CachingJwtDecoder(this::verify, revocationCache, clock, 100);
 
     @AfterEach
     void disconnect() {
+        redis.del(RevocationCache.KEY);
         redis.close();
     }
 
@@ -53,18 +55,41 @@ class CachingJwtDecoderTests {
         assertThat(verifications).hasValue(2);
     }
 
+    @Test
+    void tokenIssuedAfterRevocationCountsWhateverTheCopySays() {
+        for (var member : new String[] {"sub:r", "sid:s"}) {
+            redis.del(RevocationCache.KEY);
+            redis.zadd(RevocationCache.KEY, now.get().toEpochMilli(), member);
+            revocationCache.refresh();
+            assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> decoder.decode("before " + member));
+            now.updateAndGet(instant -> instant.plusMillis(1));
+            decoder.decode("after " + member);
+            assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> decoder.decode("before " + member));
+        }
+    }
+
+    @Test
+    void tokenWithoutItsTimeOfIssueIsRevoked() {
+        redis.zadd(RevocationCache.KEY, 0, "sub:r");
+        revocationCache.refresh();
+        assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> decoder.decode("undated"));
+    }
+
     private Jwt verify(String token) {
         verifications.incrementAndGet();
         if (token.equals("bad")) {
             throw new BadJwtException("bad");
         }
-        return Jwt.withTokenValue(token)
+        var jwt = Jwt.withTokenValue(token)
                 .header("alg", "ES256")
                 .subject("r")
                 .claim("sid", "s")
-                .issuedAt(now.get())
-                .expiresAt(now.get().plus(Duration.ofMinutes(10)))
-                .build();
+                .expiresAt(now.get().plus(Duration.ofMinutes(10)));
+        if (!token.equals("undated")) {
+            jwt.issuedAt(now.get().truncatedTo(ChronoUnit.SECONDS))
+                    .claim(RevocationCache.ISSUED_AT_MILLIS, now.get().toEpochMilli());
+        }
+        return jwt.build();
     }
 
     private static Clock clockOf(InstantSource source) {

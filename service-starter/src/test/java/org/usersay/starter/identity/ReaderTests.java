@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.problem.ProblemException;
 
 class ReaderTests {
 
@@ -28,7 +28,7 @@ class ReaderTests {
     @Test
     void unverifiedReaderIsRefused() {
         var unverified = new Reader("r", "s", "Mai", Set.of(), "vir");
-        assertThatExceptionOfType(Refusal.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(unverified::requireVerified)
                 .satisfies(refusal -> assertThat(refusal.problem().getType()).hasPath("/problems/not-verified"));
     }

@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.usersay.starter.audit.AuditTrail;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.Index;
 
 /**
@@ -35,13 +35,13 @@ public interface LayoutContract {
         return Layouts.classes(root());
     }
 
-    private List<CollectionLayout> layouts() {
+    private List<CollectionDefinition> layouts() {
         var all = new ArrayList<>(Layouts.in(classes()));
         all.addAll(Layouts.in(Layouts.classes(AuditTrail.class.getPackageName())));
         return all;
     }
 
-    /** Then every index has gone through the check in {@link CollectionLayout}. */
+    /** Then every index has gone through the check in {@link CollectionDefinition}. */
     @Test
     default void collectionsAndIndexesAreOnlyMadeAsDeclared() {
         noClasses()
@@ -55,7 +55,7 @@ public interface LayoutContract {
                                         && List.of("createIndex", "createIndexes")
                                                 .contains(call.getName()))))
                 .check(classes());
-        assertThat(layouts()).extracting(CollectionLayout::name).doesNotHaveDuplicates();
+        assertThat(layouts()).extracting(CollectionDefinition::name).doesNotHaveDuplicates();
     }
 
     @Test
@@ -63,7 +63,7 @@ public interface LayoutContract {
         var address = new ConnectionString(Stores.freshDatabase());
         try (var client = MongoClients.create(address)) {
             var database = client.getDatabase(Objects.requireNonNull(address.getDatabase()));
-            for (CollectionLayout layout : layouts()) {
+            for (CollectionDefinition layout : layouts()) {
                 var collection = layout.open(database);
                 layout.createIndexes(collection);
                 var key = layout.shardKey().fields();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.Index;
 
 /**
@@ -28,7 +28,7 @@ record LayoutTable(List<Row> rows) {
     /** One collection; indexes as {@code unique (a, b)}. */
     record Row(String collection, String shardKey, Set<String> indexes) {
 
-        static Row of(CollectionLayout layout) {
+        static Row of(CollectionDefinition layout) {
             var indexes = new TreeSet<String>();
             layout.indexes().forEach(index -> indexes.add(told(index)));
             return new Row(layout.name(), layout.shardKey().toString(), indexes);

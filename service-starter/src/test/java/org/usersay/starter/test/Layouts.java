@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Comparator;
 import java.util.List;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 
 /** The collections that services declare, read from their classes. */
 final class Layouts {
@@ -22,21 +22,21 @@ final class Layouts {
     }
 
     /** Every constant that declares a collection, in the order of their names. */
-    static List<CollectionLayout> in(JavaClasses classes) {
+    static List<CollectionDefinition> in(JavaClasses classes) {
         return classes.stream()
                 .flatMap(type -> type.getFields().stream())
-                .filter(field -> field.getRawType().isEquivalentTo(CollectionLayout.class))
+                .filter(field -> field.getRawType().isEquivalentTo(CollectionDefinition.class))
                 .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
                 .map(Layouts::value)
-                .sorted(Comparator.comparing(CollectionLayout::name))
+                .sorted(Comparator.comparing(CollectionDefinition::name))
                 .toList();
     }
 
-    private static CollectionLayout value(JavaField constant) {
+    private static CollectionDefinition value(JavaField constant) {
         try {
             var field = constant.reflect();
             field.setAccessible(true);
-            return (CollectionLayout) field.get(null);
+            return (CollectionDefinition) field.get(null);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }

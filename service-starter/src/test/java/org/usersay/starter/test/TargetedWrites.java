@@ -14,7 +14,7 @@ import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 
 /**
  * Refuses what a sharded cluster of MongoDB 7 would refuse: a write to one document that does not say on which shard it is.
@@ -23,8 +23,8 @@ import org.usersay.starter.mongo.CollectionLayout;
  */
 final class TargetedWrites implements CommandListener {
 
-    private static final Map<String, CollectionLayout> LAYOUTS = Layouts.in(Layouts.classes("org.usersay")).stream()
-            .collect(Collectors.toMap(CollectionLayout::name, Function.identity()));
+    private static final Map<String, CollectionDefinition> LAYOUTS = Layouts.in(Layouts.classes("org.usersay")).stream()
+            .collect(Collectors.toMap(CollectionDefinition::name, Function.identity()));
 
     @Override
     public void commandStarted(CommandStartedEvent event) {

@@ -20,7 +20,7 @@ class RecentAnswersTests {
 
     private final RecentAnswers recent = new RecentAnswers();
     private final AtomicBoolean holds = new AtomicBoolean(true);
-    private final PublicAnswer answer = PublicAnswer.of("{\"count\":3}".getBytes(StandardCharsets.UTF_8));
+    private final CacheableResponse answer = CacheableResponse.of("{\"count\":3}".getBytes(StandardCharsets.UTF_8));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @BeforeEach

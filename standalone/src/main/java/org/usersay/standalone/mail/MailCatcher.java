@@ -27,7 +27,7 @@ public final class MailCatcher implements AutoCloseable {
                     + "img-src data:; frame-ancestors 'self'";
 
     private final Mailbox mailbox;
-    private final SmtpDoor smtp;
+    private final SmtpServer smtp;
     private final HttpServer http;
 
     public MailCatcher(Path directory, int smtpPort, int httpPort) throws IOException {
@@ -35,7 +35,7 @@ public final class MailCatcher implements AutoCloseable {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), httpPort), 0);
         http.createContext("/", this::answer);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        smtp = new SmtpDoor(smtpPort, mailbox);
+        smtp = new SmtpServer(smtpPort, mailbox);
         http.start();
     }
 

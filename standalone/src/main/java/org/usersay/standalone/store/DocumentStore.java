@@ -28,8 +28,8 @@ public final class DocumentStore implements AutoCloseable {
 
     private final MVStore file;
     private final Journal journal;
-    private final Commits commits;
-    private final Housekeeping housekeeping;
+    private final GroupCommit groupCommit;
+    private final StoreMaintenance storeMaintenance;
     private final StoreBackend backend;
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -44,11 +44,11 @@ public final class DocumentStore implements AutoCloseable {
     public DocumentStore(Path path, int port, Durability durability, Consumer<RuntimeException> onFailure) {
         file = StoreFile.open(path);
         journal = Journal.open(path, file);
-        commits = new Commits(journal, durability, onFailure);
-        backend = new StoreBackend(file, journal, commits);
-        housekeeping = new Housekeeping(file, journal);
-        commits.start();
-        housekeeping.start();
+        groupCommit = new GroupCommit(journal, durability, onFailure);
+        backend = new StoreBackend(file, journal, groupCommit);
+        storeMaintenance = new StoreMaintenance(file, journal);
+        groupCommit.start();
+        storeMaintenance.start();
         listening = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
@@ -65,7 +65,7 @@ public final class DocumentStore implements AutoCloseable {
                                 .addLast(new MongoWireReplyEncoder())
                                 .addLast(new MongoWireMessageEncoder())
                                 .addLast(new MongoWireProtocolHandler())
-                                .addLast(new RequestHandler(backend, clients))
+                                .addLast(new VirtualThreadRequestHandler(backend, clients))
                                 .addLast(new MongoExceptionHandler());
                     }
                 })
@@ -84,8 +84,8 @@ public final class DocumentStore implements AutoCloseable {
         listening.close().syncUninterruptibly();
         clients.close().syncUninterruptibly();
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
-        housekeeping.close();
-        commits.close();
+        storeMaintenance.close();
+        groupCommit.close();
         backend.close();
         journal.flush();
         file.close(500);

@@ -16,17 +16,17 @@ final class StoreBackend extends AbstractMongoBackend {
 
     private final MVStore store;
     private final Journal journal;
-    private final Commits commits;
+    private final GroupCommit groupCommit;
 
     /** The engine asks for all of them anew whenever a client lists them, as drivers' health checks do. */
     private final Map<String, StoredDatabase> opened = new ConcurrentHashMap<>();
 
     private final ReentrantReadWriteLock structure = new ReentrantReadWriteLock();
 
-    StoreBackend(MVStore store, Journal journal, Commits commits) {
+    StoreBackend(MVStore store, Journal journal, GroupCommit groupCommit) {
         this.store = store;
         this.journal = journal;
-        this.commits = commits;
+        this.groupCommit = groupCommit;
         StoreFile.databases(store).toList().forEach(this::resolveDatabase);
     }
 
@@ -50,8 +50,8 @@ final class StoreBackend extends AbstractMongoBackend {
         Supplier<Document> run = () -> onOneVersion(() -> super.handleCommand(channel, database, name, command));
         return switch (CommandKind.of(name, command)) {
             case READ -> holding(structure.readLock(), run);
-            case WRITE -> commits.durably(() -> holding(structure.readLock(), run));
-            case STRUCTURE -> commits.checkpointed(() -> holding(structure.writeLock(), run));
+            case WRITE -> groupCommit.durably(() -> holding(structure.readLock(), run));
+            case STRUCTURE -> groupCommit.checkpointed(() -> holding(structure.writeLock(), run));
         };
     }
 

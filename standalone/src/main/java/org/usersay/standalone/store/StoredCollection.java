@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.usersay.standalone.store.Candidates.Range;
+import org.usersay.standalone.store.QueryPlanner.Range;
 
 /**
  * One collection: ids to BSON bytes. Every write of the collection runs alone, so that a check and the write that
@@ -31,7 +31,7 @@ import org.usersay.standalone.store.Candidates.Range;
 final class StoredCollection extends AbstractMongoCollection<Object> {
 
     private final JournaledMap<Object, byte[]> documents;
-    private final Candidates candidates;
+    private final QueryPlanner queryPlanner;
     private boolean addingIndexWithoutKeys;
 
     StoredCollection(
@@ -42,7 +42,7 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
             CursorRegistry cursors) {
         super(database, name, options, cursors);
         this.documents = documents;
-        this.candidates = new Candidates(documents.map());
+        this.queryPlanner = new QueryPlanner(documents.map());
     }
 
     @Override
@@ -96,14 +96,14 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
             addingIndexWithoutKeys = false;
         }
         if (index instanceof StoredUniqueIndex unique) {
-            candidates.add(unique);
+            queryPlanner.add(unique);
         }
     }
 
     @Override
     public void dropIndex(String index) {
         super.dropIndex(index);
-        candidates.remove(index);
+        queryPlanner.remove(index);
     }
 
     @Override
@@ -114,8 +114,8 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
             int limit,
             int batchSize,
             @Nullable Document projection) {
-        Document flat = Conjunction.of(query);
-        Optional<Candidates.Found> few = candidates.of(flat, orderBy);
+        Document flat = AndFlattener.of(query);
+        Optional<QueryPlanner.Found> few = queryPlanner.of(flat, orderBy);
         if (batchSize > 0 && skip == 0 && limit == 0) {
             Optional<Range> range = range(few, orderBy);
             if (range.isPresent()) {
@@ -130,7 +130,7 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
     }
 
     /** Where the answer is documents one after the other as they are kept. */
-    private static Optional<Range> range(Optional<Candidates.Found> few, @Nullable Document order) {
+    private static Optional<Range> range(Optional<QueryPlanner.Found> few, @Nullable Document order) {
         boolean anyOrder = order == null || order.isEmpty();
         if (few.isEmpty()) {
             return anyOrder ? Optional.of(Range.ALL) : Optional.empty();
@@ -140,10 +140,10 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
 
     /** Batch by batch, so that a long answer is never in memory as a whole. */
     private QueryResult walk(Document query, Range range, int batchSize, @Nullable Document projection) {
-        WalkingCursor.Matching matching =
+        IdRangeCursor.Matching matching =
                 (all, most) -> matchDocumentsFromStream(all, query, null, 0, most, 0, projection)
                         .collectDocuments();
-        WalkingCursor cursor = new WalkingCursor(cursorRegistry.generateCursorId(), documents.map(), range, matching);
+        IdRangeCursor cursor = new IdRangeCursor(cursorRegistry.generateCursorId(), documents.map(), range, matching);
         List<Document> first = cursor.takeDocuments(batchSize);
         if (cursor.isEmpty()) {
             return new QueryResult(first);

@@ -22,7 +22,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.identity.Role;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
@@ -36,8 +36,8 @@ import org.usersay.subscription.contact.EmailAddress;
 @Component
 class AccountStore {
 
-    private static final CollectionLayout LAYOUT =
-            CollectionLayout.of("accounts", ShardKey.of("emailKey"), Index.unique("emailKey"), Index.sparse("leaving"));
+    private static final CollectionDefinition LAYOUT = CollectionDefinition.of(
+            "accounts", ShardKey.of("emailKey"), Index.unique("emailKey"), Index.sparse("leaving"));
 
     private final MongoCollection<Document> accounts;
 
@@ -57,7 +57,7 @@ class AccountStore {
     /** False where the id or the address has an account already. */
     boolean insert(Account account) {
         try {
-            accounts.insertOne(AccountDocument.of(account));
+            accounts.insertOne(AccountDocumentMapper.of(account));
             return true;
         } catch (MongoWriteException e) {
             if (DuplicateKeys.in(e)) {
@@ -93,7 +93,9 @@ class AccountStore {
 
     /** Over the sparse index on {@code leaving}. */
     List<Account> leaving() {
-        return accounts.find(eq("leaving", true)).map(AccountDocument::read).into(new ArrayList<>());
+        return accounts.find(eq("leaving", true))
+                .map(AccountDocumentMapper::read)
+                .into(new ArrayList<>());
     }
 
     void delete(String id) {
@@ -101,6 +103,6 @@ class AccountStore {
     }
 
     private static Optional<Account> read(@Nullable Document document) {
-        return Optional.ofNullable(document).map(AccountDocument::read);
+        return Optional.ofNullable(document).map(AccountDocumentMapper::read);
     }
 }

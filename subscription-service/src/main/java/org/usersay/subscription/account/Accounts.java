@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.identity.IdentityProblem;
 import org.usersay.starter.identity.Role;
-import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.problem.ProblemException;
 import org.usersay.subscription.contact.DisplayName;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
@@ -119,7 +119,7 @@ public class Accounts {
         store.delete(id);
     }
 
-    private static Refusal gone() {
+    private static ProblemException gone() {
         return IdentityProblem.NOT_AUTHENTICATED.refusal("This account no longer exists.");
     }
 }

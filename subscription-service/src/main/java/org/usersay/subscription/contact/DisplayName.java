@@ -3,7 +3,7 @@ package org.usersay.subscription.contact;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
-import org.usersay.starter.problem.InvalidValue;
+import org.usersay.starter.problem.InvalidValueException;
 
 /** The name a reader is shown under: one visible line that cannot pass for markup, a link or a mention. */
 public record DisplayName(@JsonValue String value) {
@@ -15,13 +15,13 @@ public record DisplayName(@JsonValue String value) {
     public DisplayName {
         value = VisibleText.line(value, 2, 40);
         if (FORBIDDEN.matcher(value).find()) {
-            throw new InvalidValue("A name has no <, > or @ and no web address in it.");
+            throw new InvalidValueException("A name has no <, > or @ and no web address in it.");
         }
         if (value.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            throw new InvalidValue("A name needs a letter or a digit.");
+            throw new InvalidValueException("A name needs a letter or a digit.");
         }
         if (stacked(value)) {
-            throw new InvalidValue("A letter carries two marks at most.");
+            throw new InvalidValueException("A letter carries two marks at most.");
         }
     }
 

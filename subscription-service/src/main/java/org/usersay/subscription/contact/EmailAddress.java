@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.usersay.starter.problem.InvalidValue;
+import org.usersay.starter.problem.InvalidValueException;
 
 /**
  * A mail address that fits into a header without quoting: no space, no line break, no comma, no angle bracket. The domain
@@ -26,7 +26,7 @@ public record EmailAddress(@JsonValue String value) {
         var typed = value.length() > 2 * MAXIMUM ? "" : strip(value);
         var at = typed.lastIndexOf('@');
         if (at < 1 || at > LOCAL_MAXIMUM) {
-            throw new InvalidValue(WRONG);
+            throw new InvalidValueException(WRONG);
         }
         var local = typed.substring(0, at);
         var domain = ascii(typed.substring(at + 1));
@@ -34,7 +34,7 @@ public record EmailAddress(@JsonValue String value) {
         if (value.length() > MAXIMUM
                 || !LOCAL.matcher(local).matches()
                 || !DOMAIN.matcher(domain).matches()) {
-            throw new InvalidValue(WRONG);
+            throw new InvalidValueException(WRONG);
         }
     }
 
@@ -55,7 +55,7 @@ public record EmailAddress(@JsonValue String value) {
         try {
             return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
-            throw new InvalidValue(WRONG);
+            throw new InvalidValueException(WRONG);
         }
     }
 

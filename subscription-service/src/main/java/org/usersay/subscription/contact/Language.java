@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.usersay.starter.problem.InvalidValue;
+import org.usersay.starter.problem.InvalidValueException;
 
 /** A language our letters are written in. */
 public enum Language {
@@ -18,7 +18,7 @@ public enum Language {
     @JsonCreator
     public static Language of(String locale) {
         if (locale.length() > LONGEST || !SHAPE.matcher(locale).matches()) {
-            throw new InvalidValue("A locale looks like en or vi-VN.");
+            throw new InvalidValueException("A locale looks like en or vi-VN.");
         }
         return locale.toLowerCase(Locale.ROOT).startsWith("vi") ? VI : EN;
     }

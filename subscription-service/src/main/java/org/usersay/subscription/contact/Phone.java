@@ -3,7 +3,7 @@ package org.usersay.subscription.contact;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
-import org.usersay.starter.problem.InvalidValue;
+import org.usersay.starter.problem.InvalidValueException;
 
 /** A telephone number as it was typed: digits, and what people put between them. */
 public record Phone(@JsonValue String value) {
@@ -14,7 +14,7 @@ public record Phone(@JsonValue String value) {
     public Phone {
         value = value.strip();
         if (!SHAPE.matcher(value).matches()) {
-            throw new InvalidValue("A telephone number has 6 to 25 digits and spaces.");
+            throw new InvalidValueException("A telephone number has 6 to 25 digits and spaces.");
         }
     }
 

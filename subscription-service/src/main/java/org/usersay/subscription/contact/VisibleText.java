@@ -1,7 +1,7 @@
 package org.usersay.subscription.contact;
 
 import java.text.Normalizer;
-import org.usersay.starter.problem.InvalidValue;
+import org.usersay.starter.problem.InvalidValueException;
 
 /** What one line of text from outside may consist of: nothing invisible, nothing that turns or breaks the line. */
 final class VisibleText {
@@ -12,12 +12,12 @@ final class VisibleText {
     static String line(String text, int minimum, int maximum) {
         var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         if (composed.codePoints().anyMatch(VisibleText::hidden)) {
-            throw new InvalidValue("Control characters and invisible characters are not allowed.");
+            throw new InvalidValueException("Control characters and invisible characters are not allowed.");
         }
         var line = composed.strip().replaceAll("\\p{Zs}+", " ");
         var length = line.codePointCount(0, line.length());
         if (length < minimum || length > maximum) {
-            throw new InvalidValue("Between %d and %d characters are needed.".formatted(minimum, maximum));
+            throw new InvalidValueException("Between %d and %d characters are needed.".formatted(minimum, maximum));
         }
         return line;
     }

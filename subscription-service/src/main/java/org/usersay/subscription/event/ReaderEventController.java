@@ -9,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.starter.service.ServiceSignature;
+import org.usersay.starter.internalapi.ServiceSignature;
 
 /** {@code GET /internal/reader-events?after=}: for the other services; the gateway routes nothing here. */
 @RestController

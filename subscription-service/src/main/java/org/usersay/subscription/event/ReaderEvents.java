@@ -14,7 +14,7 @@ import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.ShardKey;
 import org.usersay.subscription.event.ReaderEvent.Kind;
 
@@ -25,7 +25,7 @@ import org.usersay.subscription.event.ReaderEvent.Kind;
 @Component
 public class ReaderEvents {
 
-    private static final CollectionLayout LAYOUT = CollectionLayout.of("reader_events", ShardKey.ID);
+    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("reader_events", ShardKey.ID);
 
     /** Two processes may write out of order; nobody keeps a place in the feed past an event that is still on its way. */
     private static final Duration SETTLING = Duration.ofSeconds(2);

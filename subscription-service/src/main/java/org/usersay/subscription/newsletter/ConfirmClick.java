@@ -1,12 +1,12 @@
 package org.usersay.subscription.newsletter;
 
 import org.springframework.stereotype.Component;
-import org.usersay.subscription.click.Click;
-import org.usersay.subscription.secret.Secret;
+import org.usersay.subscription.oneclick.OneClickAction;
+import org.usersay.subscription.secret.RandomToken;
 
 /** The button in the confirming mail's page. */
 @Component
-class ConfirmClick implements Click {
+class ConfirmClick implements OneClickAction {
 
     static final char LETTER = 'c';
 
@@ -32,6 +32,6 @@ class ConfirmClick implements Click {
 
     @Override
     public void act(String token) {
-        newsletters.confirm(Secret.parse(token).orElseThrow(Newsletters::invalidToken), "mail");
+        newsletters.confirm(RandomToken.parse(token).orElseThrow(Newsletters::invalidToken), "mail");
     }
 }

@@ -9,51 +9,51 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.id.Ids;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.problem.CommonProblem;
-import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
-import org.usersay.subscription.click.ClickTokens;
-import org.usersay.subscription.click.ClickTokens.Target;
+import org.usersay.subscription.attemptlimit.AttemptLimiter;
+import org.usersay.subscription.attemptlimit.Limit;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.newsletter.NewsletterSettings.Newsletter;
-import org.usersay.subscription.newsletter.SubscriptionStore.Proof;
-import org.usersay.subscription.outbox.Letters;
+import org.usersay.subscription.newsletter.NewsletterSubscriptionStore.Proof;
+import org.usersay.subscription.oneclick.OneClickTokens;
+import org.usersay.subscription.oneclick.OneClickTokens.Target;
 import org.usersay.subscription.outbox.Mail;
-import org.usersay.subscription.personal.PersonalData;
-import org.usersay.subscription.secret.Secret;
-import org.usersay.subscription.throttle.Limit;
-import org.usersay.subscription.throttle.Throttle;
+import org.usersay.subscription.outbox.MailTemplates;
+import org.usersay.subscription.privacy.PersonalDataProvider;
+import org.usersay.subscription.secret.RandomToken;
 
 /** Who gets which newsletter, and how we know that it is wanted. */
 @Component
-public class Newsletters implements PersonalData {
+public class Newsletters implements PersonalDataProvider {
 
-    private final SubscriptionStore store;
+    private final NewsletterSubscriptionStore store;
     private final NewsletterSettings settings;
-    private final Letters letters;
-    private final ClickTokens clicks;
+    private final MailTemplates mailTemplates;
+    private final OneClickTokens clicks;
     private final Sites sites;
-    private final Throttle throttle;
+    private final AttemptLimiter attemptLimiter;
     private final Clock clock;
 
     Newsletters(
-            SubscriptionStore store,
+            NewsletterSubscriptionStore store,
             NewsletterSettings settings,
-            Letters letters,
-            ClickTokens clicks,
+            MailTemplates mailTemplates,
+            OneClickTokens clicks,
             Sites sites,
-            Throttle throttle,
+            AttemptLimiter attemptLimiter,
             Clock clock) {
         this.store = store;
         this.settings = settings;
-        this.letters = letters;
+        this.mailTemplates = mailTemplates;
         this.clicks = clicks;
         this.sites = sites;
-        this.throttle = throttle;
+        this.attemptLimiter = attemptLimiter;
         this.clock = clock;
     }
 
@@ -65,14 +65,15 @@ public class Newsletters implements PersonalData {
     void signUp(String siteId, String list, EmailAddress email, @Nullable Language locale, String device) {
         var site = sites.require(siteId);
         var newsletter = require(siteId, list);
-        if (throttle.attempt(new Limit("newsletter-mail", settings.mailsPerHour(), Duration.ofHours(1)), email.key())
+        if (attemptLimiter
+                .attempt(new Limit("newsletter-mail", settings.mailsPerHour(), Duration.ofHours(1)), email.key())
                 .isPresent()) {
             return;
         }
         var language = locale == null ? Language.of(site.locale().toLanguageTag()) : locale;
-        var token = Secret.random();
+        var token = RandomToken.random();
         store.ask(
-                SubscriptionStore.id(siteId, list, email),
+                NewsletterSubscriptionStore.id(siteId, list, email),
                 email,
                 token,
                 clock.instant().plus(settings.validFor()),
@@ -81,15 +82,15 @@ public class Newsletters implements PersonalData {
     }
 
     /** The secret of a confirming link, alone or as the link carries it. */
-    Secret secretOf(String token) {
-        return Secret.parse(token)
+    RandomToken secretOf(String token) {
+        return RandomToken.parse(token)
                 .or(() -> clicks.read(token)
                         .filter(target -> target.letter() == ConfirmClick.LETTER)
-                        .flatMap(target -> Secret.parse(target.subject())))
+                        .flatMap(target -> RandomToken.parse(target.subject())))
                 .orElseThrow(Newsletters::invalidToken);
     }
 
-    void confirm(Secret token, String device) {
+    void confirm(RandomToken token, String device) {
         if (!store.confirm(token, new Proof("CONFIRMED", clock.instant(), device, ""))) {
             throw invalidToken();
         }
@@ -107,7 +108,7 @@ public class Newsletters implements PersonalData {
                         .map(newsletter -> new Choice(
                                 newsletter.id(),
                                 newsletter.name(),
-                                store.subscribed(SubscriptionStore.id(site, newsletter.id(), email))))
+                                store.subscribed(NewsletterSubscriptionStore.id(site, newsletter.id(), email))))
                         .toList());
     }
 
@@ -118,7 +119,7 @@ public class Newsletters implements PersonalData {
         lists.forEach(list -> require(site, list));
         var email = addressOf(subject);
         for (var newsletter : of(site)) {
-            var id = SubscriptionStore.id(site, newsletter.id(), email);
+            var id = NewsletterSubscriptionStore.id(site, newsletter.id(), email);
             var wanted = lists.contains(newsletter.id());
             if (wanted && !store.subscribed(id)) {
                 store.subscribe(id, email, proof("CHOSEN", device, newsletter));
@@ -129,12 +130,13 @@ public class Newsletters implements PersonalData {
         return preferences(token);
     }
 
-    static Refusal invalidToken() {
+    static ProblemException invalidToken() {
         return NewsletterProblem.INVALID_TOKEN.refusal("Sign up again.");
     }
 
-    private Mail confirmation(Site site, Newsletter newsletter, EmailAddress email, Language language, Secret token) {
-        var id = SubscriptionStore.id(site.id(), newsletter.id(), email);
+    private Mail confirmation(
+            Site site, Newsletter newsletter, EmailAddress email, Language language, RandomToken token) {
+        var id = NewsletterSubscriptionStore.id(site.id(), newsletter.id(), email);
         var words = Map.of(
                 "newsletter", newsletter.name(),
                 "site", site.name(),
@@ -143,7 +145,8 @@ public class Newsletters implements PersonalData {
                                 .toString(),
                 "unsubscribe",
                         clicks.link(new Target(UnsubscribeClick.LETTER, id)).toString());
-        return Mail.awaited("newsletter-" + Ids.next(), email, letters.write("confirm-newsletter", language, words));
+        return Mail.awaited(
+                "newsletter-" + UuidV7.next(), email, mailTemplates.write("confirm-newsletter", language, words));
     }
 
     private Newsletter require(String site, String list) {
@@ -182,7 +185,7 @@ public class Newsletters implements PersonalData {
     private Stream<String> everyId(EmailAddress email) {
         return settings.lists().entrySet().stream()
                 .flatMap(site -> site.getValue().stream()
-                        .map(newsletter -> SubscriptionStore.id(site.getKey(), newsletter.id(), email)));
+                        .map(newsletter -> NewsletterSubscriptionStore.id(site.getKey(), newsletter.id(), email)));
     }
 
     @Override

@@ -2,19 +2,19 @@ package org.usersay.subscription.newsletter;
 
 import java.time.Clock;
 import org.springframework.stereotype.Component;
-import org.usersay.subscription.click.Click;
-import org.usersay.subscription.newsletter.SubscriptionStore.Proof;
+import org.usersay.subscription.newsletter.NewsletterSubscriptionStore.Proof;
+import org.usersay.subscription.oneclick.OneClickAction;
 
 /** The link that every newsletter carries. */
 @Component
-class UnsubscribeClick implements Click {
+class UnsubscribeClick implements OneClickAction {
 
     static final char LETTER = 'l';
 
-    private final SubscriptionStore store;
+    private final NewsletterSubscriptionStore store;
     private final Clock clock;
 
-    UnsubscribeClick(SubscriptionStore store, Clock clock) {
+    UnsubscribeClick(NewsletterSubscriptionStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.FieldError;
-import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Sites;
 
 /** What can be ordered at a site, and what it costs: the only place a price comes from. */
@@ -46,7 +46,7 @@ class Catalog {
                 .orElseThrow(() -> wrong("/coupon", "This coupon is not known or has ended."));
     }
 
-    static Refusal wrong(String pointer, String detail) {
+    static ProblemException wrong(String pointer, String detail) {
         return CommonProblem.INVALID_REQUEST
                 .refusal("Mend what the errors name and send it again.")
                 .with(List.of(new FieldError(pointer, detail)));

@@ -12,7 +12,7 @@ import org.usersay.subscription.contact.Language;
  * @param reader who was signed in when it was placed
  */
 record Order(
-        Reference reference,
+        OrderNumber reference,
         String site,
         OrderState state,
         @Nullable String reader,

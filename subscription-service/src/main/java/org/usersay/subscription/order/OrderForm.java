@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
-import org.usersay.subscription.contact.Line;
 import org.usersay.subscription.contact.Phone;
+import org.usersay.subscription.contact.SingleLineText;
 
 /** The subscription form. It names a plan and never a price. */
 record OrderForm(
@@ -26,33 +26,33 @@ record OrderForm(
 
     /** Who orders and pays. */
     record Subscriber(
-            @NotNull Line name,
+            @NotNull SingleLineText name,
             @NotNull EmailAddress email,
             @Nullable Phone phone) {}
 
     /** Where the carrier brings it. */
     record Address(
-            @Nullable Line recipient,
-            @NotNull Line address,
-            @Nullable Line ward,
-            @Nullable Line district,
-            @NotNull Line city,
-            @Nullable Line postalCode,
-            @Nullable Line country,
-            @Nullable Line note) {}
+            @Nullable SingleLineText recipient,
+            @NotNull SingleLineText address,
+            @Nullable SingleLineText ward,
+            @Nullable SingleLineText district,
+            @NotNull SingleLineText city,
+            @Nullable SingleLineText postalCode,
+            @Nullable SingleLineText country,
+            @Nullable SingleLineText note) {}
 
     /** Whom the invoice is made out to. */
     record Company(
-            @NotNull Line name,
+            @NotNull SingleLineText name,
 
             @NotNull @Pattern(regexp = "[A-Za-z0-9 ./-]{5,30}", message = "5 to 30 letters and digits")
             String taxCode,
 
-            @Nullable Line address) {}
+            @Nullable SingleLineText address) {}
 
     /** Whom it is for, where that is somebody else. */
     record Gift(
-            @NotNull Line recipientName,
+            @NotNull SingleLineText recipientName,
             @Nullable EmailAddress recipientEmail,
-            @Nullable Line message) {}
+            @Nullable SingleLineText message) {}
 }

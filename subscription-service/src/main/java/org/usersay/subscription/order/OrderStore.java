@@ -27,12 +27,12 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
 import org.usersay.subscription.order.Order.Step;
-import org.usersay.subscription.outbox.Enclosures;
+import org.usersay.subscription.outbox.EmbeddedOutbox;
 import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.Outbox;
 
@@ -50,30 +50,30 @@ import org.usersay.subscription.outbox.Outbox;
 @Component
 class OrderStore {
 
-    private static final CollectionLayout LAYOUT = CollectionLayout.of(
+    private static final CollectionDefinition LAYOUT = CollectionDefinition.of(
             "orders",
             ShardKey.WHOLE,
             Index.unique("request"),
             Index.on("-site", "-placedAt", "-_id"),
             Index.on("-site", "-state", "-placedAt", "-_id"),
             Index.on("-reader", "-placedAt"),
-            Enclosures.INDEX);
+            EmbeddedOutbox.INDEX);
 
     private final MongoCollection<Document> orders;
-    private final Enclosures enclosures;
+    private final EmbeddedOutbox embeddedOutbox;
 
     OrderStore(MongoDatabase database, Outbox outbox) {
         this.orders = LAYOUT.open(database);
         LAYOUT.createIndexes(orders);
-        this.enclosures = outbox.enclosedIn(orders);
+        this.embeddedOutbox = outbox.enclosedIn(orders);
     }
 
     /** Keeps the order and its mail in one write; false where the reference or the request is there already. */
     boolean insert(Order order, String request, @Nullable String fingerprint, Mail mail) {
-        var document = OrderDocument.of(order)
+        var document = OrderDocumentMapper.of(order)
                 .append("request", request)
                 .append("fingerprint", fingerprint)
-                .append(Enclosures.FIELD, Enclosures.enclose(mail));
+                .append(EmbeddedOutbox.FIELD, EmbeddedOutbox.enclose(mail));
         try {
             orders.insertOne(document);
         } catch (MongoWriteException e) {
@@ -82,26 +82,26 @@ class OrderStore {
             }
             throw e;
         }
-        enclosures.handOver(order.reference().value(), mail);
+        embeddedOutbox.handOver(order.reference().value(), mail);
         return true;
     }
 
-    Optional<Order> find(Reference reference) {
-        return Optional.ofNullable(orders.find(eq(reference.value())).first()).map(OrderDocument::read);
+    Optional<Order> find(OrderNumber reference) {
+        return Optional.ofNullable(orders.find(eq(reference.value())).first()).map(OrderDocumentMapper::read);
     }
 
     /** What an earlier request with this key made. */
     Optional<Made> findByRequest(String request) {
         return Optional.ofNullable(orders.find(eq("request", request)).first())
-                .map(document -> new Made(OrderDocument.read(document), document.getString("fingerprint")));
+                .map(document -> new Made(OrderDocumentMapper.read(document), document.getString("fingerprint")));
     }
 
     /** Moves an order on, with its mail in the same write; empty where it is no longer in the state it was seen in. */
     Optional<Order> move(Order seen, Step step, List<Mail> mails) {
         var changes = new ArrayList<Bson>(
-                List.of(set("state", step.state().name()), push("history", OrderDocument.step(step))));
+                List.of(set("state", step.state().name()), push("history", OrderDocumentMapper.step(step))));
         if (!mails.isEmpty()) {
-            changes.add(pushEach(Enclosures.FIELD, Enclosures.enclose(mails.toArray(Mail[]::new))));
+            changes.add(pushEach(EmbeddedOutbox.FIELD, EmbeddedOutbox.enclose(mails.toArray(Mail[]::new))));
         }
         var moved = orders.findOneAndUpdate(
                 and(eq(seen.reference().value()), eq("state", seen.state().name())),
@@ -110,15 +110,15 @@ class OrderStore {
         if (moved == null) {
             return Optional.empty();
         }
-        mails.forEach(mail -> enclosures.handOver(seen.reference().value(), mail));
-        return Optional.of(OrderDocument.read(moved));
+        mails.forEach(mail -> embeddedOutbox.handOver(seen.reference().value(), mail));
+        return Optional.of(OrderDocumentMapper.read(moved));
     }
 
     List<Order> of(String reader, int limit) {
         return orders.find(eq("reader", reader))
                 .sort(descending("placedAt"))
                 .limit(limit)
-                .map(OrderDocument::read)
+                .map(OrderDocumentMapper::read)
                 .into(new ArrayList<>());
     }
 
@@ -159,5 +159,5 @@ class OrderStore {
             @Nullable Instant to) {}
 
     /** The last order of the page before. */
-    record After(Instant placedAt, Reference reference) {}
+    record After(Instant placedAt, OrderNumber reference) {}
 }

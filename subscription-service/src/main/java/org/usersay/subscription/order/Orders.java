@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
-import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
@@ -22,20 +22,20 @@ import org.usersay.subscription.order.Order.Step;
 import org.usersay.subscription.order.OrderStore.After;
 import org.usersay.subscription.order.OrderStore.Made;
 import org.usersay.subscription.order.OrderStore.Selection;
-import org.usersay.subscription.personal.PersonalData;
-import org.usersay.subscription.secret.Secret;
+import org.usersay.subscription.privacy.PersonalDataProvider;
+import org.usersay.subscription.secret.RandomToken;
 import org.usersay.subscription.secret.ServerSecrets;
 
 /** Subscription orders, from the form to the last issue. */
 @Component
-public class Orders implements PersonalData {
+public class Orders implements PersonalDataProvider {
 
     private static final int MY_ORDERS = 100;
     private static final int ATTEMPTS = 5;
 
     private final OrderStore store;
     private final Catalog catalog;
-    private final OrderLetters letters;
+    private final OrderMails letters;
     private final ServerSecrets secrets;
     private final Sites sites;
     private final Accounts accounts;
@@ -44,7 +44,7 @@ public class Orders implements PersonalData {
     Orders(
             OrderStore store,
             Catalog catalog,
-            OrderLetters letters,
+            OrderMails letters,
             ServerSecrets secrets,
             Sites sites,
             Accounts accounts,
@@ -81,8 +81,8 @@ public class Orders implements PersonalData {
     }
 
     /** The order, to who holds its token, who placed it, and staff; a 404 to everybody else. */
-    Order show(String reference, @Nullable String token, Optional<Reader> reader) {
-        return Reference.parse(reference)
+    Order show(String orderNumber, @Nullable String token, Optional<Reader> reader) {
+        return OrderNumber.parse(orderNumber)
                 .flatMap(store::find)
                 .filter(order -> mayRead(order, token, reader))
                 .orElseThrow(Orders::unknown);
@@ -96,19 +96,19 @@ public class Orders implements PersonalData {
         staff.requireStaffOf(sites.require(selection.site()).id());
         return store.select(selection, after)
                 .limit(limit)
-                .map(OrderDocument::read)
+                .map(OrderDocumentMapper::read)
                 .into(new ArrayList<>());
     }
 
     /** Every order of a selection, for the export; read while it is written. */
     Iterable<Order> all(Reader staff, Selection selection) {
         staff.requireStaffOf(sites.require(selection.site()).id());
-        return store.select(selection, null).map(OrderDocument::read);
+        return store.select(selection, null).map(OrderDocumentMapper::read);
     }
 
     /** Moves an order to another state; the subscriber is told by mail in the same write. */
-    Order move(String reference, OrderState state, @Nullable String note, Reader staff) {
-        var order = Reference.parse(reference).flatMap(store::find).orElseThrow(Orders::unknown);
+    Order move(String orderNumber, OrderState state, @Nullable String note, Reader staff) {
+        var order = OrderNumber.parse(orderNumber).flatMap(store::find).orElseThrow(Orders::unknown);
         staff.requireStaffOf(order.site());
         if (!order.state().next().contains(state)) {
             throw OrderProblem.STATE_NOT_REACHABLE
@@ -141,7 +141,7 @@ public class Orders implements PersonalData {
     private Order order(String site, OrderForm form, Offer offer, @Nullable String owner) {
         var now = clock.instant();
         return new Order(
-                Reference.random(),
+                OrderNumber.random(),
                 site,
                 OrderState.SUBMITTED,
                 owner,
@@ -169,21 +169,23 @@ public class Orders implements PersonalData {
     }
 
     private boolean mayRead(Order order, @Nullable String token, Optional<Reader> reader) {
-        return Secret.parse(token).filter(tokenOf(order.reference())::equals).isPresent()
+        return RandomToken.parse(token)
+                        .filter(tokenOf(order.reference())::equals)
+                        .isPresent()
                 || reader.filter(who -> who.id().equals(order.reader()) || who.staffs(order.site()))
                         .isPresent();
     }
 
     /** Derived, so that the mail of every later step can carry it and no database holds it. */
-    private Secret tokenOf(Reference reference) {
-        return secrets.named("orders").successor(reference.value());
+    private RandomToken tokenOf(OrderNumber orderNumber) {
+        return secrets.named("orders").successor(orderNumber.value());
     }
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    private static Refusal unknown() {
+    private static ProblemException unknown() {
         return CommonProblem.NOT_FOUND.refusal("There is no such order, or the token is another one's.");
     }
 
@@ -206,5 +208,5 @@ public class Orders implements PersonalData {
     }
 
     /** An order with the token that shows it. */
-    record Placed(Order order, Secret token) {}
+    record Placed(Order order, RandomToken token) {}
 }

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.starter.web.PublicAnswer;
+import org.usersay.starter.web.CacheableResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What can be subscribed to at a site. */
@@ -33,6 +33,6 @@ class PublicationController {
             @PathVariable String site,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String tag) {
         Map<String, List<Publication>> items = Map.of("items", catalog.of(site));
-        return PublicAnswer.of(json.writeValueAsBytes(items)).answer(tag, FRESH, STALE);
+        return CacheableResponse.of(json.writeValueAsBytes(items)).answer(tag, FRESH, STALE);
     }
 }

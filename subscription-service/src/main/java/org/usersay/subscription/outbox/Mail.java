@@ -14,8 +14,8 @@ import org.usersay.subscription.contact.EmailAddress;
 public record Mail(
         String id,
         EmailAddress to,
-        Letter letter,
-        Delivery delivery,
+        MailContent letter,
+        DeliveryGuarantee delivery,
         @Nullable URI unsubscribe) {
 
     public Mail {
@@ -26,7 +26,7 @@ public record Mail(
     }
 
     /** A letter the receiver waits for. */
-    public static Mail awaited(String id, EmailAddress to, Letter letter) {
-        return new Mail(id, to, letter, Delivery.AT_LEAST_ONCE, null);
+    public static Mail awaited(String id, EmailAddress to, MailContent letter) {
+        return new Mail(id, to, letter, DeliveryGuarantee.AT_LEAST_ONCE, null);
     }
 }

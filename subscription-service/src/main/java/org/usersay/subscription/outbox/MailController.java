@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.usersay.starter.cursor.Cursors;
+import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 
@@ -26,10 +26,10 @@ import org.usersay.starter.problem.CommonProblem;
 @RequestMapping("/api/v1/admin/mail")
 class MailController {
 
-    private final MailList mails;
+    private final MailQueries mails;
     private final Outbox outbox;
 
-    MailController(MailList mails, Outbox outbox) {
+    MailController(MailQueries mails, Outbox outbox) {
         this.mails = mails;
         this.outbox = outbox;
     }
@@ -42,8 +42,8 @@ class MailController {
             Reader reader,
             HttpServletRequest request) {
         reader.requireAdministrator();
-        var cursors = new Cursors("mail:" + state);
-        var after = cursor == null ? null : MailList.After.of(cursors.decode(cursor, 2));
+        var cursors = new CursorCodec("mail:" + state);
+        var after = cursor == null ? null : MailQueries.After.of(cursors.decode(cursor, 2));
         var found = mails.page(state, after, limit + 1);
         var shown = found.stream().limit(limit).toList();
         var next = found.size() > limit ? cursors.encode(shown.getLast().position()) : null;
@@ -74,5 +74,5 @@ class MailController {
         return "<" + address + ">; rel=\"next\"";
     }
 
-    record Page(List<MailList.Entry> items, @Nullable String next) {}
+    record Page(List<MailQueries.Entry> items, @Nullable String next) {}
 }

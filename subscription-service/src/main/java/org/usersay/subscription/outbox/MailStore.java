@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
@@ -41,11 +41,11 @@ class MailStore {
 
     private static final Index LISTED = Index.on("-state", "-createdAt", "-_id");
 
-    private static final CollectionLayout QUEUE =
-            CollectionLayout.of("mails", ShardKey.WHOLE, Index.on("state", "dueAt"), LISTED);
+    private static final CollectionDefinition QUEUE =
+            CollectionDefinition.of("mails", ShardKey.WHOLE, Index.on("state", "dueAt"), LISTED);
 
-    private static final CollectionLayout LEFT =
-            CollectionLayout.of("mails_sent", ShardKey.HASHED_ID, Index.on("sentAt"), LISTED);
+    private static final CollectionDefinition LEFT =
+            CollectionDefinition.of("mails_sent", ShardKey.HASHED_ID, Index.on("sentAt"), LISTED);
 
     private final MongoCollection<Document> queue;
     private final MongoCollection<Document> sent;
@@ -63,7 +63,7 @@ class MailStore {
 
     void insert(Mail mail) {
         var now = now();
-        var document = MailDocument.of(mail)
+        var document = MailDocumentMapper.of(mail)
                 .append("state", MailState.WAITING.name())
                 .append("createdAt", now)
                 .append("dueAt", now)
@@ -130,10 +130,10 @@ class MailStore {
     /** Senders that died: what may be sent twice waits again, what may not is left to a person. */
     void releaseExpired() {
         queue.updateMany(
-                and(expired(), eq("delivery", Delivery.AT_LEAST_ONCE.name())),
+                and(expired(), eq("delivery", DeliveryGuarantee.AT_LEAST_ONCE.name())),
                 combine(set("state", MailState.WAITING.name()), unset("claim")));
         queue.updateMany(
-                and(expired(), eq("delivery", Delivery.AT_MOST_ONCE.name())),
+                and(expired(), eq("delivery", DeliveryGuarantee.AT_MOST_ONCE.name())),
                 combine(
                         set("state", MailState.DEAD.name()),
                         set("error", "The sender died while it was sending; it may have arrived."),
@@ -178,7 +178,7 @@ class MailStore {
     record Claim(Document document, String token) {
 
         Mail mail() {
-            return MailDocument.read(document);
+            return MailDocumentMapper.read(document);
         }
 
         int attempts() {

@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 public class Outbox {
 
     private final MailStore store;
-    private final MailSending sending;
+    private final MailSender sending;
     private final Queue<Runnable> handOvers = new ConcurrentLinkedQueue<>();
-    private final List<Enclosures> enclosures = new CopyOnWriteArrayList<>();
+    private final List<EmbeddedOutbox> enclosures = new CopyOnWriteArrayList<>();
     private final Semaphore work = new Semaphore(0);
 
-    Outbox(MailStore store, MailSending sending) {
+    Outbox(MailStore store, MailSender sending) {
         this.store = store;
         this.sending = sending;
     }
@@ -35,8 +35,8 @@ public class Outbox {
     }
 
     /** Looks after the mails enclosed in the documents of {@code causes}. */
-    public Enclosures enclosedIn(MongoCollection<Document> causes) {
-        var added = new Enclosures(causes, this::soon, store::insert);
+    public EmbeddedOutbox enclosedIn(MongoCollection<Document> causes) {
+        var added = new EmbeddedOutbox(causes, this::soon, store::insert);
         enclosures.add(added);
         return added;
     }
@@ -53,7 +53,7 @@ public class Outbox {
 
     /** Finds what a crash left behind: mails still enclosed in their causes, and letters whose sender never came back. */
     public void sweep() {
-        enclosures.forEach(Enclosures::sweep);
+        enclosures.forEach(EmbeddedOutbox::sweep);
         store.releaseExpired();
     }
 

@@ -2,7 +2,7 @@ package org.usersay.subscription.password;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.text.Normalizer;
-import org.usersay.starter.problem.InvalidValue;
+import org.usersay.starter.problem.InvalidValueException;
 
 /** A password somebody wants to have: long enough, and not among those that everybody tries first. */
 public record NewPassword(String value) {
@@ -13,15 +13,15 @@ public record NewPassword(String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public NewPassword {
         if (value.length() > 2 * MAXIMUM) {
-            throw new InvalidValue("A password has %d characters at most.".formatted(MAXIMUM));
+            throw new InvalidValueException("A password has %d characters at most.".formatted(MAXIMUM));
         }
         value = normalise(value);
         var length = value.codePointCount(0, value.length());
         if (length < MINIMUM || length > MAXIMUM) {
-            throw new InvalidValue("A password has between %d and %d characters.".formatted(MINIMUM, MAXIMUM));
+            throw new InvalidValueException("A password has between %d and %d characters.".formatted(MINIMUM, MAXIMUM));
         }
         if (CommonPasswords.contains(value)) {
-            throw new InvalidValue("This password is among the first that anybody tries.");
+            throw new InvalidValueException("This password is among the first that anybody tries.");
         }
     }
 

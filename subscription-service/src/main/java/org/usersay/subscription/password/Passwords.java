@@ -12,7 +12,7 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.problem.CommonProblem;
-import org.usersay.subscription.secret.Secret;
+import org.usersay.subscription.secret.RandomToken;
 
 /**
  * Hashes and compares passwords, a few at a time: hashing is slow on purpose, and a flood of sign-ins must not take the
@@ -38,7 +38,7 @@ public class Passwords {
         this.encoder = new DelegatingPasswordEncoder(SCHEME, Map.of(SCHEME, new Digested(slow)));
         this.turns = new Semaphore(settings.permits());
         this.patience = settings.patience();
-        this.nobodys = encode(Secret.random().value());
+        this.nobodys = encode(RandomToken.random().value());
     }
 
     public String hash(NewPassword password) {
@@ -82,12 +82,12 @@ public class Passwords {
 
         @Override
         public @Nullable String encode(@Nullable CharSequence password) {
-            return encoder.encode(Secret.digest(String.valueOf(password)));
+            return encoder.encode(RandomToken.digest(String.valueOf(password)));
         }
 
         @Override
         public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-            return encoder.matches(Secret.digest(String.valueOf(password)), hash);
+            return encoder.matches(RandomToken.digest(String.valueOf(password)), hash);
         }
     }
 }

@@ -13,11 +13,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.password.NewPassword;
-import org.usersay.subscription.secret.Secret;
-import org.usersay.subscription.session.Device;
+import org.usersay.subscription.secret.RandomToken;
+import org.usersay.subscription.session.DeviceName;
 import org.usersay.subscription.session.MailedToken;
 import org.usersay.subscription.session.SessionCookies;
-import org.usersay.subscription.session.SignedIn;
+import org.usersay.subscription.session.SessionTokens;
 
 /** {@code /password-resets} and {@code /session/links}. */
 @RestController
@@ -26,37 +26,39 @@ class RecoveryController {
 
     private static final Answer ANSWER = new Answer("Look into your mail.");
 
-    private final Recoveries recoveries;
+    private final AccountRecovery accountRecovery;
     private final SessionCookies cookies;
 
-    RecoveryController(Recoveries recoveries, SessionCookies cookies) {
-        this.recoveries = recoveries;
+    RecoveryController(AccountRecovery accountRecovery, SessionCookies cookies) {
+        this.accountRecovery = accountRecovery;
         this.cookies = cookies;
     }
 
     @PostMapping("/password-resets")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Answer askForPassword(@Valid @RequestBody Address address) {
-        recoveries.mailPasswordReset(address.email());
+        accountRecovery.mailPasswordReset(address.email());
         return ANSWER;
     }
 
     @PutMapping("/password-resets")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void setPassword(@Valid @RequestBody Reset reset) {
-        recoveries.resetPassword(Secret.parse(reset.token()).orElseThrow(Recoveries::invalidToken), reset.password());
+        accountRecovery.resetPassword(
+                RandomToken.parse(reset.token()).orElseThrow(AccountRecovery::invalidToken), reset.password());
     }
 
     @PostMapping("/session/links")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Answer askForLink(@Valid @RequestBody Address address) {
-        recoveries.mailSignInLink(address.email());
+        accountRecovery.mailSignInLink(address.email());
         return ANSWER;
     }
 
     @PostMapping("/session/links/redemption")
-    ResponseEntity<SignedIn.Answer> redeem(@Valid @RequestBody MailedToken mailed, HttpServletRequest request) {
-        var signedIn = recoveries.signIn(mailed.secret().orElseThrow(Recoveries::invalidToken), Device.of(request));
+    ResponseEntity<SessionTokens.Answer> redeem(@Valid @RequestBody MailedToken mailed, HttpServletRequest request) {
+        var signedIn = accountRecovery.signIn(
+                mailed.secret().orElseThrow(AccountRecovery::invalidToken), DeviceName.of(request));
         return ResponseEntity.ok().headers(cookies.set(signedIn)).body(signedIn.answer());
     }
 

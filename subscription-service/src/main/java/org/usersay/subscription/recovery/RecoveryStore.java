@@ -14,43 +14,44 @@ import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
-import org.usersay.subscription.outbox.Enclosures;
+import org.usersay.subscription.outbox.EmbeddedOutbox;
 import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.Outbox;
-import org.usersay.subscription.secret.Secret;
+import org.usersay.subscription.secret.RandomToken;
 
 /** The collection {@code recoveries}; {@code _id} is the token's digest, by which alone it is looked up. */
 @Component
 class RecoveryStore {
 
-    private static final CollectionLayout LAYOUT =
-            CollectionLayout.of("recoveries", ShardKey.ID, Index.on("expiresAt"), Enclosures.INDEX);
+    private static final CollectionDefinition LAYOUT =
+            CollectionDefinition.of("recoveries", ShardKey.ID, Index.on("expiresAt"), EmbeddedOutbox.INDEX);
 
     private final MongoCollection<Document> recoveries;
-    private final Enclosures enclosures;
+    private final EmbeddedOutbox embeddedOutbox;
 
     RecoveryStore(MongoDatabase database, Outbox outbox) {
         this.recoveries = LAYOUT.open(database);
         LAYOUT.createIndexes(recoveries);
-        this.enclosures = outbox.enclosedIn(recoveries);
+        this.embeddedOutbox = outbox.enclosedIn(recoveries);
     }
 
     /** What a token stands for; one that stands for nobody is kept all the same, so that both cases cost one write. */
-    void insert(Secret token, Kind kind, @Nullable String reader, Instant now, Instant expiresAt, List<Mail> mails) {
+    void insert(
+            RandomToken token, Kind kind, @Nullable String reader, Instant now, Instant expiresAt, List<Mail> mails) {
         recoveries.insertOne(new Document("_id", token.digest())
                 .append("kind", kind.name())
                 .append("reader", reader)
                 .append("createdAt", Date.from(now))
                 .append("expiresAt", Date.from(expiresAt))
-                .append(Enclosures.FIELD, Enclosures.enclose(mails.toArray(Mail[]::new))));
-        mails.forEach(mail -> enclosures.handOver(token.digest(), mail));
+                .append(EmbeddedOutbox.FIELD, EmbeddedOutbox.enclose(mails.toArray(Mail[]::new))));
+        mails.forEach(mail -> embeddedOutbox.handOver(token.digest(), mail));
     }
 
     /** Takes the token away and says what it stood for; of any number of callers one gets it. */
-    Optional<Recovery> redeem(Secret token, Kind kind, Instant now) {
+    Optional<Recovery> redeem(RandomToken token, Kind kind, Instant now) {
         var found = recoveries.findOneAndDelete(
                 and(eq(token.digest()), eq("kind", kind.name()), gt("expiresAt", Date.from(now))));
         return Optional.ofNullable(found)

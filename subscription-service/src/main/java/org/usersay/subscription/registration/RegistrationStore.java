@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
@@ -26,10 +26,10 @@ import org.usersay.subscription.account.Account.Consent;
 import org.usersay.subscription.contact.DisplayName;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
-import org.usersay.subscription.outbox.Enclosures;
+import org.usersay.subscription.outbox.EmbeddedOutbox;
 import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.Outbox;
-import org.usersay.subscription.secret.Secret;
+import org.usersay.subscription.secret.RandomToken;
 
 /**
  * The collection {@code registrations}: a few slots an address ({@code _id} is the address's digest and the slot), so that
@@ -39,26 +39,26 @@ import org.usersay.subscription.secret.Secret;
 @Component
 class RegistrationStore {
 
-    private static final CollectionLayout LAYOUT = CollectionLayout.of(
-            "registrations", ShardKey.WHOLE, Index.unique("token"), Index.on("expiresAt"), Enclosures.INDEX);
+    private static final CollectionDefinition LAYOUT = CollectionDefinition.of(
+            "registrations", ShardKey.WHOLE, Index.unique("token"), Index.on("expiresAt"), EmbeddedOutbox.INDEX);
 
     private static final int SLOTS = 8;
 
     private final MongoCollection<Document> registrations;
-    private final Enclosures enclosures;
+    private final EmbeddedOutbox embeddedOutbox;
 
     RegistrationStore(MongoDatabase database, Outbox outbox) {
         this.registrations = LAYOUT.open(database);
         LAYOUT.createIndexes(registrations);
-        this.enclosures = outbox.enclosedIn(registrations);
+        this.embeddedOutbox = outbox.enclosedIn(registrations);
     }
 
     /** Keeps the registration and its mail in one write, in a free slot or in place of the oldest. */
-    void put(Registration registration, Secret token, Mail mail) {
+    void put(Registration registration, RandomToken token, Mail mail) {
         var id = slot(registration.email());
         var document = document(registration)
                 .append("token", token.digest())
-                .append(Enclosures.FIELD, Enclosures.enclose(mail));
+                .append(EmbeddedOutbox.FIELD, EmbeddedOutbox.enclose(mail));
         try {
             registrations.replaceOne(eq(id), document, new ReplaceOptions().upsert(true));
         } catch (MongoWriteException | MongoCommandException e) {
@@ -68,10 +68,10 @@ class RegistrationStore {
             }
             registrations.replaceOne(eq(id), document);
         }
-        enclosures.handOver(id, mail);
+        embeddedOutbox.handOver(id, mail);
     }
 
-    Optional<Registration> find(Secret token) {
+    Optional<Registration> find(RandomToken token) {
         return Optional.ofNullable(
                         registrations.find(eq("token", token.digest())).first())
                 .map(RegistrationStore::read);
@@ -90,7 +90,7 @@ class RegistrationStore {
         registrations.deleteMany(lte("expiresAt", Date.from(now)));
     }
 
-    void delete(Secret token) {
+    void delete(RandomToken token) {
         registrations.deleteOne(eq("token", token.digest()));
     }
 
@@ -114,7 +114,7 @@ class RegistrationStore {
     }
 
     private static List<String> slots(EmailAddress email) {
-        var digest = Secret.digest(email.key());
+        var digest = RandomToken.digest(email.key());
         return IntStream.range(0, SLOTS).mapToObj(slot -> digest + ":" + slot).toList();
     }
 

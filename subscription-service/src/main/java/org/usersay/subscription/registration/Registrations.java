@@ -7,22 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.id.Ids;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Account.Consent;
 import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.attemptlimit.AttemptLimiter;
+import org.usersay.subscription.attemptlimit.Limit;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
-import org.usersay.subscription.outbox.Letter;
-import org.usersay.subscription.outbox.Letters;
-import org.usersay.subscription.outbox.Links;
 import org.usersay.subscription.outbox.Mail;
+import org.usersay.subscription.outbox.MailContent;
+import org.usersay.subscription.outbox.MailTemplates;
+import org.usersay.subscription.outbox.PublicLinks;
 import org.usersay.subscription.password.Passwords;
-import org.usersay.subscription.secret.Secret;
-import org.usersay.subscription.throttle.Limit;
-import org.usersay.subscription.throttle.Throttle;
+import org.usersay.subscription.secret.RandomToken;
 
 /**
  * People who asked for an account. Whether their address has one already is told to the address and to nobody else: the
@@ -35,10 +35,10 @@ public class Registrations {
     private final RegistrationStore store;
     private final Accounts accounts;
     private final Passwords passwords;
-    private final Letters letters;
-    private final Links links;
+    private final MailTemplates mailTemplates;
+    private final PublicLinks publicLinks;
     private final Sites sites;
-    private final Throttle throttle;
+    private final AttemptLimiter attemptLimiter;
     private final RegistrationSettings settings;
     private final Clock clock;
 
@@ -46,19 +46,19 @@ public class Registrations {
             RegistrationStore store,
             Accounts accounts,
             Passwords passwords,
-            Letters letters,
-            Links links,
+            MailTemplates mailTemplates,
+            PublicLinks publicLinks,
             Sites sites,
-            Throttle throttle,
+            AttemptLimiter attemptLimiter,
             RegistrationSettings settings,
             Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.passwords = passwords;
-        this.letters = letters;
-        this.links = links;
+        this.mailTemplates = mailTemplates;
+        this.publicLinks = publicLinks;
         this.sites = sites;
-        this.throttle = throttle;
+        this.attemptLimiter = attemptLimiter;
         this.settings = settings;
         this.clock = clock;
     }
@@ -66,12 +66,12 @@ public class Registrations {
     void register(RegistrationForm form) {
         var site = sites.require(form.site());
         var registration = registration(form, site);
-        var token = Secret.random();
+        var token = RandomToken.random();
         var known = accounts.find(form.email()).isPresent();
-        var letter = known ? alreadyThere(registration, site) : confirm(registration, site, token);
+        var mailContent = known ? alreadyThere(registration, site) : confirm(registration, site, token);
         // Without its mail a registration is of no use, and would only push out one that somebody can still confirm.
         if (mayMail(form.email())) {
-            store.put(registration, token, mail(registration, letter));
+            store.put(registration, token, mail(registration, mailContent));
         }
     }
 
@@ -79,7 +79,7 @@ public class Registrations {
      * Opens the account a link was mailed for. Of any number of links and clicks for one address, one opens it; the
      * account is written before the registration goes, so that a crash in between loses neither.
      */
-    public Optional<Account> redeem(Secret token) {
+    public Optional<Account> redeem(RandomToken token) {
         var now = clock.instant();
         return store.find(token)
                 .filter(registration -> registration.expiresAt().isAfter(now))
@@ -102,7 +102,7 @@ public class Registrations {
         var now = clock.instant();
         var consents = form.consents() == null ? List.<String>of() : form.consents();
         return new Registration(
-                Ids.next(),
+                UuidV7.next(),
                 form.email(),
                 form.displayName(),
                 site.id(),
@@ -114,26 +114,26 @@ public class Registrations {
     }
 
     /** No word of the form is in it: anybody can type a stranger's address and put an advertisement into the name. */
-    private Letter confirm(Registration registration, Site site, Secret token) {
-        return letters.write(
+    private MailContent confirm(Registration registration, Site site, RandomToken token) {
+        return mailTemplates.write(
                 "confirm-address",
                 registration.language(),
-                Map.of("site", site.name(), "link", links.page("confirm", token)));
+                Map.of("site", site.name(), "link", publicLinks.page("confirm", token)));
     }
 
-    private Letter alreadyThere(Registration registration, Site site) {
-        return letters.write(
+    private MailContent alreadyThere(Registration registration, Site site) {
+        return mailTemplates.write(
                 "already-registered",
                 registration.language(),
-                Map.of("site", site.name(), "link", links.page("registration")));
+                Map.of("site", site.name(), "link", publicLinks.page("registration")));
     }
 
-    private static Mail mail(Registration registration, Letter letter) {
-        return Mail.awaited("registration-" + registration.reader(), registration.email(), letter);
+    private static Mail mail(Registration registration, MailContent mailContent) {
+        return Mail.awaited("registration-" + registration.reader(), registration.email(), mailContent);
     }
 
     private boolean mayMail(EmailAddress email) {
         var limit = new Limit("registration-mail", settings.mailsPerHour(), Duration.ofHours(1));
-        return throttle.attempt(limit, email.key()).isEmpty();
+        return attemptLimiter.attempt(limit, email.key()).isEmpty();
     }
 }

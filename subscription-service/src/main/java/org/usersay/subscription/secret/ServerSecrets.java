@@ -8,37 +8,37 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.ShardKey;
 
 /**
  * Secrets this service keeps to itself, made when first needed and the same in every process. Tokens that must be told
- * again later are derived from one with {@link Secret#successor} instead of being stored.
+ * again later are derived from one with {@link RandomToken#successor} instead of being stored.
  */
 @Component
 public class ServerSecrets {
 
-    private static final CollectionLayout LAYOUT = CollectionLayout.of("server_secrets", ShardKey.WHOLE);
+    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("server_secrets", ShardKey.WHOLE);
 
     private final MongoCollection<Document> secrets;
-    private final Map<String, Secret> known = new ConcurrentHashMap<>();
+    private final Map<String, RandomToken> known = new ConcurrentHashMap<>();
 
     ServerSecrets(MongoDatabase database) {
         this.secrets = LAYOUT.open(database);
     }
 
-    public Secret named(String name) {
+    public RandomToken named(String name) {
         return known.computeIfAbsent(name, this::findOrMake);
     }
 
-    private Secret findOrMake(String name) {
+    private RandomToken findOrMake(String name) {
         var found = secrets.find(Filters.eq(name)).first();
-        return found == null ? make(name) : new Secret(found.getString("value"));
+        return found == null ? make(name) : new RandomToken(found.getString("value"));
     }
 
-    private Secret make(String name) {
-        var secret = Secret.random();
+    private RandomToken make(String name) {
+        var secret = RandomToken.random();
         try {
             secrets.insertOne(new Document("_id", name).append("value", secret.value()));
             return secret;

@@ -18,13 +18,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.starter.id.Ids;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.attemptlimit.AttemptLimiter;
+import org.usersay.subscription.attemptlimit.Limit;
 import org.usersay.subscription.password.NewPassword;
-import org.usersay.subscription.throttle.Limit;
-import org.usersay.subscription.throttle.Throttle;
 
 /** {@code /me/sessions} and {@code /me/password}: my devices, and the password that signs them in. */
 @RestController
@@ -35,12 +35,12 @@ class MySessionsController {
 
     private final Sessions sessions;
     private final Accounts accounts;
-    private final Throttle throttle;
+    private final AttemptLimiter attemptLimiter;
 
-    MySessionsController(Sessions sessions, Accounts accounts, Throttle throttle) {
+    MySessionsController(Sessions sessions, Accounts accounts, AttemptLimiter attemptLimiter) {
         this.sessions = sessions;
         this.accounts = accounts;
-        this.throttle = throttle;
+        this.attemptLimiter = attemptLimiter;
     }
 
     @GetMapping("/sessions")
@@ -56,7 +56,7 @@ class MySessionsController {
     @DeleteMapping("/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(Reader reader, @PathVariable String id) {
-        sessions.endOwn(reader.id(), Ids.require(id));
+        sessions.endOwn(reader.id(), UuidV7.require(id));
     }
 
     /** A new password ends every other session. Who has none yet sets his first. */
@@ -64,7 +64,7 @@ class MySessionsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(Reader reader, @Valid @RequestBody PasswordChange change) {
         var account = accounts.require(reader.id());
-        throttle.attempt(GUESSES, reader.id()).ifPresent(wait -> {
+        attemptLimiter.attempt(GUESSES, reader.id()).ifPresent(wait -> {
             throw CommonProblem.TOO_MANY_REQUESTS
                     .refusal("Too many wrong passwords.")
                     .retryAfter(wait);
@@ -73,7 +73,7 @@ class MySessionsController {
         if (account.passwordHash() != null && !accounts.admits(account, current, null)) {
             throw SessionProblem.WRONG_CREDENTIALS.refusal("The current password is another one.");
         }
-        throttle.forget(GUESSES, reader.id());
+        attemptLimiter.forget(GUESSES, reader.id());
         accounts.changePassword(reader.id(), change.newPassword());
         sessions.endOthers(reader.id(), reader.session());
     }

@@ -2,10 +2,10 @@ package org.usersay.subscription.session;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.usersay.subscription.secret.Secret;
+import org.usersay.subscription.secret.RandomToken;
 
 /** Names a session and proves that it is the caller's. */
-record RefreshToken(String session, Secret secret) {
+record RefreshToken(String session, RandomToken secret) {
 
     private static final int LONGEST = 100;
 
@@ -16,7 +16,8 @@ record RefreshToken(String session, Secret secret) {
         var dot = sent.indexOf('.');
         return dot < 1
                 ? Optional.empty()
-                : Secret.parse(sent.substring(dot + 1)).map(secret -> new RefreshToken(sent.substring(0, dot), secret));
+                : RandomToken.parse(sent.substring(dot + 1))
+                        .map(secret -> new RefreshToken(sent.substring(0, dot), secret));
     }
 
     String value() {

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.identity.BearerTokens;
+import org.usersay.starter.identity.AuthorizationHeaderTokenResolver;
 
 /**
  * Whoever wants to sign in may still send an access token that ended: a browser does, with its cookie. On the ways in,
@@ -18,7 +18,7 @@ class SessionBearerTokens implements BearerTokenResolver {
     private static final Set<String> WAYS_IN =
             Set.of("/accounts", "/session", "/tokens", "/password-resets", "/newsletter-confirmations", "/u");
 
-    private final BearerTokenResolver header = new BearerTokens();
+    private final BearerTokenResolver header = new AuthorizationHeaderTokenResolver();
 
     @Override
     public @Nullable String resolve(HttpServletRequest request) {

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.identity.Reader;
-import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.problem.ProblemException;
 
 /** {@code /session}: signing browsers in and out. */
 @RestController
@@ -27,18 +27,19 @@ class SessionController {
     }
 
     @PostMapping
-    ResponseEntity<SignedIn.Answer> signIn(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
-        return answer(sessions.signIn(credentials.email(), credentials.password(), Device.of(request)));
+    ResponseEntity<SessionTokens.Answer> signIn(
+            @Valid @RequestBody Credentials credentials, HttpServletRequest request) {
+        return answer(sessions.signIn(credentials.email(), credentials.password(), DeviceName.of(request)));
     }
 
     /** A browser whose session has ended forgets it, or its cookie would go on being refused everywhere. */
     @PostMapping("/refresh")
-    ResponseEntity<SignedIn.Answer> refresh(HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<SessionTokens.Answer> refresh(HttpServletRequest request, HttpServletResponse response) {
         try {
             return answer(sessions.refresh(SessionCookies.refresh(request)));
-        } catch (Refusal refusal) {
+        } catch (ProblemException problemException) {
             cookies.clear().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-            throw refusal;
+            throw problemException;
         }
     }
 
@@ -46,11 +47,11 @@ class SessionController {
     @DeleteMapping
     ResponseEntity<Void> signOut(Optional<Reader> reader, HttpServletRequest request) {
         sessions.endProven(SessionCookies.refresh(request));
-        reader.ifPresent(signedIn -> sessions.end(signedIn.session()));
+        reader.ifPresent(sessionTokens -> sessions.end(sessionTokens.session()));
         return ResponseEntity.noContent().headers(cookies.clear()).build();
     }
 
-    private ResponseEntity<SignedIn.Answer> answer(SignedIn signedIn) {
-        return ResponseEntity.ok().headers(cookies.set(signedIn)).body(signedIn.answer());
+    private ResponseEntity<SessionTokens.Answer> answer(SessionTokens sessionTokens) {
+        return ResponseEntity.ok().headers(cookies.set(sessionTokens)).body(sessionTokens.answer());
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.usersay.subscription.outbox.Links;
+import org.usersay.subscription.outbox.PublicLinks;
 
 /**
  * The cookies of a signed-in browser, out of reach of every script on the page: the tokens, and a mark that lasts as long
@@ -25,16 +25,16 @@ public class SessionCookies {
     private final SessionSettings settings;
     private final boolean secure;
 
-    SessionCookies(SessionSettings settings, Links links) {
+    SessionCookies(SessionSettings settings, PublicLinks publicLinks) {
         this.settings = settings;
-        this.secure = links.encrypted();
+        this.secure = publicLinks.encrypted();
     }
 
     /** Headers that sign a browser in. */
-    public HttpHeaders set(SignedIn signedIn) {
+    public HttpHeaders set(SessionTokens sessionTokens) {
         return headers(
-                cookie(ACCESS, signedIn.accessToken(), "/", settings.access()),
-                cookie(REFRESH, signedIn.refreshToken(), REFRESH_PATH, settings.idle()),
+                cookie(ACCESS, sessionTokens.accessToken(), "/", settings.access()),
+                cookie(REFRESH, sessionTokens.refreshToken(), REFRESH_PATH, settings.idle()),
                 cookie(MARK, "1", "/", settings.idle()));
     }
 

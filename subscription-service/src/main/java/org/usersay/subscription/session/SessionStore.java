@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.mongo.CollectionLayout;
+import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
 
@@ -27,8 +27,8 @@ import org.usersay.starter.mongo.ShardKey;
 @Component
 class SessionStore {
 
-    private static final CollectionLayout LAYOUT =
-            CollectionLayout.of("sessions", ShardKey.HASHED_ID, Index.on("reader", "createdAt"), Index.on("expiresAt"));
+    private static final CollectionDefinition LAYOUT = CollectionDefinition.of(
+            "sessions", ShardKey.HASHED_ID, Index.on("reader", "createdAt"), Index.on("expiresAt"));
 
     private static final int DEVICES_SHOWN = 100;
 

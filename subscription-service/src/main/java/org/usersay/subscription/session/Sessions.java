@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.id.Ids;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.identity.IdentityProblem;
 import org.usersay.starter.problem.CommonProblem;
-import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.problem.ProblemException;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.attemptlimit.AttemptLimiter;
+import org.usersay.subscription.attemptlimit.Limit;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.registration.Registrations;
-import org.usersay.subscription.secret.Secret;
-import org.usersay.subscription.throttle.Limit;
-import org.usersay.subscription.throttle.Throttle;
+import org.usersay.subscription.secret.RandomToken;
 
 /** Signed-in devices: how they come to be, go on and end. */
 @Component
@@ -28,9 +28,9 @@ public class Sessions {
     private final SessionStore store;
     private final Accounts accounts;
     private final Registrations registrations;
-    private final AccessTokens tokens;
-    private final Revocation revocation;
-    private final Throttle throttle;
+    private final AccessTokenIssuer tokens;
+    private final RevocationPublisher revocationPublisher;
+    private final AttemptLimiter attemptLimiter;
     private final SessionSettings settings;
     private final Clock clock;
 
@@ -38,17 +38,17 @@ public class Sessions {
             SessionStore store,
             Accounts accounts,
             Registrations registrations,
-            AccessTokens tokens,
-            Revocation revocation,
-            Throttle throttle,
+            AccessTokenIssuer tokens,
+            RevocationPublisher revocationPublisher,
+            AttemptLimiter attemptLimiter,
             SessionSettings settings,
             Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.registrations = registrations;
         this.tokens = tokens;
-        this.revocation = revocation;
-        this.throttle = throttle;
+        this.revocationPublisher = revocationPublisher;
+        this.attemptLimiter = attemptLimiter;
         this.settings = settings;
         this.clock = clock;
     }
@@ -57,9 +57,9 @@ public class Sessions {
      * Signs in by password. An unknown address costs one comparison as a known one does; that an address waits for its
      * confirmation is told only to who knows the password it was registered with.
      */
-    SignedIn signIn(EmailAddress email, String password, Device device) {
+    SessionTokens signIn(EmailAddress email, String password, DeviceName deviceName) {
         var limit = new Limit("sign-in", settings.guesses(), GUESSING);
-        throttle.attempt(limit, email.key()).ifPresent(wait -> {
+        attemptLimiter.attempt(limit, email.key()).ifPresent(wait -> {
             throw CommonProblem.TOO_MANY_REQUESTS
                     .refusal("Too many wrong passwords. Wait, or have a sign-in link mailed.")
                     .retryAfter(wait);
@@ -69,30 +69,31 @@ public class Sessions {
         if (!accounts.admits(account, password, waiting)) {
             throw SessionProblem.WRONG_CREDENTIALS.refusal("No account has this address and this password.");
         }
-        throttle.forget(limit, email.key());
+        attemptLimiter.forget(limit, email.key());
         if (account == null) {
             throw IdentityProblem.NOT_VERIFIED.refusal("Confirm your address first; the link is in your mail.");
         }
-        return open(account, device);
+        return open(account, deviceName);
     }
 
-    /** Opens a session for somebody who has shown who he is. */
-    public SignedIn open(Account account, Device device) {
-        refuseSuspended(account);
+    /** Opens a session for an authenticated reader, as the account stands now: it may have been suspended since. */
+    public SessionTokens open(Account authenticated, DeviceName deviceName) {
         var now = clock.instant();
-        var secret = Secret.random();
+        var account = accounts.find(authenticated.id()).orElseThrow(Sessions::ended);
+        refuseSuspended(account);
+        var randomToken = RandomToken.random();
         var session = new Session(
-                Ids.next(),
+                UuidV7.next(),
                 account.id(),
-                device.name(),
-                Secret.random().value(),
-                secret.digest(),
+                deviceName.name(),
+                RandomToken.random().value(),
+                randomToken.digest(),
                 null,
                 now,
                 now,
                 now.plus(settings.idle()));
         store.insert(session);
-        return signedIn(account, new RefreshToken(session.id(), secret));
+        return signedIn(account, new RefreshToken(session.id(), randomToken), now);
     }
 
     /**
@@ -100,25 +101,26 @@ public class Sessions {
      * again, since two tabs may ask at once; a token that was exchanged before that is in the wrong hands, or its
      * successor is, and the session ends.
      */
-    SignedIn refresh(@Nullable String sent) {
+    SessionTokens refresh(@Nullable String sent) {
         var token = RefreshToken.parse(sent).orElseThrow(Sessions::ended);
+        var now = clock.instant();
         var session = store.find(token.session())
-                .filter(found -> found.expiresAt().isAfter(clock.instant()))
+                .filter(found -> found.expiresAt().isAfter(now))
                 .orElseThrow(Sessions::ended);
         var account = accounts.find(session.reader()).orElseThrow(Sessions::ended);
         refuseSuspended(account);
-        return signedIn(account, new RefreshToken(session.id(), exchange(session, token.secret())));
+        return signedIn(account, new RefreshToken(session.id(), exchange(session, token.secret())), now);
     }
 
-    private Secret exchange(Session session, Secret secret) {
+    private RandomToken exchange(Session session, RandomToken randomToken) {
         var now = clock.instant();
-        var next = secret.successor(session.salt());
-        if (secret.digest().equals(session.current())
+        var next = randomToken.successor(session.salt());
+        if (randomToken.digest().equals(session.current())
                 && store.rotate(session, next.digest(), now, now.plus(settings.idle()))) {
             return next;
         }
         return store.find(session.id())
-                .filter(latest -> justExchanged(latest, secret, now))
+                .filter(latest -> justExchanged(latest, randomToken, now))
                 .map(latest -> next)
                 .orElseThrow(() -> {
                     end(session.id());
@@ -126,8 +128,8 @@ public class Sessions {
                 });
     }
 
-    private boolean justExchanged(Session session, Secret secret, Instant now) {
-        return secret.digest().equals(session.previous())
+    private boolean justExchanged(Session session, RandomToken randomToken, Instant now) {
+        return randomToken.digest().equals(session.previous())
                 && !now.isAfter(session.rotatedAt().plus(settings.grace()));
     }
 
@@ -140,9 +142,9 @@ public class Sessions {
                         .ifPresent(session -> end(session.id())));
     }
 
-    /** First nobody may use its tokens any more, then it is gone: a crash in between leaves nothing open. */
+    /** Ends a session. Its tokens are revoked before it is deleted, so that a crash in between leaves nothing open. */
     void end(String session) {
-        revocation.session(session);
+        revocationPublisher.revokeSession(session);
         store.delete(session);
     }
 
@@ -154,18 +156,13 @@ public class Sessions {
                 .forEach(this::end);
     }
 
-    /** Ends every session of a reader. */
-    public void endAll(String reader) {
-        endOthers(reader, null);
-    }
-
     /**
-     * Ends every session of a reader, also one that is being opened at this moment by somebody who was not suspended when
-     * he was looked up.
+     * Ends every session of a reader and revokes every token issued up to now, those included that are being issued for an
+     * account as it was before. Tokens of a later sign-in are valid at once.
      */
-    public void shutOut(String reader, Instant until) {
-        revocation.reader(reader, until);
-        endAll(reader);
+    public void revokeAll(String reader) {
+        revocationPublisher.revokeReader(reader);
+        endOthers(reader, null);
     }
 
     /** The reader's devices, as they go into his archive. */
@@ -176,11 +173,6 @@ public class Sessions {
                         "createdAt", session.createdAt(),
                         "lastUsedAt", session.rotatedAt()))
                 .toList();
-    }
-
-    /** Lets the reader's new tokens count. */
-    public void readmit(String reader) {
-        revocation.readmit(reader);
     }
 
     List<Session> of(String reader) {
@@ -206,11 +198,11 @@ public class Sessions {
         }
     }
 
-    private SignedIn signedIn(Account account, RefreshToken token) {
-        return new SignedIn(account, token.session(), tokens.issue(account, token.session()), token.value());
+    private SessionTokens signedIn(Account account, RefreshToken token, Instant asOf) {
+        return new SessionTokens(account, token.session(), tokens.issue(account, token.session(), asOf), token.value());
     }
 
-    private static Refusal ended() {
+    private static ProblemException ended() {
         return SessionProblem.SESSION_ENDED.refusal("Sign in again.");
     }
 }

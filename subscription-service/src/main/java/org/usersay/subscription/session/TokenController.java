@@ -25,7 +25,7 @@ class TokenController {
 
     @PostMapping
     ResponseEntity<Tokens> signIn(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
-        return answer(sessions.signIn(credentials.email(), credentials.password(), Device.of(request)));
+        return answer(sessions.signIn(credentials.email(), credentials.password(), DeviceName.of(request)));
     }
 
     @PostMapping("/refresh")
@@ -33,12 +33,12 @@ class TokenController {
         return answer(sessions.refresh(refresh.refreshToken()));
     }
 
-    private ResponseEntity<Tokens> answer(SignedIn signedIn) {
+    private ResponseEntity<Tokens> answer(SessionTokens sessionTokens) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new Tokens(
-                        signedIn.accessToken(),
-                        signedIn.refreshToken(),
+                        sessionTokens.accessToken(),
+                        sessionTokens.refreshToken(),
                         settings.access().toSeconds()));
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.usersay.starter.problem.InvalidValue;
+import org.usersay.starter.problem.InvalidValueException;
 
 class ContactTests {
 
@@ -59,12 +59,12 @@ class ContactTests {
                 "a\ud800b"
             })
     void namesThatHideOrPretend(String name) {
-        assertThatThrownBy(() -> new DisplayName(name)).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> new DisplayName(name)).isInstanceOf(InvalidValueException.class);
     }
 
     @Test
     void longNamesAreRefusedAndSpacesJoined() {
-        assertThatThrownBy(() -> new DisplayName("x".repeat(41))).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> new DisplayName("x".repeat(41))).isInstanceOf(InvalidValueException.class);
         assertThat(new DisplayName("  An \u00a0  Nguyen ").value()).isEqualTo("An Nguyen");
     }
 }

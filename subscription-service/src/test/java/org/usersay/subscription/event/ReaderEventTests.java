@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.usersay.starter.id.Ids;
-import org.usersay.starter.service.ServiceSignature;
+import org.usersay.starter.id.UuidV7;
+import org.usersay.starter.internalapi.ServiceSignature;
 import org.usersay.subscription.event.ReaderEvent.Kind;
 import org.usersay.subscription.test.AdjustableClock;
 import org.usersay.subscription.test.Client;
@@ -97,6 +97,6 @@ class ReaderEventTests {
     }
 
     private static ReaderEvent event(Kind kind) {
-        return new ReaderEvent(Ids.next(), kind, Ids.next(), Instant.now(), null, false);
+        return new ReaderEvent(UuidV7.next(), kind, UuidV7.next(), Instant.now(), null, false);
     }
 }

@@ -48,7 +48,7 @@ class OutboxTests {
 
     @Test
     void mailIsSentOnceHoweverOftenItIsPosted() {
-        var mail = mail(Delivery.AT_LEAST_ONCE);
+        var mail = mail(DeliveryGuarantee.AT_LEAST_ONCE);
         outbox.post(mail);
         outbox.post(mail);
         assertThat(received(mail)).isEqualTo(1);
@@ -58,7 +58,7 @@ class OutboxTests {
 
     @Test
     void wordsAreForgottenOnceSent() {
-        var mail = mail(Delivery.AT_LEAST_ONCE);
+        var mail = mail(DeliveryGuarantee.AT_LEAST_ONCE);
         outbox.post(mail);
         outbox.work();
         for (var collection : java.util.List.of("mails", "mails_sent")) {
@@ -70,7 +70,7 @@ class OutboxTests {
 
     @Test
     void everyAttemptHasTheSameMessageId() {
-        var mail = mail(Delivery.AT_LEAST_ONCE);
+        var mail = mail(DeliveryGuarantee.AT_LEAST_ONCE);
         outbox.post(mail);
         var received = postbox.latestTo(outbox, mail.to().value()).orElseThrow();
         assertThat(received.header("Message-ID")).isEqualTo("<" + mail.id() + "@localhost>");
@@ -84,7 +84,7 @@ class OutboxTests {
             attempts.incrementAndGet();
             throw new MailSendException("connection broke");
         });
-        var mail = mail(Delivery.AT_LEAST_ONCE);
+        var mail = mail(DeliveryGuarantee.AT_LEAST_ONCE);
         outbox.post(mail);
         outbox.work();
         outbox.work();
@@ -106,7 +106,7 @@ class OutboxTests {
         postbox.relay(message -> {
             throw failure(550);
         });
-        var mail = mail(Delivery.AT_LEAST_ONCE);
+        var mail = mail(DeliveryGuarantee.AT_LEAST_ONCE);
         outbox.post(mail);
         outbox.work();
         assertThat(state(mail)).isEqualTo(MailState.DEAD.name());
@@ -136,7 +136,7 @@ class OutboxTests {
         postbox.relay(message -> {
             throw failure(451);
         });
-        var mail = mail(Delivery.AT_MOST_ONCE);
+        var mail = mail(DeliveryGuarantee.AT_MOST_ONCE);
         outbox.post(mail);
         outbox.work();
         assertThat(state(mail)).isEqualTo(MailState.WAITING.name());
@@ -147,7 +147,7 @@ class OutboxTests {
         postbox.relay(message -> {
             throw new MailSendException("connection broke");
         });
-        var mail = mail(Delivery.AT_LEAST_ONCE);
+        var mail = mail(DeliveryGuarantee.AT_LEAST_ONCE);
         outbox.post(mail);
         outbox.work();
         clock.advance(Duration.ofHours(25));
@@ -157,7 +157,7 @@ class OutboxTests {
 
     @Test
     void senderThatDiedIsFollowedByAnother() {
-        var mail = mail(Delivery.AT_LEAST_ONCE);
+        var mail = mail(DeliveryGuarantee.AT_LEAST_ONCE);
         outbox.post(mail);
         assertThat(store.claim()).isPresent();
         assertThat(received(mail)).isZero();
@@ -168,7 +168,7 @@ class OutboxTests {
 
     @Test
     void senderThatDiedBeforeItRememberedSendingIsNotFollowedByASecondCopy() {
-        var mail = mail(Delivery.AT_LEAST_ONCE);
+        var mail = mail(DeliveryGuarantee.AT_LEAST_ONCE);
         outbox.post(mail);
         var claim = store.claim().orElseThrow();
         store.sent(claim);
@@ -179,7 +179,7 @@ class OutboxTests {
 
     @Test
     void mailThatMustNotArriveTwiceIsLeftToAPersonWhenItsSenderDied() {
-        var mail = mail(Delivery.AT_MOST_ONCE);
+        var mail = mail(DeliveryGuarantee.AT_MOST_ONCE);
         outbox.post(mail);
         assertThat(store.claim()).isPresent();
         clock.advance(Duration.ofMinutes(3));
@@ -193,7 +193,7 @@ class OutboxTests {
         postbox.relay(message -> {
             throw new MailSendException("connection broke after the words");
         });
-        var mail = mail(Delivery.AT_MOST_ONCE);
+        var mail = mail(DeliveryGuarantee.AT_MOST_ONCE);
         outbox.post(mail);
         outbox.work();
         assertThat(state(mail)).isEqualTo(MailState.DEAD.name());
@@ -224,12 +224,12 @@ class OutboxTests {
         return new MailSendException("not sent", answer);
     }
 
-    private Mail mail(Delivery delivery) {
+    private Mail mail(DeliveryGuarantee deliveryGuarantee) {
         return new Mail(
                 "test-" + UUID.randomUUID(),
                 new EmailAddress(client.newAddress()),
-                new Letter("Subject", "the words", "<p>the words</p>"),
-                delivery,
+                new MailContent("Subject", "the words", "<p>the words</p>"),
+                deliveryGuarantee,
                 null);
     }
 }

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.usersay.starter.problem.InvalidValue;
-import org.usersay.starter.problem.Refusal;
+import org.usersay.starter.problem.InvalidValueException;
+import org.usersay.starter.problem.ProblemException;
 
 class PasswordTests {
 
@@ -42,12 +42,12 @@ class PasswordTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "short", "password123", "PASSWORD123", "aaaaaaaaaaaa", "abababababab", "matkhau123"})
     void passwordsAnybodyTriesFirst(String password) {
-        assertThatThrownBy(() -> new NewPassword(password)).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> new NewPassword(password)).isInstanceOf(InvalidValueException.class);
     }
 
     @Test
     void endlessPasswordsAreRefused() {
-        assertThatThrownBy(() -> new NewPassword("x1y".repeat(100_000))).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> new NewPassword("x1y".repeat(100_000))).isInstanceOf(InvalidValueException.class);
         assertThat(passwords.matches("x1y".repeat(100_000), null)).isFalse();
     }
 
@@ -57,7 +57,7 @@ class PasswordTests {
         var crowded = new Passwords(new PasswordSettings(4, 1, Duration.ofMillis(1)), slow);
         var first = Thread.ofVirtual().start(() -> crowded.matches("somebody", null));
         slow.started.await();
-        assertThatThrownBy(() -> crowded.matches("somebody else", null)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> crowded.matches("somebody else", null)).isInstanceOf(ProblemException.class);
         slow.finish.countDown();
         first.join();
         assertThat(crowded.matches("somebody else", null)).isFalse();

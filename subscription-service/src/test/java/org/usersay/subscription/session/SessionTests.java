@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.usersay.starter.identity.Revocations;
+import org.usersay.starter.identity.RevocationCache;
 import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
-import org.usersay.subscription.key.KeyRing;
+import org.usersay.subscription.signingkey.KeyRing;
 import org.usersay.subscription.test.AdjustableClock;
 import org.usersay.subscription.test.Client;
 import org.usersay.subscription.test.SubscriptionTest;
@@ -43,10 +43,10 @@ class SessionTests {
     KeyRing keys;
 
     @Autowired
-    Revocation revocation;
+    RevocationPublisher revocationPublisher;
 
     @Autowired
-    Revocations revocations;
+    RevocationCache revocationCache;
 
     @Autowired
     RedisClient redis;
@@ -157,7 +157,7 @@ class SessionTests {
                 .isEqualTo("/problems/session-ended");
         assertThat(client.postWithRefreshCookie(refreshed.refreshToken(), "/session/refresh"))
                 .hasStatus(401);
-        revocations.refresh();
+        revocationCache.refresh();
         assertThat(client.getAs(refreshed.accessToken(), "/me")).hasStatus(401);
     }
 
@@ -196,7 +196,7 @@ class SessionTests {
         assertThat(out.getResponse().getHeaders("Set-Cookie"))
                 .hasSize(3)
                 .allSatisfy(cookie -> assertThat(cookie).contains("Max-Age=0"));
-        revocations.refresh();
+        revocationCache.refresh();
         assertThat(client.getAs(reader.accessToken(), "/me")).hasStatus(401);
         assertThat(client.postWithRefreshCookie(reader.refreshToken(), "/session/refresh"))
                 .hasStatus(401);
@@ -207,7 +207,7 @@ class SessionTests {
         var reader = client.reader();
         assertThat(mvc.delete().uri("/api/v1/session").header("Authorization", "Bearer " + reader.accessToken()))
                 .hasStatus(204);
-        revocations.refresh();
+        revocationCache.refresh();
         assertThat(client.getAs(reader.accessToken(), "/me")).hasStatus(401);
     }
 
@@ -224,11 +224,11 @@ class SessionTests {
                 .header("Authorization", "Bearer " + reader.accessToken())
                 .exchange();
         Stores.flushRedis();
-        revocations.refresh();
-        revocation.copy();
-        revocations.refresh();
+        revocationCache.refresh();
+        revocationPublisher.copy();
+        revocationCache.refresh();
         assertThat(client.getAs(reader.accessToken(), "/me")).hasStatus(401);
-        assertThat(redis.zcard(Revocations.KEY)).isPositive();
+        assertThat(redis.zcard(RevocationCache.KEY)).isPositive();
     }
 
     @Test
@@ -238,7 +238,7 @@ class SessionTests {
                 .uri("/api/v1/session")
                 .header("Authorization", "Bearer " + reader.accessToken())
                 .exchange();
-        revocations.refresh();
+        revocationCache.refresh();
         assertThat(client.postAs(
                         reader.accessToken(),
                         "/session",
@@ -278,7 +278,7 @@ class SessionTests {
                         .header("Authorization", "Bearer " + here.accessToken()))
                 .hasStatus(204);
 
-        revocations.refresh();
+        revocationCache.refresh();
         assertThat(client.getAs(there.accessToken(), "/me")).hasStatus(401);
         assertThat(client.getAs(here.accessToken(), "/me")).hasStatusOk();
     }

@@ -1,0 +1,159 @@
+package org.usersay.benchmarks.scenario;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.usersay.benchmarks.load.Request;
+import org.usersay.benchmarks.load.Target;
+import org.usersay.benchmarks.process.Memory;
+import org.usersay.standalone.Options;
+import org.usersay.standalone.Standalone;
+import org.usersay.standalone.StartupListener;
+import org.usersay.standalone.service.Service;
+import org.usersay.standalone.service.Tuning;
+import org.usersay.standalone.store.Durability;
+import redis.clients.jedis.RedisClient;
+
+/** The whole system as {@code ./run} starts it, on free ports and data of its own, with limits out of the way. */
+public final class SystemUnderTest implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final String NO_LIMITS = "1000000";
+
+    private final Standalone standalone;
+    private final Durability durability;
+    private final Duration started;
+
+    private SystemUnderTest(Standalone standalone, Durability durability, Duration started) {
+        this.standalone = standalone;
+        this.durability = durability;
+        this.started = started;
+    }
+
+    /** Trains the start-up caches, as the first {@code ./run} after a build does. */
+    public static void prepare(Path home, Path data) throws IOException, InterruptedException {
+        Standalone.prepare(Options.onAnyPorts(home, data), StartupListener.silent());
+    }
+
+    public static SystemUnderTest start(Path home, Path data, Tuning tuning) throws IOException, InterruptedException {
+        Options options =
+                Options.onAnyPorts(home, data).withTuning(tuning).withEnvironment("USERSAY_LIMITS_FACTOR", NO_LIMITS);
+        long begun = System.nanoTime();
+        Standalone standalone = Standalone.start(options);
+        return new SystemUnderTest(standalone, options.durability(), Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    /** From built archives to a system that answers; the launcher's own start left out. */
+    public Duration started() {
+        return started;
+    }
+
+    /** What an acknowledged write has survived. */
+    public Durability durability() {
+        return durability;
+    }
+
+    public Target gateway() {
+        return target(Service.GATEWAY);
+    }
+
+    public Target target(Service service) {
+        return new Target(standalone.addresses().port(service));
+    }
+
+    public int redisPort() {
+        return URI.create(standalone.addresses().redis()).getPort();
+    }
+
+    public Client client() {
+        return new Client(
+                standalone.addresses().gateway(), standalone.addresses().mail());
+    }
+
+    public String administratorToken() {
+        return client().token(
+                        standalone.administrator().email(),
+                        standalone.administrator().password());
+    }
+
+    /** The address of one of the document store's databases. */
+    String mongodb(String database) {
+        return standalone.addresses().mongodb(database);
+    }
+
+    /** A gauge as the service's management port shows it, summed over its tags. */
+    double gauge(Service service, String name) {
+        Target management = new Target(standalone.addresses().managementPort(service));
+        return client().send(management, Request.get("/actuator/prometheus"))
+                .expect(200)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    void restart(Service service) throws IOException, InterruptedException {
+        standalone.restart(service.program());
+    }
+
+    /** As after the loss of all of Redis' memory. */
+    void flushRedis() {
+        try (RedisClient redis = redis()) {
+            redis.flushAll();
+        }
+    }
+
+    /** Deletes the keys that match; answers how many there were. */
+    long forget(String pattern) {
+        try (RedisClient redis = redis()) {
+            String[] keys = redis.keys(pattern).toArray(String[]::new);
+            return keys.length == 0 ? 0 : redis.del(keys);
+        }
+    }
+
+    /** Returns when Redis has so many keys again. */
+    void awaitRedisKeys(long number) {
+        try (RedisClient redis = redis()) {
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (redis.dbSize() < number) {
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("Redis does not get its keys back");
+                }
+            }
+        }
+    }
+
+    private RedisClient redis() {
+        return RedisClient.builder().hostAndPort("127.0.0.1", redisPort()).build();
+    }
+
+    /** Process ids by the names of the programs. */
+    public Map<String, Long> processes() {
+        return standalone.pids();
+    }
+
+    /** Of all its processes; the launcher, which is this program here, is left out. */
+    public long proportionalBytes() {
+        return pids().stream().mapToLong(Memory::proportional).sum();
+    }
+
+    public long residentBytes() {
+        return pids().stream().mapToLong(Memory::resident).sum();
+    }
+
+    private List<Long> pids() {
+        return List.copyOf(standalone.pids().values());
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        standalone.close();
+    }
+}

@@ -1,0 +1,48 @@
+package org.usersay.comments.article;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.usersay.starter.site.ArticleKey;
+
+/**
+ * An article and its thread's state.
+ *
+ * @param title null while nobody has told us
+ * @param url null while nobody has told us
+ * @param closesAt the thread takes no comments from this instant on
+ * @param pins ids of the comments a moderator pinned, latest first
+ */
+public record Article(
+        ArticleKey key,
+        @Nullable String title,
+        @Nullable String url,
+        @Nullable Instant publishedAt,
+        ArticleState state,
+        @Nullable Instant closesAt,
+        List<String> pins) {
+
+    public Article {
+        pins = List.copyOf(pins);
+    }
+
+    /** An article that was neither announced nor commented on. Its thread is open. */
+    static Article unknown(ArticleKey key) {
+        return new Article(key, null, null, null, ArticleState.OPEN, null, List.of());
+    }
+
+    /** Closing so long after its publication, where nothing else was announced. */
+    Article closingAfter(Optional<Duration> age) {
+        if (closesAt != null || publishedAt == null || age.isEmpty()) {
+            return this;
+        }
+        return new Article(key, title, url, publishedAt, state, publishedAt.plus(age.get()), pins);
+    }
+
+    /** The state at an instant: a thread whose time has come is closed without anybody writing so. */
+    public ArticleState stateAt(Instant now) {
+        return closesAt != null && !now.isBefore(closesAt) ? ArticleState.CLOSED : state;
+    }
+}

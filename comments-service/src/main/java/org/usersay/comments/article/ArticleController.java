@@ -1,0 +1,59 @@
+package org.usersay.comments.article;
+
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.identity.Reader;
+import org.usersay.starter.site.Sites;
+
+/** The CMS announces, closes and reopens articles. */
+@RestController
+class ArticleController {
+
+    private final Articles articles;
+    private final Sites sites;
+    private final Clock clock;
+
+    ArticleController(Articles articles, Sites sites, Clock clock) {
+        this.articles = articles;
+        this.sites = sites;
+        this.clock = clock;
+    }
+
+    @PutMapping("/api/v1/admin/sites/{site}/articles/{article}")
+    AnnouncedArticle announce(
+            @PathVariable String site,
+            @PathVariable String article,
+            @Valid @RequestBody ArticleRequest news,
+            Reader reader) {
+        var key = sites.article(site, article);
+        if (!reader.staffs(site)) {
+            reader.requireModeratorOf(site);
+        }
+        return AnnouncedArticle.of(articles.announce(key, news), clock.instant());
+    }
+
+    record AnnouncedArticle(
+            String id,
+            @Nullable String title,
+            @Nullable String url,
+            @Nullable Instant publishedAt,
+            ArticleState state,
+            @Nullable Instant closesAt) {
+
+        static AnnouncedArticle of(Article article, Instant now) {
+            return new AnnouncedArticle(
+                    article.key().article(),
+                    article.title(),
+                    article.url(),
+                    article.publishedAt(),
+                    article.stateAt(now),
+                    article.closesAt());
+        }
+    }
+}

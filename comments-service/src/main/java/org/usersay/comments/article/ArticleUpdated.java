@@ -1,0 +1,4 @@
+package org.usersay.comments.article;
+
+/** An article's title, address, state or pins have changed. */
+public record ArticleUpdated(Article article) {}

@@ -1,0 +1,160 @@
+package org.usersay.comments.article;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.site.Sites;
+
+/** The articles whose threads we keep. */
+@Service
+public class Articles {
+
+    private static final int PINS = 3;
+    private static final int ATTEMPTS = 50;
+
+    private final ArticleStore store;
+    private final ApplicationEventPublisher events;
+    private final AutoClose autoClose;
+    private final Sites sites;
+
+    /** Another process's announcement is seen when it is heard of, within a second at the latest; one made here at once. */
+    private final Cache<ArticleKey, Article> recent = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(1))
+            .build();
+
+    Articles(ArticleStore store, ApplicationEventPublisher events, AutoClose autoClose, Sites sites) {
+        this.store = store;
+        this.events = events;
+        this.autoClose = autoClose;
+        this.sites = sites;
+    }
+
+    /** The article, also one that nobody has mentioned yet. */
+    public Article find(ArticleKey key) {
+        return recent.get(
+                key,
+                wanted -> store.find(wanted)
+                        .orElseGet(() -> Article.unknown(wanted))
+                        .closingAfter(autoClose.of(wanted.site())));
+    }
+
+    /**
+     * Keeps title and address that came with a first comment; an announced article stays as announced. Anybody may have
+     * made them up, and the address goes out in feeds, mails and pages: what names a page that is not the site's is not kept.
+     */
+    public void introduce(Article article, @Nullable String title, @Nullable String url) {
+        var site = sites.require(article.key().site());
+        if (url == null || ArticleLinks.belongs(url, site)) {
+            introduce(article, new Article(article.key(), title, url, null, ArticleState.OPEN, null, List.of()));
+        }
+    }
+
+    /** The same for an article of which more is known, for instance from an import. */
+    public void introduce(Article told) {
+        introduce(find(told.key()), told);
+    }
+
+    private void introduce(Article known, Article told) {
+        if (known.title() == null && known.url() == null && (told.title() != null || told.url() != null)) {
+            store.introduce(told);
+            changed(told.key());
+        }
+    }
+
+    /** Every article of a site, one by one; for exports. */
+    public void eachOf(String site, Consumer<Article> consumer) {
+        store.eachOf(site, consumer);
+    }
+
+    Article announce(ArticleKey key, ArticleRequest news) {
+        store.announce(key, news);
+        return changed(key);
+    }
+
+    /** What is pinned now, latest first, whatever was read lately. */
+    public List<String> pins(ArticleKey key) {
+        return store.pins(key).orElse(List.of());
+    }
+
+    /** Puts a comment on top of its thread; the oldest of more than three pins gives way. */
+    public void pin(ArticleKey key, String comment) {
+        repin(key, pins -> first(comment, pins));
+    }
+
+    /** The same where nothing has to give way; whether it is pinned now. */
+    public boolean pinIfRoom(ArticleKey key, String comment) {
+        return repin(key, pins -> pins.contains(comment) || pins.size() >= PINS ? pins : first(comment, pins))
+                .contains(comment);
+    }
+
+    public void unpin(ArticleKey key, String comment) {
+        repin(key, pins -> pins.stream().filter(pin -> !pin.equals(comment)).toList());
+    }
+
+    private static List<String> first(String comment, List<String> pins) {
+        var changed = new ArrayList<>(pins);
+        changed.remove(comment);
+        changed.addFirst(comment);
+        return List.copyOf(changed.subList(0, Math.min(PINS, changed.size())));
+    }
+
+    /** Writes on the condition that the list is still the one read, so that of two moderators none undoes the other. */
+    private List<String> repin(ArticleKey key, UnaryOperator<List<String>> change) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<List<String>> before = store.pins(key);
+            var after = change.apply(before.orElse(List.of()));
+            if (after.equals(before.orElse(List.of()))) {
+                tellIfUnknown(key, after);
+                return after;
+            }
+            if (store.pin(key, before, after)) {
+                changed(key);
+                return after;
+            }
+        }
+        throw CommonProblem.UNAVAILABLE.refusal("Too many pins at once; nothing was changed. Try again.");
+    }
+
+    /** A process that died may have written the list and told nobody. */
+    private void tellIfUnknown(ArticleKey key, List<String> pins) {
+        if (!find(key).pins().equals(pins)) {
+            changed(key);
+        }
+    }
+
+    /** Another process has changed something there: it is read anew, before a page that is made now shows it for long. */
+    public void forget(ArticleKey key) {
+        recent.invalidate(key);
+    }
+
+    /** The same where nobody knows which. */
+    public void forgetAll() {
+        recent.invalidateAll();
+    }
+
+    /** When what {@link #find} answers may next change by the clock alone. */
+    public static Instant nextChange(Article article, Instant now, Duration atMost) {
+        var horizon = now.plus(atMost);
+        var closes = article.closesAt();
+        return closes != null && closes.isAfter(now) && closes.isBefore(horizon) ? closes : horizon;
+    }
+
+    private Article changed(ArticleKey key) {
+        recent.invalidate(key);
+        var article = find(key);
+        events.publishEvent(new ArticleUpdated(article));
+        return article;
+    }
+}

@@ -1,0 +1,62 @@
+package org.usersay.comments.comment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.usersay.comments.markup.Mention;
+import org.usersay.comments.markup.RenderedMarkdown;
+
+/**
+ * What a comment says.
+ *
+ * @param text the Markdown as typed
+ * @param html made from it once, sanitised
+ * @param mentions whom it names
+ * @param revisions earlier texts for moderators, oldest first, {@value #KEPT} at most: the first of all, and the latest
+ * @param edits how often it was edited
+ */
+public record CommentBody(
+        String text,
+        String html,
+        List<Mention> mentions,
+        @Nullable Instant editedAt,
+        List<Revision> revisions,
+        int edits) {
+
+    public static final int KEPT = 20;
+
+    /** A text that an edit replaced. */
+    public record Revision(String text, Instant replacedAt) {}
+
+    public CommentBody {
+        mentions = List.copyOf(mentions);
+        revisions = List.copyOf(revisions);
+    }
+
+    static CommentBody first(String text, RenderedMarkdown renderedMarkdown) {
+        return new CommentBody(text, renderedMarkdown.html(), renderedMarkdown.mentions(), null, List.of(), 0);
+    }
+
+    /** Ids of the readers it names. */
+    public Set<String> mentioned() {
+        return mentions.stream().map(Mention::reader).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    CommentBody withoutHistory() {
+        return new CommentBody(text, html, mentions, editedAt, List.of(), edits);
+    }
+
+    /** These words in the place of the present ones. */
+    CommentBody edited(CommentBody news, Instant now) {
+        var history = new ArrayList<>(revisions);
+        history.add(new Revision(text, now));
+        if (history.size() > KEPT) {
+            history.subList(1, history.size() - KEPT + 1).clear();
+        }
+        return new CommentBody(news.text, news.html, news.mentions, now, history, edits + 1);
+    }
+}

@@ -1,0 +1,179 @@
+package org.usersay.comments.comment;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.usersay.comments.comment.CommentBody.Revision;
+import org.usersay.comments.comment.VoteCounts.PendingVote;
+import org.usersay.comments.markup.Mention;
+import org.usersay.starter.site.ArticleKey;
+
+/** A comment as a document and back. */
+final class CommentDocumentMapper {
+
+    private CommentDocumentMapper() {}
+
+    static Document write(Comment comment) {
+        var threadPosition = comment.place();
+        var commentBody = comment.content();
+        var standing = comment.standing();
+        var document = new Document("_id", comment.id())
+                .append("thread", comment.thread().toString())
+                .append("site", comment.thread().site())
+                .append("version", comment.version())
+                .append("once", comment.submission().once())
+                .append("print", comment.submission().print())
+                .append("path", threadPosition.path())
+                .append("author", write(comment.author()))
+                .append("text", commentBody.text())
+                .append("html", commentBody.html())
+                .append("edits", commentBody.edits())
+                .append("state", standing.state().name())
+                .append("reasons", standing.reasons())
+                .append("pinned", standing.pinned())
+                .append("up", comment.tally().up())
+                .append("down", comment.tally().down())
+                .append("createdAt", Date.from(comment.createdAt()));
+        if (threadPosition.parent() != null) {
+            document.append("parent", threadPosition.parent()).append("answers", threadPosition.answers());
+        }
+        if (!commentBody.mentions().isEmpty()) {
+            document.append(
+                    "mentions",
+                    commentBody.mentions().stream()
+                            .map(CommentDocumentMapper::write)
+                            .toList());
+        }
+        if (commentBody.editedAt() != null) {
+            document.append("editedAt", Date.from(commentBody.editedAt()))
+                    .append(
+                            "revisions",
+                            commentBody.revisions().stream()
+                                    .map(CommentDocumentMapper::write)
+                                    .toList());
+        }
+        if (!standing.reports().isEmpty()) {
+            document.append(
+                    "reports",
+                    standing.reports().stream()
+                            .map(CommentDocumentMapper::write)
+                            .toList());
+        }
+        if (!comment.tally().pending().isEmpty()) {
+            document.append(
+                    "pending",
+                    comment.tally().pending().stream()
+                            .map(CommentDocumentMapper::write)
+                            .toList());
+        }
+        return document;
+    }
+
+    static Comment read(Document document) {
+        return new Comment(
+                document.getString("_id"),
+                key(document),
+                place(document),
+                author(document),
+                content(document),
+                new ModerationStatus(
+                        CommentState.valueOf(document.getString("state")),
+                        document.getList("reasons", String.class, List.of()),
+                        document.getBoolean("pinned", false),
+                        reports(document)),
+                tally(document),
+                document.getDate("createdAt").toInstant(),
+                new IdempotencyRecord(document.getString("once"), document.getString("print")),
+                document.getLong("version"));
+    }
+
+    static ArticleKey key(Document document) {
+        var thread = document.getString("thread");
+        int slash = thread.indexOf('/');
+        return new ArticleKey(thread.substring(0, slash), thread.substring(slash + 1));
+    }
+
+    static ThreadPosition place(Document document) {
+        return new ThreadPosition(
+                document.getString("parent"),
+                document.getString("answers"),
+                document.getList("path", String.class, List.of()));
+    }
+
+    static VoteCounts tally(Document document) {
+        var pending = document.getList("pending", Document.class, List.of()).stream()
+                .map(vote -> new PendingVote(
+                        vote.getString("id"), vote.getString("reader"), vote.getInteger("from"), vote.getInteger("to")))
+                .toList();
+        return new VoteCounts(document.getInteger("up", 0), document.getInteger("down", 0), pending);
+    }
+
+    private static List<Report> reports(Document document) {
+        return document.getList("reports", Document.class, List.of()).stream()
+                .map(report -> new Report(
+                        report.getString("reader"),
+                        Report.Reason.valueOf(report.getString("reason")),
+                        report.getString("note"),
+                        report.getDate("at").toInstant()))
+                .toList();
+    }
+
+    private static Document write(Report report) {
+        return new Document("reader", report.reader())
+                .append("reason", report.reason().name())
+                .append("note", report.note())
+                .append("at", Date.from(report.at()));
+    }
+
+    private static CommentBody content(Document document) {
+        var revisions = document.getList("revisions", Document.class, List.of()).stream()
+                .map(revision -> new Revision(
+                        revision.getString("text"),
+                        revision.getDate("replacedAt").toInstant()))
+                .toList();
+        return new CommentBody(
+                document.getString("text"),
+                document.getString("html"),
+                mentions(document),
+                instant(document.getDate("editedAt")),
+                revisions,
+                document.getInteger("edits", 0));
+    }
+
+    static Author author(Document document) {
+        var author = document.get("author", Document.class);
+        return new Author(
+                author.getString("id"), author.getString("name"), author.getList("badges", String.class, List.of()));
+    }
+
+    private static Document write(Author author) {
+        return new Document("id", author.id()).append("name", author.name()).append("badges", author.badges());
+    }
+
+    private static Document write(Revision revision) {
+        return new Document("text", revision.text()).append("replacedAt", Date.from(revision.replacedAt()));
+    }
+
+    private static List<Mention> mentions(Document document) {
+        return document.getList("mentions", Document.class, List.of()).stream()
+                .map(mention -> new Mention(mention.getString("reader"), mention.getString("name")))
+                .toList();
+    }
+
+    private static Document write(Mention mention) {
+        return new Document("reader", mention.reader()).append("name", mention.name());
+    }
+
+    private static Document write(PendingVote vote) {
+        return new Document("id", vote.id())
+                .append("reader", vote.reader())
+                .append("from", vote.from())
+                .append("to", vote.to());
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

@@ -1,0 +1,97 @@
+package org.usersay.comments.comment;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Service;
+import org.usersay.comments.article.Articles;
+import org.usersay.comments.comment.CommentEvent.CommentRemoved;
+import org.usersay.comments.comment.CommentEvent.CommentRevisited;
+import org.usersay.starter.id.UuidV7;
+
+/**
+ * The pinned comments of each thread. The article's list is the truth and is changed in one conditional write; what a
+ * comment tells of itself follows it. Whoever changes either compares the two afterwards until they agree, so it does
+ * not matter in which order many do so; what a process that died left undone is found by its mark.
+ */
+@Service
+public class PinnedComments {
+
+    private static final int ATTEMPTS = 50;
+
+    private final Articles articles;
+    private final Comments comments;
+    private final CommentUpdates commentUpdates;
+    private final PendingWrites marks;
+
+    PinnedComments(Articles articles, Comments comments, CommentUpdates commentUpdates, PendingWrites marks) {
+        this.articles = articles;
+        this.comments = comments;
+        this.commentUpdates = commentUpdates;
+        this.marks = marks;
+    }
+
+    /** Puts a published top-level comment on top of its thread; the oldest of more than three gives way. */
+    public void pin(Comment comment) {
+        var concerned = new LinkedHashSet<>(articles.pins(comment.thread()));
+        concerned.add(comment.id());
+        settling(concerned, () -> articles.pin(comment.thread(), comment.id()));
+    }
+
+    public void unpin(Comment comment) {
+        settling(Set.of(comment.id()), () -> articles.unpin(comment.thread(), comment.id()));
+    }
+
+    private void settling(Set<String> concerned, Runnable change) {
+        var mark = "pin-" + UuidV7.next();
+        marks.mark(concerned, mark);
+        change.run();
+        concerned.forEach(this::settle);
+        concerned.forEach(id -> marks.done(id, mark));
+    }
+
+    /** Makes the comment and the list agree: what may not be pinned leaves the list, else the comment follows it. */
+    void settle(String id) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var found = comments.find(id);
+            if (found.isEmpty()) {
+                return;
+            }
+            var comment = found.get();
+            boolean listed = articles.pins(comment.thread()).contains(id);
+            if (listed && !comment.pinnable()) {
+                articles.unpin(comment.thread(), id);
+            } else if (listed != comment.standing().pinned()) {
+                commentUpdates.pinned(id, listed);
+            } else {
+                return;
+            }
+        }
+        throw CommentUpdates.busy();
+    }
+
+    /** What is taken away loses its place, and does not have it back when it is published again. */
+    @EventListener
+    @Order(CommentEvent.COPIES - 1)
+    void release(CommentRemoved event) {
+        var comment = event.comment();
+        if (event.before().standing().pinned() || listed(comment)) {
+            articles.unpin(comment.thread(), comment.id());
+            settle(comment.id());
+        }
+    }
+
+    @EventListener
+    void settle(CommentRevisited event) {
+        if (event.comment().standing().pinned() != listed(event.comment())) {
+            settle(event.comment().id());
+        }
+    }
+
+    private boolean listed(Comment comment) {
+        List<String> pins = articles.find(comment.thread()).pins();
+        return pins.contains(comment.id());
+    }
+}

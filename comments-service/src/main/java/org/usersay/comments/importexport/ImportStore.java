@@ -1,0 +1,167 @@
+package org.usersay.comments.importexport;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usersay.comments.dumpformat.DumpFormat;
+import org.usersay.comments.dumpformat.SkipReason;
+import org.usersay.starter.mongo.CollectionDefinition;
+import org.usersay.starter.mongo.ShardKey;
+
+/**
+ * Collection {@code imports}: {@code _id} is the import's id, or {@code salt/<site>} for the site's secret that foreign
+ * identities are hidden with. Every query is by {@code _id}; no further index.
+ */
+@Component
+class ImportStore {
+
+    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("imports", ShardKey.ID);
+
+    private final MongoCollection<Document> imports;
+
+    ImportStore(MongoDatabase database) {
+        this.imports = LAYOUT.open(database);
+    }
+
+    void insert(ImportJob job) {
+        imports.insertOne(write(job));
+    }
+
+    Optional<ImportJob> find(String id) {
+        return Optional.ofNullable(imports.find(Filters.eq("_id", id)).first()).map(ImportStore::read);
+    }
+
+    /** The unfinished import, if nobody else is at work on it, for this owner until then. */
+    Optional<ImportJob> claim(String id, String owner, Instant now, Instant until) {
+        var open = Filters.and(
+                Filters.eq("_id", id),
+                Filters.in("state", ImportState.WAITING.name(), ImportState.RUNNING.name()),
+                Filters.or(Filters.eq("owner", owner), Filters.lte("lease", Date.from(now))));
+        return Optional.ofNullable(imports.findOneAndUpdate(
+                        open,
+                        Updates.combine(
+                                Updates.set("owner", owner),
+                                Updates.set("lease", Date.from(until)),
+                                Updates.set("state", ImportState.RUNNING.name()),
+                                Updates.inc("run", 1)),
+                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
+                .map(ImportStore::read);
+    }
+
+    /** Writes down how far it is; false where another owner has taken over. */
+    boolean progress(ImportJob job, String owner, Instant until) {
+        return imports.replaceOne(
+                                Filters.and(Filters.eq("_id", job.id()), Filters.eq("owner", owner)),
+                                write(job).append("owner", owner).append("lease", Date.from(until)))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** The site's salt, made when it is first wanted and the same ever after. */
+    byte[] salt(String site) {
+        var fresh = new byte[32];
+        new SecureRandom().nextBytes(fresh);
+        var id = Filters.eq("_id", "salt/" + site);
+        imports.updateOne(
+                id, Updates.setOnInsert("salt", HexFormat.of().formatHex(fresh)), new UpdateOptions().upsert(true));
+        return HexFormat.of()
+                .parseHex(Objects.requireNonNull(imports.find(id).first()).getString("salt"));
+    }
+
+    private static Document write(ImportJob job) {
+        var report = job.report();
+        var skipped = new Document();
+        new TreeMap<>(report.skipped()).forEach((reason, count) -> skipped.append(reason.name(), count));
+        var details = report.details().stream()
+                .map(detail -> new Document("line", detail.line()).append("what", detail.what()))
+                .toList();
+        var noted = new Document();
+        new TreeMap<>(job.ledger().noted()).forEach((run, flushes) -> noted.append(run.toString(), flushes));
+        return new Document("_id", job.id())
+                .append("site", job.site())
+                .append("format", job.format().name())
+                .append("dryRun", job.dryRun())
+                .append("startedBy", job.startedBy())
+                .append("createdAt", Date.from(job.createdAt()))
+                .append("bytes", job.bytes())
+                .append("state", job.state().name())
+                .append("pass", job.pass())
+                .append("position", job.position())
+                .append("again", job.again())
+                .append("articles", report.articles())
+                .append("added", report.added())
+                .append("known", report.known())
+                .append("toTop", report.toTop())
+                .append("votes", report.votes())
+                .append("skipped", skipped)
+                .append("details", details)
+                .append("run", job.ledger().run())
+                .append("noted", noted)
+                .append("finishedAt", job.finishedAt() == null ? null : Date.from(job.finishedAt()))
+                .append("fault", job.fault())
+                .append("lease", Date.from(Instant.EPOCH));
+    }
+
+    private static ImportJob read(Document found) {
+        return new ImportJob(
+                found.getString("_id"),
+                found.getString("site"),
+                DumpFormat.valueOf(found.getString("format")),
+                found.getBoolean("dryRun", false),
+                found.getString("startedBy"),
+                found.getDate("createdAt").toInstant(),
+                found.getLong("bytes"),
+                ImportState.valueOf(found.getString("state")),
+                found.getInteger("pass"),
+                found.getLong("position"),
+                found.getBoolean("again", false),
+                report(found),
+                ledger(found),
+                instant(found.getDate("finishedAt")),
+                found.getString("fault"));
+    }
+
+    private static Ledger ledger(Document found) {
+        Map<Integer, Integer> noted = new TreeMap<>();
+        found.get("noted", new Document())
+                .forEach((run, flushes) -> noted.put(Integer.valueOf(run), (Integer) flushes));
+        return new Ledger(found.getInteger("run", 0), noted);
+    }
+
+    private static ImportReport report(Document found) {
+        Map<SkipReason, Long> skipped = new TreeMap<>();
+        found.get("skipped", new Document())
+                .forEach((reason, count) -> skipped.put(SkipReason.valueOf(reason), (Long) count));
+        var details = found.getList("details", Document.class, List.of()).stream()
+                .map(detail -> new ImportReport.Detail(detail.getLong("line"), detail.getString("what")))
+                .toList();
+        return new ImportReport(
+                found.getLong("articles"),
+                found.getLong("added"),
+                found.getLong("known"),
+                found.getLong("toTop"),
+                found.getLong("votes"),
+                skipped,
+                details);
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

@@ -1,0 +1,158 @@
+package org.usersay.comments.importexport;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.springframework.stereotype.Service;
+import org.usersay.comments.article.Article;
+import org.usersay.comments.article.Articles;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.Comments;
+import org.usersay.comments.comment.ModerationStatus;
+import org.usersay.comments.vote.Votes;
+import org.usersay.starter.site.ArticleKey;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes a site as JSON lines while it reads it: articles, comments, every reader's votes, and a last line without which
+ * the export was cut short. What changes meanwhile is in it or not; votes on a comment come after the comment.
+ */
+@Service
+class SiteExporter {
+
+    private static final int VOTES_A_LINE = 1_000;
+
+    private final Articles articles;
+    private final Comments comments;
+    private final Votes votes;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    SiteExporter(Articles articles, Comments comments, Votes votes, JsonMapper json, Clock clock) {
+        this.articles = articles;
+        this.comments = comments;
+        this.votes = votes;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void write(String site, OutputStream to) throws IOException {
+        var lines = new Lines(new BufferedOutputStream(to, 64 * 1024));
+        lines.write(line("export")
+                .put("version", 1)
+                .put("site", site)
+                .put("exportedAt", clock.instant().toString()));
+        var counted = new LongAdder();
+        articles.eachOf(site, article -> lines.write(line(article)));
+        comments.eachOf(site, comment -> {
+            counted.increment();
+            lines.write(line(comment));
+        });
+        votes.eachOf(site, (thread, reader, values) -> ballot(lines, thread, reader, values));
+        lines.write(line("end").put("comments", counted.sum()));
+        lines.flush();
+    }
+
+    private ObjectNode line(String type) {
+        return json.createObjectNode().put("type", type);
+    }
+
+    private ObjectNode line(Article article) {
+        var line = line("article")
+                .put("id", article.key().article())
+                .put("title", article.title())
+                .put("url", article.url())
+                .put("state", article.state().name());
+        if (article.publishedAt() != null) {
+            line.put("publishedAt", article.publishedAt().toString());
+        }
+        if (article.closesAt() != null) {
+            line.put("closesAt", article.closesAt().toString());
+        }
+        return line;
+    }
+
+    private ObjectNode line(Comment comment) {
+        var content = comment.content();
+        var line = line("comment")
+                .put("id", comment.id())
+                .put("article", comment.thread().article())
+                .put("parent", comment.place().parent())
+                .put("text", content.text())
+                .put("state", comment.state().name())
+                .put("pinned", comment.standing().pinned())
+                .put("createdAt", comment.createdAt().toString());
+        var author = line.putObject("author")
+                .put("id", comment.author().id())
+                .put("name", comment.author().name());
+        comment.author().badges().forEach(author.putArray("badges")::add);
+        if (content.editedAt() != null) {
+            line.put("editedAt", content.editedAt().toString());
+        }
+        moderation(line, comment.standing());
+        var mentions = line.putArray("mentions");
+        content.mentions()
+                .forEach(mention ->
+                        mentions.addObject().put("reader", mention.reader()).put("name", mention.name()));
+        var revisions = line.putArray("revisions");
+        content.revisions()
+                .forEach(revision -> revisions
+                        .addObject()
+                        .put("text", revision.text())
+                        .put("replacedAt", revision.replacedAt().toString()));
+        return line;
+    }
+
+    /** Why it waits or is gone, and what readers complained of. */
+    private static void moderation(ObjectNode line, ModerationStatus moderationStatus) {
+        moderationStatus.reasons().forEach(line.putArray("reasons")::add);
+        var reports = line.putArray("reports");
+        moderationStatus
+                .reports()
+                .forEach(report -> reports.addObject()
+                        .put("reader", report.reader())
+                        .put("reason", report.reason().name())
+                        .put("note", report.note())
+                        .put("at", report.at().toString()));
+    }
+
+    private void ballot(Lines lines, ArticleKey thread, String reader, Map<String, Integer> values) {
+        var entries = List.copyOf(new TreeMap<>(values).entrySet());
+        for (int from = 0; from < entries.size(); from += VOTES_A_LINE) {
+            var line = line("votes").put("article", thread.article()).put("reader", reader);
+            var part = line.putObject("votes");
+            entries.subList(from, Math.min(entries.size(), from + VOTES_A_LINE))
+                    .forEach(entry -> part.put(entry.getKey(), entry.getValue()));
+            lines.write(line);
+        }
+    }
+
+    /** Lines on their way out. */
+    private final class Lines {
+        private final OutputStream to;
+
+        Lines(OutputStream to) {
+            this.to = to;
+        }
+
+        void write(ObjectNode line) {
+            try {
+                to.write(json.writeValueAsBytes(line));
+                to.write('\n');
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void flush() throws IOException {
+            to.flush();
+        }
+    }
+}

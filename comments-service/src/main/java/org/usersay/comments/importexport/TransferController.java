@@ -1,0 +1,114 @@
+package org.usersay.comments.importexport;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.comments.dumpformat.DumpFormat;
+import org.usersay.starter.identity.Reader;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.problem.FieldError;
+import org.usersay.starter.site.Sites;
+
+/** Imports and exports; for administrators only, since an import speaks in everybody's name and an export tells votes. */
+@RestController
+@RequestMapping("/api/v1/admin/sites/{site}")
+class TransferController {
+
+    private static final CacheControl PRIVATE = CacheControl.noStore().cachePrivate();
+
+    private final ImportJobs importJobs;
+    private final SiteExporter siteExporter;
+    private final Sites sites;
+    private final Clock clock;
+
+    TransferController(ImportJobs importJobs, SiteExporter siteExporter, Sites sites, Clock clock) {
+        this.importJobs = importJobs;
+        this.siteExporter = siteExporter;
+        this.sites = sites;
+        this.clock = clock;
+    }
+
+    /** The body is the dump itself, whatever its content type says. */
+    @PostMapping("/imports")
+    ResponseEntity<ImportView> take(
+            @PathVariable String site,
+            @RequestParam String format,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            HttpServletRequest request,
+            Reader reader)
+            throws IOException {
+        sites.require(site);
+        reader.requireAdministrator();
+        var named = DumpFormat.named(format)
+                .orElseThrow(() -> CommonProblem.INVALID_REQUEST
+                        .refusal("This format is not known here.")
+                        .with(List.of(new FieldError("format", "disqus, wordpress, remark42 or usersay"))));
+        var job = importJobs.take(
+                site, named, dryRun, reader.id(), request.getInputStream(), request.getContentLengthLong());
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/admin/sites/" + site + "/imports/" + job.id()))
+                .cacheControl(PRIVATE)
+                .body(ImportView.of(job));
+    }
+
+    @GetMapping("/imports/{id}")
+    ResponseEntity<ImportView> progress(@PathVariable String site, @PathVariable String id, Reader reader) {
+        sites.require(site);
+        reader.requireAdministrator();
+        return ResponseEntity.ok().cacheControl(PRIVATE).body(ImportView.of(importJobs.require(site, id)));
+    }
+
+    @GetMapping("/exports")
+    void export(@PathVariable String site, Reader reader, HttpServletResponse response) throws IOException {
+        sites.require(site);
+        reader.requireAdministrator();
+        response.setContentType("application/x-ndjson");
+        response.setHeader("Cache-Control", "private, no-store");
+        response.setHeader(
+                "Content-Disposition", "attachment; filename=\"usersay-" + site + "-" + clock.millis() + ".ndjson\"");
+        siteExporter.write(site, response.getOutputStream());
+    }
+
+    /** An import as JSON. */
+    record ImportView(
+            String id,
+            String format,
+            boolean dryRun,
+            ImportState state,
+            Instant createdAt,
+            @Nullable Instant finishedAt,
+            long bytes,
+            int pass,
+            long records,
+            ImportReport report,
+            @Nullable String fault) {
+
+        static ImportView of(ImportJob job) {
+            return new ImportView(
+                    job.id(),
+                    job.format().source(),
+                    job.dryRun(),
+                    job.state(),
+                    job.createdAt(),
+                    job.finishedAt(),
+                    job.bytes(),
+                    job.pass(),
+                    job.position(),
+                    job.report(),
+                    job.fault());
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.usersay.comments.importexport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** Uploaded dumps on disk, each named by its import, from upload until the import is finished. */
+@Component
+class UploadSpool {
+
+    private static final String WHOLE = ".dump";
+    private static final String PART = ".part";
+
+    private final TransferSettings settings;
+
+    UploadSpool(TransferSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Copies to disk with constant memory; the size, nothing where the dump is longer than allowed. */
+    Optional<Long> keep(String id, InputStream bytes) throws IOException {
+        Files.createDirectories(settings.directory());
+        var part = settings.directory().resolve(id + PART);
+        try {
+            var size = copy(bytes, part);
+            if (size.isPresent()) {
+                Files.move(part, file(id), StandardCopyOption.ATOMIC_MOVE);
+            }
+            return size;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private Optional<Long> copy(InputStream bytes, Path to) throws IOException {
+        var buffer = new byte[64 * 1024];
+        long size = 0;
+        try (OutputStream out = Files.newOutputStream(to)) {
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                size += read;
+                if (size > settings.maxUpload().toBytes()) {
+                    return Optional.empty();
+                }
+                out.write(buffer, 0, read);
+            }
+        }
+        try (var channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        return Optional.of(size);
+    }
+
+    InputStream open(String id) throws IOException {
+        return Files.newInputStream(file(id));
+    }
+
+    void remove(String id) {
+        try {
+            Files.deleteIfExists(file(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ids of the dumps that lie here, oldest first. */
+    List<String> ids() {
+        if (!Files.isDirectory(settings.directory())) {
+            return List.of();
+        }
+        try (var files = Files.list(settings.directory())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(WHOLE))
+                    .map(UploadSpool::id)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What nobody is copying any more, or has an import for: a process died over it. */
+    void removeAbandoned(Predicate<String> known, Instant before) {
+        if (!Files.isDirectory(settings.directory())) {
+            return;
+        }
+        try (var files = Files.list(settings.directory())) {
+            for (Path file : files.toList()) {
+                var name = file.getFileName().toString();
+                boolean ours = name.endsWith(PART) || (name.endsWith(WHOLE) && !known.test(id(name)));
+                if (ours && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // Another instance was faster.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String id(String name) {
+        return name.substring(0, name.length() - WHOLE.length());
+    }
+
+    private Path file(String id) {
+        return settings.directory().resolve(id + WHOLE);
+    }
+}

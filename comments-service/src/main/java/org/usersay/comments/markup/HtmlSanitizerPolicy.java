@@ -1,0 +1,52 @@
+package org.usersay.comments.markup;
+
+import org.owasp.html.AttributePolicy;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/** The elements and attributes that may appear in a comment. Whatever is not named here is not served. */
+final class HtmlSanitizerPolicy {
+
+    /** The class of a link to a reader's profile. */
+    static final String MENTION = "mention";
+
+    private final PolicyFactory policy;
+
+    HtmlSanitizerPolicy(ImageHostPolicy imageHostPolicy) {
+        this.policy = new HtmlPolicyBuilder()
+                .allowElements(
+                        "p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "a")
+                // A comment is no place for the page's headings.
+                .allowElements((name, attributes) -> "p", "h1", "h2", "h3", "h4", "h5", "h6")
+                .allowAttributes("href")
+                .matching((element, attribute, value) -> LinkUrlPolicy.of(value).orElse(null))
+                .onElements("a")
+                .allowAttributes("class")
+                .matching(only(MENTION))
+                .onElements("a")
+                .allowElements((name, attributes) -> attributes.contains("src") ? name : null, "img")
+                .allowAttributes("src")
+                .matching((element, attribute, value) ->
+                        imageHostPolicy.source(value).orElse(null))
+                .onElements("img")
+                .allowAttributes("alt")
+                .onElements("img")
+                .allowAttributes("loading")
+                .matching(only("lazy"))
+                .onElements("img")
+                .allowAttributes("referrerpolicy")
+                .matching(only("no-referrer"))
+                .onElements("img")
+                .allowUrlProtocols("http", "https", "mailto")
+                .requireRelsOnLinks("nofollow", "ugc", "noopener")
+                .toFactory();
+    }
+
+    String sanitise(String html) {
+        return policy.sanitize(html);
+    }
+
+    private static AttributePolicy only(String allowed) {
+        return (element, attribute, value) -> value.equals(allowed) ? value : null;
+    }
+}

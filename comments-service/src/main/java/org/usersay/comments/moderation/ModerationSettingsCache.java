@@ -1,0 +1,54 @@
+package org.usersay.comments.moderation;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.usersay.comments.article.AutoClose;
+import org.usersay.comments.comment.SiteRules;
+
+/** Each site's settings, a second old at most. */
+@Component
+class ModerationSettingsCache implements SiteRules, AutoClose {
+
+    private final SettingsStore store;
+    private final LoadingCache<String, ModerationSettings> recent;
+
+    ModerationSettingsCache(SettingsStore store) {
+        this.store = store;
+        this.recent = Caffeine.newBuilder()
+                .expireAfterWrite(Duration.ofSeconds(1))
+                .maximumSize(1_000)
+                .build(site -> store.find(site).orElse(ModerationSettings.DEFAULT));
+    }
+
+    ModerationSettings find(String site) {
+        return recent.get(site);
+    }
+
+    void save(String site, ModerationSettings news) {
+        store.save(site, news);
+        recent.invalidate(site);
+    }
+
+    @Override
+    public Optional<Duration> editWindow(String site) {
+        return Optional.of(Duration.ofMinutes(find(site).editWindowMinutes()));
+    }
+
+    @Override
+    public boolean guests(String site) {
+        return find(site).guests();
+    }
+
+    @Override
+    public int reportsToHold(String site) {
+        return find(site).reportsToHold();
+    }
+
+    @Override
+    public Optional<Duration> of(String site) {
+        return Optional.ofNullable(find(site).autoCloseDays()).map(Duration::ofDays);
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * Replies and mentions, told to the subscription-service, which mails them. Uses {@code thread} and {@code comment}, whose port
- * {@code Foreword} it implements.
- */
-@NullMarked
-package org.usersay.comments.notice;
-
-import org.jspecify.annotations.NullMarked;

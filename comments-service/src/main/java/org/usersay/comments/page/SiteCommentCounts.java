@@ -1,0 +1,43 @@
+package org.usersay.comments.page;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.usersay.comments.comment.Comments;
+
+/**
+ * How many comments a whole site has: counted in MongoDB, which knows whatever crashed or was flushed meanwhile, and
+ * never kept up to date by differences. A count is good for a second, or for {@value #TIMES} times as long as counting
+ * took, so that a large site spends a bounded share of time on it; of many who ask at once one counts.
+ */
+@Component
+class SiteCommentCounts {
+
+    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final int TIMES = 20;
+
+    private final Comments comments;
+    private final Cache<String, Counted> recent = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfter(Expiry.creating((String site, Counted counted) -> counted.good()))
+            .build();
+
+    SiteCommentCounts(Comments comments) {
+        this.comments = comments;
+    }
+
+    private record Counted(long count, Duration good) {}
+
+    long of(String site) {
+        return recent.get(site, this::count).count();
+    }
+
+    private Counted count(String site) {
+        long began = System.nanoTime();
+        long count = comments.published(site);
+        var spent = Duration.ofNanos(System.nanoTime() - began).multipliedBy(TIMES);
+        return new Counted(count, spent.compareTo(FRESH) > 0 ? spent : FRESH);
+    }
+}

@@ -1,0 +1,16 @@
+package org.usersay.comments.suspension;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.usersay.starter.internalapi.ReaderEventClient;
+import org.usersay.starter.internalapi.SignedClients;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class StandingConfiguration {
+
+    @Bean
+    ReaderEventClient readerEventFeed(StandingSettings settings, SignedClients clients, JsonMapper json) {
+        return new ReaderEventClient(clients.of(settings.service(), settings.timeout()), json);
+    }
+}

@@ -1,9 +1,0 @@
-package org.usersay.comments.thread;
-
-/** Whether a thread takes comments. */
-public enum ArticleState {
-    OPEN,
-    /** Every comment waits for a moderator. */
-    PREMODERATED,
-    CLOSED
-}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.comments.count;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the readers against files in each format's documented shape. */
-@NullMarked
-package org.usersay.comments.dump;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package org.usersay.comments.dumpformat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.usersay.comments.dumpformat.DumpRecord.DumpedComment;
+import org.usersay.comments.dumpformat.DumpRecord.Unusable;
+
+/** Dumps made to hurt. */
+class HostileDumpTests {
+
+    private static final String BILLION_LAUGHS = """
+            <?xml version="1.0"?>
+            <!DOCTYPE disqus [
+              <!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
+              <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">
+            ]>
+            <disqus><thread><title>&d;</title></thread></disqus>""";
+
+    private static final String EXTERNAL = """
+            <?xml version="1.0"?>
+            <!DOCTYPE rss [ <!ENTITY x SYSTEM "file:///etc/passwd"> ]>
+            <rss><channel><item><title>&x;</title></item></channel></rss>""";
+
+    @Test
+    void documentTypesAreRefused() {
+        for (var format : new DumpFormat[] {DumpFormat.DISQUS, DumpFormat.WORDPRESS}) {
+            for (var xml : new String[] {BILLION_LAUGHS, EXTERNAL}) {
+                assertThatThrownBy(() -> DumpReaderTests.read(format, DumpReaderTests.text(xml)))
+                        .isInstanceOf(DumpException.class)
+                        .hasMessageContaining("document type");
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoDumpIsSaidSo() {
+        assertThatThrownBy(() -> DumpReaderTests.read(DumpFormat.DISQUS, DumpReaderTests.text("<rss/>")))
+                .isInstanceOf(DumpException.class);
+        assertThatThrownBy(() -> DumpReaderTests.read(DumpFormat.DISQUS, DumpReaderTests.text("")))
+                .isInstanceOf(DumpException.class);
+        assertThatThrownBy(() -> DumpReaderTests.read(DumpFormat.WORDPRESS, DumpReaderTests.text("<disqus/>")))
+                .isInstanceOf(DumpException.class);
+        assertThatThrownBy(() -> DumpReaderTests.read(
+                        DumpFormat.DISQUS, DumpReaderTests.text("<disqus><post id='1'><message>cut off in the mid")))
+                .isInstanceOf(DumpException.class)
+                .hasMessageContaining("Line 1");
+    }
+
+    @Test
+    void deepXmlIsRefusedBeforeItCostsStack() {
+        var deep = "<disqus><thread>" + "<a>".repeat(100_000) + "</a>".repeat(100_000) + "</thread></disqus>";
+        assertThatThrownBy(() -> DumpReaderTests.read(DumpFormat.DISQUS, DumpReaderTests.text(deep)))
+                .isInstanceOf(DumpException.class);
+    }
+
+    @Test
+    void overlongFieldsAndLinesAreSkippedNotKept() throws IOException {
+        var post = "<disqus><post id='1'><thread id='2'/><message>" + "x".repeat(XmlElementFields.LONGEST + 1)
+                + "</message></post><post id='2'><thread id='2'/><message>short</message></post></disqus>";
+        var posts = DumpReaderTests.read(DumpFormat.DISQUS, DumpReaderTests.text(post));
+        assertThat(posts.getFirst())
+                .isInstanceOfSatisfying(
+                        Unusable.class, skipped -> assertThat(skipped.reason()).isEqualTo(SkipReason.TOO_LONG));
+        assertThat(posts.get(1)).isInstanceOf(DumpedComment.class);
+        var line =
+                "{\"type\":\"end\"}\n{\"type\":\"" + "x".repeat(BoundedLineReader.LONGEST) + "\"}\n{\"type\":\"end\"}";
+        assertThat(DumpReaderTests.read(DumpFormat.USERSAY, DumpReaderTests.text(line)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Unusable.class, skipped -> assertThat(skipped.reason()).isEqualTo(SkipReason.TOO_LONG));
+    }
+
+    @Test
+    void deepJsonAndOperatorsAreLinesThatDoNotCount() throws IOException {
+        var lines = "[".repeat(50_000) + "\n" + "{\"a\":".repeat(50_000) + "\n{\"$where\":\"1\"}\n\u0000\n";
+        assertThat(DumpReaderTests.read(DumpFormat.USERSAY, DumpReaderTests.text(lines)))
+                .hasSize(4)
+                .allMatch(Unusable.class::isInstance);
+    }
+
+    @Test
+    void packedBombEndsAtItsLimit() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(new byte[8 * 1024 * 1024]);
+        }
+        var bytes = new ByteArrayInputStream(packed.toByteArray());
+        assertThatThrownBy(() -> DumpFormat.USERSAY.open(bytes, 1024 * 1024).next())
+                .isInstanceOf(DumpException.class)
+                .hasMessageContaining("unpacks");
+    }
+
+    @Test
+    void controlCharactersThatXmlForbidsAreReplaced() throws IOException {
+        var xml = "\uFEFF<disqus><post id='1'><thread id='2'/><message>a\u0008b</message></post></disqus>";
+        assertThat(DumpReaderTests.read(DumpFormat.DISQUS, DumpReaderTests.text(xml)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        DumpedComment.class, post -> assertThat(post.text()).isEqualTo("a\uFFFDb"));
+    }
+}

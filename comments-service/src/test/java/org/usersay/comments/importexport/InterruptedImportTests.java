@@ -1,0 +1,123 @@
+package org.usersay.comments.importexport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.usersay.comments.Api;
+import org.usersay.comments.dumpformat.DumpFormat;
+import org.usersay.starter.id.UuidV7;
+
+/** An import that stops and goes on. Batches are small so that they matter. */
+@TransferTest
+class InterruptedImportTests {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    ImportJobs importJobs;
+
+    @Autowired
+    ImportStore store;
+
+    @Autowired
+    ImportRuns runs;
+
+    @Autowired
+    UploadSpool uploadSpool;
+
+    @Test
+    void killedImportGoesOnAndCountsNothingTwice() throws IOException {
+        for (int kill = 1; kill <= 4; kill++) {
+            var article = Api.article();
+            var dump = "{\"type\":\"article\",\"id\":\"" + article + "\"}\n"
+                    + Transfers.comment(article, 50, "1")
+                    + IntStream.rangeClosed(1, 12)
+                            .mapToObj(at -> Transfers.comment(article, at, at % 3 == 0 ? String.valueOf(at - 1) : null))
+                            .collect(Collectors.joining())
+                    + "{\"type\":\"votes\",\"article\":\"" + article
+                    + "\",\"reader\":\"v\",\"votes\":{\"3\":1,\"4\":-1}}\n";
+            var job = spooled(DumpFormat.USERSAY, dump);
+            var left = new AtomicInteger(kill);
+            // Killed after the batch was written and before it was noted.
+            var stopped = runs.of(job, reached -> left.decrementAndGet() > 0 && progress(reached));
+            assertThat(stopped.toTheEnd()).isEmpty();
+            importJobs.catchUp();
+            var done = importJobs.require("vir", job.id());
+            assertThat(done.state()).isEqualTo(ImportState.DONE);
+            assertThat(done.report().added()).isEqualTo(13);
+            assertThat(done.report().toTop()).isZero();
+            assertThat(done.report().votes()).isEqualTo(2);
+            assertThat(api.count(article)).isEqualTo(13);
+            var scores = api.read(Api.thread(article) + "?sort=oldest&limit=100").get("items").values().stream()
+                    .mapToInt(item -> item.get("score").intValue())
+                    .boxed()
+                    .collect(Collectors.toList());
+            assertThat(scores).contains(-1);
+        }
+    }
+
+    /** The threads at the beginning of Disqus' export: nothing is written for long, and passed over after a kill. */
+    @Test
+    void isNotedEveryFewBatchesWhateverIsRead() throws IOException {
+        var article = Api.article();
+        var dump = "<disqus>"
+                + IntStream.range(0, 30)
+                        .mapToObj(at -> "<thread id='" + at + "'><id>" + article + at + "</id></thread>")
+                        .collect(Collectors.joining())
+                + "<post id='1'><message>words</message><createdAt>2020-08-31T16:00:00Z</createdAt><thread id='7'/></post></disqus>";
+        var job = spooled(DumpFormat.DISQUS, dump);
+        var notes = new ArrayList<Long>();
+        var threads = runs.of(claimed(job.id()), reached -> {
+            notes.add(reached.position());
+            return store.progress(reached, "killed", later()) && notes.size() < 2;
+        });
+        assertThat(threads.toTheEnd()).isEmpty();
+        assertThat(notes).containsExactly(12L, 24L);
+        var passing = runs.of(claimed(job.id()), reached -> {
+            notes.add(reached.position());
+            return false;
+        });
+        assertThat(passing.toTheEnd()).isEmpty();
+        assertThat(notes).containsExactly(12L, 24L, 24L);
+        assertThat(progress(passing.reached())).isTrue();
+        importJobs.catchUp();
+        var done = importJobs.require("vir", job.id());
+        assertThat(done.state()).isEqualTo(ImportState.DONE);
+        assertThat(done.report().articles()).isEqualTo(30);
+        assertThat(done.report().added()).isEqualTo(1);
+        assertThat(api.count(article + 7)).isEqualTo(1);
+    }
+
+    /** For longer than anybody who looks for what is left would wait. */
+    private ImportJob claimed(String id) {
+        return store.claim(id, "killed", Instant.now(), later()).orElseThrow();
+    }
+
+    private static Instant later() {
+        return Instant.now().plus(Duration.ofHours(1));
+    }
+
+    private boolean progress(ImportJob reached) {
+        return store.progress(reached, "killed", Instant.EPOCH);
+    }
+
+    /** An import that a process has claimed which will not live. */
+    private ImportJob spooled(DumpFormat format, String dump) throws IOException {
+        var id = UuidV7.next();
+        var bytes = dump.getBytes(StandardCharsets.UTF_8);
+        uploadSpool.keep(id, new ByteArrayInputStream(bytes));
+        store.insert(ImportJob.waiting(id, "vir", format, false, "admin", Instant.now(), bytes.length));
+        return store.claim(id, "killed", Instant.now(), Instant.EPOCH).orElseThrow();
+    }
+}

@@ -1,0 +1,95 @@
+package org.usersay.comments.importexport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.usersay.comments.Api;
+
+/** What Disqus, WordPress and remark42 wrote, as readers see it here. */
+@TransferTest
+class OtherSystemsTests {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Transfers transfers;
+
+    @Autowired
+    MongoDatabase database;
+
+    @Test
+    void disqusExportBecomesThreads() throws IOException {
+        var job = transfers.imported("vir", "disqus", Transfers.fixture("disqus.xml"));
+        assertThat(job.get("state").stringValue()).isEqualTo("DONE");
+        assertThat(job.at("/report/added").intValue()).isEqualTo(8);
+        assertThat(job.at("/report/toTop").intValue()).isEqualTo(1);
+        assertThat(job.at("/report/skipped/BAD_DATE").intValue()).isEqualTo(1);
+        assertThat(job.at("/report/skipped/MALFORMED").intValue()).isEqualTo(1);
+        assertThat(job.at("/report/skipped/UNKNOWN_THREAD").intValue()).isEqualTo(1);
+        assertThat(api.count("harbour-bridge")).isEqualTo(5);
+        assertThat(api.count("rice-prices")).isEqualTo(1);
+        var page = api.read(Api.thread("harbour-bridge") + "?sort=oldest");
+        assertThat(page.at("/article/state").stringValue()).isEqualTo("CLOSED");
+        var question = page.at("/items/0");
+        assertThat(question.at("/replies/items/0/html").stringValue())
+                .isEqualTo("<p>I answer before the question is <strong>known</strong>.</p>");
+        assertThat(question.get("createdAt").stringValue()).isEqualTo("2020-08-31T15:17:00Z");
+        assertThat(page.get("items").values().stream()
+                        .map(item -> item.get("state").stringValue())
+                        .toList())
+                .containsExactly("PUBLISHED", "PUBLISHED", "DELETED", "PUBLISHED");
+        assertThat(question.get("html").stringValue())
+                .contains("<em>paid</em>", "href=\"https://paper.example/budget?a&#61;1&amp;b&#61;2\"")
+                .doesNotContainIgnoringCase("javascript", "script", "onerror", "onclick");
+    }
+
+    @Test
+    void secondImportChangesNothingAndKeepsWhatReadersAddedMeanwhile() throws IOException {
+        transfers.imported("vir", "wordpress", Transfers.fixture("wordpress.xml"));
+        var before = api.read(Api.thread("trains-again-late"));
+        api.posted("trains-again-late", "later", "Written here");
+        var again = transfers.imported("vir", "wordpress", Transfers.fixture("wordpress.xml"));
+        assertThat(again.at("/report/added").intValue()).isZero();
+        assertThat(again.at("/report/known").intValue()).isEqualTo(2);
+        var after = api.read(Api.thread("trains-again-late"));
+        assertThat(after.at("/items/1")).isEqualTo(before.at("/items/0"));
+        assertThat(after.get("count").intValue()).isEqualTo(before.get("count").intValue() + 1);
+    }
+
+    @Test
+    void remark42VotesCountOnceHoweverOftenTheyCome() throws IOException {
+        var first = transfers.imported("vir", "remark42", Transfers.fixture("remark42.jsonl"));
+        assertThat(first.at("/report/votes").intValue()).isEqualTo(3);
+        var second = transfers.imported("vir", "remark42", Transfers.fixture("remark42.jsonl"));
+        assertThat(second.at("/report/votes").intValue()).isZero();
+        var song = api.read(Api.thread("opera") + "?sort=oldest").at("/items/0");
+        assertThat(song.get("up").intValue()).isEqualTo(2);
+        assertThat(song.get("down").intValue()).isEqualTo(1);
+        assertThat(song.get("pinned").booleanValue()).isTrue();
+        assertThat(song.get("html").stringValue()).doesNotContain("<img");
+    }
+
+    @Test
+    void pagesWhoseAddressesDifferLateAreTwoArticles() throws IOException {
+        var article = Api.article();
+        var dump = new StringBuilder();
+        for (int at = 1; at <= 2; at++) {
+            var line = Api.json()
+                    .put("id", article + at)
+                    .put("text", "<p>on page " + at + "</p>")
+                    .put("time", "2022-01-02T10:00:00Z");
+            line.putObject("user").put("id", "u").put("name", "U");
+            line.putObject("locator").put("url", "https://paper.example/" + "a/".repeat(300) + article + at);
+            dump.append(line).append('\n');
+        }
+        var job = transfers.imported("vir", "remark42", dump.toString());
+        assertThat(job.at("/report/added").intValue()).isEqualTo(2);
+        assertThat(api.count(article + "1")).isEqualTo(1);
+        assertThat(api.count(article + "2")).isEqualTo(1);
+        assertThat(database.getCollection("import_threads").countDocuments()).isZero();
+    }
+}

@@ -1,0 +1,5 @@
+/** Imports and exports against the whole service. */
+@NullMarked
+package org.usersay.comments.importexport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.usersay.comments.listing;
-
-import org.jspecify.annotations.NullMarked;

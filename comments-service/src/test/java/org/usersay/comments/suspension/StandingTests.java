@@ -1,0 +1,209 @@
+package org.usersay.comments.suspension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.usersay.comments.Api;
+import org.usersay.comments.CommentsServiceTest;
+import org.usersay.starter.id.UuidV7;
+import org.usersay.starter.internalapi.ReaderEvent;
+import org.usersay.starter.internalapi.ReaderEvent.Kind;
+import org.usersay.starter.internalapi.ServiceSignature;
+import org.usersay.starter.test.Tokens;
+
+/** Suspended and departed readers. */
+@CommentsServiceTest
+class StandingTests {
+
+    private static final String KEY = "a key that services share";
+    private static final Feed FEED = new Feed();
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Suspensions suspensions;
+
+    private final String article = Api.article();
+    private final String ann = "ann-" + UUID.randomUUID();
+
+    @DynamicPropertySource
+    static void feed(DynamicPropertyRegistry registry) {
+        registry.add("usersay.standing.service", FEED::address);
+        registry.add("usersay.standing.follow-every", () -> "1h");
+        registry.add("usersay.service.key", () -> KEY);
+    }
+
+    @AfterAll
+    static void stop() {
+        FEED.server.stop(0);
+    }
+
+    @Test
+    void suspendedReaderWritesNothingUntilReadmitted() {
+        suspensions.apply(event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), false));
+        var refused = api.post(article, ann, "let me in");
+        assertThat(refused).hasStatus(403);
+        assertThat(Api.problem(refused)).isEqualTo("/problems/suspended");
+        suspensions.apply(event(Kind.READMITTED, null, false));
+        assertThat(api.post(article, ann, "thank you")).hasStatus(201);
+        suspensions.apply(event(Kind.SUSPENDED, Instant.now().minusSeconds(1), false));
+        assertThat(api.post(article, ann, "over already")).hasStatus(201);
+    }
+
+    @Test
+    void suspendedReaderNeitherEditsNorReportsAndMayStillTakeBackHisOwn() {
+        var mine = Api.id(api.posted(article, ann, "first words"));
+        var other = Api.id(api.posted(article, "bob", "annoying"));
+        suspensions.apply(event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), false));
+        for (var refused : List.of(edit(mine, "other words"), report(other))) {
+            assertThat(refused).hasStatus(403);
+            assertThat(Api.problem(refused)).isEqualTo("/problems/suspended");
+        }
+        assertThat(api.read("/comments/" + mine).get("html").stringValue()).isEqualTo("<p>first words</p>");
+        var queue =
+                api.call(HttpMethod.GET, "/admin/sites/vir/comments?article=" + article, Tokens.moderator("mod"), null);
+        assertThat(Api.body(queue).get("items"))
+                .allSatisfy(item -> assertThat(item.get("reports")).isEmpty());
+
+        suspensions.apply(event(Kind.READMITTED, null, false));
+        assertThat(edit(mine, "other words")).hasStatusOk();
+        assertThat(report(other)).hasStatus(202);
+
+        suspensions.apply(event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), false));
+        assertThat(api.call(HttpMethod.DELETE, "/comments/" + mine, Tokens.reader(ann), null))
+                .hasStatus(204);
+        assertThat(api.count(article)).isEqualTo(1);
+    }
+
+    @Test
+    void suspensionTakesCommentsAwayOnlyIfTheModeratorSaysSo() {
+        var top = Api.id(api.posted(article, ann, "words"));
+        api.replied(article, "bob", "an answer", top);
+        suspensions.apply(event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), false));
+        assertThat(api.count(article)).isEqualTo(2);
+        var again = event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), true);
+        suspensions.apply(again);
+        suspensions.apply(again);
+        assertThat(api.count(article)).isEqualTo(1);
+        assertThat(api.read(Api.thread(article)).at("/items/0/state").stringValue())
+                .isEqualTo("REJECTED");
+        api.decide("APPROVE", top);
+        assertThat(api.count(article)).isEqualTo(2);
+    }
+
+    @Test
+    void whoLeavesTakesHisNameAndLeavesHisWords() {
+        var top = Api.id(api.posted(article, ann, "first words"));
+        assertThat(edit(top, "second words")).hasStatusOk();
+        var reply = top;
+        for (int i = 0; i < 5; i++) {
+            reply = Api.id(api.replied(article, i % 2 == 0 ? "bob" : ann, "answer " + i, reply));
+        }
+        assertThat(api.get("/readers/" + ann)).hasStatusOk();
+        var left = event(Kind.LEFT, null, true);
+        suspensions.apply(left);
+        suspensions.apply(left);
+
+        assertThat(api.count(article)).isEqualTo(6);
+        var page = api.read(Api.thread(article));
+        assertThat(page.at("/items/0/html").stringValue()).contains("second words");
+        assertThat(page.at("/items/0/author/id").stringValue()).isEmpty();
+        assertThat(page.at("/items/0/author/name").stringValue()).isEmpty();
+        assertThat(page.toString()).doesNotContain(ann);
+        assertThat(api.read("/comments/" + reply).toString()).doesNotContain(ann);
+        assertThat(api.get("/readers/" + ann + "/comments")).bodyText().doesNotContain("second words");
+        var queue =
+                api.call(HttpMethod.GET, "/admin/sites/vir/comments?article=" + article, Tokens.moderator("mod"), null);
+        assertThat(queue).bodyText().doesNotContain(ann).doesNotContain("first words");
+    }
+
+    @Test
+    void feedIsFollowedFromWhereItWasLeft() {
+        var id = UuidV7.next();
+        FEED.place = "";
+        FEED.event = "{\"id\":\"" + id + "\",\"kind\":\"SUSPENDED\",\"reader\":\"" + ann
+                + "\",\"at\":\"2026-01-01T00:00:00Z\",\"until\":\"2199-01-01T00:00:00Z\",\"removeContributions\":false}";
+        suspensions.follow();
+        assertThat(suspensions.suspended(ann)).isTrue();
+        FEED.place = id;
+        suspensions.follow();
+        suspensions.follow();
+        assertThat(FEED.asked).contains("after=" + id);
+        FEED.event = "{}}";
+        suspensions.follow();
+        assertThat(suspensions.suspended(ann)).isTrue();
+        FEED.event = "";
+    }
+
+    private MvcTestResult edit(String comment, String text) {
+        return api.call(
+                HttpMethod.PUT,
+                "/comments/" + comment,
+                Tokens.reader(ann),
+                Api.json().put("text", text));
+    }
+
+    private MvcTestResult report(String comment) {
+        return api.call(
+                HttpMethod.POST,
+                "/comments/" + comment + "/reports",
+                Tokens.reader(ann),
+                Api.json().put("reason", "ABUSE"));
+    }
+
+    private ReaderEvent event(Kind kind, @Nullable Instant until, boolean remove) {
+        return new ReaderEvent(UuidV7.next(), kind, ann, Instant.now(), until, remove);
+    }
+
+    /** The subscription-service's feed, for who signs. */
+    private static final class Feed {
+        private final HttpServer server;
+        private volatile String event = "";
+        private volatile String place = "";
+        private volatile String asked = "";
+
+        Feed() {
+            try {
+                server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+                server.createContext("/internal/reader-events", this::answer);
+                server.start();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        String address() {
+            return "http://localhost:" + server.getAddress().getPort();
+        }
+
+        private void answer(HttpExchange exchange) throws IOException {
+            asked = exchange.getRequestURI().toString();
+            var headers = exchange.getRequestHeaders();
+            var signature = ServiceSignature.sign(KEY, headers.getFirst(ServiceSignature.TIME), "GET", asked, "");
+            boolean genuine = signature.equals(headers.getFirst(ServiceSignature.SIGNATURE));
+            var kept = place.isEmpty() ? "null" : "\"" + place + "\"";
+            var body = ("{\"items\":[" + event + "],\"place\":" + kept + "}").getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(genuine ? 200 : 401, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        }
+    }
+}

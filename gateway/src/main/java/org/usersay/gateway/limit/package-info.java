@@ -1,5 +1,0 @@
-/** How often a client may ask; counted in Redis, or in memory while Redis is away. */
-@NullMarked
-package org.usersay.gateway.limit;
-
-import org.jspecify.annotations.NullMarked;

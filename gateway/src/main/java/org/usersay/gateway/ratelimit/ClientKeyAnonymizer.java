@@ -1,0 +1,144 @@
+package org.usersay.gateway.ratelimit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Objects;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.stereotype.Component;
+import org.usersay.redis.BatchingPipeline;
+import redis.clients.jedis.params.SetParams;
+
+/**
+ * What clients are called in Redis: {@code gateway:limit:<name>}, an address as {@code a:<32 hexadecimal digits>}, its HMAC-SHA256
+ * under the key of the day. That key is made of a random number in Redis, {@code gateway:limit-key:<day>}, drawn by whichever
+ * gateway comes first and gone a day later, and of the secret that the gateways share, so that Redis alone does not tell who
+ * came. With the day all names change and each count begins anew.
+ */
+@Component
+final class ClientKeyAnonymizer {
+
+    private static final String PREFIX = "gateway:limit:";
+    private static final String KEY = "gateway:limit-key:";
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int RANDOM_BYTES = 32;
+    private static final int HASH_BYTES = 16;
+    /** For gateways whose clocks are behind. */
+    private static final Duration KEPT = Duration.ofHours(25);
+    /** Redis may be emptied at any time; how long gateways may then differ. */
+    private static final Duration BELIEVED = Duration.ofSeconds(10);
+
+    private final BatchingPipeline redis;
+    private final SecretKeySpec secret;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+    private volatile @Nullable DayKey known;
+
+    @Autowired
+    ClientKeyAnonymizer(BatchingPipeline redis, Secret secret) {
+        this(redis, secret, InstantSource.system());
+    }
+
+    ClientKeyAnonymizer(BatchingPipeline redis, Secret secret, InstantSource clock) {
+        this.redis = redis;
+        this.secret = secret.asKey();
+        this.clock = clock;
+    }
+
+    /**
+     * The name of a count in Redis.
+     *
+     * @param key the client's {@link ClientKey}, and after a colon what is counted
+     * @throws redis.clients.jedis.exceptions.JedisException where Redis is away and the key of the day is not known
+     */
+    String of(String key) {
+        if (!ClientKey.isAddress(key)) {
+            return PREFIX + key;
+        }
+        var end = key.indexOf(':', ClientKey.ADDRESS.length());
+        var client = end < 0 ? key : key.substring(0, end);
+        var hash = hmac(key().key(), client.getBytes(StandardCharsets.US_ASCII));
+        return PREFIX
+                + ClientKey.ADDRESS
+                + HexFormat.of().formatHex(hash, 0, HASH_BYTES)
+                + key.substring(client.length());
+    }
+
+    private DayKey key() {
+        var now = clock.instant();
+        var day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var latest = known;
+        if (latest != null && latest.day().equals(day) && now.isBefore(latest.until())) {
+            return latest;
+        }
+        var number = agree(day, latest != null && latest.day().equals(day) ? latest.number() : draw());
+        var made = hmac(secret, (KEY + day + ':' + number).getBytes(StandardCharsets.US_ASCII));
+        var key = new DayKey(day, number, new SecretKeySpec(made, ALGORITHM), now.plus(BELIEVED));
+        known = key;
+        return key;
+    }
+
+    private String draw() {
+        var bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** The number that stands in Redis, which is this one where none did. */
+    private String agree(LocalDate day, String number) {
+        var put = SetParams.setParams().nx().ex(KEPT.toSeconds());
+        var stands = redis.ask(pipeline -> {
+            pipeline.set(KEY + day, number, put);
+            return pipeline.get(KEY + day);
+        });
+        return Objects.requireNonNullElse(stands, number);
+    }
+
+    private static byte[] hmac(SecretKeySpec key, byte[] text) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal(text);
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("Every Java has HmacSHA256", e);
+        }
+    }
+
+    /**
+     * A day's key.
+     *
+     * @param number what of it stands in Redis
+     * @param until when to look there again
+     */
+    private record DayKey(LocalDate day, String number, SecretKeySpec key, Instant until) {}
+
+    /**
+     * What all gateways know and Redis does not.
+     *
+     * @param key that signs devices; where there is none, the number in Redis has to do
+     */
+    @ConfigurationProperties("usersay.device")
+    record Secret(@DefaultValue("") String key) {
+
+        private SecretKeySpec asKey() {
+            return new SecretKeySpec((key.isEmpty() ? "none" : key).getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        }
+
+        @Override
+        public String toString() {
+            return "Secret";
+        }
+    }
+}

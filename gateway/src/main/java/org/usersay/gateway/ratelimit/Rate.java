@@ -1,0 +1,41 @@
+package org.usersay.gateway.ratelimit;
+
+import java.time.Duration;
+import org.springframework.boot.convert.DurationStyle;
+
+/**
+ * How often something may be done, written {@code 10/1m}: ten times at once, and then one more each sixth second.
+ *
+ * @param count how many times
+ * @param period in which time
+ */
+record Rate(long count, Duration period) {
+
+    Rate {
+        if (count < 1 || period.toMillis() < 1) {
+            throw new IllegalArgumentException("A rate needs a positive number and time");
+        }
+    }
+
+    /** Reads {@code number/duration}; Spring calls this for a setting. */
+    public static Rate valueOf(String text) {
+        var parts = text.strip().split("/", 2);
+        if (parts.length != 2) {
+            throw new IllegalArgumentException("A rate is number/duration, 10/1m for instance, but this is " + text);
+        }
+        return new Rate(Long.parseLong(parts[0].strip()), DurationStyle.detectAndParse(parts[1].strip()));
+    }
+
+    Rate times(long factor) {
+        return new Rate(Math.multiplyExact(count, factor), period);
+    }
+
+    long periodMicros() {
+        return period.toNanos() / 1_000;
+    }
+
+    /** The time between two when they are spread evenly. */
+    long intervalMicros() {
+        return Math.max(1, periodMicros() / count);
+    }
+}

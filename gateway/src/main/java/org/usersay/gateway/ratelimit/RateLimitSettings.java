@@ -1,0 +1,74 @@
+package org.usersay.gateway.ratelimit;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How often a client may ask, by kind of request. A signed-in reader has the rate to himself; an address has it for all
+ * who are not signed in, and {@code sharedBy} times as much for all who are, since many may share one.
+ *
+ * @param body the longest body, imports excepted
+ * @param sharedBy how many busy readers one address may hold
+ * @param factor multiplies every rate, for tests and benchmarks
+ * @param session signing in with a password or a passkey
+ * @param tokens the same for API clients
+ * @param refresh renewing and ending sessions
+ * @param links asking for and redeeming sign-in links
+ * @param accounts registering and confirming
+ * @param passwordResets asking for a new password and setting it
+ * @param profile changing, exporting and deleting one's own account
+ * @param comments posting, editing and deleting
+ * @param previews seeing what a comment would look like
+ * @param votes voting on comments
+ * @param reports reporting comments
+ * @param ratings giving, changing and withdrawing stars
+ * @param orders subscribing
+ * @param newsletters signing up, confirming and choosing
+ */
+@ConfigurationProperties("usersay.limits")
+record RateLimitSettings(
+        @DefaultValue("64KB") DataSize body,
+        @DefaultValue("5") int sharedBy,
+        @DefaultValue("1") long factor,
+        @DefaultValue("10/1m") Rate session,
+        @DefaultValue("10/1m") Rate tokens,
+        @DefaultValue("120/1m") Rate refresh,
+        @DefaultValue("10/1m") Rate links,
+        @DefaultValue("10/1m") Rate accounts,
+        @DefaultValue("10/1m") Rate passwordResets,
+        @DefaultValue("30/1m") Rate profile,
+        @DefaultValue("20/1m") Rate comments,
+        @DefaultValue("60/1m") Rate previews,
+        @DefaultValue("60/1m") Rate votes,
+        @DefaultValue("20/1m") Rate reports,
+        @DefaultValue("60/1m") Rate ratings,
+        @DefaultValue("10/1m") Rate orders,
+        @DefaultValue("10/1m") Rate newsletters) {
+
+    RateLimitSettings {
+        if (sharedBy < 1 || factor < 1) {
+            throw new IllegalArgumentException("usersay.limits.shared-by and .factor must be at least 1");
+        }
+    }
+
+    Rate rate(RateLimitGroup rateLimitGroup) {
+        var rate = switch (rateLimitGroup) {
+            case SESSION -> session;
+            case TOKENS -> tokens;
+            case REFRESH -> refresh;
+            case LINKS -> links;
+            case ACCOUNTS -> accounts;
+            case PASSWORD_RESETS -> passwordResets;
+            case PROFILE -> profile;
+            case COMMENTS -> comments;
+            case PREVIEWS -> previews;
+            case VOTES -> votes;
+            case REPORTS -> reports;
+            case RATINGS -> ratings;
+            case ORDERS -> orders;
+            case NEWSLETTERS -> newsletters;
+        };
+        return rate.times(factor);
+    }
+}

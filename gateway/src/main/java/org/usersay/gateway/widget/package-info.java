@@ -1,5 +1,0 @@
-/** The browser's files: newsroom pages, the console, the embeddable script, and the headers that guard them. */
-@NullMarked
-package org.usersay.gateway.widget;
-
-import org.jspecify.annotations.NullMarked;

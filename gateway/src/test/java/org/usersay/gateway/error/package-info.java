@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.gateway.error;
+
+import org.jspecify.annotations.NullMarked;

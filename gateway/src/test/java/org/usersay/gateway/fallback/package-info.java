@@ -1,4 +1,0 @@
-@NullMarked
-package org.usersay.gateway.fallback;
-
-import org.jspecify.annotations.NullMarked;

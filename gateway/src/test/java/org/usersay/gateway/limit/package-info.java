@@ -1,4 +1,0 @@
-@NullMarked
-package org.usersay.gateway.limit;
-
-import org.jspecify.annotations.NullMarked;

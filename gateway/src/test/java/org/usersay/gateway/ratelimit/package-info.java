@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.gateway.ratelimit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.gateway.staticfiles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.usersay.gateway.widget;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package org.usersay.ratings.frauddetection;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Something a moderator should look at.
+ *
+ * @param about the article, or the first voter of a ring
+ * @param evidence one sentence that says what was seen
+ * @param figures the numbers behind it
+ * @param votes the votes it is about
+ */
+record Detection(
+        Kind kind,
+        String about,
+        String evidence,
+        Map<String, Object> figures,
+        List<VoteName> votes,
+        Instant from,
+        Instant to) {
+
+    enum Kind {
+        BURST,
+        FLOOD,
+        FRESH_DEVICES,
+        RING
+    }
+
+    /** Names a vote of the site. */
+    record VoteName(String article, String voter) {}
+
+    private static final int VOTES = 5_000;
+
+    Detection {
+        figures = new TreeMap<>(figures);
+        votes = List.copyOf(votes);
+    }
+
+    static Detection of(
+            Kind kind, String about, String evidence, Map<String, Object> figures, List<ObservedVote> casts) {
+        return new Detection(
+                kind,
+                about,
+                evidence,
+                figures,
+                casts.stream()
+                        .map(cast -> new VoteName(cast.article(), cast.voter()))
+                        .distinct()
+                        .limit(VOTES)
+                        .toList(),
+                casts.stream()
+                        .map(ObservedVote::at)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Instant.EPOCH),
+                casts.stream()
+                        .map(ObservedVote::at)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.EPOCH));
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.usersay.ratings.anomaly;
-
-import org.jspecify.annotations.NullMarked;

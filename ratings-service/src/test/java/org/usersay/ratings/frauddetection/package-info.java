@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.ratings.frauddetection;
+
+import org.jspecify.annotations.NullMarked;

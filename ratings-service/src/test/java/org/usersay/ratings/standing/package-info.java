@@ -1,4 +1,0 @@
-@NullMarked
-package org.usersay.ratings.standing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.ratings.suspension;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package org.usersay.starter.identity;
+
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.problem.ProblemWriter;
+
+/** Answers a token that does not verify with 401, and one that cannot be verified now (no keys to be had) with 503. */
+final class BearerAuthenticationEntryPoint implements AuthenticationEntryPoint {
+
+    private final ProblemWriter problems;
+
+    BearerAuthenticationEntryPoint(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (failure instanceof AuthenticationServiceException && !namesUnknownKey(failure)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+            problems.write(request, response, CommonProblem.UNAVAILABLE, "Tokens cannot be verified at the moment.");
+            return;
+        }
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+        problems.write(
+                request,
+                response,
+                IdentityProblem.NOT_AUTHENTICATED,
+                "The access token is missing, expired or not valid.");
+    }
+
+    /** An unknown key makes us fetch the keys again, but only so often; in between it is simply unknown. */
+    static boolean namesUnknownKey(Throwable failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof RateLimitReachedException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

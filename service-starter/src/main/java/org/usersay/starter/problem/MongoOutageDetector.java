@@ -1,0 +1,37 @@
+package org.usersay.starter.problem;
+
+import com.mongodb.MongoInterruptedException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteConcernException;
+import org.springframework.util.ClassUtils;
+
+/** Tells an unreachable MongoDB from a fault of ours, also where the driver is not on the class path. */
+final class MongoOutageDetector {
+
+    private static final boolean DRIVER =
+            ClassUtils.isPresent("com.mongodb.MongoException", MongoOutageDetector.class.getClassLoader());
+
+    private MongoOutageDetector() {}
+
+    static boolean isOutage(RuntimeException fault) {
+        return DRIVER && Mongo.isOutage(fault);
+    }
+
+    /** Loaded only where the driver is there. */
+    private static final class Mongo {
+        static boolean isOutage(RuntimeException fault) {
+            return switch (fault) {
+                case MongoTimeoutException e -> true;
+                case MongoSocketException e -> true;
+                case MongoInterruptedException e -> true;
+                case MongoNotPrimaryException e -> true;
+                case MongoNodeIsRecoveringException e -> true;
+                case MongoWriteConcernException e -> true;
+                default -> false;
+            };
+        }
+    }
+}

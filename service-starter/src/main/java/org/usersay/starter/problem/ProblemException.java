@@ -1,0 +1,46 @@
+package org.usersay.starter.problem;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ProblemDetail;
+
+/** A request that cannot be granted; rendered as its problem. Carries no stack trace, since it is an answer, not a fault. */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ProblemDetail problem;
+    private final transient HttpHeaders headers = new HttpHeaders();
+
+    ProblemException(ProblemDetail problem) {
+        super(problem.getDetail(), null, false, false);
+        this.problem = problem;
+    }
+
+    /** Adds {@code errors: [{pointer, detail}]}. */
+    public ProblemException with(List<FieldError> errors) {
+        problem.setProperty("errors", errors);
+        return this;
+    }
+
+    /** Adds a member of the problem's own, for instance the current state a conflict is about. */
+    public ProblemException with(String member, Object value) {
+        problem.setProperty(member, value);
+        return this;
+    }
+
+    /** Adds {@code Retry-After}, in whole seconds, at least one. */
+    public ProblemException retryAfter(Duration wait) {
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
+        return this;
+    }
+
+    public ProblemDetail problem() {
+        return problem;
+    }
+
+    HttpHeaders headers() {
+        return headers;
+    }
+}

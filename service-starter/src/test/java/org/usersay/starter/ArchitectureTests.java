@@ -1,0 +1,27 @@
+package org.usersay.starter;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.usersay.starter.test.PackageDependencies;
+
+/** The packages of this module and what each may use. */
+class ArchitectureTests {
+
+    private static final PackageDependencies PACKAGES = PackageDependencies.of("org.usersay.starter");
+
+    @Test
+    void packagesUseEachOtherAsDeclared() {
+        PACKAGES.areExactly(Map.ofEntries(
+                Map.entry("audit", Set.of("cursor", "identity", "mongo", "problem", "site")),
+                Map.entry("cursor", Set.of("problem")),
+                Map.entry("id", Set.of("problem")),
+                Map.entry("idempotency", Set.of("problem")),
+                Map.entry("identity", Set.of("problem")),
+                Map.entry("internalapi", Set.of("identity", "problem")),
+                Map.entry("mongo", Set.of()),
+                Map.entry("problem", Set.of()),
+                Map.entry("site", Set.of("problem")),
+                Map.entry("web", Set.of("id", "problem"))));
+    }
+}

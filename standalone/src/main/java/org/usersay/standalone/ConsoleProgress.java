@@ -1,0 +1,69 @@
+package org.usersay.standalone;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Tells whoever typed {@code ./run}. */
+final class ConsoleProgress implements StartupListener {
+
+    private final PrintStream out;
+    private final long begun;
+
+    ConsoleProgress(PrintStream out, long begun) {
+        this.out = out;
+        this.begun = begun;
+    }
+
+    private String elapsed() {
+        return String.format(
+                "%5.1f s", Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0);
+    }
+
+    @Override
+    public void step(String what) {
+        out.println(elapsed() + "  " + what);
+    }
+
+    @Override
+    public void starting(String program) {
+        step(program + " starts");
+    }
+
+    @Override
+    public void ready(String program) {
+        step(program + " is ready");
+    }
+
+    @Override
+    public void ended(String program, int exitCode, Path log) {
+        out.println(
+                "\n" + program + " ended by itself (code " + exitCode + "). It is not started again; what it served is"
+                        + " unavailable until you stop and start Usersay.\n  Its log: " + log);
+    }
+
+    void welcome(Standalone system, Path data) {
+        ListenAddresses listenAddresses = system.addresses();
+        out.println("""
+
+                Usersay is ready after %s.
+
+                  Newsroom       %s/
+                  Console        %s/console/
+                  Mail           %s/
+                  Administrator  %s
+                  Password       %s
+
+                  Data %s, logs %s
+                  Ctrl-C stops everything.
+                """.formatted(
+                        elapsed().trim(),
+                        listenAddresses.gateway(),
+                        listenAddresses.gateway(),
+                        listenAddresses.mail(),
+                        system.administrator().email(),
+                        system.administrator().password(),
+                        data,
+                        system.logs()));
+    }
+}

@@ -1,0 +1,28 @@
+package org.usersay.standalone;
+
+import java.nio.file.Path;
+import org.usersay.standalone.process.ProcessListener;
+
+/** Told how the start goes, and what ends by itself later. */
+public interface StartupListener extends ProcessListener {
+
+    /** A step that takes its time. */
+    void step(String what);
+
+    /** Says nothing. */
+    static StartupListener silent() {
+        return new StartupListener() {
+            @Override
+            public void step(String what) {}
+
+            @Override
+            public void starting(String program) {}
+
+            @Override
+            public void ready(String program) {}
+
+            @Override
+            public void ended(String program, int exitCode, Path log) {}
+        };
+    }
+}

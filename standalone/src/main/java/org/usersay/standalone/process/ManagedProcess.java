@@ -1,0 +1,96 @@
+package org.usersay.standalone.process;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A program under way, its output going to its log. */
+final class ManagedProcess {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final long BETWEEN_PROBES_MILLIS = 100;
+    private static final int QUOTED_LINES = 12;
+
+    private final Program program;
+    private final Process process;
+    private final RotatingLog log;
+    private final Thread logging;
+    private volatile boolean stopping;
+
+    ManagedProcess(Program program, RotatingLog log) throws IOException {
+        this.program = program;
+        this.log = log;
+        ProcessBuilder builder = new ProcessBuilder(SetsidCommand.own(program.command())).redirectErrorStream(true);
+        builder.environment().putAll(program.environment());
+        process = builder.start();
+        process.getOutputStream().close();
+        // Waiting for a pipe holds the carrier of a virtual thread; a few programs would hold them all.
+        logging = Thread.ofPlatform()
+                .daemon()
+                .name("log-" + program.name())
+                .start(() -> log.copy(process.getInputStream()));
+    }
+
+    String name() {
+        return program.name();
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Process process() {
+        return process;
+    }
+
+    Path log() {
+        return log.file();
+    }
+
+    boolean stopping() {
+        return stopping;
+    }
+
+    void awaitReady() throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!program.probe().ready()) {
+            if (process.waitFor(BETWEEN_PROBES_MILLIS, MILLISECONDS)) {
+                throw new ProgramFailure(name() + " ended with code " + process.exitValue()
+                        + " before it was ready. Its log: " + log() + lastLines());
+            }
+            if (System.nanoTime() > end) {
+                throw new ProgramFailure(name() + " was not ready after " + PATIENCE.toSeconds() + " seconds. Its log: "
+                        + log() + lastLines());
+            }
+        }
+    }
+
+    private String lastLines() throws InterruptedException {
+        logging.join(Duration.ofSeconds(1));
+        try {
+            List<String> lines = Files.readAllLines(log(), StandardCharsets.ISO_8859_1);
+            List<String> last = lines.subList(Math.max(0, lines.size() - QUOTED_LINES), lines.size());
+            return "\n    " + String.join("\n    ", last);
+        } catch (IOException noLog) {
+            return "";
+        }
+    }
+
+    /** Asks it to end; {@link #awaitEnd} waits and insists. */
+    void stop() {
+        stopping = true;
+        process.destroy();
+    }
+
+    void awaitEnd(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience)) {
+            process.destroyForcibly().waitFor();
+        }
+        logging.join(Duration.ofSeconds(1));
+    }
+}

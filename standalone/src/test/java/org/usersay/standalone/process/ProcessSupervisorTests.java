@@ -1,0 +1,179 @@
+package org.usersay.standalone.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ProcessSupervisorTests {
+
+    @TempDir
+    Path directory;
+
+    private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+    private final CompletableFuture<String> end = new CompletableFuture<>();
+    private final List<Process> strangers = new ArrayList<>();
+    private ProcessSupervisor processSupervisor;
+
+    @BeforeEach
+    void create() throws Exception {
+        processSupervisor = programs();
+    }
+
+    private ProcessSupervisor programs() throws Exception {
+        return new ProcessSupervisor(directory.resolve("logs"), directory.resolve("pids"), new ProcessListener() {
+            @Override
+            public void starting(String program) {
+                heard.add(program + " starts");
+            }
+
+            @Override
+            public void ready(String program) {
+                heard.add(program + " ready");
+            }
+
+            @Override
+            public void ended(String program, int exitCode, Path log) {
+                end.complete(program + " " + exitCode + " " + log.getFileName());
+            }
+        });
+    }
+
+    @AfterEach
+    void clear() throws Exception {
+        strangers.forEach(Process::destroyForcibly);
+        processSupervisor.killAll();
+        processSupervisor.close();
+    }
+
+    private Program program(String name, String script) {
+        Path ready = directory.resolve(name + ".ready");
+        return new Program(
+                name, List.of("/bin/sh", "-c", script), Map.of("READY", ready.toString()), () -> Files.exists(ready));
+    }
+
+    private Program sleeper(String name) {
+        return program(name, "echo \"$0 is up\"; touch \"$READY\"; exec sleep 1000");
+    }
+
+    private Process stranger() throws IOException {
+        Process process = new ProcessBuilder("sleep", "1000").start();
+        strangers.add(process);
+        return process;
+    }
+
+    @Test
+    void startsWaitsUntilReadyAndStopsAll() throws Exception {
+        processSupervisor.start(List.of(sleeper("one"), sleeper("two")));
+
+        assertThat(heard).contains("one starts", "two starts", "one ready", "two ready");
+        assertThat(processSupervisor.isRunning("one") && processSupervisor.isRunning("two"))
+                .isTrue();
+
+        processSupervisor.stop(List.of(List.of("two"), List.of("one")), ProcessSupervisor.STOP_PATIENCE);
+
+        assertThat(processSupervisor.pids()).isEmpty();
+        assertThat(end).isNotDone();
+        assertThat(directory.resolve("logs/one.log")).content().contains("is up");
+    }
+
+    @Test
+    void aProgramThatEndsBeforeItIsReadyIsNamedWithItsLog() {
+        assertThatExceptionOfType(ProgramFailure.class)
+                .isThrownBy(() -> processSupervisor.start(List.of(program("broken", "echo no disk left; exit 3"))))
+                .withMessageContainingAll("broken ended with code 3", "broken.log", "no disk left");
+    }
+
+    @Test
+    void aProgramThatDiesIsReportedAndNotStartedAgain() throws Exception {
+        processSupervisor.start(List.of(sleeper("one"), sleeper("two")));
+
+        processSupervisor.kill("one");
+
+        assertThat(end.get()).isEqualTo("one 137 one.log");
+        assertThat(processSupervisor.isRunning("one")).isFalse();
+        assertThat(processSupervisor.isRunning("two")).isTrue();
+        assertThat(heard).containsOnlyOnce("one starts");
+    }
+
+    @Test
+    void aDeadProgramCanBeStartedAgain() throws Exception {
+        processSupervisor.start(List.of(sleeper("one")));
+        Long before = processSupervisor.pids().get("one");
+        processSupervisor.kill("one");
+
+        processSupervisor.restart("one");
+
+        assertThat(processSupervisor.pids().get("one")).isNotEqualTo(before);
+    }
+
+    @Test
+    void theNextStartEndsWhatAnEarlierOneLeft() throws Exception {
+        Process left = stranger();
+        new PidFiles(directory.resolve("pids")).note("left", left.toHandle());
+
+        try (ProcessSupervisor next = programs()) {
+            assertThat(next.pids()).isEmpty();
+        }
+
+        assertThat(left.isAlive()).isFalse();
+        assertThat(directory.resolve("pids")).isEmptyDirectory();
+    }
+
+    @Test
+    void anotherProcessThatGotTheSameIdIsSpared() throws Exception {
+        Process other = stranger();
+        Files.writeString(
+                directory.resolve("pids/left"),
+                other.pid() + " " + Instant.now().minusSeconds(3_600).toEpochMilli());
+
+        try (ProcessSupervisor next = programs()) {
+            assertThat(next.pids()).isEmpty();
+        }
+
+        assertThat(other.isAlive()).isTrue();
+    }
+
+    @Test
+    void theGuardEndsTheChildrenOfALauncherThatDied() throws Exception {
+        Process child = stranger();
+        Process endedBefore = stranger();
+        OrphanKiller orphanKiller = new OrphanKiller();
+        orphanKiller.watch(endedBefore.pid());
+        orphanKiller.watch(child.pid());
+        orphanKiller.forget(endedBefore.pid());
+
+        // What the end of the launcher does to the pipe.
+        orphanKiller.close();
+
+        child.onExit().join();
+        ProcessHandle.of(orphanKiller.pid()).ifPresent(shell -> shell.onExit().join());
+        assertThat(endedBefore.isAlive()).isTrue();
+    }
+
+    @Test
+    void aLogIsRenamedWhenItGrowsTooLarge() throws IOException {
+        Path file = directory.resolve("some.log");
+        RotatingLog log = new RotatingLog(file, 10_000);
+
+        log.copy(new ByteArrayInputStream(new byte[100_000]));
+
+        assertThat(Files.size(file)).isBetween(1L, 10_000L);
+        assertThat(Files.size(directory.resolve("some.log.1"))).isBetween(1L, 10_000L);
+    }
+}

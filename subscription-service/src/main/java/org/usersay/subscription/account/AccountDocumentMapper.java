@@ -1,0 +1,63 @@
+package org.usersay.subscription.account;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.usersay.starter.identity.Role;
+import org.usersay.subscription.account.Account.Consent;
+import org.usersay.subscription.contact.DisplayName;
+import org.usersay.subscription.contact.EmailAddress;
+import org.usersay.subscription.contact.Language;
+
+/** An account as MongoDB keeps it. */
+final class AccountDocumentMapper {
+
+    private AccountDocumentMapper() {}
+
+    static Document of(Account account) {
+        return new Document("_id", account.id())
+                .append("email", account.email().value())
+                .append("emailKey", account.email().key())
+                .append("name", account.name().value())
+                .append("site", account.site())
+                .append(
+                        "roles",
+                        account.roles().stream().map(Role::name).sorted().toList())
+                .append("language", account.language().code())
+                .append("passwordHash", account.passwordHash())
+                .append("createdAt", Date.from(account.createdAt()))
+                .append("credentialsChangedAt", Date.from(account.credentialsChangedAt()))
+                .append(
+                        "consents",
+                        account.consents().stream()
+                                .map(consent -> new Document("to", consent.to()).append("at", Date.from(consent.at())))
+                                .toList());
+    }
+
+    static Account read(Document document) {
+        return new Account(
+                document.getString("_id"),
+                new EmailAddress(document.getString("email")),
+                new DisplayName(document.getString("name")),
+                document.getString("site"),
+                document.getList("roles", String.class).stream()
+                        .map(Role::valueOf)
+                        .collect(Collectors.toSet()),
+                Language.of(document.getString("language")),
+                document.getString("passwordHash"),
+                document.getDate("createdAt").toInstant(),
+                document.getDate("credentialsChangedAt").toInstant(),
+                document.getList("consents", Document.class).stream()
+                        .map(consent -> new Consent(
+                                consent.getString("to"), consent.getDate("at").toInstant()))
+                        .toList(),
+                instant(document.getDate("suspendedUntil")),
+                instant(document.getDate("subscribedUntil")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

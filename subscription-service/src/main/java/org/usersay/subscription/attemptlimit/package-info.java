@@ -1,0 +1,7 @@
+/**
+ * How often somebody may try something: guesses at one account, mails to one address. Uses {@code secret}.
+ */
+@NullMarked
+package org.usersay.subscription.attemptlimit;
+
+import org.jspecify.annotations.NullMarked;

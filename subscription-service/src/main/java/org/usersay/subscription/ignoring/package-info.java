@@ -1,7 +1,0 @@
-/**
- * Readers whom a reader does not want to see. Uses {@code account}, {@code personal}.
- */
-@NullMarked
-package org.usersay.subscription.ignoring;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * The keys that sign access tokens: kept in MongoDB, rotated, their public halves published. Uses no other feature.
- */
-@NullMarked
-package org.usersay.subscription.key;
-
-import org.jspecify.annotations.NullMarked;

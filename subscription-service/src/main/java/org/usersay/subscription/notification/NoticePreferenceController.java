@@ -1,0 +1,43 @@
+package org.usersay.subscription.notification;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.identity.Reader;
+
+/** {@code /me/notice-preferences}: at once, daily or not at all. */
+@RestController
+@RequestMapping("/api/v1/me/notice-preferences")
+class NoticePreferenceController {
+
+    private final NotificationPreferences notificationPreferences;
+
+    NoticePreferenceController(NotificationPreferences notificationPreferences) {
+        this.notificationPreferences = notificationPreferences;
+    }
+
+    @GetMapping
+    ResponseEntity<Preferences> show(Reader reader) {
+        return answer(notificationPreferences.of(reader.id()));
+    }
+
+    @PutMapping
+    ResponseEntity<Preferences> change(Reader reader, @Valid @RequestBody Preferences preferences) {
+        notificationPreferences.set(reader.id(), preferences.mail());
+        return answer(preferences.mail());
+    }
+
+    private static ResponseEntity<Preferences> answer(NotificationFrequency notificationFrequency) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .body(new Preferences(notificationFrequency));
+    }
+
+    record Preferences(@NotNull NotificationFrequency mail) {}
+}

@@ -1,0 +1,80 @@
+package org.usersay.subscription.oneclick;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.subscription.oneclick.OneClickAction.Page;
+import org.usersay.subscription.oneclick.OneClickTokens.Target;
+
+/**
+ * {@code /u/{token}}: a page that asks, and the click itself. Only a POST changes anything; mail programs send it themselves
+ * (RFC 8058), with a form's body that says nothing we need.
+ */
+@RestController
+@RequestMapping(path = "/api/v1/u/{token}", produces = "text/html;charset=UTF-8")
+class ClickController {
+
+    private final OneClickTokens tokens;
+    private final Map<Character, OneClickAction> clicks;
+
+    ClickController(OneClickTokens tokens, List<OneClickAction> clicks) {
+        this.tokens = tokens;
+        this.clicks = clicks.stream().collect(Collectors.toMap(OneClickAction::letter, Function.identity()));
+    }
+
+    @GetMapping
+    ResponseEntity<String> ask(@PathVariable String token) {
+        var target = read(token);
+        var page = click(target).ask(target.subject());
+        return page(
+                page.question(), page, "<form method=\"post\"><button>" + escape(page.button()) + "</button></form>");
+    }
+
+    @PostMapping
+    ResponseEntity<String> act(@PathVariable String token) {
+        var target = read(token);
+        var oneClickAction = click(target);
+        var page = oneClickAction.ask(target.subject());
+        oneClickAction.act(target.subject());
+        return page(page.done(), page, "");
+    }
+
+    private Target read(String token) {
+        return tokens.read(token).orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("This link is damaged."));
+    }
+
+    private OneClickAction click(Target target) {
+        var oneClickAction = clicks.get(target.letter());
+        if (oneClickAction == null) {
+            throw CommonProblem.NOT_FOUND.refusal("This link is damaged.");
+        }
+        return oneClickAction;
+    }
+
+    private static ResponseEntity<String> page(String title, Page page, String form) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .header("Content-Security-Policy", "default-src 'none'; form-action 'self'; frame-ancestors 'none'")
+                .header("Referrer-Policy", "no-referrer")
+                .body("""
+                        <!doctype html>
+                        <html lang="en"><head><meta charset="utf-8"><title>%1$s</title>
+                        <meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"></head>
+                        <body><main><h1>%1$s</h1><p>%2$s</p>%3$s</main></body></html>
+                        """.formatted(escape(title), escape(page.about()), form));
+    }
+
+    private static String escape(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
+    }
+}

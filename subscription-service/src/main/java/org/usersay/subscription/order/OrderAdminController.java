@@ -1,0 +1,141 @@
+package org.usersay.subscription.order;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.usersay.starter.cursor.CursorCodec;
+import org.usersay.starter.identity.Reader;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.subscription.contact.SingleLineText;
+import org.usersay.subscription.order.OrderStore.After;
+import org.usersay.subscription.order.OrderStore.Selection;
+
+/** The staff's side of orders: list, export, next step. */
+@RestController
+@RequestMapping("/api/v1/admin")
+class OrderAdminController {
+
+    /** The store holds no other years. */
+    private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("[0-9]{4}-");
+
+    private final Orders orders;
+
+    OrderAdminController(Orders orders) {
+        this.orders = orders;
+    }
+
+    @GetMapping("/sites/{site}/subscription-orders")
+    ResponseEntity<Page> list(
+            @PathVariable String site,
+            @RequestParam(required = false) @Nullable OrderState state,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
+            Reader staff,
+            HttpServletRequest request) {
+        var selection = new Selection(site, state, instant("from", from, 0), instant("to", to, 1));
+        var cursorCodec = new CursorCodec("orders:" + selection);
+        var found = orders.page(staff, selection, cursor == null ? null : after(cursorCodec, cursor), limit + 1);
+        var shown = found.stream().limit(limit).toList();
+        var next = found.size() > limit ? cursorAfter(cursorCodec, shown.getLast()) : null;
+        var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore().cachePrivate());
+        if (next != null) {
+            answer.header(HttpHeaders.LINK, link(request, next));
+        }
+        return answer.body(new Page(shown.stream().map(OrderView::forStaff).toList(), next));
+    }
+
+    @GetMapping("/sites/{site}/subscription-orders.csv")
+    ResponseEntity<StreamingResponseBody> export(
+            @PathVariable String site,
+            @RequestParam(required = false) @Nullable OrderState state,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            Reader staff) {
+        var selected = orders.all(staff, new Selection(site, state, instant("from", from, 0), instant("to", to, 1)));
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"subscription-orders.csv\"")
+                .body(output -> OrderCsv.write(selected, output));
+    }
+
+    @PatchMapping("/subscription-orders/{reference}")
+    OrderView move(@PathVariable String reference, @Valid @RequestBody Move move, Reader staff) {
+        var note = move.note() == null ? null : move.note().value();
+        return OrderView.forStaff(orders.move(reference, move.state(), note, staff));
+    }
+
+    /** A moment, or a day that is counted whole. */
+    private static @Nullable Instant instant(String name, @Nullable String text, int daysLater) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return text.length() == 10
+                    ? LocalDate.parse(text)
+                            .plusDays(daysLater)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                    : Instant.parse(FOUR_DIGIT_YEAR.matcher(text).lookingAt() ? text : "");
+        } catch (DateTimeParseException e) {
+            throw Catalog.wrong(name, "A day such as 2026-01-31, or a moment such as 2026-01-31T12:00:00Z.");
+        }
+    }
+
+    private static String cursorAfter(CursorCodec cursorCodec, Order last) {
+        return cursorCodec.encode(List.of(
+                Long.toString(last.placedAt().toEpochMilli()), last.reference().value()));
+    }
+
+    private static After after(CursorCodec cursorCodec, String cursor) {
+        var values = cursorCodec.decode(cursor, 2);
+        return new After(moment(values.get(0)), new OrderNumber(values.get(1)));
+    }
+
+    private static Instant moment(String milliseconds) {
+        try {
+            return Instant.ofEpochMilli(Long.parseLong(milliseconds));
+        } catch (NumberFormatException e) {
+            throw CommonProblem.INVALID_CURSOR.refusal("Start again without a cursor.");
+        }
+    }
+
+    /** The same list, from the next item on. */
+    private static String link(HttpServletRequest request, String cursor) {
+        var address = UriComponentsBuilder.fromPath(request.getRequestURI())
+                .query(request.getQueryString())
+                .replaceQueryParam("cursor", cursor)
+                .build()
+                .toUriString();
+        return "<" + address + ">; rel=\"next\"";
+    }
+
+    record Page(List<OrderView> items, @Nullable String next) {}
+
+    record Move(@NotNull OrderState state, @Nullable SingleLineText note) {}
+}

@@ -1,0 +1,167 @@
+package org.usersay.subscription.order;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Date;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bson.Document;
+import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
+import org.usersay.subscription.contact.EmailAddress;
+import org.usersay.subscription.contact.Language;
+import org.usersay.subscription.contact.Phone;
+import org.usersay.subscription.contact.SingleLineText;
+import org.usersay.subscription.order.Order.Step;
+import org.usersay.subscription.order.OrderForm.Address;
+import org.usersay.subscription.order.OrderForm.Company;
+import org.usersay.subscription.order.OrderForm.Gift;
+import org.usersay.subscription.order.OrderForm.Subscriber;
+
+/** An order as MongoDB keeps it. */
+final class OrderDocumentMapper {
+
+    private OrderDocumentMapper() {}
+
+    static Document of(Order order) {
+        return new Document("_id", order.reference().value())
+                .append("site", order.site())
+                .append("state", order.state().name())
+                .append("reader", order.reader())
+                .append("form", form(order.form()))
+                .append("publication", order.publication())
+                .append("planName", order.planName())
+                .append("termMonths", order.termMonths())
+                .append("total", new Decimal128(order.total().amount()))
+                .append("currency", order.total().currency().getCurrencyCode())
+                .append("language", order.language().code())
+                .append("placedAt", Date.from(order.placedAt()))
+                .append(
+                        "history",
+                        order.history().stream().map(OrderDocumentMapper::step).toList());
+    }
+
+    static Document step(Step step) {
+        return new Document("state", step.state().name())
+                .append("at", Date.from(step.at()))
+                .append("by", step.by())
+                .append("note", step.note());
+    }
+
+    static Order read(Document document) {
+        BigDecimal amount = document.get("total", Decimal128.class).bigDecimalValue();
+        return new Order(
+                new OrderNumber(document.getString("_id")),
+                document.getString("site"),
+                OrderState.valueOf(document.getString("state")),
+                document.getString("reader"),
+                readForm(document.get("form", Document.class)),
+                document.getString("publication"),
+                document.getString("planName"),
+                document.getInteger("termMonths"),
+                new Price(amount, Currency.getInstance(document.getString("currency"))),
+                Language.of(document.getString("language")),
+                document.getDate("placedAt").toInstant(),
+                document.getList("history", Document.class).stream()
+                        .map(OrderDocumentMapper::readStep)
+                        .toList());
+    }
+
+    private static Step readStep(Document step) {
+        return new Step(
+                OrderState.valueOf(step.getString("state")),
+                step.getDate("at").toInstant(),
+                step.getString("by"),
+                step.getString("note"));
+    }
+
+    private static Document form(OrderForm form) {
+        return new Document("plan", form.plan())
+                .append("copies", form.copies())
+                .append("startsOn", form.startsOn().toString())
+                .append(
+                        "subscriber",
+                        new Document("name", form.subscriber().name().value())
+                                .append("email", form.subscriber().email().value())
+                                .append("phone", map(form.subscriber().phone(), Phone::value)))
+                .append("delivery", map(form.delivery(), OrderDocumentMapper::address))
+                .append("company", map(form.company(), OrderDocumentMapper::company))
+                .append("gift", map(form.gift(), OrderDocumentMapper::gift))
+                .append("coupon", form.coupon())
+                .append("locale", map(form.locale(), Language::code));
+    }
+
+    private static Document address(Address address) {
+        return new Document("recipient", map(address.recipient(), SingleLineText::value))
+                .append("address", address.address().value())
+                .append("ward", map(address.ward(), SingleLineText::value))
+                .append("district", map(address.district(), SingleLineText::value))
+                .append("city", address.city().value())
+                .append("postalCode", map(address.postalCode(), SingleLineText::value))
+                .append("country", map(address.country(), SingleLineText::value))
+                .append("note", map(address.note(), SingleLineText::value));
+    }
+
+    private static Document company(Company company) {
+        return new Document("name", company.name().value())
+                .append("taxCode", company.taxCode())
+                .append("address", map(company.address(), SingleLineText::value));
+    }
+
+    private static Document gift(Gift gift) {
+        return new Document("recipientName", gift.recipientName().value())
+                .append("recipientEmail", map(gift.recipientEmail(), EmailAddress::value))
+                .append("message", map(gift.message(), SingleLineText::value));
+    }
+
+    private static OrderForm readForm(Document form) {
+        return new OrderForm(
+                form.getString("plan"),
+                form.getInteger("copies"),
+                LocalDate.parse(form.getString("startsOn")),
+                readSubscriber(form.get("subscriber", Document.class)),
+                map(form.get("delivery", Document.class), OrderDocumentMapper::readAddress),
+                map(form.get("company", Document.class), OrderDocumentMapper::readCompany),
+                map(form.get("gift", Document.class), OrderDocumentMapper::readGift),
+                form.getString("coupon"),
+                map(form.getString("locale"), Language::of));
+    }
+
+    private static Subscriber readSubscriber(Document subscriber) {
+        return new Subscriber(
+                new SingleLineText(subscriber.getString("name")),
+                new EmailAddress(subscriber.getString("email")),
+                map(subscriber.getString("phone"), Phone::new));
+    }
+
+    private static Address readAddress(Document address) {
+        return new Address(
+                map(address.getString("recipient"), SingleLineText::new),
+                new SingleLineText(address.getString("address")),
+                map(address.getString("ward"), SingleLineText::new),
+                map(address.getString("district"), SingleLineText::new),
+                new SingleLineText(address.getString("city")),
+                map(address.getString("postalCode"), SingleLineText::new),
+                map(address.getString("country"), SingleLineText::new),
+                map(address.getString("note"), SingleLineText::new));
+    }
+
+    private static Company readCompany(Document company) {
+        return new Company(
+                new SingleLineText(company.getString("name")),
+                company.getString("taxCode"),
+                map(company.getString("address"), SingleLineText::new));
+    }
+
+    private static Gift readGift(Document gift) {
+        return new Gift(
+                new SingleLineText(gift.getString("recipientName")),
+                map(gift.getString("recipientEmail"), EmailAddress::new),
+                map(gift.getString("message"), SingleLineText::new));
+    }
+
+    private static <T, R> @Nullable R map(@Nullable T value, Function<T, R> function) {
+        return Optional.ofNullable(value).map(function).orElse(null);
+    }
+}

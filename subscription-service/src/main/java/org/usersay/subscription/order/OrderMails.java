@@ -1,0 +1,62 @@
+package org.usersay.subscription.order;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.site.Site;
+import org.usersay.starter.site.Sites;
+import org.usersay.subscription.outbox.Mail;
+import org.usersay.subscription.outbox.MailTemplates;
+import org.usersay.subscription.outbox.PublicLinks;
+import org.usersay.subscription.secret.RandomToken;
+
+/**
+ * What subscribers are told. The address is not proven to be theirs, so no word of the form is repeated: only what we sell
+ * and what it costs.
+ */
+@Component
+class OrderMails {
+
+    private final MailTemplates mailTemplates;
+    private final PublicLinks publicLinks;
+    private final Sites sites;
+
+    OrderMails(MailTemplates mailTemplates, PublicLinks publicLinks, Sites sites) {
+        this.mailTemplates = mailTemplates;
+        this.publicLinks = publicLinks;
+        this.sites = sites;
+    }
+
+    Mail submitted(Order order, RandomToken token) {
+        return mail("order-submitted", order, token);
+    }
+
+    /** Only steps that concern the subscriber are worth a letter. */
+    List<Mail> about(Order order, OrderState reached, RandomToken token) {
+        return switch (reached) {
+            case CONFIRMED -> List.of(mail("order-confirmed", order, token));
+            case PAID -> List.of(mail("order-paid", order, token));
+            case ACTIVE -> List.of(mail("order-active", order, token));
+            case CANCELLED -> List.of(mail("order-cancelled", order, token));
+            case SUBMITTED, EXPIRED -> List.of();
+        };
+    }
+
+    private Mail mail(String letter, Order order, RandomToken token) {
+        var words = Map.of(
+                "site", sites.find(order.site()).map(Site::name).orElse(order.site()),
+                "reference", order.reference().value(),
+                "publication", order.publication(),
+                "plan", order.planName(),
+                "copies", Integer.toString(order.form().copies()),
+                "startsOn", order.form().startsOn().toString(),
+                "total", order.total().written(order.language()),
+                "link",
+                        publicLinks.page("subscription") + "?reference=" + order.reference() + "&token="
+                                + token.value());
+        return Mail.awaited(
+                letter + "-" + order.reference(),
+                order.form().subscriber().email(),
+                mailTemplates.write(letter, order.language(), words));
+    }
+}

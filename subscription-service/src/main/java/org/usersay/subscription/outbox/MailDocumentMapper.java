@@ -1,0 +1,34 @@
+package org.usersay.subscription.outbox;
+
+import java.net.URI;
+import org.bson.Document;
+import org.usersay.subscription.contact.EmailAddress;
+
+/** A mail as a document, alone in the outbox or enclosed in the document of its cause. */
+final class MailDocumentMapper {
+
+    private MailDocumentMapper() {}
+
+    static Document of(Mail mail) {
+        var document = new Document("_id", mail.id())
+                .append("to", mail.to().value())
+                .append("subject", mail.letter().subject())
+                .append("text", mail.letter().text())
+                .append("html", mail.letter().html())
+                .append("delivery", mail.delivery().name());
+        if (mail.unsubscribe() != null) {
+            document.append("unsubscribe", mail.unsubscribe().toString());
+        }
+        return document;
+    }
+
+    static Mail read(Document document) {
+        var unsubscribe = document.getString("unsubscribe");
+        return new Mail(
+                document.getString("_id"),
+                new EmailAddress(document.getString("to")),
+                new MailContent(document.getString("subject"), document.getString("text"), document.getString("html")),
+                DeliveryGuarantee.valueOf(document.getString("delivery")),
+                unsubscribe == null ? null : URI.create(unsubscribe));
+    }
+}

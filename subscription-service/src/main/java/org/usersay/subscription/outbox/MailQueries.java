@@ -1,0 +1,86 @@
+package org.usersay.subscription.outbox;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Mails of one state, newest first: index {@code {state, createdAt, _id}} of both collections, without the words. */
+@Component
+class MailQueries {
+
+    private final MailStore store;
+
+    MailQueries(MailStore store) {
+        this.store = store;
+    }
+
+    List<Entry> page(MailState state, @Nullable After after, int limit) {
+        var wanted = eq("state", state.name());
+        return store.holding(state)
+                .find(after == null ? wanted : and(wanted, after.filter()))
+                .projection(Projections.exclude("text", "html"))
+                .sort(Sorts.descending("createdAt", "_id"))
+                .limit(limit)
+                .map(Entry::of)
+                .into(new ArrayList<>());
+    }
+
+    /** One mail, without its words. */
+    record Entry(
+            String id,
+            String to,
+            String subject,
+            MailState state,
+            int attempts,
+            Instant createdAt,
+            @Nullable Instant dueAt,
+            @Nullable Instant sentAt,
+            @Nullable String error) {
+
+        static Entry of(Document document) {
+            return new Entry(
+                    document.getString("_id"),
+                    document.getString("to"),
+                    document.getString("subject"),
+                    MailState.valueOf(document.getString("state")),
+                    document.getInteger("attempts"),
+                    document.getDate("createdAt").toInstant(),
+                    instant(document.getDate("dueAt")),
+                    instant(document.getDate("sentAt")),
+                    document.getString("error"));
+        }
+
+        private static @Nullable Instant instant(@Nullable Date date) {
+            return date == null ? null : date.toInstant();
+        }
+
+        List<String> position() {
+            return List.of(Long.toString(createdAt.toEpochMilli()), id);
+        }
+    }
+
+    /** The last mail of the page before. */
+    record After(Instant createdAt, String id) {
+
+        static After of(List<String> position) {
+            return new After(Instant.ofEpochMilli(Long.parseLong(position.get(0))), position.get(1));
+        }
+
+        Bson filter() {
+            var date = Date.from(createdAt);
+            return or(lt("createdAt", date), and(eq("createdAt", date), lt("_id", id)));
+        }
+    }
+}

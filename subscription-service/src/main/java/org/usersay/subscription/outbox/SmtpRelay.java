@@ -1,0 +1,146 @@
+package org.usersay.subscription.outbox;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/** The SMTP relay, and what its answers mean for a mail. */
+@Component
+class SmtpRelay {
+
+    private static final int PERMANENT = 500;
+
+    private final JavaMailSender sender;
+    private final String from;
+    private final String idDomain;
+
+    SmtpRelay(JavaMailSender sender, OutboxSettings settings) {
+        this.sender = sender;
+        this.from = settings.from();
+        this.idDomain = domainOf(settings.from());
+    }
+
+    /** What became of one attempt. */
+    sealed interface Result {
+        record Taken() implements Result {}
+
+        /** Certainly not sent; another attempt may succeed. */
+        record NotTaken(String why) implements Result {}
+
+        /** The connection broke after the letter was on its way. */
+        record Unclear(String why) implements Result {}
+
+        /** Will never be taken. */
+        record Refused(String why) implements Result {}
+    }
+
+    Result send(Mail mail) {
+        try {
+            sender.send(message(mail));
+            return new Result.Taken();
+        } catch (MailAuthenticationException e) {
+            return new Result.NotTaken("The relay refused our credentials.");
+        } catch (MailPreparationException e) {
+            return new Result.Refused("The mail could not be put together: " + e.getMessage());
+        } catch (MailSendException e) {
+            return meaning(e);
+        } catch (MailException e) {
+            return new Result.Unclear(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private MimeMessage message(Mail mail) {
+        var message = sender.createMimeMessage();
+        try {
+            var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+            helper.setFrom(new InternetAddress(from, true));
+            helper.setTo(new InternetAddress(mail.to().value(), true));
+            helper.setSubject(mail.letter().subject());
+            helper.setText(mail.letter().text(), mail.letter().html());
+            // The same however often it is tried, so that receivers can drop a second copy.
+            message.setHeader("Message-ID", "<" + mail.id() + "@" + idDomain + ">");
+            message.setHeader("Auto-Submitted", "auto-generated");
+            if (mail.unsubscribe() != null) {
+                message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
+        } catch (MessagingException e) {
+            throw new MailPreparationException(e);
+        }
+        return message;
+    }
+
+    private static Result meaning(MailSendException failure) {
+        var causes = Stream.concat(Stream.of(failure.getMessageExceptions()), Stream.ofNullable(failure.getCause()))
+                .flatMap(SmtpRelay::chain)
+                .toList();
+        for (var cause : causes) {
+            switch (cause) {
+                case SMTPAddressFailedException e -> {
+                    return answered(e.getReturnCode(), e);
+                }
+                case SMTPSendFailedException e -> {
+                    return answered(e.getReturnCode(), e);
+                }
+                case SMTPSenderFailedException e -> {
+                    return answered(e.getReturnCode(), e);
+                }
+                case MailConnectException e -> {
+                    return new Result.NotTaken("The relay is not reachable.");
+                }
+                case ConnectException e -> {
+                    return new Result.NotTaken("The relay is not reachable.");
+                }
+                case NoRouteToHostException e -> {
+                    return new Result.NotTaken("The relay is not reachable.");
+                }
+                case UnknownHostException e -> {
+                    return new Result.NotTaken("The relay's name is not known.");
+                }
+                default -> {
+                    // Look further down the chain.
+                }
+            }
+        }
+        return new Result.Unclear(String.valueOf(failure.getMessage()));
+    }
+
+    private static Result answered(int code, Exception answer) {
+        var why = "The relay answered %d: %s"
+                .formatted(code, String.valueOf(answer.getMessage()).strip());
+        return code >= PERMANENT ? new Result.Refused(why) : new Result.NotTaken(why);
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        var next = failure instanceof SendFailedException send && send.getNextException() != null
+                ? send.getNextException()
+                : failure instanceof MessagingException messaging && messaging.getNextException() != null
+                        ? messaging.getNextException()
+                        : failure.getCause();
+        return next == null || next.equals(failure)
+                ? Stream.of(failure)
+                : Stream.concat(chain(next), Stream.of(failure));
+    }
+
+    private static String domainOf(String from) {
+        var at = from.lastIndexOf('@');
+        return from.substring(at + 1).replaceAll("[^A-Za-z0-9.-]", "");
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * Everything we hold about one reader, shown to him and deleted when he leaves. Features that hold something implement {@code
- * PersonalData}. Uses {@code account}, {@code session}, {@code event}.
- */
-@NullMarked
-package org.usersay.subscription.personal;
-
-import org.jspecify.annotations.NullMarked;

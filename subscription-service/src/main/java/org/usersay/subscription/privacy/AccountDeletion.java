@@ -1,0 +1,102 @@
+package org.usersay.subscription.privacy;
+
+import com.mongodb.MongoException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.id.UuidV7;
+import org.usersay.subscription.account.Account;
+import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.event.ReaderEvent;
+import org.usersay.subscription.event.ReaderEvent.Kind;
+import org.usersay.subscription.event.ReaderEvents;
+import org.usersay.subscription.session.Sessions;
+
+/**
+ * Readers who leave. One write says that somebody leaves; everything after it may be done twice, and is done again where a
+ * crash came in between: other services are told, sessions end, each feature forgets, and the account goes last.
+ */
+@Component
+class AccountDeletion {
+
+    private static final Logger log = LoggerFactory.getLogger(AccountDeletion.class);
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final ReaderEvents events;
+    private final List<PersonalDataProvider> features;
+    private final Clock clock;
+
+    AccountDeletion(
+            Accounts accounts,
+            Sessions sessions,
+            ReaderEvents events,
+            List<PersonalDataProvider> features,
+            Clock clock) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.events = events;
+        this.features = List.copyOf(features);
+        this.clock = clock;
+    }
+
+    void leave(String reader) {
+        finish(accounts.leave(reader));
+    }
+
+    /** What this service holds about the reader, feature by feature. */
+    void export(String reader, ExportArchive exportArchive) throws IOException {
+        var account = accounts.require(reader);
+        exportArchive.put("exportedAt", clock.instant());
+        exportArchive.put("account", AccountView.of(account));
+        exportArchive.put("sessions", sessions.export(reader));
+        for (var feature : features) {
+            exportArchive.put(feature.name(), feature.export(account));
+        }
+    }
+
+    @Scheduled(fixedDelayString = "${usersay.departures.sweep:1m}")
+    void finishAll() {
+        try {
+            accounts.leaving().forEach(this::finish);
+        } catch (MongoException e) {
+            log.debug("Departures are finished later: {}", e.getMessage());
+        }
+    }
+
+    private void finish(Account account) {
+        var now = clock.instant();
+        events.add(new ReaderEvent(UuidV7.next(), Kind.LEFT, account.id(), now, null, true));
+        sessions.revokeAll(account.id());
+        features.forEach(feature -> feature.forget(account));
+        accounts.delete(account.id());
+    }
+
+    record AccountView(
+            String id,
+            String email,
+            String name,
+            String site,
+            List<String> roles,
+            String language,
+            Instant createdAt,
+            List<Account.Consent> consents) {
+
+        static AccountView of(Account account) {
+            return new AccountView(
+                    account.id(),
+                    account.email().value(),
+                    account.name().value(),
+                    account.site(),
+                    account.roles().stream().map(Enum::name).sorted().toList(),
+                    account.language().code(),
+                    account.createdAt(),
+                    account.consents());
+        }
+    }
+}

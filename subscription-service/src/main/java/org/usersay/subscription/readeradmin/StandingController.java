@@ -1,0 +1,96 @@
+package org.usersay.subscription.readeradmin;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.identity.Reader;
+import org.usersay.starter.identity.Role;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.problem.FieldError;
+import org.usersay.starter.problem.ProblemException;
+import org.usersay.starter.site.Sites;
+import org.usersay.subscription.account.Account;
+import org.usersay.subscription.contact.SingleLineText;
+
+/** {@code /admin/readers/{id}}: suspension and roles. */
+@RestController
+@RequestMapping("/api/v1/admin/readers/{id}")
+class StandingController {
+
+    private final ReaderAdministration readerAdministration;
+    private final Sites sites;
+
+    StandingController(ReaderAdministration readerAdministration, Sites sites) {
+        this.readerAdministration = readerAdministration;
+        this.sites = sites;
+    }
+
+    @PutMapping("/suspension")
+    Standing suspend(@PathVariable String id, @Valid @RequestBody Suspension suspension, Reader decider) {
+        return Standing.of(readerAdministration.suspend(
+                decider,
+                id,
+                suspension.until().moment(),
+                suspension.reason().value(),
+                Boolean.TRUE.equals(suspension.removeComments())));
+    }
+
+    @DeleteMapping("/suspension")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void readmit(@PathVariable String id, Reader decider) {
+        readerAdministration.readmit(decider, id);
+    }
+
+    @PutMapping("/roles")
+    Standing giveRoles(@PathVariable String id, @Valid @RequestBody Roles roles, Reader decider) {
+        var site = roles.site();
+        if (!site.equals(Account.EVERY_SITE) && sites.find(site).isEmpty()) {
+            throw wrong("/site", "A configured site, or * for all.");
+        }
+        return Standing.of(readerAdministration.giveRoles(decider, id, Set.copyOf(roles.roles()), site));
+    }
+
+    static ProblemException wrong(String pointer, String detail) {
+        return CommonProblem.INVALID_REQUEST
+                .refusal("Mend what the errors name and send it again.")
+                .with(List.of(new FieldError(pointer, detail)));
+    }
+
+    /** What is malformed is refused, and never means for ever. */
+    record Suspension(
+            @NotNull SuspensionEnd until,
+            @NotNull SingleLineText reason,
+            @Nullable Boolean removeComments) {}
+
+    record Roles(
+            @NotEmpty Set<@NotNull Role> roles, @NotNull String site) {}
+
+    record Standing(
+            String id,
+            String name,
+            List<Role> roles,
+            String site,
+            @Nullable Instant suspendedUntil) {
+
+        static Standing of(Account account) {
+            return new Standing(
+                    account.id(),
+                    account.name().value(),
+                    account.roles().stream().sorted().toList(),
+                    account.site(),
+                    account.suspendedUntil());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.usersay.subscription.recovery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.id.UuidV7;
+import org.usersay.starter.problem.ProblemException;
+import org.usersay.starter.site.Site;
+import org.usersay.starter.site.Sites;
+import org.usersay.subscription.account.Account;
+import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.attemptlimit.AttemptLimiter;
+import org.usersay.subscription.attemptlimit.Limit;
+import org.usersay.subscription.contact.EmailAddress;
+import org.usersay.subscription.outbox.Mail;
+import org.usersay.subscription.outbox.MailTemplates;
+import org.usersay.subscription.outbox.PublicLinks;
+import org.usersay.subscription.password.NewPassword;
+import org.usersay.subscription.recovery.RecoveryStore.Kind;
+import org.usersay.subscription.secret.RandomToken;
+import org.usersay.subscription.session.DeviceName;
+import org.usersay.subscription.session.SessionProblem;
+import org.usersay.subscription.session.SessionTokens;
+import org.usersay.subscription.session.Sessions;
+
+/** Ways back in without the password. Asking says nothing about whether the address is known: one lookup, one write. */
+@Component
+public class AccountRecovery {
+
+    private final RecoveryStore store;
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final MailTemplates mailTemplates;
+    private final PublicLinks publicLinks;
+    private final Sites sites;
+    private final AttemptLimiter attemptLimiter;
+    private final RecoverySettings settings;
+    private final Clock clock;
+
+    AccountRecovery(
+            RecoveryStore store,
+            Accounts accounts,
+            Sessions sessions,
+            MailTemplates mailTemplates,
+            PublicLinks publicLinks,
+            Sites sites,
+            AttemptLimiter attemptLimiter,
+            RecoverySettings settings,
+            Clock clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.mailTemplates = mailTemplates;
+        this.publicLinks = publicLinks;
+        this.sites = sites;
+        this.attemptLimiter = attemptLimiter;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void mailPasswordReset(EmailAddress email) {
+        mail(email, Kind.NEW_PASSWORD, settings.password(), "reset-password", "reset");
+    }
+
+    void mailSignInLink(EmailAddress email) {
+        mail(email, Kind.SIGN_IN_LINK, settings.link(), "sign-in", "sign-in");
+    }
+
+    /** Sets the new password; whoever was signed in with the old one is not any more. */
+    void resetPassword(RandomToken token, NewPassword password) {
+        var account = redeem(token, Kind.NEW_PASSWORD);
+        accounts.changePassword(account.id(), password);
+        sessions.revokeAll(account.id());
+    }
+
+    SessionTokens signIn(RandomToken token, DeviceName deviceName) {
+        return sessions.open(redeem(token, Kind.SIGN_IN_LINK), deviceName);
+    }
+
+    static ProblemException invalidToken() {
+        return SessionProblem.INVALID_TOKEN.refusal("Ask for a new link.");
+    }
+
+    /** A token from before the last change of password stays without effect. */
+    private Account redeem(RandomToken token, Kind kind) {
+        var recovery = store.redeem(token, kind, clock.instant()).orElseThrow(AccountRecovery::invalidToken);
+        return accounts.find(recovery.reader())
+                .filter(account -> !recovery.createdAt().isBefore(account.credentialsChangedAt()))
+                .orElseThrow(AccountRecovery::invalidToken);
+    }
+
+    private void mail(EmailAddress email, Kind kind, Duration validFor, String letter, String page) {
+        var now = clock.instant();
+        var token = RandomToken.random();
+        var account = accounts.find(email);
+        var allowed = mayMail(email);
+        var mails = account.filter(known -> allowed)
+                .map(known -> List.of(write(known, letter, publicLinks.page(page, token))))
+                .orElseGet(List::of);
+        store.insert(token, kind, account.map(Account::id).orElse(null), now, now.plus(validFor), mails);
+    }
+
+    private Mail write(Account account, String letter, String link) {
+        return Mail.awaited(
+                letter + "-" + UuidV7.next(),
+                account.email(),
+                mailTemplates.write(letter, account.language(), Map.of("site", siteName(account), "link", link)));
+    }
+
+    /** Administrators belong to no single site, and a site may have been taken out of the settings. */
+    private String siteName(Account account) {
+        return sites.find(account.site()).map(Site::name).orElse("Usersay");
+    }
+
+    private boolean mayMail(EmailAddress email) {
+        var limit = new Limit("recovery-mail", settings.mailsPerHour(), Duration.ofHours(1));
+        return attemptLimiter.attempt(limit, email.key()).isEmpty();
+    }
+}

@@ -1,0 +1,34 @@
+package org.usersay.subscription.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.subscription.registration.Registrations;
+
+/** Confirming an address opens the account and signs in; it lives here because registrations know no sessions. */
+@RestController
+class EmailVerificationController {
+
+    private final Registrations registrations;
+    private final Sessions sessions;
+    private final SessionCookies cookies;
+
+    EmailVerificationController(Registrations registrations, Sessions sessions, SessionCookies cookies) {
+        this.registrations = registrations;
+        this.sessions = sessions;
+        this.cookies = cookies;
+    }
+
+    @PostMapping("/api/v1/accounts/verification")
+    ResponseEntity<Void> verify(@Valid @RequestBody MailedToken mailed, HttpServletRequest request) {
+        var account = mailed.secret()
+                .flatMap(registrations::redeem)
+                .orElseThrow(() -> SessionProblem.INVALID_TOKEN.refusal(
+                        "Register again, or sign in if the address is confirmed already."));
+        var signedIn = sessions.open(account, DeviceName.of(request));
+        return ResponseEntity.noContent().headers(cookies.set(signedIn)).build();
+    }
+}

@@ -1,0 +1,103 @@
+package org.usersay.subscription.session;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Updates.max;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.identity.RevocationCache;
+import org.usersay.starter.mongo.CollectionDefinition;
+import org.usersay.starter.mongo.ShardKey;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.params.ZAddParams;
+
+/**
+ * Publisher of revoked access tokens: all tokens of a session or of a reader that were issued up to now. The truth is the
+ * collection {@code revocations} ({@code _id}, {@code issuedUpTo}), whose entries are deleted once the tokens concerned
+ * have expired; the sorted set {@link RevocationCache#KEY} in Redis is its copy, written in full every two seconds. Entries
+ * only grow, so the order in which they are written does not matter, and a readmission removes nothing. Lookups: by
+ * {@code _id}; the whole collection when it is copied.
+ */
+@Component
+class RevocationPublisher {
+
+    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("revocations", ShardKey.WHOLE);
+
+    private static final Logger log = LoggerFactory.getLogger(RevocationPublisher.class);
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+    private final MongoCollection<Document> revocations;
+    private final RedisClient redis;
+    private final Clock clock;
+    private final Duration retention;
+
+    RevocationPublisher(MongoDatabase database, RedisClient redis, Clock clock, SessionSettings settings) {
+        this.revocations = LAYOUT.open(database);
+        this.redis = redis;
+        this.clock = clock;
+        this.retention = settings.access().plus(CLOCK_SKEW);
+    }
+
+    void revokeSession(String id) {
+        revoke("sid:" + id);
+    }
+
+    void revokeReader(String id) {
+        revoke("sub:" + id);
+    }
+
+    private void revoke(String member) {
+        var now = clock.instant();
+        revocations.updateOne(eq(member), max("issuedUpTo", Date.from(now)), new UpdateOptions().upsert(true));
+        try {
+            redis.zadd(
+                    RevocationCache.KEY,
+                    now.toEpochMilli(),
+                    member,
+                    ZAddParams.zAddParams().gt());
+        } catch (JedisException e) {
+            log.warn("A revocation is published when Redis is available again: {}", e.getMessage());
+        }
+    }
+
+    /** Brings Redis up to date with MongoDB, whatever it has lost. */
+    @Scheduled(fixedDelayString = "${usersay.session.revocation-copy:2s}")
+    void copy() {
+        try {
+            var expired = clock.instant().minus(retention);
+            var members = current(expired);
+            if (!members.isEmpty()) {
+                redis.zadd(RevocationCache.KEY, members, ZAddParams.zAddParams().gt());
+            }
+            redis.zremrangeByScore(RevocationCache.KEY, Double.NEGATIVE_INFINITY, expired.toEpochMilli());
+            revocations.deleteMany(lte("issuedUpTo", Date.from(expired)));
+        } catch (MongoException | JedisException e) {
+            log.debug("The revocations are copied later: {}", e.getMessage());
+        }
+    }
+
+    private Map<String, Double> current(Instant expired) {
+        var members = new HashMap<String, Double>();
+        for (var entry : revocations.find(gt("issuedUpTo", Date.from(expired)))) {
+            members.put(entry.getString("_id"), (double)
+                    entry.getDate("issuedUpTo").toInstant().toEpochMilli());
+        }
+        return members;
+    }
+}

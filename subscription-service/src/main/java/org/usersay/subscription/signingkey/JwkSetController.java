@@ -1,0 +1,26 @@
+package org.usersay.subscription.signingkey;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The keys that verify our access tokens. */
+@RestController
+class JwkSetController {
+
+    private final KeyRing keys;
+
+    JwkSetController(KeyRing keys) {
+        this.keys = keys;
+    }
+
+    @GetMapping("/.well-known/jwks.json")
+    ResponseEntity<Map<String, Object>> published() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
+                .body(keys.published().toJSONObject(true));
+    }
+}

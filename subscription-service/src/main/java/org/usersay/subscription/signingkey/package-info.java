@@ -1,0 +1,7 @@
+/**
+ * The keys that sign access tokens: kept in MongoDB, rotated, their public halves published. Uses no other feature.
+ */
+@NullMarked
+package org.usersay.subscription.signingkey;
+
+import org.jspecify.annotations.NullMarked;

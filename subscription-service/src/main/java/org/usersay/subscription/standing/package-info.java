@@ -1,7 +1,0 @@
-/**
- * What a reader may do, decided by others: roles and suspensions. Uses {@code account}, {@code session}, {@code event}.
- */
-@NullMarked
-package org.usersay.subscription.standing;
-
-import org.jspecify.annotations.NullMarked;

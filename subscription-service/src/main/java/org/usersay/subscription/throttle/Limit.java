@@ -1,6 +1,0 @@
-package org.usersay.subscription.throttle;
-
-import java.time.Duration;
-
-/** So many attempts in so long a time. */
-public record Limit(String name, int attempts, Duration window) {}

@@ -1,0 +1,80 @@
+package org.usersay.subscription;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.test.PackageDependencies;
+
+/** The packages of this module and what each may use. */
+class ArchitectureTests {
+
+    private static final PackageDependencies PACKAGES = PackageDependencies.of("org.usersay.subscription");
+
+    @Test
+    void packagesUseEachOtherAsDeclared() {
+        PACKAGES.areExactly(Map.ofEntries(
+                Map.entry("account", Set.of("contact", "password")),
+                Map.entry("attemptlimit", Set.of("secret")),
+                Map.entry("contact", Set.of()),
+                Map.entry("event", Set.of()),
+                Map.entry("ignoredreader", Set.of("account", "contact", "privacy")),
+                Map.entry(
+                        "newsletter",
+                        Set.of("account", "attemptlimit", "contact", "oneclick", "outbox", "privacy", "secret")),
+                Map.entry(
+                        "notification",
+                        Set.of("account", "contact", "ignoredreader", "oneclick", "outbox", "privacy", "secret")),
+                Map.entry("oneclick", Set.of("outbox", "secret")),
+                Map.entry("order", Set.of("account", "contact", "outbox", "privacy", "secret")),
+                Map.entry("outbox", Set.of("contact", "secret")),
+                Map.entry("password", Set.of("secret")),
+                Map.entry("privacy", Set.of("account", "contact", "event", "session")),
+                Map.entry("readeradmin", Set.of("account", "contact", "event", "session")),
+                Map.entry(
+                        "recovery",
+                        Set.of("account", "attemptlimit", "contact", "outbox", "password", "secret", "session")),
+                Map.entry("registration", Set.of("account", "attemptlimit", "contact", "outbox", "password", "secret")),
+                Map.entry("secret", Set.of()),
+                Map.entry(
+                        "session",
+                        Set.of(
+                                "account",
+                                "attemptlimit",
+                                "contact",
+                                "outbox",
+                                "password",
+                                "registration",
+                                "secret",
+                                "signingkey")),
+                Map.entry("signingkey", Set.of())));
+    }
+
+    @Test
+    void controllersStoresAndSettingsArePackagePrivate() {
+        classes()
+                .that()
+                .areAnnotatedWith(RestController.class)
+                .or()
+                .haveSimpleNameEndingWith("Store")
+                .or()
+                .haveSimpleNameEndingWith("Settings")
+                .should()
+                .notBePublic()
+                .check(PACKAGES.classes());
+    }
+
+    @Test
+    void controllersDoNotUseTheDriver() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Controller")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.mongodb..")
+                .check(PACKAGES.classes());
+    }
+}

@@ -1,0 +1,204 @@
+package org.usersay.subscription.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.usersay.starter.identity.RevocationCache;
+import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.test.Client;
+import org.usersay.subscription.test.SubscriptionTest;
+
+@SubscriptionTest
+class PersonalDataProviderTests {
+
+    private static final OtherServices OTHERS = new OtherServices("the key of the tests");
+
+    @Autowired
+    Client client;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    MongoDatabase database;
+
+    @Autowired
+    RevocationCache revocationCache;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    AccountDeletion accountDeletion;
+
+    @DynamicPropertySource
+    static void addresses(DynamicPropertyRegistry registry) {
+        registry.add("usersay.contributions.comments", OTHERS::address);
+        registry.add("usersay.contributions.ratings", OTHERS::address);
+    }
+
+    @AfterAll
+    static void stop() {
+        OTHERS.stop();
+    }
+
+    @Test
+    void archiveHoldsWhatIsHeldAndNothingOfOthers() {
+        var reader = client.reader();
+        OTHERS.know(client.idOf(reader));
+        var reference = order(reader);
+        order(client.reader());
+        var archive = client.body(client.getAs(reader.accessToken(), "/me/export"));
+        assertThat(archive.get("account").get("email").stringValue()).isEqualTo(reader.email());
+        assertThat(archive.get("account").get("consents").get(0).get("to").stringValue())
+                .isEqualTo("terms");
+        assertThat(archive.get("orders").size()).isEqualTo(1);
+        assertThat(archive.get("orders").get(0).get("reference").stringValue()).isEqualTo(reference);
+        assertThat(archive.get("sessions").size()).isEqualTo(1);
+        assertThat(archive.has("newsletters")).isTrue();
+        assertThat(archive.has("ignoredReaders")).isTrue();
+        assertThat(archive.toString()).doesNotContain("passwordHash", "bcrypt");
+    }
+
+    @Test
+    void archiveHoldsWhatTheOtherServicesHold() {
+        var reader = client.reader();
+        var id = client.idOf(reader);
+        OTHERS.know(id);
+        OTHERS.hold(id, "comments", "[{\"id\":\"c1\",\"text\":\"Chào\"},{\"id\":\"c2\",\"text\":\"x\"}]");
+        OTHERS.hold(id, "comment-votes", "[{\"comment\":\"c9\",\"value\":-1}]");
+        OTHERS.hold(id, "ratings", "[{\"article\":\"a\",\"stars\":4}]");
+        OTHERS.hold("another", "comments", "[{\"id\":\"of-another-reader\"}]");
+
+        var answer = client.getAs(reader.accessToken(), "/me/export");
+
+        assertThat(answer).hasStatusOk().hasContentType("application/json");
+        assertThat(answer).headers().hasValue("Cache-Control", "no-store, private");
+        var archive = client.body(answer);
+        assertThat(archive.at("/comments/0/text").stringValue()).isEqualTo("Chào");
+        assertThat(archive.get("comments").size()).isEqualTo(2);
+        assertThat(archive.at("/commentVotes/0/value").intValue()).isEqualTo(-1);
+        assertThat(archive.get("commentReports").size()).isZero();
+        assertThat(archive.at("/ratings/0/stars").intValue()).isEqualTo(4);
+        assertThat(archive.at("/account/id").stringValue()).isEqualTo(id);
+        assertThat(archive.toString()).doesNotContain("of-another-reader");
+    }
+
+    @Test
+    void archiveOfManyCommentsIsWhole() {
+        var reader = client.reader();
+        var id = client.idOf(reader);
+        OTHERS.know(id);
+        var many = IntStream.range(0, 20_000)
+                .mapToObj(number -> "{\"id\":\"c" + number + "\",\"text\":\"" + "word ".repeat(20) + "\"}")
+                .collect(Collectors.joining(",", "[", "]"));
+        OTHERS.hold(id, "comments", many);
+        var comments =
+                client.body(client.getAs(reader.accessToken(), "/me/export")).get("comments");
+        assertThat(comments.size()).isEqualTo(20_000);
+        assertThat(comments.get(19_999).get("id").stringValue()).isEqualTo("c19999");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"comments", "comment-votes", "comment-reports", "ratings"})
+    void archiveThatWouldLackSomethingIsNotGiven(String missing) {
+        var reader = client.reader();
+        var id = client.idOf(reader);
+        OTHERS.know(id);
+        OTHERS.forget(id, missing);
+        assertNotGiven(reader);
+        for (var cut : List.of("[{\"id\":\"c1\"},...", "[{\"id\":\"c1\"}{\"type\":\"/problems/internal\"}", "")) {
+            OTHERS.hold(id, missing, cut);
+            assertNotGiven(reader);
+        }
+        OTHERS.hold(id, missing, "[]");
+        assertThat(client.getAs(reader.accessToken(), "/me/export")).hasStatusOk();
+    }
+
+    private void assertNotGiven(Client.Signed reader) {
+        var answer = client.getAs(reader.accessToken(), "/me/export");
+        assertThat(answer).hasStatus(503).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer).headers().hasValue("Retry-After", "60").doesNotContainHeader("Content-Disposition");
+        assertThat(answer).bodyText().doesNotContain(reader.email());
+    }
+
+    @Test
+    void readerWhoLeavesIsForgottenAndCanComeBackAsSomebodyNew() {
+        var reader = client.reader();
+        var id = client.idOf(reader);
+        var reference = order(reader);
+
+        assertThat(leave(reader)).hasStatus(204);
+
+        revocationCache.refresh();
+        assertThat(client.getAs(reader.accessToken(), "/me")).hasStatus(401);
+        assertThat(client.postWithRefreshCookie(reader.refreshToken(), "/session/refresh"))
+                .hasStatus(401);
+        assertThat(client.signIn(reader.email(), Client.PASSWORD)).hasStatus(401);
+        assertThat(database.getCollection("accounts").countDocuments(new Document("_id", id)))
+                .isZero();
+        assertThat(database.getCollection("sessions").countDocuments(new Document("reader", id)))
+                .isZero();
+        assertThat(database.getCollection("orders")
+                        .countDocuments(new Document("_id", reference).append("reader", null)))
+                .isEqualTo(1);
+        assertThat(eventsOf(id)).isEqualTo(1);
+
+        client.register(reader.email());
+        var again = client.signedIn(reader.email(), client.verify(client.mailedToken(reader.email())));
+        assertThat(client.idOf(again)).isNotEqualTo(id);
+    }
+
+    @Test
+    void departureIsFinishedAfterACrash() {
+        var reader = client.reader();
+        var id = client.idOf(reader);
+        accounts.leave(id);
+        assertThat(client.signIn(reader.email(), Client.PASSWORD)).hasStatus(403);
+
+        accountDeletion.finishAll();
+
+        assertThat(accounts.find(id)).isEmpty();
+        assertThat(eventsOf(id)).isEqualTo(1);
+    }
+
+    @Test
+    void administratorDoesNotLeaveBySlip() {
+        assertThat(leave(client.administrator())).hasStatus(409);
+        assertThat(mvc.delete().uri("/api/v1/me")).hasStatus(401);
+    }
+
+    private long eventsOf(String reader) {
+        return database.getCollection("reader_events").countDocuments(new Document("reader", reader));
+    }
+
+    private MvcTestResult leave(Client.Signed reader) {
+        return mvc.delete()
+                .uri("/api/v1/me")
+                .header("Authorization", "Bearer " + reader.accessToken())
+                .exchange();
+    }
+
+    private String order(Client.Signed reader) {
+        var placed = client.postAs(reader.accessToken(), "/sites/vir/subscription-orders", """
+                {"plan":"digital-1","copies":1,"startsOn":"%s","subscriber":{"name":"An","email":"%s"}}""".formatted(
+                        LocalDate.now(ZoneOffset.UTC).plusDays(1), reader.email()));
+        return client.body(placed).get("reference").stringValue();
+    }
+}

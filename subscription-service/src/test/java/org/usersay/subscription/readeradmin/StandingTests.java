@@ -1,0 +1,244 @@
+package org.usersay.subscription.readeradmin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.usersay.starter.identity.RevocationCache;
+import org.usersay.subscription.test.AdjustableClock;
+import org.usersay.subscription.test.Client;
+import org.usersay.subscription.test.SubscriptionTest;
+
+@SubscriptionTest
+class StandingTests {
+
+    @Autowired
+    Client client;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    RevocationCache revocationCache;
+
+    @Autowired
+    AdjustableClock clock;
+
+    @AfterEach
+    void presentTime() {
+        clock.reset();
+    }
+
+    @Test
+    void suspendedReaderIsOutEverywhereAtOnce() {
+        var reader = client.reader();
+        var chief = client.administrator().accessToken();
+
+        assertThat(suspend(chief, idOf(reader), inHours(2))).hasStatusOk();
+
+        revocationCache.refresh();
+        assertThat(client.getAs(reader.accessToken(), "/me")).hasStatus(401);
+        assertThat(client.postWithRefreshCookie(reader.refreshToken(), "/session/refresh"))
+                .hasStatus(401);
+        assertThat(client.signIn(reader.email(), Client.PASSWORD))
+                .hasStatus(403)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("/problems/suspended");
+    }
+
+    @Test
+    void suspensionEndsByItself() {
+        var reader = client.reader();
+        suspend(client.administrator().accessToken(), idOf(reader), inHours(2));
+        clock.advance(Duration.ofHours(3));
+        assertThat(client.signIn(reader.email(), Client.PASSWORD)).hasStatusOk();
+    }
+
+    @Test
+    void readmittedReaderIsInAgain() {
+        var reader = client.reader();
+        var chief = client.administrator().accessToken();
+        var id = idOf(reader);
+        suspend(chief, id, inHours(2));
+        assertThat(delete(chief, "/admin/readers/" + id + "/suspension")).hasStatus(204);
+        revocationCache.refresh();
+        clock.advance(Duration.ofMillis(1));
+        var again = client.signedIn(reader.email(), client.signIn(reader.email(), Client.PASSWORD));
+        assertThat(client.getAs(again.accessToken(), "/me"))
+                .as("a copy of revocations from before the readmission")
+                .hasStatusOk();
+        revocationCache.refresh();
+        assertThat(client.getAs(again.accessToken(), "/me")).hasStatusOk();
+        assertThat(client.getAs(reader.accessToken(), "/me")).hasStatus(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"until\":\"forever\",\"reason\":\"spam\"}",
+                "{\"until\":\"\",\"reason\":\"spam\"}",
+                "{\"until\":null,\"reason\":\"spam\"}",
+                "{\"reason\":\"spam\"}",
+                "{\"until\":\"2020-01-01T00:00:00Z\",\"reason\":\"spam\"}",
+                "{\"until\":\"2099-01-01\",\"reason\":\"spam\"}",
+                "{\"until\":99999999999999,\"reason\":\"spam\"}",
+                "{\"until\":\"+999999999-01-01T00:00:00Z\",\"reason\":\"spam\"}",
+                "{\"until\":{\"$gt\":\"\"},\"reason\":\"spam\"}",
+                "{\"until\":\"2099-01-01T00:00:00Z\"}",
+                "{\"until\":\"2099-01-01T00:00:00Z\",\"reason\":\"\"}"
+            })
+    void malformedSuspensionIsRefusedAndSuspendsNobody(String body) {
+        var reader = client.reader();
+        assertThat(put(client.administrator().accessToken(), "/admin/readers/" + idOf(reader) + "/suspension", body))
+                .hasStatus(400);
+        assertThat(client.signIn(reader.email(), Client.PASSWORD)).hasStatusOk();
+    }
+
+    @Test
+    void moderatorSuspendsReadersOfHisSiteAndNobodyWithARole() {
+        var chief = client.administrator().accessToken();
+        var moderator = withRoles(chief, "[\"READER\",\"MODERATOR\"]", "vir");
+        var elsewhere = withRoles(chief, "[\"READER\",\"MODERATOR\"]", "other");
+        var reader = client.reader();
+        assertThat(suspend(elsewhere.accessToken(), idOf(reader), inHours(2))).hasStatus(403);
+        assertThat(suspend(moderator.accessToken(), idOf(client.administrator()), inHours(2)))
+                .hasStatus(403);
+        assertThat(suspend(moderator.accessToken(), idOf(moderator), inHours(2)))
+                .hasStatus(403);
+        assertThat(suspend(reader.accessToken(), idOf(moderator), inHours(2))).hasStatus(403);
+        assertThat(suspend(moderator.accessToken(), idOf(reader), inHours(2))).hasStatusOk();
+    }
+
+    @Test
+    void auditTellsWhoDecidedWhatAboutWhomAndItsChainHolds() {
+        var chief = client.administrator().accessToken();
+        var reader = client.reader();
+        var id = idOf(reader);
+        suspend(chief, id, inHours(2));
+        delete(chief, "/admin/readers/" + id + "/suspension");
+        put(chief, "/admin/readers/" + id + "/roles", "{\"roles\":[\"READER\",\"MODERATOR\"],\"site\":\"vir\"}");
+
+        var lines = client.getAs(chief, "/admin/readers/audit?site=vir");
+        assertThat(lines)
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items[0:3].action")
+                .asArray()
+                .containsExactly("ROLES", "READMIT", "SUSPEND");
+        assertThat(lines)
+                .bodyJson()
+                .extractingPath("$.items[0:3].target")
+                .asArray()
+                .containsOnly(id);
+        assertThat(lines).bodyJson().extractingPath("$.items[0].detail").isEqualTo("[READER, MODERATOR] on vir");
+        assertThat(client.getAs(chief, "/admin/readers/audit/check?site=vir"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.brokenAt")
+                .isNull();
+        var nobody = client.reader().accessToken();
+        for (var path : new String[] {"/admin/readers/audit?site=vir", "/admin/readers/audit/check?site=*"}) {
+            assertThat(client.getAs(nobody, path)).hasStatus(403);
+        }
+        assertThat(client.getAs(chief, "/admin/readers/audit?site=nowhere")).hasStatus(404);
+    }
+
+    @Test
+    void newRolesAreInTheNextTokenAndTheOldOneEnds() {
+        var chief = client.administrator().accessToken();
+        var reader = client.reader();
+        assertThat(put(
+                        chief,
+                        "/admin/readers/" + idOf(reader) + "/roles",
+                        "{\"roles\":[\"READER\",\"STAFF\"],\"site\":\"vir\"}"))
+                .hasStatusOk();
+        revocationCache.refresh();
+        assertThat(client.getAs(reader.accessToken(), "/me")).hasStatus(401);
+        var again = client.signedIn(reader.email(), client.signIn(reader.email(), Client.PASSWORD));
+        assertThat(client.getAs(again.accessToken(), "/admin/sites/vir/subscription-orders"))
+                .hasStatusOk();
+        assertThat(client.getAs(again.accessToken(), "/admin/sites/other/subscription-orders"))
+                .hasStatus(403);
+    }
+
+    @Test
+    void rolesAreGivenByAdministratorsToOthers() {
+        var chief = client.administrator();
+        var reader = client.reader();
+        assertThat(put(
+                        reader.accessToken(),
+                        "/admin/readers/" + idOf(reader) + "/roles",
+                        "{\"roles\":[\"ADMIN\"],\"site\":\"*\"}"))
+                .hasStatus(403);
+        assertThat(put(
+                        chief.accessToken(),
+                        "/admin/readers/" + idOf(chief) + "/roles",
+                        "{\"roles\":[\"READER\"],\"site\":\"*\"}"))
+                .hasStatus(409);
+        assertThat(put(
+                        chief.accessToken(),
+                        "/admin/readers/" + idOf(reader) + "/roles",
+                        "{\"roles\":[\"KING\"],\"site\":\"vir\"}"))
+                .hasStatus(400);
+        assertThat(put(
+                        chief.accessToken(),
+                        "/admin/readers/" + idOf(reader) + "/roles",
+                        "{\"roles\":[\"READER\"],\"site\":\"nowhere\"}"))
+                .hasStatus(400);
+        assertThat(put(
+                        chief.accessToken(),
+                        "/admin/readers/not-an-id/roles",
+                        "{\"roles\":[\"READER\"],\"site\":\"vir\"}"))
+                .hasStatus(404);
+    }
+
+    private Client.Signed withRoles(String chief, String roles, String site) {
+        var reader = client.reader();
+        put(
+                chief,
+                "/admin/readers/" + idOf(reader) + "/roles",
+                "{\"roles\":%s,\"site\":\"%s\"}".formatted(roles, site));
+        return client.signedIn(reader.email(), client.signIn(reader.email(), Client.PASSWORD));
+    }
+
+    private String idOf(Client.Signed reader) {
+        return client.idOf(reader);
+    }
+
+    private MvcTestResult suspend(String token, String id, String until) {
+        return put(
+                token,
+                "/admin/readers/" + id + "/suspension",
+                "{\"until\":\"%s\",\"reason\":\"spam\",\"removeComments\":true}".formatted(until));
+    }
+
+    private String inHours(int hours) {
+        return Instant.now().plus(hours, ChronoUnit.HOURS).toString();
+    }
+
+    private MvcTestResult put(String token, String path, String body) {
+        return mvc.put()
+                .uri("/api/v1" + path)
+                .header("Authorization", "Bearer " + token)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private MvcTestResult delete(String token, String path) {
+        return mvc.delete()
+                .uri("/api/v1" + path)
+                .header("Authorization", "Bearer " + token)
+                .exchange();
+    }
+}
