@@ -97,10 +97,11 @@ export const ratingStyles = css`
     margin: 0.25rem 0;
   }
 
-  /* As wide before there is a mean as afterwards; the number of votes has a line to itself, since it may grow. */
+  /* As wide before there is a mean as afterwards, in any font; the number of votes has a line of its own, since it may grow. */
   .mean strong {
-    min-width: 1.5em;
+    min-width: 2.7ch;
     font: 700 1.7rem/1 var(--heading);
+    font-variant-numeric: tabular-nums;
   }
 
   .mean .soft {
