@@ -1,12 +1,14 @@
 package org.usersay.comments.comment;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.usersay.starter.site.ArticleKey;
 
 /**
  * One comment, all of it in one document.
  *
  * @param id sorts by time
+ * @param notifications what its last writes have to send and nobody has sent yet; null for nothing
  * @param version grows by one with every write; copies use it to tell newer from older
  */
 public record Comment(
@@ -19,6 +21,7 @@ public record Comment(
         VoteCounts tally,
         Instant createdAt,
         IdempotencyRecord submission,
+        @Nullable PendingNotifications notifications,
         long version) {
 
     public CommentState state() {
@@ -52,30 +55,42 @@ public record Comment(
     }
 
     Comment with(Author newAuthor) {
-        return new Comment(id, thread, place, newAuthor, content, standing, tally, createdAt, submission, version);
+        return new Comment(
+                id, thread, place, newAuthor, content, standing, tally, createdAt, submission, notifications, version);
     }
 
     Comment with(ThreadPosition newPlace) {
-        return new Comment(id, thread, newPlace, author, content, standing, tally, createdAt, submission, version);
+        return new Comment(
+                id, thread, newPlace, author, content, standing, tally, createdAt, submission, notifications, version);
     }
 
     Comment with(CommentBody newContent) {
-        return new Comment(id, thread, place, author, newContent, standing, tally, createdAt, submission, version);
+        return new Comment(
+                id, thread, place, author, newContent, standing, tally, createdAt, submission, notifications, version);
     }
 
     Comment with(ModerationStatus newStanding) {
-        return new Comment(id, thread, place, author, content, newStanding, tally, createdAt, submission, version);
+        return new Comment(
+                id, thread, place, author, content, newStanding, tally, createdAt, submission, notifications, version);
     }
 
     Comment with(VoteCounts newTally) {
-        return new Comment(id, thread, place, author, content, standing, newTally, createdAt, submission, version);
+        return new Comment(
+                id, thread, place, author, content, standing, newTally, createdAt, submission, notifications, version);
     }
 
     Comment with(IdempotencyRecord newSubmission) {
-        return new Comment(id, thread, place, author, content, standing, tally, createdAt, newSubmission, version);
+        return new Comment(
+                id, thread, place, author, content, standing, tally, createdAt, newSubmission, notifications, version);
+    }
+
+    Comment with(@Nullable PendingNotifications newNotifications) {
+        return new Comment(
+                id, thread, place, author, content, standing, tally, createdAt, submission, newNotifications, version);
     }
 
     Comment next() {
-        return new Comment(id, thread, place, author, content, standing, tally, createdAt, submission, version + 1);
+        return new Comment(
+                id, thread, place, author, content, standing, tally, createdAt, submission, notifications, version + 1);
     }
 }

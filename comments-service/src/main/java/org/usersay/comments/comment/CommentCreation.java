@@ -21,7 +21,7 @@ public class CommentCreation {
     private final MentionResolver people;
     private final Articles articles;
     private final PendingWrites marks;
-    private final Foreword foreword;
+    private final NotificationOutbox outbox;
     private final ApplicationEventPublisher events;
     private final SuspensionCheck suspensionCheck;
     private final SiteRules rules;
@@ -34,7 +34,7 @@ public class CommentCreation {
             MentionResolver people,
             Articles articles,
             PendingWrites marks,
-            Foreword foreword,
+            NotificationOutbox outbox,
             ApplicationEventPublisher events,
             SuspensionCheck suspensionCheck,
             SiteRules rules,
@@ -45,7 +45,7 @@ public class CommentCreation {
         this.people = people;
         this.articles = articles;
         this.marks = marks;
-        this.foreword = foreword;
+        this.outbox = outbox;
         this.events = events;
         this.suspensionCheck = suspensionCheck;
         this.rules = rules;
@@ -81,10 +81,10 @@ public class CommentCreation {
         var place = commentValidator.place(article, request.parent());
         var standing = commentValidator.judge(
                 new CommentDraft(article, author, place, content.text(), content.html(), Optional.empty()));
-        var comment =
-                new Comment(id, key, place, author, content, standing, VoteCounts.NONE, now, idempotencyRecord, 1);
+        var comment = new Comment(
+                id, key, place, author, content, standing, VoteCounts.NONE, now, idempotencyRecord, null, 1);
         articles.introduce(article, request.articleTitle(), request.articleUrl());
-        return insert(comment);
+        return insert(outbox.enclose(null, comment));
     }
 
     /** The one insert; a comment that lost the race against its own retry gives way to it. */
@@ -94,7 +94,6 @@ public class CommentCreation {
         }
         marks.mark(comment.id(), PendingWrites.version(comment.version()));
         people.join(List.of(comment));
-        foreword.beforeInsert(comment);
         if (store.insert(comment)) {
             events.publishEvent(new CommentPosted(comment));
             return comment;

@@ -3,6 +3,7 @@ package org.usersay.comments.comment;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.comment.CommentBody.Revision;
@@ -61,6 +62,10 @@ final class CommentDocumentMapper {
                             .map(CommentDocumentMapper::write)
                             .toList());
         }
+        var notifications = comment.notifications();
+        if (notifications != null) {
+            document.append(PendingNotifications.FIELD, write(notifications));
+        }
         if (!comment.tally().pending().isEmpty()) {
             document.append(
                     "pending",
@@ -86,6 +91,7 @@ final class CommentDocumentMapper {
                 tally(document),
                 document.getDate("createdAt").toInstant(),
                 new IdempotencyRecord(document.getString("once"), document.getString("print")),
+                notifications(document),
                 document.getLong("version"));
     }
 
@@ -108,6 +114,22 @@ final class CommentDocumentMapper {
                         vote.getString("id"), vote.getString("reader"), vote.getInteger("from"), vote.getInteger("to")))
                 .toList();
         return new VoteCounts(document.getInteger("up", 0), document.getInteger("down", 0), pending);
+    }
+
+    private static Document write(PendingNotifications notifications) {
+        return new Document("due", Date.from(notifications.due()))
+                .append("reply", notifications.reply())
+                .append("mentioned", List.copyOf(notifications.mentioned()));
+    }
+
+    private static @Nullable PendingNotifications notifications(Document document) {
+        var found = document.get(PendingNotifications.FIELD, Document.class);
+        return found == null
+                ? null
+                : new PendingNotifications(
+                        found.getBoolean("reply"),
+                        Set.copyOf(found.getList("mentioned", String.class)),
+                        found.getDate("due").toInstant());
     }
 
     private static List<Report> reports(Document document) {

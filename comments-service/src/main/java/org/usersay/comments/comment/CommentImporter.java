@@ -188,6 +188,7 @@ public class CommentImporter {
                 VoteCounts.NONE,
                 one.createdAt(),
                 new IdempotencyRecord(one.once(), one.origin()),
+                null,
                 1);
     }
 

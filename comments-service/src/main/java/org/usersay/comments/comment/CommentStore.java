@@ -42,7 +42,8 @@ class CommentStore {
             Index.on("thread", "author.name"),
             Index.on("site", "state", "-_id"),
             Index.on("author.id", "state", "-_id"),
-            Index.sparse("reports.reader"));
+            Index.sparse("reports.reader"),
+            NotificationOutbox.INDEX);
 
     private static final int OUTLINES = 1_000;
 

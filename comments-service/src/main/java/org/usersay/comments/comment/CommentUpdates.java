@@ -28,7 +28,7 @@ public class CommentUpdates {
     private final HeldStore held;
     private final CommentValidator commentValidator;
     private final MentionResolver people;
-    private final Foreword foreword;
+    private final NotificationOutbox outbox;
     private final Articles articles;
     private final PendingWrites marks;
     private final ApplicationEventPublisher events;
@@ -46,7 +46,7 @@ public class CommentUpdates {
             HeldStore held,
             CommentValidator commentValidator,
             MentionResolver people,
-            Foreword foreword,
+            NotificationOutbox outbox,
             Articles articles,
             PendingWrites marks,
             ApplicationEventPublisher events,
@@ -60,7 +60,7 @@ public class CommentUpdates {
         this.held = held;
         this.commentValidator = commentValidator;
         this.people = people;
-        this.foreword = foreword;
+        this.outbox = outbox;
         this.articles = articles;
         this.marks = marks;
         this.events = events;
@@ -265,9 +265,9 @@ public class CommentUpdates {
                 if (!before.published()) {
                     people.join(List.of(after));
                 }
-                foreword.beforeChange(before, after);
-                if (store.replace(after)) {
-                    var written = after.next();
+                var enclosed = outbox.enclose(before, after);
+                if (store.replace(enclosed)) {
+                    var written = enclosed.next();
                     events.publishEvent(CommentEvent.between(before, written));
                     if (waits(before) && !waits(written)) {
                         held.remove(before, written.version());

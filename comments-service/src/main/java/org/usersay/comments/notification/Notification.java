@@ -5,10 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the subscription-service is told.
+ * Notification of one reader, as the subscription-service receives it.
  *
- * @param id the same however often it is told
- * @param recipient id of the reader who was answered
+ * @param id the same in every attempt, so that the receiver can ignore repetitions
+ * @param recipient id of the reader to be notified
+ * @param url of the comment
  */
 record Notification(
         String id,

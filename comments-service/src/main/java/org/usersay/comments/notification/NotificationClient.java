@@ -9,7 +9,7 @@ import org.usersay.starter.internalapi.SignedClients;
 import org.usersay.starter.internalapi.SignedHttpClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Brings batches of notices to the subscription-service, signed as decision 0043 says. */
+/** Client of the subscription-service's internal call that takes notifications, {@value #PATH}. */
 @Component
 class NotificationClient {
 
@@ -19,39 +19,41 @@ class NotificationClient {
     private final SignedHttpClient subscription;
     private final JsonMapper json;
 
-    NotificationClient(NoticeSettings settings, SignedClients clients, JsonMapper json) {
+    NotificationClient(NotificationSettings settings, SignedClients clients, JsonMapper json) {
         this.subscription = clients.of(settings.service(), settings.timeout());
         this.json = json;
     }
 
-    /** What came of a batch. */
+    /** Outcome of sending a batch. */
     enum Delivery {
-        TAKEN,
-        /** The other side will never take it as it is. */
-        REFUSED,
-        LATER
+        /** All of them are durable at the receiver. */
+        ACCEPTED,
+        /** The receiver will never accept this batch. */
+        REJECTED,
+        /** The receiver cannot be reached or is overloaded. */
+        UNAVAILABLE
     }
 
     private record Batch(List<Notification> notices) {}
 
-    /** Whether there is anybody who would take notices. */
-    boolean delivers() {
+    /** Whether there is a service key, without which the receiver accepts nothing. */
+    boolean configured() {
         return subscription.hasKey();
     }
 
-    Delivery bring(List<Notification> notices) throws InterruptedException {
+    Delivery send(List<Notification> notifications) throws InterruptedException {
         try {
             int status = subscription
-                    .post(PATH, json.writeValueAsString(new Batch(notices)))
+                    .post(PATH, json.writeValueAsString(new Batch(notifications)))
                     .statusCode();
             if (status / 100 == 2) {
-                return Delivery.TAKEN;
+                return Delivery.ACCEPTED;
             }
-            log.warn("The subscription-service answers notices with {}", status);
-            return status == 400 || status == 413 ? Delivery.REFUSED : Delivery.LATER;
+            log.warn("The subscription-service answered {} to a batch of notifications", status);
+            return status == 400 || status == 413 ? Delivery.REJECTED : Delivery.UNAVAILABLE;
         } catch (IOException e) {
-            log.debug("Notices wait for the subscription-service: {}", e.toString());
-            return Delivery.LATER;
+            log.debug("The subscription-service cannot be reached: {}", e.toString());
+            return Delivery.UNAVAILABLE;
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Replies and mentions, told to the subscription-service, which mails them. Uses {@code thread} and {@code comment}, whose port
- * {@code Foreword} it implements.
+ * Notifications of replies and mentions, sent to the subscription-service, which mails them. They wait in the comments'
+ * documents, see {@link org.usersay.comments.comment.NotificationOutbox}. Uses {@code article} and {@code comment}.
  */
 @NullMarked
 package org.usersay.comments.notification;

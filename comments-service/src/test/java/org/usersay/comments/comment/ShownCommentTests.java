@@ -24,6 +24,7 @@ class ShownCommentTests {
                 VoteCounts.NONE,
                 NOW,
                 new IdempotencyRecord("once", "print"),
+                null,
                 7);
         var shown = comment.shown();
         assertThat(shown.content().revisions()).isEmpty();

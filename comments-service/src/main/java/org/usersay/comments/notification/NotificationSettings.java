@@ -6,14 +6,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where notices go.
+ * Sending of notifications.
  *
- * @param service the subscription-service itself, not the gateway
+ * @param service address of the subscription-service itself, not of the gateway
  * @param timeout for one batch
- * @param settle how long a comment may take from being foretold to being written
+ * @param lookEvery how often notifications are looked for that an earlier attempt or a crash left unsent
  */
 @ConfigurationProperties("usersay.notices")
-record NoticeSettings(
+record NotificationSettings(
         @DefaultValue("http://localhost:8083") URI service,
         @DefaultValue("5s") Duration timeout,
-        @DefaultValue("1m") Duration settle) {}
+        @DefaultValue("5s") Duration lookEvery) {}

@@ -1,0 +1,54 @@
+package org.usersay.comments.comment;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notifications that a write of a comment caused and that are not sent yet; part of the comment's document.
+ *
+ * @param reply whether the author of the parent is to be notified of a reply
+ * @param mentioned ids of the readers to be notified of a mention
+ * @param due when any process may send them; earlier they belong to the process that wrote or claimed them
+ */
+public record PendingNotifications(boolean reply, Set<String> mentioned, Instant due) {
+
+    static final String FIELD = "notifications";
+
+    public PendingNotifications {
+        mentioned = Set.copyOf(mentioned);
+    }
+
+    /**
+     * What is pending once {@code after} replaces {@code before}: everything when a comment becomes public, the readers
+     * that an edit mentions in addition, and nothing of a comment that is not public.
+     *
+     * @param before null for an insert
+     * @param due for what this write adds
+     */
+    static @Nullable PendingNotifications between(@Nullable Comment before, Comment after, Instant due) {
+        if (!after.published() || after.author().equals(Author.GONE)) {
+            return null;
+        }
+        var mentioned = new LinkedHashSet<>(after.content().mentioned());
+        if (before == null || !before.published()) {
+            return of(after.place().parent() != null, mentioned, due);
+        }
+        mentioned.removeAll(before.content().mentioned());
+        var pending = before.notifications();
+        if (mentioned.isEmpty() || pending == null) {
+            return mentioned.isEmpty() ? pending : of(false, mentioned, due);
+        }
+        mentioned.addAll(pending.mentioned());
+        return of(pending.reply(), mentioned, due);
+    }
+
+    PendingNotifications due(Instant newDue) {
+        return new PendingNotifications(reply, mentioned, newDue);
+    }
+
+    private static @Nullable PendingNotifications of(boolean reply, Set<String> mentioned, Instant due) {
+        return reply || !mentioned.isEmpty() ? new PendingNotifications(reply, mentioned, due) : null;
+    }
+}

@@ -1,0 +1,74 @@
+package org.usersay.comments.notification;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.usersay.comments.article.ArticleLinks;
+import org.usersay.comments.article.Articles;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.Comments;
+import org.usersay.comments.notification.Notification.Kind;
+import org.usersay.starter.site.Sites;
+
+/** Makes the notifications that a comment's document says are pending. */
+@Component
+class NotificationFactory {
+
+    private final Comments comments;
+    private final Articles articles;
+    private final ArticleLinks links;
+    private final Sites sites;
+
+    NotificationFactory(Comments comments, Articles articles, ArticleLinks links, Sites sites) {
+        this.comments = comments;
+        this.articles = articles;
+        this.links = links;
+        this.sites = sites;
+    }
+
+    /**
+     * One notification a reader at most: a reader who is both answered and mentioned is notified of the reply. Authors
+     * are not notified of their own comments, nor readers whom a later edit no longer mentions.
+     */
+    List<Notification> of(Comment comment) {
+        var pending = comment.notifications();
+        if (pending == null) {
+            return List.of();
+        }
+        var author = comment.author().id();
+        var parentAuthor = Optional.ofNullable(comment.place().parent())
+                .flatMap(comments::find)
+                .map(parent -> parent.author().id());
+        var notifications = new ArrayList<Notification>();
+        parentAuthor
+                .filter(reader -> pending.reply() && !reader.equals(author))
+                .ifPresent(reader -> notifications.add(notification(comment, ":reply", Kind.REPLY, reader)));
+        comment.content().mentioned().stream()
+                .filter(pending.mentioned()::contains)
+                .filter(reader -> !reader.equals(author) && !parentAuthor.equals(Optional.of(reader)))
+                .map(reader -> notification(comment, ":mention:" + reader, Kind.MENTION, reader))
+                .forEach(notifications::add);
+        return notifications;
+    }
+
+    private Notification notification(Comment comment, String suffix, Kind kind, String recipient) {
+        return new Notification(
+                comment.id() + suffix,
+                kind,
+                recipient,
+                new Notification.Author(comment.author().id(), comment.author().name()),
+                comment.thread().site(),
+                articles.find(comment.thread()).title(),
+                url(comment),
+                comment.createdAt());
+    }
+
+    /** The comment on its article's page, or the site where the article has no known address. */
+    private URI url(Comment comment) {
+        return links.of(comment.thread())
+                .map(page -> URI.create(page + "#comment-" + comment.id()))
+                .orElseGet(() -> sites.require(comment.thread().site()).url());
+    }
+}
