@@ -82,7 +82,7 @@ class VotingTests {
     void suspendedReaderDoesNotVote() {
         var reader = "suspended-" + article;
         assertThat(vote(reader, 1)).hasStatusOk();
-        mongo.getCollection("standings")
+        mongo.getCollection("suspensions")
                 .insertOne(new Document("_id", reader)
                         .append("until", Date.from(Instant.now().plus(Duration.ofHours(1)))));
         await().atMost(DUST).untilAsserted(() -> assertThat(vote(reader, 1)).hasStatus(403));

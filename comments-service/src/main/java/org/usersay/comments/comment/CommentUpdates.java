@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.article.Articles;
@@ -34,12 +33,11 @@ public class CommentUpdates {
     private final ApplicationEventPublisher events;
     private final OriginCheck originCheck;
     private final EditWindow editWindow;
-    private final ObjectProvider<SuspensionCheck> goodStanding;
+    private final SuspensionCheck suspensionCheck;
     private final SiteRules rules;
     private final Clock clock;
     private final StripedLock stripedLock = new StripedLock();
 
-    /** {@code goodStanding} comes late, since whoever learns of a suspension changes comments himself. */
     CommentUpdates(
             Comments comments,
             CommentStore store,
@@ -52,7 +50,7 @@ public class CommentUpdates {
             ApplicationEventPublisher events,
             OriginCheck originCheck,
             EditWindow editWindow,
-            ObjectProvider<SuspensionCheck> goodStanding,
+            SuspensionCheck suspensionCheck,
             SiteRules rules,
             Clock clock) {
         this.comments = comments;
@@ -66,7 +64,7 @@ public class CommentUpdates {
         this.events = events;
         this.originCheck = originCheck;
         this.editWindow = editWindow;
-        this.goodStanding = goodStanding;
+        this.suspensionCheck = suspensionCheck;
         this.rules = rules;
         this.clock = clock;
     }
@@ -76,7 +74,7 @@ public class CommentUpdates {
      * is today: the comment keeps the badges it was posted with, which he may have lost.
      */
     Comment edit(Author author, String id, String text, Optional<Integer> ifEdits) {
-        goodStanding.getObject().require(author.id());
+        suspensionCheck.require(author.id());
         return change(id, before -> {
             requireAuthor(before, author.id());
             originCheck.require(before);
@@ -182,7 +180,7 @@ public class CommentUpdates {
 
     /** Adds a reader's complaint about another's comment; his second one changes nothing. */
     public void report(String id, Report report) {
-        goodStanding.getObject().require(report.reader());
+        suspensionCheck.require(report.reader());
         change(id, before -> {
             if (!before.published()) {
                 throw Comments.notFound();

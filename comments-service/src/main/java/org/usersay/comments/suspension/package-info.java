@@ -1,6 +1,7 @@
 /**
- * Follows what the subscription-service tells of readers: who is suspended writes nothing and may lose what he wrote, who
- * left loses his name. Uses {@code comment}, whose port {@code GoodStanding} it implements.
+ * Reader events of the subscription-service: a suspended reader cannot write and may lose the comments written so far; a
+ * reader who leaves is removed from them. Uses {@code comment}, whose port
+ * {@link org.usersay.comments.comment.SuspensionCheck} it implements.
  */
 @NullMarked
 package org.usersay.comments.suspension;

@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the feed of reader events is.
+ * Feed of reader events.
  *
- * @param service the subscription-service itself, not the gateway
- * @param timeout for one answer
+ * @param service address of the subscription-service itself, not of the gateway
+ * @param timeout for one request
  */
 @ConfigurationProperties("usersay.standing")
-record StandingSettings(
+record SuspensionSettings(
         @DefaultValue("http://localhost:8083") URI service,
         @DefaultValue("2s") Duration timeout) {}

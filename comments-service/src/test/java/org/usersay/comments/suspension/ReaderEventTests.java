@@ -29,13 +29,16 @@ import org.usersay.starter.test.Tokens;
 
 /** Suspended and departed readers. */
 @CommentsServiceTest
-class StandingTests {
+class ReaderEventTests {
 
     private static final String KEY = "a key that services share";
     private static final Feed FEED = new Feed();
 
     @Autowired
     Api api;
+
+    @Autowired
+    ReaderEventListener listener;
 
     @Autowired
     Suspensions suspensions;
@@ -56,22 +59,22 @@ class StandingTests {
     }
 
     @Test
-    void suspendedReaderWritesNothingUntilReadmitted() {
-        suspensions.apply(event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), false));
+    void suspendedReaderCannotPostUntilReadmitted() {
+        listener.apply(event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), false));
         var refused = api.post(article, ann, "let me in");
         assertThat(refused).hasStatus(403);
         assertThat(Api.problem(refused)).isEqualTo("/problems/suspended");
-        suspensions.apply(event(Kind.READMITTED, null, false));
+        listener.apply(event(Kind.READMITTED, null, false));
         assertThat(api.post(article, ann, "thank you")).hasStatus(201);
-        suspensions.apply(event(Kind.SUSPENDED, Instant.now().minusSeconds(1), false));
+        listener.apply(event(Kind.SUSPENDED, Instant.now().minusSeconds(1), false));
         assertThat(api.post(article, ann, "over already")).hasStatus(201);
     }
 
     @Test
-    void suspendedReaderNeitherEditsNorReportsAndMayStillTakeBackHisOwn() {
+    void suspendedReaderCannotEditOrReportButCanDeleteOwnComments() {
         var mine = Api.id(api.posted(article, ann, "first words"));
         var other = Api.id(api.posted(article, "bob", "annoying"));
-        suspensions.apply(event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), false));
+        listener.apply(event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), false));
         for (var refused : List.of(edit(mine, "other words"), report(other))) {
             assertThat(refused).hasStatus(403);
             assertThat(Api.problem(refused)).isEqualTo("/problems/suspended");
@@ -82,25 +85,25 @@ class StandingTests {
         assertThat(Api.body(queue).get("items"))
                 .allSatisfy(item -> assertThat(item.get("reports")).isEmpty());
 
-        suspensions.apply(event(Kind.READMITTED, null, false));
+        listener.apply(event(Kind.READMITTED, null, false));
         assertThat(edit(mine, "other words")).hasStatusOk();
         assertThat(report(other)).hasStatus(202);
 
-        suspensions.apply(event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), false));
+        listener.apply(event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), false));
         assertThat(api.call(HttpMethod.DELETE, "/comments/" + mine, Tokens.reader(ann), null))
                 .hasStatus(204);
         assertThat(api.count(article)).isEqualTo(1);
     }
 
     @Test
-    void suspensionTakesCommentsAwayOnlyIfTheModeratorSaysSo() {
+    void suspensionRemovesCommentsOnlyIfTheModeratorChoseSo() {
         var top = Api.id(api.posted(article, ann, "words"));
         api.replied(article, "bob", "an answer", top);
-        suspensions.apply(event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), false));
+        listener.apply(event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), false));
         assertThat(api.count(article)).isEqualTo(2);
         var again = event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), true);
-        suspensions.apply(again);
-        suspensions.apply(again);
+        listener.apply(again);
+        listener.apply(again);
         assertThat(api.count(article)).isEqualTo(1);
         assertThat(api.read(Api.thread(article)).at("/items/0/state").stringValue())
                 .isEqualTo("REJECTED");
@@ -109,7 +112,7 @@ class StandingTests {
     }
 
     @Test
-    void whoLeavesTakesHisNameAndLeavesHisWords() {
+    void readerWhoLeavesIsRemovedFromCommentsWhichStay() {
         var top = Api.id(api.posted(article, ann, "first words"));
         assertThat(edit(top, "second words")).hasStatusOk();
         var reply = top;
@@ -118,8 +121,8 @@ class StandingTests {
         }
         assertThat(api.get("/readers/" + ann)).hasStatusOk();
         var left = event(Kind.LEFT, null, true);
-        suspensions.apply(left);
-        suspensions.apply(left);
+        listener.apply(left);
+        listener.apply(left);
 
         assertThat(api.count(article)).isEqualTo(6);
         var page = api.read(Api.thread(article));
@@ -135,19 +138,19 @@ class StandingTests {
     }
 
     @Test
-    void feedIsFollowedFromWhereItWasLeft() {
+    void feedIsReadFromTheSavedPosition() {
         var id = UuidV7.next();
         FEED.place = "";
         FEED.event = "{\"id\":\"" + id + "\",\"kind\":\"SUSPENDED\",\"reader\":\"" + ann
                 + "\",\"at\":\"2026-01-01T00:00:00Z\",\"until\":\"2199-01-01T00:00:00Z\",\"removeContributions\":false}";
-        suspensions.follow();
+        listener.poll();
         assertThat(suspensions.suspended(ann)).isTrue();
         FEED.place = id;
-        suspensions.follow();
-        suspensions.follow();
-        assertThat(FEED.asked).contains("after=" + id);
+        listener.poll();
+        listener.poll();
+        assertThat(FEED.requested).contains("after=" + id);
         FEED.event = "{}}";
-        suspensions.follow();
+        listener.poll();
         assertThat(suspensions.suspended(ann)).isTrue();
         FEED.event = "";
     }
@@ -172,12 +175,12 @@ class StandingTests {
         return new ReaderEvent(UuidV7.next(), kind, ann, Instant.now(), until, remove);
     }
 
-    /** The subscription-service's feed, for who signs. */
+    /** The subscription-service's feed, which requires a signature. */
     private static final class Feed {
         private final HttpServer server;
         private volatile String event = "";
         private volatile String place = "";
-        private volatile String asked = "";
+        private volatile String requested = "";
 
         Feed() {
             try {
@@ -194,9 +197,9 @@ class StandingTests {
         }
 
         private void answer(HttpExchange exchange) throws IOException {
-            asked = exchange.getRequestURI().toString();
+            requested = exchange.getRequestURI().toString();
             var headers = exchange.getRequestHeaders();
-            var signature = ServiceSignature.sign(KEY, headers.getFirst(ServiceSignature.TIME), "GET", asked, "");
+            var signature = ServiceSignature.sign(KEY, headers.getFirst(ServiceSignature.TIME), "GET", requested, "");
             boolean genuine = signature.equals(headers.getFirst(ServiceSignature.SIGNATURE));
             var kept = place.isEmpty() ? "null" : "\"" + place + "\"";
             var body = ("{\"items\":[" + event + "],\"place\":" + kept + "}").getBytes(StandardCharsets.UTF_8);
