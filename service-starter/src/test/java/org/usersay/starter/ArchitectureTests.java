@@ -13,6 +13,7 @@ class ArchitectureTests {
     @Test
     void packagesUseEachOtherAsDeclared() {
         PACKAGES.areExactly(Map.ofEntries(
+                Map.entry("access", Set.of("identity", "internalapi", "problem", "site")),
                 Map.entry("audit", Set.of("cursor", "identity", "mongo", "problem", "site")),
                 Map.entry("cursor", Set.of("problem")),
                 Map.entry("id", Set.of("problem")),

@@ -11,8 +11,14 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.idempotency.IdempotencyKey;
+import org.usersay.starter.identity.ReadRequests;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.identity.RevocationCache;
 import org.usersay.starter.site.Sites;
@@ -129,7 +136,7 @@ class StarterTests {
                 .hasStatus(400)
                 .bodyJson()
                 .hasPathSatisfying("$.type", type -> assertThat(type).isEqualTo("/problems/invalid-request"));
-        assertThat(mvc.get().uri("/nowhere"))
+        assertThat(mvc.get().uri("/nowhere").header("Authorization", "Bearer " + Tokens.reader("r1")))
                 .hasStatus(404)
                 .bodyJson()
                 .hasPathSatisfying("$.type", type -> assertThat(type).isEqualTo("/problems/not-found"));
@@ -214,8 +221,21 @@ class StarterTests {
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
-    @Import(Routes.class)
+    @Import({Routes.class, SecurityConfiguration.class})
     static class App {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class SecurityConfiguration {
+        @Bean
+        Customizer<AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry>
+                publicRequests() {
+            return requests -> requests.requestMatchers(ReadRequests.of(
+                            "/maybe", "/key", "/articles/{site}/{article}", "/cursor/{cursor}", "/number", "/fault"))
+                    .permitAll()
+                    .requestMatchers(HttpMethod.POST, "/body")
+                    .permitAll();
+        }
+    }
 
     @RestController
     static class Routes {

@@ -76,8 +76,8 @@ class ServingTests {
         assertThat(get(PORT, "/v3/api-docs").body()).contains("\"openapi\":\"3.1", "/api/v1/accounts");
         assertThat(get(MANAGEMENT, "/actuator/health/readiness").body()).contains("UP");
         assertThat(get(MANAGEMENT, "/actuator/health/liveness").body()).contains("UP");
-        assertThat(get(PORT, "/actuator/health").statusCode()).isEqualTo(404);
-        assertThat(get(PORT, "/api/v1/nothing-here").statusCode()).isEqualTo(404);
+        assertThat(get(PORT, "/actuator/health").statusCode()).isEqualTo(401);
+        assertThat(get(PORT, "/api/v1/nothing-here").statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -22,7 +22,6 @@ import org.usersay.starter.problem.FieldError;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.CacheableResponse;
-import org.usersay.starter.web.RecentAnswers;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reading a thread, more replies, and one comment. */
@@ -35,13 +34,11 @@ class PageController {
 
     private final Pages pages;
     private final Sites sites;
-    private final RecentAnswers recent;
     private final JsonMapper json;
 
-    PageController(Pages pages, Sites sites, RecentAnswers recent, JsonMapper json) {
+    PageController(Pages pages, Sites sites, JsonMapper json) {
         this.pages = pages;
         this.sites = sites;
-        this.recent = recent;
         this.json = json;
     }
 
@@ -101,7 +98,7 @@ class PageController {
                     .header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\"")
                     .body(answer.getBody());
         }
-        return recent.keep(asked, answer, shown.current());
+        return answer;
     }
 
     private static CommentSort sort(String name) {

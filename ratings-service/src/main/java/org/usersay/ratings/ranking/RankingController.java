@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.CacheableResponse;
-import org.usersay.starter.web.RecentAnswers;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Top lists. */
@@ -29,14 +28,12 @@ class RankingController {
 
     private final Rankings rankings;
     private final Sites sites;
-    private final RecentAnswers recent;
     private final JsonMapper json;
     private final RankingSettings settings;
 
-    RankingController(Rankings rankings, Sites sites, RecentAnswers recent, JsonMapper json, RankingSettings settings) {
+    RankingController(Rankings rankings, Sites sites, JsonMapper json, RankingSettings settings) {
         this.rankings = rankings;
         this.sites = sites;
-        this.recent = recent;
         this.json = json;
         this.settings = settings;
     }
@@ -69,7 +66,7 @@ class RankingController {
         var answer = CacheableResponse.of(body)
                 .answerShared(asked.getHeader(HttpHeaders.IF_NONE_MATCH), FRESH, settings.edge());
         if (!top.stale()) {
-            return recent.keep(asked, answer, () -> rankings.fresh(top));
+            return answer;
         }
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())

@@ -28,7 +28,6 @@ import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.CacheableResponse;
-import org.usersay.starter.web.RecentAnswers;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The stars of one article, mine, and those of a page full of articles. */
@@ -40,14 +39,12 @@ class RatingController {
 
     private final Ratings ratings;
     private final Sites sites;
-    private final RecentAnswers recent;
     private final JsonMapper json;
     private final RatingSettings settings;
 
-    RatingController(Ratings ratings, Sites sites, RecentAnswers recent, JsonMapper json, RatingSettings settings) {
+    RatingController(Ratings ratings, Sites sites, JsonMapper json, RatingSettings settings) {
         this.ratings = ratings;
         this.sites = sites;
-        this.recent = recent;
         this.json = json;
         this.settings = settings;
     }
@@ -131,6 +128,6 @@ class RatingController {
                         .headers(answer.getHeaders())
                         .header(DEGRADED, "stale")
                         .body(answer.getBody())
-                : recent.keep(asked, answer, () -> ratings.current(totals));
+                : answer;
     }
 }

@@ -49,7 +49,7 @@ class PriorController {
 
     record Imported(int articles) {}
 
-    record Shown(List<LegacyRatings.Prior> legacyRatings) {}
+    record Shown(List<LegacyRatings.Prior> priors) {}
 
     /** May be sent again: counts of the same label are replaced, never added. */
     @PostMapping("/admin/sites/{site}/ratings/priors")

@@ -3,6 +3,7 @@ package org.usersay.starter.identity;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.DispatcherType;
 import java.net.MalformedURLException;
 import java.time.Clock;
 import java.util.List;
@@ -10,8 +11,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -30,9 +31,9 @@ import org.usersay.starter.problem.ProblemWriter;
 import redis.clients.jedis.RedisClient;
 
 /**
- * A stateless resource server. Who may call what is said by the controllers' arguments ({@link Reader} or
- * {@code Optional<Reader>}) and the façades' {@code require…} calls; this only establishes who asks. A token that is
- * sent but does not verify is 401 even where none is needed.
+ * Stateless resource server that denies by default: a request needs a verified token unless a service lists it as public
+ * (see {@link org.usersay.starter.access}). An invalid token is 401 on public requests too. The actuator's endpoints, on the
+ * management port, are open to the network that reaches that port.
  */
 @AutoConfiguration(
         beforeName = {
@@ -46,9 +47,10 @@ import redis.clients.jedis.RedisClient;
 final class IdentityAutoConfiguration {
 
     @Bean
-    SecurityFilterChain bearerOnly(
+    @ConditionalOnMissingBean
+    SecurityFilterChain bearerTokenChain(
             HttpSecurity http, JwtDecoder decoder, BearerTokenResolver tokens, ProblemWriter problems) {
-        var refusal = new BearerAuthenticationEntryPoint(problems);
+        var entryPoint = new BearerAuthenticationEntryPoint(problems);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .securityContext(
@@ -58,37 +60,41 @@ final class IdentityAutoConfiguration {
                 .anonymous(AbstractHttpConfigurer::disable)
                 // Each answer chooses how it may be cached; the gateway sets the headers browsers need.
                 .headers(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.TRACE)
-                        .denyAll()
+                .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.toAnyEndpoint())
+                        .permitAll()
+                        .requestMatchers(ReadRequests.of("/v3/api-docs"))
+                        .permitAll()
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
                         .anyRequest()
-                        .permitAll())
+                        .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt ->
                                 jwt.decoder(decoder).jwtAuthenticationConverter(new ReaderAuthentication.FromToken()))
                         .bearerTokenResolver(tokens)
-                        .authenticationEntryPoint(refusal)
-                        .withObjectPostProcessor(failuresTo(refusal)))
+                        .authenticationEntryPoint(entryPoint)
+                        .withObjectPostProcessor(failuresTo(entryPoint)))
                 .build();
     }
 
-    /** Without this the filter throws what it takes for a fault of the server, and the client sees no problem. */
+    /** Sends failures that the filter takes for server faults to the entry point too, instead of throwing them. */
     private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failuresTo(
-            BearerAuthenticationEntryPoint refusal) {
+            BearerAuthenticationEntryPoint entryPoint) {
         return new ObjectPostProcessor<>() {
             @Override
             public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
-                filter.setAuthenticationFailureHandler(refusal::commence);
+                filter.setAuthenticationFailureHandler(entryPoint::commence);
                 return filter;
             }
         };
     }
 
-    /** An observation around each of the chain's filters would cost more than the filters; http.server.requests stays. */
+    /** No observation around each filter and authorization: it costs more than these do; http.server.requests stays. */
     @Bean
     SecurityObservationSettings unobserved() {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** As strict as ever; its header checks run over every header of every request and cost less without expressions. */
+    /** The strict firewall, with header checks that cost less than its regular expressions. */
     @Bean
     HttpFirewall firewall() {
         var firewall = new StrictHttpFirewall();
@@ -108,7 +114,7 @@ final class IdentityAutoConfiguration {
         return new AuthorizationHeaderTokenResolver();
     }
 
-    /** The issuer itself and tests bring a source of their own. */
+    /** The issuer's published keys; the issuer itself and tests define their own source. */
     @Bean
     @ConditionalOnMissingBean
     JWKSource<SecurityContext> publishedKeys(IdentitySettings settings) throws MalformedURLException {

@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The person behind a verified access token. A controller method that takes a {@code Reader} answers 401 to anybody
- * else; one that takes {@code Optional<Reader>} serves both.
+ * Identity in a verified access token. A controller method that takes a {@code Reader} answers 401 without one; a method
+ * that takes {@code Optional<Reader>} serves both.
  *
  * @param id the token's {@code sub}
  * @param session the token's {@code sid}, the signed-in device
@@ -15,6 +15,12 @@ import java.util.Set;
  * @param badges what the issuer says others may see beside the name, for instance {@code SUBSCRIBER}; grants nothing
  */
 public record Reader(String id, String session, String name, Set<Role> roles, String site, Set<String> badges) {
+
+    /** What a client without a token can do. */
+    public static final String SIGN_IN = "Sign in and send the request again with an access token.";
+
+    /** What a reader with an unverified address can do. */
+    public static final String VERIFY_ADDRESS = "Verify the account's e-mail address with the link in the mail.";
 
     private static final String EVERY_SITE = "*";
 
@@ -32,7 +38,7 @@ public record Reader(String id, String session, String name, Set<Role> roles, St
         this(id, session, name, roles, site, Set.of());
     }
 
-    /** Whether this reader's address is verified, so that he may post, vote and rate. */
+    /** Whether this reader's address is verified; required to post, vote and rate. */
     public boolean verified() {
         return roles.contains(Role.READER) || administrator();
     }
@@ -41,56 +47,62 @@ public record Reader(String id, String session, String name, Set<Role> roles, St
         return roles.contains(Role.ADMIN);
     }
 
-    /** Whether this reader may decide about other people's contributions on {@code site}. */
+    /** Whether this reader holds a role on any site. */
+    public boolean hasRole(Role role) {
+        return administrator() || roles.contains(role);
+    }
+
+    /** Whether this reader holds a role on {@code onSite}. */
+    public boolean hasRole(Role role, String onSite) {
+        return administrator() || (roles.contains(role) && (site.equals(onSite) || site.equals(EVERY_SITE)));
+    }
+
+    /** Whether this reader may moderate contributions on {@code site}. */
     public boolean moderates(String site) {
-        return administrator() || (roles.contains(Role.MODERATOR) && belongsTo(site));
+        return hasRole(Role.MODERATOR, site);
     }
 
     /** Whether this reader may handle orders and mail of {@code site}. */
     public boolean staffs(String site) {
-        return administrator() || (roles.contains(Role.STAFF) && belongsTo(site));
-    }
-
-    private boolean belongsTo(String other) {
-        return site.equals(other) || site.equals(EVERY_SITE);
+        return hasRole(Role.STAFF, site);
     }
 
     /** This reader, or a 403 {@code /problems/not-verified}. */
     public Reader requireVerified() {
         if (!verified()) {
-            throw IdentityProblem.NOT_VERIFIED.refusal("Confirm your e-mail address first; the link is in your mail.");
+            throw IdentityProblem.NOT_VERIFIED.refusal(VERIFY_ADDRESS);
         }
         return this;
     }
 
-    /** This reader, or a 403 {@code /problems/forbidden} where he is no moderator of {@code site}. */
+    /** This reader, or a 403 {@code /problems/forbidden} unless a moderator of {@code site}. */
     public Reader requireModeratorOf(String site) {
         if (!moderates(site)) {
-            throw IdentityProblem.FORBIDDEN.refusal("This needs a moderator of the site.");
+            throw IdentityProblem.FORBIDDEN.refusal("Sign in as a moderator of the site.");
         }
         return this;
     }
 
-    /** This reader, or a 403 {@code /problems/forbidden} where he moderates no site at all. */
+    /** This reader, or a 403 {@code /problems/forbidden} unless a moderator of any site. */
     public Reader requireModerator() {
-        if (!administrator() && !roles.contains(Role.MODERATOR)) {
-            throw IdentityProblem.FORBIDDEN.refusal("This needs a moderator.");
+        if (!hasRole(Role.MODERATOR)) {
+            throw IdentityProblem.FORBIDDEN.refusal("Sign in as a moderator.");
         }
         return this;
     }
 
-    /** This reader, or a 403 {@code /problems/forbidden} where he is not on the staff of {@code site}. */
+    /** This reader, or a 403 {@code /problems/forbidden} unless on the staff of {@code site}. */
     public Reader requireStaffOf(String site) {
         if (!staffs(site)) {
-            throw IdentityProblem.FORBIDDEN.refusal("This needs a member of the site's staff.");
+            throw IdentityProblem.FORBIDDEN.refusal("Sign in as a member of the site's staff.");
         }
         return this;
     }
 
-    /** This reader, or a 403 {@code /problems/forbidden} where he is no administrator. */
+    /** This reader, or a 403 {@code /problems/forbidden} unless an administrator. */
     public Reader requireAdministrator() {
         if (!administrator()) {
-            throw IdentityProblem.FORBIDDEN.refusal("This needs an administrator.");
+            throw IdentityProblem.FORBIDDEN.refusal("Sign in as an administrator.");
         }
         return this;
     }

@@ -4,13 +4,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands controllers the {@link Reader}: required, or as an {@code Optional}. */
+/** Resolver of controller arguments of type {@link Reader} (401 without a token) and {@code Optional<Reader>}. */
 final class ReaderArgumentResolver implements HandlerMethodArgumentResolver {
 
     @Override
@@ -29,17 +28,10 @@ final class ReaderArgumentResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var reader = current();
+        var reader = ReaderAuthentication.currentReader();
         if (isOptional(parameter)) {
             return reader;
         }
-        return reader.orElseThrow(() -> IdentityProblem.NOT_AUTHENTICATED.refusal("This needs a signed-in reader."));
-    }
-
-    private static Optional<Reader> current() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication instanceof ReaderAuthentication known
-                ? Optional.of(known.getPrincipal())
-                : Optional.empty();
+        return reader.orElseThrow(() -> IdentityProblem.NOT_AUTHENTICATED.refusal(Reader.SIGN_IN));
     }
 }

@@ -3,15 +3,17 @@ package org.usersay.starter.identity;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/** A verified token as Spring Security sees it, with the {@link Reader} as principal. */
-final class ReaderAuthentication extends AbstractAuthenticationToken {
+/** Authentication of a verified access token, with the {@link Reader} as principal. */
+public final class ReaderAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
 
@@ -23,6 +25,13 @@ final class ReaderAuthentication extends AbstractAuthenticationToken {
                 .toList());
         this.reader = reader;
         super.setAuthenticated(true);
+    }
+
+    /** The reader of the current request; none where no token was sent. */
+    public static Optional<Reader> currentReader() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof ReaderAuthentication known
+                ? Optional.of(known.getPrincipal())
+                : Optional.empty();
     }
 
     static final class FromToken implements Converter<Jwt, ReaderAuthentication> {
@@ -41,7 +50,7 @@ final class ReaderAuthentication extends AbstractAuthenticationToken {
             return Objects.requireNonNull(token.getClaimAsString(claim), claim);
         }
 
-        /** Roles this release does not know are ignored, so that the issuer may be newer than a service. */
+        /** Unknown roles are ignored, so that the issuer may be newer than a service. */
         private static Set<Role> roles(Jwt token) {
             List<String> names = Objects.requireNonNullElse(token.getClaimAsStringList("roles"), List.of());
             var roles = new HashSet<Role>();

@@ -2,12 +2,24 @@ package org.usersay.starter.internalapi;
 
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.usersay.starter.problem.ProblemWriter;
 
 /** Signs and verifies with {@code usersay.service.key}. */
-@AutoConfiguration(afterName = "org.usersay.starter.web.WebAutoConfiguration")
+@AutoConfiguration(
+        afterName = {
+            "org.usersay.starter.web.WebAutoConfiguration",
+            "org.usersay.starter.identity.IdentityAutoConfiguration"
+        })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(ServiceKeySettings.class)
 final class ServiceAutoConfiguration {
@@ -20,5 +32,18 @@ final class ServiceAutoConfiguration {
     @Bean
     SignedClients signedClients(ServiceKeySettings settings, Clock clock) {
         return new SignedClients(settings, clock);
+    }
+
+    /** Only where bearer tokens are verified, so not in the gateway. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({HttpSecurity.class, JwtDecoder.class})
+    @ConditionalOnBean(JwtDecoder.class)
+    static class SignedRequests {
+
+        @Bean
+        Customizer<HttpSecurity> serviceSignatureFilter(ServiceSignature signature, ProblemWriter problems) {
+            return http -> http.addFilterBefore(
+                    new ServiceSignatureFilter(signature, problems), BearerTokenAuthenticationFilter.class);
+        }
     }
 }

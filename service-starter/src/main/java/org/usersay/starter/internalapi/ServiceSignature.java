@@ -11,14 +11,11 @@ import java.time.Instant;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 import org.usersay.starter.identity.IdentityProblem;
-import org.usersay.starter.problem.ProblemException;
 
 /**
- * The signature of a request between services: HMAC-SHA256 with the shared key over time, method, path with query, and
- * body, each on a line of its own. A copied request can be repeated within the window and no other be made from it, so
- * internal paths must bear repetition.
+ * Signature of a request between services: HMAC-SHA256 with the shared key over time, method, path with query, and body,
+ * each on a line of its own. A captured request can be replayed within the window, so internal calls must be idempotent.
  */
 public final class ServiceSignature {
 
@@ -40,25 +37,27 @@ public final class ServiceSignature {
         this.clock = clock;
     }
 
-    /** Returns for a GET of a service of this house; 401 for any other. */
-    public void requireGet(HttpServletRequest request) {
+    /** Whether a request carries a valid signature over itself and {@code body}. */
+    boolean matches(HttpServletRequest request, String body) {
+        var time = request.getHeader(TIME);
+        var signature = request.getHeader(SIGNATURE);
+        if (key.isEmpty() || time == null || signature == null || !isRecent(time)) {
+            return false;
+        }
         var query = request.getQueryString();
         var path = request.getRequestURI() + (query == null ? "" : "?" + query);
-        require(request.getHeader(TIME), request.getHeader(SIGNATURE), "GET", path, "");
+        var expected = sign(key, time, request.getMethod(), path, body).getBytes(StandardCharsets.US_ASCII);
+        return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Returns for a request of a service of this house; 401 for any other. */
-    public void require(@Nullable String time, @Nullable String signature, String method, String path, String body) {
-        if (key.isEmpty() || time == null || signature == null || !recent(time)) {
-            throw refused();
-        }
-        var expected = sign(key, time, method, path, body).getBytes(StandardCharsets.US_ASCII);
-        if (!MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.US_ASCII))) {
-            throw refused();
+    /** Returns for a signed GET; 401 for any other. Superfluous since {@link ServiceSignatureFilter}. */
+    public void requireGet(HttpServletRequest request) {
+        if (!matches(request, "")) {
+            throw IdentityProblem.NOT_AUTHENTICATED.refusal(ServiceAuthentication.SIGN_REQUEST);
         }
     }
 
-    /** What a caller sends as {@link #SIGNATURE}. */
+    /** Value of the header {@link #SIGNATURE}. */
     public static String sign(String key, String time, String method, String path, String body) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
@@ -70,15 +69,11 @@ public final class ServiceSignature {
         }
     }
 
-    private boolean recent(String time) {
+    private boolean isRecent(String time) {
         return time.matches("[0-9]{1,12}")
                 && Duration.between(Instant.ofEpochSecond(Long.parseLong(time)), clock.instant())
                                 .abs()
                                 .compareTo(window)
                         <= 0;
-    }
-
-    private static ProblemException refused() {
-        return IdentityProblem.NOT_AUTHENTICATED.refusal("This path is for the services of this house.");
     }
 }

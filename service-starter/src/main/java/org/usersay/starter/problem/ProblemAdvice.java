@@ -35,7 +35,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(ProblemException problemException, HttpServletRequest request) {
-        return answer(problemException, request);
+        return problemException.toResponse(request.getRequestURI());
     }
 
     @ExceptionHandler(JedisException.class)
@@ -55,26 +55,16 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             return unavailable(request);
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), fault);
-        return answer(
-                CommonProblem.INTERNAL.refusal("The fault is logged under this request's X-Request-Id."), request);
+        return CommonProblem.INTERNAL
+                .refusal("The fault is logged under this request's X-Request-Id.")
+                .toResponse(request.getRequestURI());
     }
 
     private ResponseEntity<ProblemDetail> unavailable(HttpServletRequest request) {
-        return answer(
-                CommonProblem.UNAVAILABLE
-                        .refusal("A store is not reachable; nothing was changed. Try again in a moment.")
-                        .retryAfter(RETRY),
-                request);
-    }
-
-    private static ResponseEntity<ProblemDetail> answer(ProblemException problemException, HttpServletRequest request) {
-        var problem = problemException.problem();
-        problem.setInstance(URI.create(request.getRequestURI()));
-        return ResponseEntity.status(problem.getStatus())
-                .headers(problemException.headers())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(problem);
+        return CommonProblem.UNAVAILABLE
+                .refusal("A store is not reachable; nothing was changed. Try again in a moment.")
+                .retryAfter(RETRY)
+                .toResponse(request.getRequestURI());
     }
 
     @Override

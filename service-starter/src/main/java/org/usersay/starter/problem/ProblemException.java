@@ -1,9 +1,12 @@
 package org.usersay.starter.problem;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 
 /** A request that cannot be granted; rendered as its problem. Carries no stack trace, since it is an answer, not a fault. */
 public final class ProblemException extends RuntimeException {
@@ -40,7 +43,13 @@ public final class ProblemException extends RuntimeException {
         return problem;
     }
 
-    HttpHeaders headers() {
-        return headers;
+    /** The answer that a controller advice gives for a request of this path. */
+    public ResponseEntity<ProblemDetail> toResponse(String path) {
+        problem.setInstance(URI.create(path));
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(problem);
     }
 }

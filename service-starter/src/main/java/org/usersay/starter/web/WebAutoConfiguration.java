@@ -34,19 +34,6 @@ final class WebAutoConfiguration {
     }
 
     @Bean
-    RecentAnswers recentAnswers() {
-        return new RecentAnswers();
-    }
-
-    /** Before the observation of requests, which comes second and costs more than an answer from memory. */
-    @Bean
-    FilterRegistrationBean<RecentAnswersFilter> recentAnswersFilter(RecentAnswers recent) {
-        var registration = new FilterRegistrationBean<>(new RecentAnswersFilter(recent));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return registration;
-    }
-
-    @Bean
     FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
         var registration = new FilterRegistrationBean<>(new RequestIdFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.identity.Role;
 import org.usersay.subscription.contact.DisplayName;
@@ -19,6 +20,7 @@ import org.usersay.subscription.contact.Language;
 
 /** {@code /me}: the profile of who asks. */
 @RestController
+@ReaderOnly
 @RequestMapping("/api/v1/me")
 class ProfileController {
 

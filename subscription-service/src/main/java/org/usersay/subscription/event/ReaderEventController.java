@@ -1,6 +1,5 @@
 package org.usersay.subscription.event;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -9,26 +8,23 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.starter.internalapi.ServiceSignature;
+import org.usersay.starter.access.InternalOnly;
 
 /** {@code GET /internal/reader-events?after=}: for the other services; the gateway routes nothing here. */
 @RestController
+@InternalOnly
 class ReaderEventController {
 
     private final ReaderEvents events;
-    private final ServiceSignature signatures;
 
-    ReaderEventController(ReaderEvents events, ServiceSignature signatures) {
+    ReaderEventController(ReaderEvents events) {
         this.events = events;
-        this.signatures = signatures;
     }
 
     @GetMapping("/internal/reader-events")
     ResponseEntity<ReaderEvents.Page> read(
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit,
-            HttpServletRequest request) {
-        signatures.requireGet(request);
+            @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(events.after(after, limit));
     }
 }

@@ -11,12 +11,14 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.identity.Reader;
 import org.usersay.subscription.ignoredreader.IgnoredReaders.Ignored;
 
 /** {@code /me/ignored-readers}. */
 @RestController
+@ReaderOnly
 @RequestMapping("/api/v1/me/ignored-readers")
 class IgnoredReaderController {
 

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.Public;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.newsletter.NewsletterSettings.Newsletter;
@@ -27,6 +28,7 @@ import org.usersay.subscription.newsletter.Newsletters.Preferences;
 
 /** Signing up, confirming, choosing. */
 @RestController
+@Public
 @RequestMapping("/api/v1")
 class NewsletterController {
 

@@ -9,10 +9,12 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.identity.Reader;
 
 /** {@code /me/notice-preferences}: at once, daily or not at all. */
 @RestController
+@ReaderOnly
 @RequestMapping("/api/v1/me/notice-preferences")
 class NoticePreferenceController {
 

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
+import org.usersay.starter.access.Public;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.subscription.oneclick.OneClickAction.Page;
 import org.usersay.subscription.oneclick.OneClickTokens.Target;
@@ -21,6 +22,7 @@ import org.usersay.subscription.oneclick.OneClickTokens.Target;
  * (RFC 8058), with a form's body that says nothing we need.
  */
 @RestController
+@Public
 @RequestMapping(path = "/api/v1/u/{token}", produces = "text/html;charset=UTF-8")
 class ClickController {
 

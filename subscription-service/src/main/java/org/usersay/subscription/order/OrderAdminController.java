@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.usersay.starter.access.StaffOnly;
 import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
@@ -35,6 +36,7 @@ import org.usersay.subscription.order.OrderStore.Selection;
 
 /** The staff's side of orders: list, export, next step. */
 @RestController
+@StaffOnly
 @RequestMapping("/api/v1/admin")
 class OrderAdminController {
 
@@ -55,11 +57,10 @@ class OrderAdminController {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
-            Reader staff,
             HttpServletRequest request) {
         var selection = new Selection(site, state, instant("from", from, 0), instant("to", to, 1));
         var cursorCodec = new CursorCodec("orders:" + selection);
-        var found = orders.page(staff, selection, cursor == null ? null : after(cursorCodec, cursor), limit + 1);
+        var found = orders.page(selection, cursor == null ? null : after(cursorCodec, cursor), limit + 1);
         var shown = found.stream().limit(limit).toList();
         var next = found.size() > limit ? cursorAfter(cursorCodec, shown.getLast()) : null;
         var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore().cachePrivate());
@@ -74,9 +75,8 @@ class OrderAdminController {
             @PathVariable String site,
             @RequestParam(required = false) @Nullable OrderState state,
             @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            Reader staff) {
-        var selected = orders.all(staff, new Selection(site, state, instant("from", from, 0), instant("to", to, 1)));
+            @RequestParam(required = false) @Nullable String to) {
+        var selected = orders.all(new Selection(site, state, instant("from", from, 0), instant("to", to, 1)));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore().cachePrivate())

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.Public;
+import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
 
@@ -29,6 +31,7 @@ class OrderController {
         this.orders = orders;
     }
 
+    @Public
     @PostMapping("/sites/{site}/subscription-orders")
     ResponseEntity<Receipt> place(
             @PathVariable String site,
@@ -47,6 +50,7 @@ class OrderController {
                         order.total().currency().getCurrencyCode()));
     }
 
+    @Public
     @GetMapping("/subscription-orders/{reference}")
     ResponseEntity<OrderView> show(
             @PathVariable String reference,
@@ -57,6 +61,7 @@ class OrderController {
                 .body(OrderView.of(orders.show(reference, token, reader)));
     }
 
+    @ReaderOnly
     @GetMapping("/me/subscriptions")
     ResponseEntity<MyOrders> mine(Reader reader) {
         var items = orders.of(reader).stream().map(OrderView::of).toList();

@@ -17,12 +17,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.usersay.starter.access.AdministratorOnly;
 import org.usersay.starter.cursor.CursorCodec;
-import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 
 /** The outbox as administrators see it; never the letters themselves, which carry links that sign people in. */
 @RestController
+@AdministratorOnly
 @RequestMapping("/api/v1/admin/mail")
 class MailController {
 
@@ -39,9 +40,7 @@ class MailController {
             @RequestParam(defaultValue = "DEAD") MailState state,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
-            Reader reader,
             HttpServletRequest request) {
-        reader.requireAdministrator();
         var cursors = new CursorCodec("mail:" + state);
         var after = cursor == null ? null : MailQueries.After.of(cursors.decode(cursor, 2));
         var found = mails.page(state, after, limit + 1);
@@ -57,8 +56,7 @@ class MailController {
     /** Sends a dead mail again, from the first attempt. */
     @PostMapping("/{id}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void retry(@PathVariable String id, Reader reader) {
-        reader.requireAdministrator();
+    void retry(@PathVariable String id) {
         if (!outbox.retry(id)) {
             throw CommonProblem.NOT_FOUND.refusal("No dead mail has this id.");
         }

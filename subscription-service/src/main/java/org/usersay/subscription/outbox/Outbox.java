@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 public class Outbox {
 
     private final MailStore store;
-    private final MailSender sending;
+    private final MailDispatcher sending;
     private final Queue<Runnable> handOvers = new ConcurrentLinkedQueue<>();
     private final List<EmbeddedOutbox> enclosures = new CopyOnWriteArrayList<>();
     private final Semaphore work = new Semaphore(0);
 
-    Outbox(MailStore store, MailSender sending) {
+    Outbox(MailStore store, MailDispatcher sending) {
         this.store = store;
         this.sending = sending;
     }

@@ -10,12 +10,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code GET /me/export} and {@code DELETE /me}. */
 @RestController
+@ReaderOnly
 @RequestMapping("/api/v1/me")
 class PersonalDataController {
 

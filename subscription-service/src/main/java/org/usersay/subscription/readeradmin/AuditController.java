@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.ModeratorOnly;
 import org.usersay.starter.audit.AuditCheck;
 import org.usersay.starter.audit.AuditPage;
 import org.usersay.starter.audit.AuditReader;
@@ -19,6 +20,7 @@ import org.usersay.subscription.account.Account;
  * Decisions about people of every site stand under {@code *}, for administrators.
  */
 @RestController
+@ModeratorOnly
 @RequestMapping("/api/v1/admin/readers/audit")
 class AuditController {
 

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.AdministratorOnly;
+import org.usersay.starter.access.ModeratorOnly;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.identity.Role;
 import org.usersay.starter.problem.CommonProblem;
@@ -37,6 +39,7 @@ class StandingController {
         this.sites = sites;
     }
 
+    @ModeratorOnly
     @PutMapping("/suspension")
     Standing suspend(@PathVariable String id, @Valid @RequestBody Suspension suspension, Reader decider) {
         return Standing.of(readerAdministration.suspend(
@@ -47,12 +50,14 @@ class StandingController {
                 Boolean.TRUE.equals(suspension.removeComments())));
     }
 
+    @ModeratorOnly
     @DeleteMapping("/suspension")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void readmit(@PathVariable String id, Reader decider) {
         readerAdministration.readmit(decider, id);
     }
 
+    @AdministratorOnly
     @PutMapping("/roles")
     Standing giveRoles(@PathVariable String id, @Valid @RequestBody Roles roles, Reader decider) {
         var site = roles.site();

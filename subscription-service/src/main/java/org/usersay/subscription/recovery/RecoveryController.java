@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.Public;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.password.NewPassword;
 import org.usersay.subscription.secret.RandomToken;
@@ -21,6 +22,7 @@ import org.usersay.subscription.session.SessionTokens;
 
 /** {@code /password-resets} and {@code /session/links}. */
 @RestController
+@Public
 @RequestMapping("/api/v1")
 class RecoveryController {
 

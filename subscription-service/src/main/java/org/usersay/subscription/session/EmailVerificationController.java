@@ -6,10 +6,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.Public;
 import org.usersay.subscription.registration.Registrations;
 
 /** Confirming an address opens the account and signs in; it lives here because registrations know no sessions. */
 @RestController
+@Public
 class EmailVerificationController {
 
     private final Registrations registrations;

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
@@ -28,6 +29,7 @@ import org.usersay.subscription.password.NewPassword;
 
 /** {@code /me/sessions} and {@code /me/password}: my devices, and the password that signs them in. */
 @RestController
+@ReaderOnly
 @RequestMapping("/api/v1/me")
 class MySessionsController {
 

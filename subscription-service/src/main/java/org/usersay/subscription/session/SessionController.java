@@ -10,11 +10,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.Public;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.ProblemException;
 
 /** {@code /session}: signing browsers in and out. */
 @RestController
+@Public
 @RequestMapping("/api/v1/session")
 class SessionController {
 

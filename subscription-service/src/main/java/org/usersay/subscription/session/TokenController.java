@@ -9,9 +9,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.Public;
 
 /** {@code /tokens}: the same for programs, which keep their tokens themselves. */
 @RestController
+@Public
 @RequestMapping("/api/v1/tokens")
 class TokenController {
 

@@ -6,9 +6,11 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.Public;
 
 /** The keys that verify our access tokens. */
 @RestController
+@Public
 class JwkSetController {
 
     private final KeyRing keys;

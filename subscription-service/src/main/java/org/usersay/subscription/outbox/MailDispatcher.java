@@ -8,16 +8,16 @@ import org.usersay.subscription.outbox.SmtpRelay.Result;
 
 /** Sends one mail at a time: claimed before the relay hears of it, remembered as sent after the relay took it. */
 @Component
-class MailSender {
+class MailDispatcher {
 
-    private static final Logger log = LoggerFactory.getLogger(MailSender.class);
+    private static final Logger log = LoggerFactory.getLogger(MailDispatcher.class);
 
     private final MailStore store;
     private final SmtpRelay smtpRelay;
     private final OutboxSettings settings;
     private final Clock clock;
 
-    MailSender(MailStore store, SmtpRelay smtpRelay, OutboxSettings settings, Clock clock) {
+    MailDispatcher(MailStore store, SmtpRelay smtpRelay, OutboxSettings settings, Clock clock) {
         this.store = store;
         this.smtpRelay = smtpRelay;
         this.settings = settings;
