@@ -14,6 +14,7 @@ import org.usersay.standalone.store.Durability;
  * @param port the gateway's port, which must be free
  * @param anyPorts take free ports everywhere instead of the defaults
  * @param tuning what the JVMs are to be good at
+ * @param storeHeapMegabytes largest heap of the document store when it is tuned for its start
  * @param environment variables for the services, on top of what the launcher sets
  */
 public record Options(
@@ -24,10 +25,12 @@ public record Options(
         boolean anyPorts,
         Durability durability,
         Tuning tuning,
+        int storeHeapMegabytes,
         Map<String, String> environment) {
 
     static final int DEFAULT_PORT = 8080;
     static final int DEFAULT_MAIL_PORT = 8025;
+    private static final int STORE_HEAP_MEGABYTES = 160;
 
     public Options {
         environment = Map.copyOf(environment);
@@ -43,12 +46,22 @@ public record Options(
                 false,
                 Durability.PROCESS,
                 Tuning.START,
+                STORE_HEAP_MEGABYTES,
                 Map.of());
     }
 
     /** For tests: beside whatever else runs on this machine. */
     public static Options onAnyPorts(Path home, Path data) {
-        return new Options(home, data, 0, OptionalInt.empty(), true, Durability.PROCESS, Tuning.START, Map.of());
+        return new Options(
+                home,
+                data,
+                0,
+                OptionalInt.empty(),
+                true,
+                Durability.PROCESS,
+                Tuning.START,
+                STORE_HEAP_MEGABYTES,
+                Map.of());
     }
 
     public Options withEnvironment(String name, String value) {
@@ -58,26 +71,41 @@ public record Options(
     }
 
     public Options withEnvironment(Map<String, String> variables) {
-        return new Options(home, data, port, mailPort, anyPorts, durability, tuning, variables);
+        return new Options(home, data, port, mailPort, anyPorts, durability, tuning, storeHeapMegabytes, variables);
     }
 
     Options withData(Path directory) {
-        return new Options(home, directory, port, mailPort, anyPorts, durability, tuning, environment);
+        return new Options(
+                home, directory, port, mailPort, anyPorts, durability, tuning, storeHeapMegabytes, environment);
     }
 
     Options withPort(int number) {
-        return new Options(home, data, number, mailPort, anyPorts, durability, tuning, environment);
+        return new Options(home, data, number, mailPort, anyPorts, durability, tuning, storeHeapMegabytes, environment);
     }
 
     Options withMailPort(int number) {
-        return new Options(home, data, port, OptionalInt.of(number), anyPorts, durability, tuning, environment);
+        return new Options(
+                home,
+                data,
+                port,
+                OptionalInt.of(number),
+                anyPorts,
+                durability,
+                tuning,
+                storeHeapMegabytes,
+                environment);
     }
 
     Options withDurability(Durability chosen) {
-        return new Options(home, data, port, mailPort, anyPorts, chosen, tuning, environment);
+        return new Options(home, data, port, mailPort, anyPorts, chosen, tuning, storeHeapMegabytes, environment);
     }
 
     public Options withTuning(Tuning chosen) {
-        return new Options(home, data, port, mailPort, anyPorts, durability, chosen, environment);
+        return new Options(home, data, port, mailPort, anyPorts, durability, chosen, storeHeapMegabytes, environment);
+    }
+
+    /** For tests with less data than a store of the usual size is meant for. */
+    public Options withStoreHeapMegabytes(int megabytes) {
+        return new Options(home, data, port, mailPort, anyPorts, durability, tuning, megabytes, environment);
     }
 }

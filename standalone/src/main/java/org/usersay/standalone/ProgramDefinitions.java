@@ -18,7 +18,6 @@ record ProgramDefinitions(
 
     static final String REDIS = "redis";
     static final String STORE = "store";
-    private static final int STORE_HEAP_MEGABYTES = 160;
 
     private static final int DEVICE_KEY_LENGTH = 43;
 
@@ -34,7 +33,7 @@ record ProgramDefinitions(
 
     private List<String> store() {
         List<String> command = new ArrayList<>(List.of(ServiceArchive.java(), "-XX:+UseSerialGC"));
-        command.addAll(options.tuning().options(STORE_HEAP_MEGABYTES));
+        command.addAll(options.tuning().options(options.storeHeapMegabytes()));
         command.addAll(List.of(
                 "-XX:TrimNativeHeapInterval=10000",
                 "-XX:+UseCompactObjectHeaders",
