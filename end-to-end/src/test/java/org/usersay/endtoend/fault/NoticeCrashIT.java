@@ -22,7 +22,7 @@ import org.usersay.endtoend.system.Usersay;
  * {@code kill -9} between the two. A mail in the hands of a sender that died is not sent again, but laid before a person.
  */
 @ExtendWith(RunningSystem.class)
-class NoticeCrashIT {
+class NotificationCrashIT {
 
     private static final Pattern COMMENT = Pattern.compile("#comment-([A-Za-z0-9-]+)");
     private static final int REPLIES = 10;
@@ -34,7 +34,7 @@ class NoticeCrashIT {
     private final Account minh;
     private final List<String> answers = new ArrayList<>();
 
-    NoticeCrashIT(Usersay usersay) {
+    NotificationCrashIT(Usersay usersay) {
         this.usersay = usersay;
         this.linh = usersay.readers().signedIn("Linh");
         this.minh = usersay.readers().signedIn("Minh");

@@ -14,21 +14,20 @@ import org.usersay.endtoend.system.Usersay;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The votes as they stand in MongoDB, read one by one, beside the tallies that the service shows. */
-final class Recount {
+/** Ratings from the export of votes, which reads documents and no tally. */
+final class StoredRatings {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Usersay usersay;
     private final Map<String, Map<String, Integer>> starsByVoter = new HashMap<>();
 
-    private Recount(Usersay usersay) {
+    private StoredRatings(Usersay usersay) {
         this.usersay = usersay;
     }
 
-    /** From the export, which reads every vote document and no tally. */
-    static Recount of(Usersay usersay) {
-        Recount recount = new Recount(usersay);
+    static StoredRatings of(Usersay usersay) {
+        StoredRatings ratings = new StoredRatings(usersay);
         Visitor administrator = usersay.administrator();
         for (String site : List.of(Usersay.SITE, Usersay.OPEN_SITE)) {
             administrator
@@ -38,9 +37,9 @@ final class Recount {
                     .lines()
                     .map(JSON::readTree)
                     .filter(vote -> vote.path("counted").asBoolean())
-                    .forEach(recount::add);
+                    .forEach(ratings::add);
         }
-        return recount;
+        return ratings;
     }
 
     private void add(JsonNode vote) {
@@ -54,7 +53,8 @@ final class Recount {
         return starsByVoter.getOrDefault(article.id(), Map.of()).getOrDefault(voter, 0);
     }
 
-    void assertEquals(Article article) {
+    /** The summary of this article is the sum of these votes. */
+    void assertShown(Article article) {
         List<Integer> votes =
                 List.copyOf(starsByVoter.getOrDefault(article.id(), Map.of()).values());
         Answer shown = usersay.program().get(article.rating()).expect(200);

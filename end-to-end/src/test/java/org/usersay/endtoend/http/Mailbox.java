@@ -46,6 +46,11 @@ public final class Mailbox {
         }
     }
 
+    /** All mail that was caught, newest first. */
+    public JsonNode all() {
+        return Visitor.program(catcher).get("/api/messages").expect(200).at("/items");
+    }
+
     /** All mail to an address, newest first. */
     public List<Mail> to(String address) {
         JsonNode items = Visitor.program(catcher)

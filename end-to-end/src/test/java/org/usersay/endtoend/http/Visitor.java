@@ -1,6 +1,7 @@
 package org.usersay.endtoend.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +23,7 @@ public final class Visitor {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final URI gateway;
@@ -74,6 +76,23 @@ public final class Visitor {
         return send("GET", path, BodyPublishers.noBody());
     }
 
+    /** The status of an answer whose body is not read to its end. */
+    public int open(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(gateway + path)).timeout(PATIENCE);
+        headers.forEach(request::setHeader);
+        try {
+            HttpResponse<InputStream> response = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+            response.body().close();
+            return response.statusCode();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(path, failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     public Answer post(String path, Object json) {
         return json("POST", path, JSON.writeValueAsString(json));
     }
@@ -93,7 +112,7 @@ public final class Visitor {
 
     public Answer send(String method, String path, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(gateway + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(PATIENCE)
                 .method(method, body);
         headers.forEach(request::setHeader);
         if (cookies != null && !cookies.headerFor(path).isEmpty()) {

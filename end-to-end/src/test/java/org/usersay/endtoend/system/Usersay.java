@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.usersay.endtoend.http.Mailbox;
 import org.usersay.endtoend.http.Visitor;
 import org.usersay.standalone.DemoNewsroom;
@@ -42,19 +43,25 @@ public final class Usersay implements AutoCloseable {
     private final PublisherSite foreigner;
     private final Readers readers = new Readers(this);
 
-    private Usersay(Path data) throws IOException, InterruptedException {
+    private Usersay(Path data, UnaryOperator<Options> chosen) throws IOException, InterruptedException {
         trustedKey = new SigningKey(TRUSTED_KEY_ID);
         keys = new KeySet(trustedKey);
         publisher = new PublisherSite();
         foreigner = new PublisherSite();
         Path home = Path.of("..").toAbsolutePath().normalize();
-        standalone = Standalone.start(Options.onAnyPorts(home, data).withEnvironment(environment(data)));
+        standalone =
+                Standalone.start(chosen.apply(Options.onAnyPorts(home, data).withEnvironment(environment(data))));
         keys.publish(standalone.addresses().service(Service.SUBSCRIPTION).resolve("/.well-known/jwks.json"));
     }
 
     public static Usersay start(Path data) {
+        return start(data, UnaryOperator.identity());
+    }
+
+    /** With other options than those of all tests. */
+    public static Usersay start(Path data, UnaryOperator<Options> chosen) {
         try {
-            return new Usersay(data);
+            return new Usersay(data, chosen);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
@@ -205,6 +212,10 @@ public final class Usersay implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             throw interrupted(interrupted);
         }
+    }
+
+    public boolean isRunning(Part part) {
+        return standalone.isRunning(part.program());
     }
 
     public void startWhatIsMissing() {
