@@ -43,7 +43,7 @@ public final class Benchmarks {
             System.err.println("Starting for throughput");
             try (SystemUnderTest systemUnderTest =
                     SystemUnderTest.start(arguments.home(), directory.resolve("data"), Tuning.THROUGHPUT)) {
-                report(systemUnderTest, nginx, arguments, directory);
+                report(systemUnderTest, nginx, arguments);
                 System.out.println(start);
                 System.out.println(size("./run --tuned-for throughput", systemUnderTest));
             }
@@ -53,12 +53,11 @@ public final class Benchmarks {
         }
     }
 
-    private static void report(
-            SystemUnderTest systemUnderTest, Optional<Nginx> nginx, Arguments arguments, Path directory)
+    private static void report(SystemUnderTest systemUnderTest, Optional<Nginx> nginx, Arguments arguments)
             throws IOException, InterruptedException {
         Report report = new Report(systemUnderTest, nginx, arguments);
         try {
-            measure(systemUnderTest, arguments, report, directory);
+            measure(systemUnderTest, arguments, report);
         } finally {
             System.out.println(conditions(arguments, nginx.isPresent()));
             System.out.println(durable(systemUnderTest.durability()));
@@ -66,7 +65,7 @@ public final class Benchmarks {
         }
     }
 
-    private static void measure(SystemUnderTest systemUnderTest, Arguments arguments, Report report, Path directory)
+    private static void measure(SystemUnderTest systemUnderTest, Arguments arguments, Report report)
             throws IOException, InterruptedException {
         BenchmarkSuites.step("Preparing the newsroom");
         Readers readers = new Readers(systemUnderTest, READERS);
@@ -75,13 +74,16 @@ public final class Benchmarks {
         report.measure(readerJourney.rows());
         BenchmarkSuites benchmarkSuites = new BenchmarkSuites(systemUnderTest, readers, report);
         if (arguments.names("thread of")) {
-            benchmarkSuites.threads(directory.resolve("bare"));
+            benchmarkSuites.threads();
+        }
+        if (arguments.names("long tail")) {
+            benchmarkSuites.longTail();
         }
         if (arguments.names("streams")) {
             benchmarkSuites.streams();
         }
         if (arguments.names("ballot")) {
-            benchmarkSuites.ballot(arguments.plan());
+            benchmarkSuites.ballot();
         }
     }
 

@@ -11,13 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.usersay.benchmarks.load.Requests;
 import org.usersay.benchmarks.peer.Nginx;
 import org.usersay.benchmarks.report.Table;
 import org.usersay.benchmarks.scenario.BenchmarkCase;
 import org.usersay.benchmarks.scenario.Streams;
 import org.usersay.benchmarks.scenario.SystemUnderTest;
-import org.usersay.benchmarks.scenario.VoteCostBenchmark;
 import org.usersay.benchmarks.scenario.VoteDataset;
 
 /** The table, and below it what does not fit into one. */
@@ -41,14 +40,6 @@ final class Report {
             "gateway resident KB",
             "comments heap KB",
             "comments resident KB"));
-    private final Table aims = new Table(List.of(
-            "a vote costs at most three HINCRBY and one durable findOneAndUpdate",
-            "vote µs",
-            "HINCRBY µs",
-            "findOneAndUpdate µs",
-            "allowed µs",
-            "vote/allowed",
-            "reached"));
     private final Map<String, Double> rates = new HashMap<>();
     private final List<String> sentences = new ArrayList<>();
 
@@ -67,14 +58,14 @@ final class Report {
         each(rows, rowRunner::sample);
     }
 
-    /** Whether something of this name is asked for. */
-    boolean wants(String name) {
-        return arguments.names(name);
+    /** Each request once. */
+    void measureOnce(BenchmarkCase row, Requests warmUp) {
+        each(List.of(row), benchmarkCase -> rowRunner.measureOnce(benchmarkCase, warmUp));
     }
 
     private void each(List<BenchmarkCase> rows, Function<BenchmarkCase, TableRow> how) {
         for (BenchmarkCase benchmarkCase : rows) {
-            if (wants(benchmarkCase.name())) {
+            if (arguments.names(benchmarkCase.name())) {
                 System.err.println("Measuring " + benchmarkCase.name());
                 TableRow tableRow = how.apply(benchmarkCase);
                 System.err.println("  " + tableRow.cells().get(1) + " requests/s");
@@ -84,43 +75,15 @@ final class Report {
         }
     }
 
-    /** Rows from now on also tell the processor time of a program that is no part of the system. */
-    void watch(long pid) {
-        rowRunner.watch(pid);
-    }
-
-    /** Says what these rows, of which the smallest thread's comes first, reach of another one, and how far they differ. */
-    void compare(String what, List<String> rows, String peer) {
+    /** Says how far these rows differ, of which each is the same at another size of thread. */
+    void compare(String what, List<String> rows) {
         List<Double> found = rows.stream()
-                .flatMap(benchmarkCase -> Optional.ofNullable(rates.get(benchmarkCase)).stream())
+                .flatMap(row -> Optional.ofNullable(rates.get(row)).stream())
                 .toList();
-        if (found.size() < rows.size()) {
-            return;
+        if (found.size() == rows.size()) {
+            double flatness = Collections.max(found) / Collections.min(found);
+            say("%s, best to worst of %d sizes: %s.".formatted(what, rows.size(), RowRunner.share(flatness)));
         }
-        double flatness = Collections.max(found) / Collections.min(found);
-        Double whole = rates.get(peer);
-        String shares = whole == null
-                ? ""
-                : " Of %s: %s."
-                        .formatted(
-                                peer,
-                                found.stream()
-                                        .map(rate -> RowRunner.share(rate / whole))
-                                        .collect(Collectors.joining(", ")));
-        say("%s, best to worst of %d sizes: %s.%s".formatted(what, rows.size(), RowRunner.share(flatness), shares));
-    }
-
-    void add(VoteCostBenchmark.Reading reading) {
-        List<String> cells = List.of(
-                reading.name(),
-                tenths(reading.vote()),
-                tenths(reading.increment()),
-                tenths(reading.update()),
-                tenths(reading.allowed()),
-                RowRunner.share(reading.share()),
-                reading.share() <= 1 ? "yes" : "no");
-        System.err.println("  " + String.join(" | ", cells));
-        aims.add(cells);
     }
 
     void say(String sentence) {
@@ -162,7 +125,7 @@ final class Report {
 
     @Override
     public String toString() {
-        return table + "\n" + (streams.isEmpty() ? "" : streams + "\n") + (aims.isEmpty() ? "" : aims + "\n")
+        return table + "\n" + (streams.isEmpty() ? "" : streams + "\n")
                 + String.join("\n", sentences.stream().map(each -> "- " + each).toList()) + "\n";
     }
 }

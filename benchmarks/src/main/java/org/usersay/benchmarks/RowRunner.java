@@ -27,22 +27,18 @@ import org.usersay.benchmarks.scenario.SystemUnderTest;
 /** Turns a row's requests into a line of the table. */
 final class RowRunner {
 
-    /** A program that is no part of the system, while one is measured. */
-    private static final String PEER = "peer";
-
-    static final List<String> PROGRAMS =
-            List.of("gateway", "comments-service", "ratings-service", "subscription-service", "store", "redis", PEER);
+    private static final List<String> PROGRAMS =
+            List.of("gateway", "comments-service", "ratings-service", "subscription-service", "store", "redis");
 
     /** Answers of so nearly the same length cost nginx the same, and are measured once. */
     private static final int SAME_SIZE = 1_024;
 
-    /** Of a row that is asked one by one, after at most so many that do not count. */
+    /** Requests of a row that is measured one by one, after at most {@link #UNCOUNTED} that do not count. */
     private static final int SAMPLES = 20;
 
     private static final int UNCOUNTED = 15;
 
     private final Map<Integer, Outcome> besides = new HashMap<>();
-    private final Map<String, Long> peers = new HashMap<>();
     private final SystemUnderTest systemUnderTest;
     private final Client client;
     private final Optional<Nginx> nginx;
@@ -59,12 +55,8 @@ final class RowRunner {
         List<String> head = new ArrayList<>(
                 List.of("what", "requests/s", "p50 ms", "p99 ms", "failed", "bytes", "nginx/s", "of nginx"));
         PROGRAMS.forEach(program -> head.add(program.replace("-service", "") + " µs"));
+        head.add("all µs");
         return new Table(head);
-    }
-
-    /** Counts this process's time in the last column from now on. */
-    void watch(long pid) {
-        peers.put(PEER, pid);
     }
 
     /** A closed loop on all connections, after a warm-up. */
@@ -81,6 +73,17 @@ final class RowRunner {
         Optional<Outcome> peer =
                 nginx.map(server -> besides.computeIfAbsent(answer.length / SAME_SIZE, size -> beside(server, answer)));
         return line(benchmarkCase.name(), outcome, answer.length, peer, used);
+    }
+
+    /** Each of the row's requests once, on all connections, after a warm-up with other requests. */
+    TableRow measureOnce(BenchmarkCase benchmarkCase, Requests warmUp) {
+        new Load(benchmarkCase.target(), plan).run(warmUp);
+        benchmarkCase.before().run();
+        Map<String, Duration> before = processorTimes();
+        Outcome outcome = new Load(benchmarkCase.target(), plan).runOut(benchmarkCase.requests());
+        Map<String, Duration> used = since(before);
+        int bytes = client.send(benchmarkCase.target(), warmUp.next()).body().getBytes(UTF_8).length;
+        return line(benchmarkCase.name(), outcome, bytes, Optional.empty(), used);
     }
 
     /**
@@ -128,10 +131,8 @@ final class RowRunner {
                 peer.map(other -> share(outcome.perSecond() / other.perSecond()))
                         .orElse("")));
         int answers = Math.max(1, outcome.latencies().count());
-        PROGRAMS.forEach(program -> {
-            Duration time = used.getOrDefault(program, Duration.ZERO);
-            cells.add(number(time.toNanos() / 1e3 / answers));
-        });
+        PROGRAMS.forEach(program -> cells.add(micros(used.getOrDefault(program, Duration.ZERO), answers)));
+        cells.add(micros(used.values().stream().reduce(Duration.ZERO, Duration::plus), answers));
         return new TableRow(cells, outcome.perSecond());
     }
 
@@ -141,10 +142,8 @@ final class RowRunner {
     }
 
     private Map<String, Duration> processorTimes() {
-        Map<String, Long> processes = new LinkedHashMap<>(systemUnderTest.processes());
-        processes.putAll(peers);
         Map<String, Duration> times = new LinkedHashMap<>();
-        processes.forEach((program, pid) -> times.put(program, ProcessorTime.of(pid)));
+        systemUnderTest.processes().forEach((program, pid) -> times.put(program, ProcessorTime.of(pid)));
         return times;
     }
 
@@ -152,6 +151,10 @@ final class RowRunner {
         Map<String, Duration> used = processorTimes();
         used.replaceAll((program, time) -> time.minus(before.getOrDefault(program, Duration.ZERO)));
         return used;
+    }
+
+    private static String micros(Duration time, int answers) {
+        return number(time.toNanos() / 1e3 / answers);
     }
 
     static String number(double value) {

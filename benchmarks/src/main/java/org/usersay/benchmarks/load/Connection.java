@@ -58,6 +58,10 @@ final class Connection {
     }
 
     private void send(SocketChannel ready, SelectionKey key) throws IOException {
+        if (requests.exhausted()) {
+            ready.close();
+            return;
+        }
         sending = ByteBuffer.wrap(requests.next().bytes(target));
         reader.reset();
         sentAt = System.nanoTime();

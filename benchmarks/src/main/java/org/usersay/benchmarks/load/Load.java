@@ -9,10 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Closed-loop load: every connection asks again as soon as it has its answer. */
+/** Closed-loop load: each connection sends its next request as soon as it has the answer to the last one. */
 public final class Load {
 
     private static final long PATIENCE_MILLIS = 50;
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Target target;
     private final Plan plan;
@@ -29,13 +30,8 @@ public final class Load {
     /** Calls back at the moment when the warm-up is over. */
     public Outcome run(Requests requests, Runnable measuring) {
         Run run = new Run();
-        List<Connection> connections = new ArrayList<>();
         try (Selector selector = Selector.open()) {
-            for (int i = 0; i < plan.connections(); i++) {
-                Connection connection = new Connection(target, requests, run);
-                connections.add(connection);
-                connection.open(selector);
-            }
+            List<Connection> connections = connect(requests, run, selector);
             WarmUp.run(plan.rounds(), () -> {
                 long before = run.answers();
                 drive(selector, plan.warmUp());
@@ -55,10 +51,34 @@ public final class Load {
         }
     }
 
+    /** Without a warm-up, until the requests are exhausted. */
+    public Outcome runOut(Requests requests) {
+        Run run = new Run();
+        run.startMeasuring();
+        try (Selector selector = Selector.open()) {
+            long start = System.nanoTime();
+            connect(requests, run, selector);
+            drive(selector, LONGEST);
+            return run.outcome(Duration.ofNanos(System.nanoTime() - start));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private List<Connection> connect(Requests requests, Run run, Selector selector) throws IOException {
+        List<Connection> connections = new ArrayList<>();
+        for (int i = 0; i < plan.connections(); i++) {
+            Connection connection = new Connection(target, requests, run);
+            connections.add(connection);
+            connection.open(selector);
+        }
+        return connections;
+    }
+
     private static void drive(Selector selector, Duration time) throws IOException {
         ByteBuffer scratch = ByteBuffer.allocateDirect(256 * 1024);
         long end = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() < end && !selector.keys().isEmpty()) {
             selector.select(PATIENCE_MILLIS);
             for (SelectionKey key : selector.selectedKeys()) {
                 ((Connection) key.attachment()).drive(key, scratch);

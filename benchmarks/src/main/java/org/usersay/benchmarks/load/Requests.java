@@ -9,11 +9,21 @@ public interface Requests {
 
     Request next();
 
+    /** Whether there is no next one. */
+    default boolean exhausted() {
+        return false;
+    }
+
     static Requests same(Request request) {
         return () -> request;
     }
 
-    /** One after the other, and from the start again. */
+    /** Each of them once. */
+    static Requests each(List<Request> requests) {
+        return new EachOnce(requests.iterator());
+    }
+
+    /** Without end, in this order. */
     static Requests inTurn(List<Request> requests) {
         AtomicInteger turn = new AtomicInteger();
         return () -> requests.get(Math.floorMod(turn.getAndIncrement(), requests.size()));

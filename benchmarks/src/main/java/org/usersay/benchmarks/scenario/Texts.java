@@ -5,35 +5,9 @@ import java.util.Random;
 /** Comments of realistic length, the same in every run. */
 final class Texts {
 
-    private static final String[] WORDS = {
-        "the",
-        "harbour",
-        "ministry",
-        "prices",
-        "of",
-        "rice",
-        "and",
-        "a",
-        "long",
-        "road",
-        "to",
-        "better",
-        "trains",
-        "in",
-        "winter",
-        "when",
-        "cities",
-        "build",
-        "with",
-        "ice",
-        "snow",
-        "is",
-        "what",
-        "readers",
-        "ask",
-        "for",
-        "today"
-    };
+    private static final String[] WORDS =
+            "the harbour ministry prices of rice and a long road to better trains in winter when cities build with ice snow is what readers ask for today"
+                    .split(" ", -1);
 
     private final Random random;
 

@@ -4,13 +4,11 @@ import static org.usersay.benchmarks.scenario.ThreadDump.SIZES;
 import static org.usersay.benchmarks.scenario.ThreadPages.and;
 import static org.usersay.benchmarks.scenario.ThreadPages.page;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,8 +19,6 @@ import org.usersay.standalone.service.Service;
 /** What a thread costs at a hundred and at a hundred thousand comments. */
 public final class Threads {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final int PAGE = 20;
     private static final int COUNTED = 50;
 
@@ -47,44 +43,22 @@ public final class Threads {
      */
     private record Place(int size, String middle, String popular, String deepest) {}
 
-    /** Imports the threads as an administrator does, and answers how many comments a second that was. */
+    /** Imports the threads; the result is how many comments a second that was. */
     public double prepare() {
         ThreadDump dump = ThreadDump.generate();
-        long begun = System.nanoTime();
-        String token = systemUnderTest.administratorToken();
-        Map<String, String> headers = Map.of("Content-Type", "application/x-ndjson");
-        String path = "/api/v1/admin/sites/vir/imports";
-        String job = systemUnderTest
-                .client()
-                .send(comments(), new Request("POST", path + "?format=usersay", headers, dump.lines()).as(token))
-                .expect(202)
-                .value("id");
-        awaitEnd(Request.get(path + "/" + job).as(token));
-        double seconds = (System.nanoTime() - begun) / 1e9;
+        Duration time = new DumpImport(systemUnderTest).run(dump.lines());
         dump.topLevel().forEach((size, all) -> {
             String middle = pages.cursorBehind(size, (all - PAGE) / 2);
             places.put(size, new Place(size, middle, pages.popular(size), pages.deepest(size)));
         });
-        return ThreadDump.comments() / seconds;
-    }
-
-    private void awaitEnd(Request look) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        String state = "";
-        while (!state.equals("DONE")) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            if (System.nanoTime() > end || state.equals("FAILED")) {
-                throw new IllegalStateException("The import did not end: " + state);
-            }
-            state = systemUnderTest.client().send(comments(), look).expect(200).value("state");
-        }
+        return ThreadDump.comments() / (time.toNanos() / 1e9);
     }
 
     private Target comments() {
         return systemUnderTest.target(Service.COMMENTS);
     }
 
-    /** First pages of threads of which Redis has nothing and that were made for nobody before; one request at a time. */
+    /** First pages that no cache has, each after Redis lost everything about the thread; one request at a time. */
     public List<BenchmarkCase> cold() {
         List<BenchmarkCase> rows = new ArrayList<>();
         for (Way way : ways()) {
@@ -100,9 +74,7 @@ public final class Threads {
     }
 
     private void forget(int size) {
-        if (systemUnderTest.forget("comments:{vir/" + ThreadDump.article(size) + "}:*") == 0) {
-            throw new IllegalStateException("There was no copy of " + ThreadDump.article(size));
-        }
+        systemUnderTest.deleteRedisKeys("*{vir/" + ThreadDump.article(size) + "}*");
     }
 
     /** Nothing that changes a thread. */
@@ -183,11 +155,6 @@ public final class Threads {
         int value = turn / ids.size() % 2 == 0 ? 1 : -1;
         String id = ids.get(turn % ids.size());
         return readers.as(i, Request.json("PUT", "/api/v1/comments/" + id + "/vote", "{\"value\":" + value + "}"));
-    }
-
-    /** The bytes that the first page of the smallest thread is measured with. */
-    public byte[] firstPage() {
-        return pages.get(page(SIZES.getFirst())).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Request counts() {

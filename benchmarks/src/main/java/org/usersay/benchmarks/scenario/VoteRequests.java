@@ -33,12 +33,6 @@ final class VoteRequests {
         };
     }
 
-    /** For more stars than there are. */
-    Requests refused() {
-        int[] turn = {0};
-        return () -> vote(turn[0]++, VoteDataset.article(0), 9);
-    }
-
     private Request vote(int reader, String article, int stars) {
         String path = "/api/v1/sites/vir/articles/" + article + "/rating/mine";
         return readers.as(reader, Request.json("PUT", path, "{\"stars\":" + stars + "}"));
