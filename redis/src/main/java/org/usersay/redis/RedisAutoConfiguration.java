@@ -1,5 +1,6 @@
 package org.usersay.redis;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -11,8 +12,9 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.util.JedisURIHelper;
 
-/** One pooled client a process. It connects on first use, so a service starts while Redis is away. */
-@AutoConfiguration
+/** The process's pooled client. It connects on first use, so a service starts while Redis is unavailable. */
+@AutoConfiguration(
+        afterName = "io.github.resilience4j.springboot.circuitbreaker.autoconfigure.CircuitBreakerAutoConfiguration")
 @ConditionalOnClass(RedisClient.class)
 @EnableConfigurationProperties(RedisSettings.class)
 final class RedisAutoConfiguration {
@@ -40,6 +42,11 @@ final class RedisAutoConfiguration {
         return new BatchingPipeline(redis);
     }
 
+    @Bean
+    RedisAvailability redisAvailability(CircuitBreakerRegistry circuitBreakers) {
+        return new RedisAvailability(circuitBreakers.circuitBreaker("redis"));
+    }
+
     private static ConnectionPoolConfig pool(RedisSettings settings) {
         var pool = new ConnectionPoolConfig();
         pool.setMaxTotal(settings.connections());
@@ -50,7 +57,7 @@ final class RedisAutoConfiguration {
         return pool;
     }
 
-    /** Shown in the health endpoint, but no part of readiness: a service serves without Redis. */
+    /** Part of the health endpoint but not of readiness: a service serves without Redis. */
     @Bean
     HealthIndicator redisHealthIndicator(RedisClient redis) {
         return new RedisHealth(redis);

@@ -20,7 +20,7 @@ class NotificationClient {
     private final JsonMapper json;
 
     NotificationClient(NotificationSettings settings, SignedClients clients, JsonMapper json) {
-        this.subscription = clients.of(settings.service(), settings.timeout());
+        this.subscription = clients.of("subscription-service", settings.service(), settings.timeout());
         this.json = json;
     }
 

@@ -11,6 +11,6 @@ class SuspensionConfiguration {
 
     @Bean
     ReaderEventClient readerEventClient(SuspensionSettings settings, SignedClients clients, JsonMapper json) {
-        return new ReaderEventClient(clients.of(settings.service(), settings.timeout()), json);
+        return new ReaderEventClient(clients.of("subscription-service", settings.service(), settings.timeout()), json);
     }
 }

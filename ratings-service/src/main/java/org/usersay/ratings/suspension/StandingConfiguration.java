@@ -11,6 +11,7 @@ class StandingConfiguration {
 
     @Bean
     ReaderEventClient readerEventFeed(StandingSettings settings, SignedClients clients, JsonMapper json) {
-        return new ReaderEventClient(clients.of(settings.subscription(), settings.timeout()), json);
+        return new ReaderEventClient(
+                clients.of("subscription-service", settings.subscription(), settings.timeout()), json);
     }
 }

@@ -1,5 +1,7 @@
 package org.usersay.starter.internalapi;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.retry.RetryRegistry;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -14,11 +16,13 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.usersay.starter.problem.ProblemWriter;
 
-/** Signs and verifies with {@code usersay.service.key}. */
+/** Signing and verification of calls between services with {@code usersay.service.key}. */
 @AutoConfiguration(
         afterName = {
             "org.usersay.starter.web.WebAutoConfiguration",
-            "org.usersay.starter.identity.IdentityAutoConfiguration"
+            "org.usersay.starter.identity.IdentityAutoConfiguration",
+            "io.github.resilience4j.springboot.circuitbreaker.autoconfigure.CircuitBreakerAutoConfiguration",
+            "io.github.resilience4j.springboot.retry.autoconfigure.RetryAutoConfiguration"
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(ServiceKeySettings.class)
@@ -30,8 +34,9 @@ final class ServiceAutoConfiguration {
     }
 
     @Bean
-    SignedClients signedClients(ServiceKeySettings settings, Clock clock) {
-        return new SignedClients(settings, clock);
+    SignedClients signedClients(
+            ServiceKeySettings settings, Clock clock, CircuitBreakerRegistry circuitBreakers, RetryRegistry retries) {
+        return new SignedClients(settings, clock, circuitBreakers, retries);
     }
 
     /** Only where bearer tokens are verified, so not in the gateway. */

@@ -1,27 +1,36 @@
 package org.usersay.starter.internalapi;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.retry.RetryRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Makes clients that sign with this house's key. */
+/** Factory of clients that sign with the installation's service key. */
 public final class SignedClients {
 
     private final ServiceKeySettings settings;
     private final Clock clock;
+    private final CircuitBreakerRegistry circuitBreakers;
+    private final RetryRegistry retries;
 
-    public SignedClients(ServiceKeySettings settings, Clock clock) {
+    public SignedClients(
+            ServiceKeySettings settings, Clock clock, CircuitBreakerRegistry circuitBreakers, RetryRegistry retries) {
         this.settings = settings;
         this.clock = clock;
+        this.circuitBreakers = circuitBreakers;
+        this.retries = retries;
     }
 
     /**
-     * Of one service.
+     * Client of one service.
      *
+     * @param name of the Resilience4j instances that guard the calls, for instance {@code subscription-service}
      * @param service its own address, not the gateway's
      * @param timeout to connect, and for one answer
      */
-    public SignedHttpClient of(URI service, Duration timeout) {
-        return new SignedHttpClient(service, timeout, settings.key(), clock);
+    public SignedHttpClient of(String name, URI service, Duration timeout) {
+        var guard = new CallGuard(circuitBreakers.circuitBreaker(name), retries.retry(name));
+        return new SignedHttpClient(service, timeout, settings.key(), clock, guard);
     }
 }

@@ -10,20 +10,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Asks one service of this house; every request is signed. */
+/** HTTP client of one other service; every request is signed, and guarded by a circuit breaker. */
 public final class SignedHttpClient {
 
     private final URI service;
     private final Duration timeout;
     private final String key;
     private final Clock clock;
+    private final CallGuard guard;
     private final HttpClient http;
 
-    SignedHttpClient(URI service, Duration timeout, String key, Clock clock) {
+    SignedHttpClient(URI service, Duration timeout, String key, Clock clock, CallGuard guard) {
         this.service = service;
         this.timeout = timeout;
         this.key = key;
         this.clock = clock;
+        this.guard = guard;
         this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
     }
 
@@ -32,19 +34,19 @@ public final class SignedHttpClient {
         return !key.isEmpty();
     }
 
-    /** Whatever it answers to a GET of {@code path}, query included. */
+    /** The answer, of whatever status, to a GET of {@code path} with its query. */
     public HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-        return send("GET", path, "", HttpResponse.BodyHandlers.ofByteArray());
+        return guard.repeatedly(() -> send("GET", path, "", HttpResponse.BodyHandlers.ofByteArray()));
     }
 
-    /** The same, read while it comes; who asks closes it. The body fails where the connection does before its end. */
+    /** As {@link #get}, with a body to stream and close. It fails where the connection does before its end. */
     public HttpResponse<InputStream> open(String path) throws IOException, InterruptedException {
-        return send("GET", path, "", HttpResponse.BodyHandlers.ofInputStream());
+        return guard.repeatedly(() -> send("GET", path, "", HttpResponse.BodyHandlers.ofInputStream()));
     }
 
-    /** Whatever it answers to this JSON. */
+    /** The answer, of whatever status, to a POST of {@code json}. */
     public HttpResponse<byte[]> post(String path, String json) throws IOException, InterruptedException {
-        return send("POST", path, json, HttpResponse.BodyHandlers.ofByteArray());
+        return guard.once(() -> send("POST", path, json, HttpResponse.BodyHandlers.ofByteArray()));
     }
 
     private <T> HttpResponse<T> send(String method, String path, String body, HttpResponse.BodyHandler<T> handler)

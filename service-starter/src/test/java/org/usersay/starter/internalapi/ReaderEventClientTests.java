@@ -14,6 +14,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.github.resilience4j.retry.RetryRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -130,9 +133,13 @@ class ReaderEventClientTests {
 
     private static ReaderEventClient feed(String key) {
         var clients = new SignedClients(
-                new ServiceKeySettings(key, Duration.ofMinutes(5)), Clock.fixed(NOON, ZoneOffset.UTC));
+                new ServiceKeySettings(key, Duration.ofMinutes(5)),
+                Clock.fixed(NOON, ZoneOffset.UTC),
+                CircuitBreakerRegistry.ofDefaults(),
+                RetryRegistry.of(RetryConfig.custom().maxAttempts(1).build()));
         return new ReaderEventClient(
-                clients.of(URI.create(SUBSCRIPTION.baseUrl()), Duration.ofSeconds(1)), new JsonMapper());
+                clients.of("subscription-service", URI.create(SUBSCRIPTION.baseUrl()), Duration.ofSeconds(1)),
+                new JsonMapper());
     }
 
     private static String signature(String rest) throws Exception {

@@ -21,8 +21,8 @@ class RemotePersonalData {
     private final SignedHttpClient ratings;
 
     RemotePersonalData(ContributionSettings settings, SignedClients clients) {
-        this.comments = clients.of(settings.comments(), settings.timeout());
-        this.ratings = clients.of(settings.ratings(), settings.timeout());
+        this.comments = clients.of("comments-service", settings.comments(), settings.timeout());
+        this.ratings = clients.of("ratings-service", settings.ratings(), settings.timeout());
     }
 
     /** All of it, or 503: an archive without some of it would look like one of a reader who did less. */
