@@ -104,8 +104,8 @@ final class IdentityAutoConfiguration {
     }
 
     @Bean
-    RevocationCache revocationCache(RedisClient redis) {
-        return new RevocationCache(redis);
+    RevocationCache revocationCache(RedisClient redis, Clock clock) {
+        return new RevocationCache(redis, clock);
     }
 
     @Bean

@@ -1,21 +1,22 @@
 package org.usersay.starter.identity;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.oauth2.jwt.Jwt;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
-import redis.clients.jedis.resps.Tuple;
 
 /**
  * Local copy, at most one second old, of the revocations that the issuer publishes in Redis: a sorted set of members
  * {@code sid:<session>} and {@code sub:<reader>}, whose score is the epoch millisecond up to which issued tokens are void.
- * A token issued later is not affected, in whatever order revocations and tokens arrive. While Redis is unavailable the
- * last copy is used.
+ * A token issued later is not affected, in whatever order revocations and tokens arrive. Entries only grow, so an entry that
+ * Redis has lost is kept for an hour; while Redis is unavailable the last copy is used.
  */
 public class RevocationCache {
 
@@ -27,19 +28,32 @@ public class RevocationCache {
 
     private static final Logger log = LoggerFactory.getLogger(RevocationCache.class);
 
+    /** Longer than any access token is valid. */
+    private static final Duration KEPT = Duration.ofHours(1);
+
     private final RedisClient redis;
+    private final Clock clock;
     private volatile Map<String, Long> revokedUpTo = Map.of();
 
-    RevocationCache(RedisClient redis) {
+    RevocationCache(RedisClient redis, Clock clock) {
         this.redis = redis;
+        this.clock = clock;
     }
 
-    /** Replaces the copy by what Redis holds now. */
+    /** Adds the entries that Redis holds now. */
     @Scheduled(fixedDelayString = "${usersay.identity.revocation-poll:1s}")
     public void refresh() {
         try {
-            revokedUpTo = redis.zrangeWithScores(KEY, 0, -1).stream()
-                    .collect(Collectors.toUnmodifiableMap(Tuple::getElement, tuple -> (long) tuple.getScore()));
+            var merged = new HashMap<String, Long>();
+            var lost = clock.millis() - KEPT.toMillis();
+            revokedUpTo.forEach((member, upTo) -> {
+                if (upTo > lost) {
+                    merged.put(member, upTo);
+                }
+            });
+            redis.zrangeWithScores(KEY, 0, -1)
+                    .forEach(entry -> merged.merge(entry.getElement(), (long) entry.getScore(), Math::max));
+            revokedUpTo = Map.copyOf(merged);
         } catch (JedisException e) {
             log.debug("Revocations could not be refreshed: {}", e.getMessage());
         }

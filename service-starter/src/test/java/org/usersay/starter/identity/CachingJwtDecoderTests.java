@@ -24,7 +24,7 @@ class CachingJwtDecoderTests {
     private final Clock clock = clockOf(now::get);
     private final AtomicInteger verifications = new AtomicInteger();
     private final RedisClient redis = RedisClient.create(Stores.redis());
-    private final RevocationCache revocationCache = new RevocationCache(redis);
+    private final RevocationCache revocationCache = new RevocationCache(redis, clockOf(now::get));
     private final CachingJwtDecoder decoder = new CachingJwtDecoder(this::verify, revocationCache, clock, 100);
 
     @AfterEach
@@ -73,6 +73,15 @@ class CachingJwtDecoderTests {
         redis.zadd(RevocationCache.KEY, 0, "sub:r");
         revocationCache.refresh();
         assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> decoder.decode("undated"));
+    }
+
+    @Test
+    void revocationThatRedisLostIsKept() {
+        redis.zadd(RevocationCache.KEY, now.get().toEpochMilli(), "sub:r");
+        revocationCache.refresh();
+        redis.del(RevocationCache.KEY);
+        revocationCache.refresh();
+        assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> decoder.decode("a"));
     }
 
     private Jwt verify(String token) {

@@ -54,21 +54,24 @@ class RevocationPublisher {
         this.retention = settings.access().plus(CLOCK_SKEW);
     }
 
+    /**
+     * Revokes the tokens of a session that is about to be deleted. Session ids are not used again, so tokens of the next
+     * minute are revoked too: a refresh may have found the session just before it was deleted.
+     */
     void revokeSession(String id) {
-        revoke("sid:" + id);
+        revoke("sid:" + id, clock.instant().plus(CLOCK_SKEW));
     }
 
     void revokeReader(String id) {
-        revoke("sub:" + id);
+        revoke("sub:" + id, clock.instant());
     }
 
-    private void revoke(String member) {
-        var now = clock.instant();
-        revocations.updateOne(eq(member), max("issuedUpTo", Date.from(now)), new UpdateOptions().upsert(true));
+    private void revoke(String member, Instant issuedUpTo) {
+        revocations.updateOne(eq(member), max("issuedUpTo", Date.from(issuedUpTo)), new UpdateOptions().upsert(true));
         try {
             redis.zadd(
                     RevocationCache.KEY,
-                    now.toEpochMilli(),
+                    issuedUpTo.toEpochMilli(),
                     member,
                     ZAddParams.zAddParams().gt());
         } catch (JedisException e) {

@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +60,14 @@ class SessionStore {
                 .sort(Sorts.descending("createdAt"))
                 .limit(DEVICES_SHOWN)
                 .map(SessionStore::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Ids of all sessions of a reader. */
+    List<String> idsOf(String reader) {
+        return sessions.find(eq("reader", reader))
+                .projection(Projections.include("_id"))
+                .map(document -> document.getString("_id"))
                 .into(new ArrayList<>());
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.id.UuidV7;
@@ -76,24 +77,35 @@ public class Sessions {
         return open(account, deviceName);
     }
 
-    /** Opens a session for an authenticated reader, as the account stands now: it may have been suspended since. */
+    /**
+     * Opens a session for an authenticated reader. The session is inserted before the account is read again, so that a
+     * suspension or a new password is either seen here or finds the session and ends it.
+     */
     public SessionTokens open(Account authenticated, DeviceName deviceName) {
         var now = clock.instant();
-        var account = accounts.find(authenticated.id()).orElseThrow(Sessions::ended);
-        refuseSuspended(account);
-        var randomToken = RandomToken.random();
+        var secret = RandomToken.random();
         var session = new Session(
                 UuidV7.next(),
-                account.id(),
+                authenticated.id(),
                 deviceName.name(),
                 RandomToken.random().value(),
-                randomToken.digest(),
+                secret.digest(),
                 null,
                 now,
                 now,
                 now.plus(settings.idle()));
         store.insert(session);
-        return signedIn(account, new RefreshToken(session.id(), randomToken), now);
+        try {
+            var account = accounts.find(authenticated.id()).orElseThrow(Sessions::ended);
+            refuseSuspended(account);
+            if (!Objects.equals(account.passwordHash(), authenticated.passwordHash())) {
+                throw ended();
+            }
+            return signedIn(account, new RefreshToken(session.id(), secret), now);
+        } catch (ProblemException e) {
+            store.delete(session.id());
+            throw e;
+        }
     }
 
     /**
@@ -142,7 +154,7 @@ public class Sessions {
                         .ifPresent(session -> end(session.id())));
     }
 
-    /** Ends a session. Its tokens are revoked before it is deleted, so that a crash in between leaves nothing open. */
+    /** Ends a session. Its tokens are revoked before it is deleted, so that a deleted session has no valid token. */
     void end(String session) {
         revocationPublisher.revokeSession(session);
         store.delete(session);
@@ -150,10 +162,7 @@ public class Sessions {
 
     /** Ends every session of a reader but one. */
     public void endOthers(String reader, @Nullable String kept) {
-        store.of(reader).stream()
-                .map(Session::id)
-                .filter(id -> !id.equals(kept))
-                .forEach(this::end);
+        store.idsOf(reader).stream().filter(id -> !id.equals(kept)).forEach(this::end);
     }
 
     /**

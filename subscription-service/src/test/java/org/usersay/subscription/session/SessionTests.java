@@ -1,6 +1,7 @@
 package org.usersay.subscription.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -18,9 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.identity.RevocationCache;
+import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
+import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.password.NewPassword;
 import org.usersay.subscription.signingkey.KeyRing;
 import org.usersay.subscription.test.AdjustableClock;
 import org.usersay.subscription.test.Client;
@@ -50,6 +55,18 @@ class SessionTests {
 
     @Autowired
     RedisClient redis;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    SessionStore sessionStore;
+
+    @Autowired
+    AccessTokenIssuer accessTokenIssuer;
 
     @AfterEach
     void presentTime() {
@@ -229,6 +246,77 @@ class SessionTests {
         revocationCache.refresh();
         assertThat(client.getAs(reader.accessToken(), "/me")).hasStatus(401);
         assertThat(redis.zcard(RevocationCache.KEY)).isPositive();
+    }
+
+    @Test
+    void tokenIssuedForAnAccountReadBeforeASuspensionIsVoid() {
+        var reader = client.reader();
+        var asOf = clock.instant();
+        var account = accounts.find(client.idOf(reader)).orElseThrow();
+        suspend(account.id());
+
+        var late = accessTokenIssuer.issue(account, UuidV7.next(), asOf);
+
+        revocationCache.refresh();
+        assertThat(client.getAs(late, "/me")).hasStatus(401);
+    }
+
+    @Test
+    void sessionOpenedForAnAccountReadBeforeASuspensionIsRefused() {
+        var reader = client.reader();
+        var account = accounts.find(client.idOf(reader)).orElseThrow();
+        suspend(account.id());
+
+        assertThatThrownBy(() -> sessions.open(account, new DeviceName("late"))).isInstanceOf(ProblemException.class);
+        assertThat(sessionStore.idsOf(account.id())).isEmpty();
+    }
+
+    @Test
+    void sessionOpenedWithThePasswordOfAMomentAgoIsRefused() {
+        var reader = client.reader();
+        var account = accounts.find(client.idOf(reader)).orElseThrow();
+        accounts.changePassword(account.id(), new NewPassword("another good one"));
+
+        assertThatThrownBy(() -> sessions.open(account, new DeviceName("late"))).isInstanceOf(ProblemException.class);
+        assertThat(sessionStore.idsOf(account.id())).hasSize(1);
+    }
+
+    @Test
+    void tokenOfARefreshThatRacesWithTheEndOfItsSessionIsVoid() {
+        var reader = client.reader();
+        var session = RefreshToken.parse(reader.refreshToken()).orElseThrow().session();
+        revocationPublisher.revokeSession(session);
+        clock.advance(Duration.ofSeconds(1));
+        var refreshed = client.signedIn(
+                reader.email(), client.postWithRefreshCookie(reader.refreshToken(), "/session/refresh"));
+        sessionStore.delete(session);
+
+        revocationCache.refresh();
+        assertThat(client.getAs(refreshed.accessToken(), "/me")).hasStatus(401);
+        assertThat(client.postWithRefreshCookie(refreshed.refreshToken(), "/session/refresh"))
+                .hasStatus(401);
+    }
+
+    @Test
+    void everySessionEndsHoweverManyThereAre() {
+        var reader = client.reader();
+        var account = accounts.find(client.idOf(reader)).orElseThrow();
+        for (int i = 0; i < 120; i++) {
+            sessions.open(account, new DeviceName("device " + i));
+        }
+        sessions.revokeAll(account.id());
+        assertThat(sessionStore.idsOf(account.id())).isEmpty();
+    }
+
+    private void suspend(String reader) {
+        assertThat(mvc.put()
+                        .uri("/api/v1/admin/readers/" + reader + "/suspension")
+                        .header(
+                                "Authorization",
+                                "Bearer " + client.administrator().accessToken())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"until\":\"2099-01-01T00:00:00Z\",\"reason\":\"spam\"}"))
+                .hasStatusOk();
     }
 
     @Test
