@@ -1,8 +1,8 @@
--- What a reader has missed of an article.
+-- Returns the events of an article that a client has missed.
 --
 -- KEYS  meta hash {epoch, number}, stream
--- ARGV  epoch if a new one begins; seconds kept; epoch and number of the last event seen ("" for a newcomer)
--- Returns {epoch, number, whether something was missed that is not kept, {{number, name, data, count}…}}
+-- ARGV  epoch if a new one starts; seconds kept; epoch ("" for none) and number of the last event seen
+-- Returns {epoch, number, 1 if events were missed that are not kept, {{number, name, data, count}…}}
 redis.call('HSETNX', KEYS[1], 'epoch', ARGV[1])
 redis.call('EXPIRE', KEYS[1], ARGV[2])
 local epoch = redis.call('HGET', KEYS[1], 'epoch')

@@ -4,23 +4,24 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in an article's events: the value of {@code Last-Event-ID}.
+ * Position in an article's events; the value of {@code Last-Event-ID}.
  *
- * @param epoch begins anew when Redis has lost or forgotten the article's events
- * @param number of the event within it
+ * @param epoch changes when Redis has lost or expired the article's events
+ * @param number of the event within the epoch
  */
 record EventId(String epoch, long number) {
 
-    static final EventId NOWHERE = new EventId("", 0);
+    /** No position: the client has seen no event, or Redis is unavailable. */
+    static final EventId NONE = new EventId("", 0);
 
-    private static final Pattern SHAPE = Pattern.compile("([0-9a-f]{8})-(\\d{1,15})");
+    private static final Pattern FORMAT = Pattern.compile("([0-9a-f]{8})-(\\d{1,15})");
 
-    /** What the client sent; something that is no mark of ours is as good as an old one. */
+    /** The id that a client sent. A malformed one becomes a position that is not known any more. */
     static EventId parse(@Nullable String sent) {
         if (sent == null || sent.isBlank()) {
-            return NOWHERE;
+            return NONE;
         }
-        var parts = SHAPE.matcher(sent);
+        var parts = FORMAT.matcher(sent);
         return parts.matches()
                 ? new EventId(parts.group(1), Long.parseLong(parts.group(2)))
                 : new EventId("unknown", 0);
@@ -30,7 +31,7 @@ record EventId(String epoch, long number) {
         return !epoch.isEmpty();
     }
 
-    /** Whether an event at this place is news to one who has seen everything up to {@code seen}. */
+    /** Whether an event at this position is new to a client that has every event up to {@code seen}. */
     boolean isAfter(EventId seen) {
         return !known() || !epoch.equals(seen.epoch) || number > seen.number;
     }

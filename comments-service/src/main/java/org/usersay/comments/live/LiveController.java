@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,23 +14,23 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
 
-/** Opens streams. They carry what everybody may read, so nobody is asked who he is. */
+/** Live streams. They contain public data only. */
 @RestController
 class LiveController {
 
-    private static final Duration LATER = Duration.ofSeconds(10);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
-    private final SseConnections sseConnections;
+    private final SseConnections connections;
     private final LiveEventLog events;
     private final Sites sites;
     private final LiveSettings settings;
     private final Clock clock;
 
-    LiveController(
-            SseConnections sseConnections, LiveEventLog events, Sites sites, LiveSettings settings, Clock clock) {
-        this.sseConnections = sseConnections;
+    LiveController(SseConnections connections, LiveEventLog events, Sites sites, LiveSettings settings, Clock clock) {
+        this.connections = connections;
         this.events = events;
         this.sites = sites;
         this.settings = settings;
@@ -39,59 +38,51 @@ class LiveController {
     }
 
     /**
-     * The listener enters its room before it asks what it missed, so that nothing falls in between.
+     * Opens a stream. The connection is registered before the missed events are read, so that no event falls in between.
      *
-     * @param lastEventId what the browser sends when it reconnects by itself
-     * @param lastEventIdGiven what a page sends that opens a stream anew, where it can set no header; the older of both
+     * @param lastEventId header that a browser sends when it reconnects by itself
+     * @param lastEventIdParameter for pages that open a new stream, which cannot set a header; the header takes
+     *     precedence, since it is the later one
      */
     @GetMapping("/api/v1/sites/{site}/articles/{article}/comments/stream")
     void open(
             @PathVariable String site,
             @PathVariable String article,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
-            @RequestParam(name = "lastEventId", required = false) @Nullable String lastEventIdGiven,
+            @RequestParam(name = "lastEventId", required = false) @Nullable String lastEventIdParameter,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var thread = sites.article(site, article);
-        if (sseConnections.open() >= settings.most()) {
+        var key = sites.article(site, article);
+        if (connections.size() >= settings.most()) {
             throw CommonProblem.UNAVAILABLE
-                    .refusal("Too many streams are open here.")
-                    .retryAfter(LATER);
+                    .refusal("Too many streams are open. Try again after the time in Retry-After.")
+                    .retryAfter(RETRY_AFTER);
         }
-        SocketSendBuffer.narrow(request);
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        var exchange = request.startAsync();
-        exchange.setTimeout(0);
-        var self = new AtomicReference<@Nullable SseConnection>();
-        var sseConnection = new SseConnection(
-                thread,
-                exchange,
-                response.getOutputStream(),
-                settings.backlog(),
-                clock.instant().plus(settings.lifetime()),
-                () -> {
-                    var leaving = self.get();
-                    if (leaving != null) {
-                        sseConnections.leave(thread, leaving);
-                    }
-                });
-        self.set(sseConnection);
-        sseConnections.enter(sseConnection);
-        response.getOutputStream().setWriteListener(sseConnection);
-        begin(sseConnection, EventId.parse(lastEventId == null ? lastEventIdGiven : lastEventId));
+        var connection = connect(key, request, response);
+        resume(connection, EventId.parse(lastEventId == null ? lastEventIdParameter : lastEventId));
     }
 
-    private void begin(SseConnection sseConnection, EventId seen) {
-        var missed = events.since(sseConnection.thread(), seen);
-        if (missed.isEmpty()) {
-            sseConnection.open(EventId.NOWHERE, seen.known() ? List.of(LiveEvent.RELOAD) : List.of());
-        } else if (missed.get().lost()) {
-            sseConnection.open(missed.get().now(), List.of(LiveEvent.RELOAD));
-        } else {
-            sseConnection.open(missed.get().now(), missed.get().events());
-        }
+    private SseConnection connect(ArticleKey article, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var exchange = request.startAsync();
+        exchange.setTimeout(0);
+        var out = response.getOutputStream();
+        var end = clock.instant().plus(settings.lifetime());
+        var connection = new SseConnection(article, exchange, out, settings.backlog(), end, connections::remove);
+        connections.add(connection);
+        out.setWriteListener(connection);
+        return connection;
+    }
+
+    private void resume(SseConnection connection, EventId seen) {
+        events.replay(connection.article(), seen)
+                .ifPresentOrElse(
+                        replay -> connection.start(
+                                replay.position(), replay.incomplete() ? List.of(LiveEvent.RELOAD) : replay.events()),
+                        () -> connection.start(EventId.NONE, seen.known() ? List.of(LiveEvent.RELOAD) : List.of()));
     }
 }

@@ -3,32 +3,31 @@ package org.usersay.comments.live;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Something that happened in a thread, in the form in which it is sent to everybody.
+ * Event of an article in the format of Server-Sent Events.
  *
- * @param mark where it stands; {@link EventId#NOWHERE} while Redis is away
- * @param bytes shared and never written to
+ * @param id {@link EventId#NONE} while Redis is unavailable
+ * @param bytes shared by all connections and never written to
  */
-record LiveEvent(EventId mark, byte[] bytes) {
+record LiveEvent(EventId id, byte[] bytes) {
 
-    /** A comment line; it is not an event, and only shows that the stream stands. */
-    static final LiveEvent HEARTBEAT = new LiveEvent(EventId.NOWHERE, utf8(": .\n\n"));
+    /** A comment line, which keeps the connection open and is no event. */
+    static final LiveEvent HEARTBEAT = new LiveEvent(EventId.NONE, utf8(": .\n\n"));
 
-    /** Tells that events were missed which are not kept any more. */
-    static final LiveEvent RELOAD = new LiveEvent(EventId.NOWHERE, utf8("event: reload\ndata: {}\n\n"));
+    /** Request to reload the page's comments: events were missed that are not kept any more. */
+    static final LiveEvent RELOAD = new LiveEvent(EventId.NONE, utf8("event: reload\ndata: {}\n\n"));
 
-    /** The event and, after it, how many comments there are; the mark stands on the second, so that both are seen. */
-    static LiveEvent of(EventId mark, String name, String data, String count) {
-        var id = mark.known() ? "id: " + mark + "\n" : "";
+    /** The event followed by the comment count, which has the id, so that a client with the id has seen both. */
+    static LiveEvent of(EventId id, String name, String data, String count) {
+        var idLine = id.known() ? "id: " + id + "\n" : "";
         return new LiveEvent(
-                mark,
-                utf8("event: " + name + "\ndata: " + data + "\n\n" + id + "event: count\ndata: {\"count\":" + count
+                id,
+                utf8("event: " + name + "\ndata: " + data + "\n\n" + idLine + "event: count\ndata: {\"count\":" + count
                         + "}\n\n"));
     }
 
-    /** The first words: how soon to come back, and the mark to come back with. */
-    static LiveEvent opening(EventId mark) {
-        return new LiveEvent(
-                EventId.NOWHERE, utf8("retry: 3000\n" + (mark.known() ? "id: " + mark + "\n" : "") + "\n"));
+    /** Start of a stream: milliseconds after which to reconnect, and the id to reconnect with. */
+    static LiveEvent handshake(EventId id) {
+        return new LiveEvent(EventId.NONE, utf8("retry: 3000\n" + (id.known() ? "id: " + id + "\n" : "") + "\n"));
     }
 
     private static byte[] utf8(String text) {

@@ -18,14 +18,14 @@ import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** The last events of each article, in Redis: a stream of bounded length and a hash with its epoch and last number. */
+/** Latest events of each article in Redis: a stream of bounded length, and a hash with its epoch and last number. */
 @Component
 class LiveEventLog {
 
-    /** The one channel on which events are announced. */
+    /** Channel on which every event is published. */
     static final String CHANNEL = "comments:live";
 
-    /** What is announced there when events were lost before they had a number. */
+    /** Message on the channel that asks all clients to reload, since events were lost before they had an id. */
     static final String RELOAD = "reload";
 
     private static final Logger log = LoggerFactory.getLogger(LiveEventLog.class);
@@ -33,62 +33,64 @@ class LiveEventLog {
     private static final LuaScript RESUME = LuaScript.resource("scripts/live-resume.lua");
 
     private final RedisClient redis;
-    private final BatchingPipeline shared;
+    private final BatchingPipeline pipeline;
     private final Listings listings;
     private final LiveSettings settings;
 
-    LiveEventLog(RedisClient redis, BatchingPipeline shared, Listings listings, LiveSettings settings) {
+    LiveEventLog(RedisClient redis, BatchingPipeline pipeline, Listings listings, LiveSettings settings) {
         this.redis = redis;
-        this.shared = shared;
+        this.pipeline = pipeline;
         this.listings = listings;
         this.settings = settings;
     }
 
     /**
-     * What a reader has missed.
+     * Events that a client has missed.
      *
-     * @param now where the article's events stand
-     * @param lost whether something was missed that is no longer kept
+     * @param position of the article's last event
+     * @param incomplete whether events were missed that are not kept any more
      */
-    record Missed(EventId now, boolean lost, List<LiveEvent> events) {
-        Missed {
+    record Replay(EventId position, boolean incomplete, List<LiveEvent> events) {
+        Replay {
             events = List.copyOf(events);
         }
     }
 
     /**
-     * Something to be kept and announced.
+     * Event to be published.
      *
-     * @param count how many comments there are; null where the thread's copy tells
+     * @param count comments of the article; null to take the article's counter in Redis
      */
     record Entry(
-            ArticleKey thread,
+            ArticleKey article,
             String name,
             String data,
             @Nullable Integer count) {}
 
-    /** What became of an entry. */
-    enum Kept {
-        YES,
+    /** Outcome of publishing an event. */
+    enum PublishResult {
+        PUBLISHED,
+        /** Not published: there is no counter, so the count has to be given. */
         COUNT_UNKNOWN,
-        AWAY
+        /** Not published: Redis is unavailable. */
+        UNAVAILABLE
     }
 
-    /** Keeps and announces these in their order and in one round trip; the answers come in the same order. */
-    List<Kept> publish(List<Entry> entries) {
+    /** Publishes events in their order and in one round trip; the results have the same order. */
+    List<PublishResult> publish(List<Entry> entries) {
         try {
-            return PUBLISH.runAll(shared, entries.stream().map(this::call).toList()).stream()
-                    .map(number -> Objects.equals(number, 0L) ? Kept.COUNT_UNKNOWN : Kept.YES)
+            return PUBLISH.runAll(pipeline, entries.stream().map(this::call).toList()).stream()
+                    .map(number -> Objects.equals(number, 0L) ? PublishResult.COUNT_UNKNOWN : PublishResult.PUBLISHED)
                     .toList();
         } catch (JedisException e) {
-            log.debug("Events are told in this process only: {}", e.getMessage());
-            return Collections.nCopies(entries.size(), Kept.AWAY);
+            log.debug("Events are sent in this process only: {}", e.getMessage());
+            return Collections.nCopies(entries.size(), PublishResult.UNAVAILABLE);
         }
     }
 
     private LuaScript.Call call(Entry entry) {
-        var copy = listings.countKey(entry.thread());
-        var keys = new ArrayList<>(keys(entry.thread()));
+        var copy = listings.countKey(entry.article());
+        var keys = new ArrayList<>(keys(entry.article()));
         keys.add(copy.meta());
         return new LuaScript.Call(
                 keys,
@@ -97,37 +99,37 @@ class LiveEventLog {
                         Integer.toString(settings.kept()),
                         seconds(),
                         CHANNEL,
-                        entry.thread().toString(),
+                        entry.article().toString(),
                         entry.name(),
                         entry.data(),
                         entry.count() == null ? "" : entry.count().toString(),
                         copy.run()));
     }
 
-    /** Asks every process' readers to reload; false where Redis is away. */
-    boolean announceReload() {
+    /** Asks the clients of all processes to reload; false where Redis is unavailable. */
+    boolean publishReload() {
         try {
             redis.publish(CHANNEL, RELOAD);
             return true;
         } catch (JedisException e) {
-            log.debug("Only readers of this process reload: {}", e.getMessage());
+            log.debug("Only clients of this process reload: {}", e.getMessage());
             return false;
         }
     }
 
-    /** Nothing where Redis is away. */
-    Optional<Missed> since(ArticleKey thread, EventId seen) {
+    /** The events after {@code seen}; empty where Redis is unavailable. */
+    Optional<Replay> replay(ArticleKey article, EventId seen) {
         try {
             var answer = RESUME.run(
-                    redis, keys(thread), List.of(epoch(), seconds(), seen.epoch(), Long.toString(seen.number())));
+                    redis, keys(article), List.of(epoch(), seconds(), seen.epoch(), Long.toString(seen.number())));
             return Optional.of(read((List<?>) Objects.requireNonNull(answer)));
         } catch (JedisException e) {
-            log.debug("A stream begins without a mark: {}", e.getMessage());
+            log.debug("A stream starts without an id: {}", e.getMessage());
             return Optional.empty();
         }
     }
 
-    private static Missed read(List<?> answer) {
+    private static Replay read(List<?> answer) {
         var epoch = (String) answer.get(0);
         var events = ((List<?>) answer.get(3))
                 .stream()
@@ -138,12 +140,12 @@ class LiveEventLog {
                                 (String) entry.get(2),
                                 (String) entry.get(3)))
                         .toList();
-        return new Missed(
+        return new Replay(
                 new EventId(epoch, (Long) answer.get(1)), answer.get(2).equals(1L), events);
     }
 
-    private static List<String> keys(ArticleKey thread) {
-        var tag = "comments:" + thread.hashTag() + ":live";
+    private static List<String> keys(ArticleKey article) {
+        var tag = "comments:" + article.hashTag() + ":live";
         return List.of(tag, tag + ":events");
     }
 

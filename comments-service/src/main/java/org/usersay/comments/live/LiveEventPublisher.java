@@ -21,125 +21,124 @@ import org.usersay.comments.comment.CommentEvent.CommentRevisited;
 import org.usersay.comments.comment.CommentView;
 import org.usersay.comments.count.Listings;
 import org.usersay.comments.live.LiveEventLog.Entry;
-import org.usersay.comments.live.LiveEventLog.Kept;
+import org.usersay.comments.live.LiveEventLog.PublishResult;
 import org.usersay.starter.site.ArticleKey;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells the public part of what happens, in order, after the request that caused it was answered: nobody waits for the
- * readers. What a dying process did not get to tell is on the page all the same.
+ * Publisher of the public changes of comments, in their order and after the request that caused them was answered. Events
+ * that a crash prevents are on the page when it is next loaded.
  */
 @Component
 class LiveEventPublisher implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LiveEventPublisher.class);
-    private static final int MOST = 20_000;
-    private static final int MOST_TOGETHER = 64;
+    private static final int QUEUED = 20_000;
+    private static final int BATCH = 64;
     private static final String PUBLISHED = "comment.published";
     private static final String CHANGED = "comment.changed";
     private static final String REMOVED = "comment.removed";
-    private static final String NOTHING = "";
 
-    private final LinkedBlockingQueue<News> queue = new LinkedBlockingQueue<>(MOST);
+    private final LinkedBlockingQueue<Change> queue = new LinkedBlockingQueue<>(QUEUED);
     private final LiveEventLog events;
-    private final SseConnections sseConnections;
+    private final SseConnections connections;
     private final Listings listings;
     private final JsonMapper json;
     private volatile boolean running;
 
-    LiveEventPublisher(LiveEventLog events, SseConnections sseConnections, Listings listings, JsonMapper json) {
+    LiveEventPublisher(LiveEventLog events, SseConnections connections, Listings listings, JsonMapper json) {
         this.events = events;
-        this.sseConnections = sseConnections;
+        this.connections = connections;
         this.listings = listings;
         this.json = json;
     }
 
-    private record News(String name, Comment comment, boolean fresh) {}
+    private record Change(String name, Comment comment, boolean fresh) {}
 
-    /** What is said instead of the comment when it is gone. */
-    private record Gone(String id) {}
+    /** Data of a removal. */
+    private record Removed(String id) {}
 
     @EventListener
     @Order
-    void hear(CommentEvent event) {
-        boolean shown = event.comment().published();
+    void enqueue(CommentEvent event) {
+        boolean isPublic = event.comment().published();
         var name = switch (event) {
-            case CommentPosted posted -> shown ? PUBLISHED : NOTHING;
+            case CommentPosted posted -> isPublic ? PUBLISHED : "";
             case CommentPublished published -> PUBLISHED;
-            case CommentChanged changed -> shown ? CHANGED : NOTHING;
+            case CommentChanged changed -> isPublic ? CHANGED : "";
             case CommentRemoved removed -> REMOVED;
-            case CommentRevisited revisited -> shown ? CHANGED : REMOVED;
+            case CommentRevisited rechecked -> isPublic ? CHANGED : REMOVED;
         };
-        if (!name.equals(NOTHING)) {
-            tell(new News(name, event.comment(), event instanceof CommentPosted));
+        if (!name.isEmpty()) {
+            enqueue(new Change(name, event.comment(), event instanceof CommentPosted));
         }
     }
 
-    private void tell(News news) {
-        if (!queue.offer(news)) {
-            log.warn("Too much happens at once; readers are asked to reload");
+    private void enqueue(Change change) {
+        if (!queue.offer(change)) {
+            log.warn("The queue of live events is full; clients are asked to reload");
             queue.clear();
-            if (!events.announceReload()) {
-                sseConnections.tellEverybody(LiveEvent.RELOAD);
+            if (!events.publishReload()) {
+                connections.sendToAll(LiveEvent.RELOAD);
             }
         }
     }
 
-    private void publish(List<News> some) {
-        var entries = some.stream().map(news -> entry(news, null)).toList();
-        var kept = events.publish(entries);
-        var behind = new HashSet<ArticleKey>();
-        for (int at = 0; at < kept.size(); at++) {
-            var news = some.get(at);
-            // Once one of an article is late, those after it are told again, so that each comes after what was before.
-            if (kept.get(at) != Kept.YES || behind.contains(news.comment().thread())) {
-                behind.add(news.comment().thread());
-                publishCounted(news);
+    private void publish(List<Change> changes) {
+        var entries = changes.stream().map(change -> entry(change, null)).toList();
+        var results = events.publish(entries);
+        var delayed = new HashSet<ArticleKey>();
+        for (int at = 0; at < results.size(); at++) {
+            var change = changes.get(at);
+            // After an event that was not published, all of its article are published again, so that their order is
+            // kept.
+            if (results.get(at) != PublishResult.PUBLISHED
+                    || delayed.contains(change.comment().thread())) {
+                delayed.add(change.comment().thread());
+                publishWithCount(change);
             }
         }
     }
 
-    /** Where no copy tells how many comments there are, or Redis is away. */
-    private void publishCounted(News news) {
-        var thread = news.comment().thread();
-        int count = listings.counts(List.of(thread)).getOrDefault(thread, 0);
-        var entry = entry(news, count);
-        if (!events.publish(List.of(entry)).equals(List.of(Kept.YES))) {
-            sseConnections.tell(
-                    thread, LiveEvent.of(EventId.NOWHERE, entry.name(), entry.data(), Integer.toString(count)));
+    /** For articles without a counter in Redis, and for this process alone while Redis is unavailable. */
+    private void publishWithCount(Change change) {
+        var article = change.comment().thread();
+        int count = listings.counts(List.of(article)).getOrDefault(article, 0);
+        var entry = entry(change, count);
+        if (!events.publish(List.of(entry)).equals(List.of(PublishResult.PUBLISHED))) {
+            connections.send(article, LiveEvent.of(EventId.NONE, entry.name(), entry.data(), Integer.toString(count)));
         }
     }
 
-    private Entry entry(News news, @Nullable Integer count) {
+    private Entry entry(Change change, @Nullable Integer count) {
         var data = json.writeValueAsString(
-                news.name().equals(REMOVED) ? new Gone(news.comment().id()) : view(news));
-        return new Entry(news.comment().thread(), news.name(), data, count);
+                change.name().equals(REMOVED) ? new Removed(change.comment().id()) : view(change));
+        return new Entry(change.comment().thread(), change.name(), data, count);
     }
 
-    /** Nobody can have answered what has just been written. */
-    private CommentView view(News news) {
-        return CommentView.of(news.comment(), news.fresh() ? 0 : listings.of(news.comment()));
+    private CommentView view(Change change) {
+        return CommentView.of(change.comment(), change.fresh() ? 0 : listings.of(change.comment()));
     }
 
     @Override
     public void start() {
         running = true;
-        Thread.ofVirtual().name("broadcast").start(this::work);
+        Thread.ofVirtual().name("live-events").start(this::run);
     }
 
-    private void work() {
-        var some = new ArrayList<News>();
+    private void run() {
+        var changes = new ArrayList<Change>();
         while (running) {
-            some.clear();
+            changes.clear();
             try {
-                some.add(queue.take());
-                queue.drainTo(some, MOST_TOGETHER - 1);
-                publish(some);
+                changes.add(queue.take());
+                queue.drainTo(changes, BATCH - 1);
+                publish(changes);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                log.warn("Events were not told: {}", e.toString());
+                log.warn("Live events were not published: {}", e.toString());
             }
         }
     }
@@ -147,7 +146,7 @@ class LiveEventPublisher implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        sseConnections.closeAll();
+        connections.closeAll();
     }
 
     @Override

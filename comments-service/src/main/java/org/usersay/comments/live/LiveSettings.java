@@ -7,14 +7,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the live streams are kept.
+ * Live streams.
  *
- * @param kept events of an article to resume from; who missed more is told to reload
+ * @param kept events of an article that a client can resume from; after more it is asked to reload
  * @param expiry of an article's events after the last one
- * @param heartbeat a comment line, so that proxies and readers see that the stream stands
- * @param backlog events a reader may be behind before he is dropped; his browser comes back and catches up
- * @param most streams of one process, if half of its heap holds them; the next one is asked to come later
- * @param lifetime of one stream, so that readers spread anew over the instances
+ * @param heartbeat interval of the comment lines that keep a connection open
+ * @param backlog events queued for a client before it is disconnected; it reconnects and resumes
+ * @param most streams of one process, limited to those that fit into half of its heap; further ones get 503
+ * @param lifetime of one stream, so that clients spread over the instances again
  */
 @ConfigurationProperties("usersay.live")
 @Validated
@@ -26,7 +26,7 @@ record LiveSettings(
         @DefaultValue("20000") @Min(1) int most,
         @DefaultValue("30m") Duration lifetime) {
 
-    /** What a stream needs of the heap, generously; benchmarks/run measures it. */
+    /** Heap of one stream, with a margin over what benchmarks/run measures. */
     private static final long BYTES = 20 * 1024;
 
     LiveSettings {

@@ -10,91 +10,98 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * One reader's open stream. It holds no thread and no buffer of its own: events wait in it by reference only while the
- * connection does not take more, and a reader who falls too far behind is dropped; he comes back and catches up.
+ * Open stream of one client. It occupies no thread: events are queued by reference while the connection takes no more
+ * bytes, and a client whose queue is full is disconnected; it reconnects and resumes. Thread-safe.
  */
 final class SseConnection implements WriteListener {
 
-    private final ArticleKey thread;
+    private final ArticleKey article;
     private final AsyncContext exchange;
     private final ServletOutputStream out;
     private final int backlog;
-    private final Instant until;
-    private final Runnable goodbye;
-    private final ReentrantLock turn = new ReentrantLock();
+    private final Instant end;
+    private final Consumer<SseConnection> onClose;
+    private final ReentrantLock lock = new ReentrantLock();
     private final Queue<byte[]> queue = new ArrayDeque<>();
 
-    /** What came before the stream was opened; null since. */
+    /** Events before {@link #start}; empty since. */
     private List<LiveEvent> early = new ArrayList<>();
 
-    private boolean opened;
+    private boolean started;
     private boolean writable;
     private boolean unflushed;
-    private boolean over;
+    private boolean closed;
 
+    /**
+     * A stream that sends nothing yet.
+     *
+     * @param backlog events that may be queued
+     * @param end when the stream is closed at the latest
+     */
     SseConnection(
-            ArticleKey thread,
+            ArticleKey article,
             AsyncContext exchange,
             ServletOutputStream out,
             int backlog,
-            Instant until,
-            Runnable goodbye) {
-        this.thread = thread;
+            Instant end,
+            Consumer<SseConnection> onClose) {
+        this.article = article;
         this.exchange = exchange;
         this.out = out;
         this.backlog = backlog;
-        this.until = until;
-        this.goodbye = goodbye;
+        this.end = end;
+        this.onClose = onClose;
     }
 
-    ArticleKey thread() {
-        return thread;
+    ArticleKey article() {
+        return article;
     }
 
-    /** Begins with what was missed, then what came meanwhile and is not among it. */
-    void open(EventId now, List<LiveEvent> missed) {
-        inTurn(() -> {
-            queue.add(LiveEvent.opening(now).bytes());
+    /** Starts with the missed events, up to {@code position}, followed by those that were sent meanwhile. */
+    void start(EventId position, List<LiveEvent> missed) {
+        locked(() -> {
+            queue.add(LiveEvent.handshake(position).bytes());
             missed.forEach(event -> queue.add(event.bytes()));
-            early.stream().filter(event -> event.mark().isAfter(now)).forEach(event -> queue.add(event.bytes()));
+            early.stream().filter(event -> event.id().isAfter(position)).forEach(event -> queue.add(event.bytes()));
             early = List.of();
-            opened = true;
+            started = true;
         });
     }
 
-    void tell(LiveEvent event) {
-        inTurn(() -> {
-            if (!opened) {
+    void send(LiveEvent event) {
+        locked(() -> {
+            if (!started) {
                 early.add(event);
             } else if (queue.size() < backlog) {
                 queue.add(event.bytes());
             } else {
-                end();
+                closeLocked();
             }
         });
     }
 
-    /** Shows that the stream stands; ends one that stood long enough. */
-    void beat(Instant now) {
-        inTurn(() -> {
-            if (now.isAfter(until)) {
-                end();
-            } else if (opened && queue.isEmpty()) {
+    /** Sends a heartbeat, or closes a stream that is past its end. */
+    void sendHeartbeat(Instant now) {
+        locked(() -> {
+            if (now.isAfter(end)) {
+                closeLocked();
+            } else if (started && queue.isEmpty()) {
                 queue.add(LiveEvent.HEARTBEAT.bytes());
             }
         });
     }
 
     void close() {
-        inTurn(this::end);
+        locked(this::closeLocked);
     }
 
     @Override
     public void onWritePossible() {
-        inTurn(() -> writable = true);
+        locked(() -> writable = true);
     }
 
     @Override
@@ -102,19 +109,19 @@ final class SseConnection implements WriteListener {
         close();
     }
 
-    private void inTurn(Runnable change) {
-        turn.lock();
+    private void locked(Runnable change) {
+        lock.lock();
         try {
             change.run();
-            if (writable && !over) {
+            if (writable && !closed) {
                 write();
             }
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 
-    /** Writes until the connection takes no more; {@link #onWritePossible} tells when it does again. */
+    /** Writes until the queue is empty or the connection takes no more; {@link #onWritePossible} continues. */
     private void write() {
         try {
             while (true) {
@@ -134,19 +141,19 @@ final class SseConnection implements WriteListener {
                 }
             }
         } catch (IOException e) {
-            end();
+            closeLocked();
         }
     }
 
-    private void end() {
-        if (!over) {
-            over = true;
+    private void closeLocked() {
+        if (!closed) {
+            closed = true;
             queue.clear();
-            goodbye.run();
+            onClose.accept(this);
             try {
                 exchange.complete();
             } catch (IllegalStateException e) {
-                // The container has ended it already.
+                // The container has completed it already.
                 writable = false;
             }
         }

@@ -11,59 +11,58 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.site.ArticleKey;
 
-/** Who listens to which article in this process. */
+/** Open streams of this process, by article. */
 @Component
 class SseConnections {
 
-    private final ConcurrentMap<ArticleKey, Set<SseConnection>> rooms = new ConcurrentHashMap<>();
-    private final AtomicInteger open = new AtomicInteger();
+    private final ConcurrentMap<ArticleKey, Set<SseConnection>> byArticle = new ConcurrentHashMap<>();
+    private final AtomicInteger size = new AtomicInteger();
     private final Clock clock;
 
     SseConnections(Clock clock, MeterRegistry meters) {
         this.clock = clock;
-        Gauge.builder("usersay.live.open", open, AtomicInteger::get)
+        Gauge.builder("usersay.live.open", size, AtomicInteger::get)
                 .description("streams open in this process")
                 .register(meters);
     }
 
-    int open() {
-        return open.get();
+    int size() {
+        return size.get();
     }
 
-    void enter(SseConnection sseConnection) {
-        open.incrementAndGet();
-        rooms.compute(sseConnection.thread(), (thread, present) -> {
+    void add(SseConnection connection) {
+        size.incrementAndGet();
+        byArticle.compute(connection.article(), (article, present) -> {
             Set<SseConnection> all = present == null ? ConcurrentHashMap.newKeySet() : present;
-            all.add(sseConnection);
+            all.add(connection);
             return all;
         });
     }
 
-    void leave(ArticleKey thread, SseConnection sseConnection) {
-        rooms.computeIfPresent(thread, (key, present) -> {
-            if (present.remove(sseConnection)) {
-                open.decrementAndGet();
+    void remove(SseConnection connection) {
+        byArticle.computeIfPresent(connection.article(), (article, present) -> {
+            if (present.remove(connection)) {
+                size.decrementAndGet();
             }
             return present.isEmpty() ? null : present;
         });
     }
 
-    void tell(ArticleKey thread, LiveEvent event) {
-        rooms.getOrDefault(thread, Set.of()).forEach(sseConnection -> sseConnection.tell(event));
+    void send(ArticleKey article, LiveEvent event) {
+        byArticle.getOrDefault(article, Set.of()).forEach(connection -> connection.send(event));
     }
 
-    /** For events that nobody knows whether there were any. */
-    void tellEverybody(LiveEvent event) {
-        rooms.keySet().forEach(thread -> tell(thread, event));
+    void sendToAll(LiveEvent event) {
+        byArticle.keySet().forEach(article -> send(article, event));
     }
 
     @Scheduled(fixedDelayString = "${usersay.live.heartbeat:20s}")
-    void beat() {
+    void sendHeartbeats() {
         var now = clock.instant();
-        rooms.values().forEach(room -> room.forEach(sseConnection -> sseConnection.beat(now)));
+        byArticle.values().forEach(connections -> connections.forEach(connection -> connection.sendHeartbeat(now)));
     }
 
     void closeAll() {
-        rooms.values().forEach(room -> room.forEach(SseConnection::close));
+        byArticle.values().forEach(connections -> connections.forEach(SseConnection::close));
     }
 }

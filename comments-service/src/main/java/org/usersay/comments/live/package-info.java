@@ -1,9 +1,10 @@
 /**
- * What happens in a thread, as it happens: Server-Sent Events. Uses {@code comment} and {@code listing}.
+ * Live updates of an article's comments as Server-Sent Events. Uses {@code comment} and {@code count}.
  *
- * <p>A change goes into a short stream per article in Redis ({@link org.usersay.comments.live.LiveEventLog}) and is
- * announced on one channel, to which a process has one subscription however many readers it serves. The subscription
- * hands events to the readers' {@link org.usersay.comments.live.SseConnection}s, which write without holding a thread.
+ * <p>{@link org.usersay.comments.live.LiveEventPublisher} adds each change to a short stream per article in Redis
+ * ({@link org.usersay.comments.live.LiveEventLog}) and publishes it on one channel, which each process subscribes to once
+ * ({@link org.usersay.comments.live.LiveEventSubscriber}) and forwards to its clients'
+ * {@link org.usersay.comments.live.SseConnection}s.
  */
 @NullMarked
 package org.usersay.comments.live;

@@ -42,7 +42,7 @@ import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.WithStores;
 import redis.clients.jedis.RedisClient;
 
-/** What a reader with an open stream sees. */
+/** Live streams as a client receives them. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @WithStores
@@ -53,7 +53,7 @@ class LiveTests {
     Api api;
 
     @Autowired
-    SseConnections sseConnections;
+    SseConnections connections;
 
     @Autowired
     Sites sites;
@@ -85,7 +85,7 @@ class LiveTests {
     }
 
     @Test
-    void countIsRightAlsoWhereRedisHasForgottenTheThreadAndTheScripts() throws IOException {
+    void countIsRightAfterRedisLostItsDataAndScripts() throws IOException {
         try (var stream = open("")) {
             api.posted(article, "ann", "first");
             assertThat(stream.next("count")).isEqualTo("{\"count\":1}");
@@ -98,30 +98,30 @@ class LiveTests {
     }
 
     @Test
-    void eventsLostBeforeTheyHadANumberAreAReloadForEverybody() throws IOException {
+    void eventsLostBeforeTheyHadAnIdMakeEveryClientReload() throws IOException {
         try (var stream = open("")) {
-            assertThat(events.announceReload()).isTrue();
+            assertThat(events.publishReload()).isTrue();
             assertThat(stream.next("reload")).isEqualTo("{}");
         }
     }
 
     @Test
-    void whoComesBackGetsWhatHeMissedAndNothingTwice() throws IOException {
-        String mark;
+    void reconnectingClientGetsMissedEventsOnce() throws IOException {
+        String lastId;
         try (var stream = open("")) {
             api.posted(article, "ann", "first");
             assertThat(stream.next("comment.published")).contains("first");
             stream.next("count");
-            mark = stream.mark;
+            lastId = stream.id;
         }
         api.posted(article, "ann", "second");
         api.posted(article, "ann", "third");
-        // The last one is told before we come back, so all of it is in the log.
+        // The last event is received before the client reconnects, so all of them are in the log.
         try (var witness = open("")) {
             api.posted(article, "ann", "fourth");
             witness.next("comment.published");
         }
-        try (var stream = open(mark)) {
+        try (var stream = open(lastId)) {
             assertThat(stream.next("comment.published")).contains("second");
             assertThat(stream.next("comment.published")).contains("third");
             assertThat(stream.next("comment.published")).contains("fourth");
@@ -131,32 +131,32 @@ class LiveTests {
     }
 
     @Test
-    void newcomerWhoSawNothingYetMissesNothingEither() throws IOException {
-        String mark;
+    void clientThatHasSeenNoEventResumesFromTheHandshake() throws IOException {
+        String lastId;
         try (var stream = open("")) {
-            mark = stream.readMark();
+            lastId = stream.readId();
         }
         api.posted(article, "ann", "meanwhile");
-        try (var stream = open(mark)) {
+        try (var stream = open(lastId)) {
             assertThat(stream.next("comment.published")).contains("meanwhile");
         }
     }
 
     @Test
-    void pageThatCannotSetAHeaderNamesTheMarkInTheAddress() throws IOException {
-        String mark;
+    void lastEventIdMayBeAQueryParameter() throws IOException {
+        String lastId;
         try (var stream = open("")) {
-            mark = stream.readMark();
+            lastId = stream.readId();
         }
         api.posted(article, "ann", "meanwhile");
         String later;
-        try (var stream = open("", "?lastEventId=" + mark)) {
+        try (var stream = open("", "?lastEventId=" + lastId)) {
             assertThat(stream.next("comment.published")).contains("meanwhile");
             stream.next("count");
-            later = stream.mark;
+            later = stream.id;
         }
         api.posted(article, "ann", "later");
-        try (var stream = open(later, "?lastEventId=" + mark)) {
+        try (var stream = open(later, "?lastEventId=" + lastId)) {
             assertThat(stream.next("comment.published")).contains("later");
         }
         try (var stream = open("", "?lastEventId=%3Cscript%3E")) {
@@ -165,13 +165,13 @@ class LiveTests {
     }
 
     @Test
-    void whoMissedWhatIsNotKeptIsToldToReload() throws IOException {
-        String mark;
+    void clientThatMissedEventsThatAreNotKeptReloads() throws IOException {
+        String lastId;
         try (var stream = open("")) {
-            mark = stream.readMark();
+            lastId = stream.readId();
         }
         Stores.flushRedis();
-        for (var seen : List.of(mark, "0badcafe-7", "1-0", "<script>")) {
+        for (var seen : List.of(lastId, "0badcafe-7", "1-0", "<script>")) {
             try (var stream = open(seen)) {
                 assertThat(stream.next("reload")).isEqualTo("{}");
             }
@@ -179,7 +179,7 @@ class LiveTests {
     }
 
     @Test
-    void heldCommentsAreNotTold() throws IOException {
+    void unpublishedCommentsCauseNoEvents() throws IOException {
         try (var stream = open("")) {
             var id = Api.id(api.posted(article, "ann", "public"));
             stream.next("comment.published");
@@ -193,39 +193,39 @@ class LiveTests {
     }
 
     @Test
-    void unknownSitesAndDamagedArticlesAreProblems() throws IOException, InterruptedException {
+    void unknownSiteIs404AndMalformedArticleIs400() throws IOException, InterruptedException {
         assertThat(status("/sites/nowhere/articles/a/comments/stream")).isEqualTo(404);
         assertThat(status("/sites/vir/articles/%01/comments/stream")).isEqualTo(400);
     }
 
     @Test
-    void heartbeatsShowThatTheStreamStands() throws IOException {
+    void heartbeatIsACommentLine() throws IOException {
         try (var stream = open("")) {
-            stream.readMark();
-            sseConnections.beat();
+            stream.readId();
+            connections.sendHeartbeats();
             stream.readUntil(": .");
         }
     }
 
     @Test
-    void readerWhoLeavesIsForgottenAtOneOfTheNextHeartbeats() throws IOException {
+    void disconnectedClientIsRemovedAtOneOfTheNextHeartbeats() throws IOException {
         try (var stream = open("")) {
-            stream.readMark();
-            assertThat(sseConnections.open()).isPositive();
+            stream.readId();
+            assertThat(connections.size()).isPositive();
         }
         Awaitility.await().until(() -> {
-            sseConnections.beat();
-            return sseConnections.open() == 0;
+            connections.sendHeartbeats();
+            return connections.size() == 0;
         });
     }
 
     @Test
-    void whoFindsTheRoomsFullIsToldWhenToComeBack() {
+    void streamBeyondTheLimitIsRefusedWith503() {
         var full = new LiveSettings(200, Duration.ofHours(1), Duration.ofSeconds(20), 64, 1, Duration.ofMinutes(30));
         var ours = new SseConnections(Clock.systemUTC(), new SimpleMeterRegistry());
         var exchange = mock(AsyncContext.class);
         var key = new ArticleKey("vir", article);
-        ours.enter(new SseConnection(key, exchange, mock(ServletOutputStream.class), 3, Instant.MAX, () -> {}));
+        ours.add(new SseConnection(key, exchange, mock(ServletOutputStream.class), 3, Instant.MAX, closed -> {}));
         var controller = new LiveController(ours, mock(LiveEventLog.class), sites, full, Clock.systemUTC());
 
         assertThatExceptionOfType(ProblemException.class)
@@ -235,7 +235,7 @@ class LiveTests {
     }
 
     @Test
-    void howeverManyReadTheServiceListensOnce() throws IOException {
+    void processSubscribesOnceForAllStreams() throws IOException {
         var before = subscriptions();
         var streams = new ArrayList<Stream>();
         try {
@@ -243,7 +243,7 @@ class LiveTests {
                 streams.add(open(""));
             }
             for (Stream stream : streams) {
-                stream.readMark();
+                stream.readId();
             }
             assertThat(before).isPositive();
             assertThat(subscriptions()).isEqualTo(before);
@@ -254,44 +254,44 @@ class LiveTests {
         }
     }
 
-    /** As Redis counts those who hear something of an article that nobody reads. */
+    /** Subscriptions to the channel, as Redis counts them. */
     private long subscriptions() {
-        return redis.publish(LiveEventLog.CHANNEL, "vir/nobody-reads-it\nepoch\n1\ncount\n0\n{}");
+        return redis.publish(LiveEventLog.CHANNEL, "vir/no-stream\nepoch\n1\ncount\n0\n{}");
     }
 
     @Test
-    void slowReaderIsDroppedAndOthersAreNot() throws IOException {
+    void clientWithAFullBacklogIsDisconnected() throws IOException {
         var slow = mock(ServletOutputStream.class);
         when(slow.isReady()).thenReturn(true, false);
         var exchange = mock(AsyncContext.class);
-        var left = new AtomicInteger();
+        var closed = new AtomicInteger();
         var key = new ArticleKey("vir", article);
-        var listener = new SseConnection(key, exchange, slow, 3, Instant.MAX, left::incrementAndGet);
-        listener.onWritePossible();
-        listener.open(EventId.NOWHERE, List.of());
+        var connection = new SseConnection(key, exchange, slow, 3, Instant.MAX, ended -> closed.incrementAndGet());
+        connection.onWritePossible();
+        connection.start(EventId.NONE, List.of());
         for (int i = 0; i < 10; i++) {
-            listener.tell(LiveEvent.RELOAD);
+            connection.send(LiveEvent.RELOAD);
         }
         verify(exchange).complete();
-        assertThat(left).hasValue(1);
+        assertThat(closed).hasValue(1);
     }
 
     @Test
-    void brokenConnectionEndsItsListener() throws IOException {
+    void brokenConnectionIsClosed() throws IOException {
         var broken = mock(ServletOutputStream.class);
         when(broken.isReady()).thenReturn(true);
         doThrow(new IOException("gone")).when(broken).write(any(byte[].class));
-        var left = new AtomicInteger();
-        var listener = new SseConnection(
+        var closed = new AtomicInteger();
+        var connection = new SseConnection(
                 new ArticleKey("vir", article),
                 mock(AsyncContext.class),
                 broken,
                 3,
                 Instant.MAX,
-                left::incrementAndGet);
-        listener.onWritePossible();
-        listener.open(EventId.NOWHERE, List.of());
-        assertThat(left).hasValue(1);
+                ended -> closed.incrementAndGet());
+        connection.onWritePossible();
+        connection.start(EventId.NONE, List.of());
+        assertThat(closed).hasValue(1);
     }
 
     private Stream open(String lastEventId) throws IOException {
@@ -326,7 +326,7 @@ class LiveTests {
     /** What a browser's EventSource does. */
     private static final class Stream implements AutoCloseable {
         private final BufferedReader lines;
-        private String mark = "";
+        private String id = "";
         private String seen = "";
 
         Stream(BufferedReader lines) {
@@ -346,11 +346,11 @@ class LiveTests {
             }
         }
 
-        String readMark() throws IOException {
-            while (mark.isEmpty()) {
+        String readId() throws IOException {
+            while (id.isEmpty()) {
                 read();
             }
-            return mark;
+            return id;
         }
 
         void readUntil(String wanted) throws IOException {
@@ -363,7 +363,7 @@ class LiveTests {
                 throw new IOException("the stream ended");
             }
             if (line.startsWith("id: ")) {
-                mark = line.substring(4);
+                id = line.substring(4);
             }
             seen += line;
             return line;

@@ -27,7 +27,7 @@ import org.usersay.comments.Api;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.WithStores;
 
-/** Readers who do not read, over real connections. Events are numbered by the count they bring. */
+/** Clients that do not read, over real connections. Events are numbered by their count. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @WithStores
@@ -39,7 +39,7 @@ class SlowReaderTests {
     private static final String DATA = "\"" + "x".repeat(1_000) + "\"";
 
     @Autowired
-    SseConnections sseConnections;
+    SseConnections connections;
 
     @Autowired
     LiveEventLog events;
@@ -50,57 +50,57 @@ class SlowReaderTests {
     @LocalServerPort
     int port;
 
-    private final ArticleKey thread = new ArticleKey("vir", Api.article());
-    private int told;
+    private final ArticleKey article = new ArticleKey("vir", Api.article());
+    private int published;
 
     @BeforeEach
-    void nobodyElseIsHere() {
+    void awaitNoConnections() {
         Awaitility.await().until(() -> {
-            sseConnections.beat();
-            return sseConnections.open() == 0;
+            connections.sendHeartbeats();
+            return connections.size() == 0;
         });
     }
 
     @Test
-    void isDroppedWhileOthersHearAllAndCatchesUpWithNothingLostOrTwice() throws IOException {
+    void slowClientIsDisconnectedAndResumesWithoutLossOrRepetition() throws IOException {
         try (var witness = open("");
                 var slow = open("")) {
-            while (sseConnections.open() > 1) {
-                tell();
-                assertThat(witness.next()).hasValue(told);
-                // He is dropped while all that he misses is still kept.
-                assertThat(told).isLessThan(settings.kept());
+            while (connections.size() > 1) {
+                publish();
+                assertThat(witness.next()).hasValue(published);
+                // The client is disconnected while all events that it misses are still kept.
+                assertThat(published).isLessThan(settings.kept());
             }
-            tell();
-            assertThat(witness.next()).hasValue(told);
+            publish();
+            assertThat(witness.next()).hasValue(published);
 
             var seen = slow.rest();
-            assertThat(seen).hasSizeLessThan(told);
-            try (var back = open(slow.mark)) {
-                while (seen.size() < told) {
+            assertThat(seen).hasSizeLessThan(published);
+            try (var back = open(slow.lastId)) {
+                while (seen.size() < published) {
                     seen.add(back.next().orElseThrow());
                 }
-                tell();
+                publish();
                 seen.add(back.next().orElseThrow());
             }
             assertThat(seen)
                     .containsExactlyElementsOf(
-                            IntStream.rangeClosed(1, told).boxed().toList());
+                            IntStream.rangeClosed(1, published).boxed().toList());
         }
     }
 
     @Test
-    void holdsNothingHereOnceHeIsDropped() throws IOException {
+    void disconnectedClientsHoldNoConnection() throws IOException {
         try (var witness = open("")) {
             var crowd = new ArrayList<Stream>();
             try {
                 for (int i = 0; i < 20; i++) {
                     crowd.add(open(""));
                 }
-                while (sseConnections.open() > 1) {
-                    tell();
-                    assertThat(witness.next()).hasValue(told);
-                    assertThat(told).isLessThan(settings.kept());
+                while (connections.size() > 1) {
+                    publish();
+                    assertThat(witness.next()).hasValue(published);
+                    assertThat(published).isLessThan(settings.kept());
                 }
                 for (var slow : crowd) {
                     slow.rest();
@@ -114,48 +114,48 @@ class SlowReaderTests {
         }
     }
 
-    private void tell() {
-        told++;
-        assertThat(events.publish(List.of(new LiveEventLog.Entry(thread, "comment.published", DATA, told))))
-                .containsExactly(LiveEventLog.Kept.YES);
+    private void publish() {
+        published++;
+        assertThat(events.publish(List.of(new LiveEventLog.Entry(article, "comment.published", DATA, published))))
+                .containsExactly(LiveEventLog.PublishResult.PUBLISHED);
     }
 
-    /** Opened, and in its room. */
+    /** A stream that has received its handshake. */
     private Stream open(String lastEventId) throws IOException {
-        var stream = new Stream(port, thread, lastEventId);
-        stream.readMark();
+        var stream = new Stream(port, article, lastEventId);
+        stream.readHandshake();
         return stream;
     }
 
-    /** A browser's EventSource with as little room as the system gives, and read only when the test does. */
+    /** An EventSource with the smallest receive buffer, which reads only when the test does. */
     private static final class Stream implements AutoCloseable {
         private final Socket socket = new Socket();
         private final BufferedReader lines;
-        private String mark = "";
-        private String id = "";
+        private String lastId = "";
+        private String unconfirmedId = "";
         private boolean ended;
 
-        /** HTTP/1.0, so that the end of the connection is the end of the answer. */
-        Stream(int port, ArticleKey thread, String lastEventId) throws IOException {
+        /** HTTP/1.0, so that the response ends with the connection. */
+        Stream(int port, ArticleKey article, String lastEventId) throws IOException {
             socket.setReceiveBufferSize(1);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             var seen = lastEventId.isEmpty() ? "" : "Last-Event-ID: " + lastEventId + "\r\n";
             socket.getOutputStream()
-                    .write(("GET /api/v1/sites/" + thread.site() + "/articles/" + thread.article()
+                    .write(("GET /api/v1/sites/" + article.site() + "/articles/" + article.article()
                                     + "/comments/stream HTTP/1.0\r\nHost: localhost\r\n" + seen + "\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8), 1);
         }
 
-        void readMark() throws IOException {
+        void readHandshake() throws IOException {
             assertThat(lines.readLine()).startsWith("HTTP/1.1 200");
             while (!read().isEmpty()) {}
-            while (mark.isEmpty()) {
+            while (lastId.isEmpty()) {
                 read();
             }
         }
 
-        /** The next event's number, once it came whole with its mark; nothing where the stream has ended. */
+        /** Number of the next event that is complete with its id; empty where the stream has ended. */
         OptionalInt next() throws IOException {
             while (!ended) {
                 var line = read();
@@ -177,13 +177,13 @@ class SlowReaderTests {
             return numbers;
         }
 
-        /** A mark counts when the empty line after it has come. */
+        /** An id counts when the empty line after it was received. */
         private String read() throws IOException {
             var line = line();
             if (line.startsWith("id: ")) {
-                id = line.substring(4);
-            } else if (line.isEmpty() && !ended && !id.isEmpty()) {
-                mark = id;
+                unconfirmedId = line.substring(4);
+            } else if (line.isEmpty() && !ended && !unconfirmedId.isEmpty()) {
+                lastId = unconfirmedId;
             }
             return line;
         }
@@ -193,7 +193,7 @@ class SlowReaderTests {
                 var line = lines.readLine();
                 ended = line == null;
                 return ended ? "" : line;
-            } catch (SocketException dropped) {
+            } catch (SocketException reset) {
                 ended = true;
                 return "";
             }
