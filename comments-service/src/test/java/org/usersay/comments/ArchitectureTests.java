@@ -28,7 +28,6 @@ class ArchitectureTests {
                 Map.entry("privacy", Set.of("comment", "vote")),
                 Map.entry("profile", Set.of("comment", "recent")),
                 Map.entry("recent", Set.of("comment", "count")),
-                Map.entry("report", Set.of("comment")),
                 Map.entry("suspension", Set.of("comment")),
                 Map.entry("vote", Set.of("comment"))));
     }

@@ -8,11 +8,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.starter.identity.Reader;
+import org.usersay.starter.access.StaffOrModeratorOnly;
 import org.usersay.starter.site.Sites;
 
 /** The CMS announces, closes and reopens articles. */
 @RestController
+@StaffOrModeratorOnly
 class ArticleController {
 
     private final Articles articles;
@@ -27,14 +28,8 @@ class ArticleController {
 
     @PutMapping("/api/v1/admin/sites/{site}/articles/{article}")
     AnnouncedArticle announce(
-            @PathVariable String site,
-            @PathVariable String article,
-            @Valid @RequestBody ArticleRequest news,
-            Reader reader) {
+            @PathVariable String site, @PathVariable String article, @Valid @RequestBody ArticleRequest news) {
         var key = sites.article(site, article);
-        if (!reader.staffs(site)) {
-            reader.requireModeratorOf(site);
-        }
         return AnnouncedArticle.of(articles.announce(key, news), clock.instant());
     }
 

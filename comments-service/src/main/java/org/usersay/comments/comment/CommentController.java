@@ -22,6 +22,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.markup.MentionLookup;
+import org.usersay.starter.access.Public;
+import org.usersay.starter.access.ReaderOnly;
+import org.usersay.starter.access.VerifiedReaderOnly;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
@@ -60,6 +63,7 @@ class CommentController {
     }
 
     /** 201 where it appears at once, 202 where it waits for a moderator. */
+    @Public
     @PostMapping("/sites/{site}/articles/{article}/comments")
     ResponseEntity<CommentView> post(
             @PathVariable String site,
@@ -76,6 +80,7 @@ class CommentController {
     }
 
     /** What its author typed, with the tag that an edit of it names in {@code If-Match}. */
+    @ReaderOnly
     @GetMapping("/comments/{id}/source")
     ResponseEntity<Source> source(@PathVariable String id, Reader reader) {
         var comment = comments.require(id);
@@ -86,17 +91,18 @@ class CommentController {
                 .body(new Source(comment.content().text()));
     }
 
+    @VerifiedReaderOnly
     @PutMapping("/comments/{id}")
     ResponseEntity<CommentView> edit(
             @PathVariable String id,
             @Valid @RequestBody Edit request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Reader reader) {
-        var comment = commentUpdates.edit(
-                Author.of(reader.requireVerified()), id, request.text(), CommentController.edits(ifMatch));
+        var comment = commentUpdates.edit(Author.of(reader), id, request.text(), CommentController.edits(ifMatch));
         return answer(HttpStatus.OK, comment, CommentView.inFull(comment, replies.of(comment)));
     }
 
+    @ReaderOnly
     @DeleteMapping("/comments/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id, Reader reader) {
@@ -104,6 +110,7 @@ class CommentController {
     }
 
     /** The HTML that would be published, made by the same code. */
+    @Public
     @PostMapping("/comment-previews")
     ResponseEntity<Preview> preview(@Valid @RequestBody Previewed request) {
         var site = request.site() == null ? "" : sites.require(request.site()).id();

@@ -25,6 +25,7 @@ import org.usersay.comments.page.Pages;
 import org.usersay.comments.recent.RecentCommentPages;
 import org.usersay.comments.recent.RecentList;
 import org.usersay.comments.recent.Rolls;
+import org.usersay.starter.access.Public;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
@@ -33,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Latest comments, Atom, and the first page as HTML. Each answer is made once a second at most. */
 @RestController
+@Public
 @RequestMapping("/api/v1/sites/{site}")
 class FeedController {
 

@@ -20,6 +20,7 @@ import org.usersay.comments.article.ArticleLinks;
 import org.usersay.comments.article.Articles;
 import org.usersay.comments.comment.CommentCreation;
 import org.usersay.comments.comment.SiteRules;
+import org.usersay.starter.access.Public;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
@@ -30,6 +31,7 @@ import org.usersay.starter.site.Sites;
  * since a plain form cannot carry {@code X-Usersay}.
  */
 @RestController
+@Public
 @RequestMapping("/api/v1/sites/{site}/articles/{article}/comments")
 class FormController {
 

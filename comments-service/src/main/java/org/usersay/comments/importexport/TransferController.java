@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.dumpformat.DumpFormat;
+import org.usersay.starter.access.AdministratorOnly;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.FieldError;
@@ -24,6 +25,7 @@ import org.usersay.starter.site.Sites;
 
 /** Imports and exports; for administrators only, since an import speaks in everybody's name and an export tells votes. */
 @RestController
+@AdministratorOnly
 @RequestMapping("/api/v1/admin/sites/{site}")
 class TransferController {
 
@@ -50,8 +52,6 @@ class TransferController {
             HttpServletRequest request,
             Reader reader)
             throws IOException {
-        sites.require(site);
-        reader.requireAdministrator();
         var named = DumpFormat.named(format)
                 .orElseThrow(() -> CommonProblem.INVALID_REQUEST
                         .refusal("This format is not known here.")
@@ -65,16 +65,12 @@ class TransferController {
     }
 
     @GetMapping("/imports/{id}")
-    ResponseEntity<ImportView> progress(@PathVariable String site, @PathVariable String id, Reader reader) {
-        sites.require(site);
-        reader.requireAdministrator();
+    ResponseEntity<ImportView> progress(@PathVariable String site, @PathVariable String id) {
         return ResponseEntity.ok().cacheControl(PRIVATE).body(ImportView.of(importJobs.require(site, id)));
     }
 
     @GetMapping("/exports")
-    void export(@PathVariable String site, Reader reader, HttpServletResponse response) throws IOException {
-        sites.require(site);
-        reader.requireAdministrator();
+    void export(@PathVariable String site, HttpServletResponse response) throws IOException {
         response.setContentType("application/x-ndjson");
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader(

@@ -13,12 +13,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.Public;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
 
 /** Live streams. They contain public data only. */
 @RestController
+@Public
 class LiveController {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);

@@ -2,7 +2,7 @@ package org.usersay.comments.moderation;
 
 import org.usersay.comments.comment.CommentState;
 
-/** What a moderator says about a comment. */
+/** Moderator's decision about a comment. */
 enum Decision {
     APPROVE(CommentState.PUBLISHED),
     REJECT(CommentState.REJECTED),

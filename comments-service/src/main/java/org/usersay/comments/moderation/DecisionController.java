@@ -14,12 +14,14 @@ import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.CommentUpdates;
 import org.usersay.comments.comment.Comments;
+import org.usersay.starter.access.ModeratorOnly;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.ProblemException;
 
-/** Decisions on up to a hundred comments at once, each answered for itself. */
+/** Decisions about up to a hundred comments in one request, each with an outcome of its own. */
 @RestController
+@ModeratorOnly
 class DecisionController {
 
     private final Comments comments;
@@ -34,7 +36,6 @@ class DecisionController {
 
     @PostMapping("/api/v1/admin/comments/decisions")
     Outcomes decide(@Valid @RequestBody Decisions decisions, Reader reader) {
-        reader.requireModerator();
         var reasons = decisions.reason() == null ? List.<String>of() : List.of(decisions.reason());
         return new Outcomes(decisions.ids().stream()
                 .distinct()
@@ -42,7 +43,7 @@ class DecisionController {
                 .toList());
     }
 
-    /** A comment of a site that is not this moderator's is as unknown to him as one that does not exist. */
+    /** Comments of sites that the reader does not moderate are not found. */
     private Outcome decide(String id, Decision decision, List<String> reasons, Reader reader) {
         return comments.find(id)
                 .filter(comment -> reader.moderates(comment.thread().site()))
@@ -62,7 +63,7 @@ class DecisionController {
         }
     }
 
-    /** The same decision again is neither told nor done again. */
+    /** A repeated decision is neither audited nor applied again. */
     private Comment decide(Comment comment, Decision decision, List<String> reasons, Reader reader) {
         if (comment.state() == decision.outcome()) {
             return comment;
@@ -72,7 +73,7 @@ class DecisionController {
         return commentUpdates.decide(comment.id(), decision.outcome(), reasons);
     }
 
-    /** What is decided. */
+    /** Request with the decision and the comments that it is about. */
     record Decisions(
             @NotNull @Size(min = 1, max = 100)
             List<
@@ -86,10 +87,10 @@ class DecisionController {
             @NotNull Decision decision,
             @Nullable @Size(max = 500) String reason) {}
 
-    /** What came of it, in the order asked. */
+    /** Outcomes in the order of the request. */
     record Outcomes(List<Outcome> items) {}
 
-    /** The comment's state now, or the problem with it. */
+    /** State of the comment after the decision, or the type of the problem. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Outcome(
             String id,

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.usersay.starter.audit.AuditTrail;
 
-/** What moderators decide here has a trail of its own. */
+/** Audit trail of the moderators' decisions. */
 @Configuration(proxyBeanMethods = false)
 class ModerationConfiguration {
 

@@ -9,16 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the moderators of a site have set.
+ * Moderation settings of a site.
  *
- * @param heldWords words and phrases for which a comment waits
- * @param refusedWords words and phrases for which it is not taken at all
- * @param linkLimit links a comment may have without waiting; null for any number
- * @param newcomerComments how many published comments a reader needs before his appear at once
- * @param editWindowMinutes for how long an author may edit
- * @param guests whether somebody without an account may write; his comments always wait
- * @param autoCloseDays after how many days an article's thread closes; null for never
- * @param reportsToHold after how many readers' reports a comment waits; 0 for never
+ * @param heldWords words and phrases that hold a comment
+ * @param refusedWords words and phrases with which a comment is refused
+ * @param linkLimit links and images that a comment may have without being held; null for any number
+ * @param newcomerComments published comments that a reader needs so that further ones are not held
+ * @param editWindowMinutes time in which authors may edit their comments
+ * @param guests whether readers without an account may comment; their comments are always held
+ * @param autoCloseDays days after which an article's comments close; null for never
+ * @param reportsToHold reports that hold a published comment; 0 for never
  */
 record ModerationSettings(
         @NotNull Mode mode,
@@ -31,7 +31,7 @@ record ModerationSettings(
         @Nullable @Min(1) @Max(3_650) Integer autoCloseDays,
         @Min(0) @Max(100) int reportsToHold) {
 
-    /** Whether comments appear before a moderator saw them. */
+    /** Whether comments are published before or after moderation. */
     enum Mode {
         POSTMODERATED,
         PREMODERATED

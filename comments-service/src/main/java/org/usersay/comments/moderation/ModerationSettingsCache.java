@@ -8,28 +8,28 @@ import org.springframework.stereotype.Component;
 import org.usersay.comments.article.AutoClose;
 import org.usersay.comments.comment.SiteRules;
 
-/** Each site's settings, a second old at most. */
+/** Cache of the sites' moderation settings, for one second. */
 @Component
 class ModerationSettingsCache implements SiteRules, AutoClose {
 
     private final SettingsStore store;
-    private final LoadingCache<String, ModerationSettings> recent;
+    private final LoadingCache<String, ModerationSettings> cache;
 
     ModerationSettingsCache(SettingsStore store) {
         this.store = store;
-        this.recent = Caffeine.newBuilder()
+        this.cache = Caffeine.newBuilder()
                 .expireAfterWrite(Duration.ofSeconds(1))
                 .maximumSize(1_000)
                 .build(site -> store.find(site).orElse(ModerationSettings.DEFAULT));
     }
 
     ModerationSettings find(String site) {
-        return recent.get(site);
+        return cache.get(site);
     }
 
     void save(String site, ModerationSettings news) {
         store.save(site, news);
-        recent.invalidate(site);
+        cache.invalidate(site);
     }
 
     @Override

@@ -10,12 +10,14 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.Comments;
 import org.usersay.comments.comment.PinnedComments;
+import org.usersay.starter.access.ModeratorOnly;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 
-/** Pinning a published top-level comment to the top of its thread. */
+/** Pins of published top-level comments, which are shown before all others. */
 @RestController
+@ModeratorOnly
 @RequestMapping("/api/v1/admin/comments/{id}/pin")
 class PinController {
 
@@ -32,9 +34,9 @@ class PinController {
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void pin(@PathVariable String id, Reader reader) {
-        var comment = mine(id, reader);
+        var comment = requireModerated(id, reader);
         if (!comment.pinnable()) {
-            throw CommonProblem.CONFLICT.refusal("Only a published comment on the top level can be pinned.");
+            throw CommonProblem.CONFLICT.refusal("Pin a published top-level comment.");
         }
         audit.append(comment.thread().site(), reader, "PIN", id, "");
         pinnedComments.pin(comment);
@@ -43,12 +45,12 @@ class PinController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unpin(@PathVariable String id, Reader reader) {
-        var comment = mine(id, reader);
+        var comment = requireModerated(id, reader);
         audit.append(comment.thread().site(), reader, "UNPIN", id, "");
         pinnedComments.unpin(comment);
     }
 
-    private Comment mine(String id, Reader reader) {
+    private Comment requireModerated(String id, Reader reader) {
         var comment = comments.require(id);
         reader.requireModeratorOf(comment.thread().site());
         return comment;

@@ -1,6 +1,5 @@
 package org.usersay.comments.moderation;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,26 +11,23 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.usersay.comments.comment.Author;
-import org.usersay.comments.comment.Comment;
-import org.usersay.comments.comment.CommentBody.Revision;
 import org.usersay.comments.comment.CommentSearch;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.Comments;
-import org.usersay.comments.comment.Report;
+import org.usersay.starter.access.ModeratorOnly;
 import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.id.UuidV7;
-import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.FieldError;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Sites;
 
-/** The moderators' queues: a site's comments by state and other marks, newest first, with all there is to know. */
+/** Moderation queue: a site's comments, newest first, filtered by state and other properties. */
 @RestController
+@ModeratorOnly
 class QueueController {
 
-    private static final int LONGEST_SEARCH = 100;
+    private static final int MAX_SEARCH_LENGTH = 100;
 
     private final Comments comments;
     private final Sites sites;
@@ -42,7 +38,7 @@ class QueueController {
     }
 
     @GetMapping("/api/v1/admin/sites/{site}/comments")
-    ResponseEntity<Queue> queue(
+    ResponseEntity<ModerationPage> queue(
             @PathVariable String site,
             @RequestParam(required = false) @Nullable CommentState state,
             @RequestParam(required = false) @Nullable String q,
@@ -50,10 +46,7 @@ class QueueController {
             @RequestParam(required = false) @Nullable String article,
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(defaultValue = "20") int limit,
-            @RequestParam(required = false) @Nullable String cursor,
-            Reader reader) {
-        sites.require(site);
-        reader.requireModeratorOf(site);
+            @RequestParam(required = false) @Nullable String cursor) {
         var search = new CommentSearch(
                 site,
                 Optional.ofNullable(state),
@@ -70,21 +63,22 @@ class QueueController {
         var next = found.size() > limit ? cursors.encode(List.of(items.getLast().id())) : null;
         var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore().cachePrivate());
         if (next != null) {
-            answer.header(HttpHeaders.LINK, "<" + following(site, search, limit, next) + ">; rel=\"next\"");
+            answer.header(HttpHeaders.LINK, "<" + nextLink(site, search, limit, next) + ">; rel=\"next\"");
         }
-        return answer.body(new Queue(items.stream().map(Queued::of).toList(), next));
+        return answer.body(
+                new ModerationPage(items.stream().map(ModerationItem::of).toList(), next));
     }
 
     private static void check(CommentSearch search, int limit) {
         if (limit < 1 || limit > 100) {
             throw invalid("limit", "1 to 100");
         }
-        if (search.words().filter(words -> words.length() > LONGEST_SEARCH).isPresent()) {
-            throw invalid("q", "at most " + LONGEST_SEARCH + " characters");
+        if (search.words().filter(words -> words.length() > MAX_SEARCH_LENGTH).isPresent()) {
+            throw invalid("q", "at most " + MAX_SEARCH_LENGTH + " characters");
         }
     }
 
-    private static String following(String site, CommentSearch search, int limit, String next) {
+    private static String nextLink(String site, CommentSearch search, int limit, String next) {
         return UriComponentsBuilder.fromPath("/api/v1/admin/sites/{site}/comments")
                 .queryParamIfPresent("state", search.state())
                 .queryParamIfPresent("q", search.words())
@@ -100,52 +94,7 @@ class QueueController {
 
     private static ProblemException invalid(String parameter, String detail) {
         return CommonProblem.INVALID_REQUEST
-                .refusal("Mend what the errors name and send it again.")
+                .refusal("Correct the parameters listed in errors and send the request again.")
                 .with(List.of(new FieldError(parameter, detail)));
-    }
-
-    /** One page of a queue. */
-    record Queue(List<Queued> items, @Nullable String next) {}
-
-    /** A comment as moderators see it. */
-    record Queued(
-            String id,
-            String article,
-            @Nullable String parent,
-            int depth,
-            Author author,
-            String html,
-            String text,
-            CommentState state,
-            List<String> reasons,
-            Instant createdAt,
-            @Nullable Instant editedAt,
-            List<Revision> revisions,
-            int up,
-            int down,
-            int score,
-            boolean pinned,
-            List<Report> reports) {
-
-        static Queued of(Comment comment) {
-            return new Queued(
-                    comment.id(),
-                    comment.thread().article(),
-                    comment.place().parent(),
-                    comment.place().depth(),
-                    comment.author(),
-                    comment.content().html(),
-                    comment.content().text(),
-                    comment.state(),
-                    comment.standing().reasons(),
-                    comment.createdAt(),
-                    comment.content().editedAt(),
-                    comment.content().revisions(),
-                    comment.tally().up(),
-                    comment.tally().down(),
-                    comment.tally().score(),
-                    comment.standing().pinned(),
-                    comment.standing().reports());
-        }
     }
 }

@@ -20,74 +20,69 @@ import org.usersay.comments.comment.CommentDraft;
 import org.usersay.comments.comment.CommentSearch;
 import org.usersay.comments.comment.Comments;
 import org.usersay.comments.comment.Screening.Verdict;
+import org.usersay.starter.access.ModeratorOnly;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
-import org.usersay.starter.site.Sites;
 
-/** Reading, changing and trying a site's moderation settings. */
+/** Moderation settings of a site, and their dry run. */
 @RestController
+@ModeratorOnly
 @RequestMapping("/api/v1/admin/sites/{site}/moderation-settings")
 class SettingsController {
 
-    /** How many of a site's latest comments a trial looks at. */
+    /** Latest comments of a site that a dry run screens. */
     private static final int RECENT = 200;
 
-    private final ModerationSettingsCache book;
+    private final ModerationSettingsCache settingsCache;
     private final ScreeningRules screeningRules;
     private final Comments comments;
     private final Articles articles;
     private final AuditTrail audit;
-    private final Sites sites;
 
     SettingsController(
-            ModerationSettingsCache book,
+            ModerationSettingsCache settingsCache,
             ScreeningRules screeningRules,
             Comments comments,
             Articles articles,
-            AuditTrail audit,
-            Sites sites) {
-        this.book = book;
+            AuditTrail audit) {
+        this.settingsCache = settingsCache;
         this.screeningRules = screeningRules;
         this.comments = comments;
         this.articles = articles;
         this.audit = audit;
-        this.sites = sites;
     }
 
     @GetMapping
-    ResponseEntity<ModerationSettings> read(@PathVariable String site, Reader reader) {
-        allowed(site, reader);
+    ResponseEntity<ModerationSettings> read(@PathVariable String site) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(book.find(site));
+                .body(settingsCache.find(site));
     }
 
     @PutMapping
     ModerationSettings change(
             @PathVariable String site, @Valid @RequestBody ModerationSettings settings, Reader reader) {
-        allowed(site, reader);
         audit.append(site, reader, "SETTINGS", "moderation-settings", settings.toString());
-        book.save(site, settings);
+        settingsCache.save(site, settings);
         return settings;
     }
 
-    /** What these settings would have said of the latest comments; nothing is changed. */
+    /** Screens the latest comments by settings that are not saved; changes nothing. */
     @PostMapping("/trial")
-    Trial trial(@PathVariable String site, @Valid @RequestBody ModerationSettings settings, Reader reader) {
-        allowed(site, reader);
+    DryRun dryRun(@PathVariable String site, @Valid @RequestBody ModerationSettings settings) {
         var recent = comments.search(CommentSearch.all(site), null, RECENT);
-        var held = new ArrayList<Tried>();
-        var refused = new ArrayList<Tried>();
+        var held = new ArrayList<DryRunMatch>();
+        var refused = new ArrayList<DryRunMatch>();
         for (Comment comment : recent) {
             switch (screeningRules.judge(draft(comment), settings)) {
-                case Verdict.Hold hold -> held.add(Tried.of(comment, hold.reasons()));
-                case Verdict.Refuse refuse -> refused.add(Tried.of(comment, List.of()));
+                case Verdict.Hold hold -> held.add(DryRunMatch.of(comment, hold.reasons()));
+                case Verdict.Refuse refuse -> refused.add(DryRunMatch.of(comment, List.of()));
                 case Verdict.Publish publish -> {
-                    // Would have appeared, as it did.
+                    // Published under these settings too.
                 }
             }
         }
-        return new Trial(recent.size(), held, refused);
+        return new DryRun(recent.size(), held, refused);
     }
 
     private CommentDraft draft(Comment comment) {
@@ -100,19 +95,14 @@ class SettingsController {
                 Optional.of(comment));
     }
 
-    private void allowed(String site, Reader reader) {
-        sites.require(site);
-        reader.requireModeratorOf(site);
-    }
+    /** Result of a dry run. */
+    record DryRun(int screened, List<DryRunMatch> held, List<DryRunMatch> refused) {}
 
-    /** What a trial found. */
-    record Trial(int screened, List<Tried> held, List<Tried> refused) {}
-
-    /** A comment the settings would have stopped. */
+    /** Comment that the settings would have held or refused. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Tried(String id, String article, String author, String text, List<String> reasons) {
-        static Tried of(Comment comment, List<String> reasons) {
-            return new Tried(
+    record DryRunMatch(String id, String article, String author, String text, List<String> reasons) {
+        static DryRunMatch of(Comment comment, List<String> reasons) {
+            return new DryRunMatch(
                     comment.id(),
                     comment.thread().article(),
                     comment.author().name(),

@@ -12,7 +12,7 @@ import org.usersay.comments.moderation.ModerationSettings.Mode;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.ShardKey;
 
-/** Collection {@code moderation_settings}: {@code _id} is the site; every query is by it. */
+/** Collection {@code moderation_settings}: {@code _id} is the site and the key of every query. */
 @Component
 class SettingsStore {
 
@@ -38,19 +38,19 @@ class SettingsStore {
                         found.getInteger("reportsToHold", 0)));
     }
 
-    void save(String site, ModerationSettings news) {
+    void save(String site, ModerationSettings changed) {
         settings.replaceOne(
                 Filters.eq("_id", site),
                 new Document("_id", site)
-                        .append("mode", news.mode().name())
-                        .append("heldWords", news.heldWords())
-                        .append("refusedWords", news.refusedWords())
-                        .append("linkLimit", news.linkLimit())
-                        .append("newcomerComments", news.newcomerComments())
-                        .append("editWindowMinutes", news.editWindowMinutes())
-                        .append("guests", news.guests())
-                        .append("autoCloseDays", news.autoCloseDays())
-                        .append("reportsToHold", news.reportsToHold()),
+                        .append("mode", changed.mode().name())
+                        .append("heldWords", changed.heldWords())
+                        .append("refusedWords", changed.refusedWords())
+                        .append("linkLimit", changed.linkLimit())
+                        .append("newcomerComments", changed.newcomerComments())
+                        .append("editWindowMinutes", changed.editWindowMinutes())
+                        .append("guests", changed.guests())
+                        .append("autoCloseDays", changed.autoCloseDays())
+                        .append("reportsToHold", changed.reportsToHold()),
                 new ReplaceOptions().upsert(true));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What may appear and what is taken away: screening before publication, queues and decisions after. Uses {@code thread}
- * and {@code comment}, whose port {@code Screening} it implements.
+ * Moderation: screening before publication, readers' reports, the moderators' queue and their decisions. Uses
+ * {@code article} and {@code comment}, whose ports {@code Screening} and {@code SiteRules} it implements.
  */
 @NullMarked
 package org.usersay.comments.moderation;

@@ -13,12 +13,14 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.count.Listings;
+import org.usersay.starter.access.Public;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.CacheableResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How many comments each of a list of articles has: one round trip for a front page. */
 @RestController
+@Public
 class CountController {
 
     private static final int MOST = 100;

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.usersay.comments.count.CommentSort;
+import org.usersay.starter.access.Public;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.FieldError;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reading a thread, more replies, and one comment. */
 @RestController
+@Public
 @RequestMapping("/api/v1")
 class PageController {
 

@@ -1,6 +1,5 @@
 package org.usersay.comments.privacy;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -11,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.comment.ReaderContributions;
 import org.usersay.comments.vote.ReaderVoteExport;
-import org.usersay.starter.internalapi.ServiceSignature;
+import org.usersay.starter.access.InternalOnly;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,48 +18,40 @@ import tools.jackson.databind.json.JsonMapper;
  * gateway routes nothing here.
  */
 @RestController
+@InternalOnly
 @RequestMapping("/internal/readers/{reader}")
 class PersonalDataController {
 
     private final ReaderContributions readers;
     private final ReaderVoteExport votes;
-    private final ServiceSignature signatures;
     private final JsonMapper json;
 
-    PersonalDataController(
-            ReaderContributions readers, ReaderVoteExport votes, ServiceSignature signatures, JsonMapper json) {
+    PersonalDataController(ReaderContributions readers, ReaderVoteExport votes, JsonMapper json) {
         this.readers = readers;
         this.votes = votes;
-        this.signatures = signatures;
         this.json = json;
     }
 
     @GetMapping("/comments")
-    void comments(@PathVariable String reader, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        write(request, response, items -> readers.eachBy(reader, comment -> items.accept(OwnComment.of(comment))));
+    void comments(@PathVariable String reader, HttpServletResponse response) throws IOException {
+        write(response, items -> readers.eachBy(reader, comment -> items.accept(OwnComment.of(comment))));
     }
 
     @GetMapping("/comment-votes")
-    void votes(@PathVariable String reader, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        write(request, response, items -> votes.eachOf(reader, items::accept));
+    void votes(@PathVariable String reader, HttpServletResponse response) throws IOException {
+        write(response, items -> votes.eachOf(reader, items::accept));
     }
 
     @GetMapping("/comment-reports")
-    void reports(@PathVariable String reader, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void reports(@PathVariable String reader, HttpServletResponse response) throws IOException {
         write(
-                request,
                 response,
                 items -> readers.eachReportedBy(
                         reader, comment -> OwnReport.of(comment, reader).forEach(items)));
     }
 
     /** Closed at the end only and not after a fault: an array that was cut short must not look whole. */
-    private void write(HttpServletRequest request, HttpServletResponse response, Consumer<Consumer<Object>> source)
-            throws IOException {
-        signatures.requireGet(request);
+    private void write(HttpServletResponse response, Consumer<Consumer<Object>> source) throws IOException {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader("Cache-Control", "no-store");
         var array = json.writer().writeValuesAsArray(response.getOutputStream());

@@ -18,6 +18,7 @@ import org.usersay.comments.comment.CommentView;
 import org.usersay.comments.recent.RecentCommentPages;
 import org.usersay.comments.recent.RecentList;
 import org.usersay.comments.recent.Rolls;
+import org.usersay.starter.access.Public;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.CacheableResponse;
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * learns from us who has.
  */
 @RestController
+@Public
 @RequestMapping("/api/v1/readers/{id}")
 class ProfileController {
 

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.comment.CommentView;
 import org.usersay.comments.comment.Comments;
 import org.usersay.comments.comment.EditWindow;
+import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.identity.Reader;
@@ -24,6 +25,7 @@ import org.usersay.starter.site.Sites;
 
 /** What is mine on a page: the one private read of an article page. It costs what the page shows, never the thread. */
 @RestController
+@ReaderOnly
 class MyCommentStateController {
 
     private static final int MOST = 100;

@@ -1,4 +1,4 @@
-package org.usersay.comments.report;
+package org.usersay.comments.moderation;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -13,10 +13,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.comment.CommentUpdates;
 import org.usersay.comments.comment.Report;
+import org.usersay.starter.access.VerifiedReaderOnly;
 import org.usersay.starter.identity.Reader;
 
-/** One complaint a reader and comment; a second one is thanked for and changes nothing. */
+/** Readers' reports of comments, one for each reader and comment; a second one is accepted and changes nothing. */
 @RestController
+@VerifiedReaderOnly
 class ReportController {
 
     private final CommentUpdates commentUpdates;
@@ -29,13 +31,13 @@ class ReportController {
 
     @PostMapping("/api/v1/comments/{id}/reports")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void report(@PathVariable String id, @Valid @RequestBody NewReport report, Reader reader) {
-        var complaint = new Report(reader.requireVerified().id(), report.reason(), report.note(), clock.instant());
-        commentUpdates.report(id, complaint);
+    void report(@PathVariable String id, @Valid @RequestBody CreateReportRequest request, Reader reader) {
+        var report = new Report(reader.id(), request.reason(), request.note(), clock.instant());
+        commentUpdates.report(id, report);
     }
 
-    /** What the reader says is wrong. */
-    record NewReport(
+    /** Body of the request. */
+    record CreateReportRequest(
             @NotNull Report.Reason reason,
             @Nullable @Size(max = 1_000) String note) {}
 }

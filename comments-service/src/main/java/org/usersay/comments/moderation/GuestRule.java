@@ -1,0 +1,17 @@
+package org.usersay.comments.moderation;
+
+import org.usersay.comments.comment.CommentDraft;
+
+/** Holds every comment of a guest. */
+final class GuestRule implements ScreeningRule {
+
+    @Override
+    public String reason() {
+        return "GUEST";
+    }
+
+    @Override
+    public boolean holds(CommentDraft draft, ModerationSettings settings) {
+        return draft.author().badges().contains("GUEST");
+    }
+}

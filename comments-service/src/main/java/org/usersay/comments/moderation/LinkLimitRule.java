@@ -1,0 +1,21 @@
+package org.usersay.comments.moderation;
+
+import java.util.regex.Pattern;
+import org.usersay.comments.comment.CommentDraft;
+
+/** Holds comments with more links and images than the site allows. Mentions are not counted. */
+final class LinkLimitRule implements ScreeningRule {
+
+    private static final Pattern LINK = Pattern.compile("<(?:a (?![^>]*class=\"mention\")|img )");
+
+    @Override
+    public String reason() {
+        return "LINKS";
+    }
+
+    @Override
+    public boolean holds(CommentDraft draft, ModerationSettings settings) {
+        return settings.linkLimit() != null
+                && LINK.matcher(draft.html()).results().count() > settings.linkLimit();
+    }
+}

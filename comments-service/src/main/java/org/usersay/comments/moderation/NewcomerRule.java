@@ -1,0 +1,26 @@
+package org.usersay.comments.moderation;
+
+import org.usersay.comments.comment.CommentDraft;
+import org.usersay.comments.comment.Comments;
+
+/** Holds comments of readers who have fewer published comments on the site than its settings require. */
+final class NewcomerRule implements ScreeningRule {
+
+    private final Comments comments;
+
+    NewcomerRule(Comments comments) {
+        this.comments = comments;
+    }
+
+    @Override
+    public String reason() {
+        return "NEWCOMER";
+    }
+
+    @Override
+    public boolean holds(CommentDraft draft, ModerationSettings settings) {
+        int required = settings.newcomerComments();
+        var site = draft.article().key().site();
+        return required > 0 && comments.published(draft.author().id(), site, required) < required;
+    }
+}

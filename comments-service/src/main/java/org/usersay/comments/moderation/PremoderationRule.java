@@ -1,0 +1,19 @@
+package org.usersay.comments.moderation;
+
+import org.usersay.comments.article.ArticleState;
+import org.usersay.comments.comment.CommentDraft;
+import org.usersay.comments.moderation.ModerationSettings.Mode;
+
+/** Holds every comment of a premoderated site or article. */
+final class PremoderationRule implements ScreeningRule {
+
+    @Override
+    public String reason() {
+        return "PREMODERATION";
+    }
+
+    @Override
+    public boolean holds(CommentDraft draft, ModerationSettings settings) {
+        return draft.article().state() == ArticleState.PREMODERATED || settings.mode() == Mode.PREMODERATED;
+    }
+}
