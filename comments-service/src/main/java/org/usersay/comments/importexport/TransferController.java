@@ -21,7 +21,6 @@ import org.usersay.starter.access.AdministratorOnly;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.FieldError;
-import org.usersay.starter.site.Sites;
 
 /** Imports and exports; for administrators only, since an import speaks in everybody's name and an export tells votes. */
 @RestController
@@ -33,13 +32,11 @@ class TransferController {
 
     private final ImportJobs importJobs;
     private final SiteExporter siteExporter;
-    private final Sites sites;
     private final Clock clock;
 
-    TransferController(ImportJobs importJobs, SiteExporter siteExporter, Sites sites, Clock clock) {
+    TransferController(ImportJobs importJobs, SiteExporter siteExporter, Clock clock) {
         this.importJobs = importJobs;
         this.siteExporter = siteExporter;
-        this.sites = sites;
         this.clock = clock;
     }
 
