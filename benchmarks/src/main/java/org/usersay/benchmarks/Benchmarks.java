@@ -16,7 +16,7 @@ import org.usersay.benchmarks.scenario.ReaderJourney;
 import org.usersay.benchmarks.scenario.Readers;
 import org.usersay.benchmarks.scenario.SystemUnderTest;
 import org.usersay.standalone.service.Tuning;
-import org.usersay.standalone.store.Durability;
+import org.usersay.embeddedstore.journal.Durability;
 
 /** One command, one table. */
 public final class Benchmarks {

@@ -1,7 +1,6 @@
 package org.usersay.comments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
@@ -83,9 +82,6 @@ class IndexTests {
         administratorsAsk();
         var asked = AskedReads.of(OF_READERS);
         assertThat(asked).extracting(AskedReads::collection).containsAll(OF_READERS);
-        assumeThat(QueryPlan.toldBy(mongo))
-                .as("a server that explains; the embedded one does not")
-                .isTrue();
         assertThat(asked).allSatisfy(command -> {
             var plan = QueryPlan.ask(mongo, command);
             assertThat(plan.stages()).as(command.toJson()).isNotEmpty();

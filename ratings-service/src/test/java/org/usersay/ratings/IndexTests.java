@@ -1,7 +1,6 @@
 package org.usersay.ratings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
@@ -48,9 +47,6 @@ class IndexTests {
                 .filter(command -> !command.getDocument("filter").isEmpty())
                 .toList();
         assertThat(asked).extracting(AskedReads::collection).containsAll(OF_READERS);
-        assumeThat(QueryPlan.toldBy(mongo))
-                .as("a server that explains; the embedded one does not")
-                .isTrue();
         assertThat(asked).allSatisfy(command -> {
             var plan = QueryPlan.ask(mongo, command);
             assertThat(plan.stages()).as(command.toJson()).isNotEmpty();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.usersay.standalone.service.Tuning;
-import org.usersay.standalone.store.Durability;
+import org.usersay.embeddedstore.journal.Durability;
 
 /** What was typed after {@code ./run}. */
 record Arguments(Options options, boolean help) {

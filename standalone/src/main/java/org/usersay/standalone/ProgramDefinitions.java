@@ -10,7 +10,7 @@ import org.usersay.standalone.process.Program;
 import org.usersay.standalone.redis.RedisBinary;
 import org.usersay.standalone.service.Service;
 import org.usersay.standalone.service.ServiceArchive;
-import org.usersay.standalone.store.StoreMain;
+import org.usersay.embeddedstore.StoreMain;
 
 /** Which programs there are and how each is started. */
 record ProgramDefinitions(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.usersay.standalone.service.Tuning;
-import org.usersay.standalone.store.Durability;
+import org.usersay.embeddedstore.journal.Durability;
 
 class ArgumentsTests {
 

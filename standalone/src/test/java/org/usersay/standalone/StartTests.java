@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.usersay.standalone.service.Service;
-import org.usersay.standalone.store.Durability;
+import org.usersay.embeddedstore.journal.Durability;
 
 /** What is checked before anything starts. */
 class StartTests {

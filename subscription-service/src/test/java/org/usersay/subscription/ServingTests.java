@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.ServerVersion;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,12 +11,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.usersay.embeddedstore.DocumentStore;
+import org.usersay.embeddedstore.journal.Durability;
 import org.usersay.starter.test.Stores;
 
 /** The service as a process runs it: a real server, a real relay, its own keys, and stores that go away. */
@@ -81,15 +82,15 @@ class ServingTests {
     }
 
     @Test
-    void deadStoreIsToldAtOnceAndItsReturnIsNoticed() throws Exception {
-        var store = new MongoServer(new MemoryBackend().version(ServerVersion.MONGO_5_0));
-        var address = store.bind();
+    void deadStoreIsToldAtOnceAndItsReturnIsNoticed(@TempDir Path directory) throws Exception {
+        var store = documentStore(directory, 0);
+        var storePort = store.port();
         var port = Stores.freePort();
         var management = Stores.freePort();
-        try (var ignored = started("mongodb://127.0.0.1:" + address.getPort() + "/usersay", port, management)) {
+        try (var ignored = started("mongodb://127.0.0.1:" + storePort + "/usersay", port, management)) {
             assertThat(signIn(port).statusCode()).isEqualTo(401);
 
-            store.shutdownNow();
+            store.close();
             var refused = signIn(port);
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
@@ -99,11 +100,17 @@ class ServingTests {
             assertThat(get(management, "/actuator/health/liveness").statusCode())
                     .isEqualTo(200);
 
-            var successor = new MongoServer(new MemoryBackend().version(ServerVersion.MONGO_5_0));
-            successor.bind(address);
-            assertThat(signIn(port).statusCode()).isEqualTo(401);
-            successor.shutdownNow();
+            try (var successor = documentStore(directory, storePort)) {
+                assertThat(successor.port()).isEqualTo(storePort);
+                assertThat(signIn(port).statusCode()).isEqualTo(401);
+            }
         }
+    }
+
+    private static DocumentStore documentStore(Path directory, int port) {
+        return new DocumentStore(directory.resolve("documents.mv"), port, Durability.PROCESS, failure -> {
+            throw failure;
+        });
     }
 
     private static HttpResponse<String> signIn(int port) throws IOException, InterruptedException {

@@ -15,7 +15,7 @@ import org.usersay.standalone.Standalone;
 import org.usersay.standalone.StartupListener;
 import org.usersay.standalone.service.Service;
 import org.usersay.standalone.service.Tuning;
-import org.usersay.standalone.store.Durability;
+import org.usersay.embeddedstore.journal.Durability;
 import redis.clients.jedis.RedisClient;
 
 /** The whole system as {@code ./run} starts it, on free ports and data of its own, with limits out of the way. */

@@ -29,7 +29,7 @@ public record QueryPlan(Set<String> stages) {
         stages = Set.copyOf(stages);
     }
 
-    /** Whether this server can tell; the embedded one cannot. */
+    /** Whether this server explains its plans. */
     public static boolean toldBy(MongoDatabase database) {
         try {
             return !ask(database, BsonDocument.parse("{find: 'nothing', filter: {_id: 'a'}}"))
@@ -42,8 +42,13 @@ public record QueryPlan(Set<String> stages) {
 
     /** The plan of a command as a driver has sent it. */
     public static QueryPlan ask(MongoDatabase database, BsonDocument command) {
-        var question = command.clone();
-        OF_THE_SESSION.forEach(question::remove);
+        // What a listener was given cannot be changed.
+        var question = new BsonDocument();
+        command.forEach((field, value) -> {
+            if (!OF_THE_SESSION.contains(field)) {
+                question.append(field, value);
+            }
+        });
         return of(database.runCommand(
                 new Document("explain", question).append("verbosity", "queryPlanner"), BsonDocument.class));
     }

@@ -1,13 +1,15 @@
 package org.usersay.starter.test;
 
 import com.mongodb.ConnectionString;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.ServerVersion;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
+import org.springframework.util.FileSystemUtils;
+import org.usersay.embeddedstore.DocumentStore;
+import org.usersay.embeddedstore.journal.Durability;
 import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisServer;
 
@@ -60,10 +62,25 @@ public final class Stores {
             if (given != null) {
                 return new ConnectionString(given).getConnectionString();
             }
-            var server = new MongoServer(H2Backend.inMemory().version(ServerVersion.MONGO_5_0));
-            var address = server.bind();
-            Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
-            return "mongodb://" + address.getHostString() + ":" + address.getPort();
+            try {
+                var directory = Files.createTempDirectory("documents");
+                var store = new DocumentStore(directory.resolve("documents.mv"), 0, Durability.PROCESS, failure -> {
+                    throw failure;
+                });
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(store, directory)));
+                return "mongodb://127.0.0.1:" + store.port();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void end(DocumentStore store, Path directory) {
+            store.close();
+            try {
+                FileSystemUtils.deleteRecursively(directory);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -1,0 +1,86 @@
+package org.usersay.embeddedstore;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.h2.mvstore.MVStore;
+import org.usersay.embeddedstore.journal.GroupCommit;
+import org.usersay.embeddedstore.journal.Journal;
+import org.usersay.embeddedstore.journal.StoreFile;
+
+/** Every command's way to the databases: who may run beside whom, and what must be in the file before the answer. */
+final class StoreBackend extends AbstractMongoBackend {
+
+    private final MVStore store;
+    private final Journal journal;
+    private final GroupCommit groupCommit;
+
+    /** The engine asks for all of them anew whenever a client lists them, as drivers' health checks do. */
+    private final Map<String, StoredDatabase> opened = new ConcurrentHashMap<>();
+
+    private final ReentrantReadWriteLock structure = new ReentrantReadWriteLock();
+
+    StoreBackend(MVStore store, Journal journal, GroupCommit groupCommit) {
+        this.store = store;
+        this.journal = journal;
+        this.groupCommit = groupCommit;
+        StoreFile.databases(store).toList().forEach(this::resolveDatabase);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return opened.computeIfAbsent(
+                name, unknown -> new StoredDatabase(unknown, store, journal, getCursorRegistry()));
+    }
+
+    @Override
+    public void dropDatabase(String name) {
+        super.dropDatabase(name);
+        opened.remove(name);
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String name, Document command) {
+        if (name.equalsIgnoreCase("hello")) {
+            return hello(channel, database, command);
+        }
+        Supplier<Document> run = () -> onOneVersion(() -> super.handleCommand(channel, database, name, command));
+        return switch (CommandKind.of(name, command)) {
+            case READ -> holding(structure.readLock(), run);
+            case WRITE -> groupCommit.durably(() -> holding(structure.readLock(), run));
+            case STRUCTURE -> groupCommit.checkpointed(() -> holding(structure.writeLock(), run));
+        };
+    }
+
+    /** The engine knows this command by its old name only; health checks ask by the new one. */
+    private Document hello(Channel channel, String database, Document command) {
+        Document answer = super.handleCommand(channel, database, "isMaster", command);
+        answer.put("isWritablePrimary", true);
+        return answer;
+    }
+
+    /** What a long scan has still to read is not given up for reuse under it. */
+    private Document onOneVersion(Supplier<Document> run) {
+        MVStore.TxCounter version = store.registerVersionUsage();
+        try {
+            return run.get();
+        } finally {
+            store.deregisterVersionUsage(version);
+        }
+    }
+
+    private static Document holding(Lock lock, Supplier<Document> run) {
+        lock.lock();
+        try {
+            return run.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

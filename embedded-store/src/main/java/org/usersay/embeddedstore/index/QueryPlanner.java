@@ -1,0 +1,124 @@
+package org.usersay.embeddedstore.index;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Choice of the index that answers a query, by rules alone: the same query has the same plan whatever the collection holds. */
+public final class QueryPlanner {
+
+    private static final String NATURAL = "$natural";
+
+    /** Single documents first, then what fixes the most fields, then what saves the sort. */
+    private static final Comparator<QueryPlan> BEST = Comparator.comparingInt(QueryPlanner::named)
+            .thenComparing(QueryPlan::bounds, IndexBounds.BY_USE)
+            .thenComparing(QueryPlan::inOrder);
+
+    private final IdIndex natural;
+    private final List<OrderedIndex> indexes = new CopyOnWriteArrayList<>();
+
+    /** @param natural reads all documents, whether or not it is among the indexes */
+    public QueryPlanner(IdIndex natural) {
+        this.natural = natural;
+    }
+
+    public void add(OrderedIndex index) {
+        indexes.add(index);
+    }
+
+    public void remove(String index) {
+        indexes.removeIf(known -> known.getName().equals(index));
+    }
+
+    /**
+     * Where no index bounds the query, one that has the order is read as a whole, and all documents where none has it.
+     *
+     * @param order null for any
+     */
+    public QueryPlan plan(Document query, @Nullable Document order) {
+        List<Conjunction> alternatives = Conjunction.of(query);
+        Document wanted = order == null ? new Document() : order;
+        return indexes.stream()
+                .flatMap(index -> IndexBounds.of(index, alternatives).stream())
+                .map(bounds -> ordered(bounds, wanted).orElseGet(() -> new QueryPlan(bounds, true, false, false, 0)))
+                .max(BEST)
+                .orElseGet(() -> whole(query.isEmpty(), wanted));
+    }
+
+    private QueryPlan whole(boolean all, Document order) {
+        IndexBounds everything = IndexBounds.whole(natural, all);
+        if (order.isEmpty() || order.containsKey(NATURAL)) {
+            return new QueryPlan(everything, false, true, isDescending(order.get(NATURAL)), 0);
+        }
+        return indexes.stream()
+                .filter(index -> !index.isSparse())
+                .flatMap(index -> ordered(IndexBounds.whole(index, all && index.arrays() == 0), order).stream())
+                .findFirst()
+                .orElseGet(() -> new QueryPlan(everything, false, false, false, 0));
+    }
+
+    /** The fewer documents by single unique keys the better; 0 where the keys are not single or not unique. */
+    private static int named(QueryPlan plan) {
+        IndexBounds bounds = plan.bounds();
+        boolean single = bounds.index().isUnique()
+                && bounds.fixed() >= bounds.index().fields().size();
+        return single ? Integer.MAX_VALUE - bounds.ranges().size() : 0;
+    }
+
+    private static boolean isDescending(@Nullable Object direction) {
+        return direction instanceof Number number && number.intValue() < 0;
+    }
+
+    /** A plan that reads the documents in the order, if the index has it, possibly by merging ranges that have it. */
+    private static Optional<QueryPlan> ordered(IndexBounds bounds, Document order) {
+        List<String> fields = bounds.index().fields();
+        List<Map.Entry<String, Object>> wanted = order.entrySet().stream()
+                .filter(field -> !isConstant(bounds, fields.indexOf(field.getKey())))
+                .toList();
+        if (wanted.isEmpty()) {
+            return Optional.of(new QueryPlan(bounds, true, true, false, 0));
+        }
+        return IntStream.rangeClosed(0, Math.min(bounds.fixed(), fields.size()))
+                .boxed()
+                .flatMap(
+                        merged -> direction(bounds, wanted, merged)
+                                .map(reverse -> new QueryPlan(bounds, true, true, reverse, merged))
+                                .stream())
+                .findFirst();
+    }
+
+    private static boolean isConstant(IndexBounds bounds, int field) {
+        return field >= 0 && bounds.isConstant(field) && !bounds.index().isArray(field);
+    }
+
+    /** Whether the index is to be read backwards; empty if its fields from {@code first} on have another order. */
+    private static Optional<Boolean> direction(IndexBounds bounds, List<Map.Entry<String, Object>> wanted, int first) {
+        OrderedIndex index = bounds.index();
+        Optional<Boolean> reverse = Optional.empty();
+        int field = first;
+        for (Map.Entry<String, Object> next : wanted) {
+            while (field < index.fields().size()
+                    && isConstant(bounds, field)
+                    && !index.fields().get(field).equals(next.getKey())) {
+                field++;
+            }
+            if (field == index.fields().size()
+                    || !index.fields().get(field).equals(next.getKey())
+                    || index.isArray(field)) {
+                return Optional.empty();
+            }
+            boolean backwards = index.ascends(field) == isDescending(next.getValue());
+            if (reverse.isPresent() && reverse.get() != backwards) {
+                return Optional.empty();
+            }
+            reverse = Optional.of(backwards);
+            field++;
+        }
+        return reverse;
+    }
+}

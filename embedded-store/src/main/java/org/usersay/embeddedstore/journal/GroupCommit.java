@@ -1,0 +1,146 @@
+package org.usersay.embeddedstore.journal;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.h2.mvstore.WriteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Group commit. Write commands run side by side; whoever asks first is served with all who wrote meanwhile by one write
+ * to the journal, and nobody is answered before that. A group never ends inside a command, so what is repeated from the
+ * journal is always whole commands: a document together with its index keys. The same holds for checkpoints.
+ */
+public final class GroupCommit implements AutoCloseable {
+
+    /** So long at most, what was written is only in the journal. */
+    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(1);
+
+    /** So much at most is only in the journal and in memory. */
+    private static final int UNSAVED_BYTES = 16 * 1024 * 1024;
+
+    private final Journal journal;
+    private final Durability durability;
+    private final Consumer<RuntimeException> onFailure;
+    private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+    private final Semaphore waiting = new Semaphore(0);
+    private final Thread committer;
+    private volatile CompletableFuture<Void> next = new CompletableFuture<>();
+    private volatile boolean checkpointWanted;
+    private volatile boolean closing;
+    private long checkpointAt = System.nanoTime();
+
+    public GroupCommit(Journal journal, Durability durability, Consumer<RuntimeException> onFailure) {
+        this.journal = journal;
+        this.durability = durability;
+        this.onFailure = onFailure;
+        this.committer = Thread.ofPlatform().name("store-commit").daemon().unstarted(this::run);
+    }
+
+    public void start() {
+        committer.start();
+    }
+
+    /** Runs the command and returns, or throws what it threw, once everything it changed is in the journal. */
+    public <T> T durably(Supplier<T> command) {
+        return run(command, false);
+    }
+
+    /** The same for what the journal does not know: maps that come and go. */
+    public <T> T checkpointed(Supplier<T> command) {
+        return run(command, true);
+    }
+
+    private <T> T run(Supplier<T> command, boolean checkpoint) {
+        gate.readLock().lock();
+        try {
+            return command.get();
+        } finally {
+            if (checkpoint) {
+                checkpointWanted = true;
+            }
+            CompletableFuture<Void> commit = next;
+            gate.readLock().unlock();
+            waiting.release();
+            commit.join();
+        }
+    }
+
+    private void run() {
+        boolean going = true;
+        while (going && !closing) {
+            if (someoneWaits()) {
+                waiting.drainPermits();
+                going = commit(false);
+            } else if (journal.used()) {
+                going = commit(true);
+            }
+        }
+    }
+
+    private boolean someoneWaits() {
+        try {
+            return waiting.tryAcquire(BETWEEN_CHECKPOINTS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            // Nobody interrupts this thread; it ends when it is told to close.
+            return false;
+        }
+    }
+
+    private boolean commit(boolean checkpoint) {
+        // Nobody else replaces it.
+        CompletableFuture<Void> served = next;
+        try {
+            write(checkpoint);
+            if (durability == Durability.MACHINE) {
+                journal.flush();
+            }
+            return served.complete(null);
+        } catch (RuntimeException failure) {
+            served.completeExceptionally(failure);
+            next.completeExceptionally(failure);
+            onFailure.accept(failure);
+            return false;
+        }
+    }
+
+    private void write(boolean checkpoint) {
+        @Nullable WriteBuffer group = null;
+        gate.writeLock().lock();
+        try {
+            if (checkpoint || checkpointWanted || overdue() || journal.full(UNSAVED_BYTES)) {
+                checkpointWanted = false;
+                journal.checkpoint();
+                checkpointAt = System.nanoTime();
+            } else {
+                group = journal.take();
+            }
+            next = new CompletableFuture<>();
+        } finally {
+            gate.writeLock().unlock();
+        }
+        if (group != null) {
+            journal.write(group);
+        }
+    }
+
+    private boolean overdue() {
+        return System.nanoTime() - checkpointAt > BETWEEN_CHECKPOINTS.toNanos();
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        waiting.release();
+        try {
+            committer.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        commit(true);
+    }
+}

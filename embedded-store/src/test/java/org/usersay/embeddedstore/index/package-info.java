@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.embeddedstore.index;
+
+import org.jspecify.annotations.NullMarked;

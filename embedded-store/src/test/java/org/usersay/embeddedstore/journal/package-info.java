@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.embeddedstore.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.usersay.standalone.store;
-
-import org.jspecify.annotations.NullMarked;
