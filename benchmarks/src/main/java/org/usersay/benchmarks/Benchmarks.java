@@ -15,8 +15,8 @@ import org.usersay.benchmarks.peer.Nginx;
 import org.usersay.benchmarks.scenario.ReaderJourney;
 import org.usersay.benchmarks.scenario.Readers;
 import org.usersay.benchmarks.scenario.SystemUnderTest;
-import org.usersay.standalone.service.Tuning;
 import org.usersay.embeddedstore.journal.Durability;
+import org.usersay.standalone.service.Tuning;
 
 /** One command, one table. */
 public final class Benchmarks {

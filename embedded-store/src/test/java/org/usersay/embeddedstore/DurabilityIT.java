@@ -1,24 +1,22 @@
 package org.usersay.embeddedstore;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
+import com.mongodb.client.model.Sorts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +31,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.usersay.embeddedstore.journal.Durability;
 
 /** Kills the store with {@code kill -9} in the middle of concurrent writing, again and again on the same file. */
 class DurabilityIT {
@@ -53,11 +50,12 @@ class DurabilityIT {
     void whatWasAcknowledgedIsThereAfterKill9() throws Exception {
         Random random = new Random(20260107);
         for (int round = 0; round < ROUNDS; round++) {
-            try (RunningStore store = RunningStore.start(directory)) {
+            try (StoreProcess store = StoreProcess.start(directory, "-Xmx96m")) {
                 people(store.client()).createIndex(Indexes.ascending("email"), new IndexOptions().unique(true));
+                people(store.client()).createIndex(Indexes.ascending("group", "_id"));
                 writeUntilKilled(store, 100 + random.nextInt(1_500));
             }
-            try (RunningStore store = RunningStore.start(directory)) {
+            try (StoreProcess store = StoreProcess.start(directory, "-Xmx96m")) {
                 verify(store.client());
                 store.kill();
             }
@@ -67,7 +65,7 @@ class DurabilityIT {
         assertThat(votes).isNotEmpty();
     }
 
-    private void writeUntilKilled(RunningStore store, int acknowledgements) throws InterruptedException {
+    private void writeUntilKilled(StoreProcess store, int acknowledgements) throws InterruptedException {
         CountDownLatch enough = new CountDownLatch(acknowledgements);
         try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
             for (int client = 0; client < CLIENTS; client++) {
@@ -111,6 +109,7 @@ class DurabilityIT {
     private static Document person(String name, Random random) {
         return new Document("_id", name)
                 .append("email", name + "@example.org")
+                .append("group", random.nextInt(3))
                 .append("text", "x".repeat(random.nextInt(2_000)));
     }
 
@@ -131,6 +130,12 @@ class DurabilityIT {
                 .allSatisfy(name -> assertThat(
                                 people.find(eq("email", name + "@example.org")).first())
                         .containsEntry("_id", name));
+        for (int group = 0; group < 3; group++) {
+            assertThat(people.find(eq("group", group)).sort(Sorts.ascending("_id")))
+                    .containsExactlyInAnyOrderElementsOf(people.find(and(eq("group", group), exists("text")))
+                            .sort(Sorts.ascending("email"))
+                            .into(new ArrayList<>()));
+        }
         assertThat(keysPerIndex(client, present.size())).containsOnly(present.size());
         votes.forEach((article, count) -> assertThat(
                         requireNonNull(tallies(client).find(eq("_id", article)).first())
@@ -152,41 +157,5 @@ class DurabilityIT {
 
     private static MongoCollection<Document> tallies(MongoClient client) {
         return client.getDatabase("durability").getCollection("tallies");
-    }
-
-    private record RunningStore(Process process, MongoClient client) implements AutoCloseable {
-
-        static RunningStore start(Path directory) throws IOException {
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:+UseSerialGC",
-                            "-Xmx96m",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            StoreMain.class.getName(),
-                            directory.resolve("documents.mv").toString(),
-                            "0",
-                            Durability.PROCESS.name())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
-            String address = requireNonNull(output.readLine(), "the store did not start");
-            return new RunningStore(
-                    process,
-                    MongoClients.create("mongodb://" + address.substring("listening on ".length())
-                            + "/?serverSelectionTimeoutMS=10000&maxPoolSize=50"));
-        }
-
-        void kill() throws InterruptedException {
-            process.destroyForcibly().waitFor();
-            client.close();
-        }
-
-        @Override
-        public void close() {
-            client.close();
-            process.destroyForcibly();
-        }
     }
 }

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.usersay.standalone.service.Tuning;
 import org.usersay.embeddedstore.journal.Durability;
+import org.usersay.standalone.service.Tuning;
 
 /** What was typed after {@code ./run}. */
 record Arguments(Options options, boolean help) {

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.usersay.standalone.service.Tuning;
 import org.usersay.embeddedstore.journal.Durability;
+import org.usersay.standalone.service.Tuning;
 
 /**
  * What may be chosen.

@@ -5,12 +5,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.usersay.embeddedstore.StoreMain;
 import org.usersay.standalone.process.Probe;
 import org.usersay.standalone.process.Program;
 import org.usersay.standalone.redis.RedisBinary;
 import org.usersay.standalone.service.Service;
 import org.usersay.standalone.service.ServiceArchive;
-import org.usersay.embeddedstore.StoreMain;
 
 /** Which programs there are and how each is started. */
 record ProgramDefinitions(

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.usersay.standalone.service.Tuning;
 import org.usersay.embeddedstore.journal.Durability;
+import org.usersay.standalone.service.Tuning;
 
 class ArgumentsTests {
 

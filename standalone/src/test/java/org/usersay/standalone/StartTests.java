@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.usersay.standalone.service.Service;
 import org.usersay.embeddedstore.journal.Durability;
+import org.usersay.standalone.service.Service;
 
 /** What is checked before anything starts. */
 class StartTests {

@@ -10,12 +10,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.usersay.benchmarks.load.Request;
 import org.usersay.benchmarks.load.Target;
 import org.usersay.benchmarks.process.Memory;
+import org.usersay.embeddedstore.journal.Durability;
 import org.usersay.standalone.Options;
 import org.usersay.standalone.Standalone;
 import org.usersay.standalone.StartupListener;
 import org.usersay.standalone.service.Service;
 import org.usersay.standalone.service.Tuning;
-import org.usersay.embeddedstore.journal.Durability;
 import redis.clients.jedis.RedisClient;
 
 /** The whole system as {@code ./run} starts it, on free ports and data of its own, with limits out of the way. */

@@ -21,7 +21,7 @@ public final class GroupCommit implements AutoCloseable {
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(1);
 
     /** So much at most is only in the journal and in memory. */
-    private static final int UNSAVED_BYTES = 16 * 1024 * 1024;
+    private static final int UNSAVED_BYTES = 4 * 1024 * 1024;
 
     private final Journal journal;
     private final Durability durability;

@@ -11,7 +11,7 @@ import org.h2.mvstore.type.LongDataType;
 /** Access to the file and its maps. The file is written by commits alone, see {@link GroupCommit}. */
 public final class StoreFile {
 
-    private static final int CACHE_MEGABYTES = 48;
+    private static final int CACHE_MEGABYTES = 32;
     private static final int PAGE_BYTES = 8 * 1024;
     /** Never reached: a commit in the middle of a command would separate a document from its index keys. */
     private static final int UNREACHABLE_BUFFER_KILOBYTES = 1024 * 1024;

@@ -1,6 +1,5 @@
 package org.usersay.starter.test;
 
-import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.Set;
@@ -27,17 +26,6 @@ public record QueryPlan(Set<String> stages) {
 
     public QueryPlan {
         stages = Set.copyOf(stages);
-    }
-
-    /** Whether this server explains its plans. */
-    public static boolean toldBy(MongoDatabase database) {
-        try {
-            return !ask(database, BsonDocument.parse("{find: 'nothing', filter: {_id: 'a'}}"))
-                    .stages()
-                    .isEmpty();
-        } catch (MongoCommandException e) {
-            return false;
-        }
     }
 
     /** The plan of a command as a driver has sent it. */

@@ -33,7 +33,7 @@ import org.usersay.embeddedstore.journal.Durability;
  * Reads of a collection with indexes beside the same reads of one without, after the same writes. Without an index, the
  * engine's matcher looks at every document; with one, where the documents are looked for is bounded.
  */
-class IndexedReadsProperties {
+class IndexedReadsPropertyTests {
 
     private static final List<String> FIELDS = List.of("a", "b", "c.d", "_id");
 
@@ -70,7 +70,7 @@ class IndexedReadsProperties {
     /** A document, or the deletion of the one with this id. */
     record Write(int id, @Nullable Document fields) {}
 
-    @Property(tries = 3000)
+    @Property(tries = 60)
     void sameResultsWithAndWithoutIndexes(
             @ForAll("indexes") List<Index> indexes,
             @ForAll("writes") List<Write> before,
