@@ -14,7 +14,9 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,12 @@ import org.usersay.embeddedstore.journal.JournaledMap;
  */
 final class StoredCollection extends AbstractMongoCollection<Object> {
 
+    /** The oldest are closed beyond so many, whether their clients left or are slow. */
+    private static final int MAX_OPEN_CURSORS = 1_000;
+
     private final JournaledMap<byte[], byte[]> documents;
     private final QueryPlanner queryPlanner;
+    private final Queue<Long> opened = new ConcurrentLinkedQueue<>();
 
     StoredCollection(
             MongoDatabase database,
@@ -133,6 +139,10 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
             return new QueryResult(first);
         }
         cursorRegistry.add(cursor);
+        opened.add(cursor.getId());
+        if (opened.size() > MAX_OPEN_CURSORS) {
+            cursorRegistry.remove(opened.remove());
+        }
         return new QueryResult(first, cursor);
     }
 

@@ -216,6 +216,14 @@ class IndexedReadsTests {
     }
 
     @Test
+    void patternIsLookedForAmongTheKeys() {
+        FindIterable<Document> found = comments().find(Filters.regex("_id", "00$"));
+
+        assertThat(cost(found).stages()).contains("IXSCAN");
+        assertThat(ids(found)).containsExactly("id-0000", "id-0100", "id-0200", "id-0300");
+    }
+
+    @Test
     void readWithoutAnIndexSaysSo() {
         assertThat(cost(comments().find(Filters.eq("top", 3))))
                 .isEqualTo(new Cost(Set.of("COLLSCAN"), COMMENTS, COMMENTS));

@@ -2,6 +2,7 @@ package org.usersay.embeddedstore.index;
 
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.BinData;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.BsonTimestamp;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
@@ -57,6 +58,9 @@ record FieldBounds(List<Interval> intervals, boolean exact, boolean present) {
     }
 
     private static Stream<Optional<FieldBounds>> parts(@Nullable Object condition) {
+        if (BsonRegularExpression.isRegularExpression(condition)) {
+            return Stream.of(Optional.of(new FieldBounds(List.of(Interval.TEXT), false, true)));
+        }
         return condition instanceof Document operators && isExpression(operators)
                 ? operators.entrySet().stream().map(FieldBounds::operator)
                 : Stream.of(equality(condition));

@@ -13,6 +13,13 @@ record Interval(Edge from, Edge to, boolean point) {
 
     static final Interval ALL = new Interval(new Edge(new byte[0], false), new Edge(new byte[0], true), false);
 
+    static final Interval TEXT = ofType(KeyWriter.TEXT);
+
+    private static Interval ofType(int type) {
+        byte[] beginning = {(byte) type};
+        return new Interval(new Edge(beginning, false), new Edge(beginning, true), false);
+    }
+
     static Interval of(@Nullable Object value) {
         byte[] key = KeyWriter.value(value);
         return new Interval(new Edge(key, false), new Edge(key, true), true);

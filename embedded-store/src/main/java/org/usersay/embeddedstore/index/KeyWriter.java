@@ -27,7 +27,7 @@ public final class KeyWriter {
     private static final int EMPTY_ARRAY = 0x0A;
     static final int NULL = 0x0C;
     private static final int NUMBER = 0x14;
-    private static final int TEXT = 0x20;
+    static final int TEXT = 0x20;
     private static final int DOCUMENT = 0x28;
     private static final int ARRAY = 0x30;
     private static final int BINARY = 0x38;
