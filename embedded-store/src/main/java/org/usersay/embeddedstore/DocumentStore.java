@@ -93,7 +93,7 @@ public final class DocumentStore implements AutoCloseable {
         groupCommit.close();
         backend.close();
         journal.flush();
-        file.close(500);
+        file.close();
         journal.close();
     }
 }
