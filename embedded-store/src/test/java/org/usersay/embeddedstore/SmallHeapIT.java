@@ -81,7 +81,8 @@ class SmallHeapIT {
 
     @Test
     void sortThatNoIndexGivesIsRefusedUnlessItIsLimited() {
-        assertRefused(() -> comments.find().sort(Sorts.descending("text", "rank")).into(new ArrayList<>()));
+        assertRefused(
+                () -> comments.find().sort(Sorts.descending("text", "rank")).into(new ArrayList<>()));
         assertThat(comments.find().sort(Sorts.ascending("rank")).limit(3))
                 .extracting(comment -> comment.getString("_id"))
                 .containsExactly("id-039999", "id-039998", "id-039997");
@@ -89,8 +90,8 @@ class SmallHeapIT {
 
     @Test
     void pipelineThatGathersTooMuchIsRefused() {
-        List<Bson> sorting = List.of(
-                Aggregates.project(new Document("rank", 1)), Aggregates.sort(Sorts.ascending("rank")));
+        List<Bson> sorting =
+                List.of(Aggregates.project(new Document("rank", 1)), Aggregates.sort(Sorts.ascending("rank")));
         assertRefused(() -> comments.aggregate(sorting).into(new ArrayList<>()));
 
         AggregateIterable<Document> groups =
@@ -104,7 +105,9 @@ class SmallHeapIT {
     void indexOfWhatIsThereFits() {
         comments.createIndex(Indexes.descending("thread", "rank"));
 
-        assertThat(comments.find(Filters.eq("thread", "t1")).sort(Sorts.ascending("rank")).first())
+        assertThat(comments.find(Filters.eq("thread", "t1"))
+                        .sort(Sorts.ascending("rank"))
+                        .first())
                 .containsEntry("_id", "id-039999");
     }
 

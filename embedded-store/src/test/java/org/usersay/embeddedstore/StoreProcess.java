@@ -16,8 +16,7 @@ record StoreProcess(Process process, MongoClient client) implements AutoCloseabl
 
     static StoreProcess start(Path directory, String heap) throws IOException {
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                .toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
                         heap,
                         "-cp",

@@ -24,8 +24,10 @@ class KeyWriterTests {
     void keysAreOrderedAsTheirValues(@ForAll("values") @Nullable Object one, @ForAll("values") @Nullable Object other) {
         int order = Integer.signum(ValueComparator.asc().compare(one, other));
 
-        assertThat(order(List.of(value(one, true)), List.of(value(other, true)))).isEqualTo(order);
-        assertThat(order(List.of(value(one, false)), List.of(value(other, false)))).isEqualTo(-order);
+        assertThat(order(List.of(value(one, true)), List.of(value(other, true))))
+                .isEqualTo(order);
+        assertThat(order(List.of(value(one, false)), List.of(value(other, false))))
+                .isEqualTo(-order);
     }
 
     @Property(tries = 500)
@@ -59,7 +61,9 @@ class KeyWriterTests {
     Arbitrary<@Nullable Object> values() {
         return Arbitraries.<@Nullable Object>oneOf(
                         Arbitraries.strings().all().ofMaxLength(4),
-                        Arbitraries.strings().withChars('a', 'b', '\0', '\u00ff').ofMaxLength(3),
+                        Arbitraries.strings()
+                                .withChars('a', 'b', '\0', '\u00ff')
+                                .ofMaxLength(3),
                         Arbitraries.integers(),
                         Arbitraries.longs(),
                         Arbitraries.integers().between(-3, 3).map(n -> n / 2.0),
