@@ -61,7 +61,7 @@ class StarterTests {
     }
 
     @Test
-    void nobodyIsRefusedWithProblem() {
+    void missingTokenIsRejectedWithProblem() {
         assertThat(mvc.get().uri("/who"))
                 .hasStatus(401)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -70,7 +70,7 @@ class StarterTests {
     }
 
     @Test
-    void nobodyIsServedWhereReaderIsOptional() {
+    void missingTokenIsAcceptedWhereReaderIsOptional() {
         assertThat(mvc.get().uri("/maybe")).hasStatusOk().bodyText().isEqualTo("nobody");
     }
 
@@ -128,7 +128,7 @@ class StarterTests {
     }
 
     @Test
-    void whatSpringRefusesHasATypeToo() {
+    void problemsOfTheFrameworkHaveATypeToo() {
         assertThat(mvc.post().uri("/body").contentType(MediaType.TEXT_PLAIN).content("x"))
                 .bodyJson()
                 .hasPathSatisfying("$.type", type -> assertThat(type).isEqualTo("/problems/unsupported-media-type"));
@@ -171,7 +171,7 @@ class StarterTests {
     }
 
     @Test
-    void faultTellsNothingOfItself() {
+    void faultRevealsNothingOfItself() {
         assertThat(mvc.get().uri("/fault"))
                 .hasStatus(500)
                 .bodyText()

@@ -19,6 +19,7 @@ class ArchitectureTests {
         PACKAGES.areExactly(Map.ofEntries(
                 Map.entry("account", Set.of("contact", "password")),
                 Map.entry("attemptlimit", Set.of("secret")),
+                Map.entry("cleanup", Set.of()),
                 Map.entry("contact", Set.of()),
                 Map.entry("event", Set.of()),
                 Map.entry("ignoredreader", Set.of("account", "contact", "privacy")),
@@ -30,18 +31,29 @@ class ArchitectureTests {
                         Set.of("account", "contact", "ignoredreader", "oneclick", "outbox", "privacy", "secret")),
                 Map.entry("oneclick", Set.of("outbox", "secret")),
                 Map.entry("order", Set.of("account", "contact", "outbox", "privacy", "secret")),
-                Map.entry("outbox", Set.of("contact", "secret")),
+                Map.entry("outbox", Set.of("cleanup", "contact", "secret")),
                 Map.entry("password", Set.of("secret")),
                 Map.entry("privacy", Set.of("account", "contact", "event", "session")),
                 Map.entry("readeradmin", Set.of("account", "contact", "event", "session")),
                 Map.entry(
                         "recovery",
-                        Set.of("account", "attemptlimit", "contact", "outbox", "password", "secret", "session")),
-                Map.entry("registration", Set.of("account", "attemptlimit", "contact", "outbox", "password", "secret")),
+                        Set.of(
+                                "cleanup",
+                                "account",
+                                "attemptlimit",
+                                "contact",
+                                "outbox",
+                                "password",
+                                "secret",
+                                "session")),
+                Map.entry(
+                        "registration",
+                        Set.of("cleanup", "account", "attemptlimit", "contact", "outbox", "password", "secret")),
                 Map.entry("secret", Set.of()),
                 Map.entry(
                         "session",
                         Set.of(
+                                "cleanup",
                                 "account",
                                 "attemptlimit",
                                 "contact",

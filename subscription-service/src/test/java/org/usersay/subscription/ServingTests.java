@@ -46,7 +46,7 @@ class ServingTests {
     }
 
     @Test
-    void registersConfirmsAndKnowsItsOwnTokens() throws Exception {
+    void registersConfirmsAndAcceptsItsOwnTokens() throws Exception {
         assertThat(post(
                                 PORT,
                                 "/api/v1/accounts",
@@ -82,7 +82,7 @@ class ServingTests {
     }
 
     @Test
-    void deadStoreIsToldAtOnceAndItsReturnIsNoticed(@TempDir Path directory) throws Exception {
+    void unavailableStoreIsReportedAtOnceAndItsReturnDetected(@TempDir Path directory) throws Exception {
         var store = documentStore(directory, 0);
         var storePort = store.port();
         var port = Stores.freePort();

@@ -3,11 +3,12 @@ package org.usersay.starter.audit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a walk along a whole trail found.
+ * Result of verifying a whole trail.
  *
- * @param lines how many lines hold together, from the first one on
- * @param hash of the last of them; whoever keeps it elsewhere also notices lines cut off the end
- * @param brokenAt the number where the chain breaks: a line that was changed, left out or put in; null where it holds
+ * @param lines number of valid entries, from the first one
+ * @param hash of the last of them; kept elsewhere, it reveals entries cut off the end
+ * @param brokenAt number at which the chain breaks: an entry that was changed, removed or inserted; null if it is
+ *     intact
  */
 public record AuditCheck(long lines, String hash, @Nullable Long brokenAt) {
 

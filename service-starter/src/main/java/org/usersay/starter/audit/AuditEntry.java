@@ -11,7 +11,7 @@ import java.util.List;
  * One line of a site's audit trail.
  *
  * @param number counts from 1 without gaps
- * @param actor id of who decided
+ * @param actor id of the deciding reader
  * @param target what it was decided on: an id, or a part of the site
  * @param previous hash of the line before; empty in the first
  * @param hash over all the rest, so that no line can be changed, left out or put in without breaking the chain

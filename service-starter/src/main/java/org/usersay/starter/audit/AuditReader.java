@@ -6,7 +6,7 @@ import org.springframework.http.ResponseEntity;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.site.Sites;
 
-/** Answers questions about a trail, to whoever may ask them; nobody else keeps the answers. */
+/** Answers with a trail or its verification, for readers with access; not cacheable. */
 public final class AuditReader {
 
     private final AuditTrail audit;
@@ -17,15 +17,15 @@ public final class AuditReader {
         this.access = access;
     }
 
-    /** Who may read which trail. */
+    /** Access to trails. */
     @FunctionalInterface
     public interface Access {
 
-        /** The trail's name; refuses with 401, 403 or 404. */
+        /** Name of the trail; throws 401, 403 or 404. */
         String trail(String site, Reader reader);
     }
 
-    /** Each site's trail is its moderators'. */
+    /** Access for the moderators of each site. */
     public static Access moderators(Sites sites) {
         return (site, reader) -> {
             var id = sites.require(site).id();

@@ -25,9 +25,9 @@ import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.problem.CommonProblem;
 
 /**
- * Who decided what. Collection {@code audit}: {@code _id} is {@code site/number}, and what keeps two
- * processes from writing the same line. Lines are only ever added. A line is written before what it tells is done, so
- * nothing is done untold; a decision that then fails is told again when it is repeated.
+ * Audit trail of decisions. Collection {@code audit}: {@code _id} is {@code site/number}, which prevents two processes
+ * from writing the same entry. Entries are only added, and before the decision takes effect, so no decision is
+ * missing; one that fails afterwards has another entry when it is repeated.
  */
 public final class AuditTrail {
 
@@ -69,10 +69,10 @@ public final class AuditTrail {
             }
             last.remove(site);
         }
-        throw CommonProblem.UNAVAILABLE.refusal("Too many decisions at once; nothing was changed. Try again.");
+        throw CommonProblem.UNAVAILABLE.refusal("Too many decisions at once. Try again; nothing was changed.");
     }
 
-    /** A page of a site's trail; refuses a cursor of another one with 400. */
+    /** Page of a site's trail; 400 for a cursor of another one. */
     public AuditPage page(String site, @Nullable String cursor) {
         var cursors = new CursorCodec("audit " + audit.getNamespace().getDatabaseName() + " " + site);
         var before =

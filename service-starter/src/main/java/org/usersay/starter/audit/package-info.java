@@ -1,4 +1,4 @@
-/** Who decided what: lines that are only ever added, chained by their hashes. */
+/** Audit trails: append-only entries, chained by their hashes. */
 @NullMarked
 package org.usersay.starter.audit;
 

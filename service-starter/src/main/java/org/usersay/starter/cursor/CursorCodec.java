@@ -10,9 +10,9 @@ import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemException;
 
 /**
- * Opaque cursors of one list. A cursor carries the sort values it continues after and a check over them and the list's
- * scope, so that a damaged cursor or one of another list is refused instead of quietly paging from somewhere else. It
- * is no secret and grants nothing: values read back must still be validated by type.
+ * Codec of the opaque cursors of one list. A cursor carries the sort values it continues after and a checksum over
+ * them and the list's scope, so that a damaged cursor, or one of another list, is rejected. It is no secret and grants
+ * nothing: decoded values must still be validated by type.
  *
  * @param scope names the list, including everything that orders or filters it
  */
@@ -31,7 +31,7 @@ public record CursorCodec(String scope) {
     /**
      * The values {@link #encode} was given.
      *
-     * @throws Refusal 400 {@code /problems/invalid-cursor}
+     * @throws ProblemException 400 {@code /problems/invalid-cursor}
      */
     public List<String> decode(String cursor, int values) {
         byte[] bytes;

@@ -24,7 +24,7 @@ public final class UuidV7 {
     /** The id as given, or a 404: what is not shaped like an id names nothing. */
     public static String require(String id) {
         if (!SHAPE.matcher(id).matches()) {
-            throw CommonProblem.NOT_FOUND.refusal("Nothing has this id.");
+            throw CommonProblem.NOT_FOUND.refusal("Check the id.");
         }
         return id;
     }

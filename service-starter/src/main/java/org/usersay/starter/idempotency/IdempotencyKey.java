@@ -10,9 +10,9 @@ import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.FieldError;
 
 /**
- * The client's promise that requests with the same key are one request. A controller takes it as
- * {@code Optional<IdempotencyKey>}; the feature stores key and fingerprint in the same write as what the request makes,
- * so that a retry after a crash finds both or neither.
+ * Client's promise that requests with the same key are one request. A controller takes an {@code
+ * Optional<IdempotencyKey>}; the feature stores key and fingerprint in the same write as the result, so that a retry
+ * after a crash finds both or neither.
  *
  * @param value 1 to 64 visible ASCII characters
  */
@@ -27,27 +27,26 @@ public record IdempotencyKey(String value) {
     public static IdempotencyKey of(String header) {
         if (!SHAPE.matcher(header).matches()) {
             throw CommonProblem.INVALID_REQUEST
-                    .refusal("The Idempotency-Key has 1 to 64 visible ASCII characters.")
+                    .refusal("Send an Idempotency-Key of 1 to 64 visible ASCII characters.")
                     .with(List.of(new FieldError(HEADER, "1 to 64 visible ASCII characters")));
         }
         return new IdempotencyKey(header);
     }
 
-    /** What an id field may hold instead of the key itself: scoped to who sent it and hashed to a fixed length. */
+    /** Value to store instead of the key: scoped to its owner and hashed to a fixed length. */
     public String scopedTo(String owner) {
         return hash(owner + "\u0000" + value);
     }
 
-    /** Tells two requests apart; the body is a record, whose text holds every component. */
+    /** Fingerprint that distinguishes requests; the body is a record, whose text contains every component. */
     public static String fingerprint(Object target, Record body) {
         return hash(target + "\u0000" + body);
     }
 
-    /** Returns if both are the same request, else refuses with 422 {@code /problems/idempotency-key-reused}. */
+    /** Returns if both are the same request; 422 {@code /problems/idempotency-key-reused} otherwise. */
     public static void requireSame(String stored, String presented) {
         if (!stored.equals(presented)) {
-            throw CommonProblem.IDEMPOTENCY_KEY_REUSED.refusal(
-                    "This key was used for another request; take a new one.");
+            throw CommonProblem.IDEMPOTENCY_KEY_REUSED.refusal("Use a new key: this one was used for another request.");
         }
     }
 

@@ -18,7 +18,7 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** Builds the one decoder that knows what an access token of ours looks like. Nothing in a token chooses how it is checked. */
+/** Factory of the decoder of access tokens. Nothing in a token selects how it is verified. */
 final class AccessTokenDecoderFactory {
 
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
@@ -44,7 +44,7 @@ final class AccessTokenDecoderFactory {
     private static OAuth2TokenValidator<Jwt> audience(String audience) {
         return token -> token.getAudience() != null && token.getAudience().contains(audience)
                 ? OAuth2TokenValidatorResult.success()
-                : failure("The token is meant for somebody else.");
+                : failure("The token has another audience.");
     }
 
     private static OAuth2TokenValidator<Jwt> requiredClaims() {

@@ -8,8 +8,8 @@ import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 
 /**
- * Reads {@code Authorization: Bearer <token>} (RFC 6750) and nothing else. Which characters a token has is for the
- * decoder to judge: the framework's regular expression over the five hundred of ours costs as much as routing a request.
+ * Resolver of {@code Authorization: Bearer <token>} (RFC 6750) alone. The decoder checks the characters: the
+ * framework's regular expression over the five hundred of a token costs as much as routing a request.
  */
 public final class AuthorizationHeaderTokenResolver implements BearerTokenResolver {
 

@@ -11,7 +11,10 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemWriter;
 
-/** Answers a token that does not verify with 401, and one that cannot be verified now (no keys to be had) with 503. */
+/**
+ * Entry point for failed authentication: 401 for a token that is missing or not valid, 503 for one that cannot be
+ * verified at the moment (no keys).
+ */
 final class BearerAuthenticationEntryPoint implements AuthenticationEntryPoint {
 
     private final ProblemWriter problems;
@@ -25,7 +28,11 @@ final class BearerAuthenticationEntryPoint implements AuthenticationEntryPoint {
             throws IOException {
         if (failure instanceof AuthenticationServiceException && !namesUnknownKey(failure)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "2");
-            problems.write(request, response, CommonProblem.UNAVAILABLE, "Tokens cannot be verified at the moment.");
+            problems.write(
+                    request,
+                    response,
+                    CommonProblem.UNAVAILABLE,
+                    "Tokens cannot be verified at the moment. Try again later.");
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
@@ -33,10 +40,10 @@ final class BearerAuthenticationEntryPoint implements AuthenticationEntryPoint {
                 request,
                 response,
                 IdentityProblem.NOT_AUTHENTICATED,
-                "The access token is missing, expired or not valid.");
+                "Sign in again: the access token is missing, expired or not valid.");
     }
 
-    /** An unknown key makes us fetch the keys again, but only so often; in between it is simply unknown. */
+    /** An unknown key causes the keys to be fetched again, at a limited rate; beyond it the key is unknown. */
     static boolean namesUnknownKey(Throwable failure) {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof RateLimitReachedException) {

@@ -11,8 +11,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
- * Remembers verified tokens until they expire, because an ES256 signature costs more than the rest of a request.
- * Revocation is looked up on every request, so a remembered token ends with its session.
+ * Cache of verified tokens until they expire, since verifying an ES256 signature costs more than the rest of a
+ * request. Revocations are checked on every request.
  */
 final class CachingJwtDecoder implements JwtDecoder {
 

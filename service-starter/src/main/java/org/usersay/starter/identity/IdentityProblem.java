@@ -3,7 +3,7 @@ package org.usersay.starter.identity;
 import org.springframework.http.HttpStatus;
 import org.usersay.starter.problem.ProblemType;
 
-/** Why an identity does not suffice. */
+/** Problems of an identity. */
 public enum IdentityProblem implements ProblemType {
     NOT_AUTHENTICATED(HttpStatus.UNAUTHORIZED, "Sign in first"),
     NOT_VERIFIED(HttpStatus.FORBIDDEN, "Address not verified"),

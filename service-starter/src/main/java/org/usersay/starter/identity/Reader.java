@@ -12,7 +12,7 @@ import java.util.Set;
  * @param name display name at the time the token was issued
  * @param roles empty while the address is not verified
  * @param site the home site; {@code *} for administrators
- * @param badges what the issuer says others may see beside the name, for instance {@code SUBSCRIBER}; grants nothing
+ * @param badges labels that may be shown beside the name, for instance {@code SUBSCRIBER}; they grant nothing
  */
 public record Reader(String id, String session, String name, Set<Role> roles, String site, Set<String> badges) {
 

@@ -1,6 +1,6 @@
 package org.usersay.starter.identity;
 
-/** What a reader may do. An {@code ADMIN} holds every role on every site. */
+/** Role of a reader. An {@code ADMIN} holds every role on every site. */
 public enum Role {
     READER,
     MODERATOR,

@@ -1,4 +1,6 @@
-/** Who asks: verified bearer tokens become a {@link org.usersay.starter.identity.Reader} in controllers. */
+/**
+ * Identity of the caller: verified bearer tokens become a {@link org.usersay.starter.identity.Reader} in controllers.
+ */
 @NullMarked
 package org.usersay.starter.identity;
 

@@ -7,20 +7,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What a feed tells again and again until it is sure that nothing earlier is still on its way: each entry is acted on when
- * it is first told, and once more where an earlier one turns up later, so that the last word is the latest. For one thread.
+ * Deduplicator of a feed that repeats entries until none can precede them. An entry is processed when it first
+ * appears, and again after an earlier entry that appears late, so that the last one wins. Not thread-safe.
  */
 final class EventDeduplicator<T> {
 
     private final Function<T, String> id;
     private final Set<String> done = new HashSet<>();
 
-    /** Entries are known by {@code id}. */
+    /** Deduplicator by {@code id}. */
     EventDeduplicator(Function<T, String> id) {
         this.id = id;
     }
 
-    /** What is to be done of a page, oldest first: its first new entry and all that follow. */
+    /** Entries to process, oldest first: the first new one and all that follow. */
     List<T> newIn(List<T> page) {
         done.retainAll(page.stream().map(id).collect(Collectors.toSet()));
         int known = 0;
@@ -30,7 +30,7 @@ final class EventDeduplicator<T> {
         return page.subList(known, page.size());
     }
 
-    /** This one has been done, as long as pages go on to tell of it. */
+    /** Marks an entry as processed, as long as pages contain it. */
     void done(T entry) {
         done.add(id.apply(entry));
     }

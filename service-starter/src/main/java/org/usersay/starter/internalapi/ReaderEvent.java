@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of the subscription-service's feed.
+ * Entry of the feed of the subscription-service.
  *
  * @param until end of a suspension
- * @param removeContributions whether what a suspended reader wrote goes too
+ * @param removeContributions whether contributions of a suspended reader are removed
  */
 public record ReaderEvent(
         String id,
@@ -17,7 +17,7 @@ public record ReaderEvent(
         @Nullable Instant until,
         boolean removeContributions) {
 
-    /** What was decided. */
+    /** Kind of decision. */
     public enum Kind {
         SUSPENDED,
         READMITTED,

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Follows {@code GET /internal/reader-events?after=} of the subscription-service. An event is acted on as soon as it is
- * told, though an earlier one may turn up later; then it is acted on again, after that one. For one thread.
+ * Client of the feed {@code GET /internal/reader-events?after=} of the subscription-service. An event is processed as
+ * soon as it appears, though an earlier one may appear later; then it is processed again after that one. Not
+ * thread-safe.
  */
 public final class ReaderEventClient {
 
@@ -27,22 +28,23 @@ public final class ReaderEventClient {
     /**
      * The next events.
      *
-     * @param place where to read on the next time; none where the feed may still tell of something earlier
+     * @param place to continue from; none where the feed may still contain earlier events
      */
     record Page(List<ReaderEvent> items, @Nullable String place) {}
 
     /**
-     * Acts on what is new after a place, oldest first. What {@code act} throws ends this; that event and those after it come again.
+     * Processes the new events after a place, oldest first. An exception of {@code action} ends this; that event and
+     * those after it are processed again.
      *
-     * @param place of the last event before which nothing can turn up any more; none at the beginning
-     * @return the place to be kept, once all that comes before it was acted on; none where it is the same
-     * @throws IOException where the feed cannot be read
+     * @param place of the last event before which none can appear; none at the beginning
+     * @return the place to store once all earlier events were processed; none if unchanged
+     * @throws IOException if the feed cannot be read
      */
-    public Optional<String> follow(@Nullable String place, Consumer<ReaderEvent> act)
+    public Optional<String> follow(@Nullable String place, Consumer<ReaderEvent> action)
             throws IOException, InterruptedException {
         var page = after(place);
         for (var event : eventDeduplicator.newIn(page.items())) {
-            act.accept(event);
+            action.accept(event);
             eventDeduplicator.done(event);
         }
         return Optional.ofNullable(page.place());
@@ -55,7 +57,7 @@ public final class ReaderEventClient {
         }
         var answer = subscription.get("/internal/reader-events?limit=" + PAGE + (id == null ? "" : "&after=" + id));
         if (answer.statusCode() != 200) {
-            throw new IOException("the feed of reader events answers " + answer.statusCode());
+            throw new IOException("the feed of reader events answered " + answer.statusCode());
         }
         return json.readValue(answer.body(), Page.class);
     }

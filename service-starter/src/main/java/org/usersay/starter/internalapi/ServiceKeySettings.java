@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How services of this house recognise each other on internal paths.
+ * Signatures of calls between services.
  *
- * @param key shared by all of them ({@code USERSAY_SERVICE_KEY}); empty closes the internal paths
- * @param window how old a signature may be
+ * @param key shared by all services ({@code USERSAY_SERVICE_KEY}); empty closes the internal paths
+ * @param window maximum age of a signature
  */
 @ConfigurationProperties("usersay.service")
 public record ServiceKeySettings(

@@ -1,4 +1,6 @@
-/** How services of this house ask each other on internal paths, each request signed with a common key. */
+/**
+ * Calls between services on internal paths: each request is signed with a shared key and guarded by a circuit breaker.
+ */
 @NullMarked
 package org.usersay.starter.internalapi;
 

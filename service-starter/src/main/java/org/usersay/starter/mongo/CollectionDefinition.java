@@ -14,7 +14,7 @@ import org.bson.Document;
  */
 public record CollectionDefinition(String name, ShardKey shardKey, List<Index> indexes) {
 
-    /** Refuses a unique index that a sharded cluster could not keep. */
+    /** Rejects a unique index that a sharded cluster could not enforce. */
     public CollectionDefinition {
         indexes = List.copyOf(indexes);
         for (Index index : indexes) {

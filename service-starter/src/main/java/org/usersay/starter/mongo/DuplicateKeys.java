@@ -6,20 +6,20 @@ import com.mongodb.MongoException;
 import com.mongodb.bulk.BulkWriteError;
 import java.util.stream.IntStream;
 
-/** Recognises a unique index's refusal, whichever command it came from. */
+/** Detection of duplicate keys in the errors of any command. */
 public final class DuplicateKeys {
 
     private DuplicateKeys() {}
 
-    /** Whether {@code fault} says that a document with this unique key is there already. */
+    /** Whether {@code fault} is a duplicate key. */
     public static boolean in(MongoException fault) {
         return ErrorCategory.fromErrorCode(fault.getCode()) == ErrorCategory.DUPLICATE_KEY;
     }
 
     /**
-     * Which documents of an unordered insert were there already, by their index in it.
+     * Indexes of the documents of an unordered insert that exist already.
      *
-     * @throws MongoBulkWriteException {@code fault} itself, where it also says anything else
+     * @throws MongoBulkWriteException {@code fault} itself if it has another cause too
      */
     public static IntStream allIn(MongoBulkWriteException fault) {
         var errors = fault.getWriteErrors();

@@ -14,8 +14,8 @@ import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 
 /**
- * The plain driver with our conventions: a write is acknowledged once a majority has it in its journal, and a store
- * that is away is noticed within the selection time-out instead of the driver's thirty seconds.
+ * The plain driver with the conventions of all services: a write is acknowledged once a majority has it in its
+ * journal, and an unavailable store is detected within the selection time-out instead of the driver's thirty seconds.
  */
 @AutoConfiguration(beforeName = "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration")
 @ConditionalOnClass(MongoClient.class)
@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Bean;
 final class MongoConventionsAutoConfiguration {
 
     @Bean
-    MongoClientSettingsBuilderCustomizer durableAndImpatient(MongoSettings settings) {
+    MongoClientSettingsBuilderCustomizer durableWritesAndTimeouts(MongoSettings settings) {
         return builder -> builder.writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(
                         settings.selectionTimeout().toMillis(), TimeUnit.MILLISECONDS))

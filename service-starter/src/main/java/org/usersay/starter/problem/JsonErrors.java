@@ -6,26 +6,26 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** Says where a JSON body is wrong, without naming our classes. */
+/** Position and kind of an error in a JSON body, without class names. */
 final class JsonErrors {
 
     private JsonErrors() {}
 
     static FieldError describe(HttpMessageNotReadableException ex) {
         if (ex.getCause() instanceof UnrecognizedPropertyException unknown) {
-            return new FieldError(pointer(unknown), "This field is not known here.");
+            return new FieldError(pointer(unknown), "Remove this field: it is not known.");
         }
         if (ex.getCause() instanceof StreamReadException) {
-            return new FieldError("", "The body is not valid JSON.");
+            return new FieldError("", "Send valid JSON.");
         }
         if (ex.getCause() instanceof ValueInstantiationException refused
                 && refused.getCause() instanceof InvalidValueException invalid) {
             return new FieldError(pointer(refused), invalid.detail());
         }
         if (ex.getCause() instanceof JacksonException mistyped) {
-            return new FieldError(pointer(mistyped), "This value has the wrong type or is out of range.");
+            return new FieldError(pointer(mistyped), "Use a value of the right type and range.");
         }
-        return new FieldError("", "A JSON body is needed.");
+        return new FieldError("", "Send a JSON body.");
     }
 
     private static String pointer(JacksonException ex) {

@@ -8,7 +8,7 @@ import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
 import org.springframework.util.ClassUtils;
 
-/** Tells an unreachable MongoDB from a fault of ours, also where the driver is not on the class path. */
+/** Distinction of an unavailable MongoDB from other faults, also where the driver is not on the class path. */
 final class MongoOutageDetector {
 
     private static final boolean DRIVER =

@@ -8,7 +8,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
-/** A request that cannot be granted; rendered as its problem. Carries no stack trace, since it is an answer, not a fault. */
+/**
+ * Request that cannot be fulfilled, rendered as its problem. Without a stack trace, since it is an answer and no
+ * fault.
+ */
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
-/** A kind of problem a client may rely on; implemented by a feature's enum of refusals. */
+/** Kind of problem that clients may rely on; implemented by a feature's enum. */
 public interface ProblemType {
 
     /** The constant's name, from which the stable URI path is made. */

@@ -1,4 +1,4 @@
-/** RFC 9457 answers for everything that goes wrong; refusals are enum constants that carry their status. */
+/** Problem details (RFC 9457) for all errors; kinds of problems are enum constants that carry their status. */
 @NullMarked
 package org.usersay.starter.problem;
 

@@ -18,7 +18,7 @@ public record ArticleKey(String site, String article) {
     static ArticleKey of(String site, String article) {
         if (!ARTICLE.matcher(article).matches()) {
             throw CommonProblem.INVALID_REQUEST
-                    .refusal("That cannot be the id of an article.")
+                    .refusal("Use a valid article id.")
                     .with(List.of(new FieldError("article", "1 to 128 characters of A-Z a-z 0-9 . _ ~ -")));
         }
         return new ArticleKey(site, article);

@@ -9,14 +9,14 @@ import java.util.Locale;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * A publication that embeds us.
+ * Publication that embeds Usersay.
  *
  * @param id the {@code {site}} of every path
  * @param name shown in mails and feeds
  * @param url the site's home page
  * @param origins pages of these origins may act for their readers, for instance {@code https://www.example.org}
- * @param locale language of mails where the reader chose none
- * @param imageHosts comments may show images of these hosts, in ASCII, for instance {@code images.example.org}
+ * @param locale language of mails for readers who chose none
+ * @param imageHosts hosts of images in comments, in ASCII, for instance {@code images.example.org}
  */
 public record Site(
         @Pattern(regexp = "[a-z0-9-]{1,32}") String id,

@@ -32,7 +32,7 @@ public record Sites(@NotEmpty List<@Valid Site> sites) {
 
     /** The site, or a 404 {@code /problems/unknown-site}. */
     public Site require(String id) {
-        return find(id).orElseThrow(() -> CommonProblem.UNKNOWN_SITE.refusal("No such site is configured here."));
+        return find(id).orElseThrow(() -> CommonProblem.UNKNOWN_SITE.refusal("Use the id of a configured site."));
     }
 
     /** The key of an article of a configured site, or a 404 or 400 problem. */

@@ -12,9 +12,8 @@ import org.springframework.util.FastByteArrayOutputStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes an answer once it is whole. Its length is known then, so that it goes out in one piece; written while it comes into
- * being it goes out in chunks, and the end of the last one wakes whoever waits for it a second time. What cannot be
- * written fails before anything was sent.
+ * Converter that writes a JSON body once it is complete. With a known length it is sent in one piece; in chunks, the
+ * end would wake the client a second time. What cannot be serialised fails before anything is sent.
  */
 final class BufferedJsonConverter extends JacksonJsonHttpMessageConverter {
 

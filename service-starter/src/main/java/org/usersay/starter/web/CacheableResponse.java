@@ -37,7 +37,7 @@ public record CacheableResponse(byte[] body, String tag) {
         return answer(ifNoneMatch, CacheControl.maxAge(fresh).cachePublic().staleWhileRevalidate(stale));
     }
 
-    /** The same, to be kept by caches on the way alone: a browser asks each time, and mostly hears 304. */
+    /** As {@link #answer}, for shared caches only: browsers revalidate each time, and mostly receive 304. */
     public ResponseEntity<byte[]> answerShared(@Nullable String ifNoneMatch, Duration fresh) {
         return answer(
                 ifNoneMatch, CacheControl.maxAge(Duration.ZERO).cachePublic().sMaxAge(fresh));

@@ -42,7 +42,7 @@ class AuditTrailTests {
     }
 
     @Test
-    void tellsWhoDidWhatAndThatNothingWasTouched() {
+    void entriesNameTheActorAndAnIntactTrailVerifies() {
         assertThat(trail.check("vir")).isEqualTo(AuditCheck.EMPTY);
         write(3);
         trail.append("other", ANN, "DELETE", "elsewhere", "");

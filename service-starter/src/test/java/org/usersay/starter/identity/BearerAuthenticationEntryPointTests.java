@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 class BearerAuthenticationEntryPointTests {
 
     @Test
-    void anUnknownKeyIsToldFromKeysThatCannotBeFetched() {
+    void unknownKeyIsDistinguishedFromKeysThatCannotBeFetched() {
         assertThat(BearerAuthenticationEntryPoint.namesUnknownKey(because(new RateLimitReachedException())))
                 .isTrue();
         assertThat(BearerAuthenticationEntryPoint.namesUnknownKey(because(new KeySourceException("no keys"))))

@@ -42,14 +42,14 @@ class CachingJwtDecoderTests {
     }
 
     @Test
-    void rememberedTokenStillExpires() {
+    void cachedTokenStillExpires() {
         decoder.decode("a");
         now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(10)));
         assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> decoder.decode("a"));
     }
 
     @Test
-    void refusalIsNotRemembered() {
+    void rejectionIsNotCached() {
         assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> decoder.decode("bad"));
         assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> decoder.decode("bad"));
         assertThat(verifications).hasValue(2);

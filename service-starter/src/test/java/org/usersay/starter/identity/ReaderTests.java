@@ -10,7 +10,7 @@ import org.usersay.starter.problem.ProblemException;
 class ReaderTests {
 
     @Test
-    void moderatorIsOneOfHisOwnSiteOnly() {
+    void moderatorsModerateTheirOwnSiteOnly() {
         var moderator = new Reader("r", "s", "Mai", Set.of(Role.READER, Role.MODERATOR), "vir");
         assertThat(moderator.moderates("vir")).isTrue();
         assertThat(moderator.moderates("other")).isFalse();

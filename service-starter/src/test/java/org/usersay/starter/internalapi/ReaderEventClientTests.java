@@ -50,7 +50,7 @@ class ReaderEventClientTests {
     private final ReaderEventClient feed = feed(KEY);
 
     @Test
-    void asksSignedAndReadsOnWhereItStopped() throws Exception {
+    void signsItsRequestsAndContinuesWhereItStopped() throws Exception {
         says(aResponse().withBody("""
                 {"items":[
                   {"id":"e1","kind":"SUSPENDED","reader":"r1","at":"2026-03-01T11:00:00Z","until":"2026-03-02T00:00:00Z",
@@ -77,7 +77,7 @@ class ReaderEventClientTests {
     }
 
     @Test
-    void whatIsToldAgainIsActedOnOnce() throws Exception {
+    void repeatedEventIsProcessedOnce() throws Exception {
         says(aResponse().withBody("""
                 {"items":[{"id":"e1","kind":"LEFT","reader":"r1","at":"2026-03-01T11:00:00Z","until":null,
                   "removeContributions":false}],"place":null}"""));
@@ -114,14 +114,14 @@ class ReaderEventClientTests {
                 "{\"items\":[{\"id\":\"e1\",\"kind\":\"UNHEARD_OF\",\"reader\":\"r\",\"at\":\"2026-03-01T11:00:00Z\"}]}",
                 "<html></html>"
             })
-    void whatIsNotWholeIsNotApplied(String body) {
+    void incompletePageIsNotProcessed(String body) {
         says(aResponse().withBody(body));
 
         assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> feed.after(null));
     }
 
     @Test
-    void withoutAKeyNobodyIsAsked() throws Exception {
+    void withoutAKeyNothingIsSent() throws Exception {
         assertThat(feed("").after(null).items()).isEmpty();
 
         SUBSCRIPTION.verify(0, anyRequestedFor(anyUrl()));

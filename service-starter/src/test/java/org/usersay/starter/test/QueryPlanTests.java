@@ -101,7 +101,7 @@ class QueryPlanTests {
     }
 
     @Test
-    void answerWithoutPlanTellsNothing() {
+    void answerWithoutPlanRevealsNothing() {
         assertThat(plan("{ok: 1}").stages()).isEmpty();
     }
 

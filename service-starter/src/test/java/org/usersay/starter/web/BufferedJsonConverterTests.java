@@ -18,7 +18,7 @@ class BufferedJsonConverterTests {
     private final MockHttpOutputMessage output = new MockHttpOutputMessage();
 
     @Test
-    void anAnswersLengthIsTold() throws IOException {
+    void lengthOfAnAnswerIsSent() throws IOException {
         converter.write(Map.of("name", "Thảo"), MediaType.APPLICATION_JSON, output);
 
         assertThat(output.getBodyAsString()).isEqualTo("{\"name\":\"Thảo\"}");

@@ -33,7 +33,7 @@ class CacheableResponseTests {
     }
 
     @Test
-    void gatewayIsToldOfPartsOfASecond() {
+    void gatewayReceivesFractionsOfASecond() {
         var shared = answer.answerShared(null, Duration.ofSeconds(1), Duration.ofMillis(100));
         assertThat(shared.getHeaders().getCacheControl())
                 .isEqualTo("max-age=0, public, s-maxage=1, usersay-edge-ms=100");

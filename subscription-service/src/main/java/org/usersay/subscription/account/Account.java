@@ -13,8 +13,8 @@ import org.usersay.subscription.contact.Language;
  * A reader whose address is verified.
  *
  * @param passwordHash absent for readers who sign in by link only
- * @param credentialsChangedAt links and reset tokens from before do not count any more
- * @param suspendedUntil no signing in before then
+ * @param credentialsChangedAt sign-in links and reset tokens issued before are void
+ * @param suspendedUntil end of the suspension; sign-in is refused before it
  * @param subscribedUntil end of the longest running subscription
  */
 public record Account(

@@ -11,7 +11,7 @@ import org.usersay.subscription.contact.DisplayName;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 
-/** An account as MongoDB keeps it. */
+/** Mapping between accounts and MongoDB documents. */
 final class AccountDocumentMapper {
 
     private AccountDocumentMapper() {}

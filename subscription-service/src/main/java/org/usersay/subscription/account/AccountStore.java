@@ -29,9 +29,9 @@ import org.usersay.starter.mongo.ShardKey;
 import org.usersay.subscription.contact.EmailAddress;
 
 /**
- * The collection {@code accounts}. Lookups: by {@code emailKey}, whose unique index is also what lets one address have one
- * account only, and therefore the shard key; or by {@code _id}, asked of every shard. Ids are random, and an account that
- * is opened twice has the same address both times, so no two are equal on different shards.
+ * Store of accounts: the collection {@code accounts}. Lookups: by {@code emailKey}, whose unique index admits one
+ * account per address and which is therefore the shard key; or by {@code _id}, a query to every shard. Ids are random,
+ * and an account that is inserted twice has the same address both times, so no two are equal on different shards.
  */
 @Component
 class AccountStore {
@@ -54,7 +54,7 @@ class AccountStore {
         return read(accounts.find(eq("emailKey", email.key())).first());
     }
 
-    /** False where the id or the address has an account already. */
+    /** False if the id or the address has an account already. */
     boolean insert(Account account) {
         try {
             accounts.insertOne(AccountDocumentMapper.of(account));
@@ -76,7 +76,10 @@ class AccountStore {
                 id, combine(set("roles", roles.stream().map(Role::name).sorted().toList()), set("site", site)));
     }
 
-    /** Names the address too, which never changes: without it a cluster before MongoDB 8 refuses the write. */
+    /**
+     * Update that also names the address, which never changes: without it a cluster before MongoDB 8 rejects the
+     * write.
+     */
     Optional<Account> update(String id, Bson changes) {
         var found = accounts.find(eq(id)).projection(include("emailKey")).first();
         if (found == null) {
@@ -91,7 +94,7 @@ class AccountStore {
         return update(id, combine(set("leaving", true), set("suspendedUntil", Date.from(closedUntil))));
     }
 
-    /** Over the sparse index on {@code leaving}. */
+    /** Accounts being deleted, over the sparse index on {@code leaving}. */
     List<Account> leaving() {
         return accounts.find(eq("leaving", true))
                 .map(AccountDocumentMapper::read)

@@ -26,7 +26,7 @@ import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.password.NewPassword;
 import org.usersay.subscription.password.Passwords;
 
-/** Readers with a verified address. */
+/** Accounts of readers with a verified address. */
 @Component
 public class Accounts {
 
@@ -48,24 +48,24 @@ public class Accounts {
         return store.find(email);
     }
 
-    /** The account of somebody signed in; gone where it was deleted in the meantime. */
+    /** The account of a signed-in reader; 401 where it was deleted in the meantime. */
     public Account require(String id) {
-        return store.find(id).orElseThrow(Accounts::gone);
+        return store.find(id).orElseThrow(Accounts::deleted);
     }
 
-    /** Whether the account is new; of any number of attempts with one id or one address, one succeeds. */
+    /** True if the account is new. Of concurrent calls with one id or one address, one succeeds. */
     public boolean open(Account account) {
         return store.insert(account);
     }
 
-    /** Whether {@code attempt} opens this account; as slow where there is no account. */
+    /** Whether {@code attempt} is the account's password; takes as long where there is no account. */
     public boolean admits(@Nullable Account account, String attempt, @Nullable String otherwise) {
         return passwords.matches(attempt, account == null ? otherwise : account.passwordHash());
     }
 
     public Account changePassword(String id, NewPassword password) {
         return store.changePassword(id, passwords.hash(password), clock.instant())
-                .orElseThrow(Accounts::gone);
+                .orElseThrow(Accounts::deleted);
     }
 
     Account changeProfile(String id, @Nullable DisplayName name, @Nullable Language language) {
@@ -78,48 +78,48 @@ public class Accounts {
         }
         return changes.isEmpty()
                 ? require(id)
-                : store.update(id, combine(changes)).orElseThrow(Accounts::gone);
+                : store.update(id, combine(changes)).orElseThrow(Accounts::deleted);
     }
 
-    /** Nobody signs in with this account before {@code until}; what its tokens may still do is the sessions' concern. */
+    /** Suspends an account: sign-in is refused until {@code until}. Sessions and tokens are ended separately. */
     public Account suspend(String id, Instant until, String reason, String by) {
         var suspension = new Document("until", Date.from(until))
                 .append("reason", reason)
                 .append("by", by)
                 .append("at", Date.from(clock.instant()));
         return store.update(id, combine(set("suspendedUntil", Date.from(until)), push("suspensions", suspension)))
-                .orElseThrow(Accounts::gone);
+                .orElseThrow(Accounts::deleted);
     }
 
     public Account readmit(String id) {
-        return store.update(id, unset("suspendedUntil")).orElseThrow(Accounts::gone);
+        return store.update(id, unset("suspendedUntil")).orElseThrow(Accounts::deleted);
     }
 
-    /** Says until when a subscription runs; nothing where the account is gone. */
+    /** Sets the end of the subscription; no effect where the account no longer exists. */
     public void subscribed(String id, @Nullable Instant until) {
         store.update(id, until == null ? unset("subscribedUntil") : set("subscribedUntil", Date.from(until)));
     }
 
     public Account giveRoles(String id, Set<Role> roles, String site) {
-        return store.changeRoles(id, roles, site).orElseThrow(Accounts::gone);
+        return store.changeRoles(id, roles, site).orElseThrow(Accounts::deleted);
     }
 
-    /** Says, once and for all, that this account will go; nobody signs in with it any more. */
+    /** Marks an account for deletion; sign-in is refused from now on. */
     public Account leave(String id) {
-        return store.leave(id, clock.instant().plus(Duration.ofDays(1))).orElseThrow(Accounts::gone);
+        return store.leave(id, clock.instant().plus(Duration.ofDays(1))).orElseThrow(Accounts::deleted);
     }
 
-    /** Accounts that are going and not gone. */
+    /** Accounts marked for deletion and not yet deleted. */
     public List<Account> leaving() {
         return store.leaving();
     }
 
-    /** The last step of leaving. */
+    /** Deletes an account: the last step of a deletion. */
     public void delete(String id) {
         store.delete(id);
     }
 
-    private static ProblemException gone() {
-        return IdentityProblem.NOT_AUTHENTICATED.refusal("This account no longer exists.");
+    private static ProblemException deleted() {
+        return IdentityProblem.NOT_AUTHENTICATED.refusal("This account no longer exists. Register again.");
     }
 }

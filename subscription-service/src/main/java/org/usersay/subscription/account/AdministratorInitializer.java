@@ -18,7 +18,9 @@ import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.password.NewPassword;
 import org.usersay.subscription.password.Passwords;
 
-/** Makes the settings' administrator at each start: opens the account, or gives it the role and the password again. */
+/**
+ * Creation of the administrator in the settings at each start: a new account, or the role and the password restored.
+ */
 @Component
 class AdministratorInitializer implements ApplicationRunner {
 
@@ -39,8 +41,8 @@ class AdministratorInitializer implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!settings.given()) {
-            log.info("No administrator is set: USERSAY_ADMIN_EMAIL and USERSAY_ADMIN_PASSWORD are empty.");
+        if (!settings.isConfigured()) {
+            log.info("No administrator is configured: USERSAY_ADMIN_EMAIL and USERSAY_ADMIN_PASSWORD are empty.");
             return;
         }
         var email = new EmailAddress(requireNonNull(settings.email()));
@@ -63,7 +65,7 @@ class AdministratorInitializer implements ApplicationRunner {
                 List.of(),
                 null,
                 null));
-        // Another process of ours that starts at the same moment may have been first.
+        // Another process that starts at the same moment may have been first.
         log.info(opened ? "The administrator's account was opened." : "The administrator has an account.");
     }
 

@@ -3,12 +3,12 @@ package org.usersay.subscription.account;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** The first administrator, from {@code USERSAY_ADMIN_EMAIL} and {@code USERSAY_ADMIN_PASSWORD}; none where they are not set. */
+/** Administrator from {@code USERSAY_ADMIN_EMAIL} and {@code USERSAY_ADMIN_PASSWORD}; none if they are not set. */
 @ConfigurationProperties("usersay.admin")
 record AdministratorSettings(
         @Nullable String email, @Nullable String password) {
 
-    boolean given() {
+    boolean isConfigured() {
         return email != null && !email.isBlank() && password != null && !password.isBlank();
     }
 

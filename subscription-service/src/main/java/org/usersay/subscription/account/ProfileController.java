@@ -18,7 +18,7 @@ import org.usersay.subscription.contact.DisplayName;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 
-/** {@code /me}: the profile of who asks. */
+/** Endpoint {@code /me}: the caller's profile. */
 @RestController
 @ReaderOnly
 @RequestMapping("/api/v1/me")
@@ -35,7 +35,7 @@ class ProfileController {
         return answer(accounts.require(reader.id()));
     }
 
-    /** A new name is in the access tokens from the next refresh on. */
+    /** A new name appears in access tokens from the next refresh. */
     @PatchMapping
     ResponseEntity<Profile> change(Reader reader, @Valid @RequestBody Change change) {
         return answer(accounts.changeProfile(reader.id(), change.name(), change.locale()));

@@ -39,10 +39,10 @@ public class AttemptLimiter {
         }
     }
 
-    /** Forgets the attempts, because one of them succeeded. */
-    public void forget(Limit limit, String whom) {
+    /** Resets the count after a successful attempt. */
+    public void reset(Limit limit, String whom) {
         var key = key(limit, whom);
-        local.forget(key);
+        local.reset(key);
         try {
             redis.del(key);
         } catch (JedisException e) {

@@ -22,7 +22,7 @@ final class LocalCounts {
         return count.attempts().incrementAndGet() <= limit.attempts() ? Optional.empty() : Optional.of(limit.window());
     }
 
-    void forget(String key) {
+    void reset(String key) {
         counts.invalidate(key);
     }
 

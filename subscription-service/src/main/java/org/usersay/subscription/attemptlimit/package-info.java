@@ -1,6 +1,4 @@
-/**
- * How often somebody may try something: guesses at one account, mails to one address. Uses {@code secret}.
- */
+/** Limits on attempts: guesses at one account, mails to one address. Uses {@code secret}. */
 @NullMarked
 package org.usersay.subscription.attemptlimit;
 

@@ -3,7 +3,7 @@ package org.usersay.subscription.contact;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** One visible line of a form: a street, a company, the name on a letter box. */
+/** One visible line of a form: a street, a company, a recipient. */
 public record SingleLineText(@JsonValue String value) {
 
     private static final int MAXIMUM = 300;

@@ -19,15 +19,15 @@ import org.usersay.starter.mongo.ShardKey;
 import org.usersay.subscription.event.ReaderEvent.Kind;
 
 /**
- * The feed, oldest first. The collection {@code reader_events} is read by {@code _id} alone, and is small: a few events a
- * reader at most.
+ * Feed of reader events, oldest first. The collection {@code reader_events} is read by {@code _id} alone and small: a
+ * few events per reader.
  */
 @Component
 public class ReaderEvents {
 
     private static final CollectionDefinition LAYOUT = CollectionDefinition.of("reader_events", ShardKey.ID);
 
-    /** Two processes may write out of order; nobody keeps a place in the feed past an event that is still on its way. */
+    /** Age from which no earlier event can still appear: two processes may write out of order. */
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
     private final MongoCollection<Document> events;
@@ -38,7 +38,7 @@ public class ReaderEvents {
         this.clock = clock;
     }
 
-    /** Adds to the feed; whoever reads it bears to be told twice. */
+    /** Adds an event. It may be delivered more than once. */
     public void add(ReaderEvent event) {
         events.insertOne(new Document("_id", event.id())
                 .append("kind", event.kind().name())
@@ -49,13 +49,15 @@ public class ReaderEvents {
     }
 
     /**
-     * A part of the feed.
+     * Page of the feed.
      *
-     * @param place the last event before which nothing can turn up any more: where to read on; none where all of these are too new
+     * @param place id of the last event before which none can appear any more, to continue from; null where all of
+     *     these are too
+     *     new
      */
     record Page(List<ReaderEvent> items, @Nullable String place) {}
 
-    /** What comes after an event, told at once. */
+    /** Events after {@code id}, including those that others may still precede. */
     Page after(@Nullable String id, int limit) {
         var items = events.find(id == null ? Filters.empty() : gt("_id", id))
                 .sort(Sorts.ascending("_id"))

@@ -31,7 +31,7 @@ public class IgnoredReaders implements PersonalDataProvider {
 
     private static final CollectionDefinition LAYOUT = CollectionDefinition.of("ignored_readers", ShardKey.ID);
 
-    private static final int MOST = 500;
+    private static final int MAX_IGNORED = 500;
 
     private final MongoCollection<Document> lists;
     private final Accounts accounts;
@@ -50,21 +50,21 @@ public class IgnoredReaders implements PersonalDataProvider {
                         .toList();
     }
 
-    /** Whether {@code reader} wants to hear nothing of {@code other}. */
+    /** Whether {@code reader} ignores {@code other}. */
     public boolean has(String reader, String other) {
         return lists.find(and(eq(reader), eq("ignored.id", other))).first() != null;
     }
 
     void add(String reader, String other) {
         if (reader.equals(other)) {
-            throw CommonProblem.CONFLICT.refusal("Nobody can ignore himself.");
+            throw CommonProblem.CONFLICT.refusal("Choose another reader than yourself.");
         }
         var account = accounts.find(UuidV7.require(other))
-                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("There is no such reader."));
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Check the reader's id."));
         if (!has(reader, other)
                 && !push(reader, new Ignored(other, account.name().value()))
                 && !has(reader, other)) {
-            throw CommonProblem.CONFLICT.refusal("At most " + MOST + " readers can be ignored.");
+            throw CommonProblem.CONFLICT.refusal("At most " + MAX_IGNORED + " readers can be ignored.");
         }
     }
 
@@ -83,7 +83,7 @@ public class IgnoredReaders implements PersonalDataProvider {
     }
 
     @Override
-    public void forget(Account account) {
+    public void delete(Account account) {
         lists.deleteOne(eq(account.id()));
     }
 
@@ -91,7 +91,7 @@ public class IgnoredReaders implements PersonalDataProvider {
     private boolean push(String reader, Ignored ignored) {
         try {
             var result = lists.updateOne(
-                    and(eq(reader), ne("ignored.id", ignored.id()), exists("ignored." + (MOST - 1), false)),
+                    and(eq(reader), ne("ignored.id", ignored.id()), exists("ignored." + (MAX_IGNORED - 1), false)),
                     Updates.push("ignored", new Document("id", ignored.id()).append("name", ignored.name())),
                     new UpdateOptions().upsert(true));
             return result.getModifiedCount() == 1 || result.getUpsertedId() != null;
@@ -103,6 +103,6 @@ public class IgnoredReaders implements PersonalDataProvider {
         }
     }
 
-    /** An ignored reader, under the name he had then. */
+    /** Ignored reader, with the name at the time. */
     public record Ignored(String id, String name) {}
 }

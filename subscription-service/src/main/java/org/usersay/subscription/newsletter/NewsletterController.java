@@ -26,13 +26,13 @@ import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.newsletter.NewsletterSettings.Newsletter;
 import org.usersay.subscription.newsletter.Newsletters.Preferences;
 
-/** Signing up, confirming, choosing. */
+/** Endpoints of newsletters: sign-up, confirmation, preferences. */
 @RestController
 @Public
 @RequestMapping("/api/v1")
 class NewsletterController {
 
-    private static final int LONGEST_DEVICE = 160;
+    private static final int MAX_DEVICE_LENGTH = 160;
 
     private final Newsletters newsletters;
 
@@ -85,7 +85,7 @@ class NewsletterController {
 
     private static String device(@Nullable String agent) {
         var visible = agent == null ? "" : agent.replaceAll("[^\\x20-\\x7e]", "");
-        return visible.substring(0, Math.min(visible.length(), LONGEST_DEVICE));
+        return visible.substring(0, Math.min(visible.length(), MAX_DEVICE_LENGTH));
     }
 
     record Lists(List<Newsletter> items) {}

@@ -3,7 +3,7 @@ package org.usersay.subscription.newsletter;
 import org.springframework.http.HttpStatus;
 import org.usersay.starter.problem.ProblemType;
 
-/** Why nobody is put on a list. */
+/** Problems of newsletter subscriptions. */
 enum NewsletterProblem implements ProblemType {
     INVALID_TOKEN(HttpStatus.BAD_REQUEST, "The link was used or has expired");
 

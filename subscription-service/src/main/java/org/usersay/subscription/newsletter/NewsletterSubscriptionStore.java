@@ -45,10 +45,10 @@ class NewsletterSubscriptionStore {
     NewsletterSubscriptionStore(MongoDatabase database, Outbox outbox) {
         this.subscriptions = LAYOUT.open(database);
         LAYOUT.createIndexes(subscriptions);
-        this.embeddedOutbox = outbox.enclosedIn(subscriptions);
+        this.embeddedOutbox = outbox.embeddedIn(subscriptions);
     }
 
-    /** One step the receiver took: what, when, on which device, and the words he agreed to. */
+    /** Step of a subscription: what, when, on which device, and the text agreed to. */
     record Proof(String step, Instant at, String device, String wording) {
 
         Document document() {
@@ -67,7 +67,7 @@ class NewsletterSubscriptionStore {
         return subscriptions.find(and(eq(id), eq("state", SUBSCRIBED))).first() != null;
     }
 
-    /** Empty where the address never asked for this list. */
+    /** State of a subscription; empty where none was requested. */
     Optional<String> stateOf(String id) {
         return Optional.ofNullable(subscriptions.find(eq(id)).first())
                 .map(document -> document.get("state", "WAITING"));
@@ -83,7 +83,7 @@ class NewsletterSubscriptionStore {
     }
 
     /** Keeps a sign-up with its mail in one write; whether the address is on the list already is not changed by it. */
-    void ask(String id, EmailAddress email, RandomToken token, Instant expiresAt, Proof proof, Mail mail) {
+    void request(String id, EmailAddress email, RandomToken token, Instant expiresAt, Proof proof, Mail mail) {
         subscriptions.updateOne(
                 eq(id),
                 combine(
@@ -91,12 +91,12 @@ class NewsletterSubscriptionStore {
                         set("token", token.digest()),
                         set("expiresAt", Date.from(expiresAt)),
                         push("proof", proof.document()),
-                        pushEach(EmbeddedOutbox.FIELD, EmbeddedOutbox.enclose(mail))),
+                        pushEach(EmbeddedOutbox.FIELD, EmbeddedOutbox.embed(mail))),
                 new UpdateOptions().upsert(true));
-        embeddedOutbox.handOver(id, mail);
+        embeddedOutbox.enqueue(id, mail);
     }
 
-    /** Of any number of callers one confirms: the token is gone with it. */
+    /** True for one of concurrent callers: confirming deletes the token. */
     boolean confirm(RandomToken token, Proof proof) {
         return subscriptions
                         .updateOne(

@@ -28,7 +28,7 @@ import org.usersay.subscription.outbox.MailTemplates;
 import org.usersay.subscription.privacy.PersonalDataProvider;
 import org.usersay.subscription.secret.RandomToken;
 
-/** Who gets which newsletter, and how we know that it is wanted. */
+/** Newsletter subscriptions, each with proof of consent. */
 @Component
 public class Newsletters implements PersonalDataProvider {
 
@@ -61,7 +61,7 @@ public class Newsletters implements PersonalDataProvider {
         return settings.lists().getOrDefault(sites.require(site).id(), List.of());
     }
 
-    /** Asks the address by mail; answers the same whoever is on the list already. */
+    /** Sends a confirmation mail. The answer does not depend on whether the address is subscribed. */
     void signUp(String siteId, String list, EmailAddress email, @Nullable Language locale, String device) {
         var site = sites.require(siteId);
         var newsletter = require(siteId, list);
@@ -72,7 +72,7 @@ public class Newsletters implements PersonalDataProvider {
         }
         var language = locale == null ? Language.of(site.locale().toLanguageTag()) : locale;
         var token = RandomToken.random();
-        store.ask(
+        store.request(
                 NewsletterSubscriptionStore.id(siteId, list, email),
                 email,
                 token,
@@ -81,11 +81,11 @@ public class Newsletters implements PersonalDataProvider {
                 confirmation(site, newsletter, email, language, token));
     }
 
-    /** The secret of a confirming link, alone or as the link carries it. */
+    /** Secret of a confirmation link, alone or as the link carries it. */
     RandomToken secretOf(String token) {
         return RandomToken.parse(token)
                 .or(() -> clicks.read(token)
-                        .filter(target -> target.letter() == ConfirmClick.LETTER)
+                        .filter(target -> target.type() == ConfirmSubscriptionAction.TOKEN_TYPE)
                         .flatMap(target -> RandomToken.parse(target.subject())))
                 .orElseThrow(Newsletters::invalidToken);
     }
@@ -96,7 +96,7 @@ public class Newsletters implements PersonalDataProvider {
         }
     }
 
-    /** The lists of the site a mail came from, and which of them its receiver gets. */
+    /** Lists of the site that a mail came from, and which of them its recipient is subscribed to. */
     Preferences preferences(String token) {
         var subject = require(token);
         var site = site(subject);
@@ -112,7 +112,9 @@ public class Newsletters implements PersonalDataProvider {
                         .toList());
     }
 
-    /** The token came with a mail to this address, so a further list needs no further confirmation. */
+    /**
+     * Subscribes and unsubscribes. The token came with a mail to this address, so no further confirmation is needed.
+     */
     Preferences choose(String token, Set<String> lists, String device) {
         var subject = require(token);
         var site = site(subject);
@@ -141,10 +143,11 @@ public class Newsletters implements PersonalDataProvider {
                 "newsletter", newsletter.name(),
                 "site", site.name(),
                 "link",
-                        clicks.link(new Target(ConfirmClick.LETTER, token.value()))
+                        clicks.link(new Target(ConfirmSubscriptionAction.TOKEN_TYPE, token.value()))
                                 .toString(),
                 "unsubscribe",
-                        clicks.link(new Target(UnsubscribeClick.LETTER, id)).toString());
+                        clicks.link(new Target(UnsubscribeAction.TOKEN_TYPE, id))
+                                .toString());
         return Mail.awaited(
                 "newsletter-" + UuidV7.next(), email, mailTemplates.write("confirm-newsletter", language, words));
     }
@@ -153,18 +156,19 @@ public class Newsletters implements PersonalDataProvider {
         return of(site).stream()
                 .filter(newsletter -> newsletter.id().equals(list))
                 .findFirst()
-                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("There is no such newsletter."));
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Choose one of the site's newsletters."));
     }
 
     private String require(String token) {
         return clicks.read(token)
-                .filter(target -> target.letter() == UnsubscribeClick.LETTER)
+                .filter(target -> target.type() == UnsubscribeAction.TOKEN_TYPE)
                 .map(Target::subject)
-                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("This link is damaged."));
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Open the link as it stands in the mail."));
     }
 
     private EmailAddress addressOf(String subject) {
-        return store.addressOf(subject).orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("This link is damaged."));
+        return store.addressOf(subject)
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Open the link as it stands in the mail."));
     }
 
     private static String site(String subject) {
@@ -175,11 +179,11 @@ public class Newsletters implements PersonalDataProvider {
         return new Proof(step, clock.instant(), device, newsletter.name());
     }
 
-    /** The reader's subscriptions, as they go into his archive; a list not asked for is not shown. */
-    private Map<String, String> held(EmailAddress email) {
-        var held = new LinkedHashMap<String, String>();
-        everyId(email).forEach(id -> store.stateOf(id).ifPresent(state -> held.put(id, state)));
-        return held;
+    /** Subscriptions of an address, for the export. */
+    private Map<String, String> subscriptionsOf(EmailAddress email) {
+        var states = new LinkedHashMap<String, String>();
+        everyId(email).forEach(id -> store.stateOf(id).ifPresent(state -> states.put(id, state)));
+        return states;
     }
 
     private Stream<String> everyId(EmailAddress email) {
@@ -195,11 +199,11 @@ public class Newsletters implements PersonalDataProvider {
 
     @Override
     public Object export(Account account) {
-        return held(account.email());
+        return subscriptionsOf(account.email());
     }
 
     @Override
-    public void forget(Account account) {
+    public void delete(Account account) {
         everyId(account.email()).forEach(store::delete);
     }
 

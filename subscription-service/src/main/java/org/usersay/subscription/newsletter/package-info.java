@@ -1,6 +1,6 @@
 /**
- * Newsletters that readers sign up for, with the proof that they did. Uses {@code contact}, {@code secret}, {@code throttle},
- * {@code outbox}, {@code click}, {@code personal}.
+ * Newsletter subscriptions with proof of consent. Uses {@code contact}, {@code secret}, {@code attemptlimit}, {@code
+ * outbox}, {@code oneclick}, {@code privacy}.
  */
 @NullMarked
 package org.usersay.subscription.newsletter;

@@ -1,6 +1,6 @@
 package org.usersay.subscription.notification;
 
-/** When a reader wants to be told. */
+/** When a reader is notified. */
 enum NotificationFrequency {
     AT_ONCE,
     DAILY,

@@ -14,28 +14,30 @@ import org.usersay.subscription.account.Account;
 import org.usersay.subscription.oneclick.OneClickAction;
 import org.usersay.subscription.privacy.PersonalDataProvider;
 
-/** Each reader's wish, one document a reader in {@code notice_wishes}, by {@code _id}. */
+/** Notification frequency of each reader: the collection {@code notification_preferences}, by {@code _id}. */
 @Component
 class NotificationPreferences implements OneClickAction, PersonalDataProvider {
 
-    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("notice_wishes", ShardKey.ID);
+    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("notification_preferences", ShardKey.ID);
 
-    static final char LETTER = 'n';
+    static final char TOKEN_TYPE = 'n';
 
-    private final MongoCollection<Document> wishes;
+    private final MongoCollection<Document> preferences;
 
     NotificationPreferences(MongoDatabase database) {
-        this.wishes = LAYOUT.open(database);
+        this.preferences = LAYOUT.open(database);
     }
 
     NotificationFrequency of(String reader) {
-        var found = wishes.find(eq(reader)).first();
-        return found == null ? NotificationFrequency.AT_ONCE : NotificationFrequency.valueOf(found.getString("wish"));
+        var found = preferences.find(eq(reader)).first();
+        return found == null
+                ? NotificationFrequency.AT_ONCE
+                : NotificationFrequency.valueOf(found.getString("frequency"));
     }
 
     void set(String reader, NotificationFrequency notificationFrequency) {
-        wishes.updateOne(
-                eq(reader), Updates.set("wish", notificationFrequency.name()), new UpdateOptions().upsert(true));
+        preferences.updateOne(
+                eq(reader), Updates.set("frequency", notificationFrequency.name()), new UpdateOptions().upsert(true));
     }
 
     @Override
@@ -49,22 +51,22 @@ class NotificationPreferences implements OneClickAction, PersonalDataProvider {
     }
 
     @Override
-    public void forget(Account account) {
-        wishes.deleteOne(eq(account.id()));
+    public void delete(Account account) {
+        preferences.deleteOne(eq(account.id()));
     }
 
     @Override
-    public char letter() {
-        return LETTER;
+    public char type() {
+        return TOKEN_TYPE;
     }
 
     @Override
-    public void act(String reader) {
+    public void execute(String reader) {
         set(reader, NotificationFrequency.OFF);
     }
 
     @Override
-    public Page ask(String reader) {
+    public Page page(String reader) {
         return Page.unsubscribing("Mails about replies and mentions. · Thư báo trả lời và nhắc tên.");
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Mails about replies and mentions: taken over from the comments-service, sent at once or once a day, switched off by one
- * click. Uses {@code account}, {@code ignoring}, {@code personal}, {@code click}, {@code outbox}, {@code event}.
+ * Mails about replies and mentions: received from the comments-service, sent at once or once a day, ended by one
+ * click. Uses {@code account}, {@code ignoredreader}, {@code privacy}, {@code oneclick}, {@code outbox}.
  */
 @NullMarked
 package org.usersay.subscription.notification;

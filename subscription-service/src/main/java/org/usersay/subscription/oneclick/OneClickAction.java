@@ -1,21 +1,21 @@
 package org.usersay.subscription.oneclick;
 
-/** What a feature lets the receiver of a mail do with one click. */
+/** Action that the recipient of a mail performs with one click. */
 public interface OneClickAction {
 
-    /** The one letter that starts this feature's tokens. */
-    char letter();
+    /** Type of this action's tokens: one letter. */
+    char type();
 
-    /** What the page says before the click. Changes nothing, since mail scanners open every link. */
-    Page ask(String subject);
+    /** Page before the click. No side effects, since mail scanners open every link. */
+    Page page(String subject);
 
-    /** Does it; a second time changes nothing. */
-    void act(String subject);
+    /** Performs the action; idempotent. */
+    void execute(String subject);
 
-    /** The words around the button, and those that are shown once it was pressed. */
+    /** Texts of the page: around the button and after the click. */
     record Page(String question, String about, String button, String done) {
 
-        /** For mails that end. */
+        /** Page of an unsubscribe link. */
         public static Page unsubscribing(String about) {
             return new Page(
                     "Unsubscribe · Hủy đăng ký", about, "Unsubscribe · Hủy đăng ký", "Unsubscribed · Đã hủy đăng ký");

@@ -10,13 +10,13 @@ import org.usersay.subscription.secret.RandomToken;
 import org.usersay.subscription.secret.ServerSecrets;
 
 /**
- * Tokens that say by themselves what they are for: letter, subject, signature. They work as long as the mail is kept, which
- * is what unsubscribing must do.
+ * Self-contained tokens: type, subject, signature. They stay valid as long as the mail is kept, which unsubscribing
+ * requires.
  */
 @Component
 public class OneClickTokens {
 
-    private static final int LONGEST = 600;
+    private static final int MAX_LENGTH = 600;
     private static final int SIGNATURE = 43;
 
     private final ServerSecrets secrets;
@@ -27,24 +27,24 @@ public class OneClickTokens {
         this.publicLinks = publicLinks;
     }
 
-    /** What a token is for. */
-    public record Target(char letter, String subject) {}
+    /** Target of a token: the type of the action and its subject. */
+    public record Target(char type, String subject) {}
 
     public String token(Target target) {
         var subject = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(target.subject().getBytes(StandardCharsets.UTF_8));
-        return target.letter() + subject + signature(target).value();
+        return target.type() + subject + signature(target).value();
     }
 
-    /** Where the one click goes. */
+    /** Link that a mail carries. */
     public URI link(Target target) {
         return URI.create(publicLinks.page("api/v1/u/" + token(target)));
     }
 
-    /** What the token is for, if we signed it. */
+    /** Target of a token; empty where the signature is not valid. */
     public Optional<Target> read(String token) {
-        if (token.length() < SIGNATURE + 2 || token.length() > LONGEST) {
+        if (token.length() < SIGNATURE + 2 || token.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         var signed = token.length() - SIGNATURE;
@@ -56,7 +56,7 @@ public class OneClickTokens {
     }
 
     private RandomToken signature(Target target) {
-        return secrets.named("click").successor(target.letter() + target.subject());
+        return secrets.named("click").successor(target.type() + target.subject());
     }
 
     private static Optional<String> decode(String subject) {

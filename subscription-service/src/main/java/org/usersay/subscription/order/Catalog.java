@@ -9,7 +9,7 @@ import org.usersay.starter.problem.FieldError;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Sites;
 
-/** What can be ordered at a site, and what it costs: the only place a price comes from. */
+/** Publications and plans of each site: the only source of prices. */
 @Component
 class Catalog {
 
@@ -25,7 +25,7 @@ class Catalog {
         return settings.publications().getOrDefault(sites.require(site).id(), List.of());
     }
 
-    /** The offer an order names, or a 400 problem. */
+    /** Offer of a plan, or a 400 problem. */
     Offer require(String site, String plan) {
         return of(site).stream()
                 .flatMap(publication -> publication.plans().stream()
@@ -35,7 +35,7 @@ class Catalog {
                 .orElseThrow(() -> wrong("/plan", "There is no such plan."));
     }
 
-    /** What the coupon takes off, in percent; 0 without one. */
+    /** Discount of a coupon in percent; 0 without one. */
     int discount(@Nullable String coupon, java.time.LocalDate today) {
         if (coupon == null) {
             return 0;
@@ -48,7 +48,7 @@ class Catalog {
 
     static ProblemException wrong(String pointer, String detail) {
         return CommonProblem.INVALID_REQUEST
-                .refusal("Mend what the errors name and send it again.")
+                .refusal("Correct the fields listed in errors and send the request again.")
                 .with(List.of(new FieldError(pointer, detail)));
     }
 

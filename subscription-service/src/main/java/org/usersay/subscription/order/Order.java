@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.usersay.subscription.contact.Language;
 
 /**
- * A subscription order as it was placed, and what became of it. The plan's name and price are those of that day.
+ * Subscription order with its history. The plan's name and price are those of the day it was placed.
  *
- * @param reader who was signed in when it was placed
+ * @param reader signed in when the order was placed
  */
 record Order(
         OrderNumber reference,
@@ -29,7 +29,7 @@ record Order(
         history = List.copyOf(history);
     }
 
-    /** When the last issue it paid for has come out. */
+    /** End of the term paid for. */
     Instant endsAt() {
         return form.startsOn()
                 .plusMonths(termMonths)

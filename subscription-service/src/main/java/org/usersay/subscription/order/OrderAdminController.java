@@ -34,7 +34,7 @@ import org.usersay.subscription.contact.SingleLineText;
 import org.usersay.subscription.order.OrderStore.After;
 import org.usersay.subscription.order.OrderStore.Selection;
 
-/** The staff's side of orders: list, export, next step. */
+/** Administration of orders: list, export, state changes. */
 @RestController
 @StaffOnly
 @RequestMapping("/api/v1/admin")
@@ -90,7 +90,7 @@ class OrderAdminController {
         return OrderView.forStaff(orders.move(reference, move.state(), note, staff));
     }
 
-    /** A moment, or a day that is counted whole. */
+    /** Instant of a parameter: a moment, or a whole day. */
     private static @Nullable Instant instant(String name, @Nullable String text, int daysLater) {
         if (text == null) {
             return null;

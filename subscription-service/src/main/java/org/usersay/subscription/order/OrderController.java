@@ -20,7 +20,7 @@ import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
 
-/** Ordering, and seeing where an order stands. */
+/** Endpoints of orders: placing one and reading its state. */
 @RestController
 @RequestMapping("/api/v1")
 class OrderController {

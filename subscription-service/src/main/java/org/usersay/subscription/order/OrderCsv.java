@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.usersay.subscription.order.OrderForm.Address;
 
 /**
- * Orders as CSV (RFC 4180, UTF-8), for spreadsheets. A cell that a spreadsheet would take for a formula starts with an
- * apostrophe instead: somebody's name must not run on the bookkeeper's machine.
+ * Orders as CSV (RFC 4180, UTF-8) for spreadsheets. A cell that a spreadsheet would evaluate as a formula starts with
+ * an apostrophe.
  */
 final class OrderCsv {
 

@@ -19,7 +19,7 @@ import org.usersay.subscription.order.OrderForm.Company;
 import org.usersay.subscription.order.OrderForm.Gift;
 import org.usersay.subscription.order.OrderForm.Subscriber;
 
-/** An order as MongoDB keeps it. */
+/** Mapping between orders and MongoDB documents. */
 final class OrderDocumentMapper {
 
     private OrderDocumentMapper() {}

@@ -24,7 +24,7 @@ record OrderForm(
         @Nullable @Pattern(regexp = "[A-Za-z0-9-]{1,32}") String coupon,
         @Nullable Language locale) {
 
-    /** Who orders and pays. */
+    /** Orderer and payer. */
     record Subscriber(
             @NotNull SingleLineText name,
             @NotNull EmailAddress email,
@@ -50,7 +50,7 @@ record OrderForm(
 
             @Nullable SingleLineText address) {}
 
-    /** Whom it is for, where that is somebody else. */
+    /** Recipient of a gift subscription. */
     record Gift(
             @NotNull SingleLineText recipientName,
             @Nullable EmailAddress recipientEmail,

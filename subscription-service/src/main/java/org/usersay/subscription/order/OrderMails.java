@@ -11,8 +11,8 @@ import org.usersay.subscription.outbox.PublicLinks;
 import org.usersay.subscription.secret.RandomToken;
 
 /**
- * What subscribers are told. The address is not proven to be theirs, so no word of the form is repeated: only what we sell
- * and what it costs.
+ * Mails to subscribers. The address is unverified, so they contain no text of the form: only what is sold and its
+ * price.
  */
 @Component
 class OrderMails {
@@ -31,7 +31,7 @@ class OrderMails {
         return mail("order-submitted", order, token);
     }
 
-    /** Only steps that concern the subscriber are worth a letter. */
+    /** Mail about a state that concerns the subscriber; none for others. */
     List<Mail> about(Order order, OrderState reached, RandomToken token) {
         return switch (reached) {
             case CONFIRMED -> List.of(mail("order-confirmed", order, token));
@@ -42,7 +42,7 @@ class OrderMails {
         };
     }
 
-    private Mail mail(String letter, Order order, RandomToken token) {
+    private Mail mail(String template, Order order, RandomToken token) {
         var words = Map.of(
                 "site", sites.find(order.site()).map(Site::name).orElse(order.site()),
                 "reference", order.reference().value(),
@@ -55,8 +55,8 @@ class OrderMails {
                         publicLinks.page("subscription") + "?reference=" + order.reference() + "&token="
                                 + token.value());
         return Mail.awaited(
-                letter + "-" + order.reference(),
+                template + "-" + order.reference(),
                 order.form().subscriber().email(),
-                mailTemplates.write(letter, order.language(), words));
+                mailTemplates.write(template, order.language(), words));
     }
 }

@@ -21,7 +21,7 @@ record OrderNumber(String value) {
         return new OrderNumber(letters.insert(5, '-').toString());
     }
 
-    /** What somebody typed, forgiving case, gaps and look-alikes; empty where the check letter says it is mistyped. */
+    /** Number as typed, tolerating case, gaps and look-alikes; empty where the check letter does not match. */
     static Optional<OrderNumber> parse(String typed) {
         var letters = typed.length() > 32
                 ? ""

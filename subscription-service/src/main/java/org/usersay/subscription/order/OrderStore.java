@@ -65,7 +65,7 @@ class OrderStore {
     OrderStore(MongoDatabase database, Outbox outbox) {
         this.orders = LAYOUT.open(database);
         LAYOUT.createIndexes(orders);
-        this.embeddedOutbox = outbox.enclosedIn(orders);
+        this.embeddedOutbox = outbox.embeddedIn(orders);
     }
 
     /** Keeps the order and its mail in one write; false where the reference or the request is there already. */
@@ -73,7 +73,7 @@ class OrderStore {
         var document = OrderDocumentMapper.of(order)
                 .append("request", request)
                 .append("fingerprint", fingerprint)
-                .append(EmbeddedOutbox.FIELD, EmbeddedOutbox.enclose(mail));
+                .append(EmbeddedOutbox.FIELD, EmbeddedOutbox.embed(mail));
         try {
             orders.insertOne(document);
         } catch (MongoWriteException e) {
@@ -82,7 +82,7 @@ class OrderStore {
             }
             throw e;
         }
-        embeddedOutbox.handOver(order.reference().value(), mail);
+        embeddedOutbox.enqueue(order.reference().value(), mail);
         return true;
     }
 
@@ -101,7 +101,7 @@ class OrderStore {
         var changes = new ArrayList<Bson>(
                 List.of(set("state", step.state().name()), push("history", OrderDocumentMapper.step(step))));
         if (!mails.isEmpty()) {
-            changes.add(pushEach(EmbeddedOutbox.FIELD, EmbeddedOutbox.enclose(mails.toArray(Mail[]::new))));
+            changes.add(pushEach(EmbeddedOutbox.FIELD, EmbeddedOutbox.embed(mails.toArray(Mail[]::new))));
         }
         var moved = orders.findOneAndUpdate(
                 and(eq(seen.reference().value()), eq("state", seen.state().name())),
@@ -110,7 +110,7 @@ class OrderStore {
         if (moved == null) {
             return Optional.empty();
         }
-        mails.forEach(mail -> embeddedOutbox.handOver(seen.reference().value(), mail));
+        mails.forEach(mail -> embeddedOutbox.enqueue(seen.reference().value(), mail));
         return Optional.of(OrderDocumentMapper.read(moved));
     }
 

@@ -35,7 +35,7 @@ public class Orders implements PersonalDataProvider {
 
     private final OrderStore store;
     private final Catalog catalog;
-    private final OrderMails letters;
+    private final OrderMails orderMails;
     private final ServerSecrets secrets;
     private final Sites sites;
     private final Accounts accounts;
@@ -44,14 +44,14 @@ public class Orders implements PersonalDataProvider {
     Orders(
             OrderStore store,
             Catalog catalog,
-            OrderMails letters,
+            OrderMails orderMails,
             ServerSecrets secrets,
             Sites sites,
             Accounts accounts,
             Clock clock) {
         this.store = store;
         this.catalog = catalog;
-        this.letters = letters;
+        this.orderMails = orderMails;
         this.secrets = secrets;
         this.sites = sites;
         this.accounts = accounts;
@@ -69,7 +69,7 @@ public class Orders implements PersonalDataProvider {
             var order = order(site, form, offer, owner);
             var token = tokenOf(order.reference());
             var requestId = request.orElse(order.reference().value());
-            if (store.insert(order, requestId, fingerprint, letters.submitted(order, token))) {
+            if (store.insert(order, requestId, fingerprint, orderMails.submitted(order, token))) {
                 return new Placed(order, token);
             }
             var earlier = request.flatMap(store::findByRequest);
@@ -80,7 +80,7 @@ public class Orders implements PersonalDataProvider {
         throw new IllegalStateException("no free reference in " + ATTEMPTS + " attempts");
     }
 
-    /** The order, to who holds its token, who placed it, and staff; a 404 to everybody else. */
+    /** The order, for a caller with its token, its reader, or staff; a 404 for any other. */
     Order show(String orderNumber, @Nullable String token, Optional<Reader> reader) {
         return OrderNumber.parse(orderNumber)
                 .flatMap(store::find)
@@ -104,7 +104,7 @@ public class Orders implements PersonalDataProvider {
         return store.select(selection, null).map(OrderDocumentMapper::read);
     }
 
-    /** Moves an order to another state; the subscriber is told by mail in the same write. */
+    /** Moves an order to another state; the mail to the subscriber is part of the same write. */
     Order move(String orderNumber, OrderState state, @Nullable String note, Reader staff) {
         var order = OrderNumber.parse(orderNumber).flatMap(store::find).orElseThrow(Orders::unknown);
         staff.requireStaffOf(order.site());
@@ -114,14 +114,15 @@ public class Orders implements PersonalDataProvider {
                     .with("state", order.state());
         }
         var step = new Step(state, clock.instant(), staff.id(), note);
-        var moved = store.move(order, step, letters.about(order, state, tokenOf(order.reference())))
-                .orElseThrow(() -> CommonProblem.CONFLICT.refusal("Somebody else moved this order just now."));
-        tellAccount(moved.reader());
+        var moved = store.move(order, step, orderMails.about(order, state, tokenOf(order.reference())))
+                .orElseThrow(
+                        () -> CommonProblem.CONFLICT.refusal("The order was changed in the meantime. Read it again."));
+        updateSubscriptionEnd(moved.reader());
         return moved;
     }
 
     /** Computed from all of the reader's orders, so that the next move mends what a crash left out. */
-    private void tellAccount(@Nullable String reader) {
+    private void updateSubscriptionEnd(@Nullable String reader) {
         if (reader != null) {
             var until = store.of(reader, MY_ORDERS).stream()
                     .filter(order -> order.state() == OrderState.ACTIVE)
@@ -184,7 +185,7 @@ public class Orders implements PersonalDataProvider {
     }
 
     private static ProblemException unknown() {
-        return CommonProblem.NOT_FOUND.refusal("There is no such order, or the token is another one's.");
+        return CommonProblem.NOT_FOUND.refusal("Check the order's reference and its token.");
     }
 
     @Override
@@ -201,7 +202,7 @@ public class Orders implements PersonalDataProvider {
 
     /** The books must be kept; that the order was this reader's need not. */
     @Override
-    public void forget(Account account) {
+    public void delete(Account account) {
         store.disown(account.id());
     }
 

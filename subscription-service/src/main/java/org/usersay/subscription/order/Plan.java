@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param id unique within the site, since an order names a plan and nothing else
  * @param price of one copy for the whole term, in units of the currency
- * @param maxCopies the most one order may ask for
+ * @param maxCopies per order
  */
 record Plan(
         @NotBlank String id,

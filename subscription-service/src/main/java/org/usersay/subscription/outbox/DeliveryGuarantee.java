@@ -1,6 +1,6 @@
 package org.usersay.subscription.outbox;
 
-/** What to do when nobody can tell whether the relay took a letter, because one side died in between. */
+/** What happens if it is unknown whether the relay accepted a mail, because one side crashed. */
 public enum DeliveryGuarantee {
     /** Send it again: better two confirmation links than none. */
     AT_LEAST_ONCE,

@@ -10,16 +10,15 @@ import org.bson.Document;
 import org.usersay.starter.mongo.Index;
 
 /**
- * Mails enclosed in the documents of one collection: the write that makes an order also holds its mail, in the array
- * {@code mails}, so that neither exists without the other. The outbox takes them out; what a crash left inside is found
- * by {@link #sweep}.
+ * Outbox embedded in the documents of a collection, in their field {@code mails}: a mail and its cause are one write.
+ * Mails are moved to the queue soon after; what a crash left behind is found by {@link #sweep}.
  */
 public final class EmbeddedOutbox {
 
     /** The field of the cause that holds its mails. */
     public static final String FIELD = "mails";
 
-    /** Every such collection has it: only unfinished causes are part of it, over which the sweep goes. */
+    /** Index of every such collection: only documents with mails are part of it, and the sweep reads it. */
     public static final Index INDEX = Index.sparse(FIELD + "._id");
 
     private final MongoCollection<Document> causes;
@@ -33,16 +32,16 @@ public final class EmbeddedOutbox {
     }
 
     /** What the cause's document holds under {@link #FIELD}. */
-    public static List<Document> enclose(Mail... mails) {
+    public static List<Document> embed(Mail... mails) {
         return List.of(mails).stream().map(MailDocumentMapper::of).toList();
     }
 
-    /** Takes the mail out of a cause that has just been written, soon and outside the request. */
-    public void handOver(String causeId, Mail mail) {
+    /** Moves the mail of a document that was just written to the queue, soon and outside the request. */
+    public void enqueue(String causeId, Mail mail) {
         soon.accept(() -> take(causeId, mail));
     }
 
-    /** Takes out whatever is still enclosed; says how many. Asks for any mail at all: a range over {@link #INDEX}. */
+    /** Moves all embedded mails to the queue, over {@link #INDEX}; their number. */
     int sweep() {
         var taken = 0;
         for (var cause : causes.find(Filters.gt(FIELD + "._id", "")).projection(Projections.include(FIELD))) {

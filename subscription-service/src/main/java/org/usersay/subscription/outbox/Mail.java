@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.usersay.subscription.contact.EmailAddress;
 
 /**
- * One letter to one address.
+ * Mail to one address.
  *
- * @param id chosen by the cause, so that telling the outbox twice sends once
- * @param unsubscribe where one click ends mails of this kind; absent for mails somebody asked for
+ * @param id chosen by the cause: posting it twice sends it once
+ * @param unsubscribe link that ends mails of this kind; absent for requested mails
  */
 public record Mail(
         String id,
@@ -25,7 +25,7 @@ public record Mail(
         Objects.requireNonNull(delivery);
     }
 
-    /** A letter the receiver waits for. */
+    /** Mail that the recipient waits for. */
     public static Mail awaited(String id, EmailAddress to, MailContent letter) {
         return new Mail(id, to, letter, DeliveryGuarantee.AT_LEAST_ONCE, null);
     }

@@ -21,7 +21,7 @@ import org.usersay.starter.access.AdministratorOnly;
 import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.problem.CommonProblem;
 
-/** The outbox as administrators see it; never the letters themselves, which carry links that sign people in. */
+/** Administration of the outbox. Contents are never shown: they carry sign-in links. */
 @RestController
 @AdministratorOnly
 @RequestMapping("/api/v1/admin/mail")

@@ -6,7 +6,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.usersay.subscription.outbox.SmtpRelay.Result;
 
-/** Sends one mail at a time: claimed before the relay hears of it, remembered as sent after the relay took it. */
+/**
+ * Dispatcher of mails, one at a time: claimed before the relay receives it, marked as sent after the relay accepted
+ * it.
+ */
 @Component
 class MailDispatcher {
 
@@ -25,7 +28,7 @@ class MailDispatcher {
     }
 
     /** Sends the next mail that is due; false when none is. */
-    boolean next() {
+    boolean sendNext() {
         var claim = store.claim();
         claim.ifPresent(this::send);
         return claim.isPresent();
@@ -34,20 +37,20 @@ class MailDispatcher {
     private void send(MailStore.Claim claim) {
         var mail = claim.mail();
         if (store.wasSent(mail.id())) {
-            store.forget(claim);
+            store.remove(claim);
             return;
         }
         switch (smtpRelay.send(mail)) {
-            case Result.Taken taken -> store.sent(claim);
-            case Result.NotTaken notTaken -> retryOrGiveUp(claim, notTaken.why());
-            case Result.Unclear unclear -> {
+            case Result.Accepted taken -> store.sent(claim);
+            case Result.TemporaryFailure notTaken -> retryOrGiveUp(claim, notTaken.why());
+            case Result.Unknown unclear -> {
                 if (mail.delivery() == DeliveryGuarantee.AT_LEAST_ONCE) {
                     retryOrGiveUp(claim, unclear.why());
                 } else {
                     giveUp(claim, unclear.why());
                 }
             }
-            case Result.Refused refused -> giveUp(claim, refused.why());
+            case Result.Rejected refused -> giveUp(claim, refused.why());
         }
     }
 

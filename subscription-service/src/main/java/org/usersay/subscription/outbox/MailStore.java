@@ -27,17 +27,21 @@ import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
+import org.usersay.subscription.cleanup.ExpiringData;
 
 /**
- * The queue {@code mails} holds only what is still to be sent or has failed for good, so claiming stays cheap however
- * much was sent; {@code mails_sent} remembers what left, without its words. A mail enters the latter before it leaves the
- * former, and a sender looks there first: however often a mail is posted, it is sent under one id.
+ * Store of the outbox: {@code mails} holds what is to be sent, so that its size does not depend on how much was sent;
+ * {@code mails_sent} holds the ids of sent mails without their content. A mail is inserted into the latter before it
+ * is removed from the former, and is looked up there before it is sent: however often a mail is posted, it is sent
+ * under one id.
  *
- * <p>Claim: index {@code {state, dueAt}}. Everything else: by {@code _id}. The queue is not divided: whoever claims does
- * not know which mail he will get, and a cluster sends such a write to no shard before MongoDB 8.
+ * <p>Claim: index {@code {state, dueAt}}. All else: by {@code _id}. The queue is not sharded: a claim does not name a
+ * mail, and a cluster before MongoDB 8 rejects such a write.
  */
 @Component
-class MailStore {
+class MailStore implements ExpiringData {
+
+    private static final Duration SENT_RETENTION = Duration.ofDays(90);
 
     private static final Index LISTED = Index.on("-state", "-createdAt", "-_id");
 
@@ -71,7 +75,7 @@ class MailStore {
         insertOnce(queue, document);
     }
 
-    /** Takes the mail that has been due the longest; nobody else gets it before the lease ends. */
+    /** Claims the mail that has been due the longest until the lease ends. */
     Optional<Claim> claim() {
         var now = now();
         var token = UUID.randomUUID().toString();
@@ -90,8 +94,10 @@ class MailStore {
         return sent.find(eq(id)).first() != null;
     }
 
-    void forgetSentBefore(Instant before) {
-        sent.deleteMany(lte("sentAt", Date.from(before)));
+    /** Deletes sent mails once none of them can be posted again. */
+    @Override
+    public void deleteExpired(Instant now) {
+        sent.deleteMany(lte("sentAt", Date.from(now.minus(SENT_RETENTION))));
     }
 
     void sent(Claim claim) {
@@ -105,10 +111,10 @@ class MailStore {
                         .append("createdAt", mail.getDate("createdAt"))
                         .append("sentAt", now())
                         .append("attempts", mail.getInteger("attempts")));
-        forget(claim);
+        remove(claim);
     }
 
-    void forget(Claim claim) {
+    void remove(Claim claim) {
         queue.deleteOne(eq(claim.mail().id()));
     }
 

@@ -14,18 +14,18 @@ import org.springframework.web.util.HtmlUtils;
 import org.usersay.subscription.contact.Language;
 
 /**
- * Writes letters from the texts in {@code mail/<name>.<language>.txt}: the first line is the subject, {@code {word}} is
- * filled in, and a paragraph that is one link becomes a link in the HTML.
+ * Mail templates {@code mail/<name>.<language>.txt}: the first line is the subject, {@code {word}} is a placeholder,
+ * and a paragraph that is one link becomes a link in the HTML.
  */
 @Component
 public class MailTemplates {
 
-    private static final Pattern GAP = Pattern.compile("\\{([a-zA-Z]+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
     private static final Pattern PARAGRAPHS = Pattern.compile("\n{2,}");
 
     private final Map<String, String> texts = new ConcurrentHashMap<>();
 
-    /** The letter {@code name} in the reader's language, in English where it is not written in that language. */
+    /** Content of the template {@code name} in the reader's language, in English where there is no such translation. */
     public MailContent write(String name, Language language, Map<String, String> words) {
         var text = texts.computeIfAbsent(name + "." + language.code(), key -> read(name, language));
         var end = text.indexOf('\n');
@@ -34,7 +34,7 @@ public class MailTemplates {
     }
 
     private static String fill(String text, Map<String, String> words) {
-        return GAP.matcher(text).replaceAll(gap -> {
+        return PLACEHOLDER.matcher(text).replaceAll(gap -> {
             var word = words.get(gap.group(1));
             if (word == null) {
                 throw new IllegalArgumentException("nothing to fill in for " + gap.group());
@@ -70,7 +70,7 @@ public class MailTemplates {
             resource = MailTemplates.class.getResourceAsStream("/mail/" + name + "." + Language.EN.code() + ".txt");
         }
         if (resource == null) {
-            throw new IllegalArgumentException("no letter is called " + name);
+            throw new IllegalArgumentException("no template is called " + name);
         }
         try (var reader = new InputStreamReader(resource, StandardCharsets.UTF_8)) {
             return reader.readAllAsString();

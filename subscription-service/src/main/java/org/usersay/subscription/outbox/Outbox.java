@@ -11,53 +11,53 @@ import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /**
- * Mail that must not be lost. A feature writes its mail together with its cause ({@link #enclosedIn}) or posts it here;
- * requests never wait for the relay.
+ * Transactional outbox of mails. A feature writes a mail together with its cause ({@link #embeddedIn}) or posts it
+ * here; requests never wait for the relay.
  */
 @Component
 public class Outbox {
 
     private final MailStore store;
-    private final MailDispatcher sending;
-    private final Queue<Runnable> handOvers = new ConcurrentLinkedQueue<>();
-    private final List<EmbeddedOutbox> enclosures = new CopyOnWriteArrayList<>();
+    private final MailDispatcher dispatcher;
+    private final Queue<Runnable> transfers = new ConcurrentLinkedQueue<>();
+    private final List<EmbeddedOutbox> embeddedOutboxes = new CopyOnWriteArrayList<>();
     private final Semaphore work = new Semaphore(0);
 
-    Outbox(MailStore store, MailDispatcher sending) {
+    Outbox(MailStore store, MailDispatcher dispatcher) {
         this.store = store;
-        this.sending = sending;
+        this.dispatcher = dispatcher;
     }
 
-    /** Durable when this returns; the same id a second time changes nothing. */
+    /** Posts a mail. It is durable when this returns; a second one of the same id has no effect. */
     public void post(Mail mail) {
         store.insert(mail);
         wake();
     }
 
-    /** Looks after the mails enclosed in the documents of {@code causes}. */
-    public EmbeddedOutbox enclosedIn(MongoCollection<Document> causes) {
+    /** Outbox embedded in the documents of {@code causes}. */
+    public EmbeddedOutbox embeddedIn(MongoCollection<Document> causes) {
         var added = new EmbeddedOutbox(causes, this::soon, store::insert);
-        enclosures.add(added);
+        embeddedOutboxes.add(added);
         return added;
     }
 
-    /** Takes over and sends whatever is due now; what fails is due again later. */
+    /** Sends everything that is due; failures are due again later. */
     public void work() {
-        for (var handOver = handOvers.poll(); handOver != null; handOver = handOvers.poll()) {
-            handOver.run();
+        for (var transfer = transfers.poll(); transfer != null; transfer = transfers.poll()) {
+            transfer.run();
         }
-        while (sending.next()) {
+        while (dispatcher.sendNext()) {
             // Until nothing is due.
         }
     }
 
-    /** Finds what a crash left behind: mails still enclosed in their causes, and letters whose sender never came back. */
+    /** Recovers from crashes: mails still embedded in their causes, and claims whose lease has ended. */
     public void sweep() {
-        enclosures.forEach(EmbeddedOutbox::sweep);
+        embeddedOutboxes.forEach(EmbeddedOutbox::sweep);
         store.releaseExpired();
     }
 
-    /** Gives a dead mail a new life; false where no dead mail has this id. */
+    /** Makes a dead mail due again; false where no dead mail has this id. */
     boolean retry(String id) {
         var revived = store.revive(id);
         wake();
@@ -71,8 +71,8 @@ public class Outbox {
         return woken;
     }
 
-    private void soon(Runnable handOver) {
-        handOvers.add(handOver);
+    private void soon(Runnable transfer) {
+        transfers.add(transfer);
         wake();
     }
 

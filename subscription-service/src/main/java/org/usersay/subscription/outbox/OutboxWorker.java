@@ -10,7 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** The thread that empties the outbox while the service runs. A dead relay or a dead MongoDB only makes it wait. */
+/** Worker thread of the outbox. While the relay or MongoDB is unavailable it waits. */
 @Component
 @ConditionalOnBooleanProperty(name = "usersay.mail.worker", matchIfMissing = true)
 class OutboxWorker implements SmartLifecycle {
@@ -36,7 +36,7 @@ class OutboxWorker implements SmartLifecycle {
         thread = Thread.ofVirtual().name("outbox").start(this::loop);
     }
 
-    /** Lets the mail in hand leave; what is claimed and not sent is released when its lease ends. */
+    /** Completes the mail being sent; claimed mails are released when their lease ends. */
     @Override
     public void stop() {
         running = false;
@@ -59,7 +59,7 @@ class OutboxWorker implements SmartLifecycle {
     private void loop() {
         try {
             while (running) {
-                round();
+                runOnce();
                 outbox.awaitWork(settings.poll().toMillis());
             }
         } catch (InterruptedException e) {
@@ -67,7 +67,7 @@ class OutboxWorker implements SmartLifecycle {
         }
     }
 
-    private void round() {
+    private void runOnce() {
         try {
             if (!clock.instant().isBefore(nextSweep)) {
                 outbox.sweep();
@@ -75,7 +75,7 @@ class OutboxWorker implements SmartLifecycle {
             }
             outbox.work();
         } catch (MongoException e) {
-            log.warn("The outbox waits for MongoDB: {}", e.getMessage());
+            log.warn("The outbox is paused until MongoDB is available: {}", e.getMessage());
         } catch (RuntimeException e) {
             // One mail that cannot be read must not stop the thread that sends all others.
             log.error("A mail could not be worked on; it is tried again when its lease ends", e);

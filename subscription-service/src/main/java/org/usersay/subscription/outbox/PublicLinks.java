@@ -6,15 +6,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.usersay.subscription.secret.RandomToken;
 
 /**
- * Where the links in our letters lead.
+ * Links in mails.
  *
- * @param base where readers reach us
+ * @param base public address of the installation
  */
 @ConfigurationProperties("usersay.links")
 public record PublicLinks(
         @DefaultValue("http://localhost:8080") URI base) {
 
-    /** A page that shows a button; opening it changes nothing. */
+    /** Address of a page with a button; opening it has no effect. */
     public String page(String name, RandomToken token) {
         return page(name) + "?token=" + token.value();
     }
@@ -23,7 +23,7 @@ public record PublicLinks(
         return base.toString().replaceAll("/+$", "") + "/" + name;
     }
 
-    /** Whether browsers reach us encrypted. */
+    /** Whether the public address is HTTPS. */
     public boolean encrypted() {
         return "https".equals(base.getScheme());
     }

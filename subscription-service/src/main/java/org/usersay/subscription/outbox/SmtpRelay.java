@@ -21,7 +21,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** The SMTP relay, and what its answers mean for a mail. */
+/** Client of the SMTP relay, and the meaning of its answers for a mail. */
 @Component
 class SmtpRelay {
 
@@ -37,32 +37,32 @@ class SmtpRelay {
         this.idDomain = domainOf(settings.from());
     }
 
-    /** What became of one attempt. */
+    /** Result of one attempt. */
     sealed interface Result {
-        record Taken() implements Result {}
+        record Accepted() implements Result {}
 
-        /** Certainly not sent; another attempt may succeed. */
-        record NotTaken(String why) implements Result {}
+        /** Not sent; another attempt may succeed. */
+        record TemporaryFailure(String why) implements Result {}
 
-        /** The connection broke after the letter was on its way. */
-        record Unclear(String why) implements Result {}
+        /** Unknown: the connection broke after the mail was transmitted. */
+        record Unknown(String why) implements Result {}
 
-        /** Will never be taken. */
-        record Refused(String why) implements Result {}
+        /** Never accepted, whatever is tried. */
+        record Rejected(String why) implements Result {}
     }
 
     Result send(Mail mail) {
         try {
             sender.send(message(mail));
-            return new Result.Taken();
+            return new Result.Accepted();
         } catch (MailAuthenticationException e) {
-            return new Result.NotTaken("The relay refused our credentials.");
+            return new Result.TemporaryFailure("The relay refused our credentials.");
         } catch (MailPreparationException e) {
-            return new Result.Refused("The mail could not be put together: " + e.getMessage());
+            return new Result.Rejected("The mail could not be put together: " + e.getMessage());
         } catch (MailSendException e) {
             return meaning(e);
         } catch (MailException e) {
-            return new Result.Unclear(String.valueOf(e.getMessage()));
+            return new Result.Unknown(String.valueOf(e.getMessage()));
         }
     }
 
@@ -103,29 +103,29 @@ class SmtpRelay {
                     return answered(e.getReturnCode(), e);
                 }
                 case MailConnectException e -> {
-                    return new Result.NotTaken("The relay is not reachable.");
+                    return new Result.TemporaryFailure("The relay is not reachable.");
                 }
                 case ConnectException e -> {
-                    return new Result.NotTaken("The relay is not reachable.");
+                    return new Result.TemporaryFailure("The relay is not reachable.");
                 }
                 case NoRouteToHostException e -> {
-                    return new Result.NotTaken("The relay is not reachable.");
+                    return new Result.TemporaryFailure("The relay is not reachable.");
                 }
                 case UnknownHostException e -> {
-                    return new Result.NotTaken("The relay's name is not known.");
+                    return new Result.TemporaryFailure("The relay's name is not known.");
                 }
                 default -> {
-                    // Look further down the chain.
+                    // Continue down the chain.
                 }
             }
         }
-        return new Result.Unclear(String.valueOf(failure.getMessage()));
+        return new Result.Unknown(String.valueOf(failure.getMessage()));
     }
 
     private static Result answered(int code, Exception answer) {
         var why = "The relay answered %d: %s"
                 .formatted(code, String.valueOf(answer.getMessage()).strip());
-        return code >= PERMANENT ? new Result.Refused(why) : new Result.NotTaken(why);
+        return code >= PERMANENT ? new Result.Rejected(why) : new Result.TemporaryFailure(why);
     }
 
     private static Stream<Throwable> chain(Throwable failure) {

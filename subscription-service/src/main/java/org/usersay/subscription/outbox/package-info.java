@@ -1,5 +1,6 @@
 /**
- * Mail that must not be lost: written down with its cause, sent later, retried, and shown to staff when it fails for good. Uses {@code contact}, {@code secret}.
+ * Transactional outbox of mails: written with their cause, sent later, retried, and shown to administrators after the
+ * last failure. Uses {@code contact}, {@code secret}.
  */
 @NullMarked
 package org.usersay.subscription.outbox;

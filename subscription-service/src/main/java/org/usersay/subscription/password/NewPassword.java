@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.text.Normalizer;
 import org.usersay.starter.problem.InvalidValueException;
 
-/** A password somebody wants to have: long enough, and not among those that everybody tries first. */
+/** New password: long enough and not among the most common ones. */
 public record NewPassword(String value) {
 
     private static final int MINIMUM = 8;
@@ -21,11 +21,11 @@ public record NewPassword(String value) {
             throw new InvalidValueException("A password has between %d and %d characters.".formatted(MINIMUM, MAXIMUM));
         }
         if (CommonPasswords.contains(value)) {
-            throw new InvalidValueException("This password is among the first that anybody tries.");
+            throw new InvalidValueException("Choose a less common password.");
         }
     }
 
-    /** The same keys on another system may compose letters differently. */
+    /** NFC form, since systems compose characters differently. */
     static String normalise(String typed) {
         return Normalizer.normalize(typed, Normalizer.Form.NFC);
     }

@@ -15,19 +15,19 @@ import org.usersay.starter.problem.CommonProblem;
 import org.usersay.subscription.secret.RandomToken;
 
 /**
- * Hashes and compares passwords, a few at a time: hashing is slow on purpose, and a flood of sign-ins must not take the
- * processors from everybody else. Comparing with nothing costs the same as comparing with something.
+ * Password hashing and comparison, a few at a time: hashing is slow on purpose, and many sign-ins must not occupy all
+ * processors. A comparison without a hash costs the same.
  */
 @Component
 public class Passwords {
 
     private static final String SCHEME = "sha256-bcrypt";
-    private static final int LONGEST_ATTEMPT = 1024;
+    private static final int MAX_ATTEMPT_LENGTH = 1024;
 
     private final PasswordEncoder encoder;
     private final Semaphore turns;
     private final Duration patience;
-    private final String nobodys;
+    private final String dummyHash;
 
     @Autowired
     Passwords(PasswordSettings settings) {
@@ -38,7 +38,7 @@ public class Passwords {
         this.encoder = new DelegatingPasswordEncoder(SCHEME, Map.of(SCHEME, new Digested(slow)));
         this.turns = new Semaphore(settings.permits());
         this.patience = settings.patience();
-        this.nobodys = encode(RandomToken.random().value());
+        this.dummyHash = encode(RandomToken.random().value());
     }
 
     public String hash(NewPassword password) {
@@ -47,8 +47,8 @@ public class Passwords {
 
     /** Whether {@code attempt} is the password behind {@code hash}; never, though no sooner, where there is no hash. */
     public boolean matches(String attempt, @Nullable String hash) {
-        var candidate = NewPassword.normalise(attempt.length() > LONGEST_ATTEMPT ? "" : attempt);
-        return inTurn(() -> encoder.matches(candidate, hash == null ? nobodys : hash)) && hash != null;
+        var candidate = NewPassword.normalise(attempt.length() > MAX_ATTEMPT_LENGTH ? "" : attempt);
+        return inTurn(() -> encoder.matches(candidate, hash == null ? dummyHash : hash)) && hash != null;
     }
 
     private String encode(String password) {
@@ -73,7 +73,7 @@ public class Passwords {
 
     private RuntimeException busy() {
         return CommonProblem.UNAVAILABLE
-                .refusal("Too many people are signing in at once.")
+                .refusal("Too many sign-ins at once. Try again later.")
                 .retryAfter(patience);
     }
 

@@ -1,6 +1,4 @@
-/**
- * Which passwords are accepted and how they are hashed and compared. Uses {@code secret}.
- */
+/** Rules, hashing and comparison of passwords. Uses {@code secret}. */
 @NullMarked
 package org.usersay.subscription.password;
 

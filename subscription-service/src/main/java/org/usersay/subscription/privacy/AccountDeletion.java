@@ -18,8 +18,8 @@ import org.usersay.subscription.event.ReaderEvents;
 import org.usersay.subscription.session.Sessions;
 
 /**
- * Readers who leave. One write says that somebody leaves; everything after it may be done twice, and is done again where a
- * crash came in between: other services are told, sessions end, each feature forgets, and the account goes last.
+ * Deletion of accounts. One write marks the account; all further steps are idempotent and repeated after a crash: an
+ * event for the other services, the end of all sessions, deletion by each feature, and last the account itself.
  */
 @Component
 class AccountDeletion {
@@ -45,11 +45,11 @@ class AccountDeletion {
         this.clock = clock;
     }
 
-    void leave(String reader) {
+    void delete(String reader) {
         finish(accounts.leave(reader));
     }
 
-    /** What this service holds about the reader, feature by feature. */
+    /** Adds the personal data held by this service to an export. */
     void export(String reader, ExportArchive exportArchive) throws IOException {
         var account = accounts.require(reader);
         exportArchive.put("exportedAt", clock.instant());
@@ -61,11 +61,11 @@ class AccountDeletion {
     }
 
     @Scheduled(fixedDelayString = "${usersay.departures.sweep:1m}")
-    void finishAll() {
+    void finishPending() {
         try {
             accounts.leaving().forEach(this::finish);
         } catch (MongoException e) {
-            log.debug("Departures are finished later: {}", e.getMessage());
+            log.debug("Account deletions are finished later: {}", e.getMessage());
         }
     }
 
@@ -73,7 +73,7 @@ class AccountDeletion {
         var now = clock.instant();
         events.add(new ReaderEvent(UuidV7.next(), Kind.LEFT, account.id(), now, null, true));
         sessions.revokeAll(account.id());
-        features.forEach(feature -> feature.forget(account));
+        features.forEach(feature -> feature.delete(account));
         accounts.delete(account.id());
     }
 

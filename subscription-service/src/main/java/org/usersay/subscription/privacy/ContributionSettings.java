@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the rest of what readers did is kept.
+ * Addresses of the other services that hold personal data.
  *
  * @param comments the comments-service itself, not the gateway
  * @param ratings the ratings-service itself
- * @param timeout until one of them begins to answer
+ * @param timeout to connect and until the answer begins
  */
 @ConfigurationProperties("usersay.contributions")
 record ContributionSettings(

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Everything about one reader as a JSON object, gathered on disk before the first byte of it is sent: so it is sent whole
- * or not at all, and costs no memory. The file has no name, and is gone when it is closed or the process dies.
+ * JSON object with all data of one reader, written to disk before its first byte is sent: it is sent whole or not at
+ * all, and uses no memory. The file is deleted when it is closed or the process crashes.
  */
 final class ExportArchive implements AutoCloseable {
 
@@ -42,7 +42,7 @@ final class ExportArchive implements AutoCloseable {
         out.write(json.writeValueAsBytes(value));
     }
 
-    /** Takes an array as it comes; one that does not end was cut short. */
+    /** Copies an array; fails where it is truncated. */
     void copy(String name, InputStream array) throws IOException {
         begin(name);
         var buffer = new byte[BUFFER];
@@ -63,7 +63,7 @@ final class ExportArchive implements AutoCloseable {
         before = ',';
     }
 
-    /** Nothing is added after this; how many bytes there are. */
+    /** Completes the object; its size in bytes. */
     long end() throws IOException {
         out.write('}');
         out.flush();

@@ -45,13 +45,13 @@ class PersonalDataController {
         }
     }
 
-    /** An administrator first gives his role away, so that a site is never left without one by a slip. */
+    /** Deletes the account. 409 for administrators, so that an installation always has one. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void leave(Reader reader) {
         if (reader.administrator()) {
-            throw CommonProblem.CONFLICT.refusal("An administrator cannot leave; another one takes the role first.");
+            throw CommonProblem.CONFLICT.refusal("Have another administrator remove your role first.");
         }
-        accountDeletion.leave(reader.id());
+        accountDeletion.delete(reader.id());
     }
 }

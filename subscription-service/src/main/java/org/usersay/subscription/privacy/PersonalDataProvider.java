@@ -2,15 +2,15 @@ package org.usersay.subscription.privacy;
 
 import org.usersay.subscription.account.Account;
 
-/** What a feature holds about a reader. */
+/** Personal data that a feature holds. */
 public interface PersonalDataProvider {
 
-    /** Its name in the archive. */
+    /** Name of the data in the export. */
     String name();
 
-    /** All of it, as it goes into the archive. */
+    /** The data as part of the export. */
     Object export(Account account);
 
-    /** Deletes it, or takes the reader out of what must be kept; a second time changes nothing. */
-    void forget(Account account);
+    /** Deletes or anonymises the data; idempotent. */
+    void delete(Account account);
 }

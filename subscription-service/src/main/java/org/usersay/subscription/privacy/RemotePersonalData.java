@@ -10,7 +10,7 @@ import org.usersay.starter.internalapi.SignedHttpClient;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemException;
 
-/** What the other services hold about a reader: kind by kind an array, passed on as it comes. */
+/** Personal data held by the other services: arrays, streamed into the export. */
 @Component
 class RemotePersonalData {
 
@@ -25,7 +25,7 @@ class RemotePersonalData {
         this.ratings = clients.of("ratings-service", settings.ratings(), settings.timeout());
     }
 
-    /** All of it, or 503: an archive without some of it would look like one of a reader who did less. */
+    /** Adds all of it, or throws 503: a partial export must not look complete. */
     void export(String reader, ExportArchive exportArchive) {
         var path = "/internal/readers/" + reader;
         add(exportArchive, "comments", comments, path + "/comments");
@@ -39,12 +39,12 @@ class RemotePersonalData {
             var answer = service.open(path);
             try (var body = answer.body()) {
                 if (answer.statusCode() != 200) {
-                    throw new IOException(path + " answers " + answer.statusCode());
+                    throw new IOException(path + " answered " + answer.statusCode());
                 }
                 exportArchive.copy(name, body);
             }
         } catch (IOException e) {
-            log.warn("A reader's {} cannot be read: {}", name, e.toString());
+            log.warn("A reader's {} could not be read: {}", name, e.toString());
             throw unavailable();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -54,8 +54,7 @@ class RemotePersonalData {
 
     private static ProblemException unavailable() {
         return CommonProblem.UNAVAILABLE
-                .refusal(
-                        "What you wrote and rated cannot be gathered now, and without it this would not be all. Try again later.")
+                .refusal("Comments and ratings cannot be read at the moment. Try again later.")
                 .retryAfter(LATER);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Everything we hold about one reader, shown to him and deleted when he leaves. Features that hold something implement {@code
- * PersonalData}. Uses {@code account}, {@code session}, {@code event}.
+ * Export and deletion of a reader's personal data. Features that hold some implement {@code PersonalDataProvider}.
+ * Uses {@code account}, {@code session}, {@code event}.
  */
 @NullMarked
 package org.usersay.subscription.privacy;

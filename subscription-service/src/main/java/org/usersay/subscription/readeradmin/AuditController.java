@@ -16,8 +16,8 @@ import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
 
 /**
- * Who suspended, readmitted or gave roles to readers of a site, latest first, and whether the chain of these lines holds.
- * Decisions about people of every site stand under {@code *}, for administrators.
+ * Audit trail of suspensions, readmissions and roles of a site's readers, latest first, with its verification.
+ * Decisions about readers of all sites are in the trail {@code *}, for administrators.
  */
 @RestController
 @ModeratorOnly

@@ -3,6 +3,7 @@ package org.usersay.subscription.readeradmin;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.id.UuidV7;
@@ -18,8 +19,8 @@ import org.usersay.subscription.event.ReaderEvents;
 import org.usersay.subscription.session.Sessions;
 
 /**
- * Suspends and readmits readers and gives them roles. Whoever loses something loses it on every device at once. The audit
- * trail of the reader's site is told before it is done.
+ * Suspension, readmission and roles of readers. A reader who loses a right loses it on all devices at once. The
+ * decision is added to the audit trail before it takes effect.
  */
 @Component
 public class ReaderAdministration {
@@ -38,30 +39,33 @@ public class ReaderAdministration {
         this.clock = clock;
     }
 
-    /** Moderators suspend readers of their site; people with a role are suspended by administrators only. */
+    /**
+     * Suspends a reader. Moderators decide about readers of their site; about readers with a role only administrators
+     * do.
+     */
     Account suspend(Reader decider, String id, Instant until, String reason, boolean removeContributions) {
-        var account = decidedBy(decider, id);
+        var account = requireDecidable(decider, id);
         if (!until.isAfter(clock.instant())) {
-            throw StandingController.wrong("/until", "A moment in the future.");
+            throw ReaderAdministrationController.invalid("/until", "Use an instant in the future.");
         }
         audit.append(account.site(), decider, "SUSPEND", id, "until " + until + ": " + reason);
         var suspended = accounts.suspend(account.id(), until, reason, decider.id());
         sessions.revokeAll(account.id());
-        tell(Kind.SUSPENDED, account.id(), until, removeContributions);
+        publish(Kind.SUSPENDED, account.id(), until, removeContributions);
         return suspended;
     }
 
     void readmit(Reader decider, String id) {
-        var account = decidedBy(decider, id);
+        var account = requireDecidable(decider, id);
         audit.append(account.site(), decider, "READMIT", id, "");
         accounts.readmit(account.id());
-        tell(Kind.READMITTED, account.id(), null, false);
+        publish(Kind.READMITTED, account.id(), null, false);
     }
 
-    /** Old tokens carry the old roles, so every session ends. */
+    /** Replaces the roles. Existing tokens carry the old roles, so all sessions end. */
     Account giveRoles(Reader decider, String id, Set<Role> roles, String site) {
         if (decider.id().equals(id)) {
-            throw CommonProblem.CONFLICT.refusal("Your own roles are changed by another administrator.");
+            throw CommonProblem.CONFLICT.refusal("Have another administrator change your roles.");
         }
         var account = find(id);
         audit.append(
@@ -71,24 +75,24 @@ public class ReaderAdministration {
         return changed;
     }
 
-    private Account decidedBy(Reader decider, String id) {
+    private Account requireDecidable(Reader decider, String id) {
         var account = find(id);
         decider.requireModeratorOf(account.site());
         if (!account.roles().equals(Set.of(Role.READER)) && !decider.administrator()) {
-            throw IdentityProblem.FORBIDDEN.refusal("Only an administrator decides about people with a role.");
+            throw IdentityProblem.FORBIDDEN.refusal("Sign in as an administrator to decide about readers with a role.");
         }
         if (decider.id().equals(id)) {
-            throw CommonProblem.CONFLICT.refusal("Nobody decides about himself.");
+            throw CommonProblem.CONFLICT.refusal("Have somebody else decide about your account.");
         }
         return account;
     }
 
     private Account find(String id) {
         return accounts.find(UuidV7.require(id))
-                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("There is no such reader."));
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Check the reader's id."));
     }
 
-    private void tell(Kind kind, String reader, @org.jspecify.annotations.Nullable Instant until, boolean remove) {
+    private void publish(Kind kind, String reader, @Nullable Instant until, boolean remove) {
         events.add(new ReaderEvent(UuidV7.next(), kind, reader, clock.instant(), until, remove));
     }
 }

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.usersay.starter.problem.InvalidValueException;
 
-/** The end of a suspension, as a moment in text. A number, a bare day or an age to come is a mistake and no end. */
+/** End of a suspension: an ISO 8601 instant. Numbers, bare days and years after 2199 are invalid. */
 record SuspensionEnd(Instant moment) {
 
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     SuspensionEnd {
         if (moment.isAfter(LATEST)) {
-            throw new InvalidValueException("Not after the year 2199.");
+            throw new InvalidValueException("Use an instant before the year 2200.");
         }
     }
 
@@ -21,7 +21,7 @@ record SuspensionEnd(Instant moment) {
         try {
             return new SuspensionEnd(Instant.parse(text));
         } catch (DateTimeParseException e) {
-            throw new InvalidValueException("A moment such as 2026-01-31T12:00:00Z.");
+            throw new InvalidValueException("Use an instant such as 2026-01-31T12:00:00Z.");
         }
     }
 }

@@ -1,6 +1,4 @@
-/**
- * What a reader may do, decided by others: roles and suspensions. Uses {@code account}, {@code session}, {@code event}.
- */
+/** Administration of readers: roles and suspensions. Uses {@code account}, {@code session}, {@code event}. */
 @NullMarked
 package org.usersay.subscription.readeradmin;
 

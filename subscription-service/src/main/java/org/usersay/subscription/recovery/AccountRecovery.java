@@ -25,7 +25,10 @@ import org.usersay.subscription.session.SessionProblem;
 import org.usersay.subscription.session.SessionTokens;
 import org.usersay.subscription.session.Sessions;
 
-/** Ways back in without the password. Asking says nothing about whether the address is known: one lookup, one write. */
+/**
+ * Password reset and sign-in links. Requests reveal nothing about whether the address has an account: one lookup, one
+ * write.
+ */
 @Component
 public class AccountRecovery {
 
@@ -68,7 +71,7 @@ public class AccountRecovery {
         mail(email, Kind.SIGN_IN_LINK, settings.link(), "sign-in", "sign-in");
     }
 
-    /** Sets the new password; whoever was signed in with the old one is not any more. */
+    /** Sets a new password and ends all sessions. */
     void resetPassword(RandomToken token, NewPassword password) {
         var account = redeem(token, Kind.NEW_PASSWORD);
         accounts.changePassword(account.id(), password);
@@ -80,10 +83,10 @@ public class AccountRecovery {
     }
 
     static ProblemException invalidToken() {
-        return SessionProblem.INVALID_TOKEN.refusal("Ask for a new link.");
+        return SessionProblem.INVALID_TOKEN.refusal("Request a new link.");
     }
 
-    /** A token from before the last change of password stays without effect. */
+    /** Redeems a token; one issued before the last change of password is void. */
     private Account redeem(RandomToken token, Kind kind) {
         var recovery = store.redeem(token, kind, clock.instant()).orElseThrow(AccountRecovery::invalidToken);
         return accounts.find(recovery.reader())
@@ -91,22 +94,22 @@ public class AccountRecovery {
                 .orElseThrow(AccountRecovery::invalidToken);
     }
 
-    private void mail(EmailAddress email, Kind kind, Duration validFor, String letter, String page) {
+    private void mail(EmailAddress email, Kind kind, Duration validFor, String template, String page) {
         var now = clock.instant();
         var token = RandomToken.random();
         var account = accounts.find(email);
         var allowed = mayMail(email);
         var mails = account.filter(known -> allowed)
-                .map(known -> List.of(write(known, letter, publicLinks.page(page, token))))
+                .map(known -> List.of(write(known, template, publicLinks.page(page, token))))
                 .orElseGet(List::of);
         store.insert(token, kind, account.map(Account::id).orElse(null), now, now.plus(validFor), mails);
     }
 
-    private Mail write(Account account, String letter, String link) {
+    private Mail write(Account account, String template, String link) {
         return Mail.awaited(
-                letter + "-" + UuidV7.next(),
+                template + "-" + UuidV7.next(),
                 account.email(),
-                mailTemplates.write(letter, account.language(), Map.of("site", siteName(account), "link", link)));
+                mailTemplates.write(template, account.language(), Map.of("site", siteName(account), "link", link)));
     }
 
     /** Administrators belong to no single site, and a site may have been taken out of the settings. */

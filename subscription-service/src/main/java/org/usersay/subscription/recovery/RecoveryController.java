@@ -38,7 +38,7 @@ class RecoveryController {
 
     @PostMapping("/password-resets")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Answer askForPassword(@Valid @RequestBody Address address) {
+    Answer requestPasswordReset(@Valid @RequestBody Address address) {
         accountRecovery.mailPasswordReset(address.email());
         return ANSWER;
     }
@@ -52,7 +52,7 @@ class RecoveryController {
 
     @PostMapping("/session/links")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Answer askForLink(@Valid @RequestBody Address address) {
+    Answer requestSignInLink(@Valid @RequestBody Address address) {
         accountRecovery.mailSignInLink(address.email());
         return ANSWER;
     }

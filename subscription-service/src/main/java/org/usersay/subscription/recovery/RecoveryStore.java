@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
+import org.usersay.subscription.cleanup.ExpiringData;
 import org.usersay.subscription.outbox.EmbeddedOutbox;
 import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.Outbox;
@@ -24,7 +25,7 @@ import org.usersay.subscription.secret.RandomToken;
 
 /** The collection {@code recoveries}; {@code _id} is the token's digest, by which alone it is looked up. */
 @Component
-class RecoveryStore {
+class RecoveryStore implements ExpiringData {
 
     private static final CollectionDefinition LAYOUT =
             CollectionDefinition.of("recoveries", ShardKey.ID, Index.on("expiresAt"), EmbeddedOutbox.INDEX);
@@ -35,10 +36,10 @@ class RecoveryStore {
     RecoveryStore(MongoDatabase database, Outbox outbox) {
         this.recoveries = LAYOUT.open(database);
         LAYOUT.createIndexes(recoveries);
-        this.embeddedOutbox = outbox.enclosedIn(recoveries);
+        this.embeddedOutbox = outbox.embeddedIn(recoveries);
     }
 
-    /** What a token stands for; one that stands for nobody is kept all the same, so that both cases cost one write. */
+    /** Stores a token. One without a reader is stored too, so that known and unknown addresses cost one write each. */
     void insert(
             RandomToken token, Kind kind, @Nullable String reader, Instant now, Instant expiresAt, List<Mail> mails) {
         recoveries.insertOne(new Document("_id", token.digest())
@@ -46,11 +47,11 @@ class RecoveryStore {
                 .append("reader", reader)
                 .append("createdAt", Date.from(now))
                 .append("expiresAt", Date.from(expiresAt))
-                .append(EmbeddedOutbox.FIELD, EmbeddedOutbox.enclose(mails.toArray(Mail[]::new))));
-        mails.forEach(mail -> embeddedOutbox.handOver(token.digest(), mail));
+                .append(EmbeddedOutbox.FIELD, EmbeddedOutbox.embed(mails.toArray(Mail[]::new))));
+        mails.forEach(mail -> embeddedOutbox.enqueue(token.digest(), mail));
     }
 
-    /** Takes the token away and says what it stood for; of any number of callers one gets it. */
+    /** Deletes a token and returns what it stood for; of concurrent callers one succeeds. */
     Optional<Recovery> redeem(RandomToken token, Kind kind, Instant now) {
         var found = recoveries.findOneAndDelete(
                 and(eq(token.digest()), eq("kind", kind.name()), gt("expiresAt", Date.from(now))));
@@ -61,7 +62,8 @@ class RecoveryStore {
                         document.getDate("createdAt").toInstant()));
     }
 
-    void deleteExpired(Instant now) {
+    @Override
+    public void deleteExpired(Instant now) {
         recoveries.deleteMany(lte("expiresAt", Date.from(now)));
     }
 
@@ -71,6 +73,6 @@ class RecoveryStore {
         SIGN_IN_LINK
     }
 
-    /** Whose token it was, and when it was asked for. */
+    /** Reader and creation time of a token. */
     record Recovery(String reader, Instant createdAt) {}
 }

@@ -12,9 +12,9 @@ import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 
 /**
- * What somebody who says he owns an address wants his account to be.
+ * Requested account of an unverified address.
  *
- * @param reader the id the account will have: whoever redeems the link twice collides with himself
+ * @param reader id of the future account: a link that is redeemed twice collides
  */
 record Registration(
         String reader,

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
 
-/** {@code POST /accounts}: one answer for everybody. */
+/** Endpoint {@code POST /accounts}. The answer does not depend on whether the address has an account. */
 @RestController
 @Public
 class RegistrationController {

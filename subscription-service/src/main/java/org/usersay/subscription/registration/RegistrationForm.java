@@ -13,7 +13,7 @@ import org.usersay.subscription.password.NewPassword;
 /**
  * The registration form.
  *
- * @param password absent for readers who want to sign in by link
+ * @param password absent for readers who sign in by link
  * @param consents what was agreed to, for instance {@code terms}
  */
 record RegistrationForm(

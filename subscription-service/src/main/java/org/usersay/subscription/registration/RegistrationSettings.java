@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How long an address may be confirmed, and how much mail it may get.
  *
  * @param validFor how long the link in the mail works
- * @param mailsPerHour how many mails one address may get because somebody typed it here
+ * @param mailsPerHour confirmation mails per address and hour
  */
 @ConfigurationProperties("usersay.registration")
 record RegistrationSettings(

@@ -23,6 +23,7 @@ import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
 import org.usersay.subscription.account.Account.Consent;
+import org.usersay.subscription.cleanup.ExpiringData;
 import org.usersay.subscription.contact.DisplayName;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
@@ -37,7 +38,7 @@ import org.usersay.subscription.secret.RandomToken;
  * or by the unique {@code token} digest, for whose sake the collection is not divided: it holds days, not years.
  */
 @Component
-class RegistrationStore {
+class RegistrationStore implements ExpiringData {
 
     private static final CollectionDefinition LAYOUT = CollectionDefinition.of(
             "registrations", ShardKey.WHOLE, Index.unique("token"), Index.on("expiresAt"), EmbeddedOutbox.INDEX);
@@ -50,7 +51,7 @@ class RegistrationStore {
     RegistrationStore(MongoDatabase database, Outbox outbox) {
         this.registrations = LAYOUT.open(database);
         LAYOUT.createIndexes(registrations);
-        this.embeddedOutbox = outbox.enclosedIn(registrations);
+        this.embeddedOutbox = outbox.embeddedIn(registrations);
     }
 
     /** Keeps the registration and its mail in one write, in a free slot or in place of the oldest. */
@@ -58,7 +59,7 @@ class RegistrationStore {
         var id = slot(registration.email());
         var document = document(registration)
                 .append("token", token.digest())
-                .append(EmbeddedOutbox.FIELD, EmbeddedOutbox.enclose(mail));
+                .append(EmbeddedOutbox.FIELD, EmbeddedOutbox.embed(mail));
         try {
             registrations.replaceOne(eq(id), document, new ReplaceOptions().upsert(true));
         } catch (MongoWriteException | MongoCommandException e) {
@@ -68,7 +69,7 @@ class RegistrationStore {
             }
             registrations.replaceOne(eq(id), document);
         }
-        embeddedOutbox.handOver(id, mail);
+        embeddedOutbox.enqueue(id, mail);
     }
 
     Optional<Registration> find(RandomToken token) {
@@ -85,8 +86,9 @@ class RegistrationStore {
                 .max(Comparator.comparing(Registration::createdAt));
     }
 
-    /** Expired ones that still hold a mail too: their link is of no use to anybody. */
-    void deleteExpired(Instant now) {
+    /** Deletes expired registrations, with or without an unsent mail. */
+    @Override
+    public void deleteExpired(Instant now) {
         registrations.deleteMany(lte("expiresAt", Date.from(now)));
     }
 

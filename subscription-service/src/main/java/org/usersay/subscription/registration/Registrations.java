@@ -25,9 +25,8 @@ import org.usersay.subscription.password.Passwords;
 import org.usersay.subscription.secret.RandomToken;
 
 /**
- * People who asked for an account. Whether their address has one already is told to the address and to nobody else: the
- * same hash, the same reads and the same write are made for a known address, only the letter differs and the link of a
- * known address is never sent.
+ * Registrations. Whether an address has an account already is revealed to the address only: a known address costs the
+ * same hash, the same reads and the same write; only the mail differs, and its link is never sent.
  */
 @Component
 public class Registrations {
@@ -69,7 +68,7 @@ public class Registrations {
         var token = RandomToken.random();
         var known = accounts.find(form.email()).isPresent();
         var mailContent = known ? alreadyThere(registration, site) : confirm(registration, site, token);
-        // Without its mail a registration is of no use, and would only push out one that somebody can still confirm.
+        // Without its mail a registration is useless, and would replace one that can still be confirmed.
         if (mayMail(form.email())) {
             store.put(registration, token, mail(registration, mailContent));
         }
@@ -113,7 +112,7 @@ public class Registrations {
                 now.plus(settings.validFor()));
     }
 
-    /** No word of the form is in it: anybody can type a stranger's address and put an advertisement into the name. */
+    /** Mail without any text from the form, which could carry advertising to a stranger's address. */
     private MailContent confirm(Registration registration, Site site, RandomToken token) {
         return mailTemplates.write(
                 "confirm-address",

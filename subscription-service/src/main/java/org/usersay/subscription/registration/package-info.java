@@ -1,6 +1,4 @@
-/**
- * People who asked for an account and have not shown yet that the address is theirs. Uses {@code account}.
- */
+/** Registrations with an unverified address. Uses {@code account}. */
 @NullMarked
 package org.usersay.subscription.registration;
 

@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 256 unguessable bits in URL-safe letters. It leaves this service once, in a mail or a cookie; only {@link #digest()}
- * is stored, so whoever reads the database cannot use what he finds.
+ * Token of 256 random bits in URL-safe characters. It is sent once, in a mail or a cookie; only {@link #digest()} is
+ * stored, so the database reveals no usable token.
  */
 public record RandomToken(String value) {
 
@@ -39,12 +39,12 @@ public record RandomToken(String value) {
         return sent != null && SHAPE.matcher(sent).matches() ? Optional.of(new RandomToken(sent)) : Optional.empty();
     }
 
-    /** The form to store and to look up by. */
+    /** Digest to store and look up by. */
     public String digest() {
         return digest(value);
     }
 
-    /** The SHA-256 of any text, in the same letters. */
+    /** SHA-256 of any text, in the same characters. */
     public static String digest(String text) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -54,10 +54,7 @@ public record RandomToken(String value) {
         }
     }
 
-    /**
-     * The secret that follows this one. Whoever holds this secret and asks twice is told the same successor, and the
-     * salt alone tells nothing.
-     */
+    /** Successor of this token, the same for each call. The salt alone does not reveal it. */
     public RandomToken successor(String salt) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
@@ -71,6 +68,6 @@ public record RandomToken(String value) {
     /** Keeps the value out of logs. */
     @Override
     public String toString() {
-        return "Secret[hidden]";
+        return "RandomToken[hidden]";
     }
 }

@@ -13,8 +13,8 @@ import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.ShardKey;
 
 /**
- * Secrets this service keeps to itself, made when first needed and the same in every process. Tokens that must be told
- * again later are derived from one with {@link RandomToken#successor} instead of being stored.
+ * Secrets of this service, created on first use and the same in every process. Tokens that must be issued again later
+ * are derived from one with {@link RandomToken#successor} instead of being stored.
  */
 @Component
 public class ServerSecrets {
@@ -29,22 +29,22 @@ public class ServerSecrets {
     }
 
     public RandomToken named(String name) {
-        return known.computeIfAbsent(name, this::findOrMake);
+        return known.computeIfAbsent(name, this::findOrCreate);
     }
 
-    private RandomToken findOrMake(String name) {
+    private RandomToken findOrCreate(String name) {
         var found = secrets.find(Filters.eq(name)).first();
-        return found == null ? make(name) : new RandomToken(found.getString("value"));
+        return found == null ? create(name) : new RandomToken(found.getString("value"));
     }
 
-    private RandomToken make(String name) {
+    private RandomToken create(String name) {
         var secret = RandomToken.random();
         try {
             secrets.insertOne(new Document("_id", name).append("value", secret.value()));
             return secret;
         } catch (MongoWriteException e) {
             if (DuplicateKeys.in(e)) {
-                return findOrMake(name);
+                return findOrCreate(name);
             }
             throw e;
         }

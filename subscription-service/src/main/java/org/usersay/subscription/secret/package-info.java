@@ -1,6 +1,4 @@
-/**
- * Unguessable values handed out once and remembered only by their digest. Uses no other feature.
- */
+/** Random tokens, stored by their digest. Uses no other feature. */
 @NullMarked
 package org.usersay.subscription.secret;
 

@@ -18,7 +18,7 @@ import org.usersay.starter.identity.Role;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.signingkey.KeyRing;
 
-/** Issuer of the signed access tokens by which services know a reader. */
+/** Issuer of signed access tokens. */
 @Component
 class AccessTokenIssuer {
 

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.usersay.subscription.contact.EmailAddress;
 
-/** What a person signs in with. */
+/** Credentials of a sign-in. */
 record Credentials(
         @NotNull EmailAddress email,
         @NotNull @Size(max = 1024) String password) {

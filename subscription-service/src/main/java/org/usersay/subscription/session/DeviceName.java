@@ -2,14 +2,14 @@ package org.usersay.subscription.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** What a reader recognises a signed-in device by: the name its software gives itself. */
+/** Name of a signed-in device: its user agent. */
 public record DeviceName(String name) {
 
-    private static final int LONGEST = 160;
+    private static final int MAX_LENGTH = 160;
 
     public DeviceName {
         name = name.replaceAll("[^\\x20-\\x7e]", "");
-        name = name.substring(0, Math.min(name.length(), LONGEST));
+        name = name.substring(0, Math.min(name.length(), MAX_LENGTH));
     }
 
     public static DeviceName of(HttpServletRequest request) {

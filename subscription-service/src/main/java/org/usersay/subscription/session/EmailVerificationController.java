@@ -9,7 +9,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
 import org.usersay.subscription.registration.Registrations;
 
-/** Confirming an address opens the account and signs in; it lives here because registrations know no sessions. */
+/**
+ * Endpoint of the verification link: opens the account and signs in. Part of this package, since {@code registration}
+ * does not use sessions.
+ */
 @RestController
 @Public
 class EmailVerificationController {

@@ -61,21 +61,21 @@ class MySessionsController {
         sessions.endOwn(reader.id(), UuidV7.require(id));
     }
 
-    /** A new password ends every other session. Who has none yet sets his first. */
+    /** Changes the password and ends every other session. Readers without a password set their first. */
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(Reader reader, @Valid @RequestBody PasswordChange change) {
         var account = accounts.require(reader.id());
         attemptLimiter.attempt(GUESSES, reader.id()).ifPresent(wait -> {
             throw CommonProblem.TOO_MANY_REQUESTS
-                    .refusal("Too many wrong passwords.")
+                    .refusal("Too many wrong passwords. Try again later.")
                     .retryAfter(wait);
         });
         var current = change.currentPassword() == null ? "" : change.currentPassword();
         if (account.passwordHash() != null && !accounts.admits(account, current, null)) {
-            throw SessionProblem.WRONG_CREDENTIALS.refusal("The current password is another one.");
+            throw SessionProblem.WRONG_CREDENTIALS.refusal("Check the current password.");
         }
-        attemptLimiter.forget(GUESSES, reader.id());
+        attemptLimiter.reset(GUESSES, reader.id());
         accounts.changePassword(reader.id(), change.newPassword());
         sessions.endOthers(reader.id(), reader.session());
     }

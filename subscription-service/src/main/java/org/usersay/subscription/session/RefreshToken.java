@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.usersay.subscription.secret.RandomToken;
 
-/** Names a session and proves that it is the caller's. */
+/** Refresh token: the session's id and a secret. */
 record RefreshToken(String session, RandomToken secret) {
 
-    private static final int LONGEST = 100;
+    private static final int MAX_LENGTH = 100;
 
     static Optional<RefreshToken> parse(@Nullable String sent) {
-        if (sent == null || sent.length() > LONGEST) {
+        if (sent == null || sent.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         var dot = sent.indexOf('.');

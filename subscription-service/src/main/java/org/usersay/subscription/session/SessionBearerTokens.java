@@ -8,30 +8,31 @@ import org.springframework.stereotype.Component;
 import org.usersay.starter.identity.AuthorizationHeaderTokenResolver;
 
 /**
- * Whoever wants to sign in may still send an access token that ended: a browser does, with its cookie. On the ways in,
- * such a token is not looked at, or it would keep its owner out until it expires.
+ * Resolver of bearer tokens that ignores them on the endpoints for signing in: a browser still sends an access cookie
+ * whose session has ended, and it must not prevent a new sign-in.
  */
 @Component
 class SessionBearerTokens implements BearerTokenResolver {
 
     private static final String API = "/api/v1";
-    private static final Set<String> WAYS_IN =
+    private static final Set<String> SIGN_IN_PATHS =
             Set.of("/accounts", "/session", "/tokens", "/password-resets", "/newsletter-confirmations", "/u");
 
     private final BearerTokenResolver header = new AuthorizationHeaderTokenResolver();
 
     @Override
     public @Nullable String resolve(HttpServletRequest request) {
-        return isWayIn(request) ? null : header.resolve(request);
+        return isSignIn(request) ? null : header.resolve(request);
     }
 
-    private static boolean isWayIn(HttpServletRequest request) {
+    private static boolean isSignIn(HttpServletRequest request) {
         var path = request.getRequestURI();
-        return WAYS_IN.stream().anyMatch(way -> path.equals(API + way) || path.startsWith(API + way + "/"))
+        return SIGN_IN_PATHS.stream()
+                        .anyMatch(prefix -> path.equals(API + prefix) || path.startsWith(API + prefix + "/"))
                 && !signsOutByToken(request);
     }
 
-    /** A program that signs out has nothing but its access token. */
+    /** Programs sign out with their access token alone. */
     private static boolean signsOutByToken(HttpServletRequest request) {
         return request.getMethod().equals("DELETE") && SessionCookies.refresh(request) == null;
     }

@@ -34,7 +34,10 @@ class SessionController {
         return answer(sessions.signIn(credentials.email(), credentials.password(), DeviceName.of(request)));
     }
 
-    /** A browser whose session has ended forgets it, or its cookie would go on being refused everywhere. */
+    /**
+     * Refreshes the cookies. They are cleared where the session has ended, since they would be rejected on every
+     * request.
+     */
     @PostMapping("/refresh")
     ResponseEntity<SessionTokens.Answer> refresh(HttpServletRequest request, HttpServletResponse response) {
         try {
@@ -45,7 +48,7 @@ class SessionController {
         }
     }
 
-    /** Signing out always succeeds, also for who is signed out already. */
+    /** Signs out; 204 without a session too. */
     @DeleteMapping
     ResponseEntity<Void> signOut(Optional<Reader> reader, HttpServletRequest request) {
         sessions.endProven(SessionCookies.refresh(request));

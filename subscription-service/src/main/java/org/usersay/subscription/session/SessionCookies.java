@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.usersay.subscription.outbox.PublicLinks;
 
 /**
- * The cookies of a signed-in browser, out of reach of every script on the page: the tokens, and a mark that lasts as long
- * as the session. By it the gateway knows a reader whose access cookie has run out from one who never signed in.
+ * Cookies of a signed-in browser, HTTP-only: the tokens, and a mark that lasts as long as the session, by which the
+ * gateway distinguishes an expired access cookie from a reader who never signed in.
  */
 @Component
 public class SessionCookies {

@@ -3,7 +3,7 @@ package org.usersay.subscription.session;
 import org.springframework.http.HttpStatus;
 import org.usersay.starter.problem.ProblemType;
 
-/** Why somebody is not signed in. */
+/** Problems of signing in. */
 public enum SessionProblem implements ProblemType {
     WRONG_CREDENTIALS(HttpStatus.UNAUTHORIZED, "Address or password is wrong"),
     SUSPENDED(HttpStatus.FORBIDDEN, "This account is suspended"),

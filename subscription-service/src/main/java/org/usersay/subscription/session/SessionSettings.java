@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param access how long an access token counts
  * @param idle how long a session lasts that is not used
- * @param grace how long a refresh token that was just exchanged is answered again: two tabs may ask at once
+ * @param grace time within which a refresh token that was just exchanged is accepted again: two tabs may refresh at once
  * @param sameSite of both cookies
- * @param guesses how many wrong passwords one account takes in a quarter of an hour
+ * @param guesses wrong passwords per account and quarter of an hour
  */
 @ConfigurationProperties("usersay.session")
 record SessionSettings(

@@ -20,13 +20,14 @@ import org.springframework.stereotype.Component;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
+import org.usersay.subscription.cleanup.ExpiringData;
 
 /**
- * The collection {@code sessions}. Refreshing: by {@code _id}. A reader's devices (seldom asked for): index
- * {@code {reader, createdAt}}.
+ * Store of sessions: the collection {@code sessions}. Refresh: by {@code _id}. A reader's devices: index {@code
+ * {reader, createdAt}}.
  */
 @Component
-class SessionStore {
+class SessionStore implements ExpiringData {
 
     private static final CollectionDefinition LAYOUT = CollectionDefinition.of(
             "sessions", ShardKey.HASHED_ID, Index.on("reader", "createdAt"), Index.on("expiresAt"));
@@ -71,7 +72,7 @@ class SessionStore {
                 .into(new ArrayList<>());
     }
 
-    /** False where somebody else exchanged the secret first. */
+    /** False if another call exchanged the token first. */
     boolean rotate(Session session, String next, Instant now, Instant expiresAt) {
         return sessions.updateOne(
                                 and(eq(session.id()), eq("current", session.current())),
@@ -88,7 +89,8 @@ class SessionStore {
         sessions.deleteOne(eq(id));
     }
 
-    void deleteExpired(Instant now) {
+    @Override
+    public void deleteExpired(Instant now) {
         sessions.deleteMany(lte("expiresAt", Date.from(now)));
     }
 

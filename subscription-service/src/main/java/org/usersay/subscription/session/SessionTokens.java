@@ -4,10 +4,10 @@ import java.util.List;
 import org.usersay.starter.identity.Role;
 import org.usersay.subscription.account.Account;
 
-/** A session with the tokens that were just made for it. */
+/** Session with newly issued tokens. */
 public record SessionTokens(Account account, String session, String accessToken, String refreshToken) {
 
-    /** What the browser's page may know about who is signed in. */
+    /** Public view of the signed-in reader. */
     public Answer answer() {
         return new Answer(new ReaderView(
                 account.id(),
@@ -19,11 +19,11 @@ public record SessionTokens(Account account, String session, String accessToken,
     /** The body of {@code POST /session}. */
     public record Answer(ReaderView reader) {}
 
-    /** The reader as others see him. */
+    /** The reader in answers. */
     public record ReaderView(String id, String name, List<Role> roles, String site) {}
 
     @Override
     public String toString() {
-        return "SignedIn[" + session + "]";
+        return "SessionTokens[" + session + "]";
     }
 }

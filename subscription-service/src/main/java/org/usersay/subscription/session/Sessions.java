@@ -20,7 +20,7 @@ import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.registration.Registrations;
 import org.usersay.subscription.secret.RandomToken;
 
-/** Signed-in devices: how they come to be, go on and end. */
+/** Sessions of signed-in devices: sign-in, refresh, end. */
 @Component
 public class Sessions {
 
@@ -55,24 +55,24 @@ public class Sessions {
     }
 
     /**
-     * Signs in by password. An unknown address costs one comparison as a known one does; that an address waits for its
-     * confirmation is told only to who knows the password it was registered with.
+     * Signs in by password. An unknown address costs one comparison too; that an address is unverified is revealed
+     * only with the registered password.
      */
     SessionTokens signIn(EmailAddress email, String password, DeviceName deviceName) {
         var limit = new Limit("sign-in", settings.guesses(), GUESSING);
         attemptLimiter.attempt(limit, email.key()).ifPresent(wait -> {
             throw CommonProblem.TOO_MANY_REQUESTS
-                    .refusal("Too many wrong passwords. Wait, or have a sign-in link mailed.")
+                    .refusal("Too many wrong passwords. Wait, or request a sign-in link.")
                     .retryAfter(wait);
         });
         var account = accounts.find(email).orElse(null);
         var waiting = registrations.passwordHashOf(email);
         if (!accounts.admits(account, password, waiting)) {
-            throw SessionProblem.WRONG_CREDENTIALS.refusal("No account has this address and this password.");
+            throw SessionProblem.WRONG_CREDENTIALS.refusal("Check the address and the password.");
         }
-        attemptLimiter.forget(limit, email.key());
+        attemptLimiter.reset(limit, email.key());
         if (account == null) {
-            throw IdentityProblem.NOT_VERIFIED.refusal("Confirm your address first; the link is in your mail.");
+            throw IdentityProblem.NOT_VERIFIED.refusal("Verify the e-mail address first with the link in the mail.");
         }
         return open(account, deviceName);
     }
@@ -109,9 +109,8 @@ public class Sessions {
     }
 
     /**
-     * Exchanges a refresh token for its successor. Within the grace the same token is answered with the same successor
-     * again, since two tabs may ask at once; a token that was exchanged before that is in the wrong hands, or its
-     * successor is, and the session ends.
+     * Exchanges a refresh token for its successor. Within the grace period the same token yields the same successor,
+     * since two tabs may refresh at once. A token exchanged before that is a sign of theft, and the session ends.
      */
     SessionTokens refresh(@Nullable String sent) {
         var token = RefreshToken.parse(sent).orElseThrow(Sessions::ended);
@@ -145,7 +144,7 @@ public class Sessions {
                 && !now.isAfter(session.rotatedAt().plus(settings.grace()));
     }
 
-    /** Ends the session a refresh token proves; quietly nothing where it proves none. */
+    /** Ends the session of a refresh token; no effect where the token is not valid. */
     void endProven(@Nullable String sent) {
         RefreshToken.parse(sent)
                 .ifPresent(token -> store.find(token.session())
@@ -174,7 +173,7 @@ public class Sessions {
         endOthers(reader, null);
     }
 
-    /** The reader's devices, as they go into his archive. */
+    /** Devices of a reader, for the export. */
     public List<Map<String, Object>> export(String reader) {
         return store.of(reader).stream()
                 .map(session -> Map.<String, Object>of(
@@ -194,7 +193,7 @@ public class Sessions {
     /** Ends one of the reader's own sessions, or answers 404. */
     void endOwn(String reader, String session) {
         if (store.find(session).filter(found -> found.reader().equals(reader)).isEmpty()) {
-            throw CommonProblem.NOT_FOUND.refusal("You have no such session.");
+            throw CommonProblem.NOT_FOUND.refusal("Check the session's id.");
         }
         end(session);
     }
@@ -202,7 +201,7 @@ public class Sessions {
     private void refuseSuspended(Account account) {
         if (account.suspendedAt(clock.instant())) {
             throw SessionProblem.SUSPENDED
-                    .refusal("This account may not be used for the time being.")
+                    .refusal("The account is suspended. Try again after the end of the suspension.")
                     .with("until", String.valueOf(account.suspendedUntil()));
         }
     }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
 
-/** {@code /tokens}: the same for programs, which keep their tokens themselves. */
+/** Endpoints {@code /tokens}: signing in for programs, which store their tokens themselves. */
 @RestController
 @Public
 @RequestMapping("/api/v1/tokens")

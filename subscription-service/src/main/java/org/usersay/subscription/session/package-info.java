@@ -1,5 +1,6 @@
 /**
- * Signed-in devices and API clients: access tokens, refresh tokens, cookies, revocation. Uses {@code account}, {@code registration}, {@code key}.
+ * Sessions of browsers and API clients: access tokens, refresh tokens, cookies, revocation. Uses {@code account},
+ * {@code attemptlimit}, {@code registration}, {@code signingkey}.
  */
 @NullMarked
 package org.usersay.subscription.session;

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
 
-/** The keys that verify our access tokens. */
+/** Endpoint of the public keys that verify access tokens. */
 @RestController
 @Public
 class JwkSetController {

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The key that signs now, and all whose signatures still count: the last period's, this one's and, shortly before its
- * time, the next one's. Looked up in MongoDB once a minute; while that is away the keys at hand go on.
+ * Current signing key and all keys whose signatures are valid: those of the last period, the current one and, shortly
+ * before it starts, the next one. Read from MongoDB once a minute; while it is unavailable the last keys are used.
  */
 @Component
 public class KeyRing implements JWKSource<SecurityContext> {
@@ -83,12 +83,12 @@ public class KeyRing implements JWKSource<SecurityContext> {
         var now = clock.instant();
         var period = settings.periodAt(now.getEpochSecond());
         var next = settings.periodAt(now.plus(settings.ahead()).getEpochSecond());
-        var current = store.findOrMake(period);
+        var current = store.findOrCreate(period);
         var keys = new ArrayList<JWK>();
         store.find(period - 1).ifPresent(keys::add);
         keys.add(current);
         if (next > period) {
-            keys.add(store.findOrMake(next));
+            keys.add(store.findOrCreate(next));
         }
         store.deleteBefore(period - 1);
         return new Ring(current, List.copyOf(keys), now);

@@ -20,7 +20,10 @@ import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.ShardKey;
 
-/** One key a period, {@code _id} is the period: however many processes start at once, the first insert makes the key. */
+/**
+ * Store of signing keys, one per period, which is its {@code _id}: the first insert among concurrent processes creates
+ * the key.
+ */
 @Component
 class KeyStore {
 
@@ -38,15 +41,15 @@ class KeyStore {
         return Optional.ofNullable(keys.find(Filters.eq(period)).first()).map(KeyStore::parse);
     }
 
-    ECKey findOrMake(long period) {
-        return find(period).orElseGet(() -> make(period));
+    ECKey findOrCreate(long period) {
+        return find(period).orElseGet(() -> create(period));
     }
 
     void deleteBefore(long period) {
         keys.deleteMany(Filters.lt("_id", period));
     }
 
-    private ECKey make(long period) {
+    private ECKey create(long period) {
         var key = generate();
         try {
             keys.insertOne(new Document("_id", period)

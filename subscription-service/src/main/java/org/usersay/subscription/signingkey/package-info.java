@@ -1,6 +1,4 @@
-/**
- * The keys that sign access tokens: kept in MongoDB, rotated, their public halves published. Uses no other feature.
- */
+/** Signing keys of access tokens: stored in MongoDB, rotated, their public halves published. Uses no other feature. */
 @NullMarked
 package org.usersay.subscription.signingkey;
 

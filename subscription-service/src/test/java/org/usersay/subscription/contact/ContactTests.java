@@ -18,7 +18,7 @@ class ContactTests {
     }
 
     @Test
-    void domainInOwnLettersIsKeptInItsAsciiForm() {
+    void internationalDomainIsStoredInItsAsciiForm() {
         assertThat(new EmailAddress("a@bücher.example").value()).isEqualTo("a@xn--bcher-kva.example");
     }
 

@@ -39,7 +39,7 @@ class ReaderEventTests {
     }
 
     @Test
-    void feedTellsAtOnceAndIsReadOnWhereNothingCanTurnUpAnyMore() {
+    void feedDeliversAtOnceAndContinuesWhereNothingEarlierCanAppear() {
         var first = event(Kind.SUSPENDED);
         var second = event(Kind.LEFT);
         events.add(first);
@@ -63,7 +63,7 @@ class ReaderEventTests {
     }
 
     @Test
-    void onlyServicesOfThisHouseReadIt() {
+    void signedRequestsAloneReadIt() {
         var path = "/internal/reader-events";
         assertThat(mvc.get().uri(path)).hasStatus(401);
         assertThat(client.getAs(client.administrator().accessToken(), "/me")).hasStatusOk();

@@ -55,7 +55,7 @@ class IgnoredReaderTests {
     }
 
     @Test
-    void nobodyIgnoresHimselfOrNobody() {
+    void readersIgnoreNeitherThemselvesNorUnknownReaders() {
         var me = client.reader();
         assertThat(put(me, client.idOf(me))).hasStatus(409);
         assertThat(put(me, UuidV7.next())).hasStatus(404);

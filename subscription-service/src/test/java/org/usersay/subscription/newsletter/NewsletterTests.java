@@ -17,7 +17,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.subscription.outbox.Outbox;
 import org.usersay.subscription.test.AdjustableClock;
 import org.usersay.subscription.test.Client;
-import org.usersay.subscription.test.Postbox;
+import org.usersay.subscription.test.Mailbox;
 import org.usersay.subscription.test.SubscriptionTest;
 
 @SubscriptionTest
@@ -30,7 +30,7 @@ class NewsletterTests {
     MockMvcTester mvc;
 
     @Autowired
-    Postbox postbox;
+    Mailbox mailbox;
 
     @Autowired
     Outbox outbox;
@@ -192,7 +192,7 @@ class NewsletterTests {
     }
 
     private String link(String email, int number) {
-        return postbox.latestTo(outbox, email)
+        return mailbox.latestTo(outbox, email)
                 .orElseThrow()
                 .text()
                 .lines()

@@ -22,7 +22,7 @@ class OrderNumberTests {
     }
 
     @RepeatedTest(20)
-    void everySingleWrongLetterIsNoticed() {
+    void everySingleWrongCharacterIsDetected() {
         var right = OrderNumber.random().value();
         for (var place = 0; place < right.length(); place++) {
             for (var index = 0; index < ALPHABET.length(); index++) {

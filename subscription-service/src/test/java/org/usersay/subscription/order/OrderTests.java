@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.subscription.outbox.Outbox;
 import org.usersay.subscription.test.Client;
-import org.usersay.subscription.test.Postbox;
+import org.usersay.subscription.test.Mailbox;
 import org.usersay.subscription.test.SubscriptionTest;
 
 @SubscriptionTest
@@ -33,7 +33,7 @@ class OrderTests {
     MockMvcTester mvc;
 
     @Autowired
-    Postbox postbox;
+    Mailbox mailbox;
 
     @Autowired
     Outbox outbox;
@@ -116,7 +116,7 @@ class OrderTests {
                 .first());
         assertThat(stored.getList("mails", Document.class)).hasSize(1);
 
-        var mail = postbox.latestTo(outbox, email).orElseThrow();
+        var mail = mailbox.latestTo(outbox, email).orElseThrow();
 
         assertThat(mail.subject()).isEqualTo("Your subscription order " + reference);
         assertThat(mail.text())
@@ -150,7 +150,7 @@ class OrderTests {
     }
 
     @Test
-    void signedInReaderFindsHisOrders() {
+    void signedInReaderFindsTheirOrders() {
         var reader = client.reader();
         var placed = mvc.post()
                 .uri(ORDERS)
@@ -169,7 +169,7 @@ class OrderTests {
     }
 
     @Test
-    void staffSeesAndMovesTheOrderAndTheSubscriberIsTold() {
+    void staffReadsAndMovesTheOrderAndTheSubscriberIsNotified() {
         var email = client.newAddress();
         var reference = reference(place(form("weekly-3", 1, email)));
         var staff = client.administrator().accessToken();
@@ -183,7 +183,7 @@ class OrderTests {
 
         assertThat(move(staff, reference, "CONFIRMED")).hasStatusOk();
 
-        assertThat(postbox.latestTo(outbox, email).orElseThrow().subject())
+        assertThat(mailbox.latestTo(outbox, email).orElseThrow().subject())
                 .isEqualTo("Your subscription order " + reference + " is confirmed");
         assertThat(move(staff, reference, "ACTIVE"))
                 .hasStatus(409)

@@ -35,7 +35,7 @@ class MailTemplatesTests {
     }
 
     @Test
-    void wordThatLooksLikeAGapIsNotFilledIn() {
+    void valueThatLooksLikeAPlaceholderIsNotFilledIn() {
         var letter =
                 mailTemplates.write("confirm-address", Language.EN, Map.of("site", "{link}", "link", "https://secret"));
         assertThat(letter.subject()).isEqualTo("Confirm your address for {link}");

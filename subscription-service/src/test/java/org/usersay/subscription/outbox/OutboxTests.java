@@ -15,7 +15,7 @@ import org.springframework.mail.MailSendException;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.test.AdjustableClock;
 import org.usersay.subscription.test.Client;
-import org.usersay.subscription.test.Postbox;
+import org.usersay.subscription.test.Mailbox;
 import org.usersay.subscription.test.SubscriptionTest;
 
 @SubscriptionTest
@@ -28,7 +28,7 @@ class OutboxTests {
     MailStore store;
 
     @Autowired
-    Postbox postbox;
+    Mailbox mailbox;
 
     @Autowired
     AdjustableClock clock;
@@ -41,7 +41,7 @@ class OutboxTests {
 
     @AfterEach
     void asItWas() {
-        postbox.works();
+        mailbox.works();
         clock.reset();
         database.getCollection("mails").deleteMany(new Document());
     }
@@ -72,7 +72,7 @@ class OutboxTests {
     void everyAttemptHasTheSameMessageId() {
         var mail = mail(DeliveryGuarantee.AT_LEAST_ONCE);
         outbox.post(mail);
-        var received = postbox.latestTo(outbox, mail.to().value()).orElseThrow();
+        var received = mailbox.latestTo(outbox, mail.to().value()).orElseThrow();
         assertThat(received.header("Message-ID")).isEqualTo("<" + mail.id() + "@localhost>");
         assertThat(received.header("Auto-Submitted")).isEqualTo("auto-generated");
     }
@@ -80,7 +80,7 @@ class OutboxTests {
     @Test
     void deadRelayIsTriedAgainLaterAndLater() {
         var attempts = new AtomicInteger();
-        postbox.relay(message -> {
+        mailbox.relay(message -> {
             attempts.incrementAndGet();
             throw new MailSendException("connection broke");
         });
@@ -96,14 +96,14 @@ class OutboxTests {
         outbox.work();
         assertThat(attempts).hasValue(2);
 
-        postbox.works();
+        mailbox.works();
         clock.advance(Duration.ofSeconds(3));
         assertThat(received(mail)).isEqualTo(1);
     }
 
     @Test
     void mailThatIsRefusedForGoodIsDeadAtOnceAndRevivedByAPerson() {
-        postbox.relay(message -> {
+        mailbox.relay(message -> {
             throw failure(550);
         });
         var mail = mail(DeliveryGuarantee.AT_LEAST_ONCE);
@@ -122,7 +122,7 @@ class OutboxTests {
                 .contains("550");
         assertThat(dead).bodyJson().doesNotHavePath("$.items[0].text");
 
-        postbox.works();
+        mailbox.works();
         assertThat(client.postAs(chief, "/admin/mail/" + mail.id() + "/retry", ""))
                 .hasStatus(202);
         assertThat(received(mail)).isEqualTo(1);
@@ -133,7 +133,7 @@ class OutboxTests {
 
     @Test
     void mailThatIsRefusedForNowIsTriedAgain() {
-        postbox.relay(message -> {
+        mailbox.relay(message -> {
             throw failure(451);
         });
         var mail = mail(DeliveryGuarantee.AT_MOST_ONCE);
@@ -144,7 +144,7 @@ class OutboxTests {
 
     @Test
     void mailThatFailsForADayIsDead() {
-        postbox.relay(message -> {
+        mailbox.relay(message -> {
             throw new MailSendException("connection broke");
         });
         var mail = mail(DeliveryGuarantee.AT_LEAST_ONCE);
@@ -167,7 +167,7 @@ class OutboxTests {
     }
 
     @Test
-    void senderThatDiedBeforeItRememberedSendingIsNotFollowedByASecondCopy() {
+    void crashBetweenSendingAndMarkingDoesNotSendASecondCopy() {
         var mail = mail(DeliveryGuarantee.AT_LEAST_ONCE);
         outbox.post(mail);
         var claim = store.claim().orElseThrow();
@@ -190,7 +190,7 @@ class OutboxTests {
 
     @Test
     void mailThatMustNotArriveTwiceIsNotRepeatedAfterAnUnclearAnswer() {
-        postbox.relay(message -> {
+        mailbox.relay(message -> {
             throw new MailSendException("connection broke after the words");
         });
         var mail = mail(DeliveryGuarantee.AT_MOST_ONCE);
@@ -209,7 +209,7 @@ class OutboxTests {
     }
 
     private long received(Mail mail) {
-        return postbox.mailsTo(outbox, mail.to().value()).size();
+        return mailbox.mailsTo(outbox, mail.to().value()).size();
     }
 
     private String state(Mail mail) {

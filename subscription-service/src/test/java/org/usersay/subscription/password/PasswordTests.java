@@ -33,7 +33,7 @@ class PasswordTests {
     }
 
     @Test
-    void composedAndDecomposedLettersAreTheSame() {
+    void composedAndDecomposedCharactersAreTheSame() {
         var hash = passwords.hash(new NewPassword("mật khẩu của tôi"));
         var decomposed = java.text.Normalizer.normalize("mật khẩu của tôi", java.text.Normalizer.Form.NFD);
         assertThat(passwords.matches(decomposed, hash)).isTrue();
@@ -52,7 +52,7 @@ class PasswordTests {
     }
 
     @Test
-    void floodIsToldToComeBack() throws InterruptedException {
+    void floodIsAnsweredWithRetryAfter() throws InterruptedException {
         var slow = new SlowEncoder();
         var crowded = new Passwords(new PasswordSettings(4, 1, Duration.ofMillis(1)), slow);
         var first = Thread.ofVirtual().start(() -> crowded.matches("somebody", null));

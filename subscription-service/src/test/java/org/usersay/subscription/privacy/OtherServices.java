@@ -44,7 +44,7 @@ final class OtherServices {
         said.put("/internal/readers/" + reader + "/" + kind, items);
     }
 
-    void forget(String reader, String kind) {
+    void remove(String reader, String kind) {
         said.remove("/internal/readers/" + reader + "/" + kind);
     }
 

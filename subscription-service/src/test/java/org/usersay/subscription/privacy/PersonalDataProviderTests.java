@@ -121,7 +121,7 @@ class PersonalDataProviderTests {
         var reader = client.reader();
         var id = client.idOf(reader);
         OTHERS.know(id);
-        OTHERS.forget(id, missing);
+        OTHERS.remove(id, missing);
         assertNotGiven(reader);
         for (var cut : List.of("[{\"id\":\"c1\"},...", "[{\"id\":\"c1\"}{\"type\":\"/problems/internal\"}", "")) {
             OTHERS.hold(id, missing, cut);
@@ -139,7 +139,7 @@ class PersonalDataProviderTests {
     }
 
     @Test
-    void readerWhoLeavesIsForgottenAndCanComeBackAsSomebodyNew() {
+    void deletedReaderIsErasedAndCanRegisterAnew() {
         var reader = client.reader();
         var id = client.idOf(reader);
         var reference = order(reader);
@@ -172,7 +172,7 @@ class PersonalDataProviderTests {
         accounts.leave(id);
         assertThat(client.signIn(reader.email(), Client.PASSWORD)).hasStatus(403);
 
-        accountDeletion.finishAll();
+        accountDeletion.finishPending();
 
         assertThat(accounts.find(id)).isEmpty();
         assertThat(eventsOf(id)).isEqualTo(1);

@@ -10,7 +10,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.usersay.subscription.outbox.Outbox;
 import org.usersay.subscription.test.AdjustableClock;
 import org.usersay.subscription.test.Client;
-import org.usersay.subscription.test.Postbox;
+import org.usersay.subscription.test.Mailbox;
 import org.usersay.subscription.test.SubscriptionTest;
 
 @SubscriptionTest
@@ -26,7 +26,7 @@ class RecoveryTests {
     AdjustableClock clock;
 
     @Autowired
-    Postbox postbox;
+    Mailbox mailbox;
 
     @Autowired
     Outbox outbox;
@@ -88,7 +88,7 @@ class RecoveryTests {
     }
 
     @Test
-    void askingForAnUnknownAddressIsAnsweredAlikeAndMailsNothing() {
+    void requestForAnUnknownAddressIsAnsweredAlikeAndMailsNothing() {
         var unknown = client.newAddress();
         var known = client.reader().email();
         for (var path : java.util.List.of("/password-resets", "/session/links")) {
@@ -98,7 +98,7 @@ class RecoveryTests {
             assertThat(forUnknown.getResponse().getContentAsByteArray())
                     .isEqualTo(forKnown.getResponse().getContentAsByteArray());
         }
-        assertThat(postbox.mailsTo(outbox, unknown)).isEmpty();
+        assertThat(mailbox.mailsTo(outbox, unknown)).isEmpty();
     }
 
     @Test

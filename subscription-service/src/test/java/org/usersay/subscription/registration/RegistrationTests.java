@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.usersay.subscription.outbox.Outbox;
 import org.usersay.subscription.test.AdjustableClock;
 import org.usersay.subscription.test.Client;
-import org.usersay.subscription.test.Postbox;
+import org.usersay.subscription.test.Mailbox;
 import org.usersay.subscription.test.SubscriptionTest;
 
 @SubscriptionTest
@@ -31,7 +31,7 @@ class RegistrationTests {
     MockMvcTester mvc;
 
     @Autowired
-    Postbox postbox;
+    Mailbox mailbox;
 
     @Autowired
     Outbox outbox;
@@ -43,7 +43,7 @@ class RegistrationTests {
     AdjustableClock clock;
 
     @Autowired
-    Housekeeping housekeeping;
+    RegistrationStore store;
 
     @AfterEach
     void presentTime() {
@@ -80,9 +80,9 @@ class RegistrationTests {
     }
 
     @Test
-    void knownAddressIsAnsweredLikeAnUnknownOneAndToldByMail() {
+    void knownAddressIsAnsweredLikeAnUnknownOneAndNotifiedByMail() {
         var known = client.reader().email();
-        var mailsBefore = postbox.mailsTo(outbox, known).size();
+        var mailsBefore = mailbox.mailsTo(outbox, known).size();
 
         var answerForKnown = client.register(known);
         var answerForUnknown = client.register(client.newAddress());
@@ -90,7 +90,7 @@ class RegistrationTests {
         assertThat(answerForKnown).hasStatus(202);
         assertThat(answerForKnown.getResponse().getContentAsByteArray())
                 .isEqualTo(answerForUnknown.getResponse().getContentAsByteArray());
-        var mails = postbox.mailsTo(outbox, known);
+        var mails = mailbox.mailsTo(outbox, known);
         assertThat(mails).hasSize(mailsBefore + 1);
         assertThat(mails.getFirst().subject()).isEqualTo("You already have an account with Demo newsroom");
         assertThat(mails.getFirst().text()).doesNotContain("token=");
@@ -136,8 +136,8 @@ class RegistrationTests {
         assertThat(atOnce(50, () -> client.register(email).getResponse().getStatus()))
                 .containsExactlyEntriesOf(java.util.Map.of(202, 50L));
 
-        var tokens = postbox.mailsTo(outbox, email).stream()
-                .map(Postbox.Received::token)
+        var tokens = mailbox.mailsTo(outbox, email).stream()
+                .map(Mailbox.Received::token)
                 .toList();
         assertThat(tokens).isNotEmpty();
         var opened = tokens.stream()
@@ -155,8 +155,8 @@ class RegistrationTests {
         for (var registration = 0; registration < 5; registration++) {
             client.register(email);
         }
-        var tokens = postbox.mailsTo(outbox, email).stream()
-                .map(Postbox.Received::token)
+        var tokens = mailbox.mailsTo(outbox, email).stream()
+                .map(Mailbox.Received::token)
                 .toList();
         var next = new java.util.concurrent.atomic.AtomicInteger();
         assertThat(atOnce(
@@ -173,7 +173,7 @@ class RegistrationTests {
     void upperCaseIsNoSecondAddress() {
         var reader = client.reader();
         client.register(reader.email().toUpperCase(java.util.Locale.ROOT));
-        assertThat(postbox.latestTo(outbox, reader.email()).orElseThrow().subject())
+        assertThat(mailbox.latestTo(outbox, reader.email()).orElseThrow().subject())
                 .startsWith("You already have");
     }
 
@@ -187,12 +187,12 @@ class RegistrationTests {
     }
 
     @Test
-    void registrationsNobodyConfirmedAreDeleted() {
+    void expiredRegistrationsAreDeleted() {
         client.register(client.newAddress());
-        housekeeping.deleteExpired();
+        store.deleteExpired(clock.instant());
         assertThat(registrations()).isPositive();
         clock.advance(Duration.ofHours(25));
-        housekeeping.deleteExpired();
+        store.deleteExpired(clock.instant());
         assertThat(registrations()).isZero();
     }
 
@@ -207,7 +207,7 @@ class RegistrationTests {
     }
 
     @Test
-    void signingInBeforeConfirmingIsToldToWhoKnowsThePasswordOnly() {
+    void unverifiedAddressIsRevealedWithTheRightPasswordOnly() {
         var email = client.newAddress();
         client.register(email);
         assertThat(client.signIn(email, Client.PASSWORD))
@@ -249,9 +249,9 @@ class RegistrationTests {
                                         .append("html", "html")
                                         .append("delivery", "AT_LEAST_ONCE"))));
         outbox.sweep();
-        assertThat(postbox.mailsTo(outbox, email)).hasSize(1);
+        assertThat(mailbox.mailsTo(outbox, email)).hasSize(1);
         outbox.sweep();
-        assertThat(postbox.mailsTo(outbox, email)).hasSize(1);
+        assertThat(mailbox.mailsTo(outbox, email)).hasSize(1);
         database.getCollection("registrations").deleteOne(new Document("_id", "left-behind"));
     }
 
@@ -261,7 +261,7 @@ class RegistrationTests {
         for (var registration = 0; registration < 15; registration++) {
             assertThat(client.register(email)).hasStatus(202);
         }
-        assertThat(postbox.mailsTo(outbox, email)).hasSize(10);
+        assertThat(mailbox.mailsTo(outbox, email)).hasSize(10);
     }
 
     @Test
@@ -271,7 +271,7 @@ class RegistrationTests {
                 "/accounts",
                 "{\"site\":\"vir\",\"email\":\"%s\",\"displayName\":\"Bạn Đọc\",\"locale\":\"vi-VN\"}"
                         .formatted(email));
-        assertThat(postbox.latestTo(outbox, email).orElseThrow().subject())
+        assertThat(mailbox.latestTo(outbox, email).orElseThrow().subject())
                 .isEqualTo("Xác nhận địa chỉ của bạn tại Demo newsroom");
     }
 
@@ -281,7 +281,7 @@ class RegistrationTests {
         client.post(
                 "/accounts",
                 "{\"site\":\"vir\",\"email\":\"%s\",\"displayName\":\"Buy cheap watches\"}".formatted(email));
-        assertThat(postbox.latestTo(outbox, email).orElseThrow().text()).doesNotContain("watches");
+        assertThat(mailbox.latestTo(outbox, email).orElseThrow().text()).doesNotContain("watches");
     }
 
     @ParameterizedTest

@@ -74,7 +74,7 @@ class SessionTests {
     }
 
     @Test
-    void signsInAndSaysWhoIsSignedIn() {
+    void signInReturnsTheReader() {
         var reader = client.reader();
         var answer = client.signIn(reader.email(), Client.PASSWORD);
         assertThat(answer).hasStatusOk();
@@ -106,7 +106,7 @@ class SessionTests {
     }
 
     @Test
-    void accessTokenSaysWhatTheServicesNeed() throws java.text.ParseException {
+    void accessTokenHoldsTheClaimsThatServicesNeed() throws java.text.ParseException {
         var token = SignedJWT.parse(client.reader().accessToken());
         assertThat(token.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.ES256);
         assertThat(token.getHeader().getType().getType()).isEqualTo("at+jwt");
@@ -192,7 +192,7 @@ class SessionTests {
     }
 
     @Test
-    void sessionThatIsNotUsedEndsAndIsForgottenByTheBrowser() {
+    void unusedSessionEndsAndItsCookiesAreCleared() {
         var reader = client.reader();
         clock.advance(Duration.ofDays(31));
         var refused = client.postWithRefreshCookie(reader.refreshToken(), "/session/refresh");
@@ -372,7 +372,7 @@ class SessionTests {
     }
 
     @Test
-    void somebodyElsesDeviceIsNotFound() {
+    void deviceOfAnotherReaderIsNotFound() {
         var mine = client.reader();
         var theirs = client.reader();
         var id = client.body(client.getAs(theirs.accessToken(), "/me/sessions"))
@@ -433,7 +433,7 @@ class SessionTests {
     }
 
     @Test
-    void ourOwnSignatureForAnotherAudienceIsNotAccepted() throws com.nimbusds.jose.JOSEException {
+    void validSignatureForAnotherAudienceIsRejected() throws com.nimbusds.jose.JOSEException {
         var key = keys.current();
         var now = clock.instant();
         var token = new SignedJWT(

@@ -17,13 +17,13 @@ public class Client {
     public static final String PASSWORD = "a long enough password";
 
     private final MockMvcTester mvc;
-    private final Postbox postbox;
+    private final Mailbox mailbox;
     private final Outbox outbox;
     private final JsonMapper json;
 
-    Client(MockMvcTester mvc, Postbox postbox, Outbox outbox, JsonMapper json) {
+    Client(MockMvcTester mvc, Mailbox mailbox, Outbox outbox, JsonMapper json) {
         this.mvc = mvc;
-        this.postbox = postbox;
+        this.mailbox = mailbox;
         this.outbox = outbox;
         this.json = json;
     }
@@ -85,7 +85,7 @@ public class Client {
 
     /** The token of the newest mail to the address. */
     public String mailedToken(String email) {
-        return postbox.latestTo(outbox, email).orElseThrow().token();
+        return mailbox.latestTo(outbox, email).orElseThrow().token();
     }
 
     /** A new reader with a confirmed address. */

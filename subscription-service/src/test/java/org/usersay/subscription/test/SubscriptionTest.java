@@ -34,6 +34,6 @@ import org.usersay.subscription.SubscriptionApplication;
             "usersay.sites[1].locale=vi"
         })
 @AutoConfigureMockMvc
-@Import({AdjustableClock.class, Postbox.class, Client.class})
+@Import({AdjustableClock.class, Mailbox.class, Client.class})
 @ContextConfiguration(initializers = WithStores.Initializer.class)
 public @interface SubscriptionTest {}

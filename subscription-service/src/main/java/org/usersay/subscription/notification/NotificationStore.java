@@ -27,73 +27,76 @@ import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
-import org.usersay.subscription.notification.Notice.Author;
-import org.usersay.subscription.notification.Notice.Kind;
+import org.usersay.subscription.notification.Notification.Author;
+import org.usersay.subscription.notification.Notification.Kind;
 import org.usersay.subscription.outbox.EmbeddedOutbox;
 import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.Outbox;
 
 /**
- * {@code notices} remembers by {@code _id} which events were taken over; one that is mailed at once holds its mail.
- * {@code notice_digests} holds what a reader is told once a day: {@code _id} is reader and day; the due ones are found by
- * {@code {state, dueAt}}.
+ * Store of notifications. {@code notifications} holds one document per received event, {@code _id} its id, with the
+ * mail where it is sent at once. {@code notification_digests} holds what is mailed once a day: {@code _id} is reader
+ * and day; due ones are found by {@code {state, dueAt}}.
  */
 @Component
-class NoticeStore {
+class NotificationStore {
 
-    private static final CollectionDefinition NOTICES =
-            CollectionDefinition.of("notices", ShardKey.ID, Index.on("takenAt"), EmbeddedOutbox.INDEX);
+    private static final CollectionDefinition NOTIFICATIONS =
+            CollectionDefinition.of("notifications", ShardKey.ID, Index.on("receivedAt"), EmbeddedOutbox.INDEX);
 
-    private static final CollectionDefinition DIGESTS =
-            CollectionDefinition.of("notice_digests", ShardKey.ID, Index.on("state", "dueAt"), EmbeddedOutbox.INDEX);
+    private static final CollectionDefinition DIGESTS = CollectionDefinition.of(
+            "notification_digests", ShardKey.ID, Index.on("state", "dueAt"), EmbeddedOutbox.INDEX);
 
     private static final String OPEN = "OPEN";
     private static final String CLOSED = "CLOSED";
 
-    private final MongoCollection<Document> notices;
+    private final MongoCollection<Document> notifications;
     private final MongoCollection<Document> digests;
-    private final EmbeddedOutbox noticeMails;
+    private final EmbeddedOutbox notificationMails;
     private final EmbeddedOutbox digestMails;
 
-    NoticeStore(MongoDatabase database, Outbox outbox) {
-        this.notices = NOTICES.open(database);
+    NotificationStore(MongoDatabase database, Outbox outbox) {
+        this.notifications = NOTIFICATIONS.open(database);
         this.digests = DIGESTS.open(database);
-        NOTICES.createIndexes(notices);
+        NOTIFICATIONS.createIndexes(notifications);
         DIGESTS.createIndexes(digests);
-        this.noticeMails = outbox.enclosedIn(notices);
-        this.digestMails = outbox.enclosedIn(digests);
+        this.notificationMails = outbox.embeddedIn(notifications);
+        this.digestMails = outbox.embeddedIn(digests);
     }
 
-    /** Keeps an event together with its mail, once. */
-    void insert(Notice notice, Mail mail, Instant now) {
-        if (insertOnce(taken(notice, now).append(EmbeddedOutbox.FIELD, EmbeddedOutbox.enclose(mail)))) {
-            noticeMails.handOver(notice.id(), mail);
+    /** Stores a notification with its mail, once. */
+    void insert(Notification notification, Mail mail, Instant now) {
+        if (insertOnce(received(notification, now).append(EmbeddedOutbox.FIELD, EmbeddedOutbox.embed(mail)))) {
+            notificationMails.enqueue(notification.id(), mail);
         }
     }
 
-    /** Keeps an event for the digest {@code key}; says in which digest it is, if it was taken over before. */
-    String insert(Notice notice, String key, Instant now) {
-        if (insertOnce(taken(notice, now).append("digest", key))) {
+    /**
+     * Stores a notification for the digest {@code key}; the key of its digest if it was stored before, empty if it has
+     * none.
+     */
+    String insert(Notification notification, String key, Instant now) {
+        if (insertOnce(received(notification, now).append("digest", key))) {
             return key;
         }
-        var earlier = notices.find(eq(notice.id())).first();
+        var earlier = notifications.find(eq(notification.id())).first();
         var digest = earlier == null ? null : earlier.getString("digest");
         return digest == null ? "" : digest;
     }
 
-    /** Moves an event whose digest was closed without it. */
-    void postpone(Notice notice, String from, String to) {
-        notices.updateOne(and(eq(notice.id()), eq("digest", from)), set("digest", to));
+    /** Moves a notification whose digest was closed without it. */
+    void postpone(Notification notification, String from, String to) {
+        notifications.updateOne(and(eq(notification.id()), eq("digest", from)), set("digest", to));
     }
 
-    /** True once the event is in the digest; false where the digest was closed without it. */
-    boolean addToDigest(String key, Notice notice, Instant dueAt) {
+    /** True once the notification is in the digest; false where the digest was closed without it. */
+    boolean addToDigest(String key, Notification notification, Instant dueAt) {
         try {
             var result = digests.updateOne(
-                    and(eq(key), eq("state", OPEN), ne("items._id", notice.id())),
+                    and(eq(key), eq("state", OPEN), ne("items._id", notification.id())),
                     combine(
-                            push("items", document(notice)),
-                            setOnInsert("reader", notice.recipient()),
+                            push("items", document(notification)),
+                            setOnInsert("reader", notification.recipient()),
                             setOnInsert("dueAt", Date.from(dueAt))),
                     new UpdateOptions().upsert(true));
             return result.getModifiedCount() == 1 || result.getUpsertedId() != null;
@@ -102,44 +105,44 @@ class NoticeStore {
                 throw e;
             }
         }
-        return digests.find(and(eq(key), eq("items._id", notice.id()))).first() != null;
+        return digests.find(and(eq(key), eq("items._id", notification.id()))).first() != null;
     }
 
     List<Digest> due(Instant now, int limit) {
         return digests.find(and(eq("state", OPEN), lte("dueAt", Date.from(now))))
                 .limit(limit)
-                .map(NoticeStore::digest)
+                .map(NotificationStore::digest)
                 .into(new ArrayList<>());
     }
 
-    /** Closes a digest as it was read, with its mail; false where something was added, or somebody else closed it. */
+    /** Closes a digest with its mail; false if it changed since it was read. */
     boolean close(Digest digest, List<Mail> mails) {
         var closed = digests.updateOne(
                                 and(
                                         eq(digest.key()),
                                         eq("state", OPEN),
-                                        size("items", digest.notices().size())),
+                                        size("items", digest.notifications().size())),
                                 combine(
                                         set("state", CLOSED),
                                         pushEach(
                                                 EmbeddedOutbox.FIELD,
-                                                EmbeddedOutbox.enclose(mails.toArray(Mail[]::new)))))
+                                                EmbeddedOutbox.embed(mails.toArray(Mail[]::new)))))
                         .getModifiedCount()
                 == 1;
         if (closed) {
-            mails.forEach(mail -> digestMails.handOver(digest.key(), mail));
+            mails.forEach(mail -> digestMails.enqueue(digest.key(), mail));
         }
         return closed;
     }
 
     void deleteBefore(Instant before) {
-        notices.deleteMany(lte("takenAt", Date.from(before)));
+        notifications.deleteMany(lte("receivedAt", Date.from(before)));
         digests.deleteMany(and(eq("state", CLOSED), lte("dueAt", Date.from(before))));
     }
 
     private boolean insertOnce(Document document) {
         try {
-            notices.insertOne(document);
+            notifications.insertOne(document);
             return true;
         } catch (MongoWriteException e) {
             if (DuplicateKeys.in(e)) {
@@ -149,21 +152,21 @@ class NoticeStore {
         }
     }
 
-    private static Document taken(Notice notice, Instant now) {
-        return new Document("_id", notice.id())
-                .append("recipient", notice.recipient())
-                .append("takenAt", Date.from(now));
+    private static Document received(Notification notification, Instant now) {
+        return new Document("_id", notification.id())
+                .append("recipient", notification.recipient())
+                .append("receivedAt", Date.from(now));
     }
 
-    private static Document document(Notice notice) {
-        return new Document("_id", notice.id())
-                .append("kind", notice.kind().name())
-                .append("author", notice.author().id())
-                .append("authorName", notice.author().name())
-                .append("site", notice.site())
-                .append("articleTitle", notice.articleTitle())
-                .append("url", notice.url().toString())
-                .append("at", Date.from(notice.at()));
+    private static Document document(Notification notification) {
+        return new Document("_id", notification.id())
+                .append("kind", notification.kind().name())
+                .append("author", notification.author().id())
+                .append("authorName", notification.author().name())
+                .append("site", notification.site())
+                .append("articleTitle", notification.articleTitle())
+                .append("url", notification.url().toString())
+                .append("at", Date.from(notification.at()));
     }
 
     private static Digest digest(Document document) {
@@ -172,7 +175,7 @@ class NoticeStore {
                 document.getString("_id"),
                 reader,
                 document.getList("items", Document.class).stream()
-                        .map(item -> new Notice(
+                        .map(item -> new Notification(
                                 item.getString("_id"),
                                 Kind.valueOf(item.getString("kind")),
                                 reader,
@@ -184,6 +187,6 @@ class NoticeStore {
                         .toList());
     }
 
-    /** What one reader is told about one day. */
-    record Digest(String key, String reader, List<Notice> notices) {}
+    /** Notifications of one reader and day. */
+    record Digest(String key, String reader, List<Notification> notifications) {}
 }

@@ -6,23 +6,23 @@ import org.usersay.subscription.secret.RandomToken;
 
 /** The button in the confirming mail's page. */
 @Component
-class ConfirmClick implements OneClickAction {
+class ConfirmSubscriptionAction implements OneClickAction {
 
-    static final char LETTER = 'c';
+    static final char TOKEN_TYPE = 'c';
 
     private final Newsletters newsletters;
 
-    ConfirmClick(Newsletters newsletters) {
+    ConfirmSubscriptionAction(Newsletters newsletters) {
         this.newsletters = newsletters;
     }
 
     @Override
-    public char letter() {
-        return LETTER;
+    public char type() {
+        return TOKEN_TYPE;
     }
 
     @Override
-    public Page ask(String token) {
+    public Page page(String token) {
         return new Page(
                 "Confirm your newsletter · Xác nhận đăng ký bản tin",
                 "You get it once you press the button. · Bạn sẽ nhận bản tin sau khi bấm nút.",
@@ -31,7 +31,7 @@ class ConfirmClick implements OneClickAction {
     }
 
     @Override
-    public void act(String token) {
+    public void execute(String token) {
         newsletters.confirm(RandomToken.parse(token).orElseThrow(Newsletters::invalidToken), "mail");
     }
 }

@@ -19,7 +19,7 @@ import org.usersay.subscription.test.Client;
 import org.usersay.subscription.test.SubscriptionTest;
 
 @SubscriptionTest
-class StandingTests {
+class ReaderAdministrationTests {
 
     @Autowired
     Client client;
@@ -97,7 +97,7 @@ class StandingTests {
                 "{\"until\":\"2099-01-01T00:00:00Z\"}",
                 "{\"until\":\"2099-01-01T00:00:00Z\",\"reason\":\"\"}"
             })
-    void malformedSuspensionIsRefusedAndSuspendsNobody(String body) {
+    void malformedSuspensionIsRejectedAndHasNoEffect(String body) {
         var reader = client.reader();
         assertThat(put(client.administrator().accessToken(), "/admin/readers/" + idOf(reader) + "/suspension", body))
                 .hasStatus(400);
@@ -105,7 +105,7 @@ class StandingTests {
     }
 
     @Test
-    void moderatorSuspendsReadersOfHisSiteAndNobodyWithARole() {
+    void moderatorSuspendsReadersOfTheirSiteWithoutARole() {
         var chief = client.administrator().accessToken();
         var moderator = withRoles(chief, "[\"READER\",\"MODERATOR\"]", "vir");
         var elsewhere = withRoles(chief, "[\"READER\",\"MODERATOR\"]", "other");
@@ -120,7 +120,7 @@ class StandingTests {
     }
 
     @Test
-    void auditTellsWhoDecidedWhatAboutWhomAndItsChainHolds() {
+    void auditNamesActorActionAndTargetAndItsChainIsIntact() {
         var chief = client.administrator().accessToken();
         var reader = client.reader();
         var id = idOf(reader);

@@ -6,9 +6,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.usersay.starter.audit.AuditTrail;
 
-/** What is decided about readers has a trail of its own. */
+/** Audit trail of decisions about readers. */
 @Configuration(proxyBeanMethods = false)
-class StandingConfiguration {
+class ReaderAuditConfiguration {
 
     @Bean
     AuditTrail audit(MongoDatabase database, Clock clock) {

@@ -26,15 +26,15 @@ import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.contact.SingleLineText;
 
-/** {@code /admin/readers/{id}}: suspension and roles. */
+/** Endpoints {@code /admin/readers/{id}}: suspension and roles. */
 @RestController
 @RequestMapping("/api/v1/admin/readers/{id}")
-class StandingController {
+class ReaderAdministrationController {
 
     private final ReaderAdministration readerAdministration;
     private final Sites sites;
 
-    StandingController(ReaderAdministration readerAdministration, Sites sites) {
+    ReaderAdministrationController(ReaderAdministration readerAdministration, Sites sites) {
         this.readerAdministration = readerAdministration;
         this.sites = sites;
     }
@@ -62,18 +62,18 @@ class StandingController {
     Standing giveRoles(@PathVariable String id, @Valid @RequestBody Roles roles, Reader decider) {
         var site = roles.site();
         if (!site.equals(Account.EVERY_SITE) && sites.find(site).isEmpty()) {
-            throw wrong("/site", "A configured site, or * for all.");
+            throw invalid("/site", "Use a configured site, or * for all sites.");
         }
         return Standing.of(readerAdministration.giveRoles(decider, id, Set.copyOf(roles.roles()), site));
     }
 
-    static ProblemException wrong(String pointer, String detail) {
+    static ProblemException invalid(String pointer, String detail) {
         return CommonProblem.INVALID_REQUEST
-                .refusal("Mend what the errors name and send it again.")
+                .refusal("Correct the fields listed in errors and send the request again.")
                 .with(List.of(new FieldError(pointer, detail)));
     }
 
-    /** What is malformed is refused, and never means for ever. */
+    /** Request to suspend a reader. A malformed end is an error, never an unlimited suspension. */
     record Suspension(
             @NotNull SuspensionEnd until,
             @NotNull SingleLineText reason,

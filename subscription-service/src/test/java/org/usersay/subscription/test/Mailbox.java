@@ -20,7 +20,7 @@ import org.usersay.subscription.outbox.Outbox;
 
 /** Stands in for the relay: keeps what it was given, or fails as it is told to. */
 @Primary
-public class Postbox implements JavaMailSender {
+public class Mailbox implements JavaMailSender {
 
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]{43})");
 

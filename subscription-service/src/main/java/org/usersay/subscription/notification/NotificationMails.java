@@ -17,44 +17,45 @@ import org.usersay.subscription.outbox.MailContent;
 import org.usersay.subscription.outbox.MailTemplates;
 import org.usersay.subscription.secret.RandomToken;
 
-/** What a reader is told about replies and mentions, with a link that ends it. */
+/** Mails about replies and mentions, with an unsubscribe link. */
 @Component
-class NoticeLetters {
+class NotificationMails {
 
     private final MailTemplates mailTemplates;
     private final Sites sites;
     private final OneClickTokens tokens;
 
-    NoticeLetters(MailTemplates mailTemplates, Sites sites, OneClickTokens tokens) {
+    NotificationMails(MailTemplates mailTemplates, Sites sites, OneClickTokens tokens) {
         this.mailTemplates = mailTemplates;
         this.sites = sites;
         this.tokens = tokens;
     }
 
-    Mail atOnce(Account account, Notice notice) {
-        var unsubscribe = tokens.link(new Target(NotificationPreferences.LETTER, account.id()));
-        var name = notice.kind() == Notice.Kind.REPLY ? "notice-reply" : "notice-mention";
+    Mail immediate(Account account, Notification notification) {
+        var unsubscribe = tokens.link(new Target(NotificationPreferences.TOKEN_TYPE, account.id()));
+        var name = notification.kind() == Notification.Kind.REPLY ? "notification-reply" : "notification-mention";
         var mailContent = mailTemplates.write(
                 name,
                 account.language(),
                 Map.of(
-                        "author", notice.author().name(),
-                        "headline", notice.headline(),
-                        "site", siteName(notice.site()),
-                        "link", link(notice).toString(),
+                        "author", notification.author().name(),
+                        "headline", notification.headline(),
+                        "site", siteName(notification.site()),
+                        "link", link(notification).toString(),
                         "unsubscribe", unsubscribe.toString()));
-        return mail("notice-" + RandomToken.digest(notice.id()), account, mailContent, unsubscribe);
+        return mail("notification-" + RandomToken.digest(notification.id()), account, mailContent, unsubscribe);
     }
 
-    Mail digest(Account account, String key, List<Notice> notices) {
-        var unsubscribe = tokens.link(new Target(NotificationPreferences.LETTER, account.id()));
-        var items =
-                notices.stream().map(notice -> line(account.language(), notice)).collect(Collectors.joining("\n\n"));
+    Mail digest(Account account, String key, List<Notification> notifications) {
+        var unsubscribe = tokens.link(new Target(NotificationPreferences.TOKEN_TYPE, account.id()));
+        var items = notifications.stream()
+                .map(notification -> line(account.language(), notification))
+                .collect(Collectors.joining("\n\n"));
         var mailContent = mailTemplates.write(
-                "notice-digest",
+                "notification-digest",
                 account.language(),
                 Map.of(
-                        "count", Integer.toString(notices.size()),
+                        "count", Integer.toString(notifications.size()),
                         "site", siteName(account.site()),
                         "items", items,
                         "unsubscribe", unsubscribe.toString()));
@@ -65,19 +66,22 @@ class NoticeLetters {
         return new Mail(id, account.email(), mailContent, DeliveryGuarantee.AT_MOST_ONCE, unsubscribe);
     }
 
-    private String line(Language language, Notice notice) {
+    private String line(Language language, Notification notification) {
         var what = switch (language) {
-            case EN -> notice.kind() == Notice.Kind.REPLY ? "%s replied to you" : "%s mentioned you";
-            case VI -> notice.kind() == Notice.Kind.REPLY ? "%s đã trả lời bạn" : "%s đã nhắc đến bạn";
+            case EN -> notification.kind() == Notification.Kind.REPLY ? "%s replied to you" : "%s mentioned you";
+            case VI -> notification.kind() == Notification.Kind.REPLY ? "%s đã trả lời bạn" : "%s đã nhắc đến bạn";
         };
-        return what.formatted(notice.author().name()) + ": " + notice.headline() + "\n\n" + link(notice);
+        return what.formatted(notification.author().name()) + ": " + notification.headline() + "\n\n"
+                + link(notification);
     }
 
-    /** The address of an article was told by whoever commented first, so a letter only leads to the site's own pages. */
-    private URI link(Notice notice) {
-        var site = sites.find(notice.site());
-        return site.filter(known -> known.origins().stream().anyMatch(origin -> isOf(origin, notice.url())))
-                .map(known -> notice.url())
+    /**
+     * Link of a notification. Article URLs come from clients, so links to other origins lead to the site's home page.
+     */
+    private URI link(Notification notification) {
+        var site = sites.find(notification.site());
+        return site.filter(known -> known.origins().stream().anyMatch(origin -> isOf(origin, notification.url())))
+                .map(known -> notification.url())
                 .orElseGet(() -> site.map(Site::url).orElse(URI.create("about:blank")));
     }
 

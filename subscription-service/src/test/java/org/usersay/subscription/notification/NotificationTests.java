@@ -14,11 +14,11 @@ import org.usersay.starter.internalapi.ServiceSignature;
 import org.usersay.subscription.outbox.Outbox;
 import org.usersay.subscription.test.AdjustableClock;
 import org.usersay.subscription.test.Client;
-import org.usersay.subscription.test.Postbox;
+import org.usersay.subscription.test.Mailbox;
 import org.usersay.subscription.test.SubscriptionTest;
 
 @SubscriptionTest
-class NoticeTests {
+class NotificationTests {
 
     private static final String KEY = "the key of the tests";
     private static final String PATH = "/internal/notices";
@@ -30,13 +30,13 @@ class NoticeTests {
     MockMvcTester mvc;
 
     @Autowired
-    Postbox postbox;
+    Mailbox mailbox;
 
     @Autowired
     Outbox outbox;
 
     @Autowired
-    Notices notices;
+    Notifications notifications;
 
     @Autowired
     AdjustableClock clock;
@@ -47,15 +47,15 @@ class NoticeTests {
     }
 
     @Test
-    void replyIsMailedOnceHoweverOftenItIsTold() {
+    void replyIsMailedOnceHoweverOftenItIsSent() {
         var reader = client.reader();
         var batch = batch(notice("REPLY", client.idOf(reader)));
-        assertThat(tell(batch)).hasStatus(204);
-        assertThat(tell(batch)).hasStatus(204);
+        assertThat(send(batch)).hasStatus(204);
+        assertThat(send(batch)).hasStatus(204);
         assertThat(mailsAbout(reader)).isEqualTo(1);
-        assertThat(tell(batch)).hasStatus(204);
+        assertThat(send(batch)).hasStatus(204);
         assertThat(mailsAbout(reader)).isEqualTo(1);
-        var mail = postbox.latestTo(outbox, reader.email()).orElseThrow();
+        var mail = mailbox.latestTo(outbox, reader.email()).orElseThrow();
         assertThat(mail.subject()).isEqualTo("Bao replied to you on Demo newsroom");
         assertThat(mail.text()).contains("http://localhost:8080/articles/harbin#comment-1");
         assertThat(mail.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
@@ -64,14 +64,14 @@ class NoticeTests {
     @Test
     void oneClickEndsThemAndOpeningTheLinkDoesNot() {
         var reader = client.reader();
-        tell(batch(notice("MENTION", client.idOf(reader))));
-        var link = postbox.latestTo(outbox, reader.email())
+        send(batch(notice("MENTION", client.idOf(reader))));
+        var link = mailbox.latestTo(outbox, reader.email())
                 .orElseThrow()
                 .header("List-Unsubscribe")
                 .replaceAll("^<http://localhost:8080|>$", "");
 
         assertThat(mvc.get().uri(link)).hasStatusOk().hasContentTypeCompatibleWith(MediaType.TEXT_HTML);
-        tell(batch(notice("MENTION", client.idOf(reader))));
+        send(batch(notice("MENTION", client.idOf(reader))));
         assertThat(mailsAbout(reader)).isEqualTo(2);
 
         assertThat(mvc.post()
@@ -80,7 +80,7 @@ class NoticeTests {
                         .content("List-Unsubscribe=One-Click"))
                 .hasStatusOk();
 
-        tell(batch(notice("MENTION", client.idOf(reader))));
+        send(batch(notice("MENTION", client.idOf(reader))));
         assertThat(mailsAbout(reader)).isEqualTo(2);
         assertThat(client.getAs(reader.accessToken(), "/me/notice-preferences"))
                 .bodyJson()
@@ -100,58 +100,58 @@ class NoticeTests {
         var reader = client.reader();
         wish(reader, "DAILY");
         var first = batch(notice("REPLY", client.idOf(reader)));
-        tell(first);
-        tell(batch(notice("MENTION", client.idOf(reader))));
-        tell(first);
-        notices.mailDigests();
+        send(first);
+        send(batch(notice("MENTION", client.idOf(reader))));
+        send(first);
+        notifications.mailDigests();
         assertThat(mailsAbout(reader)).isZero();
 
         clock.advance(Duration.ofDays(1));
-        notices.mailDigests();
-        notices.mailDigests();
+        notifications.mailDigests();
+        notifications.mailDigests();
 
         assertThat(mailsAbout(reader)).isEqualTo(1);
-        assertThat(postbox.latestTo(outbox, reader.email()).orElseThrow().subject())
+        assertThat(mailbox.latestTo(outbox, reader.email()).orElseThrow().subject())
                 .isEqualTo("Replies and mentions for you on Demo newsroom: 2");
 
-        tell(first);
+        send(first);
         clock.advance(Duration.ofDays(1));
-        notices.mailDigests();
+        notifications.mailDigests();
         assertThat(mailsAbout(reader)).isEqualTo(1);
     }
 
     @Test
-    void nobodyIsToldAboutHimselfOrSomebodyHeIgnores() {
+    void readersAreNotNotifiedOfThemselvesOrOfIgnoredReaders() {
         var reader = client.reader();
         var id = client.idOf(reader);
-        tell(batch(notice("REPLY", id).replace("\"author-1\"", "\"" + id + "\"")));
+        send(batch(notice("REPLY", id).replace("\"author-1\"", "\"" + id + "\"")));
         var ignored = client.idOf(client.reader());
         mvc.put()
                 .uri("/api/v1/me/ignored-readers/" + ignored)
                 .header("Authorization", "Bearer " + reader.accessToken())
                 .exchange();
-        tell(batch(notice("REPLY", id).replace("\"author-1\"", "\"" + ignored + "\"")));
+        send(batch(notice("REPLY", id).replace("\"author-1\"", "\"" + ignored + "\"")));
         assertThat(mailsAbout(reader)).isZero();
     }
 
     @Test
-    void noticeForNobodyIsTakenAndForgotten() {
-        assertThat(tell(batch(notice("REPLY", UUID.randomUUID().toString())))).hasStatus(204);
+    void notificationForAnUnknownReaderIsAcceptedAndDropped() {
+        assertThat(send(batch(notice("REPLY", UUID.randomUUID().toString())))).hasStatus(204);
     }
 
     @Test
-    void letterLeadsToTheSitesOwnPagesOnly() {
+    void mailLinksToTheSitesOwnPagesOnly() {
         var reader = client.reader();
-        tell(batch(notice("REPLY", client.idOf(reader)).replace("http://localhost:8080/", "https://evil.example/")));
-        assertThat(postbox.latestTo(outbox, reader.email()).orElseThrow().text())
+        send(batch(notice("REPLY", client.idOf(reader)).replace("http://localhost:8080/", "https://evil.example/")));
+        assertThat(mailbox.latestTo(outbox, reader.email()).orElseThrow().text())
                 .doesNotContain("evil.example");
     }
 
     @Test
     void headlineCannotAddAHeader() {
         var reader = client.reader();
-        tell(batch(notice("REPLY", client.idOf(reader)).replace("\"Bao\"", "\"Bao\\r\\nBcc: x@example.org\"")));
-        assertThat(postbox.latestTo(outbox, reader.email()).orElseThrow().subject())
+        send(batch(notice("REPLY", client.idOf(reader)).replace("\"Bao\"", "\"Bao\\r\\nBcc: x@example.org\"")));
+        assertThat(mailbox.latestTo(outbox, reader.email()).orElseThrow().subject())
                 .isEqualTo("Bao Bcc: x@example.org replied to you on Demo newsroom");
     }
 
@@ -161,18 +161,18 @@ class NoticeTests {
         var batch = batch(notice("REPLY", client.idOf(reader)));
         assertThat(mvc.post().uri(PATH).contentType(MediaType.APPLICATION_JSON).content(batch))
                 .hasStatus(401);
-        assertThat(tell(batch, ServiceSignature.sign(KEY, now(), "POST", PATH, batch + " ")))
+        assertThat(send(batch, ServiceSignature.sign(KEY, now(), "POST", PATH, batch + " ")))
                 .hasStatus(401);
-        assertThat(tell(batch, ServiceSignature.sign("another key", now(), "POST", PATH, batch)))
+        assertThat(send(batch, ServiceSignature.sign("another key", now(), "POST", PATH, batch)))
                 .hasStatus(401);
-        assertThat(tell("{}")).hasStatus(400);
-        assertThat(tell("{\"notices\":[{\"id\":\"\"}]}")).hasStatus(400);
-        assertThat(tell("not json")).hasStatus(400);
+        assertThat(send("{}")).hasStatus(400);
+        assertThat(send("{\"notices\":[{\"id\":\"\"}]}")).hasStatus(400);
+        assertThat(send("not json")).hasStatus(400);
         assertThat(mailsAbout(reader)).isZero();
     }
 
     private long mailsAbout(Client.Signed reader) {
-        return postbox.mailsTo(outbox, reader.email()).stream()
+        return mailbox.mailsTo(outbox, reader.email()).stream()
                 .filter(mail -> !mail.subject().startsWith("Confirm"))
                 .count();
     }
@@ -186,11 +186,11 @@ class NoticeTests {
                 .hasStatusOk();
     }
 
-    private MvcTestResult tell(String batch) {
-        return tell(batch, ServiceSignature.sign(KEY, now(), "POST", PATH, batch));
+    private MvcTestResult send(String batch) {
+        return send(batch, ServiceSignature.sign(KEY, now(), "POST", PATH, batch));
     }
 
-    private MvcTestResult tell(String batch, String signature) {
+    private MvcTestResult send(String batch, String signature) {
         return mvc.post()
                 .uri(PATH)
                 .header(ServiceSignature.TIME, now())

@@ -18,47 +18,48 @@ import org.usersay.subscription.oneclick.OneClickAction.Page;
 import org.usersay.subscription.oneclick.OneClickTokens.Target;
 
 /**
- * {@code /u/{token}}: a page that asks, and the click itself. Only a POST changes anything; mail programs send it themselves
- * (RFC 8058), with a form's body that says nothing we need.
+ * Endpoint {@code /u/{token}}: a confirmation page, and the action itself. Only a POST has effects; mail programs send
+ * it themselves (RFC 8058), with a form's body that is ignored.
  */
 @RestController
 @Public
 @RequestMapping(path = "/api/v1/u/{token}", produces = "text/html;charset=UTF-8")
-class ClickController {
+class OneClickController {
 
     private final OneClickTokens tokens;
-    private final Map<Character, OneClickAction> clicks;
+    private final Map<Character, OneClickAction> actions;
 
-    ClickController(OneClickTokens tokens, List<OneClickAction> clicks) {
+    OneClickController(OneClickTokens tokens, List<OneClickAction> actions) {
         this.tokens = tokens;
-        this.clicks = clicks.stream().collect(Collectors.toMap(OneClickAction::letter, Function.identity()));
+        this.actions = actions.stream().collect(Collectors.toMap(OneClickAction::type, Function.identity()));
     }
 
     @GetMapping
-    ResponseEntity<String> ask(@PathVariable String token) {
+    ResponseEntity<String> confirm(@PathVariable String token) {
         var target = read(token);
-        var page = click(target).ask(target.subject());
+        var page = action(target).page(target.subject());
         return page(
                 page.question(), page, "<form method=\"post\"><button>" + escape(page.button()) + "</button></form>");
     }
 
     @PostMapping
-    ResponseEntity<String> act(@PathVariable String token) {
+    ResponseEntity<String> execute(@PathVariable String token) {
         var target = read(token);
-        var oneClickAction = click(target);
-        var page = oneClickAction.ask(target.subject());
-        oneClickAction.act(target.subject());
+        var oneClickAction = action(target);
+        var page = oneClickAction.page(target.subject());
+        oneClickAction.execute(target.subject());
         return page(page.done(), page, "");
     }
 
     private Target read(String token) {
-        return tokens.read(token).orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("This link is damaged."));
+        return tokens.read(token)
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Open the link as it stands in the mail."));
     }
 
-    private OneClickAction click(Target target) {
-        var oneClickAction = clicks.get(target.letter());
+    private OneClickAction action(Target target) {
+        var oneClickAction = actions.get(target.type());
         if (oneClickAction == null) {
-            throw CommonProblem.NOT_FOUND.refusal("This link is damaged.");
+            throw CommonProblem.NOT_FOUND.refusal("Open the link as it stands in the mail.");
         }
         return oneClickAction;
     }

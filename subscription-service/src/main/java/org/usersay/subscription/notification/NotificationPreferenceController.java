@@ -12,15 +12,15 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.identity.Reader;
 
-/** {@code /me/notice-preferences}: at once, daily or not at all. */
+/** Endpoint {@code /me/notice-preferences}: at once, daily or not at all. */
 @RestController
 @ReaderOnly
 @RequestMapping("/api/v1/me/notice-preferences")
-class NoticePreferenceController {
+class NotificationPreferenceController {
 
     private final NotificationPreferences notificationPreferences;
 
-    NoticePreferenceController(NotificationPreferences notificationPreferences) {
+    NotificationPreferenceController(NotificationPreferences notificationPreferences) {
         this.notificationPreferences = notificationPreferences;
     }
 

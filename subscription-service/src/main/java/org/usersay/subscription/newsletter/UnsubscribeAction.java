@@ -5,33 +5,33 @@ import org.springframework.stereotype.Component;
 import org.usersay.subscription.newsletter.NewsletterSubscriptionStore.Proof;
 import org.usersay.subscription.oneclick.OneClickAction;
 
-/** The link that every newsletter carries. */
+/** Unsubscribe link of a newsletter. */
 @Component
-class UnsubscribeClick implements OneClickAction {
+class UnsubscribeAction implements OneClickAction {
 
-    static final char LETTER = 'l';
+    static final char TOKEN_TYPE = 'l';
 
     private final NewsletterSubscriptionStore store;
     private final Clock clock;
 
-    UnsubscribeClick(NewsletterSubscriptionStore store, Clock clock) {
+    UnsubscribeAction(NewsletterSubscriptionStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
 
     @Override
-    public char letter() {
-        return LETTER;
+    public char type() {
+        return TOKEN_TYPE;
     }
 
     @Override
-    public Page ask(String subscription) {
+    public Page page(String subscription) {
         var parts = subscription.split("/", -1);
         return Page.unsubscribing("Newsletter · Bản tin: " + (parts.length > 1 ? parts[1] : ""));
     }
 
     @Override
-    public void act(String subscription) {
+    public void execute(String subscription) {
         store.unsubscribe(subscription, new Proof("UNSUBSCRIBED", clock.instant(), "mail", ""));
     }
 }

@@ -6,13 +6,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody was answered or mentioned, as the comments-service tells it.
+ * Reply to or mention of a reader, sent by the comments-service.
  *
- * @param id the same however often it is told
- * @param recipient the reader to be told
- * @param url where it was written
+ * @param id the same for each delivery
+ * @param recipient reader who is notified
+ * @param url of the comment
  */
-record Notice(
+record Notification(
         String id,
         Kind kind,
         String recipient,
@@ -22,18 +22,18 @@ record Notice(
         URI url,
         Instant at) {
 
-    private static final int LONGEST_ID = 200;
-    private static final int LONGEST_TITLE = 160;
+    private static final int MAX_ID_LENGTH = 200;
+    private static final int MAX_TITLE_LENGTH = 160;
 
-    Notice {
+    Notification {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(recipient);
         Objects.requireNonNull(author);
         Objects.requireNonNull(site);
         Objects.requireNonNull(url);
         Objects.requireNonNull(at);
-        if (id.isBlank() || id.length() > LONGEST_ID) {
-            throw new IllegalArgumentException("a notice has an id");
+        if (id.isBlank() || id.length() > MAX_ID_LENGTH) {
+            throw new IllegalArgumentException("a notification has an id");
         }
     }
 
@@ -42,7 +42,7 @@ record Notice(
         MENTION
     }
 
-    /** Who wrote it. */
+    /** Author of the comment. */
     record Author(String id, String name) {
 
         Author {
@@ -51,15 +51,15 @@ record Notice(
         }
     }
 
-    /** The headline in one visible line; what came from a page we do not know is cut to fit a letter. */
+    /** Headline as one visible line, cut to fit a mail. */
     String headline() {
-        return articleTitle == null || articleTitle.isBlank() ? url.toString() : line(articleTitle, LONGEST_TITLE);
+        return articleTitle == null || articleTitle.isBlank() ? url.toString() : line(articleTitle, MAX_TITLE_LENGTH);
     }
 
-    private static String line(String text, int longest) {
+    private static String line(String text, int maxLength) {
         var visible = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ")
                 .replaceAll("\\s+", " ")
                 .strip();
-        return visible.length() <= longest ? visible : visible.substring(0, longest - 1) + "…";
+        return visible.length() <= maxLength ? visible : visible.substring(0, maxLength - 1) + "…";
     }
 }

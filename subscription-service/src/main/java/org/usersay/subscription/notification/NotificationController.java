@@ -11,40 +11,40 @@ import org.usersay.starter.problem.CommonProblem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code POST /internal/notices}: for the comments-service; the gateway routes nothing here. */
+/** Internal endpoint {@code POST /internal/notices} for the comments-service. */
 @RestController
 @InternalOnly
-class NoticeController {
+class NotificationController {
 
-    private static final int MOST = 50;
+    private static final int MAX_BATCH = 50;
 
-    private final Notices notices;
+    private final Notifications notifications;
     private final JsonMapper json;
 
-    NoticeController(Notices notices, JsonMapper json) {
-        this.notices = notices;
+    NotificationController(Notifications notifications, JsonMapper json) {
+        this.notifications = notifications;
         this.json = json;
     }
 
     @PostMapping("/internal/notices")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void take(@RequestBody byte[] body) {
-        notices.take(read(body));
+    void receive(@RequestBody byte[] body) {
+        notifications.receive(read(body));
     }
 
-    private List<Notice> read(byte[] body) {
+    private List<Notification> read(byte[] body) {
         try {
             var batch = json.readValue(body, Batch.class);
-            if (batch.notices().size() <= MOST) {
+            if (batch.notices().size() <= MAX_BATCH) {
                 return batch.notices();
             }
         } catch (JacksonException e) {
-            throw CommonProblem.INVALID_REQUEST.refusal("The body is not a batch of notices.");
+            throw CommonProblem.INVALID_REQUEST.refusal("Send an object with an array of notices.");
         }
-        throw CommonProblem.INVALID_REQUEST.refusal("A batch has " + MOST + " notices at most.");
+        throw CommonProblem.INVALID_REQUEST.refusal("Send at most " + MAX_BATCH + " notices at once.");
     }
 
-    record Batch(List<Notice> notices) {
+    record Batch(List<Notification> notices) {
 
         Batch {
             notices = List.copyOf(notices);

@@ -1,0 +1,119 @@
+package org.usersay.subscription.notification;
+
+import com.mongodb.MongoException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.usersay.subscription.account.Account;
+import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.ignoredreader.IgnoredReaders;
+import org.usersay.subscription.notification.NotificationStore.Digest;
+
+/** Notifications of replies and mentions: delivered at least once, stored once, mailed at most once. */
+@Component
+public class Notifications {
+
+    private static final Logger log = LoggerFactory.getLogger(Notifications.class);
+    private static final Duration RETENTION = Duration.ofDays(60);
+    private static final int BATCH_SIZE = 100;
+
+    private final NotificationStore store;
+    private final NotificationPreferences notificationPreferences;
+    private final NotificationMails mails;
+    private final Accounts accounts;
+    private final IgnoredReaders ignoredReaders;
+    private final Clock clock;
+
+    Notifications(
+            NotificationStore store,
+            NotificationPreferences notificationPreferences,
+            NotificationMails mails,
+            Accounts accounts,
+            IgnoredReaders ignoredReaders,
+            Clock clock) {
+        this.store = store;
+        this.notificationPreferences = notificationPreferences;
+        this.mails = mails;
+        this.accounts = accounts;
+        this.ignoredReaders = ignoredReaders;
+        this.clock = clock;
+    }
+
+    /** Stores the notifications that their recipients want; they are durable when this returns. */
+    void receive(List<Notification> notifications) {
+        notifications.forEach(this::receive);
+    }
+
+    private void receive(Notification notification) {
+        var recipient = recipient(notification);
+        if (recipient.isEmpty()) {
+            return;
+        }
+        switch (notificationPreferences.of(notification.recipient())) {
+            case OFF -> log.debug("Notification {} is not wanted", notification.id());
+            case AT_ONCE -> store.insert(notification, mails.immediate(recipient.get(), notification), clock.instant());
+            case DAILY -> addToDigest(notification);
+        }
+    }
+
+    private Optional<Account> recipient(Notification notification) {
+        return accounts.find(notification.recipient())
+                .filter(account -> !account.id().equals(notification.author().id()))
+                .filter(account -> !account.suspendedAt(clock.instant()))
+                .filter(account ->
+                        !ignoredReaders.has(account.id(), notification.author().id()));
+    }
+
+    /**
+     * Adds a notification to the digest it was first assigned to, so that another delivery on a later day adds
+     * nothing.
+     */
+    private void addToDigest(Notification notification) {
+        var today = key(notification.recipient());
+        var key = store.insert(notification, today, clock.instant());
+        if (!key.isEmpty() && !store.addToDigest(key, notification, endOfDay()) && !key.equals(today)) {
+            store.postpone(notification, key, today);
+            store.addToDigest(today, notification, endOfDay());
+        }
+    }
+
+    /** Mails the digests of past days. */
+    @Scheduled(fixedDelayString = "${usersay.notices.digest:1m}", initialDelayString = "${usersay.notices.digest:1m}")
+    void mailDigests() {
+        try {
+            store.due(clock.instant(), BATCH_SIZE).forEach(this::mail);
+            store.deleteBefore(clock.instant().minus(RETENTION));
+        } catch (MongoException e) {
+            log.debug("Digests are mailed later: {}", e.getMessage());
+        }
+    }
+
+    private void mail(Digest digest) {
+        var digestMails = accounts.find(digest.reader())
+                .filter(account -> notificationPreferences.of(account.id()) != NotificationFrequency.OFF)
+                .filter(account -> !account.suspendedAt(clock.instant()))
+                .map(account -> List.of(mails.digest(account, digest.key(), digest.notifications())))
+                .orElseGet(List::of);
+        store.close(digest, digestMails);
+    }
+
+    private String key(String reader) {
+        return reader + ":" + today();
+    }
+
+    private Instant endOfDay() {
+        return today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}
