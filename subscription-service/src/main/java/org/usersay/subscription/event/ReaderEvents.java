@@ -14,9 +14,10 @@ import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.internalapi.ReaderEvent;
+import org.usersay.starter.internalapi.ReaderEvent.Kind;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.ShardKey;
-import org.usersay.subscription.event.ReaderEvent.Kind;
 
 /**
  * Feed of reader events, oldest first. The collection {@code reader_events} is read by {@code _id} alone and small: a

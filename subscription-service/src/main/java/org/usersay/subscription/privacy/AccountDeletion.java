@@ -10,10 +10,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.id.UuidV7;
+import org.usersay.starter.internalapi.ReaderEvent;
+import org.usersay.starter.internalapi.ReaderEvent.Kind;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
-import org.usersay.subscription.event.ReaderEvent;
-import org.usersay.subscription.event.ReaderEvent.Kind;
 import org.usersay.subscription.event.ReaderEvents;
 import org.usersay.subscription.session.Sessions;
 

@@ -10,11 +10,11 @@ import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.identity.IdentityProblem;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.identity.Role;
+import org.usersay.starter.internalapi.ReaderEvent;
+import org.usersay.starter.internalapi.ReaderEvent.Kind;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
-import org.usersay.subscription.event.ReaderEvent;
-import org.usersay.subscription.event.ReaderEvent.Kind;
 import org.usersay.subscription.event.ReaderEvents;
 import org.usersay.subscription.session.Sessions;
 

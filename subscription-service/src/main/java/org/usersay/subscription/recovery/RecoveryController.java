@@ -1,13 +1,15 @@
 package org.usersay.subscription.recovery;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -58,9 +60,11 @@ class RecoveryController {
     }
 
     @PostMapping("/session/links/redemption")
-    ResponseEntity<SessionTokens.Answer> redeem(@Valid @RequestBody MailedToken mailed, HttpServletRequest request) {
+    ResponseEntity<SessionTokens.Answer> redeem(
+            @Valid @RequestBody MailedToken mailed,
+            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
         var signedIn = accountRecovery.signIn(
-                mailed.secret().orElseThrow(AccountRecovery::invalidToken), DeviceName.of(request));
+                mailed.secret().orElseThrow(AccountRecovery::invalidToken), DeviceName.of(userAgent));
         return ResponseEntity.ok().headers(cookies.set(signedIn)).body(signedIn.answer());
     }
 

@@ -1,6 +1,6 @@
 package org.usersay.subscription.session;
 
-import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Name of a signed-in device: its user agent. */
 public record DeviceName(String name) {
@@ -12,8 +12,7 @@ public record DeviceName(String name) {
         name = name.substring(0, Math.min(name.length(), MAX_LENGTH));
     }
 
-    public static DeviceName of(HttpServletRequest request) {
-        var agent = request.getHeader("User-Agent");
-        return new DeviceName(agent == null ? "" : agent);
+    public static DeviceName of(@Nullable String userAgent) {
+        return new DeviceName(userAgent == null ? "" : userAgent);
     }
 }

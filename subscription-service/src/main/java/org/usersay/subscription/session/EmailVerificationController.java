@@ -1,10 +1,12 @@
 package org.usersay.subscription.session;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
 import org.usersay.subscription.registration.Registrations;
@@ -28,12 +30,14 @@ class EmailVerificationController {
     }
 
     @PostMapping("/api/v1/accounts/verification")
-    ResponseEntity<Void> verify(@Valid @RequestBody MailedToken mailed, HttpServletRequest request) {
+    ResponseEntity<Void> verify(
+            @Valid @RequestBody MailedToken mailed,
+            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
         var account = mailed.secret()
                 .flatMap(registrations::redeem)
                 .orElseThrow(() -> SessionProblem.INVALID_TOKEN.refusal(
                         "Register again, or sign in if the address is confirmed already."));
-        var signedIn = sessions.open(account, DeviceName.of(request));
+        var signedIn = sessions.open(account, DeviceName.of(userAgent));
         return ResponseEntity.noContent().headers(cookies.set(signedIn)).build();
     }
 }

@@ -1,13 +1,16 @@
 package org.usersay.subscription.session;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
@@ -30,8 +33,9 @@ class SessionController {
 
     @PostMapping
     ResponseEntity<SessionTokens.Answer> signIn(
-            @Valid @RequestBody Credentials credentials, HttpServletRequest request) {
-        return answer(sessions.signIn(credentials.email(), credentials.password(), DeviceName.of(request)));
+            @Valid @RequestBody Credentials credentials,
+            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
+        return answer(sessions.signIn(credentials.email(), credentials.password(), DeviceName.of(userAgent)));
     }
 
     /**
@@ -39,9 +43,11 @@ class SessionController {
      * request.
      */
     @PostMapping("/refresh")
-    ResponseEntity<SessionTokens.Answer> refresh(HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<SessionTokens.Answer> refresh(
+            @CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable String refreshToken,
+            HttpServletResponse response) {
         try {
-            return answer(sessions.refresh(SessionCookies.refresh(request)));
+            return answer(sessions.refresh(refreshToken));
         } catch (ProblemException problemException) {
             cookies.clear().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
             throw problemException;
@@ -50,9 +56,11 @@ class SessionController {
 
     /** Signs out; 204 without a session too. */
     @DeleteMapping
-    ResponseEntity<Void> signOut(Optional<Reader> reader, HttpServletRequest request) {
-        sessions.endProven(SessionCookies.refresh(request));
-        reader.ifPresent(sessionTokens -> sessions.end(sessionTokens.session()));
+    ResponseEntity<Void> signOut(
+            Optional<Reader> reader,
+            @CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable String refreshToken) {
+        sessions.endProven(refreshToken);
+        reader.ifPresent(signedIn -> sessions.end(signedIn.session()));
         return ResponseEntity.noContent().headers(cookies.clear()).build();
     }
 

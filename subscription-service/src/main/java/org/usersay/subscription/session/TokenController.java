@@ -1,12 +1,14 @@
 package org.usersay.subscription.session;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
@@ -26,8 +28,10 @@ class TokenController {
     }
 
     @PostMapping
-    ResponseEntity<Tokens> signIn(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
-        return answer(sessions.signIn(credentials.email(), credentials.password(), DeviceName.of(request)));
+    ResponseEntity<Tokens> signIn(
+            @Valid @RequestBody Credentials credentials,
+            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
+        return answer(sessions.signIn(credentials.email(), credentials.password(), DeviceName.of(userAgent)));
     }
 
     @PostMapping("/refresh")
