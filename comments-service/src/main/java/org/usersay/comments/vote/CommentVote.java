@@ -4,35 +4,35 @@ import org.jspecify.annotations.Nullable;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * What one reader voted on one comment.
+ * Vote of one reader on one comment.
  *
  * @param value 1, 0 or -1
- * @param vote id of the change that brought the value; null where he never voted
- * @param version grows by one with every write; 0 where nothing was ever written
+ * @param change id of the change that brought the value; null where the reader never voted
+ * @param version grows by one with every write; 0 before the first
  */
 record CommentVote(
-        ArticleKey thread,
+        ArticleKey article,
         String reader,
         String comment,
         int value,
-        @Nullable String vote,
+        @Nullable String change,
         long version) {
 
-    static CommentVote blank(ArticleKey thread, String reader, String comment) {
-        return new CommentVote(thread, reader, comment, 0, null, 0);
+    static CommentVote none(ArticleKey article, String reader, String comment) {
+        return new CommentVote(article, reader, comment, 0, null, 0);
     }
 
-    /** Whether he ever voted, if only to withdraw it. */
+    /** Whether the reader ever voted on the comment, a withdrawn vote included. */
     boolean given() {
-        return vote != null;
+        return change != null;
     }
 
-    /** Whether the change with this id reached the ballot. */
-    boolean holds(String change) {
-        return change.equals(vote);
+    /** Whether this change was written. */
+    boolean contains(String changeId) {
+        return changeId.equals(change);
     }
 
-    CommentVote with(int newValue, String change) {
-        return new CommentVote(thread, reader, comment, newValue, change, version);
+    CommentVote with(int newValue, String newChange) {
+        return new CommentVote(article, reader, comment, newValue, newChange, version);
     }
 }

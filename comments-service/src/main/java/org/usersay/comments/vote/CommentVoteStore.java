@@ -14,78 +14,90 @@ import org.bson.Document;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * Collection {@code ballots}, one small document a vote: {@code _id} is {@code site/article/reader/comment}, so
- * that a reader's votes in a thread lie together. Everything is asked by {@code _id} or a range of it, on
- * the embedded store too; no further index.
+ * Collection {@code comment_votes}, one small document for each vote. {@code _id} is {@code site/article/reader/comment},
+ * so that a reader's votes under an article are one range.
  */
 @Component
 class CommentVoteStore {
 
-    static final CollectionDefinition LAYOUT = CollectionDefinition.of("ballots", ShardKey.ID);
+    private static final CollectionDefinition LAYOUT =
+            CollectionDefinition.of("comment_votes", ShardKey.ID, Index.on("reader"));
 
-    private final MongoCollection<Document> ballots;
+    private static final int BATCH = 500;
+
+    private final MongoCollection<Document> votes;
+    private volatile boolean indexed;
 
     CommentVoteStore(MongoDatabase database) {
-        this.ballots = LAYOUT.open(database);
+        this.votes = LAYOUT.open(database);
     }
 
-    CommentVote find(ArticleKey thread, String reader, String comment) {
-        var found = ballots.find(Filters.eq("_id", id(thread, reader, comment))).first();
-        return found == null ? CommentVote.blank(thread, reader, comment) : read(found);
+    /** By {@code _id}. */
+    CommentVote find(ArticleKey article, String reader, String comment) {
+        var found = votes.find(Filters.eq("_id", id(article, reader, comment))).first();
+        return found == null ? CommentVote.none(article, reader, comment) : read(found);
     }
 
-    /** A reader's ballots on these comments of a thread, in no particular order: by {@code _id}. */
-    List<CommentVote> on(ArticleKey thread, String reader, Collection<String> comments) {
+    /** A reader's votes on comments of one article, in no particular order: by {@code _id}. */
+    List<CommentVote> findAll(ArticleKey article, String reader, Collection<String> comments) {
         var ids = comments.stream()
-                .map(comment -> id(thread, reader, comment))
+                .map(comment -> id(article, reader, comment))
                 .distinct()
                 .toList();
-        return ballots.find(Filters.in("_id", ids)).map(CommentVoteStore::read).into(new ArrayList<>());
+        return votes.find(Filters.in("_id", ids)).map(CommentVoteStore::read).into(new ArrayList<>());
     }
 
-    /**
-     * A reader's ballots in a thread on the newest comments: one range of {@code _id}, backwards; on the embedded store
-     * the whole of it, which is what he has voted there.
-     */
-    List<CommentVote> latest(ArticleKey thread, String reader, int limit) {
-        return under(thread + "/" + reader)
+    /** A reader's votes on the newest comments of an article: a range of {@code _id}, backwards. */
+    List<CommentVote> latest(ArticleKey article, String reader, int limit) {
+        return withPrefix(article + "/" + reader)
                 .sort(Sorts.descending("_id"))
                 .limit(limit)
                 .map(CommentVoteStore::read)
                 .into(new ArrayList<>());
     }
 
-    /** Those of a site, a reader's in one thread after each other: one range of {@code _id}; for exports. */
+    /** Every vote of a site, those of a reader under an article after each other: a range of {@code _id}. */
     void eachOf(String site, Consumer<CommentVote> consumer) {
-        under(site)
+        withPrefix(site)
                 .sort(Sorts.ascending("_id"))
-                .batchSize(500)
+                .batchSize(BATCH)
                 .map(CommentVoteStore::read)
                 .forEach(consumer);
     }
 
-    /** No part of an id has a slash, and "0" comes right after it. */
-    private FindIterable<Document> under(String beginning) {
-        return ballots.find(Filters.and(Filters.gte("_id", beginning + "/"), Filters.lt("_id", beginning + "0")));
+    /** Every vote of a reader on all sites: index {@code reader}, on every shard. */
+    void eachBy(String reader, Consumer<CommentVote> consumer) {
+        votes.find(Filters.eq("reader", reader))
+                .batchSize(BATCH)
+                .map(CommentVoteStore::read)
+                .forEach(consumer);
     }
 
-    /** Writes the ballot's next version, unless somebody else has. */
-    boolean write(CommentVote commentVote) {
-        var id = id(commentVote.thread(), commentVote.reader(), commentVote.comment());
+    /** The parts of an id contain no slash, and "0" is the character after it. */
+    private FindIterable<Document> withPrefix(String prefix) {
+        return votes.find(Filters.and(Filters.gte("_id", prefix + "/"), Filters.lt("_id", prefix + "0")));
+    }
+
+    /** Writes the next version of a vote; false where another write came first. */
+    boolean write(CommentVote vote) {
+        var id = id(vote.article(), vote.reader(), vote.comment());
         var document = new Document("_id", id)
-                .append("version", commentVote.version() + 1)
-                .append("v", commentVote.value())
-                .append("by", commentVote.vote());
-        return commentVote.version() == 0 ? insert(document) : replace(id, commentVote.version(), document);
+                .append("reader", vote.reader())
+                .append("version", vote.version() + 1)
+                .append("value", vote.value())
+                .append("change", vote.change());
+        return vote.version() == 0 ? insert(document) : replace(id, vote.version(), document);
     }
 
     private boolean insert(Document document) {
+        ensureIndexes();
         try {
-            ballots.insertOne(document);
+            votes.insertOne(document);
             return true;
         } catch (MongoWriteException e) {
             if (DuplicateKeys.in(e)) {
@@ -96,7 +108,7 @@ class CommentVoteStore {
     }
 
     private boolean replace(String id, long version, Document document) {
-        return ballots.replaceOne(Filters.and(Filters.eq("_id", id), Filters.eq("version", version)), document)
+        return votes.replaceOne(Filters.and(Filters.eq("_id", id), Filters.eq("version", version)), document)
                         .getMatchedCount()
                 == 1;
     }
@@ -107,12 +119,19 @@ class CommentVoteStore {
                 new ArticleKey(id[0], id[1]),
                 id[2],
                 id[3],
-                found.getInteger("v"),
-                found.getString("by"),
+                found.getInteger("value"),
+                found.getString("change"),
                 found.getLong("version"));
     }
 
-    private static String id(ArticleKey thread, String reader, String comment) {
-        return thread + "/" + reader + "/" + comment;
+    private static String id(ArticleKey article, String reader, String comment) {
+        return article + "/" + reader + "/" + comment;
+    }
+
+    private void ensureIndexes() {
+        if (!indexed) {
+            LAYOUT.createIndexes(votes);
+            indexed = true;
+        }
     }
 }

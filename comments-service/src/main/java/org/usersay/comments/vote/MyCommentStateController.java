@@ -23,13 +23,13 @@ import org.usersay.starter.problem.FieldError;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
 
-/** What is mine on a page: the one private read of an article page. It costs what the page shows, never the thread. */
+/** State of an article's comments that belongs to the signed-in reader: votes and held comments. Its cost depends on the page, not on the thread. */
 @RestController
 @ReaderOnly
 class MyCommentStateController {
 
-    private static final int MOST = 100;
-    private static final int HELD = 20;
+    private static final int MAX_COMMENTS = 100;
+    private static final int HELD_PAGE = 20;
 
     private final Votes votes;
     private final Comments comments;
@@ -44,12 +44,12 @@ class MyCommentStateController {
     }
 
     /**
-     * What only I see of a page.
+     * State of the signed-in reader.
      *
      * @param votes 1 or -1 by comment
-     * @param held of mine those that wait for a moderator, newest first
-     * @param next where more of them wait, or null
-     * @param editableSince what I wrote before may no longer be edited at the moment of this answer
+     * @param held own comments that wait for a moderator, newest first
+     * @param next cursor of more held comments, or null
+     * @param editableSince own comments from before this time cannot be edited any more
      */
     record Mine(
             Map<String, Integer> votes,
@@ -57,7 +57,7 @@ class MyCommentStateController {
             @Nullable String next,
             Instant editableSince) {}
 
-    /** With {@code comment} as often as comments are shown, {@value #MOST} at most. */
+    /** Parameter {@code comment} is repeated for each comment on the page, {@value #MAX_COMMENTS} times at most. */
     @GetMapping("/api/v1/sites/{site}/articles/{article}/comments/mine")
     ResponseEntity<Mine> mine(
             @PathVariable String site,
@@ -67,17 +67,17 @@ class MyCommentStateController {
             Reader reader) {
         var key = sites.article(site, article);
         var shown = parameters.getOrDefault("comment", List.of());
-        if (shown.size() > MOST) {
+        if (shown.size() > MAX_COMMENTS) {
             throw CommonProblem.INVALID_REQUEST
-                    .refusal("Mend what the errors name and send it again.")
-                    .with(List.of(new FieldError("comment", "at most " + MOST + " of them")));
+                    .refusal("Correct the parameters listed in errors and send the request again.")
+                    .with(List.of(new FieldError("comment", "at most " + MAX_COMMENTS + " of them")));
         }
         var cursors = new CursorCodec("held " + key + " " + reader.id());
         var before =
                 cursor == null ? null : UuidV7.require(cursors.decode(cursor, 1).getFirst());
-        var held = comments.held(key, reader.id(), before, HELD);
+        var held = comments.held(key, reader.id(), before, HELD_PAGE);
         var mine = new Mine(
-                shown.isEmpty() ? votesUnasked(key, reader, before) : votes.on(key, reader.id(), shown),
+                shown.isEmpty() ? latestVotes(key, reader, before) : votes.on(key, reader.id(), shown),
                 held.comments().stream()
                         .map(comment -> CommentView.inFull(comment, 0))
                         .toList(),
@@ -88,8 +88,8 @@ class MyCommentStateController {
                 .body(mine);
     }
 
-    /** Whoever does not say what he shows probably shows what is new; whoever reads on has had it. */
-    private Map<String, Integer> votesUnasked(ArticleKey key, Reader reader, @Nullable String before) {
-        return before == null ? votes.latest(key, reader.id(), MOST) : Map.of();
+    /** For a page that does not name its comments: votes on the newest ones, with the first page of held comments only. */
+    private Map<String, Integer> latestVotes(ArticleKey key, Reader reader, @Nullable String before) {
+        return before == null ? votes.latest(key, reader.id(), MAX_COMMENTS) : Map.of();
     }
 }

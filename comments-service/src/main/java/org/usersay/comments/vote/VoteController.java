@@ -15,7 +15,7 @@ import org.usersay.comments.vote.Votes.Outcome;
 import org.usersay.starter.access.VerifiedReaderOnly;
 import org.usersay.starter.identity.Reader;
 
-/** Voting. */
+/** Votes of the signed-in reader. */
 @RestController
 @VerifiedReaderOnly
 @RequestMapping("/api/v1")
@@ -35,6 +35,6 @@ class VoteController {
         return ResponseEntity.ok().cacheControl(PRIVATE).body(outcome);
     }
 
-    /** 1, 0 to withdraw, or -1. */
+    /** 1, 0 to withdraw the vote, or -1. */
     record Vote(@NotNull @Min(-1) @Max(1) Integer value) {}
 }

@@ -25,56 +25,56 @@ import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * Readers' votes. A vote changes two documents, the reader's ballot on the comment and the comment's tally, and is counted
- * exactly once whatever happens in between:
+ * Votes of readers on comments. A vote changes two documents, the vote and the comment with the counts, and is counted
+ * exactly once whatever crashes in between:
  *
  * <ol>
- *   <li>It is announced in the comment, with its own id; a reader has at most one announced vote on a comment.
- *   <li>The ballot changes, and carries that id.
- *   <li>The announcement is taken out and, if the ballot carries its id, counted in the same write.
+ *   <li>It is added to the comment as a {@link PendingVote} with an id; each reader has at most one there.
+ *   <li>The vote is written with that id.
+ *   <li>The pending vote is removed from the comment and, if the vote has its id, counted in the same write.
  * </ol>
  *
- * Whoever finds an announcement left over (the reader's next vote, or {@link CommentRevisited} after a crash) does the
- * third step. All writes are conditional on what was read.
+ * A pending vote that a crash left is finished by the reader's next vote or by {@link CommentRevisited}. All writes are
+ * conditional on what was read.
  */
 @Service
 public class Votes {
 
     private static final int ATTEMPTS = 200;
 
-    private final CommentVoteStore ballots;
+    private final CommentVoteStore store;
     private final Comments comments;
     private final CommentUpdates commentUpdates;
     private final OriginCheck originCheck;
     private final SuspensionCheck suspensionCheck;
-    private final StripedLock stripedLock = new StripedLock();
+    private final StripedLock lock = new StripedLock();
 
     Votes(
-            CommentVoteStore ballots,
+            CommentVoteStore store,
             Comments comments,
             CommentUpdates commentUpdates,
             OriginCheck originCheck,
             SuspensionCheck suspensionCheck) {
-        this.ballots = ballots;
+        this.store = store;
         this.comments = comments;
         this.commentUpdates = commentUpdates;
         this.originCheck = originCheck;
         this.suspensionCheck = suspensionCheck;
     }
 
-    /** What the voter is told. */
+    /** Counts of a comment after a vote, and the vote itself. */
     public record Outcome(int up, int down, int score, int mine) {}
 
     /**
-     * Casts, changes or withdraws a vote. A reader's votes take turns: many at once would each find the other's
-     * announcement and finish it, and hardly any would come to its end.
+     * Casts, changes or withdraws a vote. Concurrent votes of one reader follow each other, since each would otherwise
+     * finish the pending vote of another before its own.
      */
     Outcome cast(String reader, String id, int value) {
         suspensionCheck.require(reader);
-        return stripedLock.take(reader, () -> castInTurn(reader, id, value));
+        return lock.take(reader, () -> castLocked(reader, id, value));
     }
 
-    private Outcome castInTurn(String reader, String id, int value) {
+    private Outcome castLocked(String reader, String id, int value) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var comment = votable(id, reader);
             var left = comment.tally().pendingOf(reader);
@@ -82,20 +82,20 @@ public class Votes {
                 finish(comment, left.get());
                 continue;
             }
-            var commentVote = ballots.find(comment.thread(), reader, id);
-            if (commentVote.value() == value) {
+            var current = store.find(comment.thread(), reader, id);
+            if (current.value() == value) {
                 return outcome(comment, value);
             }
-            var vote = new PendingVote(UuidV7.next(), reader, commentVote.value(), value);
-            if (commentUpdates.openVote(id, vote)) {
-                ballots.write(commentVote.with(value, vote.id()));
-                var counted = finish(comment, vote);
+            var pending = new PendingVote(UuidV7.next(), reader, current.value(), value);
+            if (commentUpdates.openVote(id, pending)) {
+                store.write(current.with(value, pending.id()));
+                var counted = finish(comment, pending);
                 if (counted.isPresent()) {
                     return outcome(counted.get(), value);
                 }
             }
         }
-        throw CommonProblem.UNAVAILABLE.refusal("Too many votes at once; nothing was changed. Try again.");
+        throw CommonProblem.UNAVAILABLE.refusal("Too many requests change this vote at once. Send the request again.");
     }
 
     private Comment votable(String id, String reader) {
@@ -109,16 +109,16 @@ public class Votes {
     }
 
     /**
-     * Takes an announced vote out: counted if it reached the ballot. If it did not, the ballot is written once more as
-     * it is, so that its voter, should he still be about to write, finds it changed and starts again.
+     * Removes a pending vote from the comment and counts it if the vote was written. If it was not, the vote is written
+     * as it is with a new version, so that a request that is still about to write it fails and starts again.
      */
     private Optional<Comment> finish(Comment comment, PendingVote vote) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var commentVote = ballots.find(comment.thread(), vote.reader(), comment.id());
-            if (commentVote.holds(vote.id())) {
+            var commentVote = store.find(comment.thread(), vote.reader(), comment.id());
+            if (commentVote.contains(vote.id())) {
                 return Optional.of(commentUpdates.closeVote(comment.id(), vote, true));
             }
-            if (ballots.write(commentVote)) {
+            if (store.write(commentVote)) {
                 commentUpdates.closeVote(comment.id(), vote, false);
                 return Optional.empty();
             }
@@ -126,14 +126,14 @@ public class Votes {
         return Optional.empty();
     }
 
-    /** This reader's votes on these comments of a thread; what is none of it is left out, as are those withdrawn. */
-    Map<String, Integer> on(ArticleKey thread, String reader, Collection<String> shown) {
-        return values(ballots.on(thread, reader, shown));
+    /** A reader's votes on comments of an article, without withdrawn ones. */
+    Map<String, Integer> on(ArticleKey article, String reader, Collection<String> shown) {
+        return values(store.findAll(article, reader, shown));
     }
 
-    /** His votes on the newest comments that he voted on, {@code limit} at most. */
-    Map<String, Integer> latest(ArticleKey thread, String reader, int limit) {
-        return values(ballots.latest(thread, reader, limit));
+    /** A reader's votes on the newest comments of an article that the reader voted on, {@code limit} at most. */
+    Map<String, Integer> latest(ArticleKey article, String reader, int limit) {
+        return values(store.latest(article, reader, limit));
     }
 
     private static Map<String, Integer> values(List<CommentVote> cast) {
@@ -144,11 +144,11 @@ public class Votes {
     }
 
     /**
-     * Takes over votes of an import on one comment, {@code values} by reader. A reader who has voted here keeps that vote,
-     * also a withdrawn one, so a second import changes nothing; nobody votes on his own.
+     * Adds imported votes on one comment, {@code values} by reader. Votes that exist stay, also withdrawn ones, so that a
+     * second import changes nothing; votes of the comment's author are ignored.
      *
-     * @param origin what they come with; given again after a kill, it finds what it has added
-     * @return how many were added, now or with the same origin before
+     * @param origin id of the import and its record; the same after a crash, to recognise what it has added
+     * @return number of votes added, now or with the same origin before
      */
     public int restore(String id, Map<String, Integer> values, String origin) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -161,40 +161,41 @@ public class Votes {
                 continue;
             }
             var wanted = new LinkedHashMap<PendingVote, CommentVote>();
-            var came = new HashSet<String>();
+            var added = new HashSet<String>();
             values.forEach((reader, value) -> {
-                var commentVote = ballots.find(comment.thread(), reader, id);
+                var commentVote = store.find(comment.thread(), reader, id);
                 if (!commentVote.given() && !comment.writtenBy(reader)) {
                     wanted.put(new PendingVote(origin + "-" + UuidV7.next(), reader, 0, value), commentVote);
-                } else if (commentVote.vote() != null && commentVote.vote().startsWith(origin + "-")) {
-                    came.add(reader);
+                } else if (commentVote.change() != null
+                        && commentVote.change().startsWith(origin + "-")) {
+                    added.add(reader);
                 }
             });
             if (wanted.isEmpty()) {
-                return came.size();
+                return added.size();
             }
             if (commentUpdates.openVotes(comment, List.copyOf(wanted.keySet()))
                     && count(comment, wanted) == wanted.size()) {
-                return came.size() + wanted.size();
+                return added.size() + wanted.size();
             }
-            // Somebody was faster with some of them: the reader himself, or another instance at the same batch.
+            // Another request or instance has written some of these votes in between.
         }
-        throw CommonProblem.UNAVAILABLE.refusal("Too many votes at once. Try again.");
+        throw CommonProblem.UNAVAILABLE.refusal("Too many requests change these votes at once. Send the request again.");
     }
 
-    /** How many of these readers {@link #restore} would find without a vote on it. */
+    /** Number of these readers whose vote {@link #restore} would add. */
     public long missing(Comment comment, Set<String> readers) {
         return readers.stream()
                 .filter(reader -> !comment.writtenBy(reader))
                 .filter(reader ->
-                        !ballots.find(comment.thread(), reader, comment.id()).given())
+                        !store.find(comment.thread(), reader, comment.id()).given())
                 .count();
     }
 
     private int count(Comment comment, Map<PendingVote, CommentVote> wanted) {
         var counted = new HashSet<String>();
         wanted.forEach((vote, commentVote) -> {
-            if (ballots.write(commentVote.with(vote.to(), vote.id()))) {
+            if (store.write(commentVote.with(vote.to(), vote.id()))) {
                 counted.add(vote.id());
             }
         });
@@ -202,28 +203,28 @@ public class Votes {
         return counted.size();
     }
 
-    /** Every reader's votes of a site, thread by thread; those withdrawn are left out; for exports. */
-    public void eachOf(String site, BallotConsumer consumer) {
-        var gathering = new Gathering(consumer);
-        ballots.eachOf(site, gathering::take);
-        gathering.handOver();
+    /** Every vote of a site, by article and reader, without withdrawn ones; for exports. */
+    public void eachOf(String site, VotesConsumer consumer) {
+        var grouping = new VoteGrouping(consumer);
+        store.eachOf(site, grouping::add);
+        grouping.flush();
     }
 
-    /** Gathers what one reader voted in one thread, which comes ballot after ballot. */
-    private static final class Gathering {
-        private final BallotConsumer consumer;
+    /** Groups consecutive votes by article and reader. */
+    private static final class VoteGrouping {
+        private final VotesConsumer consumer;
         private final Map<String, Integer> votes = new TreeMap<>();
         private @Nullable CommentVote last;
 
-        Gathering(BallotConsumer consumer) {
+        VoteGrouping(VotesConsumer consumer) {
             this.consumer = consumer;
         }
 
-        void take(CommentVote commentVote) {
+        void add(CommentVote commentVote) {
             if (last != null
-                    && !(last.thread().equals(commentVote.thread())
+                    && !(last.article().equals(commentVote.article())
                             && last.reader().equals(commentVote.reader()))) {
-                handOver();
+                flush();
             }
             last = commentVote;
             if (commentVote.value() != 0) {
@@ -231,22 +232,22 @@ public class Votes {
             }
         }
 
-        void handOver() {
+        void flush() {
             if (last != null && !votes.isEmpty()) {
-                consumer.accept(last.thread(), last.reader(), Map.copyOf(votes));
+                consumer.accept(last.article(), last.reader(), Map.copyOf(votes));
                 votes.clear();
             }
         }
     }
 
-    /** Takes one reader's votes in one thread. */
+    /** Consumer of one reader's votes under one article. */
     @FunctionalInterface
-    public interface BallotConsumer {
-        void accept(ArticleKey thread, String reader, Map<String, Integer> votes);
+    public interface VotesConsumer {
+        void accept(ArticleKey article, String reader, Map<String, Integer> votes);
     }
 
     @EventListener
-    void finishLeftOvers(CommentRevisited event) {
+    void finishPending(CommentRevisited event) {
         event.comment().tally().pending().forEach(vote -> finish(event.comment(), vote));
     }
 

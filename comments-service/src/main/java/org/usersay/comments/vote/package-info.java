@@ -1,6 +1,6 @@
 /**
- * Votes on comments, one a reader. A reader's vote on a comment is one small document; a comment's tally is part of the
- * comment. Uses {@code comment}.
+ * Votes on comments, one for each reader and comment. A vote is a small document; the counts are part of the comment. Uses
+ * {@code comment}.
  */
 @NullMarked
 package org.usersay.comments.vote;
