@@ -17,7 +17,7 @@ import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.test.Tokens;
 import tools.jackson.databind.JsonNode;
 
-/** What only I see of a page. */
+/** State of a page that belongs to the signed-in reader. */
 @CommentsServiceTest
 class MineTests {
 
@@ -27,7 +27,7 @@ class MineTests {
     private final String article = Api.article();
 
     @Test
-    void votesOnWhatThePageShowsAreAnsweredAndNoOthers() {
+    void onlyVotesOnTheNamedCommentsAreReturned() {
         var shown = voted(article, "bob", 1);
         var against = voted(article, "bob", -1);
         var elsewhere = voted(article, "bob", 1);
@@ -41,7 +41,7 @@ class MineTests {
     }
 
     @Test
-    void nobodySeesWhatAnotherVoted() {
+    void votesOfOtherReadersAreNotReturned() {
         var comment = voted(article, "bob", 1);
         assertThat(mine("eve", comment).get("votes")).isEmpty();
         assertThat(mine("eve", "bob/" + comment, "../bob/" + comment).get("votes"))
@@ -50,7 +50,7 @@ class MineTests {
     }
 
     @Test
-    void whatIsNoCommentOfThisThreadIsLeftOut() {
+    void commentsOfOtherArticlesAreLeftOut() {
         var elsewhere = voted(Api.article(), "bob", 1);
         var here = voted(article, "bob", 1);
         assertThat(mine("bob", elsewhere, UuidV7.next(), "no id", "", here)
@@ -63,7 +63,7 @@ class MineTests {
     }
 
     @Test
-    void moreThanAHundredAtOnceAreRefused() {
+    void moreThanAHundredCommentsAreRefused() {
         var ids = IntStream.range(0, 101).mapToObj(i -> UuidV7.next()).toList();
         assertThat(ask(path(ids.subList(1, 101)), "bob")).hasStatusOk();
         var refused = ask(path(ids), "bob");
@@ -72,7 +72,7 @@ class MineTests {
     }
 
     @Test
-    void whoeverDoesNotSayWhatHeShowsIsAnsweredTheNewestHundred() {
+    void withoutNamedCommentsTheNewestHundredVotesAreReturned() {
         var oldest = voted(article, "bob", 1);
         var others =
                 IntStream.range(0, 100).mapToObj(i -> voted(article, "bob", 1)).toList();
@@ -83,13 +83,13 @@ class MineTests {
     }
 
     @Test
-    void nobodyIsAnsweredWhoIsNotSignedIn() {
+    void readerMustBeSignedIn() {
         assertThat(api.get(path(List.of()))).hasStatus(401);
         assertThat(api.get(path(List.of(UuidV7.next())))).hasStatus(401);
     }
 
     @Test
-    void whatWaitsComesTwentyAtATimeNewestFirst() {
+    void heldCommentsArePagedByTwentyNewestFirst() {
         api.announce(article, "PREMODERATED");
         var waiting = new ArrayList<String>();
         for (int i = 0; i < 45; i++) {

@@ -14,7 +14,7 @@ import org.usersay.starter.identity.Role;
 import org.usersay.starter.test.Tokens;
 import tools.jackson.databind.JsonNode;
 
-/** Holding, approving and taking away. */
+/** Held, approved, rejected and removed comments. */
 @CommentsServiceTest
 class ModerationTests {
 
@@ -26,7 +26,7 @@ class ModerationTests {
     private final String article = Api.article();
 
     @Test
-    void heldCommentIsSeenByItsAuthorAndModeratorsOnlyUntilApproved() {
+    void heldCommentIsVisibleToItsAuthorAndModeratorsOnlyUntilApproved() {
         api.announce(article, "PREMODERATED");
         var result = api.post(article, "ann", "may I?");
         assertThat(result).hasStatus(202);
@@ -55,7 +55,7 @@ class ModerationTests {
     }
 
     @Test
-    void rejectedCommentDisappearsAndTheCountDrops() {
+    void rejectedCommentIsRemovedFromPageAndCount() {
         var bad = id(api.posted(article, "ann", "bad"));
         api.posted(article, "ann", "good");
         assertThat(api.read(thread(article)).get("count").intValue()).isEqualTo(2);
@@ -69,7 +69,7 @@ class ModerationTests {
     }
 
     @Test
-    void rejectedCommentWithRepliesStaysAsTombstoneAndComesBackWhenApproved() {
+    void rejectedCommentWithRepliesIsATombstoneUntilApproved() {
         var bad = id(api.posted(article, "ann", "bad"));
         api.replied(article, "bob", "reply", bad);
         api.decide("SPAM", bad);
@@ -84,7 +84,7 @@ class ModerationTests {
     }
 
     @Test
-    void decisionsAreAnsweredOneByOne() {
+    void eachDecisionHasAnOutcomeOfItsOwn() {
         var known = id(api.posted(article, "ann", "a"));
         var elsewhere = id(body(api.call(
                 HttpMethod.POST,
@@ -102,7 +102,7 @@ class ModerationTests {
     }
 
     @Test
-    void whatItsAuthorDeletedStaysDeletedWhateverIsDecided() {
+    void commentDeletedByItsAuthorStaysDeleted() {
         var taken = id(api.posted(article, "ann", "I should not have said that"));
         var kept = id(api.posted(article, "ann", "this I said"));
         api.replied(article, "bob", "I read it", taken);
@@ -126,7 +126,7 @@ class ModerationTests {
     }
 
     @Test
-    void whatAModeratorDeletedComesBackUnlessItsAuthorDeletesItToo() {
+    void commentDeletedByAModeratorCanBeRestoredUnlessItsAuthorDeletesItToo() {
         var comment = id(api.posted(article, "ann", "hello"));
         api.decide("DELETE", comment);
         assertThat(api.count(article)).isZero();
@@ -140,7 +140,7 @@ class ModerationTests {
     }
 
     @Test
-    void nobodyReportsHisOwn() {
+    void reportOfOwnCommentIsRefused() {
         var comment = id(api.posted(article, "ann", "mine"));
         var report = json().put("reason", "SPAM");
         var refused = api.call(HttpMethod.POST, "/comments/" + comment + "/reports", Tokens.reader("ann"), report);
@@ -152,7 +152,7 @@ class ModerationTests {
     }
 
     @Test
-    void onlyModeratorsOfTheSiteModerate() {
+    void moderationRequiresAModeratorOfTheSite() {
         for (var token : new String[] {
             Tokens.reader("ann"), Tokens.of("m", "other", Role.READER, Role.MODERATOR), Tokens.unverified("x")
         }) {
@@ -172,7 +172,7 @@ class ModerationTests {
     }
 
     @Test
-    void queueIsSearchedAndPaged() {
+    void queueCanBeSearchedAndPaged() {
         for (int i = 0; i < 5; i++) {
             api.posted(article, "ann", "Harbin (ice) " + i);
         }
@@ -189,7 +189,7 @@ class ModerationTests {
     }
 
     @Test
-    void announcementIsChecked() {
+    void invalidArticleIsRefused() {
         for (var url : new String[] {"javascript:alert(1)", "ftp://example.org", "/relative", "https://a b"}) {
             assertThat(api.call(
                             HttpMethod.PUT,

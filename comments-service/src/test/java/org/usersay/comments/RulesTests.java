@@ -24,7 +24,7 @@ import org.usersay.starter.test.Tokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a site's moderators set, what is screened by it, reports and the audit trail. */
+/** Moderation settings, screening, reports and the audit trail. */
 @CommentsServiceTest
 class RulesTests {
 
@@ -42,7 +42,7 @@ class RulesTests {
     }
 
     @Test
-    void wordsHoldAndRefuseWholeWordsInAnyDisguise() {
+    void listedWordsMatchWholeWordsInAnySpelling() {
         api.moderate(settings -> {
             settings.withArray("heldWords").add("casino").add("xấu xa");
             settings.withArray("refusedWords").add("viagra");
@@ -57,13 +57,13 @@ class RulesTests {
     }
 
     @Test
-    void everyReasonIsToldToModerators() {
+    void moderatorsSeeEveryReason() {
         api.moderate(settings -> settings.put("mode", "PREMODERATED").put("linkLimit", 0));
         assertThat(held("see https://example.org")).contains("PREMODERATION", "LINKS");
     }
 
     @Test
-    void newcomerWaitsUntilEnoughOfHisWereApproved() {
+    void newcomerIsHeldUntilEnoughCommentsAreApproved() {
         var reader = "new-" + article;
         api.moderate(settings -> settings.put("newcomerComments", 1));
         var first = api.post(article, reader, "first");
@@ -73,7 +73,7 @@ class RulesTests {
     }
 
     @Test
-    void editWindowIsTheSites() {
+    void editWindowIsSetForTheSite() {
         var comment = id(api.posted(article, "ann", "befor"));
         api.moderate(settings -> settings.put("editWindowMinutes", 0));
         var late = api.call(HttpMethod.PUT, "/comments/" + comment, Tokens.reader("ann"), json().put("text", "before"));
@@ -82,7 +82,7 @@ class RulesTests {
     }
 
     @Test
-    void authorsAreToldWhatTheyMayStillEdit() {
+    void authorsReceiveTheStartOfTheEditWindow() {
         var written =
                 Instant.parse(api.posted(article, "ann", "now").get("createdAt").stringValue());
         api.moderate(settings -> settings.put("editWindowMinutes", 30));
@@ -92,7 +92,7 @@ class RulesTests {
     }
 
     @Test
-    void guestsWriteWhereTheyMayAndAlwaysWait() {
+    void guestsMayPostWhereAllowedAndAreAlwaysHeld() {
         assertThat(asGuest()).hasStatus(403);
         api.moderate(settings -> settings.put("guests", true));
         var result = asGuest();
@@ -103,7 +103,7 @@ class RulesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"\u200B\u200D", "\u202E", "\u00A0", "\u3164", "\u2800", "\u0301"})
-    void guestHasANameThatCanBeSeen(String name) {
+    void guestWithoutAVisibleNameIsRefused(String name) {
         api.moderate(settings -> settings.put("guests", true));
         var body = json().put("text", "hello");
         body.putObject("guest").put("name", name).put("email", "guest@example.org");
@@ -114,7 +114,7 @@ class RulesTests {
     }
 
     @Test
-    void threadClosesWithTheAgeOfItsArticle() {
+    void commentsCloseWithTheAgeOfTheArticle() {
         api.moderate(settings -> settings.put("autoCloseDays", 7));
         api.call(
                 HttpMethod.PUT,
@@ -128,7 +128,7 @@ class RulesTests {
     }
 
     @Test
-    void trialTellsWhatWouldHaveBeenHeldAndChangesNothing() {
+    void dryRunListsWhatWouldBeHeldAndChangesNothing() {
         var comment = id(api.posted(article, "ann", "about roulette"));
         var before = body(api.call(HttpMethod.GET, SETTINGS, MODERATOR, null));
         var tried = ((ObjectNode) before.deepCopy());
@@ -141,7 +141,7 @@ class RulesTests {
     }
 
     @Test
-    void strangeSettingsAreRefused() {
+    void invalidSettingsAreRefused() {
         for (var body : new String[] {
             "{}",
             "{\"mode\":\"NONE\"}",
@@ -159,7 +159,7 @@ class RulesTests {
     }
 
     @Test
-    void readersReportOnceAndEnoughReportsHold() {
+    void readerReportsOnceAndEnoughReportsHold() {
         api.moderate(settings -> settings.put("reportsToHold", 3));
         var comment = id(api.posted(article, "ann", "annoying"));
         for (var reader : new String[] {"r1", "r1", "r1", "r2"}) {
@@ -178,7 +178,7 @@ class RulesTests {
     }
 
     @Test
-    void fiftyReportsOfOneReaderAtOnceAreOne() throws InterruptedException, ExecutionException {
+    void fiftyConcurrentReportsOfOneReaderAreOne() throws InterruptedException, ExecutionException {
         api.moderate(settings -> settings.put("reportsToHold", 2));
         var comment = id(api.posted(article, "ann", "annoying"));
         AtOnce.run(50, i -> assertThat(report(comment, "r1", "ABUSE")).hasStatus(202));
@@ -188,7 +188,7 @@ class RulesTests {
     }
 
     @Test
-    void countIsWhatIsPublishedWhateverModeratorsAndAuthorDoAtOnce() throws InterruptedException, ExecutionException {
+    void countIsExactUnderConcurrentDecisionsAndDeletions() throws InterruptedException, ExecutionException {
         var contested = id(api.posted(article, "ann", "contested"));
         var reply = id(api.replied(article, "bob", "reply", contested));
         var deleted = id(api.posted(article, "ann", "deleted"));
@@ -215,7 +215,7 @@ class RulesTests {
     }
 
     @Test
-    void auditTellsWhoDecidedWhatAndItsChainHolds() {
+    void auditListsDecisionsAndItsHashChainIsValid() {
         var one = id(api.posted(article, "ann", "one"));
         var two = id(api.posted(article, "ann", "two"));
         api.decide("REJECT", one, two);

@@ -26,11 +26,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.starter.test.Tokens;
 import tools.jackson.databind.JsonNode;
 
-/** Votes: one a reader, exact. */
+/** Votes, one for each reader and comment, and their exact counts. */
 @CommentsServiceTest
 class VotingTests {
 
-    private static final Duration DUST = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired
     Api api;
@@ -72,27 +72,27 @@ class VotingTests {
     }
 
     @Test
-    void nobodyVotesOnHisOwn() {
+    void voteOnOwnCommentIsRefused() {
         var result = vote("ann", 1);
         assertThat(result).hasStatus(403);
         assertThat(problem(result)).isEqualTo("/problems/own-comment");
     }
 
     @Test
-    void suspendedReaderDoesNotVote() {
+    void voteOfASuspendedReaderIsRefused() {
         var reader = "suspended-" + article;
         assertThat(vote(reader, 1)).hasStatusOk();
         mongo.getCollection("suspensions")
                 .insertOne(new Document("_id", reader)
                         .append("until", Date.from(Instant.now().plus(Duration.ofHours(1)))));
-        await().atMost(DUST).untilAsserted(() -> assertThat(vote(reader, 1)).hasStatus(403));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(vote(reader, 1)).hasStatus(403));
         assertThat(problem(vote(reader, -1))).isEqualTo("/problems/suspended");
         assertThat(mine(reader).at("/votes/" + comment).intValue()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2", "-2", "1.5", "\"1\"", "null", "{\"$gt\":0}", "1e9"})
-    void otherValuesAreRefused(String value) {
+    void invalidValueIsRefused(String value) {
         assertThat(api.call(
                         HttpMethod.PUT,
                         "/comments/" + comment + "/vote",
@@ -103,19 +103,19 @@ class VotingTests {
     }
 
     @Test
-    void whatIsNotPublishedTakesNoVote() {
+    void unpublishedCommentTakesNoVote() {
         api.decide("REJECT", comment);
         assertThat(vote("bob", 1)).hasStatus(404);
     }
 
     @Test
-    void fiftyRequestsOfOneReaderAtOnceCountOnce() {
+    void fiftyConcurrentVotesOfOneReaderCountOnce() {
         atOnce(50, i -> assertThat(vote("bob", 1)).hasStatusOk());
         assertThat(api.read("/comments/" + comment).get("up").intValue()).isEqualTo(1);
     }
 
     @Test
-    void fiftyReadersAtOnceAllCount() {
+    void concurrentVotesOfFiftyReadersAllCount() {
         atOnce(50, i -> assertThat(vote("reader" + i, i % 5 == 0 ? -1 : 1)).hasStatusOk());
         var shown = api.read(thread(article)).at("/items/0");
         assertThat(shown.get("up").intValue()).isEqualTo(40);
@@ -123,14 +123,14 @@ class VotingTests {
     }
 
     @Test
-    void oneReaderOfTwoMindsEndsWithTheVoteHisBallotShows() {
+    void countMatchesTheLastVoteOfAReaderWhoKeepsChangingIt() {
         atOnce(40, i -> vote("bob", i % 3 - 1));
         int mine = mine("bob").at("/votes/" + comment).asInt(0);
         assertThat(api.read("/comments/" + comment).get("score").intValue()).isEqualTo(mine);
     }
 
     @Test
-    void topIsByLowerBoundAndNotByDifference() {
+    void topOrderIsByLowerBoundAndNotByDifference() {
         var sure = id(api.posted(article, "ann", "ten of ten"));
         var loud = id(api.posted(article, "ann", "twenty-five of forty"));
         var lucky = id(api.posted(article, "ann", "one of one"));

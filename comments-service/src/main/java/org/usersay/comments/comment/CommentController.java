@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.markup.MentionLookup;
 import org.usersay.starter.access.Public;
@@ -97,16 +96,20 @@ class CommentController {
             @PathVariable String id,
             @Valid @RequestBody Edit request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader HttpHeaders headers,
             Reader reader) {
-        var comment = commentUpdates.edit(Author.of(reader), id, request.text(), CommentController.edits(ifMatch));
+        var comment =
+                commentUpdates.edit(Author.of(reader), id, request.text(), edits(ifMatch), RequestOrigin.of(headers));
         return answer(HttpStatus.OK, comment, CommentView.inFull(comment, replies.of(comment)));
     }
 
     @ReaderOnly
     @DeleteMapping("/comments/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable String id, Reader reader) {
-        commentUpdates.delete(reader.id(), id);
+    ResponseEntity<Void> delete(@PathVariable String id, @RequestHeader HttpHeaders headers, Reader reader) {
+        var comment = commentUpdates.delete(reader.id(), id, RequestOrigin.of(headers));
+        return ResponseEntity.noContent()
+                .header(OriginCheck.ARTICLE_HEADER, comment.thread().toString())
+                .build();
     }
 
     /** The HTML that would be published, made by the same code. */
@@ -125,6 +128,7 @@ class CommentController {
         return ResponseEntity.status(status)
                 .location(URI.create("/api/v1/comments/" + comment.id()))
                 .eTag(tag(comment))
+                .header(OriginCheck.ARTICLE_HEADER, comment.thread().toString())
                 .cacheControl(PRIVATE)
                 .body(view);
     }

@@ -73,11 +73,11 @@ public class CommentUpdates {
      * New words for one's own comment, checked as at first, within the window. They are judged as those of who the author
      * is today: the comment keeps the badges it was posted with, which he may have lost.
      */
-    Comment edit(Author author, String id, String text, Optional<Integer> ifEdits) {
+    Comment edit(Author author, String id, String text, Optional<Integer> ifEdits, RequestOrigin origin) {
         suspensionCheck.require(author.id());
         return change(id, before -> {
             requireAuthor(before, author.id());
-            originCheck.require(before);
+            originCheck.require(before, origin);
             var content = commentValidator.content(before.thread().site(), text, people.of(before.thread()));
             ifEdits.filter(expected -> expected != before.content().edits()).ifPresent(other -> {
                 throw CommonProblem.PRECONDITION_FAILED.refusal("The comment was edited in the meantime.");
@@ -108,12 +108,12 @@ public class CommentUpdates {
      * Takes one's own comment away; again is no error. Open to a suspended reader too: it says nothing to anybody, and
      * what he wrote is still his to withdraw.
      */
-    void delete(String reader, String id) {
-        change(id, before -> {
+    Comment delete(String reader, String id, RequestOrigin origin) {
+        return change(id, before -> {
             if (!before.writtenBy(reader)) {
                 throw notFoundUnless(before.published(), CommentProblem.NOT_THE_AUTHOR);
             }
-            originCheck.require(before);
+            originCheck.require(before, origin);
             return before.with(before.standing().in(CommentState.DELETED, List.of()));
         });
     }
@@ -179,13 +179,13 @@ public class CommentUpdates {
     }
 
     /** Adds a reader's complaint about another's comment; his second one changes nothing. */
-    public void report(String id, Report report) {
+    public Comment report(String id, Report report, RequestOrigin origin) {
         suspensionCheck.require(report.reader());
-        change(id, before -> {
+        return change(id, before -> {
             if (!before.published()) {
                 throw Comments.notFound();
             }
-            originCheck.require(before);
+            originCheck.require(before, origin);
             requireAnothers(before, report.reader());
             return before.with(before.standing()
                     .reported(report, rules.reportsToHold(before.thread().site())));

@@ -7,7 +7,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** The words of an image's description or of a link's text, without their markup. */
+/** Plain text of an image's description or a link's text. */
 final class AltTextExtractor extends AbstractVisitor {
 
     private final StringBuilder words = new StringBuilder();

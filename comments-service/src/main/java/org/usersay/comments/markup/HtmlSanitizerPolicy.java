@@ -4,10 +4,10 @@ import org.owasp.html.AttributePolicy;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
-/** The elements and attributes that may appear in a comment. Whatever is not named here is not served. */
+/** Allow-list of the elements and attributes of a comment. */
 final class HtmlSanitizerPolicy {
 
-    /** The class of a link to a reader's profile. */
+    /** CSS class of a link to a reader's profile. */
     static final String MENTION = "mention";
 
     private final PolicyFactory policy;
@@ -16,7 +16,7 @@ final class HtmlSanitizerPolicy {
         this.policy = new HtmlPolicyBuilder()
                 .allowElements(
                         "p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "a")
-                // A comment is no place for the page's headings.
+                // Headings would disturb the outline of the page.
                 .allowElements((name, attributes) -> "p", "h1", "h2", "h3", "h4", "h5", "h6")
                 .allowAttributes("href")
                 .matching((element, attribute, value) -> LinkUrlPolicy.of(value).orElse(null))

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The hosts whose images a site shows; without any, an image is its description, and no third party learns who reads.
+ * Hosts whose images a site shows. Other images are replaced by their description, so that no third party is contacted.
  *
  * @param hosts in ASCII and lower case; their subdomains are other hosts
  */
@@ -19,7 +19,7 @@ record ImageHostPolicy(Set<String> hosts) {
         hosts = Set.copyOf(hosts);
     }
 
-    /** The address an image may be loaded from: https, the standard port, one of these hosts; otherwise nothing. */
+    /** The normalised address of an image with https, the standard port and one of these hosts; otherwise empty. */
     Optional<String> source(String address) {
         return LinkUrlPolicy.of(address)
                 .filter(ascii -> ascii.startsWith(SCHEME))

@@ -7,7 +7,7 @@ import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/** An image where the site shows its host's; otherwise its description. */
+/** Renderer of images: as images where the host is allowed, otherwise as their description. */
 record ImageRenderer(HtmlNodeRendererContext context, ImageHostPolicy images) implements NodeRenderer {
 
     @Override
@@ -21,7 +21,7 @@ record ImageRenderer(HtmlNodeRendererContext context, ImageHostPolicy images) im
                 .ifPresentOrElse(source -> image(node, source), () -> description(node));
     }
 
-    /** The host learns that somebody reads, but not where. */
+    /** Without a referrer, so that the host does not receive the address of the page. */
     private void image(Node node, String source) {
         var attributes = new LinkedHashMap<String, String>();
         attributes.put("src", source);

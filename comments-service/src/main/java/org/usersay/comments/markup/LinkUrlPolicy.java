@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Addresses a link may lead to: absolute http and https with a host, and mailto. */
+/** Addresses that may be links: absolute http and https with a host, and mailto. */
 final class LinkUrlPolicy {
 
-    /** Scheme, authority without user part, rest. A user part before {@code @} only serves to disguise the host. */
+    /** Scheme, authority without user part, rest. A user part before {@code @} is refused, since it disguises the host. */
     private static final Pattern HTTP = Pattern.compile("(?i)(https?)://([^/?#@\\\\\\s]{1,255})([/?#][^\\s\\\\]*)?");
 
     private static final Pattern MAIL = Pattern.compile("(?i)mailto:[^\\s@<>\"'?&]{1,64}@[a-z0-9.-]{1,255}");
@@ -16,7 +16,7 @@ final class LinkUrlPolicy {
 
     private LinkUrlPolicy() {}
 
-    /** The address with its host in ASCII, or nothing where it must not be a link. */
+    /** The address with its host in ASCII, or empty where it must not be a link. */
     static Optional<String> of(String address) {
         if (MAIL.matcher(address).matches()) {
             return Optional.of(address);

@@ -11,11 +11,12 @@ import org.springframework.stereotype.Component;
 import org.usersay.starter.site.Sites;
 
 /**
- * Turns a reader's Markdown into HTML, once, when it is written. Raw HTML shows as the text it is, images as their
- * description unless the site shows their host's, links lead to http, https or mailto only; the allow-list sanitiser has the last word.
+ * Renderer of comments from Markdown to HTML, used once when a comment is written. Raw HTML is shown as text, images of
+ * hosts that the site does not allow as their description; links are http, https or mailto only. The result passes an
+ * allow-list sanitiser.
  *
  * <p>Time is bounded: the text is short, containers nest {@value #BLOCKS} deep at most, and inline markup that nests
- * deeper than {@value Nesting#LIMIT} is shown as plain text instead of being walked.
+ * deeper than {@value NestingLimit#LIMIT} is shown as plain text instead of being walked.
  */
 @Component
 public class Markdown {
@@ -39,12 +40,12 @@ public class Markdown {
                         site.id(), new MarkdownHtmlRenderer(new ImageHostPolicy(Set.copyOf(site.imageHosts())))));
     }
 
-    /** The HTML to publish on the site; blank where the text shows nothing. */
+    /** The HTML for a site, without mentions; blank where nothing is visible. */
     public String html(String site, String text) {
         return render(site, text, MentionLookup.NOBODY).html();
     }
 
-    /** The HTML to publish on the site, in which {@code @name} of these people leads to their profiles. */
+    /** The HTML for a site, with {@code @name} of known readers as links to their profiles. */
     public RenderedMarkdown render(String site, String text, MentionLookup mentionLookup) {
         var html = sites.getOrDefault(site, withoutImages);
         try {

@@ -5,7 +5,7 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** A parsed text as HTML, as a site that shows these images wants it; what leaves here is sanitised. */
+/** Renderer of a parsed text to sanitised HTML, with the images that the site allows. */
 final class MarkdownHtmlRenderer {
 
     private final HtmlRenderer renderer;

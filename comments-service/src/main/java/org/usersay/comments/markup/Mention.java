@@ -1,9 +1,9 @@
 package org.usersay.comments.markup;
 
 /**
- * Somebody named in a text.
+ * Mention of a reader in a text.
  *
- * @param reader id of whom it names
- * @param name as it stands in the text after the {@code @}
+ * @param reader id of the mentioned reader
+ * @param name as written after the {@code @}
  */
 public record Mention(String reader, String name) {}

@@ -3,18 +3,18 @@ package org.usersay.comments.markup;
 import java.util.Map;
 import java.util.Set;
 
-/** Who can be named in a text. */
+/** Lookup of the readers that a text can mention. */
 @FunctionalInterface
 public interface MentionLookup {
 
-    /** A text in which nobody can be named. */
+    /** Lookup that finds no reader. */
     MentionLookup NOBODY = names -> Map.of();
 
-    /** Those of these names that belong to somebody. */
+    /** The readers with these names, by name; unknown names are left out. */
     Map<String, Person> named(Set<String> names);
 
     /**
-     * Somebody who can be named.
+     * Reader that can be mentioned.
      *
      * @param id of the reader
      * @param profile absolute address of the public profile

@@ -3,7 +3,7 @@ package org.usersay.comments.markup;
 import org.commonmark.node.CustomNode;
 import org.usersay.comments.markup.MentionLookup.Person;
 
-/** {@code @name} of somebody known, in a parsed text. */
+/** {@code @name} of a known reader in a parsed text. */
 final class MentionNode extends CustomNode {
 
     private final String name;

@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 import org.usersay.comments.markup.MentionLookup.Person;
 
 /**
- * Finds {@code @name} at the beginning of a line, after a space or an opening bracket. A name may have spaces, so that
- * every beginning of what follows, up to the end of a word, may be one; the longest that somebody bears counts. Nobody
- * is named in code, in a link or in an image. A text names {@value #MOST} people at most.
+ * Parser of mentions: {@code @name} at the start of a line, after a space or an opening bracket, but not in code, links
+ * or images. Since names may contain spaces, each prefix of the following text that ends with a word is a candidate; the
+ * longest known one is the mention. A text has {@value #MAX_MENTIONED} mentioned readers at most.
  */
 final class MentionParser {
 
-    private static final Pattern BEGINNING = Pattern.compile("(?<![^\\s(])@(?=[\\p{L}\\p{N}\\p{S}\\p{P}])");
-    private static final int MOST = 10;
-    private static final int LOOKED_UP = 30;
-    private static final int ENDINGS = 10;
-    private static final int LONGEST = 80;
+    private static final Pattern START = Pattern.compile("(?<![^\\s(])@(?=[\\p{L}\\p{N}\\p{S}\\p{P}])");
+    private static final int MAX_MENTIONED = 10;
+    private static final int MAX_STARTS = 30;
+    private static final int MAX_CANDIDATES = 10;
+    private static final int MAX_LENGTH = 80;
 
     private final MentionLookup mentionLookup;
     private final List<Mention> found = new ArrayList<>();
@@ -36,13 +36,13 @@ final class MentionParser {
         this.mentionLookup = mentionLookup;
     }
 
-    /** Puts mentions in the place of the text that is one, and answers whom they name. */
+    /** Replaces text by mentions where a name is known, and returns the mentions. */
     List<Mention> in(Node document) {
         var texts = texts(document);
         var names = new HashSet<String>();
         texts.stream()
-                .flatMap(text -> beginnings(text).stream().map(at -> candidates(text.getLiteral(), at)))
-                .limit(LOOKED_UP)
+                .flatMap(text -> starts(text).stream().map(at -> candidates(text.getLiteral(), at)))
+                .limit(MAX_STARTS)
                 .forEach(names::addAll);
         if (!names.isEmpty()) {
             var known = mentionLookup.named(Set.copyOf(names));
@@ -63,42 +63,41 @@ final class MentionParser {
 
             @Override
             public void visit(Link link) {
-                // Leads elsewhere already.
+                // Not a place for mentions.
             }
 
             @Override
             public void visit(Image image) {
-                // Is shown as it is described.
+                // Not a place for mentions.
             }
         });
         return texts;
     }
 
-    /** Where the names begin: the positions after each {@code @}, few enough to be looked up at once. */
-    private static List<Integer> beginnings(Text text) {
-        return BEGINNING
-                .matcher(text.getLiteral())
+    /** Positions after each {@code @}, limited to as many as one lookup allows. */
+    private static List<Integer> starts(Text text) {
+        return START.matcher(text.getLiteral())
                 .results()
                 .map(match -> match.end())
-                .filter(at -> at > 1 || beginsLine(text))
-                .limit(LOOKED_UP)
+                .filter(at -> at > 1 || startsLine(text))
+                .limit(MAX_STARTS)
                 .toList();
     }
 
-    private static boolean beginsLine(Text text) {
+    private static boolean startsLine(Text text) {
         var before = text.getPrevious();
         return before == null || before instanceof SoftLineBreak || before instanceof HardLineBreak;
     }
 
-    /** Shortest first. */
+    /** Possible names from a position on, shortest first. */
     static List<String> candidates(String text, int from) {
         var candidates = new ArrayList<String>();
-        int last = Math.min(text.length(), from + LONGEST);
-        for (int end = from + 1; end <= last && candidates.size() < ENDINGS; end++) {
-            boolean wordGoesOn = end < text.length()
+        int last = Math.min(text.length(), from + MAX_LENGTH);
+        for (int end = from + 1; end <= last && candidates.size() < MAX_CANDIDATES; end++) {
+            boolean insideWord = end < text.length()
                     && Character.isLetterOrDigit(text.codePointAt(end))
                     && Character.isLetterOrDigit(text.codePointBefore(end));
-            if (!wordGoesOn && !Character.isWhitespace(text.charAt(end - 1))) {
+            if (!insideWord && !Character.isWhitespace(text.charAt(end - 1))) {
                 candidates.add(text.substring(from, end));
             }
         }
@@ -107,27 +106,27 @@ final class MentionParser {
 
     private void replace(Text text, Map<String, Person> known) {
         var literal = text.getLiteral();
-        int told = 0;
-        for (int at : beginnings(text)) {
+        int replaced = 0;
+        for (int at : starts(text)) {
             var name = candidates(literal, at).reversed().stream()
                     .filter(known::containsKey)
                     .findFirst();
-            if (name.isEmpty() || at <= told || full(known.get(name.get()))) {
+            if (name.isEmpty() || at <= replaced || full(known.get(name.get()))) {
                 continue;
             }
             var person = known.get(name.get());
             if (person != null) {
-                text.insertBefore(new Text(literal.substring(told, at - 1)));
+                text.insertBefore(new Text(literal.substring(replaced, at - 1)));
                 text.insertBefore(new MentionNode(name.get(), person));
                 found.add(new Mention(person.id(), name.get()));
-                told = at + name.get().length();
+                replaced = at + name.get().length();
             }
         }
-        text.setLiteral(literal.substring(told));
+        text.setLiteral(literal.substring(replaced));
     }
 
     private boolean full(@Nullable Person next) {
         var readers = found.stream().map(Mention::reader).distinct().toList();
-        return readers.size() >= MOST && next != null && !readers.contains(next.id());
+        return readers.size() >= MAX_MENTIONED && next != null && !readers.contains(next.id());
     }
 }

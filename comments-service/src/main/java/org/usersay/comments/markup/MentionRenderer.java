@@ -6,7 +6,7 @@ import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/** A mention leads to the profile of whom it names. */
+/** Renderer of mentions as links to the readers' profiles. */
 record MentionRenderer(HtmlNodeRendererContext context) implements NodeRenderer {
 
     @Override

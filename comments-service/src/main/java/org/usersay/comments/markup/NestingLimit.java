@@ -5,8 +5,8 @@ import org.commonmark.parser.PostProcessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a document tree that is too deep for the recursive visitors that come after. Walks without recursion and runs
- * before every other post-processor.
+ * Post-processor that refuses a document too deep for the recursive visitors that follow. It walks the tree without
+ * recursion and runs before every other post-processor.
  */
 final class NestingLimit implements PostProcessor {
 
@@ -34,7 +34,7 @@ final class NestingLimit implements PostProcessor {
         return document;
     }
 
-    /** Not a fault: the text is shown plainly. */
+    /** Signal that the text is to be shown as plain text. */
     static final class TooDeep extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

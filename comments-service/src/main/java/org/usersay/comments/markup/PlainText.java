@@ -1,6 +1,6 @@
 package org.usersay.comments.markup;
 
-/** A text as it was typed, in paragraphs. */
+/** HTML of a text as typed, in paragraphs. */
 final class PlainText {
 
     private PlainText() {}

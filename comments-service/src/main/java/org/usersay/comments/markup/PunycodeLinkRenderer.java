@@ -10,7 +10,7 @@ import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/** A link that shows its own address shows where it leads: a host in look-alike letters appears in punycode. */
+/** Renderer of links whose text is an address: it is replaced by the real address, with the host in punycode. */
 record PunycodeLinkRenderer(HtmlNodeRendererContext context) implements NodeRenderer {
 
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://|\\bwww\\.");
@@ -40,8 +40,8 @@ record PunycodeLinkRenderer(HtmlNodeRendererContext context) implements NodeRend
     }
 
     /**
-     * Also an address other than the one it leads to: the reader is shown the one he would come to. Markup within the
-     * text, compatibility forms and characters that cannot be seen hide no address.
+     * Whether the text contains an address, the link's own or another. Markup within the text, compatibility forms and
+     * invisible characters are removed before.
      */
     private static boolean showsAnAddress(Link link) {
         var seen = UNSEEN.matcher(AltTextExtractor.of(link)).replaceAll("");

@@ -3,10 +3,10 @@ package org.usersay.comments.markup;
 import java.util.List;
 
 /**
- * What a text became.
+ * Result of rendering a text.
  *
  * @param html sanitised
- * @param mentions whom it names, each reader once, in the order of the text
+ * @param mentions in the order of the text, each reader once
  */
 public record RenderedMarkdown(String html, List<Mention> mentions) {
 

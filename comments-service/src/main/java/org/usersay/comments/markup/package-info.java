@@ -1,4 +1,4 @@
-/** Markdown to the only HTML we ever serve. Uses no other feature. */
+/** Markdown of comments, rendered to sanitised HTML. Uses no other feature. */
 @NullMarked
 package org.usersay.comments.markup;
 

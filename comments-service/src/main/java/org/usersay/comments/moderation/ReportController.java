@@ -5,14 +5,17 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.comment.CommentUpdates;
+import org.usersay.comments.comment.OriginCheck;
 import org.usersay.comments.comment.Report;
+import org.usersay.comments.comment.RequestOrigin;
 import org.usersay.starter.access.VerifiedReaderOnly;
 import org.usersay.starter.identity.Reader;
 
@@ -30,10 +33,16 @@ class ReportController {
     }
 
     @PostMapping("/api/v1/comments/{id}/reports")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    void report(@PathVariable String id, @Valid @RequestBody CreateReportRequest request, Reader reader) {
+    ResponseEntity<Void> report(
+            @PathVariable String id,
+            @Valid @RequestBody CreateReportRequest request,
+            @RequestHeader HttpHeaders headers,
+            Reader reader) {
         var report = new Report(reader.id(), request.reason(), request.note(), clock.instant());
-        commentUpdates.report(id, report);
+        var comment = commentUpdates.report(id, report, RequestOrigin.of(headers));
+        return ResponseEntity.accepted()
+                .header(OriginCheck.ARTICLE_HEADER, comment.thread().toString())
+                .build();
     }
 
     /** Body of the request. */

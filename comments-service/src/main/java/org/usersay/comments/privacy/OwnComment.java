@@ -7,7 +7,7 @@ import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentBody.Revision;
 import org.usersay.comments.comment.CommentState;
 
-/** A comment as its author wrote it, whatever became of it, with what stood there before he changed it. */
+/** Comment in the export of its author, in any state and with earlier texts. */
 record OwnComment(
         String id,
         String site,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.Report;
 
-/** What a reader complained of; the comment itself is another's. */
+/** Report in the export of its reader, without the reported comment's text. */
 record OwnReport(
         String site,
         String article,

@@ -14,8 +14,8 @@ import org.usersay.starter.access.InternalOnly;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code GET /internal/readers/{id}/…}, each an array that is written while it is read; for the subscription-service, the
- * gateway routes nothing here.
+ * Export of one reader's data for the subscription-service, as JSON arrays that are streamed from the store. The gateway
+ * has no route to it.
  */
 @RestController
 @InternalOnly
@@ -50,7 +50,7 @@ class PersonalDataController {
                         reader, comment -> OwnReport.of(comment, reader).forEach(items)));
     }
 
-    /** Closed at the end only and not after a fault: an array that was cut short must not look whole. */
+    /** The array is closed only at the end and not after an error, so that a truncated array is not valid JSON. */
     private void write(HttpServletResponse response, Consumer<Consumer<Object>> source) throws IOException {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader("Cache-Control", "no-store");

@@ -1,6 +1,6 @@
 /**
- * What this service holds about one reader, told to the subscription-service, which hands all that is held about him to
- * him alone. Uses {@code comment}; reads the ballots of {@code vote}.
+ * Export of the data of one reader, which the subscription-service includes in the reader's archive. Uses {@code comment}
+ * and {@code vote}.
  */
 @NullMarked
 package org.usersay.comments.privacy;

@@ -5,13 +5,17 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.comments.vote.Votes.Outcome;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.OriginCheck;
+import org.usersay.comments.comment.RequestOrigin;
 import org.usersay.starter.access.VerifiedReaderOnly;
 import org.usersay.starter.identity.Reader;
 
@@ -30,11 +34,24 @@ class VoteController {
     }
 
     @PutMapping("/comments/{id}/vote")
-    ResponseEntity<Outcome> vote(@PathVariable String id, @Valid @RequestBody Vote vote, Reader reader) {
-        var outcome = votes.cast(reader.id(), id, vote.value());
-        return ResponseEntity.ok().cacheControl(PRIVATE).body(outcome);
+    ResponseEntity<VoteOutcome> vote(
+            @PathVariable String id, @Valid @RequestBody Vote vote, @RequestHeader HttpHeaders headers, Reader reader) {
+        var comment = votes.cast(reader.id(), id, vote.value(), RequestOrigin.of(headers));
+        return ResponseEntity.ok()
+                .header(OriginCheck.ARTICLE_HEADER, comment.thread().toString())
+                .cacheControl(PRIVATE)
+                .body(VoteOutcome.of(comment, vote.value()));
     }
 
     /** 1, 0 to withdraw the vote, or -1. */
     record Vote(@NotNull @Min(-1) @Max(1) Integer value) {}
+
+    /** Counts of the comment after the vote, and the vote itself. */
+    record VoteOutcome(int up, int down, int score, int mine) {
+
+        static VoteOutcome of(Comment comment, int mine) {
+            var counts = comment.tally();
+            return new VoteOutcome(counts.up(), counts.down(), counts.score(), mine);
+        }
+    }
 }

@@ -17,6 +17,7 @@ import org.usersay.comments.comment.CommentEvent.CommentRevisited;
 import org.usersay.comments.comment.CommentUpdates;
 import org.usersay.comments.comment.Comments;
 import org.usersay.comments.comment.OriginCheck;
+import org.usersay.comments.comment.RequestOrigin;
 import org.usersay.comments.comment.StripedLock;
 import org.usersay.comments.comment.SuspensionCheck;
 import org.usersay.comments.comment.VoteCounts.PendingVote;
@@ -62,21 +63,20 @@ public class Votes {
         this.suspensionCheck = suspensionCheck;
     }
 
-    /** Counts of a comment after a vote, and the vote itself. */
-    public record Outcome(int up, int down, int score, int mine) {}
-
     /**
      * Casts, changes or withdraws a vote. Concurrent votes of one reader follow each other, since each would otherwise
      * finish the pending vote of another before its own.
+     *
+     * @return the comment with the vote counted
      */
-    Outcome cast(String reader, String id, int value) {
+    Comment cast(String reader, String id, int value, RequestOrigin origin) {
         suspensionCheck.require(reader);
-        return lock.take(reader, () -> castLocked(reader, id, value));
+        return lock.take(reader, () -> castLocked(reader, id, value, origin));
     }
 
-    private Outcome castLocked(String reader, String id, int value) {
+    private Comment castLocked(String reader, String id, int value, RequestOrigin origin) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var comment = votable(id, reader);
+            var comment = votable(id, reader, origin);
             var left = comment.tally().pendingOf(reader);
             if (left.isPresent()) {
                 finish(comment, left.get());
@@ -84,26 +84,26 @@ public class Votes {
             }
             var current = store.find(comment.thread(), reader, id);
             if (current.value() == value) {
-                return outcome(comment, value);
+                return comment;
             }
             var pending = new PendingVote(UuidV7.next(), reader, current.value(), value);
             if (commentUpdates.openVote(id, pending)) {
                 store.write(current.with(value, pending.id()));
                 var counted = finish(comment, pending);
                 if (counted.isPresent()) {
-                    return outcome(counted.get(), value);
+                    return counted.get();
                 }
             }
         }
         throw CommonProblem.UNAVAILABLE.refusal("Too many requests change this vote at once. Send the request again.");
     }
 
-    private Comment votable(String id, String reader) {
+    private Comment votable(String id, String reader, RequestOrigin origin) {
         var comment = comments.require(id);
         if (!comment.published()) {
             throw CommonProblem.NOT_FOUND.refusal("Nothing has this id.");
         }
-        originCheck.require(comment);
+        originCheck.require(comment, origin);
         CommentUpdates.requireAnothers(comment, reader);
         return comment;
     }
@@ -166,8 +166,7 @@ public class Votes {
                 var commentVote = store.find(comment.thread(), reader, id);
                 if (!commentVote.given() && !comment.writtenBy(reader)) {
                     wanted.put(new PendingVote(origin + "-" + UuidV7.next(), reader, 0, value), commentVote);
-                } else if (commentVote.change() != null
-                        && commentVote.change().startsWith(origin + "-")) {
+                } else if (commentVote.change() != null && commentVote.change().startsWith(origin + "-")) {
                     added.add(reader);
                 }
             });
@@ -180,7 +179,8 @@ public class Votes {
             }
             // Another request or instance has written some of these votes in between.
         }
-        throw CommonProblem.UNAVAILABLE.refusal("Too many requests change these votes at once. Send the request again.");
+        throw CommonProblem.UNAVAILABLE.refusal(
+                "Too many requests change these votes at once. Send the request again.");
     }
 
     /** Number of these readers whose vote {@link #restore} would add. */
@@ -249,10 +249,5 @@ public class Votes {
     @EventListener
     void finishPending(CommentRevisited event) {
         event.comment().tally().pending().forEach(vote -> finish(event.comment(), vote));
-    }
-
-    private static Outcome outcome(Comment comment, int mine) {
-        var tally = comment.tally();
-        return new Outcome(tally.up(), tally.down(), tally.score(), mine);
     }
 }

@@ -18,12 +18,12 @@ import org.usersay.comments.markup.MentionLookup.Person;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 
-/** What a text becomes, and what it never becomes. */
+/** HTML of Markdown texts, hostile ones included. */
 class MarkdownTests {
 
     private static final String PROFILE = "https://example.org/profile";
 
-    /** Shows images of two hosts; {@code other} shows none. */
+    /** Allows images of two hosts; {@code other} allows none. */
     private static final String SITE = "vir";
 
     private final Markdown markdown =
@@ -43,7 +43,7 @@ class MarkdownTests {
     }
 
     @Test
-    void linksTellNobodyAndGiveNoRank() {
+    void linksHaveNoReferrerAndNoFollow() {
         assertThat(markdown.html(SITE, "[x](https://example.org/a?b=c)"))
                 .isEqualTo("<p><a href=\"https://example.org/a?b&#61;c\" rel=\"nofollow ugc noopener\">x</a></p>");
         assertThat(markdown.html(SITE, "see https://example.org/a"))
@@ -71,7 +71,7 @@ class MarkdownTests {
                 "![x](javascript:alert(1))",
                 "[![x](javascript:alert(1))](javascript:alert(2))"
             })
-    void noOtherSchemeAndNoDisguiseBecomesALink(String text) {
+    void otherSchemesAndDisguisesAreNotLinks(String text) {
         assertThat(markdown.html(SITE, text))
                 .doesNotContain("<a")
                 .doesNotContain("<img")
@@ -93,19 +93,19 @@ class MarkdownTests {
                 "```<script>\n<script>alert(1)</script>\n```",
                 "<form action=https://evil.example><input name=q>"
             })
-    void htmlIsShownAsTheTextItIs(String text) {
+    void htmlIsShownAsText(String text) {
         assertThat(markdown.html(SITE, text).replaceAll("</?(p|br|code|pre|blockquote)( /)?>", ""))
                 .doesNotContain("<");
     }
 
     @Test
-    void imagesAreTheirDescription() {
+    void imagesAreReplacedByTheirDescription() {
         assertThat(markdown.html(SITE, "![a *cat*](https://example.org/cat.png)"))
                 .isEqualTo("<p>a <em>cat</em></p>");
     }
 
     @Test
-    void imagesOfHostsThatTheSiteShowsAreImages() {
+    void imagesOfAllowedHostsAreImages() {
         var text = "![a *cat*](https://images.example.org/cat.png?w=1)";
         assertThat(markdown.html(SITE, text))
                 .isEqualTo("<p><img src=\"https://images.example.org/cat.png?w&#61;1\" alt=\"a cat\""
@@ -152,7 +152,7 @@ class MarkdownTests {
                 "https://xn--images-example-org.evil.example/x.png",
                 "https://bucher.example/x.png"
             })
-    void imagesOfAnyOtherAddressAreTheirDescription(String address) {
+    void imagesOfOtherAddressesAreReplacedByTheirDescription(String address) {
         for (var text :
                 List.of("![w](" + address + ")", "![w](<" + address + ">)", "![w][1]\n\n[1]: <" + address + ">")) {
             assertThat(markdown.html(SITE, text)).as(text).contains("w").doesNotContain("<img");
@@ -177,13 +177,13 @@ class MarkdownTests {
     }
 
     @Test
-    void linkThatPretendsToLeadElsewhereShowsWhereItLeads() {
+    void linkWithAForeignAddressAsTextShowsItsOwn() {
         assertThat(markdown.html(SITE, "[https://bank.example](https://evil.example)"))
                 .contains(">https://evil.example</a>")
                 .doesNotContain("bank.example");
     }
 
-    /** Whatever markup, letters or unseen characters the shown address is made of, and wherever it stands in the text. */
+    /** Link texts with an address in markup, look-alike letters or invisible characters. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -204,7 +204,7 @@ class MarkdownTests {
                 "![https://bank.example](https://images.example.org/bank.png)",
                 "![*https://bank.example*](https://other.example/bank.png)"
             })
-    void noMarkupLetsALinkPretendToLeadElsewhere(String shown) {
+    void markupCannotHideAForeignAddressInALink(String shown) {
         assertThat(markdown.html(SITE, "[" + shown + "](https://evil.example)"))
                 .contains(">https://evil.example</a>")
                 .doesNotContain("bank");
@@ -214,7 +214,7 @@ class MarkdownTests {
     }
 
     @Test
-    void linkOnlyShowsItsAddressWhereItShowedOne() {
+    void otherLinkTextsStay() {
         assertThat(markdown.html(SITE, "[the *bank* of w. ww](https://evil.example)"))
                 .contains(">the <em>bank</em> of w. ww</a>");
         assertThat(markdown.html(SITE, "[*help*@bank.example](MailTo:thief@evil.example)"))
@@ -255,7 +255,7 @@ class MarkdownTests {
                 .toList();
     }
 
-    /** The bound is generous; a cubic parser would need hours. */
+    /** The limit is generous; a cubic parser would need hours. */
     @ParameterizedTest
     @MethodSource("catastrophes")
     void hostileTextTakesBoundedTime(String text) {
@@ -263,10 +263,10 @@ class MarkdownTests {
         assertThat(html).doesNotContain("<script");
     }
 
-    /** Everybody is in this thread. */
+    /** Every name is known. */
     @ParameterizedTest
     @ValueSource(strings = {"@", "@a ", "@a b c d e f g h\n", "@@a", "(@a", "@\n"})
-    void textFullOfNamesTakesBoundedTimeAndOneQuestion(String piece) {
+    void textFullOfNamesTakesBoundedTimeAndOneLookup(String piece) {
         var questions = new ArrayList<Integer>();
         MentionLookup everybody = names -> {
             questions.add(names.size());
@@ -282,7 +282,7 @@ class MarkdownTests {
     }
 
     @Test
-    void deepInlineNestingIsShownPlainly() {
+    void deepInlineNestingIsShownAsPlainText() {
         assertThat(markdown.html(SITE, "*a _b ".repeat(100) + "c" + "_ *".repeat(100)))
                 .startsWith("<p>*a _b");
     }

@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 
-/** Schemes that do something, in every disguise and in every way in which Markdown names an address. */
+/** Active URL schemes, in each disguise and in each Markdown syntax of an address. */
 class SchemeTests {
 
     private static final List<String> ADDRESSES =
             List.of("javascript:alert(1)", "data:text/html;base64,PHNjcmlwdD4=", "vbscript:msgbox(1)");
 
-    /** Where these stand for an address, a link to the web would be one. */
+    /** Markdown syntaxes in which a web address becomes a link or an image. */
     private static final List<String> LINKS = List.of(
             "[x](%s)",
             "[x](%s \"title\")",
@@ -61,7 +61,7 @@ class SchemeTests {
             Locale.ENGLISH,
             List.of("images.example.org")))));
 
-    /** The address as it is and as a browser, or a parser in between, may yet take it to be the same. */
+    /** Spellings of an address that a browser or a parser may treat as equal. */
     private static List<Disguise> disguises(String address) {
         int colon = address.indexOf(':');
         var scheme = address.substring(0, colon);
@@ -107,7 +107,7 @@ class SchemeTests {
         return disguised.stream().map(Disguise::new).toList();
     }
 
-    /** One that a report of tests can name. */
+    /** A hostile address with a printable name. */
     record Disguise(String address) {
         @Override
         public String toString() {
@@ -124,7 +124,7 @@ class SchemeTests {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void noneBecomesAnythingThatCanBeFollowedOrLoaded(Disguise hostile) {
+    void activeSchemeIsNeitherLinkNorImage(Disguise hostile) {
         for (var syntaxes : List.of(LINKS, IMAGES, HTML)) {
             for (var syntax : syntaxes) {
                 var text = syntax.formatted(hostile.address());
@@ -141,10 +141,10 @@ class SchemeTests {
         return LINKS;
     }
 
-    /** Without which the above would say nothing. */
+    /** Control: the syntax does make a link of a web address. */
     @ParameterizedTest
     @MethodSource("links")
-    void theSameWayLeadsToTheWeb(String syntax) {
+    void sameSyntaxLinksToTheWeb(String syntax) {
         assertThat(markdown.html("vir", syntax.formatted("https://example.org/a")))
                 .contains("<a href=\"https://example.org/a\"");
     }
@@ -155,7 +155,7 @@ class SchemeTests {
 
     @ParameterizedTest
     @MethodSource("images")
-    void theSameWayShowsAnImage(String syntax) {
+    void sameSyntaxShowsAnImage(String syntax) {
         assertThat(markdown.html("vir", syntax.formatted("https://images.example.org/a")))
                 .contains("<img src=\"https://images.example.org/a\"");
     }

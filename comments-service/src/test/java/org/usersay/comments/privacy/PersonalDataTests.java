@@ -17,7 +17,7 @@ import org.usersay.starter.internalapi.ServiceSignature;
 import org.usersay.starter.test.Tokens;
 import tools.jackson.databind.JsonNode;
 
-/** A reader's own data, as the subscription-service asks for it. */
+/** Export of a reader's data for the subscription-service. */
 @CommentsServiceTest
 @TestPropertySource(properties = "usersay.service.key=" + PersonalDataTests.KEY)
 class PersonalDataTests {
@@ -32,7 +32,7 @@ class PersonalDataTests {
     private final String bob = "bob-" + UUID.randomUUID();
 
     @Test
-    void commentsAreHisWhateverBecameOfThem() {
+    void commentsInEveryStateAreExported() {
         var shown = Api.id(api.posted(article, ann, "I *say* so"));
         var gone = Api.id(api.posted(article, ann, "I should not have"));
         var another = Api.id(api.posted(article, bob, "And I do not"));
@@ -53,7 +53,7 @@ class PersonalDataTests {
     }
 
     @Test
-    void votesAreHisInEveryThreadAndThoseTakenBackAreNone() {
+    void votesOfEveryArticleAreExportedWithoutWithdrawnOnes() {
         var elsewhere = Api.article();
         var first = Api.id(api.posted(article, bob, "one"));
         var second = Api.id(api.posted(elsewhere, bob, "two"));
@@ -76,7 +76,7 @@ class PersonalDataTests {
     }
 
     @Test
-    void reportsAreHisAndTellNothingOfTheCommentOrOfWhoElseReported() {
+    void reportsAreExportedWithoutTheCommentAndOtherReports() {
         var bad = Api.id(api.posted(article, bob, "buy my boat"));
         report(ann, bad, "SPAM", "a boat again");
         report("somebody", bad, "ABUSE", "rude");
@@ -92,7 +92,7 @@ class PersonalDataTests {
     }
 
     @Test
-    void ofWhomNothingIsHeldNothingIsTold() {
+    void unknownReaderHasEmptyExports() {
         for (var kind : List.of("comments", "comment-votes", "comment-reports")) {
             assertThat(read("nobody-" + UUID.randomUUID(), kind).values()).isEmpty();
         }
@@ -101,7 +101,7 @@ class PersonalDataTests {
     }
 
     @Test
-    void onlyServicesOfThisHouseAsk() {
+    void unsignedRequestIsRefused() {
         var path = "/internal/readers/" + ann + "/comments";
         assertThat(get(path, "0", "0")).hasStatus(401);
         var now = now();

@@ -1,4 +1,4 @@
-/** Tests of what is held about one reader. */
+/** Tests of the export of a reader's data. */
 @NullMarked
 package org.usersay.comments.privacy;
 

@@ -15,16 +15,14 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.http.HttpHeaders;
 import org.usersay.comments.Api;
 import org.usersay.comments.CommentsServiceTest;
 import org.usersay.comments.comment.CommentUpdates;
 import org.usersay.comments.comment.Comments;
 import org.usersay.comments.comment.OriginCheck;
 import org.usersay.comments.comment.Report;
+import org.usersay.comments.comment.RequestOrigin;
 import org.usersay.comments.comment.SuspensionCheck;
 
 /**
@@ -43,7 +41,7 @@ class TwoInstancesTests {
     AutowireCapableBeanFactory beans;
 
     @Autowired
-    CommentVoteStore ballots;
+    CommentVoteStore store;
 
     @Autowired
     Comments comments;
@@ -53,6 +51,8 @@ class TwoInstancesTests {
 
     @Autowired
     SuspensionCheck suspensionCheck;
+
+    private static final RequestOrigin ORIGIN = RequestOrigin.of(new HttpHeaders());
 
     private final String article = Api.article();
     private String comment = "";
@@ -67,13 +67,13 @@ class TwoInstancesTests {
         comment = id(api.posted(article, "ann", "worth a vote"));
         for (int i = 0; i < 2; i++) {
             var changes = beans.createBean(CommentUpdates.class);
-            instances.add(new Instance(new Votes(ballots, comments, changes, originCheck, suspensionCheck), changes));
+            instances.add(new Instance(new Votes(store, comments, changes, originCheck, suspensionCheck), changes));
         }
     }
 
     @RepeatedTest(3)
-    void oneVoteOfAReaderIsCountedOnce() throws InterruptedException, ExecutionException {
-        atOnce(25, (instance, i) -> instance.votes().cast("bob", comment, 1));
+    void repeatedVoteOfAReaderIsCountedOnce() throws InterruptedException, ExecutionException {
+        atOnce(25, (instance, i) -> instance.votes().cast("bob", comment, 1, ORIGIN));
         var tally = comments.require(comment).tally();
         assertThat(tally.up()).isEqualTo(1);
         assertThat(tally.down()).isZero();
@@ -81,24 +81,24 @@ class TwoInstancesTests {
     }
 
     @RepeatedTest(5)
-    void readerOfTwoMindsEndsWithTheVoteHisBallotShows() throws InterruptedException, ExecutionException {
-        atOnce(25, (instance, i) -> instance.votes().cast("bob", comment, i % 3 - 1));
+    void countMatchesTheLastVoteOfAReaderWhoKeepsChangingIt() throws InterruptedException, ExecutionException {
+        atOnce(25, (instance, i) -> instance.votes().cast("bob", comment, i % 3 - 1, ORIGIN));
         assertThat(comments.require(comment).tally().score()).isEqualTo(mine("bob", comment));
     }
 
     @Test
-    void manyReadersOfTwoMindsAreCountedExactly() throws InterruptedException, ExecutionException {
-        atOnce(40, (instance, i) -> instance.votes().cast("reader" + i % 7, comment, i * 5 % 3 - 1));
-        var minds = new int[3];
+    void votesOfManyReadersWhoKeepChangingThemAreCountedExactly() throws InterruptedException, ExecutionException {
+        atOnce(40, (instance, i) -> instance.votes().cast("reader" + i % 7, comment, i * 5 % 3 - 1, ORIGIN));
+        var expected = new int[3];
         for (int reader = 0; reader < 7; reader++) {
-            minds[mine("reader" + reader, comment) + 1]++;
+            expected[mine("reader" + reader, comment) + 1]++;
         }
         var tally = comments.require(comment).tally();
-        assertThat(tally.up()).isEqualTo(minds[2]);
-        assertThat(tally.down()).isEqualTo(minds[0]);
+        assertThat(tally.up()).isEqualTo(expected[2]);
+        assertThat(tally.down()).isEqualTo(expected[0]);
         assertThat(tally.pending()).isEmpty();
         assertThat(api.read(Api.thread(article)).at("/items/0/score").intValue())
-                .isEqualTo(minds[2] - minds[0]);
+                .isEqualTo(expected[2] - expected[0]);
     }
 
     @Test
@@ -107,7 +107,7 @@ class TwoInstancesTests {
         for (int i = 0; i < 4; i++) {
             others.add(id(api.posted(article, "ann", "another")));
         }
-        atOnce(40, (instance, i) -> instance.votes().cast("bob", others.get(i % 4), i % 3 == 0 ? 1 : -1));
+        atOnce(40, (instance, i) -> instance.votes().cast("bob", others.get(i % 4), i % 3 == 0 ? 1 : -1, ORIGIN));
         assertThat(others).allSatisfy(other -> {
             var tally = comments.require(other).tally();
             assertThat(tally.up() + tally.down()).isEqualTo(1);
@@ -116,11 +116,11 @@ class TwoInstancesTests {
     }
 
     @Test
-    void readersComplaintsAreKeptOnceEach() throws InterruptedException, ExecutionException {
+    void reportsOfAReaderAreKeptOnce() throws InterruptedException, ExecutionException {
         atOnce(
                 25,
                 (instance, i) -> instance.changes()
-                        .report(comment, new Report("r" + i % 3, Report.Reason.ABUSE, null, Instant.EPOCH)));
+                        .report(comment, new Report("r" + i % 3, Report.Reason.ABUSE, null, Instant.EPOCH), ORIGIN));
         assertThat(comments.require(comment).standing().reports())
                 .extracting(Report::reader)
                 .containsExactlyInAnyOrder("r0", "r1", "r2");
@@ -135,7 +135,7 @@ class TwoInstancesTests {
                 for (Instance instance : instances) {
                     running.add(threads.submit(() -> {
                         for (int i = first; i < times; i += LANES) {
-                            asRequest(instance, i, act);
+                            act.accept(instance, i);
                         }
                     }));
                 }
@@ -146,18 +146,8 @@ class TwoInstancesTests {
         }
     }
 
-    private static void asRequest(Instance instance, int i, ObjIntConsumer<Instance> act) {
-        var attributes = new ServletRequestAttributes(new MockHttpServletRequest(), new MockHttpServletResponse());
-        RequestContextHolder.setRequestAttributes(attributes);
-        try {
-            act.accept(instance, i);
-        } finally {
-            RequestContextHolder.resetRequestAttributes();
-        }
-    }
-
     private int mine(String reader, String other) {
         var thread = comments.require(other).thread();
-        return ballots.find(thread, reader, other).value();
+        return store.find(thread, reader, other).value();
     }
 }

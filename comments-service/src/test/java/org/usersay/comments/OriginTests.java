@@ -13,9 +13,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.starter.test.Tokens;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes to an address that names a comment and no site. */
+/** Changes of comments by pages of other sites; the path names a comment and no site. */
 @CommentsServiceTest
-class ProvenanceTests {
+class OriginTests {
 
     private static final String OWN = "http://localhost:8080";
     private static final String FOREIGN = "http://localhost:8090";
@@ -32,7 +32,7 @@ class ProvenanceTests {
     }
 
     @Test
-    void pageOfAnotherSiteMayNotAct() {
+    void pageOfAnotherSiteIsRefused() {
         for (var write :
                 new MvcTestResult[] {vote(FOREIGN), edit(FOREIGN), report(FOREIGN), delete(FOREIGN), delete("null")}) {
             assertThat(write).as(() -> Api.body(write).toString()).hasStatus(403);
@@ -45,7 +45,7 @@ class ProvenanceTests {
     }
 
     @Test
-    void pageOfTheSiteMayAndTheArticleIsNamed() {
+    void pageOfTheSiteIsAllowedAndTheResponseNamesTheArticle() {
         for (var write : new MvcTestResult[] {vote(OWN), edit(OWN), report(OWN), delete(OWN)}) {
             assertThat(write.getResponse().getStatus())
                     .as(() ->
@@ -56,7 +56,7 @@ class ProvenanceTests {
     }
 
     @Test
-    void pageOfTheGatewayItselfMay() {
+    void pageOfTheGatewayIsAllowed() {
         var own = api.call(
                 HttpMethod.PUT,
                 "/comments/" + comment + "/vote",
@@ -72,7 +72,7 @@ class ProvenanceTests {
     }
 
     @Test
-    void clientThatIsNoBrowserNamesNoPage() {
+    void clientWithoutAnOriginIsAllowed() {
         assertThat(api.call(HttpMethod.DELETE, "/comments/" + comment, Tokens.reader("ann"), null))
                 .hasStatus(204)
                 .headers()
