@@ -53,7 +53,7 @@ record Arguments(Plan plan, Pattern rows, Path home) {
                 home.toAbsolutePath());
     }
 
-    /** Whether a row or part of this name is asked for. */
+    /** True if a row or group of this name is selected. */
     boolean names(String name) {
         return rows.matcher(name).find();
     }

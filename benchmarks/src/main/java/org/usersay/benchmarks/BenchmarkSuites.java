@@ -12,7 +12,7 @@ import org.usersay.benchmarks.scenario.SystemUnderTest;
 import org.usersay.benchmarks.scenario.Threads;
 import org.usersay.benchmarks.scenario.VoteDataset;
 
-/** What needs more data, or more time, than a reader's way through the newsroom. */
+/** Groups of rows that need more data or time than a reader's journey. */
 final class BenchmarkSuites {
 
     private final SystemUnderTest systemUnderTest;
@@ -29,7 +29,7 @@ final class BenchmarkSuites {
         System.err.println(words);
     }
 
-    /** What is cold first, and what writes last: after it a thread is longer than its name says. */
+    /** Cold reads first and writes last: after those a thread is longer than its name says. */
     void threads() {
         step("Importing threads of up to 100,000 comments");
         Threads threads = new Threads(systemUnderTest, readers);

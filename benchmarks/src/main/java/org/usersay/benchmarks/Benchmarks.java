@@ -18,7 +18,7 @@ import org.usersay.benchmarks.scenario.SystemUnderTest;
 import org.usersay.embeddedstore.journal.Durability;
 import org.usersay.standalone.service.Tuning;
 
-/** One command, one table. */
+/** The benchmarks: one command that prints one table. */
 public final class Benchmarks {
 
     private static final double MEBIBYTE = 1 << 20;
@@ -128,7 +128,7 @@ public final class Benchmarks {
                 return FileVisitResult.CONTINUE;
             }
 
-            // What a program that is just ending removes itself.
+            // A file that an ending process has removed itself.
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) {
                 return FileVisitResult.CONTINUE;

@@ -19,7 +19,7 @@ import org.usersay.benchmarks.scenario.Streams;
 import org.usersay.benchmarks.scenario.SystemUnderTest;
 import org.usersay.benchmarks.scenario.VoteDataset;
 
-/** The table, and below it what does not fit into one. */
+/** The tables, and below them sentences that fit into none. */
 final class Report {
 
     private static final List<String> STREAMING = List.of("gateway", "comments-service");
@@ -75,7 +75,7 @@ final class Report {
         }
     }
 
-    /** Says how far these rows differ, of which each is the same at another size of thread. */
+    /** Adds how far these rows differ, which are the same request at different sizes of thread. */
     void compare(String what, List<String> rows) {
         List<Double> found = rows.stream()
                 .flatMap(row -> Optional.ofNullable(rates.get(row)).stream())

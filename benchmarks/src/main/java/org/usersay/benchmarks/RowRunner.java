@@ -24,7 +24,7 @@ import org.usersay.benchmarks.scenario.BenchmarkCase;
 import org.usersay.benchmarks.scenario.Client;
 import org.usersay.benchmarks.scenario.SystemUnderTest;
 
-/** Turns a row's requests into a line of the table. */
+/** Measurement of one row of the table. */
 final class RowRunner {
 
     private static final List<String> PROGRAMS =

@@ -27,7 +27,7 @@ public final class Load {
         return run(requests, () -> {});
     }
 
-    /** Calls back at the moment when the warm-up is over. */
+    /** Runs {@code measuring} at the moment when the warm-up is over. */
     public Outcome run(Requests requests, Runnable measuring) {
         Run run = new Run();
         try (Selector selector = Selector.open()) {

@@ -3,7 +3,7 @@ package org.usersay.benchmarks.load;
 import java.time.Duration;
 import java.util.Map;
 
-/** What a run measured, the warm-up left out. */
+/** Result of a run, without its warm-up. */
 public record Outcome(Duration elapsed, Latencies latencies, Map<Integer, Integer> statuses, int broken) {
 
     public double perSecond() {

@@ -3,7 +3,7 @@ package org.usersay.benchmarks.load;
 import java.time.Duration;
 
 /**
- * How many connections, for how long.
+ * Number of connections and duration of a run.
  *
  * @param warmUp of one round; rounds follow each other while the rate still grows
  * @param rounds at most so many

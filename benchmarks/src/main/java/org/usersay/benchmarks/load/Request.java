@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A request as it goes over the wire; written once, sent often. */
+/** A request as it is sent over the wire. */
 public record Request(String method, String path, Map<String, String> headers, String body) {
 
     public static Request get(String path) {

@@ -3,13 +3,13 @@ package org.usersay.benchmarks.load;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What is sent next. */
+/** Sequence of requests. */
 @FunctionalInterface
 public interface Requests {
 
     Request next();
 
-    /** Whether there is no next one. */
+    /** True when there is no next request. */
     default boolean exhausted() {
         return false;
     }

@@ -3,7 +3,7 @@ package org.usersay.benchmarks.load;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** Where load goes: a port of this machine. There is no way to name another host. */
+/** Destination of load: a port of this machine. There is no way to name another host. */
 public record Target(int port) {
 
     public Target {

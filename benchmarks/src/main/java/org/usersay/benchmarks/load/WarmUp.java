@@ -1,8 +1,8 @@
 package org.usersay.benchmarks.load;
 
 /**
- * Rounds until the rate grows no more: compilers need their time under a load, and share the processors with it. What is
- * measured before tells more about them than about the system.
+ * Rounds of load until the rate stops growing: compilers take time and processor under load. What is
+ * measured earlier says more about them than about the system.
  */
 public final class WarmUp {
 
@@ -12,7 +12,7 @@ public final class WarmUp {
 
     private WarmUp() {}
 
-    /** Works for a while and answers how much was done. */
+    /** Works for a while; the result is how much was done. */
     @FunctionalInterface
     public interface Round<E extends Exception> {
         long run() throws E;

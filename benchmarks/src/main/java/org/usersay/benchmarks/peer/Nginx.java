@@ -64,14 +64,14 @@ public final class Nginx implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("nginx.log").toFile())
                 .start();
-        // Whoever stops the benchmarks by a signal does not get as far as closing it.
+        // A signal ends the benchmarks before they close it.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "nginx-close"));
         Target target = new Target(port);
         Ports.awaitOpen(process, target);
         return Optional.of(new Nginx(process, directory, target));
     }
 
-    /** Puts these bytes behind a path and says which. */
+    /** Serves these bytes; the result is their path. */
     public String serve(byte[] bytes) {
         String name = "answer-" + bytes.length + "-" + System.nanoTime() + ".json";
         try {

@@ -17,7 +17,7 @@ final class Ports {
         }
     }
 
-    /** Returns when somebody listens, or throws when the process ends before. */
+    /** Returns when the port is open; fails if the process ends first. */
     static void awaitOpen(Process process, Target target) throws IOException {
         while (process.isAlive()) {
             try (Socket open = new Socket(InetAddress.getLoopbackAddress(), target.port())) {

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What lives in another JVM's heap. */
+/** Live heap of another JVM. */
 public final class Heap {
 
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
     private Heap() {}
 
-    /** Bytes that are reachable, after a full collection that this brings about. */
+    /** Bytes that are reachable, after a full collection that this call triggers. */
     public static long live(long pid) throws InterruptedException {
         String java = System.getProperty("java.home");
         try {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.usersay.benchmarks.load.Request;
 import org.usersay.benchmarks.load.Target;
 
-/** Prepares what is measured, through the front door. */
+/** HTTP client that prepares what is measured. */
 public final class Client {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -41,7 +41,7 @@ public final class Client {
             return this;
         }
 
-        /** The first value of this name, wherever it stands. */
+        /** The first value of this name at any depth. */
         public String value(String name) {
             Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(body);
             if (!matcher.find()) {
@@ -51,7 +51,7 @@ public final class Client {
         }
     }
 
-    /** Registers a reader, confirms the address, and answers an access token. */
+    /** Registers a reader and confirms the address; the result is an access token. */
     public String reader(int number) {
         String email = email(number);
         send(Request.json(
@@ -102,7 +102,7 @@ public final class Client {
         return send(gateway, request);
     }
 
-    /** Past the front door. */
+    /** Directly to a service. */
     public Reply send(Target target, Request request) {
         return send(URI.create("http://" + target.authority()), request);
     }

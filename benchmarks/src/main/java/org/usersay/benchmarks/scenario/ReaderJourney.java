@@ -9,7 +9,7 @@ import org.usersay.benchmarks.load.Requests;
 import org.usersay.benchmarks.load.Target;
 import org.usersay.standalone.service.Service;
 
-/** The rows about a reader's way through the newsroom: reading, counting, rating, writing. */
+/** Rows about one reader's journey: reading, counting, rating, writing. */
 public final class ReaderJourney {
 
     private static final int ARTICLES = 200;

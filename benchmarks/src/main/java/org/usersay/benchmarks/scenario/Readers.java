@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.usersay.benchmarks.load.Request;
 
-/** Readers with accounts, signed in anew before their tokens end. */
+/** Readers with accounts, signed in again before their tokens expire. */
 public final class Readers {
 
-    /** Tokens live ten minutes; what is left is longer than a row takes. */
+    /** Tokens are valid for ten minutes; the rest is longer than a row takes. */
     private static final Duration RENEWED_AFTER = Duration.ofMinutes(4);
 
     private final Client client;
@@ -26,12 +26,12 @@ public final class Readers {
         return tokens.size();
     }
 
-    /** The request of one of them, by turns. */
+    /** The request as sent by one of the readers, in turn. */
     Request as(int i, Request request) {
         return request.as(tokens.get(i % tokens.size()));
     }
 
-    /** Before a row. */
+    /** Renews old tokens; called before a row. */
     void renew() {
         if (System.nanoTime() - signedInAt > RENEWED_AFTER.toNanos()) {
             tokens.replaceAll(token -> client.signIn(tokens.indexOf(token)));

@@ -13,11 +13,11 @@ import org.usersay.benchmarks.load.Latencies;
 import org.usersay.benchmarks.load.Target;
 import org.usersay.benchmarks.scenario.SseClient.State;
 
-/** Everybody who follows one article, on one thread. */
+/** Clients that follow one article, on one thread. */
 final class SseAudience implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** So many at once, as fast as they are let in. */
+    /** Opens so many streams, as fast as they are accepted. */
     private static final int CROWD = 250;
 
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(64 * 1024);
@@ -30,7 +30,7 @@ final class SseAudience implements AutoCloseable {
         selector = Selector.open();
     }
 
-    /** Returns when each stream is open, or will not be. */
+    /** Returns when each stream is open or refused. */
     void open(Target target, String path, int number) throws IOException {
         while (followers.size() < number) {
             int all = Math.min(number, followers.size() + CROWD);
@@ -47,7 +47,7 @@ final class SseAudience implements AutoCloseable {
                 .count();
     }
 
-    /** Notes when the next comment reaches each open stream, from now on; answers how many it reached. */
+    /** Records when the next comment reaches each open stream; the result is how many it reached. */
     int hear(Runnable posting, Latencies latencies) throws IOException {
         int expected = count(State.OPEN);
         arrived = 0;
@@ -64,10 +64,10 @@ final class SseAudience implements AutoCloseable {
             selector.select(20);
             for (SelectionKey key : selector.selectedKeys()) {
                 SseClient sseClient = (SseClient) key.attachment();
-                boolean asking = sseClient.state() == State.ASKING;
+                boolean asking = sseClient.state() == State.CONNECTING;
                 int before = sseClient.comments();
                 sseClient.drive(key, scratch);
-                settled += asking && sseClient.state() != State.ASKING ? 1 : 0;
+                settled += asking && sseClient.state() != State.CONNECTING ? 1 : 0;
                 if (sseClient.comments() > before) {
                     arrived++;
                     latencies.add(System.nanoTime() - begun);

@@ -11,24 +11,24 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import org.usersay.benchmarks.load.Target;
 
-/** One reader with an open stream, who counts the comments that arrive. */
+/** One client with an open stream that counts the comments it receives. */
 final class SseClient {
 
-    /** What has become of it. */
+    /** State of the stream. */
     enum State {
-        ASKING,
+        CONNECTING,
         OPEN,
         REFUSED,
         CUT
     }
 
     private static final byte[] ACCEPTED = "HTTP/1.1 200".getBytes(US_ASCII);
-    /** Begins with its only "ev", so that a failed match can only begin anew. */
+    /** Contains "ev" only at its beginning, so a failed match can only start again there. */
     private static final byte[] PUBLISHED = "event: comment.published".getBytes(US_ASCII);
 
     private final SocketChannel channel;
     private final byte[] request;
-    private State state = State.ASKING;
+    private State state = State.CONNECTING;
     private int matched;
     private int comments;
 
@@ -45,7 +45,7 @@ final class SseClient {
         return state;
     }
 
-    /** How many have arrived. */
+    /** Number of comments received. */
     int comments() {
         return comments;
     }
@@ -70,7 +70,7 @@ final class SseClient {
             throw new IOException("The stream ended");
         }
         scratch.flip();
-        if (state == State.ASKING) {
+        if (state == State.CONNECTING) {
             state = scratch.slice()
                             .limit(Math.min(ACCEPTED.length, scratch.limit()))
                             .equals(ByteBuffer.wrap(ACCEPTED))

@@ -15,7 +15,7 @@ import org.usersay.benchmarks.process.Memory;
 import org.usersay.benchmarks.scenario.SseClient.State;
 import org.usersay.standalone.service.Service;
 
-/** Five thousand readers who follow one article live, past the front door and through it. */
+/** Five thousand readers who follow one article live, directly and through the gateway. */
 public final class Streams {
 
     private static final int READERS = 5_000;
@@ -30,12 +30,12 @@ public final class Streams {
     }
 
     /**
-     * What became of the streams and of the comments.
+     * Result for the streams and the comments.
      *
-     * @param open of those asked for, before the first comment; {@code stillOpen} after the last
+     * @param open streams before the first comment; {@code stillOpen} after the last
      * @param arrived of {@code sent} deliveries
      * @param latencies from the moment before a comment is posted to its arrival
-     * @param perStream what each process needs for a stream
+     * @param perStream memory of each process for a stream
      */
     public record Result(
             String name,
@@ -49,22 +49,22 @@ public final class Streams {
     /**
      * Memory of a process.
      *
-     * @param heap what is reachable in it
-     * @param resident what the system has given it; it seldom takes any back, so growth is seen once
+     * @param heap reachable bytes
+     * @param resident resident bytes, which seldom shrink, so growth shows once
      */
     public record Bytes(long heap, long resident) {}
 
-    /** Past the front door first, since the service is then seen to grow. */
+    /** Directly first, so that the growth of the service shows. */
     public List<Way> ways() {
         return List.of(
                 new Way("direct", systemUnderTest.target(Service.COMMENTS), List.of(Service.COMMENTS)),
                 new Way("gateway", systemUnderTest.gateway(), List.of(Service.GATEWAY, Service.COMMENTS)));
     }
 
-    /** How streams are reached, and whose memory they take. */
+    /** A target of streams, and the services that hold them. */
     public record Way(String name, Target target, List<Service> services) {}
 
-    /** How long it takes, after everybody has left, until no process holds a stream any more. */
+    /** The time from the moment all clients have left until no process holds a stream. */
     public Duration abandoned(Way way) {
         long begun = System.nanoTime();
         long end = begun + PATIENCE.toNanos();
@@ -82,7 +82,7 @@ public final class Streams {
                 service, service == Service.GATEWAY ? "usersay_streams_open" : "usersay_live_open");
     }
 
-    /** While the streams are open, also what the callback measures. */
+    /** Runs {@code beside} while the streams are open. */
     public Result run(Way way, Consumer<BenchmarkCase> beside) throws IOException, InterruptedException {
         String token = systemUnderTest.client().reader(1_000 + way.services().size());
         post(token, 0);

@@ -18,11 +18,11 @@ import org.usersay.standalone.service.Service;
 import org.usersay.standalone.service.Tuning;
 import redis.clients.jedis.RedisClient;
 
-/** The whole system as {@code ./run} starts it, on free ports and data of its own, with limits out of the way. */
+/** The whole system as {@code ./run} starts it, on free ports, with its own data and without rate limits. */
 public final class SystemUnderTest implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final String NO_LIMITS = "1000000";
 
     private final Standalone standalone;
@@ -48,12 +48,12 @@ public final class SystemUnderTest implements AutoCloseable {
         return new SystemUnderTest(standalone, options.durability(), Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    /** From built archives to a system that answers; the launcher's own start left out. */
+    /** The time from built archives to a system that answers, without the launcher's own start. */
     public Duration started() {
         return started;
     }
 
-    /** What an acknowledged write has survived. */
+    /** What an acknowledged write survives. */
     public Durability durability() {
         return durability;
     }
@@ -102,7 +102,7 @@ public final class SystemUnderTest implements AutoCloseable {
         standalone.restart(service.program());
     }
 
-    /** As after the loss of all of Redis' memory. */
+    /** Deletes every key. */
     void flushRedis() {
         try (RedisClient redis = redis()) {
             redis.flushAll();
@@ -120,7 +120,7 @@ public final class SystemUnderTest implements AutoCloseable {
         try (RedisClient redis = redis()) {
             long end = System.nanoTime() + PATIENCE.toNanos();
             while (redis.dbSize() < number) {
-                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+                LockSupport.parkNanos(POLL_INTERVAL.toNanos());
                 if (System.nanoTime() > end) {
                     throw new IllegalStateException("Redis does not get its keys back");
                 }
@@ -137,7 +137,7 @@ public final class SystemUnderTest implements AutoCloseable {
         return standalone.pids();
     }
 
-    /** Of all its processes; the launcher, which is this program here, is left out. */
+    /** Memory of all processes but the launcher, which is this program. */
     public long proportionalBytes() {
         return pids().stream().mapToLong(Memory::proportional).sum();
     }

@@ -53,7 +53,7 @@ record ThreadDump(String lines, Map<Integer, Integer> topLevel) {
         return number <= REPLIES ? 0 : number - 1;
     }
 
-    /** Two of five answer an earlier one, mostly a recent one, so that depths grow as they do where people talk. */
+    /** Two of five are replies, mostly to a recent comment, so that depths grow as in a real conversation. */
     private static int spoken(int number, Random random) {
         if (number == PLANTED || random.nextInt(5) >= 2) {
             return TOP_LEVEL;

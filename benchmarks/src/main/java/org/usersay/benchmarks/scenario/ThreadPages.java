@@ -10,16 +10,16 @@ import org.usersay.benchmarks.load.Request;
 import org.usersay.benchmarks.load.Target;
 import org.usersay.standalone.service.Service;
 
-/** Finds its way in a thread as a reader's browser does, past the front door. */
+/** Pages of threads, parsed as far as the rows need; read directly from the service. */
 final class ThreadPages {
 
     private static final int LARGEST = 100;
 
-    /** The page's own, at its end; replies have theirs before. */
+    /** The cursor of the page, at its end; those of replies come earlier. */
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"\\}$");
-    /** As comments begin; an author's id follows another name. */
+    /** The id of a comment; the id of an author follows another field. */
     private static final Pattern ID = Pattern.compile("\\{\"id\":\"([^\"]+)\",\"article\":");
-    /** As readers see it. */
+    /** A display name. */
     private static final Pattern NAME = Pattern.compile("\"name\":\"([^\"]+)\"");
 
     private final Client client;
@@ -38,7 +38,7 @@ final class ThreadPages {
         return client.send(comments, Request.get(path)).expect(200).body();
     }
 
-    /** The cursor behind so many comments of the top level, from the first page's beginning. */
+    /** The cursor after so many top-level comments. */
     String cursorBehind(int size, int number) {
         String cursor = "";
         for (int seen = 0; seen < number; seen += LARGEST) {
@@ -52,14 +52,14 @@ final class ThreadPages {
         return cursor.isEmpty() ? "" : "&cursor=" + cursor;
     }
 
-    /** The comment with many replies, which is the oldest. */
+    /** Id of the comment with many replies, which is the oldest. */
     String popular(int size) {
         String popular = oldest(size, 1);
         next(get("/api/v1/comments/" + popular + "/replies?limit=" + (ThreadDump.REPLIES - 1)));
         return popular;
     }
 
-    /** The last of the planted chain, whose first is the second oldest of the top level. */
+    /** Id of the last comment of the generated chain, whose first is the second oldest of the top level. */
     String deepest(int size) {
         String comment = oldest(size, 2);
         for (Optional<String> reply = lastReply(comment); reply.isPresent(); reply = lastReply(comment)) {
@@ -75,7 +75,7 @@ final class ThreadPages {
         return ids(get("/api/v1/comments/" + comment + "/replies")).stream().reduce((one, later) -> later);
     }
 
-    /** Of the top level, one a page, since a page also shows first replies. */
+    /** Id of a top-level comment by age; one per page, because a page also shows replies. */
     private String oldest(int size, int place) {
         String page = get(page(size) + "?sort=oldest&limit=1");
         for (int i = 1; i < place; i++) {
@@ -92,7 +92,7 @@ final class ThreadPages {
         return next.group(1);
     }
 
-    /** Comments of the oldest page, which others have written. */
+    /** Ids of the oldest comments, which no benchmark reader wrote. */
     List<String> ids(int size) {
         return ids(get(page(size) + "?sort=oldest&limit=" + LARGEST));
     }
@@ -108,7 +108,7 @@ final class ThreadPages {
         return ID.matcher(body).results().map(found -> found.group(1)).toList();
     }
 
-    /** Whom the page shows, so that they are in the thread. */
+    /** Names of authors in the thread. */
     List<String> names(int size) {
         return NAME.matcher(get(page(size) + "?sort=oldest&limit=" + LARGEST))
                 .results()

@@ -16,7 +16,7 @@ import org.usersay.benchmarks.load.Request;
 import org.usersay.benchmarks.load.Target;
 import org.usersay.standalone.service.Service;
 
-/** What a thread costs at a hundred and at a hundred thousand comments. */
+/** Rows about threads of 100 to 100,000 comments. */
 public final class Threads {
 
     private static final int PAGE = 20;
@@ -35,7 +35,7 @@ public final class Threads {
     }
 
     /**
-     * What is asked for in one thread.
+     * What the rows request of one thread.
      *
      * @param middle the cursor before the twenty comments in the middle of the top level
      * @param popular the id of a comment with two pages of replies
@@ -67,7 +67,7 @@ public final class Threads {
                         "first page cold" + of(size, way),
                         way.target(),
                         () -> forget(size),
-                        new UnaskedPages(size, way.place())));
+                        new UncachedPages(size, way.place())));
             }
         }
         return rows;
@@ -77,7 +77,7 @@ public final class Threads {
         systemUnderTest.deleteRedisKeys("*{vir/" + ThreadDump.article(size) + "}*");
     }
 
-    /** Nothing that changes a thread. */
+    /** Rows that change no thread. */
     public List<BenchmarkCase> reads() {
         List<BenchmarkCase> rows = new ArrayList<>();
         for (Way way : ways()) {
@@ -108,7 +108,7 @@ public final class Threads {
                 BenchmarkCase.same("replies" + of, way.target(), Request.get(comment + place.popular() + "/replies")));
     }
 
-    /** Each makes its thread longer; mentions past the front door only, which does not read what is written. */
+    /** Rows of which each makes its thread longer; mentions are only posted directly to the service. */
     public List<BenchmarkCase> writes() {
         List<BenchmarkCase> rows = new ArrayList<>();
         for (Way way : ways()) {
@@ -138,7 +138,7 @@ public final class Threads {
         return ", thread of %,d, %s".formatted(size, way.name());
     }
 
-    /** Names of rows by what they ask of each size, past the front door. */
+    /** Names of the direct rows of this kind, by size. */
     public static List<String> names(String what) {
         return SIZES.stream()
                 .map(size -> "%s, thread of %,d, direct".formatted(what, size))
@@ -149,7 +149,7 @@ public final class Threads {
         return readers.as(i, Request.json("POST", page(size), "{\"text\":\"" + beginning + texts.next() + "\"}"));
     }
 
-    /** Each turn of a reader over the page changes every vote. */
+    /** Each pass of a reader over the page changes every vote. */
     private Request vote(List<String> ids, int i) {
         int turn = i / readers.number();
         int value = turn / ids.size() % 2 == 0 ? 1 : -1;

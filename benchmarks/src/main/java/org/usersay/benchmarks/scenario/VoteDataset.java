@@ -26,7 +26,7 @@ import org.usersay.standalone.service.Service;
 /**
  * A million votes on ten thousand articles, the same ones every time; a few articles have most of them. They are written
  * as ratings-service stores them, with every article left moving, so that the service recounts all of them when it
- * starts: the worst loss of Redis there is.
+ * starts: the worst possible loss of Redis.
  */
 public final class VoteDataset {
 
@@ -42,7 +42,7 @@ public final class VoteDataset {
     private static final int[] LIKELY = {1, 2, 3, 3, 4, 4, 4, 5, 5, 5};
     private static final Instant FIRST = Instant.parse("2026-11-01T00:00:00Z");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final SystemUnderTest systemUnderTest;
     private final Client client;
@@ -53,7 +53,7 @@ public final class VoteDataset {
         client = systemUnderTest.client();
     }
 
-    /** Stores the votes, starts the service anew without Redis' copies, and answers how long until all counts are right. */
+    /** Stores the votes and restarts the service without Redis' copies; the result is the time until all counts are right. */
     public Duration prepare() throws IOException, InterruptedException {
         try (MongoClient mongo = MongoClients.create(systemUnderTest.mongodb(DATABASE))) {
             store(mongo.getDatabase(DATABASE));
@@ -186,7 +186,7 @@ public final class VoteDataset {
     private static void await(String otherwise, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(otherwise + " after " + PATIENCE);
             }

@@ -25,7 +25,7 @@ final class VoteRequests {
         };
     }
 
-    /** Each the first of its article, whose tally rests: the store has to be told that it moves from now on. */
+    /** Each the first vote on its article. */
     Requests first() {
         return () -> {
             int i = untouched++;

@@ -77,6 +77,6 @@ class ThreadDumpTests {
     }
 
     private static int number(String id) {
-        return Integer.parseInt(id.substring(id.indexOf('-') + 1));
+        return Integer.parseInt(id.substring(id.lastIndexOf('-') + 1));
     }
 }

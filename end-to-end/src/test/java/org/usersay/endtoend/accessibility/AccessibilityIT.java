@@ -27,7 +27,7 @@ import org.usersay.endtoend.system.Readers.Account;
 import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 
-/** Each page, on each screen, without a single violation of any of axe-core's rules. */
+/** Each page on each screen, checked with all rules of axe-core. */
 @InBrowser
 @ExtendWith(RunningSystem.class)
 class AccessibilityIT {

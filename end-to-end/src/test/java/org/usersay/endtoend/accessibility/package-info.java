@@ -1,4 +1,4 @@
-/** What an automated check can say about the pages. */
+/** Automated accessibility checks. */
 @NullMarked
 package org.usersay.endtoend.accessibility;
 

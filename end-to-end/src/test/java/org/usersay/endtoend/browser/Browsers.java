@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Opens browsers that know nothing of each other, and closes what a test left open. */
+/** Isolated browser contexts, closed after each test. */
 public final class Browsers implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 15_000;
@@ -33,7 +33,7 @@ public final class Browsers implements AutoCloseable {
                         .setArgs(Chromium.FLAGS));
     }
 
-    /** A fresh browser, with nobody signed in, on the front page's origin. */
+    /** A new browser without a session, on the origin of the front page. */
     public Page open(Screen screen, URI base) {
         return open(screen.options().setBaseURL(base.toString()));
     }
@@ -50,7 +50,7 @@ public final class Browsers implements AutoCloseable {
         return context.newPage();
     }
 
-    /** What the page writes into its console as an error from now on: a broken script, a blocked resource. */
+    /** Errors that the page writes to its console from now on, such as a broken script or a blocked resource. */
     public static List<String> errorsOf(Page page) {
         List<String> errors = new CopyOnWriteArrayList<>();
         page.onPageError(errors::add);

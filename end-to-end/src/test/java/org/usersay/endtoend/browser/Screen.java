@@ -2,7 +2,7 @@ package org.usersay.endtoend.browser;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 
-/** What readers hold in their hands. */
+/** Screen sizes. */
 public enum Screen {
     PHONE(390, 844, true),
     DESKTOP(1280, 900, false);

@@ -5,7 +5,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Pictures of the pages, for people to look at: {@code target/screenshots}. */
+/** Screenshots of the pages in {@code target/screenshots}. */
 public final class Screenshots {
 
     private static final Path DIRECTORY = Path.of("target", "screenshots");

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * How late a change of stars may be shown, by design: the times of everything it passes, one after the other, as the sources set
- * them. {@code docs/ratings.md} says these sums.
+ * Upper bounds of the time until a change of a rating shows: the sum of the delays on its way, as the sources set
+ * them. {@code docs/ratings.md} states these sums.
  */
 class BoundsTests {
 
@@ -66,7 +66,7 @@ class BoundsTests {
     }
 
     @Test
-    void documentSaysTheSums() {
+    void documentStatesTheSums() {
         assertThat(String.join(" ", Sources.lines("docs/ratings.md")))
                 .contains("within " + seconds(TALLY) + " the tally")
                 .contains("within " + seconds(LIST) + " the lists")

@@ -23,7 +23,7 @@ record Call(String method, String path) {
         path = path.replaceAll("\\{[^}]*}", "{}");
     }
 
-    /** What a module's controllers answer to everybody; internal paths are not for readers of documents. */
+    /** Calls of a module's controllers, without internal paths. */
     static List<Call> of(String module) {
         List<Call> found = new ArrayList<>();
         for (ClassTree type : Sources.types(module)) {

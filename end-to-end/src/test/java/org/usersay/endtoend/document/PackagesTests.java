@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code docs/architecture.md} against the tree: it names every feature, and only those there are. */
+/** {@code docs/architecture.md} against the tree: its tables list every feature package and no other. */
 class PackagesTests {
 
     private static final Pattern ROW = Pattern.compile("\\| `([a-z]+)` \\|.*");
@@ -21,7 +21,7 @@ class PackagesTests {
         "subscription-service, subscription",
         "service-starter, starter"
     })
-    void everyFeatureIsNamed(String module, String root) {
+    void everyFeatureIsListed(String module, String root) {
         var parent = Sources.ROOT
                 .resolve(module)
                 .resolve("src/main/java/org/usersay")

@@ -15,15 +15,15 @@ import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One setting as the sources know it.
+ * One setting as declared in the sources.
  *
- * @param preset what it is where nobody sets it; null where the record does not say, but {@code application.yml} or nobody
+ * @param preset the default; null if the record declares none
  */
 record Setting(String name, @Nullable String preset) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(usersay\\.[a-z.-]+):([^}]*)}");
 
-    /** What the records of a module hold, and how often its scheduled methods run. */
+    /** Settings in the records of a module, and the periods of its scheduled methods. */
     static List<Setting> of(String module) {
         var types = Sources.types(module);
         var records = types.stream()

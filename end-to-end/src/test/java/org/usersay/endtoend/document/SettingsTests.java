@@ -28,7 +28,7 @@ class SettingsTests {
         "Ratings, ratings-service",
         "Subscription, subscription-service"
     })
-    void everySettingStandsThereWithItsDefault(String section, String module) {
+    void everySettingIsDocumentedWithItsDefault(String section, String module) {
         var documented = rows(section);
         var known = Setting.of(module);
         assertThat(documented.keySet())

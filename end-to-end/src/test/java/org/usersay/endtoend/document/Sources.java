@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** The sources of this tree, parsed and not compiled: which annotations stand where, and what they say. */
+/** The sources of this tree, parsed and not compiled: annotations and their values. */
 final class Sources {
 
     /** Tests run in their module's directory. */

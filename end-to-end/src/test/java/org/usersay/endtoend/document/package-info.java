@@ -1,4 +1,4 @@
-/** Whether the documents say what the sources do. Reads both, starts nothing. */
+/** Documents compared with the sources. Reads both, starts nothing. */
 @NullMarked
 package org.usersay.endtoend.document;
 

@@ -73,7 +73,7 @@ class EmbeddingIT {
     }
 
     @Test
-    void thePageSpeaksVietnamese() {
+    void theElementsSpeakVietnamese() {
         Page page = open(usersay.publisher(), "vi");
         assertThat(page.locator("user-say-count")).hasText("(0) ý kiến bạn đọc");
         assertThat(page.locator("user-say h2")).hasText("(0) ý kiến bạn đọc");
@@ -81,7 +81,7 @@ class EmbeddingIT {
     }
 
     @Test
-    void aPageOnAForeignOriginGetsNothing() {
+    void aPageOnAForeignOriginIsRefused() {
         Account reader = usersay.readers().signedIn("Linh");
         reader.browser()
                 .post(article.comments(), Map.of("text", "Not for strangers"))

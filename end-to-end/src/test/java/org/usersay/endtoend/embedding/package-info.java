@@ -1,4 +1,4 @@
-/** The elements in pages of other origins. */
+/** Elements in pages of other origins. */
 @NullMarked
 package org.usersay.endtoend.embedding;
 

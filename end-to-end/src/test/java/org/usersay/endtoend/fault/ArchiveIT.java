@@ -15,7 +15,7 @@ import org.usersay.endtoend.system.Readers.Account;
 import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 
-/** A reader asks for everything that is held about him, by whichever service, and gets all of it or none. */
+/** A reader's archive contains the data of every service, or is refused. */
 @ExtendWith(RunningSystem.class)
 class ArchiveIT {
 
@@ -29,12 +29,12 @@ class ArchiveIT {
     }
 
     @AfterEach
-    void wholeAgain() {
+    void restartEverything() {
         usersay.startWhatIsMissing();
     }
 
     @Test
-    void holdsWhatEachServiceHoldsOrIsNotGiven() {
+    void containsTheDataOfEveryServiceOrIsRefused() {
         Account linh = usersay.readers().signedIn("Linh");
         Account minh = usersay.readers().signedIn("Minh");
         String own = posted(linh, "I was *there*.");

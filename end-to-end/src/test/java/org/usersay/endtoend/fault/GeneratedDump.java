@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An export of one article as another installation would have written it: a third are replies, some of them long before
- * what they answer, and many a comment has votes.
+ * Dump of one article as another installation exports it: a third of the comments are replies, some long before their
+ * parent, and many have votes.
  */
 final class GeneratedDump {
 
@@ -59,7 +59,7 @@ final class GeneratedDump {
                     "state", "PUBLISHED",
                     "createdAt", "2020-08-31T16:00:00Z"));
             if (number % 3 == 1) {
-                // Comments whose number divides by three stand at the top, so no circle of replies can come about.
+                // Comments whose number divides by three are at the top level, so there is no cycle of replies.
                 int answered = 3 * random.nextInt(number % 30 == 1 ? size / 3 : number / 3 + 1);
                 comment.put("parent", id(answered));
                 parents.put(words(number), words(answered));
@@ -78,7 +78,7 @@ final class GeneratedDump {
         return dump.append("{\"type\":\"end\"}\n").toString();
     }
 
-    /** Whether an export of the site holds exactly these comments, with the same parents and the same votes. */
+    /** Fails unless an export of the site contains exactly these comments, with the same parents and votes. */
     void assertSameIn(String export) {
         Map<String, String> texts = new HashMap<>();
         Map<String, @Nullable String> answered = new HashMap<>();

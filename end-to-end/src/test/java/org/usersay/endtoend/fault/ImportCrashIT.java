@@ -17,7 +17,7 @@ import org.usersay.endtoend.system.Part;
 import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 
-/** The service dies by {@code kill -9} in the middle of an import, and nobody but the service itself goes on with it. */
+/** An import that is killed by {@code kill -9} is resumed by the restarted service. */
 @ExtendWith(RunningSystem.class)
 class ImportCrashIT {
 
@@ -36,12 +36,12 @@ class ImportCrashIT {
     }
 
     @AfterEach
-    void wholeAgain() {
+    void restartEverything() {
         usersay.startWhatIsMissing();
     }
 
     @Test
-    void endsWithExactlyWhatTheDumpHolds() {
+    void importsExactlyTheContentOfTheDump() {
         GeneratedDump dump = new GeneratedDump(article, COMMENTS, random.nextLong());
         String job = IMPORTS + "/"
                 + administrator
@@ -49,7 +49,7 @@ class ImportCrashIT {
                         .expect(202)
                         .text("/id");
         for (int third : List.of(0, 1)) {
-            strikeAfter(job, COMMENTS / 3 * third + random.nextInt(COMMENTS / 6));
+            killAfter(job, COMMENTS / 3 * third + random.nextInt(COMMENTS / 6));
         }
 
         await("the import to be done")
@@ -71,8 +71,8 @@ class ImportCrashIT {
                         .isEqualTo(COMMENTS));
     }
 
-    /** Strikes at no moment that anybody could know beforehand, while there is still something to do. */
-    private void strikeAfter(String job, int records) {
+    /** Kills at a random moment, while there is still something to do. */
+    private void killAfter(String job, int records) {
         await("the import to be on its way")
                 .pollInterval(Duration.ofMillis(2))
                 .atMost(PATIENCE)

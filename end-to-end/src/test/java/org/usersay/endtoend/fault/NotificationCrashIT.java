@@ -18,8 +18,8 @@ import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 
 /**
- * Whoever is answered learns of it by mail, although the service that knows of the answer and the one that mails die by
- * {@code kill -9} between the two. A mail in the hands of a sender that died is not sent again, but laid before a person.
+ * Replies are mailed once although both services involved are killed by {@code kill -9} in between. A mail whose sender
+ * was killed while sending is not repeated, but listed as dead.
  */
 @ExtendWith(RunningSystem.class)
 class NotificationCrashIT {
@@ -32,7 +32,7 @@ class NotificationCrashIT {
     private final Article article = Article.fresh();
     private final Account linh;
     private final Account minh;
-    private final List<String> answers = new ArrayList<>();
+    private final List<String> replies = new ArrayList<>();
 
     NotificationCrashIT(Usersay usersay) {
         this.usersay = usersay;
@@ -41,13 +41,13 @@ class NotificationCrashIT {
     }
 
     @AfterEach
-    void wholeAgain() {
+    void restartEverything() {
         usersay.startWhatIsMissing();
     }
 
     @Test
-    void everyAnswerIsMailedOnceWhateverDied() {
-        String asked = linh.browser()
+    void everyReplyIsMailedOnceAlthoughServicesAreKilled() {
+        String parent = linh.browser()
                 .post(
                         article.comments(),
                         Map.of(
@@ -58,51 +58,51 @@ class NotificationCrashIT {
                 .expect(201)
                 .text("/id");
 
-        answer(asked);
+        reply(parent);
         await("mails to go out").atMost(PATIENCE).until(() -> !mailed().isEmpty());
         usersay.kill(Part.SUBSCRIPTION);
-        answer(asked);
+        reply(parent);
         usersay.kill(Part.COMMENTS);
         usersay.start(Part.SUBSCRIPTION);
         usersay.start(Part.COMMENTS);
-        answer(asked);
+        reply(parent);
 
-        await("every answer to be mailed")
+        await("every reply to be mailed")
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(mailed().size() + dead()).isGreaterThanOrEqualTo(answers.size()));
-        awaitQuiet(asked);
-        assertThat(mailed()).doesNotHaveDuplicates().isSubsetOf(answers);
+                .untilAsserted(() -> assertThat(mailed().size() + dead()).isGreaterThanOrEqualTo(replies.size()));
+        awaitNothingPending(parent);
+        assertThat(mailed()).doesNotHaveDuplicates().isSubsetOf(replies);
         assertThat(dead()).isLessThan(REPLIES / 2);
     }
 
     /**
-     * Until nothing is left to be told or sent, so that what would have been sent twice has been. What is untold is told
-     * in the order of ids and in one batch with the newest, so one more answer is the last of all.
+     * Waits until no notification or mail is pending, so that a duplicate would have been sent. Notifications are sent in
+     * the order of ids, so one more reply is the last of all.
      */
-    private void awaitQuiet(String asked) {
-        var last = answer(asked, "The last answer");
-        await("the last answer to be mailed").atMost(PATIENCE).until(() -> mailed().contains(last));
-        await("nothing to be waiting or in hand")
+    private void awaitNothingPending(String parent) {
+        var last = reply(parent, "The last reply");
+        await("the last reply to be mailed").atMost(PATIENCE).until(() -> mailed().contains(last));
+        await("no mail to be waiting or being sent")
                 .atMost(PATIENCE)
                 .until(() -> mails("WAITING") + mails("SENDING") == 0);
     }
 
-    private void answer(String asked) {
+    private void reply(String parent) {
         for (int number = 0; number < REPLIES; number++) {
-            answer(asked, "Answer " + answers.size());
+            reply(parent, "Reply " + replies.size());
         }
     }
 
-    private String answer(String asked, String text) {
+    private String reply(String parent, String text) {
         var id = minh.browser()
-                .post(article.comments(), Map.of("text", text, "parent", asked))
+                .post(article.comments(), Map.of("text", text, "parent", parent))
                 .expect(201)
                 .text("/id");
-        answers.add(id);
+        replies.add(id);
         return id;
     }
 
-    /** The answers that mails to Linh lead to, as often as they do. */
+    /** The replies that mails to Linh link to, with duplicates. */
     private List<String> mailed() {
         return usersay.mailbox().to(linh.email()).stream()
                 .flatMap(mail -> COMMENT.matcher(mail.text()).results().limit(1).map(found -> found.group(1)))

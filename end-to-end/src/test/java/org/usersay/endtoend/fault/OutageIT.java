@@ -17,7 +17,7 @@ import org.usersay.endtoend.system.Readers.Account;
 import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 
-/** One part is killed while the others work. */
+/** One process is killed while the others work. */
 @ExtendWith(RunningSystem.class)
 class OutageIT {
 
@@ -34,12 +34,12 @@ class OutageIT {
     }
 
     @AfterEach
-    void wholeAgain() {
+    void restartEverything() {
         usersay.startWhatIsMissing();
     }
 
     @Test
-    void withoutCommentsTheRestWorks() {
+    void theRestWorksWithoutCommentsService() {
         comment("Before.");
         usersay.kill(Part.COMMENTS);
         assertUnavailable(() -> linh.browser().post(article.comments(), Map.of("text", "Meanwhile.")));
@@ -55,7 +55,7 @@ class OutageIT {
     }
 
     @Test
-    void withoutRatingsTheRestWorks() {
+    void theRestWorksWithoutRatingsService() {
         rate(5);
         usersay.kill(Part.RATINGS);
         assertUnavailable(() -> linh.browser().put(article.myRating(), Map.of("stars", 1)));
@@ -68,7 +68,7 @@ class OutageIT {
     }
 
     @Test
-    void withoutSubscriptionsReadersSignedInStayAtWork() {
+    void signedInReadersContinueWithoutSubscriptionService() {
         usersay.kill(Part.SUBSCRIPTION);
         assertUnavailable(() -> linh.browser().get("/api/v1/me"));
         assertPagesStand();
@@ -80,7 +80,7 @@ class OutageIT {
     }
 
     @Test
-    void withoutRedisNothingAcknowledgedIsLostAndCountsComeBackExact() {
+    void nothingAcknowledgedIsLostWithoutRedisAndCountsAreExactAfterwards() {
         comment("Before.");
         rate(2);
         usersay.kill(Part.REDIS);
@@ -104,7 +104,7 @@ class OutageIT {
     }
 
     @Test
-    void aLostRedisComesBackFromTheTruth() {
+    void countsAreExactAfterRedisIsEmptied() {
         comment("One.");
         comment("Two.");
         rate(4);
@@ -115,7 +115,7 @@ class OutageIT {
     }
 
     @Test
-    void withoutTheGatewayASessionWaits() {
+    void aSessionSurvivesAGatewayCrash() {
         comment("Before.");
         usersay.kill(Part.GATEWAY);
         usersay.start(Part.GATEWAY);

@@ -17,13 +17,13 @@ import org.usersay.endtoend.system.Part;
 import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 
-/** What a reader sees meanwhile. */
+/** Pages in the browser while a service is down. */
 @InBrowser
 @ExtendWith(RunningSystem.class)
 class OutagePageIT {
 
-    // One for each test, which nobody has read before: what the gateway remembers it may show although a service is
-    // away.
+    // One for each test, not read before: the gateway shows cached answers although a service is
+    // down.
     private static final String WITHOUT_COMMENTS = "/articles/mangrove-credits-patience";
     private static final String WITHOUT_STARS = "/articles/office-landlords-smaller-floors";
     private static final String WRITING = "/articles/publish-tables-not-pictures";
@@ -37,12 +37,12 @@ class OutagePageIT {
     }
 
     @AfterEach
-    void wholeAgain() {
+    void restartEverything() {
         usersay.startWhatIsMissing();
     }
 
     @Test
-    void thePageSaysThatCommentsAreAwayAndTakesThemBack() {
+    void thePageSaysThatCommentsAreUnavailableAndRecovers() {
         usersay.kill(Part.COMMENTS);
         Page page = browsers.open(Screen.PHONE, usersay.gateway());
         page.navigate(WITHOUT_COMMENTS);
@@ -58,7 +58,7 @@ class OutagePageIT {
     }
 
     @Test
-    void thePageSaysThatStarsAreAwayAndTakesThemBack() {
+    void thePageSaysThatStarsAreUnavailableAndRecovers() {
         usersay.kill(Part.RATINGS);
         Page page = browsers.open(Screen.PHONE, usersay.gateway());
         page.navigate(WITHOUT_STARS);
@@ -71,7 +71,7 @@ class OutagePageIT {
     }
 
     @Test
-    void aCommentThatCannotBeKeptIsNotLostFromTheForm() {
+    void aCommentThatCannotBeStoredStaysInTheForm() {
         Page page = browsers.open(Screen.PHONE, usersay.gateway());
         ReaderPages.register(page, usersay, "Linh");
         page.navigate(WRITING);

@@ -1,4 +1,4 @@
-/** Services, stores and whole systems that are killed. */
+/** Behaviour when services, stores or the whole system are killed. */
 @NullMarked
 package org.usersay.endtoend.fault;
 

@@ -5,12 +5,12 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What came back. */
+/** An HTTP response. */
 public record Answer(String request, int status, HttpHeaders headers, String body) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** This answer, or a failure that shows what came instead. */
+    /** This answer; fails with its content if it has another status. */
     public Answer expect(int expected) {
         if (status != expected) {
             throw new AssertionError("Expected " + expected + ", but " + this);
@@ -18,7 +18,7 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
         return this;
     }
 
-    /** A refusal as problem+json of this type, that gives nothing of our insides away. */
+    /** This answer; fails unless it is problem+json of this type that leaks no internals. */
     public Answer refused(int expected, String type) {
         expect(expected);
         String problem = problem();
@@ -28,7 +28,7 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
         return this;
     }
 
-    /** The problem's type; fails where the answer is no problem+json or leaks what is inside. */
+    /** The problem's type; fails unless the answer is problem+json that leaks no internals. */
     public String problem() {
         if (!header("Content-Type").startsWith("application/problem+json")) {
             throw new AssertionError("Expected problem+json, but " + this);

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** As much of a browser's cookie jar as is needed: values, paths and deletion. */
+/** A cookie jar with values, paths and deletion. */
 final class Cookies {
 
     private record Cookie(String value, String path) {}

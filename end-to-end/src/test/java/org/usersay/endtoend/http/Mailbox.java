@@ -27,7 +27,7 @@ public final class Mailbox {
     /** A caught mail. */
     public record Mail(String id, String subject, String text, String html) {
 
-        /** The address of a page of ours that this mail links to. */
+        /** The address of this page of the gateway in the mail. */
         public String link(String page) {
             Matcher matcher = Pattern.compile("https?://[^\\s\"<>]*/" + page + "\\?[^\\s\"<>]+")
                     .matcher(text);
@@ -62,7 +62,7 @@ public final class Mailbox {
                 .toList();
     }
 
-    /** The newest mail to this address that says so, once it has arrived. */
+    /** Waits for a mail to this address that contains these words; the result is the newest. */
     public Mail waitFor(String address, String words) {
         return await("a mail to " + address + " with \"" + words + "\"")
                 .atMost(Duration.ofSeconds(30))

@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 
-/** Bytes as they stand, for what no decent HTTP client would send. */
+/** Raw HTTP requests that an HTTP client would refuse to send. */
 public final class RawRequest {
 
     private static final int PATIENCE_MILLIS = 20_000;
@@ -26,7 +26,7 @@ public final class RawRequest {
                 out.write(request);
                 out.flush();
             } catch (SocketException refusedEarly) {
-                // The answer may be there all the same.
+                // The answer may have arrived nevertheless.
             }
             return readAll(socket.getInputStream());
         } catch (IOException failure) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody who asks: as a browser does, with cookies and an origin, or as a program with a bearer token. */
+/** HTTP client: like a browser with cookies and an origin, or like a program with a bearer token. */
 public final class Visitor {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -36,7 +36,7 @@ public final class Visitor {
         this.headers = headers;
     }
 
-    /** Sends what the elements in a page of ours send. */
+    /** Sends the same headers as the elements in a page of the gateway. */
     public static Visitor browser(URI gateway) {
         return new Visitor(gateway, new Cookies(), Map.of("Origin", gateway.toString(), "X-Usersay", "1"));
     }
@@ -105,7 +105,7 @@ public final class Visitor {
         return send("DELETE", path, BodyPublishers.noBody());
     }
 
-    /** The body as it stands, whatever it is. */
+    /** The body is sent unchanged. */
     public Answer json(String method, String path, String body) {
         return with("Content-Type", "application/json").send(method, path, BodyPublishers.ofString(body));
     }

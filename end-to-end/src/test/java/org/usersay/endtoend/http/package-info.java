@@ -1,4 +1,4 @@
-/** A visitor without a browser: cookies or a bearer token, and answers that are easy to ask about. */
+/** HTTP clients with cookies or a bearer token, and their answers. */
 @NullMarked
 package org.usersay.endtoend.http;
 

@@ -98,7 +98,7 @@ class ArticlePageIT {
 
     @ParameterizedTest
     @EnumSource
-    void somebodyElseSeesACommentAfterAReload(Screen screen) {
+    void anotherReaderSeesACommentAfterAReload(Screen screen) {
         Page reading = browsers.open(screen, usersay.gateway());
         reading.navigate(HARBIN);
         int before = countBesideTheDate(reading);

@@ -64,7 +64,7 @@ class ConsolePageIT {
     }
 
     @Test
-    void aFloodOfVotesIsSetAsideAndBroughtBack() {
+    void aFloodOfVotesIsExcludedAndRestored() {
         Article article = Article.fresh();
         for (int i = 0; i < 20; i++) {
             usersay.reader("flood-" + i + "-" + article.id())
@@ -112,7 +112,7 @@ class ConsolePageIT {
     }
 
     @Test
-    void aReaderFindsNothingThere() {
+    void readersHaveNoAccess() {
         Account reader = usersay.readers().signedIn("Minh");
         Page desk = browsers.open(Screen.DESKTOP, usersay.gateway());
         desk.navigate("/console/");

@@ -14,7 +14,7 @@ import org.usersay.endtoend.system.Readers;
 import org.usersay.endtoend.system.Readers.Account;
 import org.usersay.endtoend.system.Usersay;
 
-/** What readers press and fill in, by the names they see. */
+/** Buttons and fields by their visible names. */
 public final class ReaderPages {
 
     public static final String HARBIN = "/articles/global-mayors-dialogue-harbin";
@@ -30,7 +30,7 @@ public final class ReaderPages {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
-    /** Registers by the form, follows the mail and presses the button; answers the address. */
+    /** Registers by the form, follows the mail and presses the button; the result is the address. */
     public static String register(Page page, Usersay usersay, String name) {
         String email = Readers.freshAddress();
         page.navigate("/registration");
@@ -62,7 +62,7 @@ public final class ReaderPages {
         assertThat(page.request().post("/api/v1/session", session)).isOK();
     }
 
-    /** A page of ours about any article, so that a test has its conversation and its stars to itself. */
+    /** A page about any article, so that a test has a conversation and stars to itself. */
     public static String story(Page page, Article article, String attributes) {
         String path = "/articles/" + article.id();
         String html = """
@@ -80,14 +80,14 @@ public final class ReaderPages {
         return path;
     }
 
-    /** The innermost comment that says this. */
+    /** The innermost comment with this text. */
     public static Locator commentSaying(Page page, String words) {
         return page.getByRole(AriaRole.ARTICLE)
                 .filter(new Locator.FilterOptions().setHasText(words))
                 .last();
     }
 
-    /** What is offered below a comment. */
+    /** The actions below a comment. */
     public static Locator action(Page page, String words, String name) {
         return commentSaying(page, words)
                 .getByRole(

@@ -23,7 +23,7 @@ import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What readers are to each other and to the moderators. */
+/** Reports, ignored readers, mentions, profiles and guests in the browser. */
 @InBrowser
 @ExtendWith(RunningSystem.class)
 class ReadersPageIT {
@@ -38,7 +38,7 @@ class ReadersPageIT {
     }
 
     @Test
-    void aReportReachesTheModeratorsWithItsReason() {
+    void aReportReachesModeratorsWithItsReason() {
         Account linh = usersay.readers().signedIn("Linh");
         String words = "Cheap watches " + UUID.randomUUID();
         say(linh, words);
@@ -55,7 +55,7 @@ class ReadersPageIT {
     }
 
     @Test
-    void whoeverIsIgnoredIsHiddenOnEveryPageUntilHeIsNot() {
+    void anIgnoredReaderIsHiddenOnEveryPageUntilUnignored() {
         Account hoa = usersay.readers().signedIn("Hoa");
         String words = "Loud words " + UUID.randomUUID();
         String elsewhere = "Elsewhere " + UUID.randomUUID();
@@ -82,7 +82,7 @@ class ReadersPageIT {
     }
 
     @Test
-    void whoIsNamedIsAPressAway() {
+    void aMentionLeadsToTheProfile() {
         say(usersay.readers().signedIn("Thu Lan"), "I was there.");
         Page page = open(usersay.readers().signedIn("Minh"));
         assertThat(page.getByText("I was there.")).isVisible();
@@ -98,7 +98,7 @@ class ReadersPageIT {
     }
 
     @Test
-    void aNameLeadsToWhatTheReaderPublishedPageByPage() {
+    void aNameLeadsToTheReadersPublishedCommentsInPages() {
         Account linh = usersay.readers().signedIn("Linh");
         for (int number = 1; number <= 21; number++) {
             say(linh, "Word " + number + " of many.");
@@ -116,7 +116,7 @@ class ReadersPageIT {
     }
 
     @Test
-    void aGuestWritesWhereTheSiteLetsHimAndAModeratorLetsItAppear() {
+    void aGuestWritesWhereTheSiteAllowsItAndAModeratorApproves() {
         Visitor moderator = usersay.administrator();
         String path = "/api/v1/admin/sites/" + Usersay.SITE + "/moderation-settings";
         ObjectNode settings = (ObjectNode) moderator.get(path).expect(200).at("");

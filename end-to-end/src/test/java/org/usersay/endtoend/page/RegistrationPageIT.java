@@ -47,7 +47,7 @@ class RegistrationPageIT {
         page.reload();
         assertThat(page.getByText("Signed in as Linh")).isVisible();
         Screenshots.take(page, "registration-signed-in", screen);
-        // "401" is how a page learns that nobody is signed in.
+        // A page finds out by a 401 that it has no session.
         Assertions.assertThat(errors).allMatch(error -> error.contains("401"));
     }
 

@@ -35,7 +35,7 @@ class StarsPageIT {
     @ParameterizedTest
     @EnumSource
     void aVoteIsShownChangedAndWithdrawn(Screen screen) {
-        // An article of its own for each screen, so that nobody else's votes are in the way.
+        // One article for each screen, so that votes do not mix.
         String article = screen == Screen.PHONE ? "/articles/night-trains-return" : "/articles/ceramic-village-biogas";
         Page page = browsers.open(screen, usersay.gateway());
         ReaderPages.register(page, usersay, "Linh");
@@ -67,7 +67,7 @@ class StarsPageIT {
 
     @ParameterizedTest
     @EnumSource
-    void aVoteOfNobodyIsTakenBackAndSaysWhy(Screen screen) {
+    void anAnonymousVoteIsRevertedWithAReason(Screen screen) {
         Page page = browsers.open(screen, usersay.gateway());
         page.navigate("/articles/small-investors-boring-bonds");
         Locator rating = page.locator(".story star-rating");
@@ -77,7 +77,7 @@ class StarsPageIT {
     }
 
     @Test
-    void aVoteWithoutAnAccountIsKeptCountsLaterAndIsToldToSearchEngines() {
+    void aVoteWithoutAnAccountIsStoredCountsLaterAndAppearsInStructuredData() {
         Article article = Article.of(Usersay.OPEN_SITE);
         Page page = browsers.open(Screen.PHONE, usersay.gateway());
         String story = ReaderPages.story(page, article, "");
@@ -102,7 +102,7 @@ class StarsPageIT {
         Assertions.assertThat(told.textContent()).contains("\"ratingValue\":5", "\"ratingCount\":1", "NewsArticle");
     }
 
-    /** Pressed as readers press it: on the star, behind which the radio button itself is hidden. */
+    /** Clicks the star that covers the radio button. */
     private static void press(Locator rating, String meaning) {
         rating.locator("label")
                 .filter(new Locator.FilterOptions().setHasText(": " + meaning))

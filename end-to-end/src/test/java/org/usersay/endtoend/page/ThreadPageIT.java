@@ -22,7 +22,7 @@ import org.usersay.endtoend.system.Readers.Account;
 import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 
-/** A conversation as readers read it: sorted, in pages, with its replies, while others write. */
+/** A conversation in the browser: sorted, in pages, with replies, while others write. */
 @InBrowser
 @ExtendWith(RunningSystem.class)
 class ThreadPageIT {
@@ -78,7 +78,7 @@ class ThreadPageIT {
     }
 
     @Test
-    void whatOthersWriteIsAnnouncedAndShownWhenAskedFor() {
+    void newCommentsAreAnnouncedAndShownOnRequest() {
         say("Here before.", null);
         Page reading = open(Screen.DESKTOP);
         assertThat(reading.getByText("Here before.")).isVisible();
@@ -100,7 +100,7 @@ class ThreadPageIT {
     }
 
     @Test
-    void anAuthorChangesHisCommentAndTakesItBack() {
+    void anAuthorEditsAndDeletesAComment() {
         String id = say("As it was first.", null);
         say("An answer to it.", id);
         Page reading = open(Screen.DESKTOP);
@@ -124,7 +124,7 @@ class ThreadPageIT {
     }
 
     @Test
-    void anEditAfterAReloadKeepsWhomItNamesAndUndoesNoOther() {
+    void anEditAfterAReloadKeepsMentionsAndOverwritesNoOtherEdit() {
         Account minh = usersay.readers().signedIn("Minh");
         minh.browser().post(article.comments(), Map.of("text", "I was there.")).expect(201);
         String id = say("Ask @Minh about it.", null);
@@ -150,7 +150,7 @@ class ThreadPageIT {
     }
 
     @Test
-    void whatHappenedInTheBackgroundShowsWhenTheTabIsChosenAgain() {
+    void changesInTheBackgroundShowWhenTheTabIsVisibleAgain() {
         String stays = say("Stays here.", null);
         String goes = say("Goes away.", null);
         Page seen = open(Screen.DESKTOP);
@@ -162,12 +162,12 @@ class ThreadPageIT {
         assertThat(fresh.getByText("Seen by the one.")).isVisible();
 
         for (Page page : new Page[] {seen, fresh}) {
-            look(page, false);
+            setVisible(page, false);
         }
         say("A reply meanwhile.", stays);
         linh.browser().delete("/api/v1/comments/" + goes).expect(204);
         for (Page page : new Page[] {seen, fresh}) {
-            look(page, true);
+            setVisible(page, true);
             assertThat(page.getByText("Goes away.")).isHidden();
             button(page, "1 new comment").click();
             assertThat(page.locator(".replies").getByText("A reply meanwhile.")).isVisible();
@@ -208,8 +208,8 @@ class ThreadPageIT {
         return page;
     }
 
-    /** As a browser tells when its tab is left or chosen again. */
-    private static void look(Page page, boolean visible) {
+    /** Simulates that the tab is hidden or shown again. */
+    private static void setVisible(Page page, boolean visible) {
         page.evaluate("""
                 visible => {
                   Object.defineProperty(document, 'hidden', { configurable: true, get: () => !visible });

@@ -20,7 +20,7 @@ import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Who reads without scripts reads what a search engine reads, and writes by a plain form. */
+/** Reading and writing without JavaScript. */
 @InBrowser
 @ExtendWith(RunningSystem.class)
 class WithoutScriptIT {

@@ -94,7 +94,7 @@ class BadInputIT {
     }
 
     @Test
-    void theScaleIsNotTheClientsToChoose() {
+    void starsOutsideTheScaleAreRefused() {
         linh.browser().put(ARTICLE.myRating(), Map.of("stars", 5, "best", 10)).refused(400, "invalid-request");
     }
 
@@ -195,7 +195,7 @@ class BadInputIT {
     }
 
     @Test
-    void anOversizeBodyInPiecesIsRefused() {
+    void anOversizeChunkedBodyIsRefused() {
         String piece = "1000\r\n" + "x".repeat(0x1000) + "\r\n";
         String answer = RawRequest.send(
                 usersay.gateway(),
@@ -208,7 +208,7 @@ class BadInputIT {
         assertThat(answer).contains("/problems/body-too-large");
     }
 
-    /** Announced or in pieces. */
+    /** With a content length or chunked. */
     @Test
     void anOversizeImportIsRefused() {
         Visitor administrator = usersay.administrator();
@@ -223,7 +223,7 @@ class BadInputIT {
     }
 
     @Test
-    void anotherKindOfBodyIsRefused() {
+    void anUnsupportedMediaTypeIsRefused() {
         for (String type : new String[] {"text/plain", "application/octet-stream", "application/xml"}) {
             linh.browser()
                     .with("Content-Type", type)
@@ -233,9 +233,9 @@ class BadInputIT {
         }
     }
 
-    /** The plain form is for guests, where a site has them; it never speaks for whoever is signed in. */
+    /** The plain form is for guests; it does not use the session of a signed-in reader. */
     @Test
-    void aFormDoesNotSpeakForAReader() {
+    void aFormIsNotAcceptedWithASession() {
         int before = count(ARTICLE);
         linh.browser()
                 .with("Content-Type", "application/x-www-form-urlencoded")

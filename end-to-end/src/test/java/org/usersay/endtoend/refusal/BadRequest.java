@@ -1,6 +1,6 @@
 package org.usersay.endtoend.refusal;
 
-/** What is wrong, and how it looks on the wire. */
+/** A bad request body and what is wrong with it. */
 record BadRequest(String name, String body) {
 
     static BadRequest request(String name, String body) {

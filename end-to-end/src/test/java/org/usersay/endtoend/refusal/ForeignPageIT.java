@@ -15,7 +15,7 @@ import org.usersay.endtoend.system.Readers.Account;
 import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 
-/** What a page of somebody else's could make a signed-in reader's browser send. */
+/** Requests that a foreign page makes a signed-in reader's browser send. */
 @ExtendWith(RunningSystem.class)
 class ForeignPageIT {
 
@@ -29,7 +29,7 @@ class ForeignPageIT {
     }
 
     @Test
-    void cookiesActOnlyForPagesOfTheSite() {
+    void cookiesAreAcceptedOnlyFromPagesOfTheSite() {
         Account linh = usersay.readers().signedIn("Linh");
         Visitor browser = linh.browser();
         for (Visitor foreign : new Visitor[] {
@@ -46,7 +46,7 @@ class ForeignPageIT {
     }
 
     @Test
-    void aForeignPageCannotSignSomebodyIn() {
+    void aForeignPageCannotSignAReaderIn() {
         Account linh = usersay.readers().signedIn("Linh");
         Map<String, String> credentials = Map.of("email", linh.email(), "password", Readers.PASSWORD);
         Answer answer = usersay.browser().with("Origin", FOREIGN).post("/api/v1/session", credentials);
@@ -61,7 +61,7 @@ class ForeignPageIT {
     }
 
     @Test
-    void browsersAreToldWhichPagesMayAsk() {
+    void corsAllowsOnlyOriginsOfTheSite() {
         Answer allowed = preflight(usersay.gateway().toString());
         assertThat(allowed.header("Access-Control-Allow-Origin"))
                 .isEqualTo(usersay.gateway().toString());

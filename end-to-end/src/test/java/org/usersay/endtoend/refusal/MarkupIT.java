@@ -16,7 +16,7 @@ import org.usersay.endtoend.system.Readers.Account;
 import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 
-/** Comments that try to be more than text. What is dangerous is gone from the only HTML that is ever served. */
+/** Comments with dangerous markup, which must not reach the served HTML. */
 @ExtendWith(RunningSystem.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MarkupIT {
@@ -89,7 +89,7 @@ class MarkupIT {
     }
 
     @Test
-    void linksAreKeptAndMarkedAsStrangers() {
+    void linksAreKeptAndMarkedAsUserContent() {
         Answer posted = linh.browser()
                 .post(Article.fresh().comments(), Map.of("text", "See [this](https://example.org/page)."))
                 .expect(201);
@@ -100,7 +100,7 @@ class MarkupIT {
     }
 
     @Test
-    void anothersCommentIsOutOfReach() {
+    void aReaderCannotChangeAnotherReadersComment() {
         Article article = Article.fresh();
         String id = linh.browser()
                 .post(article.comments(), Map.of("text", "Mine."))

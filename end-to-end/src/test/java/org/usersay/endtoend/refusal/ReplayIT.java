@@ -23,7 +23,7 @@ import org.usersay.endtoend.system.Readers.Account;
 import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 
-/** Links that are used twice, and many requests at once. */
+/** Links that are used twice, and concurrent requests. */
 @ExtendWith(RunningSystem.class)
 class ReplayIT {
 
@@ -82,7 +82,7 @@ class ReplayIT {
     }
 
     @Test
-    void fiftyRegistrationsAtOnceMakeOneAccount() {
+    void fiftyConcurrentRegistrationsMakeOneAccount() {
         String email = Readers.freshAddress();
         List<Answer> answers =
                 atOnce(AT_ONCE, () -> usersay.browser().post("/api/v1/accounts", Readers.registration(email, "Linh")));
@@ -103,7 +103,7 @@ class ReplayIT {
     }
 
     @Test
-    void oneLinkUsedManyTimesAtOnceSignsInOnce() {
+    void oneLinkUsedConcurrentlySignsInOnce() {
         String email = usersay.readers().register(usersay.browser(), "Linh");
         Map<String, String> token = tokenOf(email, "/confirm?token=");
         List<Answer> answers = atOnce(20, () -> usersay.browser().post("/api/v1/accounts/verification", token));

@@ -14,7 +14,7 @@ import org.usersay.endtoend.system.Readers.Account;
 import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 
-/** Headers and paths that pretend to be ours. */
+/** Forged headers and paths. */
 @ExtendWith(RunningSystem.class)
 class SmugglingIT {
 
@@ -25,7 +25,7 @@ class SmugglingIT {
     }
 
     @Test
-    void identityHeadersOfClientsMeanNothing() {
+    void identityHeadersOfClientsAreIgnored() {
         Visitor pretender = usersay.program();
         for (String name : new String[] {
             "X-User",
@@ -44,7 +44,7 @@ class SmugglingIT {
     }
 
     @Test
-    void mailsLinkToOurselvesWhateverHostTheRequestNamed() {
+    void mailsLinkToThePublicAddressWhateverTheHostHeader() {
         Account linh = usersay.readers().signedIn("Linh");
         usersay.browser()
                 .with("X-Forwarded-Host", "evil.example.org")
@@ -79,7 +79,7 @@ class SmugglingIT {
                 "/WEB-INF/web.xml",
                 "/application.yaml"
             })
-    void aPathLeadsNowhereElse(String path) {
+    void aMalformedPathIsRefused(String path) {
         String answer = RawRequest.send(
                 usersay.gateway(),
                 "GET " + path + " HTTP/1.1\r\nHost: " + usersay.gateway().getAuthority()
@@ -89,7 +89,7 @@ class SmugglingIT {
     }
 
     @Test
-    void aLineBreakInAHeaderDoesNotMakeASecondOne() {
+    void aLineBreakInAHeaderAddsNoHeader() {
         String answer = RawRequest.send(
                 usersay.gateway(),
                 "GET /api/v1/sites/vir/articles/x/comments?cursor=%0d%0aSet-Cookie:%20a=b HTTP/1.1\r\nHost: "

@@ -27,7 +27,7 @@ class TokenIT {
     }
 
     @Test
-    void aGoodTokenOfTheTestsIsTaken() {
+    void aValidTokenIsAccepted() {
         Visitor visitor = bearing(usersay.trustedKey().sign(claims()));
         visitor.post(article.comments(), Map.of("text", "Good morning.")).expect(201);
         visitor.put(article.myRating(), Map.of("stars", 4)).expect(200);
@@ -65,7 +65,7 @@ class TokenIT {
     }
 
     @Test
-    void aTokenForSomebodyElseIsRefused() {
+    void aTokenForAnotherAudienceIsRefused() {
         assertRefused(usersay.trustedKey().sign(with("aud", "another-service")));
         assertRefused(usersay.trustedKey().sign(with("iss", "https://issuer.example.org")));
         Map<String, Object> noAudience = claims();
@@ -82,7 +82,7 @@ class TokenIT {
     }
 
     @Test
-    void aReaderWhoseAddressIsNotConfirmedMayOnlyRead() {
+    void anUnconfirmedReaderMayOnlyRead() {
         Visitor unverified = bearing(usersay.trustedKey().sign(with("roles", List.of())));
         unverified.get(article.comments()).expect(200);
         unverified.post(article.comments(), Map.of("text", "Let me in.")).refused(403, "not-verified");
@@ -91,7 +91,7 @@ class TokenIT {
     }
 
     @Test
-    void nobodyMayContributeWithoutAToken() {
+    void contributionsNeedAToken() {
         Visitor nobody = usersay.program();
         assertThat(nobody.post(article.comments(), Map.of("text", "Anonymous.")).status())
                 .isEqualTo(401);

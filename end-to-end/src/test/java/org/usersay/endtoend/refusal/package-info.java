@@ -1,4 +1,4 @@
-/** Bad input: each a clear problem, and nothing is changed. */
+/** Bad input is refused with a clear problem and changes nothing. */
 @NullMarked
 package org.usersay.endtoend.refusal;
 

@@ -9,7 +9,7 @@ public record Article(String site, String id) {
         this(Usersay.SITE, id);
     }
 
-    /** One that no other test knows. */
+    /** An article that no other test uses. */
     public static Article fresh() {
         return of(Usersay.SITE);
     }

@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The public keys that the services trust: those of the system, and one of the tests. Only so can a test send a token
- * that is signed well and wrong all the same.
+ * Public keys that the services trust: those of the system and one of the tests, so that a test can send a token that
+ * is correctly signed and yet invalid.
  */
 final class KeySet implements AutoCloseable {
 
@@ -44,7 +44,7 @@ final class KeySet implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/jwks.json");
     }
 
-    /** From now on the system's own keys are here as well; before, there are none at all. */
+    /** Adds the keys of the system; before, the set is empty. */
     void publish(URI systemKeys) {
         system = systemKeys;
     }

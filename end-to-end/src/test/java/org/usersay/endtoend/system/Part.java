@@ -1,6 +1,6 @@
 package org.usersay.endtoend.system;
 
-/** What can be killed. */
+/** A process that can be killed. */
 public enum Part {
     STORE("store"),
     REDIS("redis"),
@@ -15,7 +15,7 @@ public enum Part {
         this.program = program;
     }
 
-    /** Its name among the programs of the launcher. */
+    /** Name of the program in the launcher. */
     String program() {
         return program;
     }

@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 
-/** Somebody's own web server, whose one page embeds the elements as the documentation says. */
+/** Web server of a publisher, whose page embeds the elements as documented. */
 public final class PublisherSite implements AutoCloseable {
 
     private static final String PAGE = """

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.usersay.endtoend.http.Mailbox;
 import org.usersay.endtoend.http.Visitor;
 
-/** Readers who have registered and confirmed their address, as many as a test wants. */
+/** Factory of readers with confirmed accounts. */
 public final class Readers {
 
     public static final String PASSWORD = "harbour lantern 47 quiet";
@@ -17,10 +17,10 @@ public final class Readers {
         this.usersay = usersay;
     }
 
-    /** Somebody with an account. */
+    /** A reader with an account. */
     public record Account(String email, String name, Visitor browser) {
 
-        /** The same reader with the same cookies, where the system has moved to other ports. */
+        /** The same reader with the same cookies, for a system on other ports. */
         public Account at(Usersay moved) {
             return new Account(email, name, browser.at(moved.gateway()));
         }
@@ -33,7 +33,7 @@ public final class Readers {
         }
     }
 
-    /** An address that nobody else uses. */
+    /** An unused e-mail address. */
     public static String freshAddress() {
         return "reader-" + UUID.randomUUID() + "@example.org";
     }

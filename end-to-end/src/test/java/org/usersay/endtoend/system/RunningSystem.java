@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One start for all tests; they share it and keep out of each other's way by articles and readers of their own. */
+/** Starts the system once for all tests, which use articles and readers of their own. */
 public final class RunningSystem implements ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(RunningSystem.class);
@@ -26,7 +26,7 @@ public final class RunningSystem implements ParameterResolver {
                 .computeIfAbsent(Usersay.class, type -> Usersay.start(data()), Usersay.class);
     }
 
-    /** Below {@code target}, so that the logs are there when a test has failed. */
+    /** Below {@code target}, so that the logs remain after a failure. */
     private static Path data() {
         try {
             Files.createDirectories(Path.of("target"));

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A key of the tests, to sign tokens as the system would and as it never would. */
+/** Signing key of the tests, for valid and invalid tokens. */
 public final class SigningKey {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -21,7 +21,7 @@ import org.usersay.standalone.Options;
 import org.usersay.standalone.Standalone;
 import org.usersay.standalone.service.Service;
 
-/** The whole system as {@code ./run} starts it, beside whatever else runs on this machine. */
+/** The whole system as {@code ./run} starts it, on free ports. */
 public final class Usersay implements AutoCloseable {
 
     public static final String SITE = "vir";
@@ -30,7 +30,7 @@ public final class Usersay implements AutoCloseable {
 
     public static final String TRUSTED_KEY_ID = "trusted-by-tests";
 
-    /** The same whatever ports are free, so that a session outlives a restart. */
+    /** Independent of ports, so that a session survives a restart. */
     private static final String ISSUER = "https://usersay.example";
 
     /** Tests register and post faster than people do. */
@@ -71,7 +71,7 @@ public final class Usersay implements AutoCloseable {
 
     private Map<String, String> environment(Path data) {
         Map<String, String> environment = new HashMap<>();
-        // Who is killed tidies up nothing.
+        // A killed process removes no temporary files.
         environment.put("JDK_JAVA_OPTIONS", "\"-Djava.io.tmpdir=" + data + "\"");
         environment.put("USERSAY_ISSUER", ISSUER);
         environment.put("USERSAY_JWKS_URI", keys.uri().toString());
@@ -102,12 +102,12 @@ public final class Usersay implements AutoCloseable {
         return environment;
     }
 
-    /** Where readers reach it. */
+    /** Address of the gateway. */
     public URI gateway() {
         return standalone.addresses().gateway();
     }
 
-    /** The service itself, behind the gateway's back. */
+    /** Address of the ratings-service itself. */
     public URI ratings() {
         return standalone.addresses().service(Service.RATINGS);
     }
@@ -120,7 +120,7 @@ public final class Usersay implements AutoCloseable {
         return trustedKey;
     }
 
-    /** Somebody with a token, but without an account: as many of them as a test wants cost nothing. */
+    /** A client with a reader's token but without an account, which costs no registration. */
     public Visitor reader(String id) {
         Map<String, Object> claims = new HashMap<>();
         claims.put("iss", ISSUER);
@@ -153,7 +153,7 @@ public final class Usersay implements AutoCloseable {
         return readers;
     }
 
-    /** Somebody with a browser that nobody has used before. */
+    /** A client with an empty cookie jar. */
     public Visitor browser() {
         return Visitor.browser(gateway());
     }
@@ -162,7 +162,7 @@ public final class Usersay implements AutoCloseable {
         return Visitor.program(gateway());
     }
 
-    /** As {@code ./run} does for the demo newsroom. */
+    /** Announces the articles of the demo newsroom as {@code ./run} does. */
     public void announceArticles() {
         try {
             Path announced = Files.createTempDirectory("announced").resolve("announced");
@@ -189,12 +189,12 @@ public final class Usersay implements AutoCloseable {
                 .text("/accessToken");
     }
 
-    /** The administrator at the command line. */
+    /** A client with the administrator's token. */
     public Visitor administrator() {
         return program().bearing(administratorToken());
     }
 
-    /** As {@code kill -9}. */
+    /** Kills as {@code kill -9} does. */
     public void kill(Part part) {
         try {
             standalone.kill(part.program());
@@ -203,7 +203,7 @@ public final class Usersay implements AutoCloseable {
         }
     }
 
-    /** Starts again what was killed. */
+    /** Starts a killed process again; returns when it is ready. */
     public void start(Part part) {
         try {
             standalone.restart(part.program());
@@ -226,7 +226,7 @@ public final class Usersay implements AutoCloseable {
         }
     }
 
-    /** As {@code kill -9} on everything at once. */
+    /** Kills all processes at once as {@code kill -9} does. */
     public void killEverything() {
         try {
             standalone.killAll();

@@ -16,7 +16,7 @@ import org.usersay.endtoend.system.Article;
 import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 
-/** Stars of a reader without an account, from the first press to signing in. */
+/** Ratings of a reader without an account, from the first vote to signing in. */
 @ExtendWith(RunningSystem.class)
 class DeviceIT {
 
@@ -32,7 +32,7 @@ class DeviceIT {
     }
 
     @Test
-    void aVoteCountsOnceItIsRipeAndBecomesTheReadersOnce() throws InterruptedException {
+    void aVoteCountsAfterItsHoldAndIsMergedIntoTheReaderOnce() throws InterruptedException {
         assertThat(vote(browser, 5).at("/mine").asInt()).isEqualTo(5);
         String device = browser.cookie(COOKIE);
         assertThat(device).startsWith("v1.");
@@ -57,7 +57,7 @@ class DeviceIT {
     }
 
     @Test
-    void aCopiedDeviceCountsOnceAndANamedOneNever() {
+    void aCopiedDeviceCountsOnceAndAForgedOneNever() {
         vote(browser, 5);
         String device = browser.cookie(COOKIE);
         Visitor copy = usersay.program()
@@ -76,7 +76,7 @@ class DeviceIT {
     }
 
     @Test
-    void whereTheSiteDoesNotAllowItAReaderIsAskedToSignIn() {
+    void aSiteWithoutAnonymousRatingRequiresSignIn() {
         browser.put(Article.fresh().myRating(), Map.of("stars", 5)).refused(401, "not-authenticated");
         assertThat(browser.cookie(COOKIE)).isEmpty();
     }

@@ -15,8 +15,8 @@ import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 
 /**
- * A change that the gateway is not told of, as another gateway's or the service's own: whoever asks a second after it,
- * through all caches, is told of it. Meanwhile the caches are kept busy.
+ * Freshness of a change that did not pass this gateway: a request one second later, through all caches, returns it.
+ * Meanwhile other requests keep the caches filled.
  */
 @ExtendWith(RunningSystem.class)
 class FreshnessIT {
@@ -25,12 +25,12 @@ class FreshnessIT {
 
     private final Article article = Article.fresh();
     private final Usersay usersay;
-    private final Visitor anybody;
+    private final Visitor anyone;
     private final Visitor behindTheGateway;
 
     FreshnessIT(Usersay usersay) {
         this.usersay = usersay;
-        anybody = usersay.program();
+        anyone = usersay.program();
         behindTheGateway = Visitor.program(usersay.ratings())
                 .bearing(usersay.readers().signedIn("Linh").token());
     }
@@ -38,32 +38,32 @@ class FreshnessIT {
     @Test
     void aSummaryIsRightWithinASecond() {
         assertRightAfterASecond(
-                () -> anybody.get(article.rating()).expect(200).at("/average").asInt());
+                () -> anyone.get(article.rating()).expect(200).at("/average").asInt());
     }
 
     @Test
-    void soIsAPageFullOfThem() {
-        assertRightAfterASecond(() -> anybody.get("/api/v1/sites/vir/ratings?article=" + article.id())
+    void aBulkSummaryIsRightWithinASecond() {
+        assertRightAfterASecond(() -> anyone.get("/api/v1/sites/vir/ratings?article=" + article.id())
                 .expect(200)
                 .at("/ratings/" + article.id() + "/average")
                 .asInt());
     }
 
     @Test
-    void soIsATopList() {
+    void aTopListIsRightWithinASecond() {
         String category = "c" + article.id().substring(article.id().length() - 8);
         usersay.administrator()
                 .put("/api/v1/admin/sites/vir/ratings/articles/" + article.id(), Map.of("category", category))
                 .expect(204);
-        assertRightAfterASecond(() -> anybody.get("/api/v1/sites/vir/ratings/top?period=all&category=" + category)
+        assertRightAfterASecond(() -> anyone.get("/api/v1/sites/vir/ratings/top?period=all&category=" + category)
                 .expect(200)
                 .at("/items/0/average")
                 .asInt(0));
     }
 
     @Test
-    void noBrowserKeepsASummaryUnasked() {
-        assertThat(anybody.get(article.rating())
+    void browsersRevalidateASummary() {
+        assertThat(anyone.get(article.rating())
                         .expect(200)
                         .header("Cache-Control")
                         .split(", ?"))
@@ -75,12 +75,12 @@ class FreshnessIT {
     private void assertRightAfterASecond(Callable<Integer> average) {
         for (int stars = 1; stars <= 5; stars++) {
             behindTheGateway.put(article.myRating(), Map.of("stars", stars)).expect(200);
-            assertThat(askUntilASecondHasPassed(average, System.nanoTime())).isEqualTo(stars);
+            assertThat(readUntilASecondHasPassed(average, System.nanoTime())).isEqualTo(stars);
         }
     }
 
-    /** What was told to the first one who asked after that. */
-    private static int askUntilASecondHasPassed(Callable<Integer> average, long since) {
+    /** The first answer after one second. */
+    private static int readUntilASecondHasPassed(Callable<Integer> average, long since) {
         AtomicInteger told = new AtomicInteger();
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))

@@ -53,7 +53,7 @@ class ModerationIT {
     }
 
     @Test
-    void theDeskIsForModeratorsAlone() {
+    void theQueueIsVisibleToModeratorsOnly() {
         Visitors.notForReaders(usersay, QUEUE);
         Account linh = usersay.readers().signedIn("Linh");
         String id = post(linh, "Mine.");

@@ -17,7 +17,7 @@ import org.usersay.endtoend.system.Readers.Account;
 import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 
-/** What the people behind the desk do about ratings, and what is decided about readers elsewhere. */
+/** Administration of ratings, and the effects of suspensions and departures. */
 @ExtendWith(RunningSystem.class)
 class RatingDeskIT {
 
@@ -31,7 +31,7 @@ class RatingDeskIT {
     }
 
     @Test
-    void theVoteOfASuspendedReaderLeavesAndComesBackAndThatOfADeletedOneLeavesForGood() {
+    void theVoteOfASuspendedReaderIsExcludedAndRestoredAndThatOfADeletedOneIsExcludedForGood() {
         Account linh = usersay.readers().signedIn("Linh");
         Account minh = usersay.readers().signedIn("Minh");
         linh.browser().put(article.myRating(), Map.of("stars", 5)).expect(200);
@@ -57,7 +57,7 @@ class RatingDeskIT {
     }
 
     @Test
-    void staffFetchFilesAndTakeTheCountsOfAFormerSystemOver() {
+    void staffExportsFilesAndImportsLegacyCounts() {
         usersay.reader("reader-" + article.id())
                 .put(article.myRating(), Map.of("stars", 4))
                 .expect(200);
@@ -84,7 +84,7 @@ class RatingDeskIT {
     }
 
     @Test
-    void theDeskIsNotForReaders() {
+    void readersHaveNoAccessToRatingsAdministration() {
         for (String path : List.of("/anomalies", "/set-asides", "/audit", "/audit/check", "/votes.csv", "/days.csv")) {
             usersay.program().get(DESK + path).expect(401).problem();
             usersay.reader("curious").get(DESK + path).expect(403).problem();

@@ -55,7 +55,7 @@ class RatingIT {
     }
 
     @Test
-    void everybodySeesTheSummaryAloneAndInBulk() {
+    void theSummaryIsPublicAloneAndInBulk() {
         Account linh = usersay.readers().signedIn("Linh");
         linh.browser().put(article.myRating(), Map.of("stars", 2)).expect(200);
 

@@ -32,7 +32,7 @@ class RegistrationIT {
 
         Mail mail = usersay.mailbox().waitFor(email, "/confirm?token=");
         assertThat(mail.link("confirm")).startsWith(usersay.gateway() + "/confirm?token=");
-        // Mail scanners follow links: opening one may not use it up.
+        // Mail scanners follow links, so opening one must not consume it.
         browser.get("/confirm?token=" + mail.token()).expect(200);
         browser.get("/api/v1/me").expect(401);
 
@@ -47,7 +47,7 @@ class RegistrationIT {
     }
 
     @Test
-    void cookiesAreOutOfReachForTheScriptsOfAPage() {
+    void cookiesAreNotVisibleToScripts() {
         Account reader = usersay.readers().signedIn("Minh");
         Answer signedIn = usersay.browser()
                 .post("/api/v1/session", Map.of("email", reader.email(), "password", Readers.PASSWORD))
@@ -60,7 +60,7 @@ class RegistrationIT {
     }
 
     @Test
-    void signsOutEverywhereAndInAgain() {
+    void signsOutOfAllSessionsAndInAgain() {
         Account reader = usersay.readers().signedIn("Hoa");
         String token = reader.browser().cookie("usersay_access");
         reader.browser().delete("/api/v1/session").expect(204);
@@ -84,7 +84,7 @@ class RegistrationIT {
     }
 
     @Test
-    void aSessionIsRenewedAndItsOldTokenIsWorthNothing() {
+    void aSessionIsRenewedAndItsOldTokenIsRevoked() {
         Account reader = usersay.readers().signedIn("Tuan");
         String first = reader.browser().cookie("usersay_refresh");
         reader.browser().post("/api/v1/session/refresh", Map.of()).expect(200);
@@ -116,7 +116,7 @@ class RegistrationIT {
     }
 
     @Test
-    void nothingTellsWhetherAnAddressIsKnown() {
+    void noAnswerRevealsWhetherAnAddressIsKnown() {
         Account reader = usersay.readers().signedIn("Lan");
         Answer known = usersay.browser().post("/api/v1/accounts", Readers.registration(reader.email(), "Other"));
         Answer unknown =

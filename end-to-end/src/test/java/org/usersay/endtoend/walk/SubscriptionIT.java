@@ -27,7 +27,7 @@ class SubscriptionIT {
     }
 
     @Test
-    void anOrderGetsAReferenceAMailAndAPlaceOnTheDesk() {
+    void anOrderGetsAReferenceAMailAndAnEntryForStaff() {
         JsonNode plan = printPlan();
         String email = Readers.freshAddress();
         Answer placed = usersay.browser().post(ORDERS, order(plan, email)).expect(201);
@@ -53,7 +53,7 @@ class SubscriptionIT {
     }
 
     @Test
-    void theDeskIsForStaffAlone() {
+    void ordersAreVisibleToStaffOnly() {
         Visitors.notForReaders(usersay, "/api/v1/admin/sites/vir/subscription-orders");
     }
 

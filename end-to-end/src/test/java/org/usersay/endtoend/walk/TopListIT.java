@@ -14,7 +14,7 @@ import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 import tools.jackson.databind.JsonNode;
 
-/** The demo newsroom's best rated articles, with the titles and in the categories that it announced. */
+/** The best rated articles of the demo newsroom, with announced titles and categories. */
 @ExtendWith(RunningSystem.class)
 class TopListIT {
 
@@ -27,7 +27,7 @@ class TopListIT {
     }
 
     @Test
-    void anAnnouncedArticleStandsInItsCategorysList() {
+    void anAnnouncedArticleIsListedInItsCategory() {
         usersay.announceArticles();
         usersay.readers()
                 .signedIn("Linh")

@@ -2,7 +2,7 @@ package org.usersay.endtoend.walk;
 
 import org.usersay.endtoend.system.Usersay;
 
-/** Who may not see what staff sees. */
+/** Checks of access to administrative routes. */
 final class Visitors {
 
     private Visitors() {}

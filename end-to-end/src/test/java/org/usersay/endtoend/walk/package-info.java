@@ -1,4 +1,4 @@
-/** What a reader, a publisher and a moderator do, over HTTP. */
+/** Journeys of readers, publishers and moderators over HTTP. */
 @NullMarked
 package org.usersay.endtoend.walk;
 
