@@ -30,7 +30,7 @@ public record Options(
 
     static final int DEFAULT_PORT = 8080;
     static final int DEFAULT_MAIL_PORT = 8025;
-    private static final int STORE_HEAP_MEGABYTES = 160;
+    private static final int STORE_HEAP_MEGABYTES = 112;
 
     public Options {
         environment = Map.copyOf(environment);

@@ -38,6 +38,9 @@ record ProgramDefinitions(
                 "-XX:TrimNativeHeapInterval=10000",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
+                // Each takes 4 MB and one for each processor would be made.
+                "-Dio.netty.allocator.numDirectArenas=1",
+                "-Dio.netty.allocator.numHeapArenas=1",
                 "-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                 "-cp",

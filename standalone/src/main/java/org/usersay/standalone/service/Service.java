@@ -5,10 +5,10 @@ import java.util.List;
 
 /** The services, with the ports they take where these are free. */
 public enum Service {
-    GATEWAY("gateway", 8080, 9080, 208),
-    COMMENTS("comments-service", 8081, 9081, 160),
-    RATINGS("ratings-service", 8082, 9082, 128),
-    SUBSCRIPTION("subscription-service", 8083, 9083, 128);
+    GATEWAY("gateway", 8080, 9080, 112),
+    COMMENTS("comments-service", 8081, 9081, 128),
+    RATINGS("ratings-service", 8082, 9082, 72),
+    SUBSCRIPTION("subscription-service", 8083, 9083, 72);
 
     private final String program;
     private final int port;
