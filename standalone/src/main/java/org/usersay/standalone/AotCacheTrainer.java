@@ -11,6 +11,7 @@ import org.usersay.standalone.process.ProcessSupervisor;
 import org.usersay.standalone.process.ProgramFailure;
 import org.usersay.standalone.service.Service;
 import org.usersay.standalone.service.ServiceArchive;
+import org.usersay.standalone.service.Tuning;
 
 /**
  * Trains the JDK's ahead-of-time caches: the whole system runs once, on data of its own, serves some requests and is
@@ -40,12 +41,11 @@ final class AotCacheTrainer {
         }
     }
 
-    /**
-     * Without limits, and tuned as a start is: profiles of the optimising compiler would make each cache a fifth larger,
-     * which stays in memory.
-     */
+    /** With all compilers, whose profiles the caches keep, and without limits. */
     private static Options practising(Path home, Path directory) {
-        return Options.onAnyPorts(home, directory).withEnvironment("USERSAY_LIMITS_FACTOR", "1000000");
+        return Options.onAnyPorts(home, directory)
+                .withTuning(Tuning.THROUGHPUT)
+                .withEnvironment("USERSAY_LIMITS_FACTOR", "1000000");
     }
 
     private static boolean train(Options options, StartupListener startupListener)

@@ -44,7 +44,7 @@ class ArgumentsTests {
         assertThat(options.mailPort()).hasValue(8026);
         assertThat(options.durability()).isEqualTo(Durability.MACHINE);
         assertThat(options.tuning()).isEqualTo(Tuning.THROUGHPUT);
-        assertThat(options.tuning().options(160)).contains("-Xmx320m").doesNotContain("-XX:TieredStopAtLevel=1");
+        assertThat(options.tuning().options(160)).contains("-Xmx480m").doesNotContain("-XX:TieredStopAtLevel=1");
     }
 
     @ParameterizedTest
