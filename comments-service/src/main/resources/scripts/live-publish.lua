@@ -1,15 +1,15 @@
 -- Adds an event to an article's stream and announces it. Events are numbered within an epoch, which begins when nothing
 -- is known of the article here, so that a reader who comes back is never taken to have seen what he has not.
 --
--- KEYS  meta hash {epoch, number}, stream, meta hash of the thread's copy
+-- KEYS  meta hash {epoch, number}, stream, hash with the article's counter
 -- ARGV  epoch if a new one begins; events kept; seconds kept; channel; article; name; data;
---       how many comments there are, or "" if the copy shall tell; run of Redis the copy must stem from
--- Returns the number, or 0 where there is no copy to tell the count: nothing has happened then.
+--       how many comments there are, or "" if the counter says so; run of Redis to which the counter must belong
+-- Returns the number, or 0 where there is no counter: nothing has happened then.
 local count = ARGV[8]
 if count == '' then
-  local copy = redis.call('HMGET', KEYS[3], 'run', 'built', 'tree', 'tomb')
-  if copy[1] ~= ARGV[9] or copy[2] ~= '1' then return 0 end
-  count = string.format('%d', (tonumber(copy[3]) or 0) - (tonumber(copy[4]) or 0))
+  local counter = redis.call('HMGET', KEYS[3], 'run', 'count')
+  if counter[1] ~= ARGV[9] or not counter[2] then return 0 end
+  count = counter[2]
 end
 redis.call('HSETNX', KEYS[1], 'epoch', ARGV[1])
 local number = redis.call('HINCRBY', KEYS[1], 'number', 1)

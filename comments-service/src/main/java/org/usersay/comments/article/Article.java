@@ -29,7 +29,7 @@ public record Article(
     }
 
     /** An article that was neither announced nor commented on. Its thread is open. */
-    static Article unknown(ArticleKey key) {
+    public static Article unknown(ArticleKey key) {
         return new Article(key, null, null, null, ArticleState.OPEN, null, List.of());
     }
 

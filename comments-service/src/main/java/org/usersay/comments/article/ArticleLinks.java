@@ -25,8 +25,13 @@ public class ArticleLinks {
      * and readers are asked to write, or to sign in, there.
      */
     public Optional<String> of(ArticleKey key) {
-        var site = sites.require(key.site());
-        return Optional.of(articles.find(key))
+        return of(articles.find(key));
+    }
+
+    /** The same for an article that was read. */
+    public Optional<String> of(Article article) {
+        var site = sites.require(article.key().site());
+        return Optional.of(article)
                 .map(Article::url)
                 .filter(url -> belongs(url, site))
                 .map(url -> url.replaceFirst("#.*$", ""));

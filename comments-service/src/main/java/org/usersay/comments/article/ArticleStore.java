@@ -9,10 +9,14 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,15 @@ class ArticleStore {
 
     Optional<Article> find(ArticleKey key) {
         return Optional.ofNullable(articles.find(id(key)).first()).map(found -> article(key, found));
+    }
+
+    /** Those of these that are known: by {@code _id}. */
+    List<Article> findAll(Collection<ArticleKey> keys) {
+        var byId = keys.stream().collect(Collectors.toMap(ArticleKey::toString, Function.identity()));
+        return articles.find(Filters.in("_id", byId.keySet()))
+                .batchSize(byId.size() + 1)
+                .map(found -> article(Objects.requireNonNull(byId.get(found.getString("_id"))), found))
+                .into(new ArrayList<>());
     }
 
     void announce(ArticleKey key, ArticleRequest news) {

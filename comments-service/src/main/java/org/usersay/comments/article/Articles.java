@@ -1,16 +1,15 @@
 package org.usersay.comments.article;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.ArticleKey;
@@ -24,30 +23,25 @@ public class Articles {
     private static final int ATTEMPTS = 50;
 
     private final ArticleStore store;
-    private final ApplicationEventPublisher events;
     private final AutoClose autoClose;
     private final Sites sites;
 
-    /** Another process's announcement is seen when it is heard of, within a second at the latest; one made here at once. */
-    private final Cache<ArticleKey, Article> recent = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofSeconds(1))
-            .build();
-
-    Articles(ArticleStore store, ApplicationEventPublisher events, AutoClose autoClose, Sites sites) {
+    Articles(ArticleStore store, AutoClose autoClose, Sites sites) {
         this.store = store;
-        this.events = events;
         this.autoClose = autoClose;
         this.sites = sites;
     }
 
     /** The article, also one that nobody has mentioned yet. */
     public Article find(ArticleKey key) {
-        return recent.get(
-                key,
-                wanted -> store.find(wanted)
-                        .orElseGet(() -> Article.unknown(wanted))
-                        .closingAfter(autoClose.of(wanted.site())));
+        return store.find(key).orElseGet(() -> Article.unknown(key)).closingAfter(autoClose.of(key.site()));
+    }
+
+    /** Those of these articles that anybody has mentioned. */
+    public Map<ArticleKey, Article> findAll(Collection<ArticleKey> keys) {
+        return store.findAll(keys).stream()
+                .map(article -> article.closingAfter(autoClose.of(article.key().site())))
+                .collect(Collectors.toMap(Article::key, Function.identity()));
     }
 
     /**
@@ -69,7 +63,6 @@ public class Articles {
     private void introduce(Article known, Article told) {
         if (known.title() == null && known.url() == null && (told.title() != null || told.url() != null)) {
             store.introduce(told);
-            changed(told.key());
         }
     }
 
@@ -80,7 +73,7 @@ public class Articles {
 
     Article announce(ArticleKey key, ArticleRequest news) {
         store.announce(key, news);
-        return changed(key);
+        return find(key);
     }
 
     /** What is pinned now, latest first, whatever was read lately. */
@@ -116,45 +109,12 @@ public class Articles {
             Optional<List<String>> before = store.pins(key);
             var after = change.apply(before.orElse(List.of()));
             if (after.equals(before.orElse(List.of()))) {
-                tellIfUnknown(key, after);
                 return after;
             }
             if (store.pin(key, before, after)) {
-                changed(key);
                 return after;
             }
         }
         throw CommonProblem.UNAVAILABLE.refusal("Too many pins at once; nothing was changed. Try again.");
-    }
-
-    /** A process that died may have written the list and told nobody. */
-    private void tellIfUnknown(ArticleKey key, List<String> pins) {
-        if (!find(key).pins().equals(pins)) {
-            changed(key);
-        }
-    }
-
-    /** Another process has changed something there: it is read anew, before a page that is made now shows it for long. */
-    public void forget(ArticleKey key) {
-        recent.invalidate(key);
-    }
-
-    /** The same where nobody knows which. */
-    public void forgetAll() {
-        recent.invalidateAll();
-    }
-
-    /** When what {@link #find} answers may next change by the clock alone. */
-    public static Instant nextChange(Article article, Instant now, Duration atMost) {
-        var horizon = now.plus(atMost);
-        var closes = article.closesAt();
-        return closes != null && closes.isAfter(now) && closes.isBefore(horizon) ? closes : horizon;
-    }
-
-    private Article changed(ArticleKey key) {
-        recent.invalidate(key);
-        var article = find(key);
-        events.publishEvent(new ArticleUpdated(article));
-        return article;
     }
 }

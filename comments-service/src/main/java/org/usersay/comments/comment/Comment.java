@@ -2,14 +2,19 @@ package org.usersay.comments.comment;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.usersay.comments.comment.VoteCounts.PendingVote;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * One comment, all of it in one document.
+ * One comment, all of it in one document. Every write replaces the document on the condition that its version is the one
+ * that was read, so that no write undoes another.
  *
  * @param id sorts by time
+ * @param replies the comments shown under it
  * @param notifications what its last writes have to send and nobody has sent yet; null for nothing
- * @param version grows by one with every write; copies use it to tell newer from older
+ * @param version grows by one with every write
+ * @param dirtyMark what {@link DirtyMark} is about; null where nothing follows from the last write
  */
 public record Comment(
         String id,
@@ -19,10 +24,38 @@ public record Comment(
         CommentBody content,
         ModerationStatus standing,
         VoteCounts tally,
+        ReplySummary replies,
         Instant createdAt,
         IdempotencyRecord submission,
         @Nullable PendingNotifications notifications,
+        @Nullable String dirtyMark,
         long version) {
+
+    /** A comment that nobody has answered or voted on. */
+    public static Comment create(
+            String id,
+            ArticleKey thread,
+            ThreadPosition place,
+            Author author,
+            CommentBody content,
+            ModerationStatus standing,
+            Instant createdAt,
+            IdempotencyRecord submission) {
+        return new Comment(
+                id,
+                thread,
+                place,
+                author,
+                content,
+                standing,
+                VoteCounts.NONE,
+                ReplySummary.NONE,
+                createdAt,
+                submission,
+                null,
+                null,
+                1);
+    }
 
     public CommentState state() {
         return standing.state();
@@ -31,6 +64,11 @@ public record Comment(
     /** Whether everybody may read it. */
     public boolean published() {
         return state() == CommentState.PUBLISHED;
+    }
+
+    /** Whether it is on the pages of its thread: published, or a tombstone above replies that are shown. */
+    public boolean shown() {
+        return published() || replies.count() > 0;
     }
 
     /** Whether its author took it back or has left, or nothing of it is left to be shown: then it never comes back. */
@@ -45,52 +83,210 @@ public record Comment(
         return published() && place.depth() == 0;
     }
 
+    /** Its value in the order of agreement; 0 on a tombstone, whose votes are not shown. */
+    public long top() {
+        return published() ? CommentRanking.top(tally.up(), tally.down()) : 0;
+    }
+
+    /** Its value in the order of controversy; 0 on a tombstone. */
+    public long controversial() {
+        return published() ? CommentRanking.controversial(tally.up(), tally.down()) : 0;
+    }
+
     public boolean writtenBy(String reader) {
         return author.id().equals(reader);
     }
 
-    /** Without what only moderators are shown of it: its earlier texts, and what readers complained of. */
-    public Comment shown() {
-        return with(content.withoutHistory()).with(standing.withoutReports());
-    }
-
     Comment with(Author newAuthor) {
         return new Comment(
-                id, thread, place, newAuthor, content, standing, tally, createdAt, submission, notifications, version);
+                id,
+                thread,
+                place,
+                newAuthor,
+                content,
+                standing,
+                tally,
+                replies,
+                createdAt,
+                submission,
+                notifications,
+                dirtyMark,
+                version);
     }
 
     Comment with(ThreadPosition newPlace) {
         return new Comment(
-                id, thread, newPlace, author, content, standing, tally, createdAt, submission, notifications, version);
+                id,
+                thread,
+                newPlace,
+                author,
+                content,
+                standing,
+                tally,
+                replies,
+                createdAt,
+                submission,
+                notifications,
+                dirtyMark,
+                version);
     }
 
     Comment with(CommentBody newContent) {
         return new Comment(
-                id, thread, place, author, newContent, standing, tally, createdAt, submission, notifications, version);
+                id,
+                thread,
+                place,
+                author,
+                newContent,
+                standing,
+                tally,
+                replies,
+                createdAt,
+                submission,
+                notifications,
+                dirtyMark,
+                version);
     }
 
     Comment with(ModerationStatus newStanding) {
         return new Comment(
-                id, thread, place, author, content, newStanding, tally, createdAt, submission, notifications, version);
+                id,
+                thread,
+                place,
+                author,
+                content,
+                newStanding,
+                tally,
+                replies,
+                createdAt,
+                submission,
+                notifications,
+                dirtyMark,
+                version);
     }
 
     Comment with(VoteCounts newTally) {
         return new Comment(
-                id, thread, place, author, content, standing, newTally, createdAt, submission, notifications, version);
+                id,
+                thread,
+                place,
+                author,
+                content,
+                standing,
+                newTally,
+                replies,
+                createdAt,
+                submission,
+                notifications,
+                dirtyMark,
+                version);
+    }
+
+    Comment with(ReplySummary newReplies) {
+        return new Comment(
+                id,
+                thread,
+                place,
+                author,
+                content,
+                standing,
+                tally,
+                newReplies,
+                createdAt,
+                submission,
+                notifications,
+                dirtyMark,
+                version);
     }
 
     Comment with(IdempotencyRecord newSubmission) {
         return new Comment(
-                id, thread, place, author, content, standing, tally, createdAt, newSubmission, notifications, version);
+                id,
+                thread,
+                place,
+                author,
+                content,
+                standing,
+                tally,
+                replies,
+                createdAt,
+                newSubmission,
+                notifications,
+                dirtyMark,
+                version);
     }
 
     Comment with(@Nullable PendingNotifications newNotifications) {
         return new Comment(
-                id, thread, place, author, content, standing, tally, createdAt, submission, newNotifications, version);
+                id,
+                thread,
+                place,
+                author,
+                content,
+                standing,
+                tally,
+                replies,
+                createdAt,
+                submission,
+                newNotifications,
+                dirtyMark,
+                version);
+    }
+
+    /** A mark of its own for what follows from the next write; one that nobody knows where another write has left one. */
+    Comment marked(String mark) {
+        return withMark(dirtyMark == null ? mark : UuidV7.next());
+    }
+
+    /** With a vote announced, whose mark this gets where it has none; it keeps that of another announced vote. */
+    Comment opened(PendingVote vote) {
+        boolean ofVote = tally.pending().stream().anyMatch(open -> open.mark().equals(dirtyMark));
+        var announced = with(tally.opened(vote));
+        return ofVote ? announced : announced.marked(vote.mark());
+    }
+
+    /** With an announced vote taken out and its mark passed on to the next. */
+    Comment closed(PendingVote vote, boolean counted) {
+        var closed = with(tally.closed(vote, counted));
+        return vote.mark().equals(dirtyMark)
+                ? closed.withMark(closed.tally.pending().stream()
+                        .findFirst()
+                        .map(PendingVote::mark)
+                        .orElse(null))
+                : closed;
+    }
+
+    Comment withMark(@Nullable String mark) {
+        return new Comment(
+                id,
+                thread,
+                place,
+                author,
+                content,
+                standing,
+                tally,
+                replies,
+                createdAt,
+                submission,
+                notifications,
+                mark,
+                version);
     }
 
     Comment next() {
         return new Comment(
-                id, thread, place, author, content, standing, tally, createdAt, submission, notifications, version + 1);
+                id,
+                thread,
+                place,
+                author,
+                content,
+                standing,
+                tally,
+                replies,
+                createdAt,
+                submission,
+                notifications,
+                dirtyMark,
+                version + 1);
     }
 }

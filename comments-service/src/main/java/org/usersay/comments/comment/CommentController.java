@@ -43,7 +43,6 @@ class CommentController {
     private final CommentCreation commentCreation;
     private final CommentUpdates commentUpdates;
     private final CommentValidator commentValidator;
-    private final ReplyCounts replies;
     private final Sites sites;
 
     CommentController(
@@ -51,13 +50,11 @@ class CommentController {
             CommentCreation commentCreation,
             CommentUpdates commentUpdates,
             CommentValidator commentValidator,
-            ReplyCounts replies,
             Sites sites) {
         this.comments = comments;
         this.commentCreation = commentCreation;
         this.commentUpdates = commentUpdates;
         this.commentValidator = commentValidator;
-        this.replies = replies;
         this.sites = sites;
     }
 
@@ -74,7 +71,7 @@ class CommentController {
         var comment = reader.isPresent()
                 ? commentCreation.post(Author.of(reader.get().requireVerified()), key, request, idempotency)
                 : commentCreation.postAsGuest(key, request, idempotency);
-        var view = CommentView.inFull(comment, comment.version() == 1 ? 0 : replies.of(comment));
+        var view = CommentView.inFull(comment);
         return answer(comment.published() ? HttpStatus.CREATED : HttpStatus.ACCEPTED, comment, view);
     }
 
@@ -100,7 +97,7 @@ class CommentController {
             Reader reader) {
         var comment =
                 commentUpdates.edit(Author.of(reader), id, request.text(), edits(ifMatch), RequestOrigin.of(headers));
-        return answer(HttpStatus.OK, comment, CommentView.inFull(comment, replies.of(comment)));
+        return answer(HttpStatus.OK, comment, CommentView.inFull(comment));
     }
 
     @ReaderOnly

@@ -1,12 +1,10 @@
 package org.usersay.comments.comment;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.article.Articles;
-import org.usersay.comments.comment.CommentEvent.CommentPosted;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.site.ArticleKey;
@@ -16,37 +14,31 @@ import org.usersay.starter.site.ArticleKey;
 public class CommentCreation {
 
     private final CommentStore store;
-    private final HeldStore held;
+    private final CommentWriter writer;
     private final CommentValidator commentValidator;
     private final MentionResolver people;
     private final Articles articles;
-    private final PendingWrites marks;
     private final NotificationOutbox outbox;
-    private final ApplicationEventPublisher events;
     private final SuspensionCheck suspensionCheck;
     private final SiteRules rules;
     private final Clock clock;
 
     CommentCreation(
             CommentStore store,
-            HeldStore held,
+            CommentWriter writer,
             CommentValidator commentValidator,
             MentionResolver people,
             Articles articles,
-            PendingWrites marks,
             NotificationOutbox outbox,
-            ApplicationEventPublisher events,
             SuspensionCheck suspensionCheck,
             SiteRules rules,
             Clock clock) {
         this.store = store;
-        this.held = held;
+        this.writer = writer;
         this.commentValidator = commentValidator;
         this.people = people;
         this.articles = articles;
-        this.marks = marks;
         this.outbox = outbox;
-        this.events = events;
         this.suspensionCheck = suspensionCheck;
         this.rules = rules;
         this.clock = clock;
@@ -78,24 +70,18 @@ public class CommentCreation {
         var now = clock.instant();
         CommentValidator.requireOpen(article.stateAt(now));
         var content = commentValidator.content(key.site(), request.text(), people.of(key));
-        var place = commentValidator.place(article, request.parent());
+        var placement = commentValidator.place(article, request.parent());
+        var place = placement.position();
         var standing = commentValidator.judge(
                 new CommentDraft(article, author, place, content.text(), content.html(), Optional.empty()));
-        var comment = new Comment(
-                id, key, place, author, content, standing, VoteCounts.NONE, now, idempotencyRecord, null, 1);
+        var comment = Comment.create(id, key, place, author, content, standing, now, idempotencyRecord);
         articles.introduce(article, request.articleTitle(), request.articleUrl());
-        return insert(outbox.enclose(null, comment));
+        return insert(outbox.enclose(null, comment), placement.under());
     }
 
     /** The one insert; a comment that lost the race against its own retry gives way to it. */
-    private Comment insert(Comment comment) {
-        if (!comment.published()) {
-            held.add(comment);
-        }
-        marks.mark(comment.id(), PendingWrites.version(comment.version()));
-        people.join(List.of(comment));
-        if (store.insert(comment)) {
-            events.publishEvent(new CommentPosted(comment));
+    private Comment insert(Comment comment, @Nullable Comment under) {
+        if (writer.insert(comment, under)) {
             return comment;
         }
         var winner = store.findOnce(comment.thread(), comment.submission().once());

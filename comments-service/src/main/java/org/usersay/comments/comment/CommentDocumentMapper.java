@@ -1,10 +1,13 @@
 package org.usersay.comments.comment;
 
+import com.mongodb.client.model.Projections;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.comment.CommentBody.Revision;
 import org.usersay.comments.comment.VoteCounts.PendingVote;
@@ -12,7 +15,26 @@ import org.usersay.comments.markup.Mention;
 import org.usersay.starter.site.ArticleKey;
 
 /** A comment as a document and back. */
-final class CommentDocumentMapper {
+public final class CommentDocumentMapper {
+
+    /** What of a comment is on a page; the rest is for its author, moderators and the service itself. */
+    public static final Bson PAGE_FIELDS = Projections.include(
+            "thread",
+            "path",
+            "parent",
+            "answers",
+            "author",
+            "html",
+            "edits",
+            "editedAt",
+            "state",
+            "shown",
+            "pinned",
+            "up",
+            "down",
+            "replies",
+            "createdAt",
+            "version");
 
     private CommentDocumentMapper() {}
 
@@ -27,6 +49,9 @@ final class CommentDocumentMapper {
                 .append("once", comment.submission().once())
                 .append("print", comment.submission().print())
                 .append("path", threadPosition.path())
+                .append("under", Objects.requireNonNullElse(threadPosition.shownUnder(), ""))
+                .append("shown", comment.shown())
+                .append("replies", write(comment.replies()))
                 .append("author", write(comment.author()))
                 .append("text", commentBody.text())
                 .append("html", commentBody.html())
@@ -36,6 +61,8 @@ final class CommentDocumentMapper {
                 .append("pinned", standing.pinned())
                 .append("up", comment.tally().up())
                 .append("down", comment.tally().down())
+                .append("top", comment.top())
+                .append("controversial", comment.controversial())
                 .append("createdAt", Date.from(comment.createdAt()));
         if (threadPosition.parent() != null) {
             document.append("parent", threadPosition.parent()).append("answers", threadPosition.answers());
@@ -62,6 +89,9 @@ final class CommentDocumentMapper {
                             .map(CommentDocumentMapper::write)
                             .toList());
         }
+        if (comment.dirtyMark() != null) {
+            document.append(DirtyMark.FIELD, comment.dirtyMark());
+        }
         var notifications = comment.notifications();
         if (notifications != null) {
             document.append(PendingNotifications.FIELD, write(notifications));
@@ -76,7 +106,8 @@ final class CommentDocumentMapper {
         return document;
     }
 
-    static Comment read(Document document) {
+    /** The comment, without what a projection left out. */
+    public static Comment read(Document document) {
         return new Comment(
                 document.getString("_id"),
                 key(document),
@@ -89,9 +120,11 @@ final class CommentDocumentMapper {
                         document.getBoolean("pinned", false),
                         reports(document)),
                 tally(document),
+                replies(document),
                 document.getDate("createdAt").toInstant(),
-                new IdempotencyRecord(document.getString("once"), document.getString("print")),
+                new IdempotencyRecord(document.get("once", ""), document.get("print", "")),
                 notifications(document),
+                document.getString(DirtyMark.FIELD),
                 document.getLong("version"));
     }
 
@@ -114,6 +147,17 @@ final class CommentDocumentMapper {
                         vote.getString("id"), vote.getString("reader"), vote.getInteger("from"), vote.getInteger("to")))
                 .toList();
         return new VoteCounts(document.getInteger("up", 0), document.getInteger("down", 0), pending);
+    }
+
+    private static Document write(ReplySummary replies) {
+        return new Document("count", replies.count()).append("first", replies.first());
+    }
+
+    private static ReplySummary replies(Document document) {
+        var found = document.get("replies", Document.class);
+        return found == null
+                ? ReplySummary.NONE
+                : new ReplySummary(found.getInteger("count"), found.getList("first", String.class));
     }
 
     private static Document write(PendingNotifications notifications) {
@@ -156,7 +200,7 @@ final class CommentDocumentMapper {
                         revision.getDate("replacedAt").toInstant()))
                 .toList();
         return new CommentBody(
-                document.getString("text"),
+                document.get("text", ""),
                 document.getString("html"),
                 mentions(document),
                 instant(document.getDate("editedAt")),

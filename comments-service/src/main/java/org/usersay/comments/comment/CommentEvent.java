@@ -25,8 +25,8 @@ public sealed interface CommentEvent {
     /** No longer published. */
     record CommentRemoved(Comment comment, Comment before) implements CommentEvent {}
 
-    /** Something may have happened that nobody lived to tell: a process died between its write and this event. */
-    record CommentRevisited(Comment comment) implements CommentEvent {}
+    /** A process may have crashed between its write and what follows from it. */
+    record CommentRecheckRequested(Comment comment) implements CommentEvent {}
 
     static CommentEvent between(Comment before, Comment after) {
         if (before.published() == after.published()) {

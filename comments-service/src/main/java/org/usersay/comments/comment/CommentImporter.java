@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.article.Articles;
 import org.usersay.comments.comment.ImportedComment.Outcome;
@@ -27,13 +26,11 @@ public class CommentImporter {
     private static final int REMEMBERED = 10_000;
 
     private final CommentStore store;
-    private final HeldStore held;
     private final Articles articles;
     private final PinnedComments pinnedComments;
     private final Markdown markdown;
     private final MentionResolver people;
-    private final PendingWrites marks;
-    private final ApplicationEventPublisher events;
+    private final CommentWriter writer;
     private final CommentSettings settings;
 
     /** Where replies stand. Most answers of a dump come soon after what they answer; its words are not needed for that. */
@@ -44,22 +41,18 @@ public class CommentImporter {
 
     CommentImporter(
             CommentStore store,
-            HeldStore held,
             Articles articles,
             PinnedComments pinnedComments,
             Markdown markdown,
             MentionResolver people,
-            PendingWrites marks,
-            ApplicationEventPublisher events,
+            CommentWriter writer,
             CommentSettings settings) {
         this.store = store;
-        this.held = held;
         this.articles = articles;
         this.pinnedComments = pinnedComments;
         this.markdown = markdown;
         this.people = people;
-        this.marks = marks;
-        this.events = events;
+        this.writer = writer;
         this.settings = settings;
     }
 
@@ -178,18 +171,15 @@ public class CommentImporter {
                 one.revisions(),
                 one.revisions().size());
         var standing = one.standing();
-        return new Comment(
+        return Comment.create(
                 one.id(),
                 one.thread(),
                 threadPosition,
                 one.author(),
                 content,
                 standing.pinned(mayPin(one, threadPosition)),
-                VoteCounts.NONE,
                 one.createdAt(),
-                new IdempotencyRecord(one.once(), one.origin()),
-                null,
-                1);
+                new IdempotencyRecord(one.once(), one.origin()));
     }
 
     /** Pinned before it is there, so that a batch that is written once more after a kill finds it so. */
@@ -203,16 +193,10 @@ public class CommentImporter {
 
     /** Ids of those that were not taken, because their thread has them under another id. */
     private Set<String> insert(Collection<Comment> comments) {
-        marks.mark(comments.stream().map(Comment::id).toList(), PendingWrites.version(1));
-        comments.stream()
-                .filter(comment -> comment.state() == CommentState.HELD)
-                .forEach(held::add);
-        people.join(comments);
-        var refused = store.insertAll(comments);
+        var refused = writer.insertAll(comments);
         var added = comments.stream()
                 .filter(comment -> !refused.contains(comment.id()))
                 .toList();
-        events.publishEvent(new CommentsImported(added));
         added.forEach(
                 comment -> lately.put(key(comment.thread(), comment.submission().once()), under(comment)));
         comments.stream().filter(comment -> comment.standing().pinned()).forEach(comment -> {

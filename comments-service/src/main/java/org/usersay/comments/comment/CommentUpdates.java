@@ -4,12 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.article.Articles;
 import org.usersay.comments.comment.VoteCounts.PendingVote;
-import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemException;
 
@@ -20,48 +17,33 @@ import org.usersay.starter.problem.ProblemException;
 @Service
 public class CommentUpdates {
 
-    private static final int ATTEMPTS = 50;
-
-    private final Comments comments;
+    private final CommentUpdater updater;
     private final CommentStore store;
-    private final HeldStore held;
     private final CommentValidator commentValidator;
     private final MentionResolver people;
-    private final NotificationOutbox outbox;
     private final Articles articles;
-    private final PendingWrites marks;
-    private final ApplicationEventPublisher events;
     private final OriginCheck originCheck;
     private final EditWindow editWindow;
     private final SuspensionCheck suspensionCheck;
     private final SiteRules rules;
     private final Clock clock;
-    private final StripedLock stripedLock = new StripedLock();
 
     CommentUpdates(
-            Comments comments,
+            CommentUpdater updater,
             CommentStore store,
-            HeldStore held,
             CommentValidator commentValidator,
             MentionResolver people,
-            NotificationOutbox outbox,
             Articles articles,
-            PendingWrites marks,
-            ApplicationEventPublisher events,
             OriginCheck originCheck,
             EditWindow editWindow,
             SuspensionCheck suspensionCheck,
             SiteRules rules,
             Clock clock) {
-        this.comments = comments;
+        this.updater = updater;
         this.store = store;
-        this.held = held;
         this.commentValidator = commentValidator;
         this.people = people;
-        this.outbox = outbox;
         this.articles = articles;
-        this.marks = marks;
-        this.events = events;
         this.originCheck = originCheck;
         this.editWindow = editWindow;
         this.suspensionCheck = suspensionCheck;
@@ -75,7 +57,7 @@ public class CommentUpdates {
      */
     Comment edit(Author author, String id, String text, Optional<Integer> ifEdits, RequestOrigin origin) {
         suspensionCheck.require(author.id());
-        return change(id, before -> {
+        return updater.update(id, before -> {
             requireAuthor(before, author.id());
             originCheck.require(before, origin);
             var content = commentValidator.content(before.thread().site(), text, people.of(before.thread()));
@@ -109,7 +91,7 @@ public class CommentUpdates {
      * what he wrote is still his to withdraw.
      */
     Comment delete(String reader, String id, RequestOrigin origin) {
-        return change(id, before -> {
+        return updater.update(id, before -> {
             if (!before.writtenBy(reader)) {
                 throw notFoundUnless(before.published(), CommentProblem.NOT_THE_AUTHOR);
             }
@@ -127,35 +109,9 @@ public class CommentUpdates {
         }
     }
 
-    /** Takes away what is published or waits, without anybody having looked at it. */
-    void withdraw(String id, List<String> reasons) {
-        change(
-                id,
-                before -> before.published() || before.state() == CommentState.HELD
-                        ? before.with(before.standing().in(CommentState.REJECTED, reasons))
-                        : before);
-    }
-
-    /** Takes away whose it was; one that waits for a moderator goes altogether. */
-    Comment forget(String id) {
-        return change(id, before -> {
-            var standing = before.state() == CommentState.HELD
-                    ? before.standing().in(CommentState.DELETED, List.of())
-                    : before.standing();
-            return before.with(Author.GONE)
-                    .with(before.content().withoutHistory())
-                    .with(standing);
-        });
-    }
-
-    /** Takes away whom it answers. */
-    void forgetAnswered(String id) {
-        change(id, before -> before.with(before.place().answeringNobody()));
-    }
-
     /** A moderator's word; the same word again changes nothing. What its author took back is nobody's to decide on. */
     public Comment decide(String id, CommentState state, List<String> reasons) {
-        return change(id, before -> {
+        return updater.update(id, before -> {
             if (before.state() == state) {
                 return before;
             }
@@ -181,7 +137,7 @@ public class CommentUpdates {
     /** Adds a reader's complaint about another's comment; his second one changes nothing. */
     public Comment report(String id, Report report, RequestOrigin origin) {
         suspensionCheck.require(report.reader());
-        return change(id, before -> {
+        return updater.update(id, before -> {
             if (!before.published()) {
                 throw Comments.notFound();
             }
@@ -194,91 +150,43 @@ public class CommentUpdates {
 
     /** What a comment tells of whether it is pinned; {@link PinnedComments} decides. */
     void pinned(String id, boolean pinned) {
-        change(id, before -> before.with(before.standing().pinned(pinned)));
+        updater.update(id, before -> before.with(before.standing().pinned(pinned)));
     }
 
     /** Announces a vote in the comment before the ballot changes; false where this reader has one announced already. */
     public boolean openVote(String id, PendingVote vote) {
-        marks.mark(id, vote.id());
-        return stripedLock.take(UuidV7.require(id), () -> {
-            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                var comment = comments.require(id);
-                if (!comment.published()
-                        || comment.tally().pendingOf(vote.reader()).isPresent()) {
-                    return false;
-                }
-                if (store.replace(comment.with(comment.tally().opened(vote)))) {
-                    return true;
-                }
-            }
-            throw busy();
-        });
+        var comment = updater.updateUnseen(
+                id,
+                before -> before.published()
+                                && before.tally().pendingOf(vote.reader()).isEmpty()
+                        ? before.opened(vote)
+                        : before);
+        return comment.tally().pending().contains(vote);
     }
 
     /** Takes an announced vote out and, where the ballot was changed, counts it in the same write. */
     public Comment closeVote(String id, PendingVote vote, boolean counted) {
-        var comment = change(id, before -> before.with(before.tally().closed(vote, counted)));
-        marks.done(id, vote.id());
-        return comment;
+        return updater.update(id, before -> before.closed(vote, counted));
     }
 
     /** The same for many votes on one comment at once. */
     public boolean openVotes(Comment comment, List<PendingVote> votes) {
-        votes.forEach(vote -> marks.mark(comment.id(), vote.id()));
-        var tally = comment.tally();
+        var opened = comment;
         for (PendingVote vote : votes) {
-            tally = tally.opened(vote);
+            opened = opened.opened(vote);
         }
-        return store.replace(comment.with(tally));
+        return store.replace(opened);
     }
 
     /** The same for many votes on one comment at once: {@code counted} holds the ids of those whose ballot changed. */
     public void closeVotes(String id, List<PendingVote> votes, Set<String> counted) {
-        change(id, before -> {
-            var tally = before.tally();
+        updater.update(id, before -> {
+            var after = before;
             for (PendingVote vote : votes) {
-                tally = tally.closed(vote, counted.contains(vote.id()));
+                after = after.closed(vote, counted.contains(vote.id()));
             }
-            return before.with(tally);
+            return after;
         });
-        votes.forEach(vote -> marks.done(id, vote.id()));
-    }
-
-    /**
-     * Reads, changes, writes if nobody else has in between, tells. Within a process the changes of one comment take
-     * turns, so that many at once do not wear each other out.
-     */
-    private Comment change(String id, UnaryOperator<Comment> change) {
-        return stripedLock.take(UuidV7.require(id), () -> {
-            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                var before = comments.require(id);
-                var after = change.apply(before);
-                if (after.equals(before)) {
-                    return before;
-                }
-                marks.mark(id, PendingWrites.version(before.version() + 1));
-                if (waits(after) && !waits(before)) {
-                    held.add(after.next());
-                }
-                if (!before.published()) {
-                    people.join(List.of(after));
-                }
-                var enclosed = outbox.enclose(before, after);
-                if (store.replace(enclosed)) {
-                    var written = enclosed.next();
-                    events.publishEvent(CommentEvent.between(before, written));
-                    if (waits(before) && !waits(written)) {
-                        held.remove(before, written.version());
-                    }
-                    return written;
-                }
-            }
-            throw busy();
-        });
-    }
-
-    private static boolean waits(Comment comment) {
-        return comment.state() == CommentState.HELD;
     }
 
     static ProblemException busy() {

@@ -1,6 +1,7 @@
 package org.usersay.comments.comment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import org.usersay.comments.markup.MentionLookup;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.FieldError;
 import org.usersay.starter.problem.ProblemException;
+import org.usersay.starter.site.ArticleKey;
 
 /** Every check that a text passes on its way in; posting and editing go through the same ones. */
 @Component
@@ -58,9 +60,9 @@ class CommentValidator {
     }
 
     /** Where a comment under {@code parent} stands; the parent must be a published comment of this article. */
-    ThreadPosition place(Article article, @Nullable String parent) {
+    Placement place(Article article, @Nullable String parent) {
         if (parent == null) {
-            return ThreadPosition.TOP;
+            return new Placement(ThreadPosition.TOP, null);
         }
         var answered = store.find(parent)
                 .filter(found -> found.thread().equals(article.key()))
@@ -68,8 +70,22 @@ class CommentValidator {
         if (!answered.published()) {
             throw CommentProblem.PARENT_NOT_OPEN.refusal("The comment you answer is no longer there.");
         }
-        return ThreadPosition.under(answered, settings.deepest());
+        var position = ThreadPosition.under(answered, settings.deepest());
+        return new Placement(position, position.answersSibling() ? above(position, article.key()) : answered);
     }
+
+    private @Nullable Comment above(ThreadPosition position, ArticleKey thread) {
+        return Optional.ofNullable(position.shownUnder())
+                .flatMap(under -> store.find(thread, under))
+                .orElse(null);
+    }
+
+    /**
+     * Where a new comment stands.
+     *
+     * @param under the comment it is shown under, as it is before; null at the top level
+     */
+    record Placement(ThreadPosition position, @Nullable Comment under) {}
 
     /** Where the comment stands after screening, or a refusal. */
     ModerationStatus judge(CommentDraft commentDraft) {

@@ -49,16 +49,16 @@ public record CommentView(
     private static final AuthorView NOBODY = new AuthorView("", "", null, List.of());
 
     /** What everybody may see of it: its words if published, else only that something was here. */
-    public static CommentView of(Comment comment, int replyCount) {
-        return of(comment, replyCount, comment.published(), null);
+    public static CommentView of(Comment comment) {
+        return of(comment, comment.published(), null);
     }
 
     /** What its author and moderators see. */
-    public static CommentView inFull(Comment comment, int replyCount) {
-        return of(comment, replyCount, true, comment.content().text());
+    public static CommentView inFull(Comment comment) {
+        return of(comment, true, comment.content().text());
     }
 
-    private static CommentView of(Comment comment, int replyCount, boolean open, @Nullable String text) {
+    private static CommentView of(Comment comment, boolean open, @Nullable String text) {
         var threadPosition = comment.place();
         var content = comment.content();
         var tally = comment.tally();
@@ -75,7 +75,7 @@ public record CommentView(
                 open ? tally.up() : 0,
                 open ? tally.down() : 0,
                 open ? tally.score() : 0,
-                replyCount,
+                comment.replies().count(),
                 comment.standing().pinned(),
                 inReplyTo(threadPosition),
                 null,

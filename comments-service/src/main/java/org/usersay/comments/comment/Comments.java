@@ -1,14 +1,11 @@
 package org.usersay.comments.comment;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.usersay.comments.comment.CommentEvent.CommentRevisited;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemException;
@@ -19,44 +16,31 @@ import org.usersay.starter.site.ArticleKey;
 public class Comments {
 
     private final CommentStore store;
-    private final HeldStore held;
-    private final Appearances appearances;
-    private final ApplicationEventPublisher events;
+    private final CommentQueries queries;
 
-    Comments(CommentStore store, HeldStore held, Appearances appearances, ApplicationEventPublisher events) {
+    Comments(CommentStore store, CommentQueries queries) {
         this.store = store;
-        this.held = held;
-        this.appearances = appearances;
-        this.events = events;
+        this.queries = queries;
     }
-
-    /** A comment without its words, as copies are rebuilt from. */
-    public record Outline(
-            String id, ArticleKey thread, ThreadPosition place, CommentState state, VoteCounts tally, long version) {}
 
     /** Published comments of a site, newest first. */
     public List<Comment> newestOn(String site, @Nullable String before, int limit) {
-        return store.newestOn(site, before, limit);
+        return queries.newestOn(site, before, limit);
     }
 
     /** Published comments of a thread, newest first, replies among the others. */
     public List<Comment> newestUnder(ArticleKey thread, @Nullable String before, int limit) {
-        return store.newestUnder(thread, before, limit);
+        return queries.newestUnder(thread, before, limit);
     }
 
     /** Published comments of a reader on every site, newest first. */
     public List<Comment> newestBy(String author, @Nullable String before, int limit) {
-        return store.newestBy(author, before, limit);
+        return queries.newestBy(author, before, limit);
     }
 
     /** Every comment of a site, one by one; for exports. */
     public void eachOf(String site, Consumer<Comment> consumer) {
-        store.eachOf(site, consumer);
-    }
-
-    /** Tells of these comments again, for whoever may have missed something. */
-    public void revisit(Collection<String> ids) {
-        findAll(ids).forEach(comment -> events.publishEvent(new CommentRevisited(comment)));
+        queries.eachOf(site, consumer);
     }
 
     public Optional<Comment> find(String id) {
@@ -68,13 +52,9 @@ public class Comments {
         return find(id).orElseThrow(Comments::notFound);
     }
 
+    /** By their ids, in no particular order. */
     public List<Comment> findAll(Collection<String> ids) {
         return store.findAll(ids);
-    }
-
-    /** Those of one thread, in no particular order. */
-    public List<Comment> findAll(ArticleKey thread, Collection<String> ids) {
-        return store.findAll(thread, ids);
     }
 
     /**
@@ -82,18 +62,10 @@ public class Comments {
      *
      * @param before continues after this id; null for the newest
      */
-    public Held held(ArticleKey thread, String reader, @Nullable String before, int limit) {
-        var ids = held.find(thread, reader).stream()
-                .filter(id -> before == null || id.compareTo(before) < 0)
-                .sorted(Comparator.reverseOrder())
-                .limit(limit + 1L)
-                .toList();
-        var some = ids.subList(0, Math.min(limit, ids.size()));
-        var comments = store.findAll(thread, some).stream()
-                .filter(comment -> comment.state() == CommentState.HELD)
-                .sorted(Comparator.comparing(Comment::id).reversed())
-                .toList();
-        return new Held(comments, ids.size() > limit ? some.getLast() : null);
+    public HeldPage held(ArticleKey thread, String reader, @Nullable String before, int limit) {
+        var found = queries.held(thread, reader, before, limit + 1);
+        var page = found.subList(0, Math.min(limit, found.size()));
+        return new HeldPage(page, found.size() > limit ? page.getLast().id() : null);
     }
 
     /**
@@ -101,25 +73,29 @@ public class Comments {
      *
      * @param last the id after which there are more; null where there are none
      */
-    public record Held(List<Comment> comments, @Nullable String last) {}
+    public record HeldPage(List<Comment> comments, @Nullable String last) {
+        public HeldPage {
+            comments = List.copyOf(comments);
+        }
+    }
 
     public List<Comment> search(CommentSearch search, @Nullable String before, int limit) {
-        return store.search(search, before, limit);
+        return queries.search(search, before, limit);
     }
 
     /** How many published comments an author has on a site, counted up to {@code limit}. */
     public int published(String author, String site, int limit) {
-        return appearances.published(author, site, limit);
+        return queries.published(author, site, limit);
     }
 
-    /** How many comments of a site are published, as MongoDB has it; costs all of them. */
+    /** How many comments of a site are published; the time grows with their number. */
     public long published(String site) {
-        return store.published(site);
+        return queries.published(site);
     }
 
-    /** Every comment of these threads, oldest first within each; only for rebuilding a copy. */
-    public void eachOf(Collection<ArticleKey> keys, Consumer<Outline> consumer) {
-        store.eachOf(keys, consumer);
+    /** How many comments of an article are published; the time grows with their number. */
+    public long published(ArticleKey thread) {
+        return queries.published(thread);
     }
 
     static ProblemException notFound() {

@@ -1,6 +1,5 @@
 package org.usersay.comments.comment;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -12,11 +11,11 @@ import org.usersay.starter.site.ArticleKey;
 @Component
 class MentionResolver {
 
-    private final Appearances appearances;
+    private final AuthorQueries authors;
     private final PublicUrls publicUrls;
 
-    MentionResolver(Appearances appearances, PublicUrls publicUrls) {
-        this.appearances = appearances;
+    MentionResolver(AuthorQueries authors, PublicUrls publicUrls) {
+        this.authors = authors;
         this.publicUrls = publicUrls;
     }
 
@@ -24,8 +23,7 @@ class MentionResolver {
     MentionLookup of(ArticleKey thread) {
         return names -> {
             var people = new HashMap<String, MentionLookup.Person>();
-            appearances
-                    .bearers(thread, names)
+            authors.readers(thread, names)
                     .forEach((name, reader) -> people.put(name, new MentionLookup.Person(reader, profile(reader))));
             return people;
         };
@@ -41,11 +39,6 @@ class MentionResolver {
                             mention.name(), new MentionLookup.Person(mention.reader(), profile(mention.reader()))));
             return people;
         };
-    }
-
-    /** Before these are written: from then on their authors can be named, once they are published. */
-    void join(Collection<Comment> comments) {
-        appearances.note(comments);
     }
 
     private String profile(String reader) {

@@ -7,9 +7,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.article.Articles;
+import org.usersay.comments.comment.CommentEvent.CommentRecheckRequested;
 import org.usersay.comments.comment.CommentEvent.CommentRemoved;
-import org.usersay.comments.comment.CommentEvent.CommentRevisited;
-import org.usersay.starter.id.UuidV7;
+import org.usersay.starter.site.ArticleKey;
 
 /**
  * The pinned comments of each thread. The article's list is the truth and is changed in one conditional write; what a
@@ -23,33 +23,31 @@ public class PinnedComments {
 
     private final Articles articles;
     private final Comments comments;
-    private final CommentUpdates commentUpdates;
-    private final PendingWrites marks;
+    private final CommentUpdater updater;
+    private final CommentStore store;
 
-    PinnedComments(Articles articles, Comments comments, CommentUpdates commentUpdates, PendingWrites marks) {
+    PinnedComments(Articles articles, Comments comments, CommentUpdater updater, CommentStore store) {
         this.articles = articles;
         this.comments = comments;
-        this.commentUpdates = commentUpdates;
-        this.marks = marks;
+        this.updater = updater;
+        this.store = store;
     }
 
     /** Puts a published top-level comment on top of its thread; the oldest of more than three gives way. */
     public void pin(Comment comment) {
         var concerned = new LinkedHashSet<>(articles.pins(comment.thread()));
         concerned.add(comment.id());
-        settling(concerned, () -> articles.pin(comment.thread(), comment.id()));
+        change(comment.thread(), concerned, () -> articles.pin(comment.thread(), comment.id()));
     }
 
     public void unpin(Comment comment) {
-        settling(Set.of(comment.id()), () -> articles.unpin(comment.thread(), comment.id()));
+        change(comment.thread(), Set.of(comment.id()), () -> articles.unpin(comment.thread(), comment.id()));
     }
 
-    private void settling(Set<String> concerned, Runnable change) {
-        var mark = "pin-" + UuidV7.next();
-        marks.mark(concerned, mark);
+    private void change(ArticleKey thread, Set<String> concerned, Runnable change) {
+        concerned.forEach(id -> store.mark(thread, id));
         change.run();
         concerned.forEach(this::settle);
-        concerned.forEach(id -> marks.done(id, mark));
     }
 
     /** Makes the comment and the list agree: what may not be pinned leaves the list, else the comment follows it. */
@@ -64,7 +62,7 @@ public class PinnedComments {
             if (listed && !comment.pinnable()) {
                 articles.unpin(comment.thread(), id);
             } else if (listed != comment.standing().pinned()) {
-                commentUpdates.pinned(id, listed);
+                updater.update(id, before -> before.with(before.standing().pinned(listed)));
             } else {
                 return;
             }
@@ -84,7 +82,7 @@ public class PinnedComments {
     }
 
     @EventListener
-    void settle(CommentRevisited event) {
+    void settle(CommentRecheckRequested event) {
         if (event.comment().standing().pinned() != listed(event.comment())) {
             settle(event.comment().id());
         }

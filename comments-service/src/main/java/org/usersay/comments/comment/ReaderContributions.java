@@ -11,17 +11,14 @@ public class ReaderContributions {
     /** Why the comments of a suspended reader are gone. */
     public static final String SUSPENDED = "AUTHOR_SUSPENDED";
 
-    private final CommentStore store;
+    private final CommentQueries queries;
     private final ReaderCommentQueries own;
-    private final CommentUpdates commentUpdates;
-    private final Appearances appearances;
+    private final CommentUpdater updater;
 
-    ReaderContributions(
-            CommentStore store, ReaderCommentQueries own, CommentUpdates commentUpdates, Appearances appearances) {
-        this.store = store;
+    ReaderContributions(CommentQueries queries, ReaderCommentQueries own, CommentUpdater updater) {
+        this.queries = queries;
         this.own = own;
-        this.commentUpdates = commentUpdates;
-        this.appearances = appearances;
+        this.updater = updater;
     }
 
     /** His comments in every state, oldest first. */
@@ -36,7 +33,7 @@ public class ReaderContributions {
 
     /** Takes away what is published or waits; a moderator may bring each back. */
     public void removeAll(String reader) {
-        store.idsBy(reader).forEach(id -> commentUpdates.withdraw(id, List.of(SUSPENDED)));
+        queries.idsBy(reader).forEach(this::withdraw);
     }
 
     /**
@@ -44,11 +41,28 @@ public class ReaderContributions {
      * the name in the answers. What waits for a moderator goes altogether.
      */
     public void forget(String reader) {
-        for (String id : store.idsBy(reader)) {
-            store.find(id)
-                    .ifPresent(comment -> appearances.forget(comment.thread().site(), reader));
-            var comment = commentUpdates.forget(id);
-            store.answersTo(comment.thread(), id).forEach(commentUpdates::forgetAnswered);
+        for (String id : queries.idsBy(reader)) {
+            var comment = updater.update(id, ReaderContributions::withoutAuthor);
+            for (String answer : queries.answersTo(comment)) {
+                updater.update(answer, before -> before.with(before.place().answeringNobody()));
+            }
         }
+    }
+
+    private static Comment withoutAuthor(Comment comment) {
+        var standing = comment.state() == CommentState.HELD
+                ? comment.standing().in(CommentState.DELETED, List.of())
+                : comment.standing();
+        return comment.with(Author.GONE)
+                .with(comment.content().withoutHistory())
+                .with(standing);
+    }
+
+    private void withdraw(String id) {
+        updater.update(
+                id,
+                before -> before.published() || before.state() == CommentState.HELD
+                        ? before.with(before.standing().in(CommentState.REJECTED, List.of(SUSPENDED)))
+                        : before);
     }
 }

@@ -19,7 +19,15 @@ public record VoteCounts(int up, int down, List<PendingVote> pending) {
      *
      * @param id also written into the ballot, which tells whether the ballot was changed
      */
-    public record PendingVote(String id, String reader, int from, int to) {}
+    public record PendingVote(String id, String reader, int from, int to) {
+
+        private static final int MARK = 36;
+
+        /** The dirty mark of a comment for whose sake this vote alone is to be finished: the UUID that its id ends with. */
+        String mark() {
+            return id.substring(Math.max(0, id.length() - MARK));
+        }
+    }
 
     public VoteCounts {
         pending = List.copyOf(pending);

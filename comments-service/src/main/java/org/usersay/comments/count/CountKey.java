@@ -1,10 +1,10 @@
 package org.usersay.comments.count;
 
 /**
- * A thread's copy, as a script of another package counts its published comments: {@code tree - tomb} of the hash, where
- * its {@code run} is this one and its {@code built} is 1. It has the thread's hash tag.
+ * Where a script of another package finds an article's counter: field {@code count} of a hash whose {@code run} is this
+ * one. It has the article's hash tag.
  *
- * @param meta name of the hash
- * @param run of Redis, from which the copy must stem
+ * @param key name of the hash
+ * @param run of Redis, in which the counter must have been made
  */
-public record CountKey(String meta, String run) {}
+public record CountKey(String key, String run) {}

@@ -2,11 +2,13 @@ package org.usersay.comments.count;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.redis.BatchingPipeline;
 import redis.clients.jedis.RedisClient;
@@ -70,6 +72,7 @@ class RedisGate {
     }
 
     /** Looks which run it is now. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     String look() {
         ask(client -> client.info("server"))
                 .map(RUN::matcher)

@@ -1,7 +1,6 @@
 /**
- * The copy of each thread in Redis that pages and counts are read from: which comments are shown, in which order, under
- * which, in which version. It can be lost at any moment and comes back exact from MongoDB. Uses {@code thread} and
- * {@code comment}.
+ * How many comments an article and a site have: counters in Redis, which may be lost at any moment and come back exact
+ * from MongoDB. Uses {@code comment}.
  */
 @NullMarked
 package org.usersay.comments.count;

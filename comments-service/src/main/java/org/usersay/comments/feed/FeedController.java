@@ -1,11 +1,9 @@
 package org.usersay.comments.feed;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -16,23 +14,22 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.comments.article.Article;
 import org.usersay.comments.article.ArticleLinks;
 import org.usersay.comments.article.Articles;
 import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.Comments;
 import org.usersay.comments.comment.PublicUrls;
 import org.usersay.comments.comment.SiteRules;
 import org.usersay.comments.page.Pages;
 import org.usersay.comments.recent.RecentCommentPages;
 import org.usersay.comments.recent.RecentList;
-import org.usersay.comments.recent.Rolls;
 import org.usersay.starter.access.Public;
-import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.CacheableResponse;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Latest comments, Atom, and the first page as HTML. Each answer is made once a second at most. */
+/** Latest comments, Atom, and the first page as HTML. */
 @RestController
 @Public
 @RequestMapping("/api/v1/sites/{site}")
@@ -44,31 +41,27 @@ class FeedController {
     private static final MediaType ATOM = MediaType.valueOf("application/atom+xml;charset=UTF-8");
     private static final MediaType HTML = MediaType.valueOf("text/html;charset=UTF-8");
 
-    private final Rolls rolls;
+    private final Comments comments;
     private final RecentCommentPages recentCommentPages;
     private final Articles threads;
     private final ArticleLinks articles;
     private final ThreadHtml threadHtml;
     private final Sites sites;
 
-    private final Cache<String, CacheableResponse> made =
-            Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(FRESH).build();
-
     FeedController(
-            Rolls rolls,
+            Comments comments,
             RecentCommentPages recentCommentPages,
             Articles threads,
             Pages pages,
             SiteRules rules,
             PublicUrls publicUrls,
             ArticleLinks articles,
-            JsonMapper json,
             Sites sites) {
-        this.rolls = rolls;
+        this.comments = comments;
         this.recentCommentPages = recentCommentPages;
         this.threads = threads;
         this.articles = articles;
-        this.threadHtml = new ThreadHtml(pages, rules, publicUrls, articles, json);
+        this.threadHtml = new ThreadHtml(pages, rules, publicUrls, articles);
         this.sites = sites;
     }
 
@@ -89,16 +82,9 @@ class FeedController {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         var known = sites.require(site);
         var self = "/api/v1/sites/" + site + "/comments.atom";
-        return answer(
-                self,
-                ATOM,
-                ifNoneMatch,
-                () -> atom(
-                        new RecentList.OfSite(site),
-                        known,
-                        known.name() + ": user say",
-                        known.url().toString(),
-                        self));
+        var title = known.name() + ": user say";
+        var feed = atom(new RecentList.OfSite(site), known, title, known.url().toString(), self);
+        return answer(ATOM, ifNoneMatch, feed);
     }
 
     @GetMapping("/articles/{article}/comments.atom")
@@ -109,11 +95,9 @@ class FeedController {
         var key = sites.article(site, article);
         var known = sites.require(site);
         var self = "/api/v1/sites/" + site + "/articles/" + article + "/comments.atom";
-        return answer(self, ATOM, ifNoneMatch, () -> {
-            var page = threads.find(key);
-            var title = Objects.requireNonNullElse(page.title(), article) + ": user say";
-            return atom(new RecentList.OfArticle(key), known, title, home(key, known), self);
-        });
+        var page = threads.find(key);
+        var title = Objects.requireNonNullElse(page.title(), article) + ": user say";
+        return answer(ATOM, ifNoneMatch, atom(new RecentList.OfArticle(key), known, title, home(page, known), self));
     }
 
     /** To be included in the publisher's page, or read as it is. */
@@ -124,7 +108,7 @@ class FeedController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         var key = sites.article(site, article);
-        return answer(key + " html " + cursor, HTML, ifNoneMatch, () -> threadHtml.write(key, cursor));
+        return answer(HTML, ifNoneMatch, threadHtml.write(key, cursor));
     }
 
     /** The same at the thread's own address, for who asks for HTML there. */
@@ -141,9 +125,8 @@ class FeedController {
                 .body(fragment.getBody());
     }
 
-    private ResponseEntity<byte[]> answer(
-            String what, MediaType type, @Nullable String ifNoneMatch, Supplier<byte[]> body) {
-        var answer = made.get(what, key -> CacheableResponse.of(body.get())).answer(ifNoneMatch, FRESH, STALE);
+    private ResponseEntity<byte[]> answer(MediaType type, @Nullable String ifNoneMatch, byte[] body) {
+        var answer = CacheableResponse.of(body).answer(ifNoneMatch, FRESH, STALE);
         var headers = HttpHeaders.copyOf(answer.getHeaders());
         headers.setContentType(type);
         headers.set("X-Content-Type-Options", "nosniff");
@@ -151,8 +134,12 @@ class FeedController {
     }
 
     private byte[] atom(RecentList recentList, Site site, String title, String home, String self) {
-        var comments = rolls.newest(recentList, null, ENTRIES);
-        var entries = comments.stream().map(comment -> entry(comment, site)).toList();
+        var newest = recentList.newest(comments, null, ENTRIES);
+        var pages = threads.findAll(newest.stream().map(Comment::thread).collect(Collectors.toSet()));
+        var entries = newest.stream()
+                .map(comment ->
+                        entry(comment, pages.getOrDefault(comment.thread(), Article.unknown(comment.thread())), site))
+                .toList();
         var updated = entries.stream()
                 .map(AtomFeedWriter.Entry::updated)
                 .max(Instant::compareTo)
@@ -161,8 +148,7 @@ class FeedController {
                 new AtomFeedWriter.Feed("urn:usersay:" + self, title, home, self, updated, entries));
     }
 
-    private AtomFeedWriter.Entry entry(Comment comment, Site site) {
-        var page = threads.find(comment.thread());
+    private AtomFeedWriter.Entry entry(Comment comment, Article page, Site site) {
         var edited = comment.content().editedAt();
         return new AtomFeedWriter.Entry(
                 comment.id(),
@@ -170,7 +156,7 @@ class FeedController {
                         + Objects.requireNonNullElse(
                                 page.title(), comment.thread().article()),
                 name(comment),
-                home(comment.thread(), site) + "#comment-" + comment.id(),
+                home(page, site) + "#comment-" + comment.id(),
                 comment.createdAt(),
                 edited == null ? comment.createdAt() : edited,
                 comment.content().html());
@@ -182,8 +168,8 @@ class FeedController {
                 : comment.author().name();
     }
 
-    /** The article's page, or the site's where nobody told us of one that belongs to it. */
-    private String home(ArticleKey article, Site site) {
+    /** The article's page, or the site's where none is known that belongs to it. */
+    private String home(Article article, Site site) {
         return articles.of(article).orElse(site.url().toString());
     }
 }

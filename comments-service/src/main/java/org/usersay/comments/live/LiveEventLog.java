@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.usersay.comments.count.Listings;
+import org.usersay.comments.count.CommentCounts;
 import org.usersay.redis.BatchingPipeline;
 import org.usersay.redis.LuaScript;
 import org.usersay.starter.site.ArticleKey;
@@ -34,13 +34,13 @@ class LiveEventLog {
 
     private final RedisClient redis;
     private final BatchingPipeline pipeline;
-    private final Listings listings;
+    private final CommentCounts counts;
     private final LiveSettings settings;
 
-    LiveEventLog(RedisClient redis, BatchingPipeline pipeline, Listings listings, LiveSettings settings) {
+    LiveEventLog(RedisClient redis, BatchingPipeline pipeline, CommentCounts counts, LiveSettings settings) {
         this.redis = redis;
         this.pipeline = pipeline;
-        this.listings = listings;
+        this.counts = counts;
         this.settings = settings;
     }
 
@@ -89,9 +89,9 @@ class LiveEventLog {
     }
 
     private LuaScript.Call call(Entry entry) {
-        var copy = listings.countKey(entry.article());
+        var copy = counts.key(entry.article());
         var keys = new ArrayList<>(keys(entry.article()));
-        keys.add(copy.meta());
+        keys.add(copy.key());
         return new LuaScript.Call(
                 keys,
                 List.of(

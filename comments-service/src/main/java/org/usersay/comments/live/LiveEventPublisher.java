@@ -17,9 +17,9 @@ import org.usersay.comments.comment.CommentEvent.CommentChanged;
 import org.usersay.comments.comment.CommentEvent.CommentPosted;
 import org.usersay.comments.comment.CommentEvent.CommentPublished;
 import org.usersay.comments.comment.CommentEvent.CommentRemoved;
-import org.usersay.comments.comment.CommentEvent.CommentRevisited;
+import org.usersay.comments.comment.CommentEvent.CommentRecheckRequested;
 import org.usersay.comments.comment.CommentView;
-import org.usersay.comments.count.Listings;
+import org.usersay.comments.count.CommentCounts;
 import org.usersay.comments.live.LiveEventLog.Entry;
 import org.usersay.comments.live.LiveEventLog.PublishResult;
 import org.usersay.starter.site.ArticleKey;
@@ -42,18 +42,18 @@ class LiveEventPublisher implements SmartLifecycle {
     private final LinkedBlockingQueue<Change> queue = new LinkedBlockingQueue<>(QUEUED);
     private final LiveEventLog events;
     private final SseConnections connections;
-    private final Listings listings;
+    private final CommentCounts counts;
     private final JsonMapper json;
     private volatile boolean running;
 
-    LiveEventPublisher(LiveEventLog events, SseConnections connections, Listings listings, JsonMapper json) {
+    LiveEventPublisher(LiveEventLog events, SseConnections connections, CommentCounts counts, JsonMapper json) {
         this.events = events;
         this.connections = connections;
-        this.listings = listings;
+        this.counts = counts;
         this.json = json;
     }
 
-    private record Change(String name, Comment comment, boolean fresh) {}
+    private record Change(String name, Comment comment) {}
 
     /** Data of a removal. */
     private record Removed(String id) {}
@@ -67,10 +67,10 @@ class LiveEventPublisher implements SmartLifecycle {
             case CommentPublished published -> PUBLISHED;
             case CommentChanged changed -> isPublic ? CHANGED : "";
             case CommentRemoved removed -> REMOVED;
-            case CommentRevisited rechecked -> isPublic ? CHANGED : REMOVED;
+            case CommentRecheckRequested rechecked -> isPublic ? CHANGED : REMOVED;
         };
         if (!name.isEmpty()) {
-            enqueue(new Change(name, event.comment(), event instanceof CommentPosted));
+            enqueue(new Change(name, event.comment()));
         }
     }
 
@@ -103,7 +103,7 @@ class LiveEventPublisher implements SmartLifecycle {
     /** For articles without a counter in Redis, and for this process alone while Redis is unavailable. */
     private void publishWithCount(Change change) {
         var article = change.comment().thread();
-        int count = listings.counts(List.of(article)).getOrDefault(article, 0);
+        int count = counts.of(article);
         var entry = entry(change, count);
         if (!events.publish(List.of(entry)).equals(List.of(PublishResult.PUBLISHED))) {
             connections.send(article, LiveEvent.of(EventId.NONE, entry.name(), entry.data(), Integer.toString(count)));
@@ -112,12 +112,8 @@ class LiveEventPublisher implements SmartLifecycle {
 
     private Entry entry(Change change, @Nullable Integer count) {
         var data = json.writeValueAsString(
-                change.name().equals(REMOVED) ? new Removed(change.comment().id()) : view(change));
+                change.name().equals(REMOVED) ? new Removed(change.comment().id()) : CommentView.of(change.comment()));
         return new Entry(change.comment().thread(), change.name(), data, count);
-    }
-
-    private CommentView view(Change change) {
-        return CommentView.of(change.comment(), change.fresh() ? 0 : listings.of(change.comment()));
     }
 
     @Override

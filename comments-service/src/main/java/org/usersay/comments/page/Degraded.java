@@ -9,7 +9,7 @@ import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
-import org.usersay.comments.count.Listings;
+import org.usersay.comments.count.CommentCounts;
 
 /** Says of every read that was answered without the copies in Redis that it may be a second old. */
 @ControllerAdvice
@@ -17,10 +17,10 @@ class Degraded implements ResponseBodyAdvice<Object> {
 
     static final String HEADER = "Usersay-Degraded";
 
-    private final Listings listings;
+    private final CommentCounts counts;
 
-    Degraded(Listings listings) {
-        this.listings = listings;
+    Degraded(CommentCounts counts) {
+        this.counts = counts;
     }
 
     @Override
@@ -36,7 +36,7 @@ class Degraded implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converter,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        if (HttpMethod.GET.equals(request.getMethod()) && listings.copiesAreAway()) {
+        if (HttpMethod.GET.equals(request.getMethod()) && counts.degraded()) {
             response.getHeaders().set(HEADER, "stale");
         }
         return body;

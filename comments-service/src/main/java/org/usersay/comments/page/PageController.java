@@ -1,6 +1,5 @@
 package org.usersay.comments.page;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.usersay.comments.count.CommentSort;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
@@ -51,13 +49,13 @@ class PageController {
             @RequestParam(defaultValue = "newest") String sort,
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor,
-            HttpServletRequest asked) {
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         var key = sites.article(site, article);
         var page = pages.thread(key, sort(sort), limit(limit), cursor);
         var next = UriComponentsBuilder.fromPath("/api/v1/sites/{site}/articles/{article}/comments")
                 .queryParam("sort", sort)
                 .queryParam("limit", limit);
-        return answer(page, asked, next, site, article);
+        return answer(page, page.next(), ifNoneMatch, next, site, article);
     }
 
     @GetMapping("/comments/{id}/replies")
@@ -65,11 +63,11 @@ class PageController {
             @PathVariable String id,
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor,
-            HttpServletRequest asked) {
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         var page = pages.replies(id, limit(limit), cursor);
         var next =
                 UriComponentsBuilder.fromPath("/api/v1/comments/{id}/replies").queryParam("limit", limit);
-        return answer(page, asked, next, id);
+        return answer(page, page.next(), ifNoneMatch, next, id);
     }
 
     /** Public for a published comment whoever asks; private for one that only its author and moderators may see. */
@@ -90,11 +88,14 @@ class PageController {
     }
 
     private ResponseEntity<byte[]> answer(
-            Shown shown, HttpServletRequest asked, UriComponentsBuilder next, Object... path) {
-        var page = shown.page();
-        var answer = page.answer().answer(asked.getHeader(HttpHeaders.IF_NONE_MATCH), FRESH, STALE);
-        if (page.next() != null) {
-            var address = next.queryParam("cursor", page.next()).build(path);
+            Object page,
+            @Nullable String cursor,
+            @Nullable String ifNoneMatch,
+            UriComponentsBuilder next,
+            Object... path) {
+        var answer = CacheableResponse.of(json.writeValueAsBytes(page)).answer(ifNoneMatch, FRESH, STALE);
+        if (cursor != null) {
+            var address = next.queryParam("cursor", cursor).build(path);
             answer = ResponseEntity.status(answer.getStatusCode())
                     .headers(answer.getHeaders())
                     .header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\"")
@@ -122,7 +123,7 @@ class PageController {
 
     static ProblemException invalid(String parameter, String detail) {
         return CommonProblem.INVALID_REQUEST
-                .refusal("Mend what the errors name and send it again.")
+                .refusal("Correct the fields listed in errors and send the request again.")
                 .with(List.of(new FieldError(parameter, detail)));
     }
 }

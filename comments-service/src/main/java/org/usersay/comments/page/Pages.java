@@ -2,8 +2,11 @@ package org.usersay.comments.page;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -12,94 +15,88 @@ import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentView;
 import org.usersay.comments.comment.CommentView.Replies;
 import org.usersay.comments.comment.Comments;
-import org.usersay.comments.count.CommentSort;
-import org.usersay.comments.count.Listings;
-import org.usersay.comments.count.Request;
-import org.usersay.comments.count.Slice;
-import org.usersay.comments.count.Slice.After;
-import org.usersay.comments.count.Slice.Entry;
+import org.usersay.comments.comment.ReplySummary;
+import org.usersay.comments.count.CommentCounts;
 import org.usersay.comments.page.ThreadPageResponse.ArticleView;
 import org.usersay.comments.page.ThreadPageResponse.ReplyPage;
 import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.ArticleKey;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How a page is read.
+ * The pages of a thread. A page costs what it shows, never the thread:
  *
  * <ol>
- *   <li>A page made earlier is served as it is while nothing in its thread has changed ({@link Shelf}), under the same
- *       address even before routing ({@link org.usersay.starter.web.RecentAnswers}).
- *   <li>Else {@link Listings} says which comments it shows, in which versions: one script in Redis.
- *   <li>If that is what the page already shows, it is served after all.
- *   <li>Else the comments whose version is new are read by id ({@link Words}), and the page is written anew.
+ *   <li>the article by id, with the list of pins;
+ *   <li>the number of comments from Redis ({@link CommentCounts});
+ *   <li>the comments of the page, one range of an index ({@link PageQuery});
+ *   <li>the first replies of all of them, by the ids that each comment has of its own ({@link ReplySummary}).
  * </ol>
- *
- * Each step costs the page, never the thread.
  */
 @Service
 public class Pages {
 
-    private static final int FIRST_REPLIES = 3;
+    private static final int FIRST_REPLIES = ReplySummary.KEPT - 1;
 
     private final Articles articles;
-    private final Listings listings;
+    private final CommentCounts counts;
     private final Comments comments;
-    private final Words words;
-    private final Shelf shelf;
-    private final JsonMapper json;
+    private final PageQuery pages;
     private final Clock clock;
 
-    Pages(
-            Articles articles,
-            Listings listings,
-            Comments comments,
-            Words words,
-            Shelf shelf,
-            JsonMapper json,
-            Clock clock) {
+    Pages(Articles articles, CommentCounts counts, Comments comments, PageQuery pages, Clock clock) {
         this.articles = articles;
-        this.listings = listings;
+        this.counts = counts;
         this.comments = comments;
-        this.words = words;
-        this.shelf = shelf;
-        this.json = json;
+        this.pages = pages;
         this.clock = clock;
     }
 
-    /** A page of a thread's top level, each comment with its first replies. */
-    public Shown thread(ArticleKey thread, CommentSort commentSort, int limit, @Nullable String cursor) {
-        var cursorCodec = new CursorCodec(thread + " " + commentSort);
+    /** A page of a thread's top level, each comment with its first replies. Pinned comments open the first page. */
+    public ThreadPageResponse thread(ArticleKey thread, CommentSort sort, int limit, @Nullable String cursor) {
+        var cursors = new CursorCodec(thread + " " + sort);
+        var after = after(cursors, cursor);
         var article = articles.find(thread);
-        var after = after(cursorCodec, cursor);
-        var request = Request.top(thread, commentSort, limit + 1, FIRST_REPLIES + 1, after)
-                .with(after.isEmpty() ? article.pins() : List.of());
-        return shelf.page(request, slice -> {
-            var view =
-                    new ArticleView(thread.article(), article.title(), article.url(), article.stateAt(clock.instant()));
-            var next = next(cursorCodec, slice, limit);
-            return RenderedPage.of(
-                    json.writeValueAsBytes(new ThreadPageResponse(
-                            view, slice.count(), pinnedFirst(thread, slice, limit, article.pins()), next)),
-                    next);
-        });
+        var found = new Found(pages.find(thread, PageQuery.TOP_LEVEL, sort, after, limit + 1), limit);
+        var pins = article.pins();
+        var items = new ArrayList<Comment>();
+        if (after.isEmpty()) {
+            items.addAll(pinned(thread, pins, found));
+        }
+        found.page().stream()
+                .filter(comment -> !(comment.published() && pins.contains(comment.id())))
+                .forEach(items::add);
+        return new ThreadPageResponse(
+                new ArticleView(thread.article(), article.title(), article.url(), article.stateAt(clock.instant())),
+                counts.of(thread),
+                views(thread, items).stream()
+                        .map(view -> view.pinned(pins.contains(view.id())))
+                        .toList(),
+                found.next(cursors, sort));
+    }
+
+    /** The pinned comments in the order of their list; those on the page anyway are not read twice. */
+    private List<Comment> pinned(ArticleKey thread, List<String> pins, Found found) {
+        var known = byId(found.page());
+        pages.find(thread, pins.stream().filter(id -> !known.containsKey(id)).toList())
+                .forEach(comment -> known.put(comment.id(), comment));
+        return pins.stream()
+                .map(known::get)
+                .filter(comment -> comment != null && comment.pinnable())
+                .toList();
     }
 
     /** A page of the replies to a comment, oldest first, each with its own first replies. */
-    Shown replies(String id, int limit, @Nullable String cursor) {
+    ReplyPage replies(String id, int limit, @Nullable String cursor) {
+        var cursors = replyCursors(id);
+        var after = after(cursors, cursor);
         var parent = comments.require(id);
-        var cursorCodec = replyCursors(id);
-        var request = Request.replies(parent.thread(), id, limit + 1, FIRST_REPLIES + 1, after(cursorCodec, cursor));
-        return shelf.page(request, slice -> {
-            if (slice.total() == 0 && !parent.published()) {
-                throw CommonProblem.NOT_FOUND.refusal("Nothing has this id.");
-            }
-            var next = next(cursorCodec, slice, limit);
-            return RenderedPage.of(
-                    json.writeValueAsBytes(new ReplyPage(views(parent.thread(), slice, limit), next)), next);
-        });
+        if (!parent.shown()) {
+            throw notFound();
+        }
+        var found = new Found(pages.find(parent.thread(), id, CommentSort.OLDEST, after, limit + 1), limit);
+        return new ReplyPage(views(parent.thread(), found.page()), found.next(cursors, CommentSort.OLDEST));
     }
 
     /** One comment with its ancestors and first replies; one that is not public for its author and moderators only. */
@@ -109,90 +106,93 @@ public class Pages {
                         || who.moderates(comment.thread().site()))
                 .isPresent();
         if (!comment.published() && !mayRead) {
-            throw CommonProblem.NOT_FOUND.refusal("Nothing has this id.");
+            throw notFound();
         }
-        var request = Request.replies(comment.thread(), id, FIRST_REPLIES + 1, 0, Optional.empty());
-        var slice = listings.slice(request);
-        var view = comment.published()
-                ? CommentView.of(comment, slice.total())
-                : CommentView.inFull(comment, slice.total());
-        return view.with(new Replies(
-                        views(comment.thread(), slice, FIRST_REPLIES), next(replyCursors(id), slice, FIRST_REPLIES)))
-                .below(ancestors(comment));
-    }
-
-    private List<CommentView> ancestors(Comment comment) {
         var above = new ArrayList<>(comment.place().path());
         if (comment.place().parent() != null && comment.place().answersSibling()) {
             above.add(comment.place().parent());
         }
-        var found = comments.findAll(comment.thread(), above);
-        var replies = listings.of(found);
-        return found.stream()
-                .sorted((one, other) -> Integer.compare(above.indexOf(one.id()), above.indexOf(other.id())))
-                .map(ancestor -> CommentView.of(ancestor, replies.getOrDefault(ancestor.id(), 0)))
+        var ids = new ArrayList<>(above);
+        ids.addAll(firstReplies(comment));
+        var known = byId(pages.find(comment.thread(), ids));
+        var view = comment.published() ? CommentView.of(comment) : CommentView.inFull(comment);
+        return view.with(replies(comment, known))
+                .below(above.stream()
+                        .map(known::get)
+                        .filter(Objects::nonNull)
+                        .map(CommentView::of)
+                        .toList());
+    }
+
+    private List<CommentView> views(ArticleKey thread, List<Comment> page) {
+        var ids =
+                page.stream().flatMap(comment -> firstReplies(comment).stream()).toList();
+        var known = byId(pages.find(thread, ids));
+        return page.stream()
+                .map(comment -> CommentView.of(comment).with(replies(comment, known)))
                 .toList();
     }
 
-    /** Pinned comments open the first page and do not come again at their place in the order. */
-    private List<CommentView> pinnedFirst(ArticleKey thread, Slice slice, int limit, List<String> pins) {
-        var entries = new ArrayList<>(slice.pinned());
-        slice.entries().stream()
-                .limit(limit)
-                .filter(entry -> entry.gone() || !pins.contains(entry.id()))
-                .forEach(entries::add);
-        return views(thread, entries).stream()
-                .map(view -> view.pinned(pins.contains(view.id())))
+    private static List<String> firstReplies(Comment comment) {
+        var first = comment.replies().first();
+        return first.subList(0, Math.min(FIRST_REPLIES, first.size()));
+    }
+
+    private static Replies replies(Comment comment, Map<String, Comment> known) {
+        var shown = firstReplies(comment).stream()
+                .map(known::get)
+                .filter(reply -> reply != null && reply.shown())
                 .toList();
+        boolean more = comment.replies().first().size() > FIRST_REPLIES;
+        return new Replies(
+                shown.stream().map(CommentView::of).toList(),
+                more
+                        ? encode(
+                                replyCursors(comment.id()),
+                                new CursorPosition(0, firstReplies(comment).getLast()))
+                        : null);
     }
 
-    private List<CommentView> views(ArticleKey thread, Slice slice, int limit) {
-        return views(
-                thread,
-                slice.entries().subList(0, Math.min(limit, slice.entries().size())));
+    private static Map<String, Comment> byId(Collection<Comment> comments) {
+        var byId = new HashMap<String, Comment>();
+        comments.forEach(comment -> byId.put(comment.id(), comment));
+        return byId;
     }
 
-    private List<CommentView> views(ArticleKey thread, List<Entry> entries) {
-        var known = words.of(thread, entries);
-        return entries.stream().flatMap(entry -> view(entry, known).stream()).toList();
-    }
+    /** One more comment than a page has, where there are more. */
+    private record Found(List<Comment> comments, int limit) {
 
-    private static Optional<CommentView> view(Entry entry, Map<String, Comment> known) {
-        var shown =
-                entry.shown().subList(0, Math.min(FIRST_REPLIES, entry.shown().size()));
-        var replies =
-                shown.stream().flatMap(reply -> plain(reply, known).stream()).toList();
-        var next = entry.shown().size() > FIRST_REPLIES ? encode(replyCursors(entry.id()), shown.getLast()) : null;
-        return plain(entry, known).map(view -> view.with(new Replies(replies, next)));
-    }
+        List<Comment> page() {
+            return comments.subList(0, Math.min(limit, comments.size()));
+        }
 
-    private static Optional<CommentView> plain(Entry entry, Map<String, Comment> known) {
-        return Optional.ofNullable(known.get(entry.id())).map(comment -> CommentView.of(comment, entry.replies()));
+        @Nullable
+        String next(CursorCodec cursors, CommentSort sort) {
+            return comments.size() > limit ? encode(cursors, CursorPosition.of(comments.get(limit - 1), sort)) : null;
+        }
     }
 
     private static CursorCodec replyCursors(String id) {
         return new CursorCodec("replies " + id);
     }
 
-    private static Optional<After> after(CursorCodec cursorCodec, @Nullable String cursor) {
+    private static Optional<CursorPosition> after(CursorCodec cursors, @Nullable String cursor) {
         if (cursor == null) {
             return Optional.empty();
         }
-        var values = cursorCodec.decode(cursor, 2);
+        var values = cursors.decode(cursor, 2);
         try {
-            return Optional.of(new After(Long.parseLong(values.get(0)), values.get(1)));
+            return Optional.of(new CursorPosition(Long.parseLong(values.get(0)), values.get(1)));
         } catch (NumberFormatException e) {
             throw CommonProblem.INVALID_CURSOR.refusal("Start again without a cursor.");
         }
     }
 
-    private static @Nullable String next(CursorCodec cursorCodec, Slice slice, int limit) {
-        return slice.entries().size() > limit
-                ? encode(cursorCodec, slice.entries().get(limit - 1))
-                : null;
+    private static String encode(CursorCodec cursors, CursorPosition last) {
+        return cursors.encode(List.of(Long.toString(last.value()), last.id()));
     }
 
-    private static String encode(CursorCodec cursorCodec, Entry last) {
-        return cursorCodec.encode(List.of(Long.toString(last.rank()), last.id()));
+    private static RuntimeException notFound() {
+        return CommonProblem.NOT_FOUND.refusal("Nothing has this id.");
     }
 }

@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.comment.CommentView;
+import org.usersay.comments.comment.Comments;
 import org.usersay.comments.recent.RecentCommentPages;
 import org.usersay.comments.recent.RecentList;
-import org.usersay.comments.recent.Rolls;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.Sites;
@@ -38,13 +38,13 @@ class ProfileController {
     private static final int ON_PAGE = 20;
     private static final Pattern READER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    private final Rolls rolls;
+    private final Comments comments;
     private final RecentCommentPages pages;
     private final JsonMapper json;
     private final String policy;
 
-    ProfileController(Rolls rolls, RecentCommentPages pages, JsonMapper json, Sites sites) {
-        this.rolls = rolls;
+    ProfileController(Comments comments, RecentCommentPages pages, JsonMapper json, Sites sites) {
+        this.comments = comments;
         this.pages = pages;
         this.json = json;
         this.policy = ProfileHtml.policy(sites);
@@ -54,7 +54,7 @@ class ProfileController {
     ResponseEntity<byte[]> profile(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
-        var latest = rolls.newest(new RecentList.OfAuthor(require(id)), null, 1);
+        var latest = new RecentList.OfAuthor(require(id)).newest(comments, null, 1);
         if (latest.isEmpty()) {
             throw unknown();
         }
@@ -69,8 +69,8 @@ class ProfileController {
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
-        var roll = new RecentList.OfAuthor(require(id));
-        return pages.answer(roll, limit, cursor, ifNoneMatch, "/api/v1/readers/" + id + "/comments");
+        var list = new RecentList.OfAuthor(require(id));
+        return pages.answer(list, limit, cursor, ifNoneMatch, "/api/v1/readers/" + id + "/comments");
     }
 
     /** The profile as a page, where mentions lead. */
@@ -78,7 +78,7 @@ class ProfileController {
     ResponseEntity<byte[]> page(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
-        var latest = rolls.newest(new RecentList.OfAuthor(require(id)), null, ON_PAGE);
+        var latest = new RecentList.OfAuthor(require(id)).newest(comments, null, ON_PAGE);
         if (latest.isEmpty()) {
             throw unknown();
         }
@@ -110,6 +110,6 @@ class ProfileController {
     }
 
     private static RuntimeException unknown() {
-        return CommonProblem.NOT_FOUND.refusal("Nobody of this id has published anything.");
+        return CommonProblem.NOT_FOUND.refusal("No reader of this id has published anything.");
     }
 }

@@ -1,53 +1,42 @@
 package org.usersay.comments.recent;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.Comments;
 import org.usersay.starter.site.ArticleKey;
 
-/** One list of published comments, newest first. */
+/** One list of published comments, newest first. Reading from it costs what is read. */
 public sealed interface RecentList {
 
-    /** Name of its Redis key, with the hash tag that keeps its two keys together. */
-    String key();
-
-    /** Whether the comment is on it. */
-    boolean holds(Comment comment);
+    /**
+     * Some of the list.
+     *
+     * @param before continues after this id; null for the newest
+     */
+    List<Comment> newest(Comments comments, @Nullable String before, int limit);
 
     /** All articles of a site. */
     record OfSite(String site) implements RecentList {
         @Override
-        public String key() {
-            return "comments:roll:{site/" + site + "}";
-        }
-
-        @Override
-        public boolean holds(Comment comment) {
-            return comment.thread().site().equals(site);
+        public List<Comment> newest(Comments comments, @Nullable String before, int limit) {
+            return comments.newestOn(site, before, limit);
         }
     }
 
     /** One article, replies among the others. */
     record OfArticle(ArticleKey thread) implements RecentList {
         @Override
-        public String key() {
-            return "comments:roll:" + thread.hashTag();
-        }
-
-        @Override
-        public boolean holds(Comment comment) {
-            return comment.thread().equals(thread);
+        public List<Comment> newest(Comments comments, @Nullable String before, int limit) {
+            return comments.newestUnder(thread, before, limit);
         }
     }
 
     /** One reader, on every site. */
     record OfAuthor(String author) implements RecentList {
         @Override
-        public String key() {
-            return "comments:roll:{author/" + author + "}";
-        }
-
-        @Override
-        public boolean holds(Comment comment) {
-            return comment.writtenBy(author);
+        public List<Comment> newest(Comments comments, @Nullable String before, int limit) {
+            return comments.newestBy(author, before, limit);
         }
     }
 }

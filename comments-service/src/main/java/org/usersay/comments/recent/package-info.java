@@ -1,7 +1,4 @@
-/**
- * Lists of what was published last: on a site, under an article, by a reader. Copies in Redis of what MongoDB knows; lost
- * ones come back when they are next read. Uses {@code comment} and {@code listing}.
- */
+/** Lists of what was published last: on a site, under an article, by a reader. Uses {@code comment}. */
 @NullMarked
 package org.usersay.comments.recent;
 

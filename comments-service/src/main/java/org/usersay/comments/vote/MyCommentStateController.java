@@ -78,9 +78,7 @@ class MyCommentStateController {
         var held = comments.held(key, reader.id(), before, HELD_PAGE);
         var mine = new Mine(
                 shown.isEmpty() ? latestVotes(key, reader, before) : votes.on(key, reader.id(), shown),
-                held.comments().stream()
-                        .map(comment -> CommentView.inFull(comment, 0))
-                        .toList(),
+                held.comments().stream().map(CommentView::inFull).toList(),
                 held.last() == null ? null : cursors.encode(List.of(held.last())),
                 editWindow.editableSince(site));
         return ResponseEntity.ok()

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.comment.Comment;
-import org.usersay.comments.comment.CommentEvent.CommentRevisited;
+import org.usersay.comments.comment.CommentEvent.CommentRecheckRequested;
 import org.usersay.comments.comment.CommentUpdates;
 import org.usersay.comments.comment.Comments;
 import org.usersay.comments.comment.OriginCheck;
@@ -35,7 +35,7 @@ import org.usersay.starter.site.ArticleKey;
  *   <li>The pending vote is removed from the comment and, if the vote has its id, counted in the same write.
  * </ol>
  *
- * A pending vote that a crash left is finished by the reader's next vote or by {@link CommentRevisited}. All writes are
+ * A pending vote that a crash left is finished by the reader's next vote or by {@link CommentRecheckRequested}. All writes are
  * conditional on what was read.
  */
 @Service
@@ -247,7 +247,7 @@ public class Votes {
     }
 
     @EventListener
-    void finishPending(CommentRevisited event) {
+    void finishPending(CommentRecheckRequested event) {
         event.comment().tally().pending().forEach(vote -> finish(event.comment(), vote));
     }
 }

@@ -1,21 +1,16 @@
-package org.usersay.comments.count;
+package org.usersay.comments.page;
 
 /** Orders of a thread's top level. All are by (value, id), so that no two comments share a place. */
 public enum CommentSort {
-    NEWEST("new"),
-    OLDEST("old"),
+    NEWEST,
+    OLDEST,
     /** By lower bound of the share of upward votes; among equals the newest first. */
-    TOP("top"),
+    TOP,
     /** Many votes that disagree first. */
-    CONTROVERSIAL("con");
+    CONTROVERSIAL;
 
-    private final String code;
-
-    CommentSort(String code) {
-        this.code = code;
-    }
-
-    String code() {
-        return code;
+    /** Whether small values come first. */
+    boolean ascending() {
+        return this == OLDEST;
     }
 }

@@ -1,4 +1,4 @@
-package org.usersay.comments.count;
+package org.usersay.comments.comment;
 
 /** What a comment's votes are worth in the orders that depend on them, as whole numbers that a cursor can carry. */
 final class CommentRanking {

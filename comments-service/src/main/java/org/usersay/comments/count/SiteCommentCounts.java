@@ -1,4 +1,4 @@
-package org.usersay.comments.page;
+package org.usersay.comments.count;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,5 +1,6 @@
-package org.usersay.comments.page;
+package org.usersay.comments.count;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.comments.count.Listings;
 import org.usersay.starter.access.Public;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.problem.FieldError;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.CacheableResponse;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,14 +26,16 @@ import tools.jackson.databind.json.JsonMapper;
 class CountController {
 
     private static final int MOST = 100;
+    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Duration STALE = Duration.ofSeconds(30);
 
-    private final Listings listings;
+    private final CommentCounts commentCounts;
     private final SiteCommentCounts siteCommentCounts;
     private final Sites sites;
     private final JsonMapper json;
 
-    CountController(Listings listings, SiteCommentCounts siteCommentCounts, Sites sites, JsonMapper json) {
-        this.listings = listings;
+    CountController(CommentCounts commentCounts, SiteCommentCounts siteCommentCounts, Sites sites, JsonMapper json) {
+        this.commentCounts = commentCounts;
         this.siteCommentCounts = siteCommentCounts;
         this.sites = sites;
         this.json = json;
@@ -44,7 +48,7 @@ class CountController {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         var known = sites.require(site).id();
         return CacheableResponse.of(json.writeValueAsBytes(new SiteCount(known, siteCommentCounts.of(known))))
-                .answer(ifNoneMatch, PageController.FRESH, PageController.STALE);
+                .answer(ifNoneMatch, FRESH, STALE);
     }
 
     /** Published comments of a site. */
@@ -58,16 +62,18 @@ class CountController {
         sites.require(site);
         var articles = parameters.getOrDefault("article", List.of());
         if (articles.isEmpty() || articles.size() > MOST) {
-            throw PageController.invalid("article", "1 to " + MOST + " of them");
+            throw CommonProblem.INVALID_REQUEST
+                    .refusal("Correct the fields listed in errors and send the request again.")
+                    .with(List.of(new FieldError("article", "1 to " + MOST + " of them")));
         }
         var keys = articles.stream()
                 .distinct()
                 .map(article -> sites.article(site, article))
                 .toList();
-        var found = listings.counts(keys);
+        var found = commentCounts.of(keys);
         var counts = new LinkedHashMap<String, Integer>();
         keys.forEach(key -> counts.put(key.article(), found.getOrDefault(key, 0)));
         return CacheableResponse.of(json.writeValueAsBytes(Map.of("counts", counts)))
-                .answer(ifNoneMatch, PageController.FRESH, PageController.STALE);
+                .answer(ifNoneMatch, FRESH, STALE);
     }
 }
