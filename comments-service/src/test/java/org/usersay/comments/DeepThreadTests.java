@@ -5,6 +5,7 @@ import static org.usersay.comments.Api.id;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -63,10 +64,24 @@ class DeepThreadTests {
                         .append("once", ids.get(level))
                         .append("parent", ids.get(level - 1))
                         .append("answers", "Reader ann")
-                        .append("path", List.copyOf(ids.subList(0, Math.min(level, SHOWN)))))
+                        .append("path", List.copyOf(ids.subList(0, Math.min(level, SHOWN))))
+                        .append("under", ids.get(Math.min(level, SHOWN) - 1))
+                        .append("replies", replies(ids, level)))
                 .toList();
         comments.insertMany(levels);
+        comments.updateOne(Filters.eq("_id", top), Updates.set("replies", replies(ids, 0)));
         return ids.getLast();
+    }
+
+    /** What a level knows of the comments shown under it. */
+    private static Document replies(List<String> ids, int level) {
+        if (level >= SHOWN) {
+            return new Document("count", 0).append("first", List.of());
+        }
+        boolean last = level == SHOWN - 1;
+        int first = level + 1;
+        return new Document("count", last ? LEVELS - SHOWN : 1)
+                .append("first", List.copyOf(ids.subList(first, last ? first + 4 : first + 1)));
     }
 
     /** How many replies the last level holds, page by page. */

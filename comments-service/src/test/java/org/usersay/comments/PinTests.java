@@ -1,7 +1,6 @@
 package org.usersay.comments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.usersay.comments.Api.id;
 import static org.usersay.comments.Api.thread;
 
@@ -14,12 +13,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.usersay.comments.comment.CommentEvent.CommentRecheckRequested;
 import org.usersay.comments.comment.Comments;
-import org.usersay.comments.count.Listings;
 import org.usersay.starter.test.Tokens;
-import redis.clients.jedis.RedisClient;
 
 /** Comments on top of their thread: three at most, and each says of itself what the thread shows. */
 @CommentsServiceTest
@@ -37,10 +36,7 @@ class PinTests {
     Comments comments;
 
     @Autowired
-    Listings listings;
-
-    @Autowired
-    RedisClient redis;
+    ApplicationEventPublisher events;
 
     private final String article = Api.article();
 
@@ -66,19 +62,16 @@ class PinTests {
         assertThat(api.ids(article, "newest", 100)).endsWith(first).hasSize(7);
     }
 
-    /** The page that is made on hearing of it stays; what was read of the article just before must not go into it. */
     @Test
-    void pinOfAnotherProcessIsOnThePageThatIsMadeWhenItIsHeardOf() {
+    void pinOfAnotherProcessIsOnTheNextPage() {
         var posted = posted(2);
-        await().until(listings::hearsOthers);
         assertThat(top()).isEmpty();
         mongo.getCollection("articles")
                 .updateOne(
                         Filters.eq("_id", "vir/" + article),
                         Updates.set("pins", List.of(posted.getFirst())),
                         new UpdateOptions().upsert(true));
-        redis.publish("comments:touched", "another-process vir/" + article);
-        await().untilAsserted(() -> assertThat(top()).containsExactly(posted.getFirst()));
+        assertThat(top()).containsExactly(posted.getFirst());
     }
 
     @Test
@@ -143,7 +136,7 @@ class PinTests {
         api.announce(article, "OPEN");
         assertThat(api.read("/comments/" + comment).get("pinned").booleanValue())
                 .isFalse();
-        comments.revisit(List.of(comment));
+        events.publishEvent(new CommentRecheckRequested(comments.require(comment)));
         assertThat(api.read("/comments/" + comment).get("pinned").booleanValue())
                 .isTrue();
         assertThat(top()).containsExactly(comment);

@@ -27,6 +27,7 @@ class SiteCountTests {
     @BeforeEach
     void nothing() {
         mongo.getCollection("comments").deleteMany(new Document());
+        Stores.flushRedis();
     }
 
     @Test

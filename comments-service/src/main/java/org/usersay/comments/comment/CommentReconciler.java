@@ -66,7 +66,8 @@ class CommentReconciler {
     }
 
     private void reconcile(ArticleKey thread, List<Comment> marked) {
-        boolean exact = summaries.recountPaths(thread, marked) & counter.recount(thread);
+        boolean summarized = summaries.recountPaths(thread, marked);
+        boolean exact = counter.recount(thread) && summarized;
         marked.forEach(comment -> events.publishEvent(new CommentRecheckRequested(comment)));
         if (exact) {
             store.unmark(marked);

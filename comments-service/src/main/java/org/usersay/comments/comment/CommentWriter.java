@@ -61,7 +61,10 @@ class CommentWriter {
         if (!store.insert(marked)) {
             return false;
         }
-        finish(List.of(marked), () -> summaries.add(marked, under) & counter.add(marked.thread(), ticket, 1));
+        finish(List.of(marked), () -> {
+            boolean summarized = summaries.add(marked, under);
+            return counter.add(marked.thread(), ticket, 1) && summarized;
+        });
         return publish(new CommentPosted(marked));
     }
 
@@ -79,8 +82,10 @@ class CommentWriter {
             var finishable = before.dirtyMark() == null ? List.of(written) : List.<Comment>of();
             finish(
                     finishable,
-                    () -> recountAbove(before, written)
-                            & (change == 0 || counter.add(written.thread(), ticket, change)));
+                    () -> {
+                boolean summarized = recountAbove(before, written);
+                return (change == 0 || counter.add(written.thread(), ticket, change)) && summarized;
+            });
         }
         publish(CommentEvent.between(before, written));
         return Optional.of(written);
@@ -110,8 +115,10 @@ class CommentWriter {
                 .collect(Collectors.groupingBy(Comment::thread))
                 .forEach((thread, some) -> finish(
                         some,
-                        () -> recountAbove(thread, some)
-                                & counter.add(thread, tickets.getOrDefault(thread, ""), some.size())));
+                        () -> {
+                    boolean summarized = recountAbove(thread, some);
+                    return counter.add(thread, tickets.getOrDefault(thread, ""), some.size()) && summarized;
+                }));
         events.publishEvent(new CommentsImported(added));
         return refused;
     }

@@ -14,10 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.usersay.comments.Api;
 import org.usersay.comments.CommentsServiceTest;
+import org.usersay.comments.comment.AnotherInstance;
 import org.usersay.comments.comment.CommentUpdates;
 import org.usersay.comments.comment.Comments;
 import org.usersay.comments.comment.OriginCheck;
@@ -38,7 +39,7 @@ class TwoInstancesTests {
     Api api;
 
     @Autowired
-    AutowireCapableBeanFactory beans;
+    ApplicationContext context;
 
     @Autowired
     CommentVoteStore store;
@@ -66,7 +67,7 @@ class TwoInstancesTests {
     void start() {
         comment = id(api.posted(article, "ann", "worth a vote"));
         for (int i = 0; i < 2; i++) {
-            var changes = beans.createBean(CommentUpdates.class);
+            var changes = AnotherInstance.updates(context);
             instances.add(new Instance(new Votes(store, comments, changes, originCheck, suspensionCheck), changes));
         }
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package org.usersay.comments.count;
-
-import org.jspecify.annotations.NullMarked;
