@@ -21,6 +21,7 @@ class DeepThreadTests {
 
     private static final int LEVELS = 10_000;
     private static final int SHOWN = 3;
+    private static final int BATCH = 1_000;
 
     @Autowired
     Api api;
@@ -56,6 +57,7 @@ class DeepThreadTests {
         var comments = mongo.getCollection("comments");
         var model = comments.find(Filters.eq("_id", top)).first();
         assertThat(model).isNotNull();
+        model.remove("dirty");
         var ids = new ArrayList<String>(List.of(top));
         IntStream.range(1, LEVELS).forEach(level -> ids.add(UuidV7.next()));
         var levels = IntStream.range(1, LEVELS)
@@ -68,7 +70,9 @@ class DeepThreadTests {
                         .append("under", ids.get(Math.min(level, SHOWN) - 1))
                         .append("replies", replies(ids, level)))
                 .toList();
-        comments.insertMany(levels);
+        for (int from = 0; from < levels.size(); from += BATCH) {
+            comments.insertMany(levels.subList(from, Math.min(levels.size(), from + BATCH)));
+        }
         comments.updateOne(Filters.eq("_id", top), Updates.set("replies", replies(ids, 0)));
         return ids.getLast();
     }

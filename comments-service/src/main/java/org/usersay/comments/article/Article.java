@@ -10,8 +10,8 @@ import org.usersay.starter.site.ArticleKey;
 /**
  * An article and its thread's state.
  *
- * @param title null while nobody has told us
- * @param url null while nobody has told us
+ * @param title null while unknown
+ * @param url null while unknown
  * @param closesAt the thread takes no comments from this instant on
  * @param pins ids of the comments a moderator pinned, latest first
  */
@@ -41,7 +41,7 @@ public record Article(
         return new Article(key, title, url, publishedAt, state, publishedAt.plus(age.get()), pins);
     }
 
-    /** The state at an instant: a thread whose time has come is closed without anybody writing so. */
+    /** The state at an instant: a thread is closed from {@code closesAt} on without a write. */
     public ArticleState stateAt(Instant now) {
         return closesAt != null && !now.isBefore(closesAt) ? ArticleState.CLOSED : state;
     }

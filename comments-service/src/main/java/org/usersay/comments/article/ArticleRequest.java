@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the CMS tells of an article. */
+/** An article as the CMS announces it. */
 record ArticleRequest(
         @NotBlank @Size(max = 300) @Pattern(regexp = "\\P{Cc}*", message = "no control characters")
         String title,

@@ -32,12 +32,12 @@ public class Articles {
         this.sites = sites;
     }
 
-    /** The article, also one that nobody has mentioned yet. */
+    /** The article; an open one without title where it is unknown. */
     public Article find(ArticleKey key) {
         return store.find(key).orElseGet(() -> Article.unknown(key)).closingAfter(autoClose.of(key.site()));
     }
 
-    /** Those of these articles that anybody has mentioned. */
+    /** Those of these articles that are known. */
     public Map<ArticleKey, Article> findAll(Collection<ArticleKey> keys) {
         return store.findAll(keys).stream()
                 .map(article -> article.closingAfter(autoClose.of(article.key().site())))

@@ -1,5 +1,5 @@
 /**
- * Articles as the comments service knows them: what each page is called, and whether its thread takes comments. Uses no
+ * Articles: what each page is called, and whether its thread takes comments. Uses no
  * other feature.
  */
 @NullMarked

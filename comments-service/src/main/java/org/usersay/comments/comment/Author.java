@@ -24,7 +24,7 @@ public record Author(String id, String name, List<String> badges) {
 
     private static final int LONGEST = 80;
 
-    /** Whoever wrote it has left. */
+    /** The author of a comment whose account was deleted. */
     public static final Author GONE = new Author("", "", List.of());
 
     public Author {

@@ -12,9 +12,9 @@ import org.usersay.starter.site.ArticleKey;
  *
  * @param id sorts by time
  * @param replies the comments shown under it
- * @param notifications what its last writes have to send and nobody has sent yet; null for nothing
+ * @param notifications what its writes have to send and is not sent yet; null for nothing
  * @param version grows by one with every write
- * @param dirtyMark what {@link DirtyMark} is about; null where nothing follows from the last write
+ * @param dirtyMark see {@link DirtyMark}; null where nothing is left to be done
  */
 public record Comment(
         String id,
@@ -31,7 +31,7 @@ public record Comment(
         @Nullable String dirtyMark,
         long version) {
 
-    /** A comment that nobody has answered or voted on. */
+    /** A new comment, without replies and votes. */
     public static Comment create(
             String id,
             ArticleKey thread,
@@ -61,7 +61,7 @@ public record Comment(
         return standing.state();
     }
 
-    /** Whether everybody may read it. */
+    /** Whether it is public. */
     public boolean published() {
         return state() == CommentState.PUBLISHED;
     }
@@ -233,7 +233,7 @@ public record Comment(
                 version);
     }
 
-    /** A mark of its own for what follows from the next write; one that nobody knows where another write has left one. */
+    /** With a mark for what follows from the next write; where another write has left one, with a mark that only the reconciler removes. */
     Comment marked(String mark) {
         return withMark(dirtyMark == null ? mark : UuidV7.next());
     }

@@ -69,8 +69,8 @@ class CommentController {
             Optional<Reader> reader) {
         var key = sites.article(site, article);
         var comment = reader.isPresent()
-                ? commentCreation.post(Author.of(reader.get().requireVerified()), key, request, idempotency)
-                : commentCreation.postAsGuest(key, request, idempotency);
+                ? commentCreation.create(Author.of(reader.get().requireVerified()), key, request, idempotency)
+                : commentCreation.createAsGuest(key, request, idempotency);
         var view = CommentView.inFull(comment);
         return answer(comment.published() ? HttpStatus.CREATED : HttpStatus.ACCEPTED, comment, view);
     }
@@ -117,7 +117,7 @@ class CommentController {
         return ResponseEntity.ok()
                 .cacheControl(PRIVATE)
                 .body(new Preview(commentValidator
-                        .content(site, request.text(), MentionLookup.NOBODY)
+                        .render(site, request.text(), MentionLookup.NOBODY)
                         .html()));
     }
 

@@ -9,7 +9,7 @@ import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.site.ArticleKey;
 
-/** New comments: checked, written once however often they are sent, and told as an event. */
+/** Creation of comments: checked, and written once however often they are sent. */
 @Service
 public class CommentCreation {
 
@@ -45,36 +45,36 @@ public class CommentCreation {
     }
 
     /** A guest's comment, which always waits for a moderator. */
-    public Comment postAsGuest(ArticleKey key, CreateCommentRequest request, Optional<IdempotencyKey> idempotency) {
+    public Comment createAsGuest(ArticleKey key, CreateCommentRequest request, Optional<IdempotencyKey> idempotency) {
         if (request.guest() == null) {
             throw CommentProblem.NOT_SIGNED_IN.refusal("Sign in to comment.");
         }
         if (!rules.guests(key.site())) {
             throw CommentProblem.GUESTS_NOT_ALLOWED.refusal("Sign in to comment here.");
         }
-        return post(request.guest().author(), key, request, idempotency);
+        return create(request.guest().author(), key, request, idempotency);
     }
 
-    /** Posts, or answers what the same request posted before. */
-    Comment post(Author author, ArticleKey key, CreateCommentRequest request, Optional<IdempotencyKey> idempotency) {
+    /** A new comment, or the one that the same request created before. */
+    Comment create(Author author, ArticleKey key, CreateCommentRequest request, Optional<IdempotencyKey> idempotency) {
         suspensionCheck.require(author.id());
         var id = UuidV7.next();
-        var idempotencyRecord = new IdempotencyRecord(
+        var submission = new IdempotencyRecord(
                 idempotency.map(given -> given.scopedTo(author.id())).orElse(id),
                 IdempotencyKey.fingerprint(key, request));
-        var earlier = idempotency.flatMap(given -> store.findOnce(key, idempotencyRecord.once()));
+        var earlier = idempotency.flatMap(given -> store.findOnce(key, submission.once()));
         if (earlier.isPresent()) {
-            return same(earlier.get(), idempotencyRecord);
+            return same(earlier.get(), submission);
         }
         var article = articles.find(key);
         var now = clock.instant();
         CommentValidator.requireOpen(article.stateAt(now));
-        var content = commentValidator.content(key.site(), request.text(), people.of(key));
+        var body = commentValidator.render(key.site(), request.text(), people.of(key));
         var placement = commentValidator.place(article, request.parent());
-        var place = placement.position();
-        var standing = commentValidator.judge(
-                new CommentDraft(article, author, place, content.text(), content.html(), Optional.empty()));
-        var comment = Comment.create(id, key, place, author, content, standing, now, idempotencyRecord);
+        var draft = new CommentDraft(
+                article, author, placement.position(), body.text(), body.html(), Optional.empty());
+        var status = commentValidator.screen(draft);
+        var comment = Comment.create(id, key, placement.position(), author, body, status, now, submission);
         articles.introduce(article, request.articleTitle(), request.articleUrl());
         return insert(outbox.enclose(null, comment), placement.under());
     }
@@ -88,8 +88,8 @@ public class CommentCreation {
         return same(winner.orElseThrow(CommentUpdates::busy), comment.submission());
     }
 
-    private static Comment same(Comment earlier, IdempotencyRecord idempotencyRecord) {
-        IdempotencyKey.requireSame(earlier.submission().print(), idempotencyRecord.print());
+    private static Comment same(Comment earlier, IdempotencyRecord submission) {
+        IdempotencyKey.requireSame(earlier.submission().print(), submission.print());
         return earlier;
     }
 }

@@ -1,9 +1,9 @@
 package org.usersay.comments.comment;
 
 /**
- * What happened to a comment. Told within the process after the write is durable and before the request is answered, in
+ * What happened to a comment. Published within the process after the write is durable and before the request is answered, in
  * the order of Spring's {@code @Order}; the copies that pages are read from come first
- * ({@link #COPIES}). A listener must bear hearing the same thing twice.
+ * ({@link #COPIES}). A listener may get the same event twice.
  */
 public sealed interface CommentEvent {
 

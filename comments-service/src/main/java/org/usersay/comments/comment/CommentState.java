@@ -1,6 +1,6 @@
 package org.usersay.comments.comment;
 
-/** Where a comment stands. Only {@code PUBLISHED} shows its words to everybody. */
+/** State of a comment. Only the text of a {@code PUBLISHED} one is public. */
 public enum CommentState {
     PUBLISHED,
     HELD,

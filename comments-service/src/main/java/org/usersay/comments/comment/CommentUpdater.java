@@ -38,7 +38,7 @@ class CommentUpdater {
         return update(id, change, (before, after) -> writer.replace(before, outbox.enclose(before, after)));
     }
 
-    /** The same for a change that nobody sees and from which nothing follows: no event is published. */
+    /** As {@link #update}, for an invisible change from which nothing follows: no event is published. */
     Comment updateUnseen(String id, UnaryOperator<Comment> change) {
         return update(
                 id, change, (before, after) -> store.replace(after) ? Optional.of(after.next()) : Optional.empty());

@@ -11,8 +11,7 @@ import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemException;
 
 /**
- * Every change of a comment that is there, whoever asks for it: an author, a moderator, a voter. Each is one conditional
- * write, told as an event.
+ * Changes of existing comments by authors, moderators and voters. Each is one conditional write, published as an event.
  */
 @Service
 public class CommentUpdates {
@@ -53,14 +52,14 @@ public class CommentUpdates {
 
     /**
      * New words for one's own comment, checked as at first, within the window. They are judged as those of who the author
-     * is today: the comment keeps the badges it was posted with, which he may have lost.
+     * is today: the comment keeps the badges it was posted with, which the author may have lost.
      */
     Comment edit(Author author, String id, String text, Optional<Integer> ifEdits, RequestOrigin origin) {
         suspensionCheck.require(author.id());
         return updater.update(id, before -> {
             requireAuthor(before, author.id());
             originCheck.require(before, origin);
-            var content = commentValidator.content(before.thread().site(), text, people.of(before.thread()));
+            var content = commentValidator.render(before.thread().site(), text, people.of(before.thread()));
             ifEdits.filter(expected -> expected != before.content().edits()).ifPresent(other -> {
                 throw CommonProblem.PRECONDITION_FAILED.refusal("The comment was edited in the meantime.");
             });
@@ -73,7 +72,7 @@ public class CommentUpdates {
             }
             var article = articles.find(before.thread());
             CommentValidator.requireOpen(article.stateAt(now));
-            var standing = commentValidator.judge(new CommentDraft(
+            var standing = commentValidator.screen(new CommentDraft(
                     article, author, before.place(), content.text(), content.html(), Optional.of(before)));
             return before.with(before.content().edited(content, now)).with(stricter(before.standing(), standing));
         });
@@ -87,8 +86,7 @@ public class CommentUpdates {
     }
 
     /**
-     * Takes one's own comment away; again is no error. Open to a suspended reader too: it says nothing to anybody, and
-     * what he wrote is still his to withdraw.
+     * Deletes a reader's own comment; repeating it is no error. Suspended readers may do it too.
      */
     Comment delete(String reader, String id, RequestOrigin origin) {
         return updater.update(id, before -> {
@@ -109,7 +107,7 @@ public class CommentUpdates {
         }
     }
 
-    /** A moderator's word; the same word again changes nothing. What its author took back is nobody's to decide on. */
+    /** A moderator's decision; repeating it changes nothing. A comment deleted by its author is refused with a 409. */
     public Comment decide(String id, CommentState state, List<String> reasons) {
         return updater.update(id, before -> {
             if (before.state() == state) {
@@ -134,7 +132,7 @@ public class CommentUpdates {
         }
     }
 
-    /** Adds a reader's complaint about another's comment; his second one changes nothing. */
+    /** Adds a reader's report of another reader's comment; a second one changes nothing. */
     public Comment report(String id, Report report, RequestOrigin origin) {
         suspensionCheck.require(report.reader());
         return updater.update(id, before -> {
@@ -146,11 +144,6 @@ public class CommentUpdates {
             return before.with(before.standing()
                     .reported(report, rules.reportsToHold(before.thread().site())));
         });
-    }
-
-    /** What a comment tells of whether it is pinned; {@link PinnedComments} decides. */
-    void pinned(String id, boolean pinned) {
-        updater.update(id, before -> before.with(before.standing().pinned(pinned)));
     }
 
     /** Announces a vote in the comment before the ballot changes; false where this reader has one announced already. */

@@ -40,7 +40,7 @@ class CommentValidator {
     }
 
     /** The text and the HTML to publish on the site, or a 400. */
-    CommentBody content(String site, String text, MentionLookup mentionLookup) {
+    CommentBody render(String site, String text, MentionLookup mentionLookup) {
         var clean = clean(text);
         if (clean.length() > settings.longest()) {
             throw invalid("/text", "at most " + settings.longest() + " characters");
@@ -88,7 +88,7 @@ class CommentValidator {
     record Placement(ThreadPosition position, @Nullable Comment under) {}
 
     /** Where the comment stands after screening, or a refusal. */
-    ModerationStatus judge(CommentDraft commentDraft) {
+    ModerationStatus screen(CommentDraft commentDraft) {
         return switch (screening.judge(commentDraft)) {
             case Verdict.Publish publish -> new ModerationStatus(CommentState.PUBLISHED, List.of(), false);
             case Verdict.Hold hold -> new ModerationStatus(CommentState.HELD, hold.reasons(), false);

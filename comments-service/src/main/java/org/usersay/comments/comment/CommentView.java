@@ -48,7 +48,7 @@ public record CommentView(
 
     private static final AuthorView NOBODY = new AuthorView("", "", null, List.of());
 
-    /** What everybody may see of it: its words if published, else only that something was here. */
+    /** The public view: complete if published, else only that there was a comment. */
     public static CommentView of(Comment comment) {
         return of(comment, comment.published(), null);
     }

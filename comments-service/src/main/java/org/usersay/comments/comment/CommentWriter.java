@@ -80,9 +80,7 @@ class CommentWriter {
         var written = next.next();
         if (follows) {
             var finishable = before.dirtyMark() == null ? List.of(written) : List.<Comment>of();
-            finish(
-                    finishable,
-                    () -> {
+            finish(finishable, () -> {
                 boolean summarized = recountAbove(before, written);
                 return (change == 0 || counter.add(written.thread(), ticket, change)) && summarized;
             });
@@ -113,9 +111,7 @@ class CommentWriter {
         added.stream()
                 .filter(Comment::published)
                 .collect(Collectors.groupingBy(Comment::thread))
-                .forEach((thread, some) -> finish(
-                        some,
-                        () -> {
+                .forEach((thread, some) -> finish(some, () -> {
                     boolean summarized = recountAbove(thread, some);
                     return counter.add(thread, tickets.getOrDefault(thread, ""), some.size()) && summarized;
                 }));

@@ -3,8 +3,8 @@ package org.usersay.comments.comment;
 import java.util.List;
 
 /**
- * They came with an import: to be copied and counted, but no news to anybody. Told after they are durable; a listener
- * must bear hearing it twice.
+ * Comments of an import, published after they are durable. Nobody is notified of them; a listener may get the event
+ * twice.
  */
 public record CommentsImported(List<Comment> comments) {
 

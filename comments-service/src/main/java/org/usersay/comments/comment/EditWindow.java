@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Until when an author may edit; the same answer for the edit itself and for whoever offers it. */
+/** Time in which an author may edit; the same rule for the edit and for the offer of one. */
 @Component
 public class EditWindow {
 

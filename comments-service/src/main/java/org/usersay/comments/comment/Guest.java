@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Somebody without an account. The address only tells one guest from another and is not kept. */
+/** An author without an account. The address distinguishes guests and is not stored. */
 public record Guest(
         @NotBlank @Size(max = 80) @Pattern(regexp = Guest.SEEN, message = "a name that can be seen")
         String name,
@@ -20,7 +20,7 @@ public record Guest(
     /** Something other than spaces, marks and what cannot be seen; fillers and the empty Braille cell show as nothing. */
     static final String SEEN = "(?s).*[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115F\\u1160\\u2800\\u3164\\uFFA0]].*";
 
-    /** What shows that somebody had no account. */
+    /** Badge of an author without an account. */
     public static final String BADGE = "GUEST";
 
     private static final String ID = "guest-";

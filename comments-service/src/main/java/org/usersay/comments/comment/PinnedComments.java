@@ -13,8 +13,8 @@ import org.usersay.starter.site.ArticleKey;
 
 /**
  * The pinned comments of each thread. The article's list is the truth and is changed in one conditional write; what a
- * comment tells of itself follows it. Whoever changes either compares the two afterwards until they agree, so it does
- * not matter in which order many do so; what a process that died left undone is found by its mark.
+ * comment tells of itself follows it. After a change of either the two are compared until they agree, in whatever
+ * order changes come; what a crash left is found by the mark.
  */
 @Service
 public class PinnedComments {

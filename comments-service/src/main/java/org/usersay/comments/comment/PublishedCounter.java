@@ -14,7 +14,7 @@ public interface PublishedCounter {
     /**
      * Changes the counter after the write.
      *
-     * @return false where the counter cannot be told whether it has the write already, so that it must be recounted
+     * @return false where it is unknown whether the counter includes the write, so that the article must be recounted
      */
     boolean add(ArticleKey thread, String ticket, int change);
 

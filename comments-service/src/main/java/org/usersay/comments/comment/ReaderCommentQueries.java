@@ -11,8 +11,7 @@ import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /**
- * All of collection {@code comments} that belongs to one reader, for his own archive: read through, never held as a whole.
- * Each costs one scan on the embedded store.
+ * All of collection {@code comments} that belongs to one reader, for the archive of personal data: a stream, never held as a whole.
  */
 @Component
 class ReaderCommentQueries {
@@ -37,7 +36,7 @@ class ReaderCommentQueries {
                 .forEach(consumer);
     }
 
-    /** Index {@code reports.reader}, which knows only of comments that were reported; made here too for a process that has inserted nothing. */
+    /** Index {@code reports.reader}, which has reported comments only; made here too for a process that has inserted nothing. */
     void eachReportedBy(String reader, Consumer<Comment> consumer) {
         CommentStore.LAYOUT.createIndexes(comments);
         comments.find(Filters.eq("reports.reader", reader))

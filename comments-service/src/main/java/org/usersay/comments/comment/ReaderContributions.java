@@ -21,12 +21,12 @@ public class ReaderContributions {
         this.updater = updater;
     }
 
-    /** His comments in every state, oldest first. */
+    /** A reader's comments in every state, oldest first. */
     public void eachBy(String reader, Consumer<Comment> consumer) {
         own.eachBy(reader, consumer);
     }
 
-    /** The comments of others that he reported, in no particular order. */
+    /** The comments of others that the reader reported, in no particular order. */
     public void eachReportedBy(String reader, Consumer<Comment> consumer) {
         own.eachReportedBy(reader, consumer);
     }

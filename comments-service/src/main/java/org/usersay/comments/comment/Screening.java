@@ -2,7 +2,7 @@ package org.usersay.comments.comment;
 
 import java.util.List;
 
-/** Decides whether a text may appear; asked on every posting and every edit. Implemented by moderation. */
+/** Decision whether a text may be published, taken at each creation and edit. Implemented by {@code moderation}. */
 @FunctionalInterface
 public interface Screening {
 

@@ -9,7 +9,7 @@ public interface SiteRules {
     /** For how long an author may edit, where the site says. */
     Optional<Duration> editWindow(String site);
 
-    /** Whether somebody without an account may write, to be held. */
+    /** Whether guests may write; their comments are held. */
     boolean guests(String site);
 
     /** After how many readers' reports a comment is held; 0 for never. */

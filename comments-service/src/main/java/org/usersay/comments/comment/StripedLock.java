@@ -12,7 +12,7 @@ public final class StripedLock {
     private final ReentrantLock[] lanes =
             IntStream.range(0, LANES).mapToObj(lane -> new ReentrantLock()).toArray(ReentrantLock[]::new);
 
-    /** Runs {@code turn} when nobody else has the turn of this id. */
+    /** Runs {@code turn} while no other thread runs one for this id. */
     public <T> T take(String id, Supplier<T> turn) {
         var lane = lanes[Math.floorMod(id.hashCode(), LANES)];
         lane.lock();

@@ -1,7 +1,7 @@
 /**
- * Comments: writing, editing, deleting, and what one looks like to a reader. Uses {@code thread} and {@code markup};
- * everything else hears of a comment through {@link org.usersay.comments.comment.CommentEvent} and the ports
- * {@code Screening}, {@code DirtyMarks} and {@code ReplyCounts} that others implement.
+ * Comments: writing, editing, deleting, and what one looks like to a reader. Uses {@code article} and {@code markup};
+ * everything else is notified by a {@link org.usersay.comments.comment.CommentEvent} or implements one of the ports
+ * {@code Screening}, {@code SuspensionCheck}, {@code SiteRules} and {@code PublishedCounter}.
  */
 @NullMarked
 package org.usersay.comments.comment;

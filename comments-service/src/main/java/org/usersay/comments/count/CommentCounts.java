@@ -18,8 +18,9 @@ import org.usersay.starter.site.ArticleKey;
  * counter the comments are counted in MongoDB once, and the counter is made. While Redis is away they are counted in
  * MongoDB, and a number may be {@link #FRESH} old.
  *
- * <p>A counter is exact again soon after anything: a write that it may or may not have leaves its mark in the comment's
- * document, and the article is recounted.
+ * <p>A write that overlaps with a count may or may not be in it; then the article is counted once more, after the write. Of
+ * many such writes one counts for all that were finished before. Where that fails, the mark in the comment's document
+ * stays, and {@code CommentReconciler} repeats it.
  */
 @Service
 public class CommentCounts implements PublishedCounter {
@@ -33,6 +34,10 @@ public class CommentCounts implements PublishedCounter {
     /** Counted while Redis is away. */
     private final Cache<ArticleKey, Integer> counted =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(FRESH).build();
+
+    /** When the last successful count of an article began. */
+    private final Cache<ArticleKey, Long> recounted =
+            Caffeine.newBuilder().maximumSize(10_000).build();
 
     CommentCounts(RedisCounters counters, Comments comments) {
         this.counters = counters;
@@ -60,12 +65,21 @@ public class CommentCounts implements PublishedCounter {
         return stripedLock.take(thread.toString(), () -> {
             var made = counters.find(List.of(thread)).map(known -> known.get(thread));
             return made.orElseGet(() -> {
+                long begin = System.nanoTime();
                 var recount = counters.begin(thread);
                 int count = count(thread);
-                recount.ifPresent(id -> counters.end(thread, id, count));
+                recount.ifPresent(id -> end(thread, id, count, begin));
                 return count;
             });
         });
+    }
+
+    private boolean end(ArticleKey thread, String id, int count, long begin) {
+        boolean ended = counters.end(thread, id, count).orElse(false);
+        if (ended) {
+            recounted.put(thread, begin);
+        }
+        return ended;
     }
 
     private int count(ArticleKey thread) {
@@ -79,18 +93,31 @@ public class CommentCounts implements PublishedCounter {
 
     @Override
     public boolean add(ArticleKey thread, String ticket, int change) {
+        long written = System.nanoTime();
         counted.invalidate(thread);
-        return counters.add(thread, ticket, change).orElse(false);
+        return counters.add(thread, ticket, change)
+                .map(added -> added || recount(thread, written))
+                .orElse(false);
     }
 
     @Override
     public boolean recount(ArticleKey thread) {
         counted.invalidate(thread);
-        return stripedLock.take(
-                thread.toString(),
-                () -> counters.begin(thread)
-                        .flatMap(id -> counters.end(thread, id, count(thread)))
-                        .orElse(false));
+        return recount(thread, System.nanoTime());
+    }
+
+    /** Counts, unless a count has succeeded that began after this time. */
+    private boolean recount(ArticleKey thread, long since) {
+        return stripedLock.take(thread.toString(), () -> {
+            var last = recounted.getIfPresent(thread);
+            if (last != null && last - since >= 0) {
+                return true;
+            }
+            long begin = System.nanoTime();
+            return counters.begin(thread)
+                    .map(id -> end(thread, id, count(thread), begin))
+                    .orElse(false);
+        });
     }
 
     /** Where a script that runs beside a counter finds it. */

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.usersay.redis.BatchingPipeline;
 import org.usersay.redis.LuaScript;
+import org.usersay.redis.RedisAvailability;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.Response;
@@ -26,19 +28,24 @@ class RedisCounters {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
-    /** Articles without comments, which anybody may make up, and recounts that a crash ended. */
+    /** For articles without comments, whose ids a client may invent, and recounts that a crash ended. */
     private static final Duration KEPT_BRIEFLY = Duration.ofMinutes(1);
 
-    private final RedisGate gate;
+    private final BatchingPipeline redis;
+    private final RedisAvailability availability;
+    private final RedisRun run;
 
-    RedisCounters(RedisGate gate) {
-        this.gate = gate;
+    RedisCounters(BatchingPipeline redis, RedisAvailability availability, RedisRun run) {
+        this.redis = redis;
+        this.availability = availability;
+        this.run = run;
     }
 
     /** The counters that there are. */
     Optional<Map<ArticleKey, Integer>> find(Collection<ArticleKey> threads) {
-        var run = gate.run();
-        return gate.askTogether(redis -> redis.askAll(pipeline -> {
+        var current = run.id();
+        return availability
+                .tryExecute(() -> redis.askAll(pipeline -> {
                     var answers = new HashMap<ArticleKey, Response<List<String>>>();
                     threads.forEach(
                             thread -> answers.put(thread, pipeline.hmget(RedisKeys.count(thread), "run", "count")));
@@ -48,7 +55,7 @@ class RedisCounters {
                     var counts = new HashMap<ArticleKey, Integer>();
                     answers.forEach((thread, answer) -> {
                         var counter = answer.get();
-                        if (run.equals(counter.get(0)) && counter.get(1) != null) {
+                        if (current.equals(counter.get(0)) && counter.get(1) != null) {
                             counts.put(thread, Integer.valueOf(counter.get(1)));
                         }
                     });
@@ -58,18 +65,18 @@ class RedisCounters {
 
     /** The counter's epoch; none where there is no counter. */
     Optional<String> epoch(ArticleKey thread) {
-        return gate.askTogether(redis -> redis.ask(pipeline -> pipeline.hget(RedisKeys.count(thread), "epoch")));
+        return availability.tryExecute(() -> redis.ask(pipeline -> pipeline.hget(RedisKeys.count(thread), "epoch")));
     }
 
     /** False where the article must be recounted. */
     Optional<Boolean> add(ArticleKey thread, String epoch, int change) {
-        return run(ADD, thread, gate.run(), epoch, Integer.toString(change));
+        return run(ADD, thread, run.id(), epoch, Integer.toString(change));
     }
 
     /** Begins a recount; its id. */
     Optional<String> begin(ArticleKey thread) {
         var id = UuidV7.next();
-        return run(BEGIN, thread, gate.run(), id, seconds(KEPT_BRIEFLY)).map(begun -> id);
+        return run(BEGIN, thread, run.id(), id, seconds(KEPT_BRIEFLY)).map(begun -> id);
     }
 
     /** Ends a recount; false where another one has begun since. */
@@ -78,8 +85,8 @@ class RedisCounters {
     }
 
     private Optional<Boolean> run(LuaScript script, ArticleKey thread, String... arguments) {
-        return gate.askTogether(
-                redis -> Objects.equals(script.run(redis, List.of(RedisKeys.count(thread)), List.of(arguments)), 1L));
+        return availability.tryExecute(
+                () -> Objects.equals(script.run(redis, List.of(RedisKeys.count(thread)), List.of(arguments)), 1L));
     }
 
     private static String seconds(Duration duration) {
@@ -87,10 +94,10 @@ class RedisCounters {
     }
 
     CountKey key(ArticleKey thread) {
-        return new CountKey(RedisKeys.count(thread), gate.run());
+        return new CountKey(RedisKeys.count(thread), run.id());
     }
 
     boolean away() {
-        return gate.closed();
+        return !availability.isAvailable();
     }
 }

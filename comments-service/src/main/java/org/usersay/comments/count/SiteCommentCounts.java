@@ -8,9 +8,8 @@ import org.springframework.stereotype.Component;
 import org.usersay.comments.comment.Comments;
 
 /**
- * How many comments a whole site has: counted in MongoDB, which knows whatever crashed or was flushed meanwhile, and
- * never kept up to date by differences. A count is good for a second, or for {@value #TIMES} times as long as counting
- * took, so that a large site spends a bounded share of time on it; of many who ask at once one counts.
+ * Number of published comments of a site: counted in MongoDB by an index, so that no crash or loss concerns it. A count is good for a second, or for {@value #TIMES} times as long as counting
+ * took, so that a large site spends a bounded share of time on it; of concurrent requests one counts.
  */
 @Component
 class SiteCommentCounts {

@@ -1,6 +1,6 @@
 /**
  * Comments outside the elements: latest across a site, Atom feeds, and HTML for search engines and readers without
- * JavaScript. Uses {@code thread}, {@code comment}, {@code listing}, {@code page}, {@code roll} and {@code form}.
+ * JavaScript. Uses {@code article}, {@code comment}, {@code page}, {@code recent} and {@code form}.
  */
 @NullMarked
 package org.usersay.comments.feed;

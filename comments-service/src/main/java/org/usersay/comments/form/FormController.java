@@ -92,7 +92,7 @@ class FormController {
             return page(HttpStatus.BAD_REQUEST, thread, form(thread, formValues, what));
         }
         try {
-            commentCreation.postAsGuest(thread, formValues.comment(), Optional.of(formValues.idempotency()));
+            commentCreation.createAsGuest(thread, formValues.comment(), Optional.of(formValues.idempotency()));
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .location(URI.create(home(thread) + "#user-say"))
                     .cacheControl(CacheControl.noStore().cachePrivate())

@@ -70,7 +70,7 @@ class PageController {
         return answer(page, page.next(), ifNoneMatch, next, id);
     }
 
-    /** Public for a published comment whoever asks; private for one that only its author and moderators may see. */
+    /** Public for a published comment; private for one that only its author and moderators may see. */
     @GetMapping("/comments/{id}")
     ResponseEntity<byte[]> permalink(
             @PathVariable String id,

@@ -1,6 +1,6 @@
 /**
- * How a page is read: {@link org.usersay.comments.page.Pages} tells it from top to bottom. Uses {@code thread},
- * {@code comment} and {@code listing}.
+ * The pages of a thread, read from MongoDB: {@link org.usersay.comments.page.Pages} lists the steps. Uses
+ * {@code article}, {@code comment} and {@code count}.
  */
 @NullMarked
 package org.usersay.comments.page;

@@ -2,7 +2,7 @@ package org.usersay.comments.profile;
 
 import java.util.List;
 
-/** A reader as everybody sees him: as he was when he last published something. */
+/** Public profile of a reader, with name and badges of the latest published comment. */
 record Profile(String id, String name, String avatar, List<String> badges) {
     Profile {
         badges = List.copyOf(badges);

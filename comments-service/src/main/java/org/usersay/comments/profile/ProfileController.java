@@ -25,8 +25,8 @@ import org.usersay.starter.web.CacheableResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Public profiles. A reader who never published anything has none here, whether or not he has an account; so nobody
- * learns from us who has.
+ * Public profiles. A reader who never published anything has none here, whether or not there is an account; so
+ * the existence of accounts is not revealed.
  */
 @RestController
 @Public
@@ -90,7 +90,7 @@ class ProfileController {
         return ResponseEntity.status(answer.getStatusCode()).headers(headers).body(answer.getBody());
     }
 
-    /** For any id: a picture tells nothing that the id does not. */
+    /** For any id: the picture contains nothing but the id. */
     @GetMapping("/avatar.svg")
     ResponseEntity<byte[]> avatar(@PathVariable String id) {
         var svg = Identicon.svg(require(id)).getBytes(StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-/** What everybody may know of a reader: name, badges, picture, published comments. Uses {@code comment} and {@code roll}. */
+/** Public profiles of readers: name, badges, picture, published comments. Uses {@code comment} and {@code recent}. */
 @NullMarked
 package org.usersay.comments.profile;
 
