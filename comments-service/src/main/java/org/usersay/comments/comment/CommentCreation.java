@@ -71,8 +71,7 @@ public class CommentCreation {
         CommentValidator.requireOpen(article.stateAt(now));
         var body = commentValidator.render(key.site(), request.text(), people.of(key));
         var placement = commentValidator.place(article, request.parent());
-        var draft = new CommentDraft(
-                article, author, placement.position(), body.text(), body.html(), Optional.empty());
+        var draft = new CommentDraft(article, author, placement.position(), body.text(), body.html(), Optional.empty());
         var status = commentValidator.screen(draft);
         var comment = Comment.create(id, key, placement.position(), author, body, status, now, submission);
         articles.introduce(article, request.articleTitle(), request.articleUrl());

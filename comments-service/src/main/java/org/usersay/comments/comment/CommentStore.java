@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -158,26 +158,23 @@ public class CommentStore {
 
     /** Removes the marks of these comments where they are still the same; their versions stay. */
     void unmark(Collection<Comment> marked) {
-        update(marked.stream()
-                .collect(Collectors.toMap(comment -> comment, comment -> Updates.unset(DirtyMark.FIELD))));
+        update(marked, () -> Updates.unset(DirtyMark.FIELD));
     }
 
     /** Puts off what the marks of these comments are about. */
     void postpone(Collection<Comment> marked) {
-        update(marked.stream()
-                .collect(Collectors.toMap(comment -> comment, comment -> Updates.set(DirtyMark.FIELD, UuidV7.next()))));
+        update(marked, () -> Updates.set(DirtyMark.FIELD, UuidV7.next()));
     }
 
-    private void update(Map<Comment, Bson> updates) {
-        if (updates.isEmpty()) {
+    private void update(Collection<Comment> marked, Supplier<Bson> change) {
+        if (marked.isEmpty()) {
             return;
         }
-        var writes = updates.entrySet().stream()
-                .map(entry -> new UpdateOneModel<Document>(
+        var writes = marked.stream()
+                .map(comment -> new UpdateOneModel<Document>(
                         Filters.and(
-                                at(entry.getKey().thread(), entry.getKey().id()),
-                                Filters.eq(DirtyMark.FIELD, entry.getKey().dirtyMark())),
-                        entry.getValue()))
+                                at(comment.thread(), comment.id()), Filters.eq(DirtyMark.FIELD, comment.dirtyMark())),
+                        change.get()))
                 .toList();
         comments.bulkWrite(writes, new BulkWriteOptions().ordered(false));
     }
