@@ -150,7 +150,7 @@ class KilledImportTests {
             }
             assertSame(sample, job.id(), write, expected, pages);
         }
-        assertThat(write).isGreaterThan(5);
+        assertThat(write).isGreaterThanOrEqualTo(5);
     }
 
     /** Whether a run came to the write at which it is struck; the look for what a dead process left may overtake it before. */
