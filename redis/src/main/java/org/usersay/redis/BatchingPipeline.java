@@ -17,87 +17,99 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Commands of many threads in few round trips. Who asks while nobody is under way goes at once; who asks meanwhile waits,
- * and the first of those who wait then takes all of them along in one pipeline. Under load a command so costs a fraction
- * of a system call, here and in Redis; alone it costs what it always did.
+ * Pipeline that batches the commands of many threads into few round trips. While no batch is in flight, a call is sent at
+ * once; calls made meanwhile are queued, and the first waiting thread sends all of them in one pipeline. Under load a command
+ * costs a fraction of a system call, here and in Redis; without load it costs what it always does.
  *
- * <p>For commands on the way of a request, which are short. One that answers much, or blocks, keeps the others waiting.
+ * <p>For short commands within requests. A command with a large result, or a blocking one, delays all others.
  */
 public final class BatchingPipeline {
 
-    /** So that the last of a long queue does not wait for all of it to be answered. */
-    private static final int MOST_TOGETHER = 128;
+    /** Bounds the delay of the last command of a long queue. */
+    private static final int MAX_BATCH = 128;
 
     private final RedisClient redis;
-    private final Queue<Question<?>> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean underWay = new AtomicBoolean();
+    private final Queue<Call<?>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean inFlight = new AtomicBoolean();
 
-    /** What was told since anybody asked; bounded, where nobody asks any more. */
-    private final AtomicInteger told = new AtomicInteger();
+    /** Enqueued since the last batch; bounds the queue where no thread executes commands any more. */
+    private final AtomicInteger enqueued = new AtomicInteger();
 
     public BatchingPipeline(RedisClient redis) {
         this.redis = redis;
     }
 
     /**
-     * Sends commands and answers one of them.
+     * Sends commands and returns the result of one.
      *
-     * @param commands puts them into the pipeline and returns the response that is wanted; those of one call stay
-     *     together and in their order
-     * @throws JedisException where Redis is away or refuses this command; other threads' commands are not concerned by
-     *     a refusal
+     * @param commands adds them to the pipeline and returns the response that is wanted; the commands of one call stay
+     *     together and in order
+     * @throws JedisException if Redis is unavailable or rejects this command; a rejection does not affect other threads
      */
-    public <T> @Nullable T ask(Function<AbstractPipeline, Response<T>> commands) {
-        return askAll(commands).get();
+    public <T> @Nullable T execute(Function<AbstractPipeline, Response<T>> commands) {
+        return executeAll(commands).get();
     }
 
     /**
-     * Sends commands and returns what {@code commands} returned, once all are answered; each response tells itself what
-     * the answer was.
+     * Sends commands and returns what {@code commands} returned, once all responses are complete.
      *
-     * @throws JedisException where Redis is away
+     * @throws JedisException if Redis is unavailable
      */
-    public <T> T askAll(Function<AbstractPipeline, T> commands) {
-        var question = new Question<>(Thread.currentThread(), commands);
-        waiting.add(question);
+    public <T> T executeAll(Function<AbstractPipeline, T> commands) {
+        var call = new Call<>(Thread.currentThread(), commands);
+        waiting.add(call);
         boolean interrupted = false;
-        while (!question.over) {
-            if (underWay.compareAndSet(false, true)) {
-                travel();
+        while (!call.done) {
+            if (inFlight.compareAndSet(false, true)) {
+                sendBatch();
             } else {
                 LockSupport.park(this);
-                // Whoever interrupts wants the thread to end, not this answer to be lost.
+                // An interrupt ends the thread later; the result must not be lost.
                 interrupted |= Thread.interrupted();
             }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return question.answer();
+        return call.result();
     }
 
     /**
-     * Sends commands along with the next question of whichever thread, before it, and waits for nothing: who tells and
-     * then asks knows with the answer that Redis has done what it was told. What is told while Redis is away is lost, and
-     * a refusal is not heard of.
+     * Adds commands to the next batch of any thread, before that thread's commands, without waiting. Once a later call of
+     * {@link #execute} returns, Redis has executed them. They are lost if Redis is unavailable; rejections are ignored.
      */
-    public void tell(Consumer<AbstractPipeline> commands) {
-        waiting.add(new Question<>(null, pipeline -> {
+    public void enqueue(Consumer<AbstractPipeline> commands) {
+        waiting.add(new Call<>(null, pipeline -> {
             commands.accept(pipeline);
             return true;
         }));
-        if (told.incrementAndGet() >= MOST_TOGETHER && underWay.compareAndSet(false, true)) {
-            travel();
+        if (enqueued.incrementAndGet() >= MAX_BATCH && inFlight.compareAndSet(false, true)) {
+            sendBatch();
         }
     }
 
-    private void travel() {
-        var together = new ArrayList<Question<?>>();
-        told.set(0);
+    /** Former name of {@link #execute}; goes with its last caller. */
+    public <T> @Nullable T ask(Function<AbstractPipeline, Response<T>> commands) {
+        return execute(commands);
+    }
+
+    /** Former name of {@link #executeAll}; goes with its last caller. */
+    public <T> T askAll(Function<AbstractPipeline, T> commands) {
+        return executeAll(commands);
+    }
+
+    /** Former name of {@link #enqueue}; goes with its last caller. */
+    public void tell(Consumer<AbstractPipeline> commands) {
+        enqueue(commands);
+    }
+
+    private void sendBatch() {
+        var together = new ArrayList<Call<?>>();
+        enqueued.set(0);
         try {
             for (var next = waiting.poll(); next != null; next = waiting.poll()) {
                 together.add(next);
-                if (together.size() == MOST_TOGETHER) {
+                if (together.size() == MAX_BATCH) {
                     break;
                 }
             }
@@ -105,82 +117,82 @@ public final class BatchingPipeline {
                 exchange(together);
             }
         } finally {
-            together.forEach(Question::end);
-            underWay.set(false);
+            together.forEach(Call::complete);
+            inFlight.set(false);
             wakeNext();
         }
     }
 
-    /** The first who waits for an answer travels next. */
+    /** Wakes the first waiting thread, which sends the next call. */
     private void wakeNext() {
-        for (Question<?> next : waiting) {
-            if (next.asker != null) {
-                LockSupport.unpark(next.asker);
+        for (Call<?> next : waiting) {
+            if (next.caller != null) {
+                LockSupport.unpark(next.caller);
                 return;
             }
         }
     }
 
-    private void exchange(List<Question<?>> together) {
+    private void exchange(List<Call<?>> together) {
         try (var pipeline = redis.pipelined()) {
-            together.forEach(question -> question.put(pipeline));
+            together.forEach(call -> call.add(pipeline));
             pipeline.sync();
-            together.forEach(Question::arrived);
+            together.forEach(Call::synced);
         } catch (JedisException e) {
-            together.forEach(question -> question.fail(e));
+            together.forEach(call -> call.fail(e));
         }
     }
 
-    /** What one thread wants to know. Written by whoever travels, and read by the asker once it is over. */
-    private static final class Question<T> {
+    /** Commands of one call. Written by the sending thread, and read by the caller once it is done. */
+    private static final class Call<T> {
 
-        private final @Nullable Thread asker;
+        private final @Nullable Thread caller;
         private final Function<AbstractPipeline, T> commands;
-        private @Nullable T put;
+        private @Nullable T added;
         private @Nullable RuntimeException failure;
-        private boolean answered;
-        private volatile boolean over;
+        private boolean synced;
+        private volatile boolean done;
 
-        /** Of nobody, where no answer is waited for. */
-        Question(@Nullable Thread asker, Function<AbstractPipeline, T> commands) {
-            this.asker = asker;
+        /** Without a caller if no result is waited for. */
+        Call(@Nullable Thread caller, Function<AbstractPipeline, T> commands) {
+            this.caller = caller;
             this.commands = commands;
         }
 
-        void put(AbstractPipeline pipeline) {
+        void add(AbstractPipeline pipeline) {
             try {
-                put = commands.apply(pipeline);
+                added = commands.apply(pipeline);
             } catch (RuntimeException e) {
                 failure = e;
             }
         }
 
-        void arrived() {
-            answered = true;
+        void synced() {
+            synced = true;
         }
 
         void fail(JedisException cause) {
-            if (failure == null && !answered) {
+            if (failure == null && !synced) {
                 failure = new JedisConnectionException(cause.getMessage(), cause);
             }
         }
 
-        void end() {
-            over = true;
-            // Who travelled himself is awake: the permit would end his next wait, for a socket say, before its time.
-            if (asker != null && asker != Thread.currentThread()) {
-                LockSupport.unpark(asker);
+        void complete() {
+            done = true;
+            // The sending thread is awake: a permit would end its next park, for a socket for instance, too early.
+            if (caller != null && caller != Thread.currentThread()) {
+                LockSupport.unpark(caller);
             }
         }
 
-        T answer() {
+        T result() {
             if (failure != null) {
                 throw failure;
             }
-            if (!answered || put == null) {
-                throw new JedisConnectionException("Redis was not asked.");
+            if (!synced || added == null) {
+                throw new JedisConnectionException("the commands were not sent");
             }
-            return put;
+            return added;
         }
     }
 }

@@ -15,7 +15,7 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * A Lua script kept in a resource file, called by its digest and sent again when Redis has forgotten it.
+ * Lua script in a resource file, called by its digest and sent again where Redis does not have it.
  *
  * @param text the script
  * @param sha1 its digest in hexadecimal
@@ -44,16 +44,16 @@ public record LuaScript(String text, String sha1) {
         }
     }
 
-    /** The same, together with other threads' commands. */
+    /** Runs the script in a batch with other threads' commands. */
     public @Nullable Object run(BatchingPipeline redis, List<String> keys, List<String> arguments) {
         try {
-            return redis.ask(pipeline -> pipeline.evalsha(sha1, keys, arguments));
+            return redis.execute(pipeline -> pipeline.evalsha(sha1, keys, arguments));
         } catch (JedisNoScriptException e) {
-            return redis.ask(pipeline -> pipeline.eval(text, keys, arguments));
+            return redis.execute(pipeline -> pipeline.eval(text, keys, arguments));
         }
     }
 
-    /** One call among several. */
+    /** Keys and arguments of one call. */
     public record Call(List<String> keys, List<String> arguments) {
         public Call {
             keys = List.copyOf(keys);
@@ -61,9 +61,9 @@ public record LuaScript(String text, String sha1) {
         }
     }
 
-    /** Runs the script for each call, in their order and in one round trip; the answers come in the same order. */
+    /** Runs the script for each call, in order and in one round trip; the results have the same order. */
     public List<@Nullable Object> runAll(BatchingPipeline redis, List<Call> calls) {
-        var responses = redis.askAll(pipeline -> calls.stream()
+        var responses = redis.executeAll(pipeline -> calls.stream()
                 .map(call -> pipeline.evalsha(sha1, call.keys(), call.arguments()))
                 .toList());
         var answers = new ArrayList<@Nullable Object>();
@@ -77,7 +77,7 @@ public record LuaScript(String text, String sha1) {
         try {
             return response.get();
         } catch (JedisNoScriptException e) {
-            return redis.ask(pipeline -> pipeline.eval(text, call.keys(), call.arguments()));
+            return redis.execute(pipeline -> pipeline.eval(text, call.keys(), call.arguments()));
         }
     }
 }

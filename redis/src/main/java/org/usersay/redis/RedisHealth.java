@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Whether Redis answers. */
+/** Health of Redis: the answer to a ping. */
 final class RedisHealth implements HealthIndicator {
 
     private final RedisClient redis;

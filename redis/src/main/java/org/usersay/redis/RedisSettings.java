@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where Redis is and how long a request waits for it. Redis holds copies only, so the time-outs are short.
+ * Address of Redis and limits. Redis holds copies only, so the time-outs are short.
  *
  * @param uri {@code redis://[user:password@]host:port/db}, {@code rediss://} for TLS
  * @param timeout to connect and for one answer

@@ -12,8 +12,8 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * A process's one subscription to a channel. It comes back by itself when Redis does; since nobody knows what was said in
- * between, the subscriber is told of the gap and then reads what it depends on anew.
+ * Subscription of a process to a channel. It is renewed once Redis is available again; messages of the meantime are lost, so
+ * the subscriber is notified of the gap and rereads what it depends on.
  */
 public final class RedisSubscription implements SmartLifecycle {
 
@@ -25,18 +25,17 @@ public final class RedisSubscription implements SmartLifecycle {
     private final Consumer<String> messages;
     private final Runnable gap;
 
-    /** Given when the pause is to end early. */
-    private final Semaphore over = new Semaphore(0);
+    /** Released to end a pause early. */
+    private final Semaphore wake = new Semaphore(0);
 
     private volatile Listener listener;
     private volatile boolean running;
 
     /**
-     * Not yet listening.
+     * Subscription that is not started.
      *
-     * @param messages told of every message, in order, on one thread
-     * @param gap told when the subscription stands that did not stand before, but at once after the start; before any
-     *     message
+     * @param messages receives every message, in order, on one thread
+     * @param gap runs when the subscription is renewed, and after a first attempt failed; before any message
      */
     public RedisSubscription(RedisClient redis, String channel, Consumer<String> messages, Runnable gap) {
         this.redis = redis;
@@ -46,38 +45,43 @@ public final class RedisSubscription implements SmartLifecycle {
         this.listener = new Listener(false);
     }
 
-    /** Whether messages reach us at present. */
+    /** Whether messages are received at present. */
+    public boolean isActive() {
+        return listener.active;
+    }
+
+    /** Former name of {@link #isActive}; goes with its last caller. */
     public boolean stands() {
-        return listener.stands;
+        return isActive();
     }
 
     @Override
     public void start() {
         running = true;
-        over.drainPermits();
+        wake.drainPermits();
         Thread.ofVirtual().name("subscription-" + channel).start(this::listen);
     }
 
     private void listen() {
-        boolean broken = false;
+        boolean renewed = false;
         while (running) {
-            var mine = new Listener(broken);
-            listener = mine;
+            var current = new Listener(renewed);
+            listener = current;
             try {
-                redis.subscribe(mine, channel);
+                redis.subscribe(current, channel);
             } catch (JedisException e) {
                 log.debug("The subscription to {} ended: {}", channel, e.getMessage());
             } finally {
-                mine.stands = false;
+                current.active = false;
             }
-            broken = true;
+            renewed = true;
             pause();
         }
     }
 
     private void pause() {
         try {
-            if (over.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (wake.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 log.debug("The subscription to {} is not renewed", channel);
             }
         } catch (InterruptedException e) {
@@ -86,11 +90,11 @@ public final class RedisSubscription implements SmartLifecycle {
         }
     }
 
-    /** Bears a Redis that is gone first. */
+    /** Stops, also if Redis is unavailable. */
     @Override
     public void stop() {
         running = false;
-        over.release();
+        wake.release();
         try {
             if (listener.isSubscribed()) {
                 listener.unsubscribe();
@@ -105,22 +109,22 @@ public final class RedisSubscription implements SmartLifecycle {
         return running;
     }
 
-    /** One life of the subscription. */
+    /** Listener of one connection. */
     private final class Listener extends JedisPubSub {
 
-        private final boolean broken;
-        private volatile boolean stands;
+        private final boolean renewed;
+        private volatile boolean active;
 
-        Listener(boolean broken) {
-            this.broken = broken;
+        Listener(boolean renewed) {
+            this.renewed = renewed;
         }
 
         @Override
         public void onSubscribe(String name, int subscribed) {
-            if (broken) {
+            if (renewed) {
                 gap.run();
             }
-            stands = true;
+            active = true;
             if (!running) {
                 unsubscribe();
             }

@@ -25,7 +25,7 @@ class BatchingPipelineTests {
     private static final int TURNS = 20;
 
     @Test
-    void everyThreadGetsTheAnswerToItsOwnQuestion() throws IOException, ExecutionException, InterruptedException {
+    void everyThreadReceivesItsOwnResult() throws IOException, ExecutionException, InterruptedException {
         int port = FreePort.find();
         var server = start(port);
         try (var redis = RedisClient.create("redis://127.0.0.1:" + port);
@@ -51,8 +51,8 @@ class BatchingPipelineTests {
         List<Long> answers = new ArrayList<>();
         for (int turn = 0; turn < TURNS; turn++) {
             assertThatExceptionOfType(JedisDataException.class)
-                    .isThrownBy(() -> shared.ask(pipeline -> pipeline.incr("text")));
-            answers.add(shared.ask(pipeline -> {
+                    .isThrownBy(() -> shared.execute(pipeline -> pipeline.incr("text")));
+            answers.add(shared.execute(pipeline -> {
                 pipeline.set(key + "-before", "x");
                 return pipeline.incr(key);
             }));
@@ -61,23 +61,23 @@ class BatchingPipelineTests {
     }
 
     @Test
-    void aQuestionThatCannotBePutConcernsNobodyElse() throws IOException {
+    void failureToAddCommandsDoesNotAffectOtherCalls() throws IOException {
         int port = FreePort.find();
         var server = start(port);
         try (var redis = RedisClient.create("redis://127.0.0.1:" + port)) {
             var shared = new BatchingPipeline(redis);
             assertThatExceptionOfType(IllegalStateException.class)
-                    .isThrownBy(() -> shared.ask(pipeline -> {
+                    .isThrownBy(() -> shared.execute(pipeline -> {
                         throw new IllegalStateException("cannot be put");
                     }));
-            assertThat(shared.<Long>ask(pipeline -> pipeline.incr("count"))).isEqualTo(1);
+            assertThat(shared.<Long>execute(pipeline -> pipeline.incr("count"))).isEqualTo(1);
         } finally {
             server.stop();
         }
     }
 
     @Test
-    void whatIsToldIsDoneBeforeWhatIsAskedThen() throws IOException, ExecutionException, InterruptedException {
+    void enqueuedCommandsPrecedeLaterCalls() throws IOException, ExecutionException, InterruptedException {
         int port = FreePort.find();
         var server = start(port);
         try (var redis = RedisClient.create("redis://127.0.0.1:" + port);
@@ -88,11 +88,11 @@ class BatchingPipelineTests {
                 var key = "list-" + thread;
                 lengths.add(threads.submit(() -> {
                     for (int turn = 0; turn < TURNS; turn++) {
-                        shared.tell(pipeline -> pipeline.rpush(key, "told"));
-                        assertThat(shared.<Long>ask(pipeline -> pipeline.rpush(key, "asked")))
+                        shared.enqueue(pipeline -> pipeline.rpush(key, "told"));
+                        assertThat(shared.<Long>execute(pipeline -> pipeline.rpush(key, "asked")))
                                 .isEqualTo(2L * (turn + 1));
                     }
-                    return shared.ask(pipeline -> pipeline.llen(key));
+                    return shared.execute(pipeline -> pipeline.llen(key));
                 }));
             }
             for (Future<Long> length : lengths) {
@@ -104,35 +104,35 @@ class BatchingPipelineTests {
     }
 
     @Test
-    void whatIsToldNeitherWaitsForeverNorGrowsForever() throws IOException {
+    void queueOfEnqueuedCommandsIsBounded() throws IOException {
         int port = FreePort.find();
         var server = start(port);
         try (var redis = RedisClient.create("redis://127.0.0.1:" + port)) {
             var shared = new BatchingPipeline(redis);
             for (int turn = 0; turn < 1_000; turn++) {
-                shared.tell(pipeline -> pipeline.incr("told"));
+                shared.enqueue(pipeline -> pipeline.incr("told"));
             }
             assertThat(Integer.parseInt(redis.get("told"))).isGreaterThan(800);
             server.stop();
             for (int turn = 0; turn < 1_000; turn++) {
-                shared.tell(pipeline -> pipeline.incr("told"));
+                shared.enqueue(pipeline -> pipeline.incr("told"));
             }
             assertThatExceptionOfType(JedisException.class)
-                    .isThrownBy(() -> shared.ask(pipeline -> pipeline.incr("told")));
+                    .isThrownBy(() -> shared.execute(pipeline -> pipeline.incr("told")));
         } finally {
             server.stop();
         }
     }
 
     @Test
-    void nobodyIsLeftWaitingWhileRedisIsAway() throws IOException, InterruptedException, ExecutionException {
+    void noCallWaitsForeverWhileRedisIsUnavailable() throws IOException, InterruptedException, ExecutionException {
         int port = FreePort.find();
         try (var redis = RedisClient.create("redis://127.0.0.1:" + port);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var shared = new BatchingPipeline(redis);
             List<Future<?>> asked = new ArrayList<>();
             for (int thread = 0; thread < THREADS; thread++) {
-                asked.add(threads.submit(() -> shared.ask(pipeline -> pipeline.incr("count"))));
+                asked.add(threads.submit(() -> shared.execute(pipeline -> pipeline.incr("count"))));
             }
             for (Future<?> one : asked) {
                 assertThatExceptionOfType(ExecutionException.class)
@@ -141,7 +141,8 @@ class BatchingPipelineTests {
             }
             var server = start(port);
             try {
-                assertThat(shared.<Long>ask(pipeline -> pipeline.incr("count"))).isEqualTo(1);
+                assertThat(shared.<Long>execute(pipeline -> pipeline.incr("count")))
+                        .isEqualTo(1);
             } finally {
                 server.stop();
             }
@@ -150,14 +151,14 @@ class BatchingPipelineTests {
 
     /** A permit that was left over would end the thread's next wait at once, and each wait for a socket would be two. */
     @Test
-    void whoWasAnsweredCanWaitForSomethingElse() throws IOException, InterruptedException {
+    void callerHasNoPermitLeftAfterItsResult() throws IOException, InterruptedException {
         int port = FreePort.find();
         var server = start(port);
         try (var redis = RedisClient.create("redis://127.0.0.1:" + port)) {
             var shared = new BatchingPipeline(redis);
             var answered = new AtomicBoolean();
             var asker = Thread.ofVirtual().start(() -> {
-                shared.ask(pipeline -> pipeline.incr("count"));
+                shared.execute(pipeline -> pipeline.incr("count"));
                 answered.set(true);
                 LockSupport.park();
             });

@@ -19,7 +19,7 @@ class RedisSubscriptionTests {
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
     @Test
-    void comesBackAndTellsOfTheGap() throws IOException {
+    void isRenewedAndReportsTheGap() throws IOException {
         int port = FreePort.find();
         var server = start(port);
         try (var redis = RedisClient.create("redis://127.0.0.1:" + port)) {
@@ -30,13 +30,13 @@ class RedisSubscriptionTests {
             await().atMost(PATIENCE).until(() -> heard.contains("one"));
 
             server.stop();
-            await().atMost(PATIENCE).until(() -> !redisSubscription.stands());
+            await().atMost(PATIENCE).until(() -> !redisSubscription.isActive());
             server = start(port);
             await().atMost(PATIENCE).until(redisSubscription::stands);
             redis.publish("channel", "two");
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(heard).containsExactly("one", "gap", "two"));
             redisSubscription.stop();
-            await().atMost(PATIENCE).until(() -> !redisSubscription.stands());
+            await().atMost(PATIENCE).until(() -> !redisSubscription.isActive());
             assertThat(redis.publish("channel", "three")).isZero();
         } finally {
             server.stop();
@@ -50,7 +50,7 @@ class RedisSubscriptionTests {
         try (var redis = RedisClient.create("redis://127.0.0.1:" + port)) {
             var redisSubscription = subscription(redis);
             redisSubscription.start();
-            await().pollDelay(Duration.ofMillis(100)).until(() -> !redisSubscription.stands());
+            await().pollDelay(Duration.ofMillis(100)).until(() -> !redisSubscription.isActive());
             var server = start(port);
             try {
                 await().atMost(PATIENCE).until(redisSubscription::stands);
@@ -58,7 +58,7 @@ class RedisSubscriptionTests {
             } finally {
                 server.stop();
             }
-            await().atMost(PATIENCE).until(() -> !redisSubscription.stands());
+            await().atMost(PATIENCE).until(() -> !redisSubscription.isActive());
             redisSubscription.stop();
             assertThat(redisSubscription.isRunning()).isFalse();
         }

@@ -83,26 +83,10 @@ public record Reader(String id, String session, String name, Set<Role> roles, St
         return this;
     }
 
-    /** This reader, or a 403 {@code /problems/forbidden} unless a moderator of any site. */
-    public Reader requireModerator() {
-        if (!hasRole(Role.MODERATOR)) {
-            throw IdentityProblem.FORBIDDEN.refusal("Sign in as a moderator.");
-        }
-        return this;
-    }
-
     /** This reader, or a 403 {@code /problems/forbidden} unless on the staff of {@code site}. */
     public Reader requireStaffOf(String site) {
         if (!staffs(site)) {
             throw IdentityProblem.FORBIDDEN.refusal("Sign in as a member of the site's staff.");
-        }
-        return this;
-    }
-
-    /** This reader, or a 403 {@code /problems/forbidden} unless an administrator. */
-    public Reader requireAdministrator() {
-        if (!administrator()) {
-            throw IdentityProblem.FORBIDDEN.refusal("Sign in as an administrator.");
         }
         return this;
     }

@@ -11,6 +11,7 @@ import org.usersay.starter.audit.AuditCheck;
 import org.usersay.starter.audit.AuditPage;
 import org.usersay.starter.audit.AuditReader;
 import org.usersay.starter.audit.AuditTrail;
+import org.usersay.starter.identity.IdentityProblem;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
@@ -32,7 +33,9 @@ class AuditController {
 
     private static String trail(Sites sites, String site, Reader reader) {
         if (site.equals(Account.EVERY_SITE)) {
-            reader.requireAdministrator();
+            if (!reader.administrator()) {
+                throw IdentityProblem.FORBIDDEN.refusal("Sign in as an administrator.");
+            }
             return site;
         }
         return AuditReader.moderators(sites).trail(site, reader);
