@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+/** Spring Cloud Gateway Server WebMVC in front of the services. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling

@@ -1,6 +1,6 @@
 /**
- * The front door. A request passes the filters in the order of {@link org.usersay.gateway.FilterOrder}; what they do not
- * answer themselves goes through the gateway's routes to a service.
+ * API gateway. The routes and what differs between them stand in {@code application.yml}; the order of the filters stands
+ * in {@code SecurityConfiguration}. What no filter answers is sent to a service by the handler of {@code service://} routes.
  */
 @NullMarked
 package org.usersay.gateway;

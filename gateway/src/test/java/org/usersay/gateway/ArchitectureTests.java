@@ -1,40 +1,26 @@
 package org.usersay.gateway;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.usersay.starter.test.PackageDependencies;
 
-/** Dependencies run one way: error, then route, then everything that decides about a request. */
+/** The packages of this module and what each may use. */
 class ArchitectureTests {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.usersay.gateway");
+    private static final PackageDependencies PACKAGES = PackageDependencies.of("org.usersay.gateway");
 
     @Test
-    void nothingGoesRound() {
-        slices().matching("org.usersay.gateway.(*)..").should().beFreeOfCycles().check(CLASSES);
-    }
-
-    @Test
-    void theLowerRoomsDoNotKnowTheUpper() {
-        noClasses()
-                .that()
-                .resideInAnyPackage("..error..", "..route..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("..session..", "..ratelimit..", "..cache..", "..staticfiles..", "..health..")
-                .check(CLASSES);
-        noClasses()
-                .that()
-                .resideInAPackage("..error..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("..route..")
-                .check(CLASSES);
+    void packagesUseEachOtherAsDeclared() {
+        PACKAGES.areExactly(Map.ofEntries(
+                Map.entry("cache", Set.of("proxy", "route")),
+                Map.entry("error", Set.of()),
+                Map.entry("forwarded", Set.of()),
+                Map.entry("health", Set.of("proxy", "route")),
+                Map.entry("proxy", Set.of("route")),
+                Map.entry("ratelimit", Set.of("proxy", "route")),
+                Map.entry("route", Set.of()),
+                Map.entry("security", Set.of("error", "proxy", "ratelimit", "route", "staticfiles")),
+                Map.entry("staticfiles", Set.of("proxy", "route"))));
     }
 }

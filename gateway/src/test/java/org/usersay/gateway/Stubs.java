@@ -47,8 +47,12 @@ public final class Stubs implements BeforeEachCallback {
                                     + environment.getProperty("stub.subscription", SUBSCRIPTION.baseUrl()),
                             "usersay.subscription.management-uri=" + SUBSCRIPTION.baseUrl(),
                             "usersay.sites[0].id=vir",
+                            "usersay.sites[0].name=The Investment Review",
+                            "usersay.sites[0].url=https://news.example",
                             "usersay.sites[0].origins[0]=https://news.example",
                             "usersay.sites[1].id=other",
+                            "usersay.sites[1].name=Other",
+                            "usersay.sites[1].url=https://other.example",
                             "usersay.sites[1].origins[0]=https://other.example")
                     .applyTo(context);
         }

@@ -4,32 +4,32 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
-import org.usersay.gateway.route.ServiceResponse;
+import org.usersay.gateway.proxy.ServiceResponse;
 
-/** Whether an answer may be kept for everybody, and for how long; in doubt it may not. */
+/** Rules on whether and how long a response may be cached for all clients. */
 final class CacheControlPolicy {
 
-    /** What the gateway knows how to tell apart. */
-    private static final List<String> KNOWN_VARIANTS = List.of(
+    /** Request headers by which the gateway itself tells responses apart. */
+    private static final List<String> KNOWN_HEADERS = List.of(
             "accept", "accept-encoding", "origin", "access-control-request-method", "access-control-request-headers");
 
     private CacheControlPolicy() {}
 
-    /** How long; zero for not at all. */
-    static Duration of(ServiceResponse serviceResponse, Duration longest) {
-        var headers = serviceResponse.headers();
-        if (!serviceResponse.isWhole()
+    /** Lifetime of a response, {@code max} at most; zero if it may not be cached. */
+    static Duration lifetime(ServiceResponse response, Duration max) {
+        var headers = response.headers();
+        if (!response.isWhole()
                 || headers.containsHeader(HttpHeaders.SET_COOKIE)
-                || !variesOnlyByWhatIsKnown(headers)) {
+                || !variesOnlyByKnownHeaders(headers)) {
             return Duration.ZERO;
         }
         var allowed = allowed(String.join(",", headers.getOrEmpty(HttpHeaders.CACHE_CONTROL)));
-        return shorter(allowed, longest);
+        return shorter(allowed, max);
     }
 
     /**
-     * What is said to shared caches, of which this is one, goes before what is said to all (RFC 9111, 5.2.2.10); and what is
-     * said to this one alone, in milliseconds, may shorten it.
+     * {@code s-maxage} takes precedence, since this is a shared cache (RFC 9111, 5.2.2.10); {@code usersay-edge-ms}, for this
+     * cache alone and in milliseconds, may shorten it.
      */
     private static Duration allowed(String cacheControl) {
         var shared = false;
@@ -70,10 +70,10 @@ final class CacheControlPolicy {
         return number.matches("[0-9]{1,9}") ? Long.parseLong(number) : 0;
     }
 
-    private static boolean variesOnlyByWhatIsKnown(HttpHeaders headers) {
+    private static boolean variesOnlyByKnownHeaders(HttpHeaders headers) {
         for (var line : headers.getOrEmpty(HttpHeaders.VARY)) {
             for (var name : line.split(",", -1)) {
-                if (!KNOWN_VARIANTS.contains(name.strip().toLowerCase(Locale.ROOT))) {
+                if (!KNOWN_HEADERS.contains(name.strip().toLowerCase(Locale.ROOT))) {
                     return false;
                 }
             }

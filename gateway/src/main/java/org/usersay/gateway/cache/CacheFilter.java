@@ -2,29 +2,24 @@ package org.usersay.gateway.cache;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.usersay.gateway.FilterOrder;
-import org.usersay.gateway.route.Credentials;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.usersay.gateway.proxy.Credentials;
 import org.usersay.gateway.route.RouteMatch;
-import org.usersay.gateway.route.RouteMatch.Pace;
 
 /**
- * Answers public reads before the gateway's routes. A request that shows a token in a header is never answered from here
- * and nothing it is told is kept. One that comes with a cookie may be given what is kept for everybody.
+ * Filter that answers reads of cacheable routes, after the security filter chain and before Spring MVC, whose dispatch costs
+ * as much again. A request with a token in its header never gets a cached response and its response is not cached; one with
+ * a cookie may get what was cached for all.
  */
 @Component
-@Order(FilterOrder.CACHE)
-final class CacheFilter extends HttpFilter {
+final class CacheFilter extends OncePerRequestFilter {
 
-    private static final long serialVersionUID = 1L;
-
-    private final transient ResponseCache cache;
+    private final ResponseCache cache;
     private final boolean enabled;
 
     CacheFilter(ResponseCache cache, CacheSettings settings) {
@@ -33,39 +28,31 @@ final class CacheFilter extends HttpFilter {
     }
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        var routeMatch = RouteMatch.of(request);
-        if (routeMatch == null || !enabled || !isPublicRead(request, routeMatch)) {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var match = RouteMatch.of(request);
+        if (match == null || !enabled || !isPublicRead(request, match)) {
             chain.doFilter(request, response);
             return;
         }
-        var shown = Credentials.of(request);
-        var reading = CacheRequest.of(routeMatch, request, response);
-        if (shown.bearer() == null && request.getMethod().equals("GET")) {
-            cache.answer(reading);
-        } else if (isExplicit(shown) || !cache.answerIfKept(reading)) {
+        var credentials = Credentials.of(request);
+        var read = CacheRequest.of(match, request, response);
+        if (credentials.bearer() == null && request.getMethod().equals("GET")) {
+            cache.respond(read);
+        } else if (isExplicit(credentials) || !cache.respondIfCached(read)) {
             chain.doFilter(request, response);
         }
     }
 
-    private static boolean isExplicit(Credentials shown) {
-        return shown.bearer() != null && !shown.ambient();
+    private static boolean isExplicit(Credentials credentials) {
+        return credentials.bearer() != null && !credentials.ambient();
     }
 
-    private static boolean isPublicRead(HttpServletRequest request, RouteMatch routeMatch) {
+    /** Whether a response is cached in the end depends on its Cache-Control. */
+    private static boolean isPublicRead(HttpServletRequest request, RouteMatch match) {
         var method = request.getMethod();
-        return (method.equals("GET") || method.equals("HEAD"))
-                && routeMatch.pace() == Pace.PROMPT
-                && isPublic(routeMatch.path())
+        return match.metadata().cacheable()
+                && (method.equals("GET") || method.equals("HEAD"))
                 && request.getHeader(HttpHeaders.RANGE) == null;
-    }
-
-    /** Where public things are. What is kept in the end is for the answer's Cache-Control to say. */
-    private static boolean isPublic(String path) {
-        return (path.startsWith("/api/v1/sites/") && !path.endsWith("/mine"))
-                || path.startsWith("/api/v1/comments/")
-                || path.startsWith("/api/v1/readers/")
-                || path.startsWith("/.well-known/");
     }
 }

@@ -9,20 +9,20 @@ import org.springframework.http.MediaType;
 import org.usersay.gateway.route.RouteMatch;
 
 /**
- * One reader's wish for something public.
+ * Read of a public resource.
  *
- * @param destination where it is
- * @param html whether the reader wants a page rather than data; the only choice of form there is
+ * @param match its route
+ * @param html whether the client prefers HTML to JSON
  */
-record CacheRequest(RouteMatch destination, boolean html, HttpServletRequest request, HttpServletResponse response) {
+record CacheRequest(RouteMatch match, boolean html, HttpServletRequest request, HttpServletResponse response) {
 
-    private static final String PAGE = "text/html, application/json;q=0.9, */*;q=0.8";
-    private static final String DATA = "application/json, */*;q=0.8";
+    private static final String HTML = "text/html, application/json;q=0.9, */*;q=0.8";
+    private static final String JSON = "application/json, */*;q=0.8";
 
-    static CacheRequest of(RouteMatch destination, HttpServletRequest request, HttpServletResponse response) {
+    static CacheRequest of(RouteMatch match, HttpServletRequest request, HttpServletResponse response) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT);
         var html = accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
-        return new CacheRequest(destination, html, request, response);
+        return new CacheRequest(match, html, request, response);
     }
 
     @Nullable
@@ -30,21 +30,21 @@ record CacheRequest(RouteMatch destination, boolean html, HttpServletRequest req
         return request.getQueryString();
     }
 
-    /** What is asked for, in one of two spellings, so that nobody's own spelling decides what others are given. */
+    /** {@code Accept} in one of two forms, so that no client's own form decides what others receive. */
     String accept() {
-        return html ? PAGE : DATA;
+        return html ? HTML : JSON;
     }
 
     String key() {
         var query = query();
-        return (html ? 'h' : 'd') + (query == null ? destination.path() : destination.path() + '?' + query);
+        return (html ? 'h' : 'j') + (query == null ? match.path() : match.path() + '?' + query);
     }
 
-    void write(CachedResponse cachedResponse) throws IOException {
-        cachedResponse.write(request, response);
+    void write(CachedResponse cached) throws IOException {
+        cached.write(request, response);
     }
 
-    void writeStale(CachedResponse cachedResponse) throws IOException {
-        cachedResponse.writeStale(request, response);
+    void writeStale(CachedResponse cached) throws IOException {
+        cached.writeStale(request, response);
     }
 }

@@ -6,14 +6,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What is kept at the edge.
+ * Response cache.
  *
- * @param enabled whether anything is
- * @param size how much memory the kept answers may take
- * @param longest how long an answer is given without asking again, whatever its {@code max-age} allows; a service may say
- *     less. Together with a moment on the way it stays under the second within which every change must show
- * @param patience how long a reader waits for somebody else's request before he is given what was kept for an outage
- * @param outage how long an answer is kept for when its service is down
+ * @param enabled whether responses are cached
+ * @param size memory that cached responses may take
+ * @param longest how long a response is reused, whatever its {@code max-age} allows; a service may say less. Together with its
+ *     way it stays under the second within which every change must show
+ * @param patience how long a request waits for another's before it gets a stale response
+ * @param outage how long a response is kept for when its service is down
  */
 @ConfigurationProperties("usersay.cache")
 record CacheSettings(

@@ -12,52 +12,60 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** One kept answer. Its age counts from the moment it was asked for, not from when it came. */
+/** Cached response. Its age counts from the moment it was requested. */
 final class CachedResponse {
 
     private static final String DEGRADED = "Usersay-Degraded";
-    private static final int WORTH_PACKING = 1024;
+    private static final int MIN_COMPRESSED = 1024;
     private static final int OVERHEAD = 1024;
 
-    private final List<Line> lines;
+    private final List<Header> headers;
     private final byte[] body;
     private final @Nullable String tag;
-    private final Mark[] marks;
-    private final long askedAt;
-    private final long freshNanos;
-    private final AtomicBoolean renewing = new AtomicBoolean();
-    private volatile byte @Nullable [] packed;
+    private final WriteTimestamp[] timestamps;
+    private final long requestedAt;
+    private final long lifetimeNanos;
+    private final AtomicBoolean refreshing = new AtomicBoolean();
+    private volatile byte @Nullable [] compressed;
 
     private CachedResponse(
-            List<Line> lines, byte[] body, @Nullable String tag, Mark[] marks, long askedAt, long freshNanos) {
-        this.lines = lines;
+            List<Header> headers,
+            byte[] body,
+            @Nullable String tag,
+            WriteTimestamp[] timestamps,
+            long requestedAt,
+            long lifetimeNanos) {
+        this.headers = headers;
         this.body = body;
         this.tag = tag;
-        this.marks = marks;
-        this.askedAt = askedAt;
-        this.freshNanos = freshNanos;
+        this.timestamps = timestamps;
+        this.requestedAt = requestedAt;
+        this.lifetimeNanos = lifetimeNanos;
     }
 
-    static CachedResponse of(HttpHeaders headers, byte[] body, Mark[] marks, long askedAt, long freshNanos) {
-        var lines = new ArrayList<Line>();
-        headers.forEach((name, values) -> values.forEach(value -> {
+    /** Response whose body is shared and never written to. */
+    static CachedResponse of(
+            HttpHeaders received, byte[] body, WriteTimestamp[] timestamps, long requestedAt, long lifetimeNanos) {
+        var headers = new ArrayList<Header>();
+        received.forEach((name, values) -> values.forEach(value -> {
             if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) {
-                lines.add(new Line(name, value));
+                headers.add(new Header(name, value));
             }
         }));
-        lines.add(new Line(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING));
-        var tag = headers.getETag();
-        return new CachedResponse(List.copyOf(lines), body, tag, marks, askedAt, freshNanos);
+        headers.add(new Header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING));
+        var tag = received.getETag();
+        return new CachedResponse(List.copyOf(headers), body, tag, timestamps, requestedAt, lifetimeNanos);
     }
 
-    /** The same answer, of which its service has just said that it holds, and how sure it is. */
-    CachedResponse renewed(HttpHeaders confirmation, Mark[] newMarks, long newAskedAt) {
-        var newLines = new ArrayList<>(lines);
-        newLines.removeIf(line -> line.name().equalsIgnoreCase(DEGRADED));
-        confirmation.getOrEmpty(DEGRADED).forEach(value -> newLines.add(new Line(DEGRADED, value)));
-        var renewed = new CachedResponse(List.copyOf(newLines), body, tag, newMarks, newAskedAt, freshNanos);
-        renewed.packed = packed;
-        return renewed;
+    /** The same response, of which its service has just confirmed that it holds, and whether it may be stale. */
+    CachedResponse refreshed(HttpHeaders confirmation, WriteTimestamp[] newTimestamps, long newRequestedAt) {
+        var newHeaders = new ArrayList<>(headers);
+        newHeaders.removeIf(header -> header.name().equalsIgnoreCase(DEGRADED));
+        confirmation.getOrEmpty(DEGRADED).forEach(value -> newHeaders.add(new Header(DEGRADED, value)));
+        var refreshed =
+                new CachedResponse(List.copyOf(newHeaders), body, tag, newTimestamps, newRequestedAt, lifetimeNanos);
+        refreshed.compressed = compressed;
+        return refreshed;
     }
 
     @Nullable
@@ -69,38 +77,42 @@ final class CachedResponse {
         return body.length + OVERHEAD;
     }
 
-    /** Whether it may be given as it is. */
-    boolean isCurrent(long now) {
-        return now - askedAt < freshNanos && hasSeenAllWrites();
+    boolean isFresh(long now) {
+        return now - requestedAt < lifetimeNanos && includesAllWrites();
     }
 
-    boolean hasSeenAllWrites() {
-        for (var mark : marks) {
-            if (!mark.isOlderThan(askedAt)) {
+    boolean includesAllWrites() {
+        for (var timestamp : timestamps) {
+            if (!timestamp.isBefore(requestedAt)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** True for one request in the second half of its time: that one asks again, so that the others never wait. */
-    boolean shouldRenew(long now) {
-        return now - askedAt > freshNanos / 2 && !renewing.get() && renewing.compareAndSet(false, true);
+    /** True for one request in the second half of the lifetime, which refreshes it so that the others never wait. */
+    boolean shouldRefresh(long now) {
+        return now - requestedAt > lifetimeNanos / 2 && !refreshing.get() && refreshing.compareAndSet(false, true);
     }
 
+    /** The compressed form has a weak tag, since the bytes differ (RFC 9110, 8.8.3.3). */
     void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        for (var line : lines) {
-            response.addHeader(line.name(), line.value());
+        for (var header : headers) {
+            response.addHeader(header.name(), header.value());
         }
-        var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && tag != null && known.contains(tag)) {
+        var compress = body.length >= MIN_COMPRESSED && acceptsGzip(request);
+        if (compress && tag != null && !tag.startsWith("W/")) {
+            response.setHeader(HttpHeaders.ETAG, "W/" + tag);
+        }
+        var knownTags = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (knownTags != null && tag != null && knownTags.contains(tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
         var bytes = body;
-        if (body.length >= WORTH_PACKING && acceptsGzip(request)) {
+        if (compress) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-            bytes = packed();
+            bytes = compressed();
         }
         response.setContentLength(bytes.length);
         if (!request.getMethod().equals("HEAD")) {
@@ -108,33 +120,35 @@ final class CachedResponse {
         }
     }
 
-    /** While its service is down: better old than nothing, and said so. */
+    /** Says that the response is stale, and how old. */
     void writeStale(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (lines.stream().noneMatch(line -> line.name().equalsIgnoreCase(DEGRADED))) {
+        if (headers.stream().noneMatch(header -> header.name().equalsIgnoreCase(DEGRADED))) {
             response.setHeader(DEGRADED, "stale");
         }
-        response.setHeader(HttpHeaders.AGE, Long.toString(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - askedAt)));
+        response.setHeader(
+                HttpHeaders.AGE, Long.toString(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - requestedAt)));
         write(request, response);
     }
 
+    /** Codings with weight 0 have been removed from the header by a filter. */
     private static boolean acceptsGzip(HttpServletRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null && accepted.contains("gzip") && !accepted.contains("gzip;q=0");
+        return accepted != null && accepted.contains("gzip");
     }
 
-    /** Two readers at once may both pack; the result is the same. */
-    private byte[] packed() throws IOException {
-        var known = packed;
+    /** Two threads may compress at once; the result is the same. */
+    private byte[] compressed() throws IOException {
+        var known = compressed;
         if (known == null) {
             var out = new ByteArrayOutputStream(body.length / 3);
             try (var gzip = new GZIPOutputStream(out)) {
                 gzip.write(body);
             }
             known = out.toByteArray();
-            packed = known;
+            compressed = known;
         }
         return known;
     }
 
-    private record Line(String name, String value) {}
+    private record Header(String name, String value) {}
 }

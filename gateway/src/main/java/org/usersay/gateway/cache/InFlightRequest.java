@@ -7,27 +7,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A request on its way, for all who want the same. */
+/** Request to a service on behalf of all clients that want the same resource. */
 final class InFlightRequest {
 
-    final Mark[] marks;
-    final long askedAt;
-    private final CompletableFuture<Landed> result = new CompletableFuture<>();
+    final WriteTimestamp[] timestamps;
+    final long requestedAt;
+    private final CompletableFuture<Result> result = new CompletableFuture<>();
 
-    InFlightRequest(Mark[] marks, long askedAt) {
-        this.marks = marks;
-        this.askedAt = askedAt;
+    InFlightRequest(WriteTimestamp[] timestamps, long requestedAt) {
+        this.timestamps = timestamps;
+        this.requestedAt = requestedAt;
     }
 
-    void land(@Nullable CachedResponse entry) {
-        result.complete(new Landed(entry));
+    void complete(@Nullable CachedResponse cached) {
+        result.complete(new Result(cached));
     }
 
-    /** What came of it; null if it takes longer than that. */
+    /** The result; null if it takes longer than {@code patience}. */
     @Nullable
-    Landed await(Duration longest) {
+    Result await(Duration patience) {
         try {
-            return result.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+            return result.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             return null;
         } catch (InterruptedException e) {
@@ -37,9 +37,9 @@ final class InFlightRequest {
     }
 
     /**
-     * The end of a flight.
+     * Result of the request.
      *
-     * @param entry what is now kept; null if the answer may not be
+     * @param cached what is now cached; null if the response may not be
      */
-    record Landed(@Nullable CachedResponse entry) {}
+    record Result(@Nullable CachedResponse cached) {}
 }

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.usersay.gateway.route.CircuitBreakingProxy;
-import org.usersay.gateway.route.ServiceResponse;
+import org.usersay.gateway.proxy.ServiceProxy;
+import org.usersay.gateway.proxy.ServiceResponse;
 
 /**
- * Public answers in memory, one for each address and form. However many ask at once, one request goes to the service;
- * and while the service is down, what it last said is given, marked as old.
+ * Cache of public responses, keyed by address and form. Concurrent reads make one request to the service; while the service is
+ * down, the latest response is sent, marked as stale. Spring Cloud Gateway's own response cache is for WebFlux alone.
  */
 @Component
 final class ResponseCache {
@@ -20,131 +20,127 @@ final class ResponseCache {
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
 
-    private final CircuitBreakingProxy circuitBreakingProxy;
-    private final Marks marks;
+    private final ServiceProxy proxy;
+    private final WriteTimestamps timestamps;
     private final CacheSettings settings;
-    private final Cache<String, CachedResponse> kept;
-    private final Map<String, InFlightRequest> flights = new ConcurrentHashMap<>();
+    private final Cache<String, CachedResponse> responses;
+    private final Map<String, InFlightRequest> inFlight = new ConcurrentHashMap<>();
 
-    ResponseCache(CircuitBreakingProxy circuitBreakingProxy, Marks marks, CacheSettings settings) {
-        this.circuitBreakingProxy = circuitBreakingProxy;
-        this.marks = marks;
+    ResponseCache(ServiceProxy proxy, WriteTimestamps timestamps, CacheSettings settings) {
+        this.proxy = proxy;
+        this.timestamps = timestamps;
         this.settings = settings;
-        this.kept = Caffeine.newBuilder()
+        this.responses = Caffeine.newBuilder()
                 .maximumWeight(settings.size().toBytes())
-                .weigher((String key, CachedResponse cachedResponse) -> key.length() + cachedResponse.weight())
+                .weigher((String key, CachedResponse cached) -> key.length() + cached.weight())
                 .expireAfterWrite(settings.outage())
                 .build();
     }
 
-    void answer(CacheRequest cacheRequest) throws IOException {
-        var cachedResponse = kept.getIfPresent(cacheRequest.key());
+    /** Sends a cached response, or the service's. */
+    void respond(CacheRequest read) throws IOException {
+        var cached = responses.getIfPresent(read.key());
         var now = System.nanoTime();
-        if (cachedResponse != null && cachedResponse.isCurrent(now)) {
-            if (cachedResponse.shouldRenew(now)) {
-                lead(flight(cacheRequest, now), cachedResponse, cacheRequest);
+        if (cached != null && cached.isFresh(now)) {
+            if (cached.shouldRefresh(now)) {
+                lead(inFlightRequest(read, now), cached, read);
             } else {
-                cacheRequest.write(cachedResponse);
+                read.write(cached);
             }
             return;
         }
-        var mine = flight(cacheRequest, now);
-        var other = flights.putIfAbsent(cacheRequest.key(), mine);
+        var mine = inFlightRequest(read, now);
+        var other = inFlight.putIfAbsent(read.key(), mine);
         if (other == null) {
-            lead(mine, cachedResponse, cacheRequest);
+            lead(mine, cached, read);
         } else {
-            follow(other, cachedResponse, cacheRequest);
+            follow(other, cached, read);
         }
     }
 
-    /** Gives a kept answer if there is a current one, without asking anybody. */
-    boolean answerIfKept(CacheRequest cacheRequest) throws IOException {
-        var cachedResponse = kept.getIfPresent(cacheRequest.key());
-        if (cachedResponse == null || !cachedResponse.isCurrent(System.nanoTime())) {
+    /** Sends a cached response if there is a fresh one; false otherwise. */
+    boolean respondIfCached(CacheRequest read) throws IOException {
+        var cached = responses.getIfPresent(read.key());
+        if (cached == null || !cached.isFresh(System.nanoTime())) {
             return false;
         }
-        cacheRequest.write(cachedResponse);
+        read.write(cached);
         return true;
     }
 
-    private InFlightRequest flight(CacheRequest cacheRequest, long now) {
-        return new InFlightRequest(marks.of(cacheRequest.destination(), cacheRequest.query()), now);
+    private InFlightRequest inFlightRequest(CacheRequest read, long now) {
+        return new InFlightRequest(timestamps.of(read.match(), read.query()), now);
     }
 
-    /** Asks for everybody. */
-    private void lead(InFlightRequest inFlightRequest, @Nullable CachedResponse known, CacheRequest cacheRequest)
+    /** Makes the request for all. */
+    private void lead(InFlightRequest request, @Nullable CachedResponse previous, CacheRequest read)
             throws IOException {
-        CachedResponse result = null;
+        CachedResponse cached = null;
         try {
-            var serviceResponse = fetch(known, cacheRequest);
-            result = keep(inFlightRequest, cacheRequest.key(), known, serviceResponse);
-            if (result == null) {
-                giveInstead(serviceResponse, known, cacheRequest);
+            var response = fetch(previous, read);
+            cached = put(request, read.key(), previous, response);
+            if (cached == null) {
+                writeUncached(response, previous, read);
                 return;
             }
         } finally {
-            flights.remove(cacheRequest.key(), inFlightRequest);
-            inFlightRequest.land(result);
+            inFlight.remove(read.key(), request);
+            request.complete(cached);
         }
-        cacheRequest.write(result);
+        read.write(cached);
     }
 
-    private ServiceResponse fetch(@Nullable CachedResponse known, CacheRequest cacheRequest) throws IOException {
-        var tag = known == null ? null : known.tag();
-        return circuitBreakingProxy.fetch(
-                cacheRequest.request(), cacheRequest.destination(), cacheRequest.accept(), tag);
+    private ServiceResponse fetch(@Nullable CachedResponse previous, CacheRequest read) throws IOException {
+        var tag = previous == null ? null : previous.tag();
+        return proxy.fetch(read.request(), read.match(), read.accept(), tag);
     }
 
-    private @Nullable CachedResponse keep(
-            InFlightRequest inFlightRequest,
-            String key,
-            @Nullable CachedResponse known,
-            ServiceResponse serviceResponse) {
-        CachedResponse cachedResponse = null;
-        if (serviceResponse.status() == NOT_MODIFIED && known != null) {
-            cachedResponse = known.renewed(serviceResponse.headers(), inFlightRequest.marks, inFlightRequest.askedAt);
-        } else if (serviceResponse.status() == OK) {
-            var fresh = CacheControlPolicy.of(serviceResponse, settings.longest());
-            cachedResponse = fresh.isZero()
-                    ? null
-                    : CachedResponse.of(
-                            serviceResponse.headers(),
-                            serviceResponse.body(),
-                            inFlightRequest.marks,
-                            inFlightRequest.askedAt,
-                            fresh.toNanos());
+    private @Nullable CachedResponse put(
+            InFlightRequest request, String key, @Nullable CachedResponse previous, ServiceResponse response) {
+        CachedResponse cached = null;
+        if (response.status() == NOT_MODIFIED && previous != null) {
+            cached = previous.refreshed(response.headers(), request.timestamps, request.requestedAt);
+        } else if (response.status() == OK) {
+            var lifetime = CacheControlPolicy.lifetime(response, settings.longest());
+            if (!lifetime.isZero()) {
+                cached = CachedResponse.of(
+                        response.headers(),
+                        response.body(),
+                        request.timestamps,
+                        request.requestedAt,
+                        lifetime.toNanos());
+            }
         }
-        if (cachedResponse != null) {
-            kept.put(key, cachedResponse);
-        } else if (serviceResponse.status() < 500) {
-            kept.invalidate(key);
+        if (cached != null) {
+            responses.put(key, cached);
+        } else if (response.status() < 500) {
+            responses.invalidate(key);
         }
-        return cachedResponse;
+        return cached;
     }
 
-    /** Waits for the one who asks; what he was told counts only if it knows of every write until now. */
-    private void follow(InFlightRequest inFlightRequest, @Nullable CachedResponse known, CacheRequest cacheRequest)
+    /** Waits for the other request; its result counts only if it includes every write until now. */
+    private void follow(InFlightRequest request, @Nullable CachedResponse previous, CacheRequest read)
             throws IOException {
-        var landed = inFlightRequest.await(settings.patience());
-        if (landed == null && known != null) {
-            cacheRequest.writeStale(known);
+        var result = request.await(settings.patience());
+        if (result == null && previous != null) {
+            read.writeStale(previous);
             return;
         }
-        var result = landed == null ? null : landed.entry();
-        if (result != null && result.hasSeenAllWrites()) {
-            cacheRequest.write(result);
+        var cached = result == null ? null : result.cached();
+        if (cached != null && cached.includesAllWrites()) {
+            read.write(cached);
         } else {
-            giveInstead(fetch(null, cacheRequest), known, cacheRequest);
+            writeUncached(fetch(null, read), previous, read);
         }
     }
 
-    private static void giveInstead(
-            ServiceResponse serviceResponse, @Nullable CachedResponse known, CacheRequest cacheRequest)
+    private static void writeUncached(ServiceResponse response, @Nullable CachedResponse previous, CacheRequest read)
             throws IOException {
-        if (known != null && serviceResponse.status() >= 500) {
-            cacheRequest.writeStale(known);
+        if (previous != null && response.status() >= 500) {
+            read.writeStale(previous);
         } else {
-            serviceResponse.write(cacheRequest.request(), cacheRequest.response());
+            response.write(read.response());
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Public answers kept at the edge for at most a second, and longer for when a service is down. */
+/** Response cache: public responses, reused for less than a second, and longer while their service is down. */
 @NullMarked
 package org.usersay.gateway.cache;
 

@@ -1,4 +1,4 @@
-/** What a client hears when something is refused or a service is down: problems, breakers, error answers. */
+/** Problems that the gateway itself answers. */
 @NullMarked
 package org.usersay.gateway.error;
 

@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How {@code GET /healthz} asks.
+ * Readiness checks of the services for {@code GET /healthz}.
  *
- * @param keep how long one round of answers is given to everyone, so that nobody can multiply requests through it
- * @param timeout how long a service may take to say that it is ready
+ * @param keep how long a result is reused, so that requests to the gateway do not multiply into checks
+ * @param timeout how long a service may take to answer that it is ready
  */
 @ConfigurationProperties("usersay.healthz")
 record HealthSettings(

@@ -1,4 +1,4 @@
-/** Whether the whole can serve: GET /healthz. */
+/** Health indicators of the services, which make up the health group of {@code GET /healthz}. */
 @NullMarked
 package org.usersay.gateway.health;
 

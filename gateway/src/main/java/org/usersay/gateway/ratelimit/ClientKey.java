@@ -6,18 +6,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The names under which clients are counted, in this process; {@link ClientKeyAnonymizer} tells what they are called outside it. */
+/** Keys under which clients are counted in this process; {@link ClientKeyAnonymizer} derives those in Redis. */
 final class ClientKey {
 
     static final String ADDRESS = "a:";
 
     private static final int IPV6_BYTES = 16;
     private static final int NETWORK_BYTES = 8;
-    private static final MessageDigest SHA256 = lookUp();
+    private static final MessageDigest SHA256 = digest();
 
     private ClientKey() {}
 
-    /** An IPv6 client has a whole /64 at its disposal, so that is what is counted. */
+    /** An IPv6 client has a whole /64 at its disposal, so that is its key. */
     static String ofAddress(String text) {
         try {
             var bytes = InetAddress.ofLiteral(text).getAddress();
@@ -33,15 +33,15 @@ final class ClientKey {
     }
 
     /**
-     * The token is not verified here, so its claims are not believed: somebody could name another reader and use up his
-     * limit. The token as a whole is the name; whoever invents tokens meets his address's limit.
+     * Key of the whole token. It is not verified here, so its claims cannot be the key: a forged one could use up another
+     * reader's limit. Invented tokens are bounded by the limit of their address.
      */
     static String ofToken(String token) {
         var hash = sha256().digest(token.getBytes(StandardCharsets.UTF_8));
         return "t:" + HexFormat.of().formatHex(hash, 0, 16);
     }
 
-    /** Looking the algorithm up costs more than the digest of a token. */
+    /** A clone, since the lookup costs more than the digest of a token. */
     private static MessageDigest sha256() {
         try {
             return (MessageDigest) SHA256.clone();
@@ -50,7 +50,7 @@ final class ClientKey {
         }
     }
 
-    private static MessageDigest lookUp() {
+    private static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

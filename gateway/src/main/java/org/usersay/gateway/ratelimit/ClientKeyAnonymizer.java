@@ -22,10 +22,10 @@ import org.usersay.redis.BatchingPipeline;
 import redis.clients.jedis.params.SetParams;
 
 /**
- * What clients are called in Redis: {@code gateway:limit:<name>}, an address as {@code a:<32 hexadecimal digits>}, its HMAC-SHA256
- * under the key of the day. That key is made of a random number in Redis, {@code gateway:limit-key:<day>}, drawn by whichever
- * gateway comes first and gone a day later, and of the secret that the gateways share, so that Redis alone does not tell who
- * came. With the day all names change and each count begins anew.
+ * Keys of clients in Redis: {@code gateway:limit:<key>}, where an address is {@code a:<32 hexadecimal digits>}, its HMAC-SHA256
+ * under the key of the day. That key is derived from a random number in Redis, {@code gateway:limit-key:<day>}, set by the first
+ * gateway and expired a day later, and from the secret that the gateways share, so that Redis alone does not reveal addresses.
+ * With the day all keys change and each count starts at zero.
  */
 @Component
 final class ClientKeyAnonymizer {
@@ -35,16 +35,16 @@ final class ClientKeyAnonymizer {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int RANDOM_BYTES = 32;
     private static final int HASH_BYTES = 16;
-    /** For gateways whose clocks are behind. */
-    private static final Duration KEPT = Duration.ofHours(25);
-    /** Redis may be emptied at any time; how long gateways may then differ. */
-    private static final Duration BELIEVED = Duration.ofSeconds(10);
+    /** More than a day, for gateways whose clocks are behind. */
+    private static final Duration EXPIRY = Duration.ofHours(25);
+    /** Redis may be emptied at any time; gateways may then differ for so long. */
+    private static final Duration REFRESH_AFTER = Duration.ofSeconds(10);
 
     private final BatchingPipeline redis;
     private final SecretKeySpec secret;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
-    private volatile @Nullable DayKey known;
+    private volatile @Nullable DayKey cached;
 
     @Autowired
     ClientKeyAnonymizer(BatchingPipeline redis, Secret secret) {
@@ -58,12 +58,12 @@ final class ClientKeyAnonymizer {
     }
 
     /**
-     * The name of a count in Redis.
+     * Key of a counter in Redis.
      *
      * @param key the client's {@link ClientKey}, and after a colon what is counted
-     * @throws redis.clients.jedis.exceptions.JedisException where Redis is away and the key of the day is not known
+     * @throws redis.clients.jedis.exceptions.JedisException if Redis is away and the key of the day is not cached
      */
-    String of(String key) {
+    String redisKey(String key) {
         if (!ClientKey.isAddress(key)) {
             return PREFIX + key;
         }
@@ -79,14 +79,14 @@ final class ClientKeyAnonymizer {
     private DayKey key() {
         var now = clock.instant();
         var day = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        var latest = known;
+        var latest = cached;
         if (latest != null && latest.day().equals(day) && now.isBefore(latest.until())) {
             return latest;
         }
         var number = agree(day, latest != null && latest.day().equals(day) ? latest.number() : draw());
         var made = hmac(secret, (KEY + day + ':' + number).getBytes(StandardCharsets.US_ASCII));
-        var key = new DayKey(day, number, new SecretKeySpec(made, ALGORITHM), now.plus(BELIEVED));
-        known = key;
+        var key = new DayKey(day, number, new SecretKeySpec(made, ALGORITHM), now.plus(REFRESH_AFTER));
+        cached = key;
         return key;
     }
 
@@ -96,14 +96,14 @@ final class ClientKeyAnonymizer {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** The number that stands in Redis, which is this one where none did. */
+    /** The number in Redis, which is this one if there was none. */
     private String agree(LocalDate day, String number) {
-        var put = SetParams.setParams().nx().ex(KEPT.toSeconds());
-        var stands = redis.ask(pipeline -> {
+        var put = SetParams.setParams().nx().ex(EXPIRY.toSeconds());
+        var agreed = redis.ask(pipeline -> {
             pipeline.set(KEY + day, number, put);
             return pipeline.get(KEY + day);
         });
-        return Objects.requireNonNullElse(stands, number);
+        return Objects.requireNonNullElse(agreed, number);
     }
 
     private static byte[] hmac(SecretKeySpec key, byte[] text) {
@@ -119,15 +119,15 @@ final class ClientKeyAnonymizer {
     /**
      * A day's key.
      *
-     * @param number what of it stands in Redis
-     * @param until when to look there again
+     * @param number the random number in Redis
+     * @param until when to read it again
      */
     private record DayKey(LocalDate day, String number, SecretKeySpec key, Instant until) {}
 
     /**
-     * What all gateways know and Redis does not.
+     * Secret that the gateways share and Redis does not have.
      *
-     * @param key that signs devices; where there is none, the number in Redis has to do
+     * @param key the one that signs devices; if empty, the number in Redis is the only secret
      */
     @ConfigurationProperties("usersay.device")
     record Secret(@DefaultValue("") String key) {

@@ -1,14 +1,14 @@
 package org.usersay.gateway.ratelimit;
 
-import org.usersay.gateway.ratelimit.RateLimiter.Verdict;
+import org.usersay.gateway.ratelimit.RateLimiter.Decision;
 
-/** One key's account in this process. All times are microseconds of this process's clock. */
+/** Counter of one key in this process. Times are microseconds of this process's clock. */
 final class GcraCounter {
 
     private final String key;
     private long idleAt;
-    /** What was spent here and is not in Redis yet. */
-    private long untold;
+    /** What was spent here since the last synchronization. */
+    private long unsynced;
 
     GcraCounter(String key) {
         this.key = key;
@@ -18,30 +18,30 @@ final class GcraCounter {
         return key;
     }
 
-    synchronized Verdict ask(long now, Rate rate) {
+    synchronized Decision check(long now, Rate rate) {
         var ahead = Math.max(idleAt - now, 0) + rate.intervalMicros();
         if (ahead > rate.periodMicros()) {
-            return new Verdict(false, 0, ahead - rate.periodMicros());
+            return new Decision(false, 0, ahead - rate.periodMicros());
         }
         idleAt = now + ahead;
-        untold += rate.intervalMicros();
-        return new Verdict(true, (rate.periodMicros() - ahead) / rate.intervalMicros(), ahead);
+        unsynced += rate.intervalMicros();
+        return new Decision(true, (rate.periodMicros() - ahead) / rate.intervalMicros(), ahead);
     }
 
-    /** What to tell Redis; what has become good again meanwhile is not worth telling. */
-    synchronized long takeUntold(long now) {
-        var spent = Math.min(untold, Math.max(idleAt - now, 0));
-        untold = 0;
+    /** What to add in Redis, without what has expired meanwhile. */
+    synchronized long takeUnsynced(long now) {
+        var spent = Math.min(unsynced, Math.max(idleAt - now, 0));
+        unsynced = 0;
         return spent;
     }
 
-    /** Redis could not be told. */
-    synchronized void giveBack(long spent) {
-        untold += spent;
+    /** Reverts {@link #takeUnsynced} after a failure. */
+    synchronized void restore(long spent) {
+        unsynced += spent;
     }
 
-    /** All gateways together have spent so much that the key will be idle so long from now. */
-    synchronized void learn(long now, long ahead) {
-        idleAt = Math.max(idleAt, now + ahead + untold);
+    /** Takes over the state of all gateways together: the key is idle {@code ahead} from now. */
+    synchronized void merge(long now, long ahead) {
+        idleAt = Math.max(idleAt, now + ahead + unsynced);
     }
 }

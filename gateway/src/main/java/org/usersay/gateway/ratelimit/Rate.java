@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
- * How often something may be done, written {@code 10/1m}: ten times at once, and then one more each sixth second.
+ * Rate, written {@code 10/1m}: ten times at once, and then once in each six seconds.
  *
  * @param count how many times
  * @param period in which time
@@ -17,7 +17,7 @@ record Rate(long count, Duration period) {
         }
     }
 
-    /** Reads {@code number/duration}; Spring calls this for a setting. */
+    /** Parses {@code number/duration}; called by Spring's conversion of settings. */
     public static Rate valueOf(String text) {
         var parts = text.strip().split("/", 2);
         if (parts.length != 2) {
@@ -34,7 +34,7 @@ record Rate(long count, Duration period) {
         return period.toNanos() / 1_000;
     }
 
-    /** The time between two when they are spread evenly. */
+    /** Time between two when they are spread evenly. */
     long intervalMicros() {
         return Math.max(1, periodMicros() / count);
     }

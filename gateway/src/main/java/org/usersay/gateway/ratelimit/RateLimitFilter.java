@@ -2,95 +2,98 @@ package org.usersay.gateway.ratelimit;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.core.annotation.Order;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Component;
-import org.usersay.gateway.FilterOrder;
-import org.usersay.gateway.error.GatewayProblem;
-import org.usersay.gateway.error.ProblemWriter;
-import org.usersay.gateway.ratelimit.RateLimiter.Question;
-import org.usersay.gateway.ratelimit.RateLimiter.Verdict;
-import org.usersay.gateway.route.ClientAddress;
-import org.usersay.gateway.route.Credentials;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.usersay.gateway.proxy.Credentials;
+import org.usersay.gateway.ratelimit.RateLimiter.Decision;
+import org.usersay.gateway.ratelimit.RateLimiter.Limit;
+import org.usersay.gateway.route.HttpMethods;
+import org.usersay.gateway.route.RateLimitGroup;
 import org.usersay.gateway.route.RouteMatch;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.problem.ProblemWriter;
 
-/** Refuses whoever asks too often, and tells everyone how much is left. */
-@Component
-@Order(FilterOrder.LIMIT)
-final class RateLimitFilter extends HttpFilter {
+/** Filter that counts requests in their route's group, says how many are left, and refuses those over the rate. */
+public final class RateLimitFilter extends OncePerRequestFilter {
 
-    private static final long serialVersionUID = 1L;
+    private final RateLimits limits;
+    private final ProblemWriter problems;
+    private final int sharedBy;
+    private final Map<RateLimitGroup, Rate> rates = new EnumMap<>(RateLimitGroup.class);
 
-    private final transient RateLimits rateLimits;
-    private final transient ClientAddress addresses;
-    private final transient ProblemWriter problemWriter;
-    private final transient int sharedBy;
-    private final transient Map<RateLimitGroup, Rate> rates = new EnumMap<>(RateLimitGroup.class);
-
-    RateLimitFilter(
-            RateLimits rateLimits, RateLimitSettings settings, ClientAddress addresses, ProblemWriter problemWriter) {
-        this.rateLimits = rateLimits;
-        this.addresses = addresses;
-        this.problemWriter = problemWriter;
+    RateLimitFilter(RateLimits limits, RateLimitSettings settings, ProblemWriter problems) {
+        this.limits = limits;
+        this.problems = problems;
         this.sharedBy = settings.sharedBy();
-        for (var rateLimitGroup : RateLimitGroup.values()) {
-            rates.put(rateLimitGroup, settings.rate(rateLimitGroup));
+        for (var group : RateLimitGroup.values()) {
+            rates.put(group, settings.rate(group));
         }
     }
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        var destination = RouteMatch.of(request);
-        var rateLimitGroup = destination == null ? null : RateLimitGroup.of(request.getMethod(), destination.path());
-        var rate = rateLimitGroup == null ? null : rates.get(rateLimitGroup);
-        if (rateLimitGroup == null || rate == null || allows(rateLimitGroup, rate, request, response)) {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var group = group(request);
+        if (group == null || allows(group, request, response)) {
             chain.doFilter(request, response);
         } else {
-            problemWriter.write(
-                    request, response, GatewayProblem.TOO_MANY_REQUESTS, "Wait as long as Retry-After says.");
+            problems.write(
+                    request,
+                    response,
+                    CommonProblem.TOO_MANY_REQUESTS,
+                    "Wait as long as Retry-After says, and send the request again.");
         }
     }
 
-    private boolean allows(
-            RateLimitGroup rateLimitGroup, Rate rate, HttpServletRequest request, HttpServletResponse response) {
-        var questions = questions(rateLimitGroup, rate, request);
-        var verdicts = rateLimits.ask(rateLimitGroup, questions);
-        tell(verdicts.getFirst(), rateLimitGroup, rate, response);
-        var last = verdicts.getLast();
+    private static @Nullable RateLimitGroup group(HttpServletRequest request) {
+        var match = RouteMatch.of(request);
+        if (match == null) {
+            return null;
+        }
+        var metadata = match.metadata();
+        return metadata.limitReads() || !HttpMethods.isSafe(request.getMethod()) ? metadata.limit() : null;
+    }
+
+    private boolean allows(RateLimitGroup group, HttpServletRequest request, HttpServletResponse response) {
+        var keys = limits(group, request);
+        var decisions = limits.check(group, keys);
+        writeHeaders(decisions.getFirst(), group, keys.getFirst().rate(), response);
+        var last = decisions.getLast();
         if (!last.allowed()) {
-            tell(last, rateLimitGroup, questions.get(verdicts.size() - 1).rate(), response);
+            writeHeaders(last, group, keys.get(decisions.size() - 1).rate(), response);
         }
         return last.allowed();
     }
 
-    /** A reader's own limit first; so who is refused by it takes nothing from those who share the address. */
-    private List<Question> questions(RateLimitGroup rateLimitGroup, Rate rate, HttpServletRequest request) {
-        var address = ClientKey.ofAddress(addresses.of(request));
+    /** The reader's own limit first, so that a refused reader takes nothing from others with the same address. */
+    private List<Limit> limits(RateLimitGroup group, HttpServletRequest request) {
+        var rate = Objects.requireNonNull(rates.get(group));
+        var address = ClientKey.ofAddress(request.getRemoteAddr());
         var token = Credentials.of(request).bearer();
         if (token == null) {
-            return List.of(new Question(address + ':' + rateLimitGroup.label(), rate));
+            return List.of(new Limit(address + ':' + group.label(), rate));
         }
         return List.of(
-                new Question(ClientKey.ofToken(token) + ':' + rateLimitGroup.label(), rate),
-                new Question(address + ":signed-in:" + rateLimitGroup.label(), rate.times(sharedBy)));
+                new Limit(ClientKey.ofToken(token) + ':' + group.label(), rate),
+                new Limit(address + ":signed-in:" + group.label(), rate.times(sharedBy)));
     }
 
-    private static void tell(Verdict verdict, RateLimitGroup rateLimitGroup, Rate rate, HttpServletResponse response) {
-        var name = '"' + rateLimitGroup.label() + '"';
+    private static void writeHeaders(Decision decision, RateLimitGroup group, Rate rate, HttpServletResponse response) {
+        var name = '"' + group.label() + '"';
         response.setHeader(
                 "RateLimit-Policy",
                 name + ";q=" + rate.count() + ";w=" + Math.max(1, rate.period().toSeconds()));
-        response.setHeader("RateLimit", name + ";r=" + verdict.remaining() + ";t=" + verdict.waitSeconds());
-        if (!verdict.allowed()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(verdict.waitSeconds()));
+        response.setHeader("RateLimit", name + ";r=" + decision.remaining() + ";t=" + decision.waitSeconds());
+        if (!decision.allowed()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(decision.waitSeconds()));
         }
     }
 }

@@ -3,10 +3,11 @@ package org.usersay.gateway.ratelimit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.usersay.gateway.route.RateLimitGroup;
 
 /**
- * How often a client may ask, by kind of request. A signed-in reader has the rate to himself; an address has it for all
- * who are not signed in, and {@code sharedBy} times as much for all who are, since many may share one.
+ * Rates by kind of request. Each signed-in reader has the rate; an address has it for all clients that are not signed in, and
+ * {@code sharedBy} times as much for all that are, since many may share one.
  *
  * @param body the longest body, imports excepted
  * @param sharedBy how many busy readers one address may hold
@@ -52,8 +53,8 @@ record RateLimitSettings(
         }
     }
 
-    Rate rate(RateLimitGroup rateLimitGroup) {
-        var rate = switch (rateLimitGroup) {
+    Rate rate(RateLimitGroup group) {
+        var rate = switch (group) {
             case SESSION -> session;
             case TOKENS -> tokens;
             case REFRESH -> refresh;

@@ -2,29 +2,34 @@ package org.usersay.gateway.ratelimit;
 
 import java.util.List;
 
-/** Counts requests by the generic cell rate algorithm: one number a key, the time at which it would be idle again. */
+/** Rate limiter by the generic cell rate algorithm: one number a key, the time at which it would be idle again. */
 interface RateLimiter {
 
     /**
-     * Counts a request under each key in turn, as far as none refuses it.
+     * Counts a request under each key in turn, until one refuses it.
      *
-     * @return the verdicts up to the first refusal, so the last tells whether the request may pass
+     * @return the decisions up to the first refusal, so the last one is the request's
      */
-    List<Verdict> ask(List<Question> questions);
-
-    /** Whether one more may come under this key at this rate. */
-    record Question(String key, Rate rate) {}
+    List<Decision> check(List<Limit> limits);
 
     /**
-     * Whether a request may pass.
+     * Limit of a key.
      *
-     * @param allowed whether it may
-     * @param remaining how many more may follow at once
-     * @param waitMicros until the next may come, if this one may not; else until all is as if nothing had come
+     * @param key what is counted
+     * @param rate how often it may occur
      */
-    record Verdict(boolean allowed, long remaining, long waitMicros) {
+    record Limit(String key, Rate rate) {}
 
-        static final long MICROS = 1_000_000;
+    /**
+     * Decision about a request.
+     *
+     * @param allowed whether it may pass
+     * @param remaining how many more may follow at once
+     * @param waitMicros microseconds until the next may pass, if this one may not; else until the key is idle
+     */
+    record Decision(boolean allowed, long remaining, long waitMicros) {
+
+        private static final long MICROS = 1_000_000;
 
         long waitSeconds() {
             return Math.max(1, Math.ceilDiv(waitMicros, MICROS));

@@ -1,18 +1,19 @@
 package org.usersay.gateway.ratelimit;
 
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import org.usersay.gateway.error.CircuitBreakers;
-import org.usersay.gateway.ratelimit.RateLimiter.Question;
-import org.usersay.gateway.ratelimit.RateLimiter.Verdict;
+import org.usersay.gateway.ratelimit.RateLimiter.Decision;
+import org.usersay.gateway.ratelimit.RateLimiter.Limit;
+import org.usersay.gateway.route.RateLimitGroup;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * What could be guessed or sent in somebody's name is counted in Redis before it may pass, and in this process while Redis is
- * away: a limit is never lifted by a fault. The rest is counted in this process and settled with the other gateways soon.
+ * Rate limits of all gateways together. Groups that are counted in Redis are counted in this process while Redis is away, so a
+ * failure never lifts a limit; the others are counted in this process and synchronized.
  */
 @Component
 final class RateLimits {
@@ -22,32 +23,25 @@ final class RateLimits {
     private final CircuitBreaker redis;
 
     @Autowired
-    RateLimits(RedisLimiter shared, LocalLimiter local, CircuitBreakers circuitBreakers) {
-        this(shared, local, circuitBreakers.named("redis"));
+    RateLimits(RedisRateLimiter shared, LocalRateLimiter local, CircuitBreakerRegistry breakers) {
+        this(shared, local, breakers.circuitBreaker("redis"));
     }
 
-    RateLimits(RedisLimiter shared, LocalLimiter local, CircuitBreaker redis) {
+    RateLimits(RateLimiter shared, RateLimiter local, CircuitBreaker redis) {
         this.shared = shared;
         this.local = local;
         this.redis = redis;
     }
 
-    List<Verdict> ask(RateLimitGroup rateLimitGroup, List<Question> questions) {
-        return rateLimitGroup.isCountedAtOnce() ? askAll(questions) : local.ask(questions);
+    List<Decision> check(RateLimitGroup group, List<Limit> limits) {
+        return group.isCountedInRedis() ? checkShared(limits) : local.check(limits);
     }
 
-    private List<Verdict> askAll(List<Question> questions) {
-        if (!redis.tryAcquirePermission()) {
-            return local.ask(questions);
-        }
-        var start = System.nanoTime();
+    private List<Decision> checkShared(List<Limit> limits) {
         try {
-            var verdicts = shared.ask(questions);
-            redis.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-            return verdicts;
-        } catch (JedisException away) {
-            redis.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, away);
-            return local.ask(questions);
+            return redis.executeSupplier(() -> shared.check(limits));
+        } catch (JedisException | CallNotPermittedException away) {
+            return local.check(limits);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** How often a client may ask; counted in Redis, or in memory while Redis is away. */
+/** Rate limits by client and by kind of request, and the limit on bodies. */
 @NullMarked
 package org.usersay.gateway.ratelimit;
 

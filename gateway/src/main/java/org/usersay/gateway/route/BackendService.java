@@ -2,14 +2,18 @@ package org.usersay.gateway.route;
 
 import java.util.Locale;
 
-/** The services behind the gateway. */
+/** Services behind the gateway. */
 public enum BackendService {
     COMMENTS,
     RATINGS,
     SUBSCRIPTION;
 
-    /** The name that settings, metrics and answers use. */
+    /** Name in settings, metrics, problems and {@code service://} addresses. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static BackendService of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,21 +1,14 @@
 package org.usersay.gateway.route;
 
-/** What a method promises. */
+/** Properties of HTTP methods. */
 public final class HttpMethods {
 
     private HttpMethods() {}
 
-    /** Whether it only reads. */
+    /** Whether the method is safe (RFC 9110, 9.2.1). */
     public static boolean isSafe(String method) {
         return switch (method) {
             case "GET", "HEAD", "OPTIONS" -> true;
-            default -> false;
-        };
-    }
-
-    static boolean isKnown(String method) {
-        return switch (method) {
-            case "GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE" -> true;
             default -> false;
         };
     }

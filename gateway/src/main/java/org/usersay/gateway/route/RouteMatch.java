@@ -1,42 +1,47 @@
 package org.usersay.gateway.route;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an API request goes.
+ * Match of a request with a route.
  *
- * @param service who answers
- * @param path the path as the service knows it
- * @param pace how long the answer may take
- * @param site the site named by the path
- * @param article the article named by the path
+ * @param route the route
+ * @param path the request's path
+ * @param site value of the URI variable {@code site}
+ * @param article value of the URI variable {@code article}
  */
 public record RouteMatch(
-        BackendService service,
+        Route route,
         String path,
-        Pace pace,
         @Nullable String site,
         @Nullable String article) {
 
-    /** How a request behaves in time. */
-    public enum Pace {
-        /** Answers within the service's read time-out. */
-        PROMPT,
-        /** Imports and exports: no bound on the time between two reads. */
-        TRANSFER,
-        /** Server-Sent Events: the same, and many at once that mostly wait. */
-        STREAM
-    }
-
     private static final String ATTRIBUTE = RouteMatch.class.getName();
 
-    /** The destination that {@link PathValidationFilter} found; null for anything that is not the API. */
+    /** The match that {@link RouteMatchFilter} found; null for a request without a route. */
     public static @Nullable RouteMatch of(HttpServletRequest request) {
         return (RouteMatch) request.getAttribute(ATTRIBUTE);
     }
 
-    void attach(HttpServletRequest request) {
+    public static boolean isPresent(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) != null;
+    }
+
+    static RouteMatch of(Route route, String path, Map<String, String> variables) {
+        return new RouteMatch(route, path, variables.get("site"), variables.get("article"));
+    }
+
+    void attachTo(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
+    }
+
+    public BackendService service() {
+        return route.service();
+    }
+
+    public Route.Metadata metadata() {
+        return route.metadata();
     }
 }

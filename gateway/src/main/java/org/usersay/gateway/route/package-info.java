@@ -1,4 +1,4 @@
-/** Which service answers a path, and how a request gets there: path checks, request ids, forwarded headers. */
+/** Routes of {@code application.yml} as the filters need them: the matched route's service, URI variables and metadata. */
 @NullMarked
 package org.usersay.gateway.route;
 

@@ -1,4 +1,4 @@
-/** The browser's files: newsroom pages, the console, the embeddable script, and the headers that guard them. */
+/** Pages, scripts and pictures of the newsroom, the console and the elements, and the headers of their responses. */
 @NullMarked
 package org.usersay.gateway.staticfiles;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.usersay.gateway.Client;
 import org.usersay.gateway.GatewayTest;
 
-/** What Tomcat refuses before a filter runs. */
+/** Requests that the container or the firewall refuses. */
 @GatewayTest
 class ContainerRefusalTests {
 
@@ -49,6 +49,6 @@ class ContainerRefusalTests {
                 .containsIgnoringCase("content-type: application/problem+json")
                 .contains("\"type\":\"/problems/")
                 .doesNotContain("<html")
-                .doesNotContain("Tomcat");
+                .doesNotContain("Jetty");
     }
 }

@@ -46,52 +46,55 @@ class ClientKeyAnonymizerTests {
         var here = gateway("a secret");
         var there = gateway("a secret");
 
-        assertThat(here.of(VOTES)).matches("gateway:limit:a:[0-9a-f]{32}:votes").isEqualTo(there.of(VOTES));
-        assertThat(here.of(ClientKey.ofAddress("203.0.113.78") + ":votes")).isNotEqualTo(here.of(VOTES));
+        assertThat(here.redisKey(VOTES))
+                .matches("gateway:limit:a:[0-9a-f]{32}:votes")
+                .isEqualTo(there.redisKey(VOTES));
+        assertThat(here.redisKey(ClientKey.ofAddress("203.0.113.78") + ":votes"))
+                .isNotEqualTo(here.redisKey(VOTES));
         assertThat(redis.ttl(KEY)).isBetween(89_000L, 90_000L);
     }
 
     @Test
     void whoReadsRedisAloneCannotTryAddresses() {
-        assertThat(gateway("a secret").of(VOTES))
-                .isNotEqualTo(gateway("a guess").of(VOTES));
+        assertThat(gateway("a secret").redisKey(VOTES))
+                .isNotEqualTo(gateway("a guess").redisKey(VOTES));
     }
 
     @Test
     void aNewDayGivesNewNames() {
         var here = gateway("");
         var there = gateway("");
-        var before = here.of(VOTES);
+        var before = here.redisKey(VOTES);
         now.set(EVENING.plusSeconds(1));
 
-        assertThat(here.of(VOTES)).isNotEqualTo(before).isEqualTo(there.of(VOTES));
+        assertThat(here.redisKey(VOTES)).isNotEqualTo(before).isEqualTo(there.redisKey(VOTES));
     }
 
     @Test
     void gatewaysAgreeAgainWhenRedisWasEmptied() {
         now.set(EVENING.minus(Duration.ofHours(1)));
         var here = gateway("");
-        var before = here.of(VOTES);
+        var before = here.redisKey(VOTES);
         redis.flushAll();
         var there = gateway("");
-        var after = there.of(VOTES);
+        var after = there.redisKey(VOTES);
         assertThat(after).isNotEqualTo(before);
 
         now.set(now.get().plusSeconds(11));
-        assertThat(here.of(VOTES)).isEqualTo(after);
-        assertThat(there.of(VOTES)).isEqualTo(after);
+        assertThat(here.redisKey(VOTES)).isEqualTo(after);
+        assertThat(there.redisKey(VOTES)).isEqualTo(after);
     }
 
     @Test
     void whoIsFirstToNoticeThatRedisWasEmptiedKeepsTheNames() {
         now.set(EVENING.minus(Duration.ofHours(1)));
         var here = gateway("");
-        var before = here.of(VOTES);
+        var before = here.redisKey(VOTES);
         redis.flushAll();
         now.set(now.get().plusSeconds(11));
 
-        assertThat(here.of(VOTES)).isEqualTo(before);
-        assertThat(gateway("").of(VOTES)).isEqualTo(before);
+        assertThat(here.redisKey(VOTES)).isEqualTo(before);
+        assertThat(gateway("").redisKey(VOTES)).isEqualTo(before);
     }
 
     @Test
@@ -99,8 +102,8 @@ class ClientKeyAnonymizerTests {
         try (var nobody = RedisClient.create("localhost", EmbeddedRedis.freePort())) {
             var lonely =
                     new ClientKeyAnonymizer(new BatchingPipeline(nobody), new ClientKeyAnonymizer.Secret(""), now::get);
-            assertThatThrownBy(() -> lonely.of(VOTES)).isInstanceOf(JedisException.class);
-            assertThat(lonely.of("t:0badcafe:votes")).isEqualTo("gateway:limit:t:0badcafe:votes");
+            assertThatThrownBy(() -> lonely.redisKey(VOTES)).isInstanceOf(JedisException.class);
+            assertThat(lonely.redisKey("t:0badcafe:votes")).isEqualTo("gateway:limit:t:0badcafe:votes");
         }
     }
 

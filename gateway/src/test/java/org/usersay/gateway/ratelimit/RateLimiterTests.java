@@ -20,13 +20,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.usersay.gateway.ratelimit.RateLimiter.Question;
-import org.usersay.gateway.ratelimit.RateLimiter.Verdict;
+import org.usersay.gateway.ratelimit.RateLimiter.Decision;
+import org.usersay.gateway.ratelimit.RateLimiter.Limit;
+import org.usersay.gateway.route.RateLimitGroup;
 import org.usersay.redis.BatchingPipeline;
 import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisServer;
 
-/** Both limiters count alike. */
+/** Both rate limiters, which count alike. */
 @TestInstance(Lifecycle.PER_CLASS)
 class RateLimiterTests {
 
@@ -42,34 +43,35 @@ class RateLimiterTests {
     }
 
     Stream<RateLimiter> limiters() {
-        return Stream.of(inRedis(), LocalLimiter.at(nanos::get));
+        return Stream.of(inRedis(), LocalRateLimiter.at(nanos::get));
     }
 
     @ParameterizedTest
     @MethodSource("limiters")
-    void theRateMayBeUsedAtOnceAndNoMore(RateLimiter rateLimiter) {
+    void theWholeRateMayBeUsedAtOnce(RateLimiter rateLimiter) {
         var rate = new Rate(3, Duration.ofHours(1));
         var key = key();
 
-        assertThat(ask(rateLimiter, key, rate).remaining()).isEqualTo(2);
-        assertThat(ask(rateLimiter, key, rate).remaining()).isEqualTo(1);
-        assertThat(ask(rateLimiter, key, rate).remaining()).isZero();
-        var fourth = ask(rateLimiter, key, rate);
+        assertThat(check(rateLimiter, key, rate).remaining()).isEqualTo(2);
+        assertThat(check(rateLimiter, key, rate).remaining()).isEqualTo(1);
+        assertThat(check(rateLimiter, key, rate).remaining()).isZero();
+        var fourth = check(rateLimiter, key, rate);
 
         assertThat(fourth.allowed()).isFalse();
         assertThat(fourth.waitSeconds()).isBetween(1190L, 1200L);
-        assertThat(ask(rateLimiter, key(), rate).allowed()).isTrue();
+        assertThat(check(rateLimiter, key(), rate).allowed()).isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("limiters")
-    void aRaceGainsNothing(RateLimiter rateLimiter) throws InterruptedException, ExecutionException {
+    void concurrentRequestsGetNoMoreThanTheRate(RateLimiter rateLimiter)
+            throws InterruptedException, ExecutionException {
         var rate = new Rate(20, Duration.ofHours(1));
         var key = key();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked = threads.invokeAll(IntStream.range(0, 200)
                     .<Callable<Boolean>>mapToObj(
-                            i -> () -> ask(rateLimiter, key, rate).allowed())
+                            i -> () -> check(rateLimiter, key, rate).allowed())
                     .toList());
             var allowed = 0;
             for (Future<Boolean> one : asked) {
@@ -80,110 +82,110 @@ class RateLimiterTests {
     }
 
     @Test
-    void timeGivesOneBackAfterTheOther() {
-        var rateLimiter = LocalLimiter.at(nanos::get);
+    void requestsAreAllowedAgainOneByOne() {
+        var rateLimiter = LocalRateLimiter.at(nanos::get);
         var rate = new Rate(2, Duration.ofSeconds(10));
-        assertThat(ask(rateLimiter, "k", rate).allowed()).isTrue();
-        assertThat(ask(rateLimiter, "k", rate).allowed()).isTrue();
+        assertThat(check(rateLimiter, "k", rate).allowed()).isTrue();
+        assertThat(check(rateLimiter, "k", rate).allowed()).isTrue();
 
         nanos.addAndGet(Duration.ofMillis(4_900).toNanos());
-        assertThat(ask(rateLimiter, "k", rate).allowed()).isFalse();
+        assertThat(check(rateLimiter, "k", rate).allowed()).isFalse();
         nanos.addAndGet(Duration.ofMillis(200).toNanos());
-        assertThat(ask(rateLimiter, "k", rate).allowed()).isTrue();
-        assertThat(ask(rateLimiter, "k", rate).allowed()).isFalse();
+        assertThat(check(rateLimiter, "k", rate).allowed()).isTrue();
+        assertThat(check(rateLimiter, "k", rate).allowed()).isFalse();
     }
 
     @Test
-    void redisForgetsAnIdleClient() {
+    void theKeyOfAnIdleClientExpires() {
         var key = key();
-        ask(inRedis(), key, new Rate(10, Duration.ofMinutes(1)));
+        check(inRedis(), key, new Rate(10, Duration.ofMinutes(1)));
 
         assertThat(redis.pttl("gateway:limit:" + key)).isBetween(1L, 6_001L);
     }
 
     @Test
-    void aScriptThatRedisForgotIsSentAgain() {
+    void aFlushedScriptIsLoadedAgain() {
         var rateLimiter = inRedis();
-        ask(rateLimiter, key(), new Rate(1, Duration.ofMinutes(1)));
+        check(rateLimiter, key(), new Rate(1, Duration.ofMinutes(1)));
         redis.scriptFlush();
 
-        assertThat(ask(rateLimiter, key(), new Rate(1, Duration.ofMinutes(1))).allowed())
+        assertThat(check(rateLimiter, key(), new Rate(1, Duration.ofMinutes(1))).allowed())
                 .isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("limiters")
-    void whoIsRefusedTakesNothingFromThoseWhoShareTheAddress(RateLimiter rateLimiter) {
-        var own = new Question(key(), new Rate(1, Duration.ofHours(1)));
-        var shared = new Question(key(), new Rate(3, Duration.ofHours(1)));
+    void aRefusedRequestIsNotCountedForTheAddress(RateLimiter rateLimiter) {
+        var own = new Limit(key(), new Rate(1, Duration.ofHours(1)));
+        var shared = new Limit(key(), new Rate(3, Duration.ofHours(1)));
 
-        assertThat(rateLimiter.ask(List.of(own, shared)))
-                .extracting(Verdict::allowed, Verdict::remaining)
+        assertThat(rateLimiter.check(List.of(own, shared)))
+                .extracting(Decision::allowed, Decision::remaining)
                 .containsExactly(tuple(true, 0L), tuple(true, 2L));
-        assertThat(rateLimiter.ask(List.of(own, shared)))
-                .extracting(Verdict::allowed)
+        assertThat(rateLimiter.check(List.of(own, shared)))
+                .extracting(Decision::allowed)
                 .containsExactly(false);
-        assertThat(rateLimiter.ask(List.of(shared)))
-                .extracting(Verdict::remaining)
+        assertThat(rateLimiter.check(List.of(shared)))
+                .extracting(Decision::remaining)
                 .containsExactly(1L);
     }
 
     @Test
-    void twoGatewaysCountTogetherOnceTheyHaveSettled() {
+    void twoGatewaysCountTogetherOnceSynchronized() {
         var rate = new Rate(10, Duration.ofHours(1));
         var key = key();
-        var here = LocalLimiter.at(nanos::get);
-        var there = LocalLimiter.at(nanos::get);
-        IntStream.range(0, 6).forEach(i -> ask(here, key, rate));
-        IntStream.range(0, 3).forEach(i -> ask(there, key, rate));
+        var here = LocalRateLimiter.at(nanos::get);
+        var there = LocalRateLimiter.at(nanos::get);
+        IntStream.range(0, 6).forEach(i -> check(here, key, rate));
+        IntStream.range(0, 3).forEach(i -> check(there, key, rate));
 
-        settlement(here).settle();
-        settlement(there).settle();
+        sync(here).synchronize();
+        sync(there).synchronize();
 
-        assertThat(ask(there, key, rate))
-                .extracting(Verdict::allowed, Verdict::remaining)
+        assertThat(check(there, key, rate))
+                .extracting(Decision::allowed, Decision::remaining)
                 .containsExactly(true, 0L);
-        assertThat(ask(there, key, rate).allowed()).isFalse();
-        settlement(there).settle();
-        // It learns when it has something to tell.
-        ask(here, key, rate);
-        settlement(here).settle();
-        assertThat(ask(here, key, rate).allowed()).isFalse();
+        assertThat(check(there, key, rate).allowed()).isFalse();
+        sync(there).synchronize();
+        // A gateway merges when it has something to add.
+        check(here, key, rate);
+        sync(here).synchronize();
+        assertThat(check(here, key, rate).allowed()).isFalse();
     }
 
     @Test
-    void whoUsesHisRateAtEachGatewayWaitsForAllOfIt() {
+    void aRateUsedAtEachGatewayIsWaitedForInWhole() {
         var rate = new Rate(4, Duration.ofHours(1));
         var key = key();
-        var here = LocalLimiter.at(nanos::get);
-        var there = LocalLimiter.at(nanos::get);
+        var here = LocalRateLimiter.at(nanos::get);
+        var there = LocalRateLimiter.at(nanos::get);
         IntStream.range(0, 4)
-                .forEach(i -> assertThat(ask(here, key, rate).allowed()).isTrue());
+                .forEach(i -> assertThat(check(here, key, rate).allowed()).isTrue());
         IntStream.range(0, 4)
-                .forEach(i -> assertThat(ask(there, key, rate).allowed()).isTrue());
+                .forEach(i -> assertThat(check(there, key, rate).allowed()).isTrue());
 
-        settlement(here).settle();
-        settlement(there).settle();
+        sync(here).synchronize();
+        sync(there).synchronize();
 
-        assertThat(ask(there, key, rate).waitSeconds()).isBetween(4_400L, 4_500L);
+        assertThat(check(there, key, rate).waitSeconds()).isBetween(4_400L, 4_500L);
         nanos.addAndGet(Duration.ofMinutes(74).toNanos());
-        assertThat(ask(there, key, rate).allowed()).isFalse();
+        assertThat(check(there, key, rate).allowed()).isFalse();
         nanos.addAndGet(Duration.ofMinutes(2).toNanos());
-        assertThat(ask(there, key, rate).allowed()).isTrue();
+        assertThat(check(there, key, rate).allowed()).isTrue();
     }
 
     @Test
-    void whatRedisCouldNotBeToldIsToldLaterAsFarAsItStillCounts() throws IOException {
+    void whatAnOutageKeptBackIsAddedLaterAsFarAsItStillCounts() throws IOException {
         var rate = new Rate(4, Duration.ofHours(1));
         var key = key();
-        var rateLimiter = LocalLimiter.at(nanos::get);
-        IntStream.range(0, 4).forEach(i -> ask(rateLimiter, key, rate));
+        var rateLimiter = LocalRateLimiter.at(nanos::get);
+        IntStream.range(0, 4).forEach(i -> check(rateLimiter, key, rate));
         try (var nobody = RedisClient.create("localhost", EmbeddedRedis.freePort())) {
-            new RateLimitSync(rateLimiter, nobody, names(), CircuitBreaker.ofDefaults("redis")).settle();
+            new RateLimitSync(rateLimiter, nobody, names(), CircuitBreaker.ofDefaults("redis")).synchronize();
         }
         nanos.addAndGet(Duration.ofMinutes(45).toNanos());
 
-        settlement(rateLimiter).settle();
+        sync(rateLimiter).synchronize();
 
         assertThat(redis.pttl("gateway:limit:" + key))
                 .isBetween(
@@ -193,13 +195,13 @@ class RateLimiterTests {
     }
 
     @Test
-    void manyKeysAreSettledInOneGo() {
+    void manyKeysAreSynchronizedTogether() {
         var rate = new Rate(4, Duration.ofHours(1));
-        var rateLimiter = LocalLimiter.at(nanos::get);
+        var rateLimiter = LocalRateLimiter.at(nanos::get);
         var keys = Stream.generate(RateLimiterTests::key).limit(1_000).toList();
-        keys.forEach(key -> ask(rateLimiter, key, rate));
+        keys.forEach(key -> check(rateLimiter, key, rate));
 
-        settlement(rateLimiter).settle();
+        sync(rateLimiter).synchronize();
 
         assertThat(keys)
                 .allSatisfy(
@@ -207,21 +209,21 @@ class RateLimiterTests {
     }
 
     @Test
-    void guessesAreCountedInRedisBeforeTheyPassAndTheRestSoonAfter() {
-        var local = LocalLimiter.at(nanos::get);
+    void guessesAreCountedInRedisBeforeTheyPassAndOthersLater() {
+        var local = LocalRateLimiter.at(nanos::get);
         var limits = new RateLimits(inRedis(), local, CircuitBreaker.ofDefaults("redis"));
-        var guess = new Question(key(), new Rate(1, Duration.ofHours(1)));
-        var vote = new Question(key(), new Rate(1, Duration.ofHours(1)));
+        var guess = new Limit(key(), new Rate(1, Duration.ofHours(1)));
+        var vote = new Limit(key(), new Rate(1, Duration.ofHours(1)));
 
-        limits.ask(RateLimitGroup.SESSION, List.of(guess));
-        limits.ask(RateLimitGroup.VOTES, List.of(vote));
+        limits.check(RateLimitGroup.SESSION, List.of(guess));
+        limits.check(RateLimitGroup.VOTES, List.of(vote));
 
         assertThat(redis.exists("gateway:limit:" + guess.key())).isTrue();
         assertThat(redis.exists("gateway:limit:" + vote.key())).isFalse();
         assertThat(local.takeChanged(2)).extracting(GcraCounter::key).containsExactly(vote.key());
     }
 
-    private RateLimitSync settlement(LocalLimiter rateLimiter) {
+    private RateLimitSync sync(LocalRateLimiter rateLimiter) {
         return new RateLimitSync(rateLimiter, redis, names(), CircuitBreaker.ofDefaults("redis"));
     }
 
@@ -231,16 +233,16 @@ class RateLimiterTests {
         return "k" + KEYS.incrementAndGet();
     }
 
-    private RedisLimiter inRedis() {
-        return new RedisLimiter(new BatchingPipeline(redis), names());
+    private RedisRateLimiter inRedis() {
+        return new RedisRateLimiter(new BatchingPipeline(redis), names());
     }
 
     private ClientKeyAnonymizer names() {
         return new ClientKeyAnonymizer(new BatchingPipeline(redis), new ClientKeyAnonymizer.Secret(""));
     }
 
-    private static Verdict ask(RateLimiter rateLimiter, String key, Rate rate) {
-        var verdicts = rateLimiter.ask(List.of(new Question(key, rate)));
+    private static Decision check(RateLimiter rateLimiter, String key, Rate rate) {
+        var verdicts = rateLimiter.check(List.of(new Limit(key, rate)));
         assertThat(verdicts).hasSize(1);
         return verdicts.getFirst();
     }

@@ -56,9 +56,9 @@ class PagesTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/assets/probe-AB12CD34.js | public, max-age=31536000, immutable",
-                "/assets/probe.svg | public, max-age=3600",
-                "/probe | public, max-age=60"
+                "/assets/probe-AB12CD34.js | max-age=31536000, public, immutable",
+                "/assets/probe.svg | max-age=3600, public",
+                "/probe | max-age=60, public"
             })
     void onlyAnAddressWithAHashIsKeptForEver(String path, String expected, Client client) {
         assertThat(client.get(path).headers().firstValue("Cache-Control")).hasValue(expected);
@@ -72,7 +72,7 @@ class PagesTests {
 
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
-        assertThat(again.headers().firstValue("Cache-Control")).hasValue("public, max-age=60");
+        assertThat(again.headers().firstValue("Cache-Control")).hasValue("max-age=60, public");
     }
 
     @Test
@@ -85,6 +85,34 @@ class PagesTests {
         assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
         assertThat(packed.headers().firstValueAsLong("Content-Length").orElseThrow())
                 .isLessThan(plain.body().length() / 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gzip, true",
+        "gzip;q=0.8, true",
+        "'br, gzip;q=0.5', true",
+        "gzip;q=0, false",
+        "'gzip; q=0.0, br', false"
+    })
+    void theWeightOfACodingCounts(String accepted, boolean compressed, Client client) {
+        var answer = client.get("/probe", "Accept-Encoding", accepted);
+
+        assertThat(answer.headers().firstValue("Content-Encoding").isPresent()).isEqualTo(compressed);
+    }
+
+    @Test
+    void eachFormHasItsOwnTag(Client client) {
+        var plain = client.get("/probe").headers().firstValue("ETag").orElseThrow();
+        var packed = client.get("/probe", "Accept-Encoding", "gzip")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+
+        assertThat(packed).isNotEqualTo(plain);
+        assertThat(client.get("/probe", "Accept-Encoding", "gzip", "If-None-Match", packed)
+                        .statusCode())
+                .isEqualTo(304);
     }
 
     @Test

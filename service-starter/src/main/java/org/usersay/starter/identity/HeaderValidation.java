@@ -1,11 +1,11 @@
 package org.usersay.starter.identity;
 
 /** What a header may hold: characters that Unicode has assigned, and of control characters the tab in a value alone. */
-final class HeaderValidation {
+public final class HeaderValidation {
 
     private HeaderValidation() {}
 
-    static boolean isName(String text) {
+    public static boolean isName(String text) {
         for (int at = 0; at < text.length(); at++) {
             if (!isShown(text.charAt(at))) {
                 return false;
@@ -14,7 +14,7 @@ final class HeaderValidation {
         return true;
     }
 
-    static boolean isValue(String text) {
+    public static boolean isValue(String text) {
         for (int at = 0; at < text.length(); at++) {
             char character = text.charAt(at);
             if (character != '\t' && !isShown(character)) {

@@ -38,6 +38,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return problemException.toResponse(request.getRequestURI());
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> bodyTooLarge(BodyTooLargeException fault, HttpServletRequest request) {
+        return answer(CommonProblem.BODY_TOO_LARGE.refusal(fault.getMessage() + '.'), request);
+    }
+
     @ExceptionHandler(JedisException.class)
     ResponseEntity<ProblemDetail> storeAway(JedisException fault, HttpServletRequest request) {
         log.warn("Redis did not answer {} {}: {}", request.getMethod(), request.getRequestURI(), fault.getMessage());

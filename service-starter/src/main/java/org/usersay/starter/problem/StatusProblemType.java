@@ -6,12 +6,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
 /** The stable type of problems that the framework or the container finds, which know their status only. */
-final class StatusProblemType {
+public final class StatusProblemType {
 
     private StatusProblemType() {}
 
     /** For instance {@code /problems/unsupported-media-type}; an unreadable request is one that is not valid. */
-    static URI of(HttpStatusCode code) {
+    public static URI of(HttpStatusCode code) {
         if (code.isSameCodeAs(HttpStatus.BAD_REQUEST)) {
             return CommonProblem.INVALID_REQUEST.type();
         }

@@ -11,40 +11,46 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import org.springframework.util.AntPathMatcher;
+import java.util.function.Predicate;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.usersay.starter.problem.BodyTooLargeException;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemWriter;
 
-/** Refuses bodies over the limit: at once where the length is told, while reading where it is not (chunked). */
-final class BodyLimitFilter extends OncePerRequestFilter {
+/** Filter that refuses bodies over a limit: at once if the length is declared, else (chunked) while the body is read. */
+public final class BodyLimitFilter extends OncePerRequestFilter {
 
-    private final WebSettings settings;
+    private final long limit;
+    private final Predicate<HttpServletRequest> unlimited;
     private final ProblemWriter problems;
-    private final AntPathMatcher paths = new AntPathMatcher();
 
-    BodyLimitFilter(WebSettings settings, ProblemWriter problems) {
-        this.settings = settings;
+    /**
+     * Filter of all requests but those that match.
+     *
+     * @param unlimited requests whose bodies are streams with a limit of their own
+     */
+    public BodyLimitFilter(DataSize limit, Predicate<HttpServletRequest> unlimited, ProblemWriter problems) {
+        this.limit = limit.toBytes();
+        this.unlimited = unlimited;
         this.problems = problems;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return settings.unlimitedBodies().stream().anyMatch(path -> paths.match(path, request.getRequestURI()));
+        return unlimited.test(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long limit = settings.maxBody().toBytes();
         if (request.getContentLengthLong() > limit) {
             problems.write(
-                    request, response, CommonProblem.BODY_TOO_LARGE, "A body may have " + limit + " bytes at most.");
+                    request, response, CommonProblem.BODY_TOO_LARGE, "Send a body of at most " + limit + " bytes.");
             return;
         }
-        boolean lengthTold = request.getContentLengthLong() >= 0;
-        chain.doFilter(lengthTold ? request : new Limited(request, limit), response);
+        boolean hasLength = request.getContentLengthLong() >= 0;
+        chain.doFilter(hasLength ? request : new Limited(request, limit), response);
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

@@ -1,24 +1,33 @@
 package org.usersay.starter.web;
 
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.ServerConnector;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** Jetty, as a service behind a gateway needs it. */
+/** Jetty, the servlet container of all processes. */
 @AutoConfiguration
 @ConditionalOnClass(ConfigurableJettyWebServerFactory.class)
 final class JettyAutoConfiguration {
 
     /**
-     * Jetty remembers for each connection the headers it brought last, for browsers send the same ones again. Behind a
-     * gateway every request on a connection is another reader's: looking his token up there, letter by letter, and keeping
-     * it instead of the last one costs more than reading it.
+     * Connections that wait to be accepted: after a restart all readers of streams come back at once, and one more than these
+     * would hang. The system bounds it by {@code net.core.somaxconn}.
+     */
+    private static final int ACCEPT_QUEUE = 4_096;
+
+    /** Bytes. Left to itself the system takes up to four megabytes for a reader that does not read. */
+    private static final int SEND_BUFFER = 64 * 1024;
+
+    /**
+     * No cache of the headers of each connection. Behind a gateway or a proxy every request on a connection is another
+     * reader's, so looking its token up there costs more than parsing it.
      */
     @Bean
-    WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> noRememberedHeaders() {
+    WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> noHeaderCache() {
         return factory -> factory.addServerCustomizers(server -> {
             for (var connector : server.getConnectors()) {
                 for (var connections : connector.getConnectionFactories()) {
@@ -28,5 +37,24 @@ final class JettyAutoConfiguration {
                 }
             }
         });
+    }
+
+    /** Bounds of what the system buffers for connections. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> socketBuffers() {
+        return factory -> factory.addServerCustomizers(server -> {
+            for (var connector : server.getConnectors()) {
+                if (connector instanceof ServerConnector sockets) {
+                    sockets.setAcceptQueueSize(ACCEPT_QUEUE);
+                    sockets.setAcceptedSendBufferSize(SEND_BUFFER);
+                }
+            }
+        });
+    }
+
+    /** Requests that Jetty refuses before any filter runs, as problems. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> problemsOfMalformedRequests() {
+        return factory -> factory.addServerCustomizers(server -> server.setErrorHandler(new ProblemErrorHandler()));
     }
 }

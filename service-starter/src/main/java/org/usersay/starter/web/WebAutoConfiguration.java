@@ -11,6 +11,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.AntPathMatcher;
 import org.usersay.starter.problem.ProblemWriter;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -40,9 +41,16 @@ final class WebAutoConfiguration {
         return registration;
     }
 
+    /** The gateway has its own, since its routes say whose bodies are unlimited. */
     @Bean
+    @ConditionalOnMissingBean(BodyLimitFilter.class)
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(WebSettings settings, ProblemWriter problems) {
-        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(settings, problems));
+        var paths = new AntPathMatcher();
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(
+                settings.maxBody(),
+                request -> settings.unlimitedBodies().stream()
+                        .anyMatch(path -> paths.match(path, request.getRequestURI())),
+                problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }

@@ -30,6 +30,7 @@ final class SiteGenerator {
         Newsroom newsroom = Newsroom.read(sources.resolve("articles"));
         new Pages(newsroom, assets, new Templates(sources.resolve("templates")), target).writeAll();
         Files.writeString(target.resolve("announcements.json"), new Announcements(newsroom.articles()).json());
+        CompressedForms.writeAll(target);
     }
 
     private static void copy(Path folder, String name, Path target) throws IOException {

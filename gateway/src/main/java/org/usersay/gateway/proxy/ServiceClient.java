@@ -1,0 +1,88 @@
+package org.usersay.gateway.proxy;
+
+import java.io.IOException;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.usersay.gateway.proxy.ServiceSettings.Address;
+
+/**
+ * HTTP client of one service. The library's minimal client neither retries nor follows redirects, keeps no cookies and
+ * decompresses nothing: a response comes back as the service sent it, and a write goes out once.
+ */
+final class ServiceClient implements AutoCloseable {
+
+    /** Shorter than any server's idle time-out, so that a kept connection is not closed under a request. */
+    private static final Timeout KEEP_IDLE = Timeout.ofSeconds(10);
+
+    private static final TimeValue CHECK_AFTER = TimeValue.ofMilliseconds(500);
+
+    private final HttpHost host;
+    private final RequestConfig timeouts;
+    private final CloseableHttpClient client;
+
+    /**
+     * Client of one service.
+     *
+     * @param buffer bytes of a response that are read at once
+     * @param window bytes of the socket's receive buffer; 0 for the system's choice
+     */
+    ServiceClient(Address to, Timeout readTimeout, int connections, int buffer, int window) {
+        var uri = to.uri();
+        var connectTimeout = Timeout.of(to.connectTimeout());
+        this.host = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
+        var connecting = ConnectionConfig.custom()
+                .setConnectTimeout(connectTimeout)
+                .setSocketTimeout(readTimeout)
+                .setIdleTimeout(KEEP_IDLE)
+                .setValidateAfterInactivity(CHECK_AFTER)
+                .build();
+        var pool = PoolingHttpClientConnectionManagerBuilder.create()
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                .setMaxConnPerRoute(connections)
+                .setMaxConnTotal(connections)
+                .setDefaultConnectionConfig(connecting)
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom().setBufferSize(buffer).build())
+                        .build())
+                .setDefaultSocketConfig(SocketConfig.custom()
+                        .setTcpNoDelay(true)
+                        .setRcvBufSize(window)
+                        .setSoKeepAlive(true)
+                        .build())
+                .build();
+        this.timeouts = RequestConfig.custom()
+                .setConnectionRequestTimeout(connectTimeout)
+                .setResponseTimeout(readTimeout)
+                .build();
+        this.client = HttpClients.createMinimal(pool);
+    }
+
+    HttpHost host() {
+        return host;
+    }
+
+    /** The caller reads the response to its end or cancels the request. */
+    ClassicHttpResponse send(ClassicHttpRequest request) throws IOException {
+        var context = HttpClientContext.create();
+        context.setRequestConfig(timeouts);
+        return client.executeOpen(host, request, context);
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+    }
+}

@@ -1,0 +1,85 @@
+package org.usersay.gateway.proxy;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.usersay.gateway.route.HttpMethods;
+import org.usersay.gateway.route.RouteMatch;
+
+/**
+ * Forwarding of requests to services. Path, query and body go out as they came: the stock handler function builds the query
+ * from the parsed parameters, which consumes the body of a form.
+ */
+@Component
+public final class ServiceProxy {
+
+    private final CircuitBreakingClient client;
+    private final ForwardedRequestHeaders requestHeaders;
+
+    ServiceProxy(CircuitBreakingClient client, ForwardedRequestHeaders requestHeaders) {
+        this.client = client;
+        this.requestHeaders = requestHeaders;
+    }
+
+    /**
+     * Forwards a request. A body is read before the service is called, so that a slow client holds no connection to it;
+     * only a body of unlimited length is passed on while it is read.
+     *
+     * @param path path at the service
+     * @return the service's response, or a problem that names the service
+     */
+    ServiceResponse forward(HttpServletRequest request, RouteMatch match, String path) throws IOException {
+        var outgoing = outgoing(request, match, path);
+        if (!HttpMethods.isSafe(request.getMethod()) && hasBody(request)) {
+            outgoing.setEntity(body(request, match));
+        }
+        return client.execute(outgoing, request, match);
+    }
+
+    /**
+     * Reads a public resource in one of its forms, whole, on behalf of all clients that want it.
+     *
+     * @param accept the form
+     * @param knownTag the only validator; null for none
+     * @return the service's response, or a problem that names the service
+     */
+    public ServiceResponse fetch(HttpServletRequest request, RouteMatch match, String accept, @Nullable String knownTag)
+            throws IOException {
+        var outgoing = outgoing(request, match, match.path());
+        outgoing.removeHeaders(HttpHeaders.RANGE);
+        outgoing.removeHeaders(HttpHeaders.IF_MODIFIED_SINCE);
+        outgoing.removeHeaders(HttpHeaders.IF_NONE_MATCH);
+        outgoing.setHeader(HttpHeaders.ACCEPT, accept);
+        if (knownTag != null) {
+            outgoing.setHeader(HttpHeaders.IF_NONE_MATCH, knownTag);
+        }
+        return client.execute(outgoing, request, match);
+    }
+
+    private CancellableRequest outgoing(HttpServletRequest request, RouteMatch match, String path) {
+        var query = request.getQueryString();
+        var target = query == null ? path : path + '?' + query;
+        var outgoing = new CancellableRequest(request.getMethod(), client.host(match), target);
+        requestHeaders.write(request, outgoing);
+        return outgoing;
+    }
+
+    private static HttpEntity body(HttpServletRequest request, RouteMatch match) throws IOException {
+        var in = new ClientInputStream(request.getInputStream());
+        ContentType asSent = null;
+        return match.metadata().unlimitedBody()
+                ? new InputStreamEntity(in, request.getContentLengthLong(), asSent)
+                : new ByteArrayEntity(in.readAllBytes(), asSent);
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        var length = request.getContentLengthLong();
+        return length > 0 || (length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null);
+    }
+}

@@ -1,0 +1,31 @@
+package org.usersay.gateway.ratelimit;
+
+import org.springframework.boot.web.servlet.FilterRegistration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.usersay.gateway.route.RouteMatch;
+import org.usersay.starter.problem.ProblemWriter;
+import org.usersay.starter.web.BodyLimitFilter;
+
+/** Filters that have their places in the security filter chain, and so none in the servlet container. */
+@Configuration(proxyBeanMethods = false)
+class RateLimitConfiguration {
+
+    @Bean
+    @FilterRegistration(enabled = false)
+    RateLimitFilter rateLimitFilter(RateLimits limits, RateLimitSettings settings, ProblemWriter problems) {
+        return new RateLimitFilter(limits, settings, problems);
+    }
+
+    @Bean
+    @FilterRegistration(enabled = false)
+    BodyLimitFilter bodyLimitFilter(RateLimitSettings settings, ProblemWriter problems) {
+        return new BodyLimitFilter(
+                settings.body(),
+                request -> {
+                    var match = RouteMatch.of(request);
+                    return match == null || match.metadata().unlimitedBody();
+                },
+                problems);
+    }
+}

@@ -1,0 +1,44 @@
+package org.usersay.gateway.security;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Session cookies. A value with a character that no token has counts as absent. */
+final class Cookies {
+
+    static final String ACCESS = "usersay_access";
+    static final String REFRESH = "usersay_refresh";
+    /** Present as long as the session lasts; the access cookie expires earlier. */
+    static final String SESSION = "usersay_session";
+
+    private static final int MAX_LENGTH = 4096;
+
+    private Cookies() {}
+
+    static @Nullable String read(HttpServletRequest request, String name) {
+        var cookies = request.getCookies();
+        if (cookies == null) {
+            return null;
+        }
+        for (Cookie cookie : cookies) {
+            if (cookie.getName().equals(name) && isToken(cookie.getValue())) {
+                return cookie.getValue();
+            }
+        }
+        return null;
+    }
+
+    static boolean isToken(String value) {
+        for (var i = 0; i < value.length(); i++) {
+            var c = value.charAt(i);
+            if (!(c >= 'a' && c <= 'z')
+                    && !(c >= 'A' && c <= 'Z')
+                    && !(c >= '0' && c <= '9')
+                    && "-._~+/=".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !value.isEmpty() && value.length() <= MAX_LENGTH;
+    }
+}

@@ -1,0 +1,30 @@
+package org.usersay.gateway.security;
+
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Rating without an account.
+ *
+ * @param key shared with the ratings-service, at least 32 characters; empty means that no device is ever issued
+ * @param sites ids of the sites that allow it
+ */
+@ConfigurationProperties("usersay.device")
+record DeviceSettings(
+        @DefaultValue("") String key, @DefaultValue Set<String> sites) {
+
+    private static final int MIN_LENGTH = 32;
+
+    DeviceSettings {
+        if (!key.isEmpty() && key.length() < MIN_LENGTH) {
+            throw new IllegalArgumentException("usersay.device.key must have at least 32 characters");
+        }
+        sites = Set.copyOf(sites);
+    }
+
+    @Override
+    public String toString() {
+        return "DeviceSettings[sites=" + sites + "]";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.gateway.forwarded;
+
+import org.jspecify.annotations.NullMarked;

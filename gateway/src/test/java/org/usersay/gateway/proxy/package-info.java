@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.gateway.proxy;
+
+import org.jspecify.annotations.NullMarked;

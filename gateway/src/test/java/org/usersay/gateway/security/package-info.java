@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.gateway.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.usersay.gateway.session;
-
-import org.jspecify.annotations.NullMarked;
