@@ -40,7 +40,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> bodyTooLarge(BodyTooLargeException fault, HttpServletRequest request) {
-        return answer(CommonProblem.BODY_TOO_LARGE.refusal(fault.getMessage() + '.'), request);
+        return CommonProblem.BODY_TOO_LARGE.refusal(fault.getMessage() + '.').toResponse(request.getRequestURI());
     }
 
     @ExceptionHandler(JedisException.class)
