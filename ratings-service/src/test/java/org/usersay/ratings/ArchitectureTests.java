@@ -15,12 +15,14 @@ class ArchitectureTests {
         PACKAGES.areExactly(Map.ofEntries(
                 Map.entry("article", Set.of()),
                 Map.entry("device", Set.of("tally", "vote")),
+                Map.entry("export", Set.of("tally", "vote")),
                 Map.entry("frauddetection", Set.of("tally", "vote")),
+                Map.entry("legacy", Set.of("tally")),
                 Map.entry("ranking", Set.of("article", "tally")),
                 Map.entry("rating", Set.of("article", "device", "tally", "vote")),
+                Map.entry("structureddata", Set.of("article", "tally")),
                 Map.entry("suspension", Set.of("tally", "vote")),
                 Map.entry("tally", Set.of("vote")),
-                Map.entry("transfer", Set.of("article", "tally", "vote")),
                 Map.entry("vote", Set.of())));
     }
 }

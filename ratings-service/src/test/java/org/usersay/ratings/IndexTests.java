@@ -19,7 +19,7 @@ import org.usersay.starter.test.Tokens;
 @Import(AskedReads.class)
 class IndexTests {
 
-    private static final Set<String> OF_READERS = Set.of("votes", "tallies", "articles", "priors");
+    private static final Set<String> OF_READERS = Set.of("votes", "articles", "priors");
 
     @Autowired
     Stars stars;

@@ -22,7 +22,7 @@ import org.usersay.starter.test.Tokens;
             "usersay.ratings.summary.cached=1ms",
             "usersay.ratings.articles.list-every=100ms",
             "usersay.ratings.tally.overdue=100ms",
-            "usersay.ratings.tally.look-every=50ms"
+            "usersay.ratings.tally.check-every=50ms"
         })
 @AutoConfigureMockMvc
 @Import({Tokens.Keys.class, Stars.class, OwnRedis.class})

@@ -20,7 +20,7 @@ import org.usersay.starter.test.WithStores;
             "usersay.ratings.devices.new-per-network=5",
             "usersay.ratings.summary.cached=1ms",
             "usersay.ratings.tally.overdue=20ms",
-            "usersay.ratings.tally.look-every=20ms"
+            "usersay.ratings.tally.check-every=20ms"
         })
 @AutoConfigureMockMvc
 @WithStores

@@ -3,7 +3,6 @@ package org.usersay.benchmarks.scenario;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,8 +24,7 @@ import org.usersay.standalone.service.Service;
 
 /**
  * A million votes on ten thousand articles, the same ones every time; a few articles have most of them. They are written
- * as ratings-service stores them, with every article left moving, so that the service recounts all of them when it
- * starts: the worst possible loss of Redis.
+ * as ratings-service stores them.
  */
 public final class VoteDataset {
 
@@ -68,7 +66,6 @@ public final class VoteDataset {
 
     /** The same with the service running and every article at rest: from the loss to right counts. */
     public Duration rebuild() {
-        awaitRest();
         long begun = System.nanoTime();
         systemUnderTest.flushRedis();
         systemUnderTest.awaitRedisKeys(ARTICLES);
@@ -96,14 +93,14 @@ public final class VoteDataset {
     public List<BenchmarkCase> steadyVotes(Readers readers) {
         return ways().stream()
                 .map(way -> new BenchmarkCase(
-                        "ballot: rating PUT, articles that move, " + way.name(),
+                        "ballot: rating PUT, articles with votes, " + way.name(),
                         way.target(),
                         readers::renew,
                         new VoteRequests(readers).steady()))
                 .toList();
     }
 
-    /** They leave tens of thousands of articles moving: best measured last. */
+    /** They add tens of thousands of articles: best measured last. */
     public List<BenchmarkCase> firstVotes(Readers readers) {
         VoteRequests voteRequests = new VoteRequests(readers);
         return ways().stream()
@@ -123,7 +120,6 @@ public final class VoteDataset {
                 new Way("direct", systemUnderTest.target(Service.RATINGS)));
     }
 
-    /** The votes first: an article that is marked may be recounted, and settled, at once. */
     private void store(MongoDatabase database) {
         Random random = new Random(SEED);
         for (int i = 0; i < VOTES; i++) {
@@ -134,13 +130,6 @@ public final class VoteDataset {
                 .flatMap(article -> IntStream.range(0, counts[article]).mapToObj(i -> vote(article, i, random)))
                 .iterator();
         insert(database, "votes", VOTES, i -> votes.next());
-        insert(
-                database,
-                "tallies",
-                ARTICLES,
-                i -> new Document("_id", "vir/" + article(i))
-                        .append("moving", true)
-                        .append("epoch", 1L));
     }
 
     private static Document vote(int article, int number, Random random) {
@@ -150,7 +139,7 @@ public final class VoteDataset {
                 .append("stars", LIKELY[random.nextInt(LIKELY.length)])
                 .append("day", 20261101 + random.nextInt(23))
                 .append("castAt", Date.from(FIRST.plusSeconds(number)))
-                .append("keptOut", List.of())
+                .append("exclusions", List.of())
                 .append("version", 1L);
     }
 
@@ -162,16 +151,6 @@ public final class VoteDataset {
                 database.getCollection(collection).insertMany(batch, new InsertManyOptions().ordered(false));
                 batch.clear();
             }
-        }
-    }
-
-    /** Until the store has the settled counts of every article, and no vote may have been written since. */
-    private void awaitRest() {
-        try (MongoClient mongo = MongoClients.create(systemUnderTest.mongodb(DATABASE))) {
-            var tallies = mongo.getDatabase(DATABASE).getCollection("tallies");
-            await(
-                    "Articles go on moving",
-                    () -> tallies.find(Filters.eq("moving", true)).first() == null);
         }
     }
 

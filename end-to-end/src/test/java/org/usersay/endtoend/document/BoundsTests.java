@@ -18,26 +18,26 @@ class BoundsTests {
             .flatMap(module -> Setting.of(module).stream())
             .toList();
 
-    /** A tally moves with the vote: only the memories of the service and the edge are between them. */
+    /** A tally changes with the vote: only the caches of the service and the gateway are between them. */
     private static final Duration TALLY = sum("usersay.ratings.summary.cached", "usersay.ratings.summary.edge");
 
-    /** A list moves when somebody has looked at the tally; the edge keeps it for less, which the service tells it. */
+    /** A list changes when the tally was checked; a gateway keeps it for less than others. */
     private static final Duration LIST = sum(
             "usersay.ratings.tally.overdue",
-            "usersay.ratings.tally.look-every",
+            "usersay.ratings.tally.check-every",
             "usersay.ratings.lists.cached",
             "usersay.ratings.lists.edge");
 
-    /** Where a service died between the vote and its count, the others have to notice it first. */
+    /** After a crash between writing a vote and applying it: the vote's mark has to be overdue. */
     private static final Duration LOST = sum(
             "usersay.ratings.tally.overdue",
-            "usersay.ratings.tally.look-every",
+            "usersay.ratings.tally.check-every",
             "usersay.ratings.summary.cached",
             "usersay.ratings.summary.edge");
 
-    /** Where it died without having told Redis that a vote was to come, MongoDB has to be asked. */
-    private static final Duration UNTOLD = sum(
-            "usersay.ratings.tally.restore-every", "usersay.ratings.summary.cached", "usersay.ratings.summary.edge");
+    /** For a vote written while Redis was unavailable: pending votes are read from MongoDB. */
+    private static final Duration PENDING = sum(
+            "usersay.ratings.tally.recover-every", "usersay.ratings.summary.cached", "usersay.ratings.summary.edge");
 
     /** A reader's standing is told by a feed. */
     private static final Duration STANDING = sum(
@@ -57,7 +57,7 @@ class BoundsTests {
     @Test
     void whatADeathLeftIsFoundWithinASecond() {
         assertThat(LOST).isLessThan(Duration.ofSeconds(1));
-        assertThat(UNTOLD).isLessThan(Duration.ofSeconds(1));
+        assertThat(PENDING).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test
@@ -71,7 +71,7 @@ class BoundsTests {
                 .contains("within " + seconds(TALLY) + " the tally")
                 .contains("within " + seconds(LIST) + " the lists")
                 .contains("within " + seconds(LOST) + " where a service died")
-                .contains("within " + seconds(UNTOLD) + ", once Redis answers")
+                .contains("within " + seconds(PENDING) + ", once Redis answers")
                 .contains("within " + seconds(STANDING) + " the tallies a suspended reader");
     }
 

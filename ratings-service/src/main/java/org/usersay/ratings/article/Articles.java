@@ -105,7 +105,7 @@ public class Articles {
     }
 
     /** Those of the articles that were announced, asked of MongoDB, whatever is remembered. */
-    public Map<ArticleKey, Article> findAnew(Collection<ArticleKey> keys) {
+    public Map<ArticleKey, Article> findUncached(Collection<ArticleKey> keys) {
         known.invalidateAll(keys);
         return find(keys);
     }

@@ -40,20 +40,12 @@ class DeviceStore {
         this.devices = LAYOUT.open(database);
     }
 
-    /**
-     * What is known of a device.
-     *
-     * @param reader whom it was merged into
-     * @param ripe whether its votes count
-     */
-    record Known(String id, List<ArticleKey> articles, Optional<String> reader, boolean ripe) {}
-
-    Optional<Known> find(String id) {
+    Optional<DeviceRecord> find(String id) {
         return Optional.ofNullable(devices.find(eq("_id", id)).first()).map(DeviceStore::known);
     }
 
     /** Notes that the device is about to rate an article. */
-    Known note(String id, ArticleKey article, Instant ripeAt) {
+    DeviceRecord note(String id, ArticleKey article, Instant ripeAt) {
         return update(
                 id,
                 Updates.combine(
@@ -67,7 +59,7 @@ class DeviceStore {
     }
 
     /** The device belongs to this reader from now on, unless it belongs to one already; nothing if it never voted. */
-    Optional<Known> claim(String id, String reader, Instant again) {
+    Optional<DeviceRecord> claim(String id, String reader, Instant again) {
         var known = find(id);
         if (known.isEmpty() || known.get().reader().isPresent()) {
             return known;
@@ -88,7 +80,7 @@ class DeviceStore {
     }
 
     /** Devices to be merged once more, by the index on {@code mergeAgainAt}. */
-    List<Known> mergingAgainAt(Instant now, int limit) {
+    List<DeviceRecord> mergingAgainAt(Instant now, int limit) {
         return devices.find(lte("mergeAgainAt", Date.from(now)))
                 .limit(limit)
                 .map(DeviceStore::known)
@@ -121,20 +113,20 @@ class DeviceStore {
     }
 
     /** Devices that have waited long enough, by the index on {@code ripening, ripeAt}. */
-    List<Known> ripeAt(Instant now, int limit) {
+    List<DeviceRecord> ripeAt(Instant now, int limit) {
         return devices.find(and(eq("ripening", true), lte("ripeAt", Date.from(now))))
                 .limit(limit)
                 .map(DeviceStore::known)
                 .into(new ArrayList<>());
     }
 
-    private Known update(String id, Bson update) {
+    private DeviceRecord update(String id, Bson update) {
         var options = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
         return known(Objects.requireNonNull(devices.findOneAndUpdate(eq("_id", id), update, options)));
     }
 
-    private static Known known(Document stored) {
-        return new Known(
+    private static DeviceRecord known(Document stored) {
+        return new DeviceRecord(
                 stored.getString("_id"),
                 stored.getList("articles", String.class, List.of()).stream()
                         .map(DeviceStore::article)

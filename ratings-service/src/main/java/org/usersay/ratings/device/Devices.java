@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.tally.Tallies;
+import org.usersay.ratings.vote.VoteReader;
 import org.usersay.ratings.vote.VoteSource;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
@@ -38,6 +39,7 @@ public class Devices {
     private static final Duration SETTLED = Duration.ofMinutes(1);
 
     private final DeviceStore store;
+    private final VoteReader reader;
     private final Votes votes;
     private final Tallies tallies;
     private final NetworkHasher networkHasher;
@@ -53,6 +55,7 @@ public class Devices {
 
     Devices(
             DeviceStore store,
+            VoteReader reader,
             Votes votes,
             Tallies tallies,
             NetworkHasher networkHasher,
@@ -60,6 +63,7 @@ public class Devices {
             DeviceSettings settings,
             Clock clock) {
         this.store = store;
+        this.reader = reader;
         this.votes = votes;
         this.tallies = tallies;
         this.networkHasher = networkHasher;
@@ -107,29 +111,29 @@ public class Devices {
         if (noted.reader().isPresent()) {
             throw retired();
         }
-        var keptOut = noted.ripe() ? Set.<String>of() : Set.of(YOUNG);
+        var exclusions = noted.ripe() ? Set.<String>of() : Set.of(YOUNG);
         return new Admitted(
-                article, Voter.device(device.id()), new VoteSource(network, Optional.of(device.since()), keptOut));
+                article, Voter.device(device.id()), new VoteSource(network, Optional.of(device.since()), exclusions));
     }
 
     /** A vote of this device was written: if it ripened or a reader took it over meanwhile, the vote follows. */
     public void voted(ArticleKey article, Voter voter) {
         var id = voter.key().substring(voter.key().indexOf(':') + 1);
         var known = store.find(id);
-        known.filter(DeviceStore.Known::ripe).ifPresent(device -> ripen(article, voter));
-        known.flatMap(DeviceStore.Known::reader).ifPresent(reader -> merge(article, voter, reader));
+        known.filter(DeviceRecord::ripe).ifPresent(device -> ripen(article, voter));
+        known.flatMap(DeviceRecord::reader).ifPresent(readerId -> merge(article, voter, readerId));
     }
 
     /** The reader has signed in on this device: its votes become his, once, where he has not voted himself. */
-    public void mergeInto(String reader, @Nullable String token) {
+    public void mergeInto(String readerId, @Nullable String token) {
         var device = Optional.ofNullable(token).flatMap(text -> Device.read(text, settings.key()));
         if (device.isEmpty() || done.getIfPresent(device.get().id()) != null) {
             return;
         }
         var id = device.get().id();
-        store.claim(id, reader, clock.instant().plus(SETTLED)).ifPresent(claimed -> {
-            if (claimed.reader().filter(reader::equals).isPresent() && !store.isMerged(id)) {
-                claimed.articles().forEach(article -> merge(article, Voter.device(id), reader));
+        store.claim(id, readerId, clock.instant().plus(SETTLED)).ifPresent(claimed -> {
+            if (claimed.reader().filter(readerId::equals).isPresent() && !store.isMerged(id)) {
+                claimed.articles().forEach(article -> merge(article, Voter.device(id), readerId));
                 store.merged(id);
             }
             done.put(id, true);
@@ -137,17 +141,17 @@ public class Devices {
     }
 
     /** Both steps may be done twice, and a death between them is made good by the next attempt. */
-    private void merge(ArticleKey article, Voter device, String reader) {
-        var vote = votes.find(article, device);
+    private void merge(ArticleKey article, Voter device, String readerId) {
+        var vote = reader.find(article, device);
         if (vote.isEmpty()) {
             return;
         }
-        tallies.move(article, device, () -> votes.keepOut(article, device, MERGED));
+        tallies.change(article, device, mark -> votes.exclude(mark, MERGED));
         if (!vote.get().withdrawn()) {
-            var voter = Voter.reader(reader);
-            var reasons = new HashSet<>(vote.get().keptOut());
+            var voter = Voter.reader(readerId);
+            var reasons = new HashSet<>(vote.get().exclusions());
             reasons.removeAll(Set.of(YOUNG, MERGED));
-            tallies.move(article, voter, () -> votes.inherit(vote.get(), voter, reasons));
+            tallies.change(article, voter, mark -> votes.transferTo(mark, vote.get(), reasons));
         }
     }
 
@@ -163,7 +167,7 @@ public class Devices {
     }
 
     /** Twice: a vote that was on its way the first time, and whose service died, is let in the second time. */
-    private void ripen(DeviceStore.Known device) {
+    private void ripen(DeviceRecord device) {
         store.ripen(device.id());
         device.articles().forEach(article -> ripen(article, Voter.device(device.id())));
         if (device.ripe()) {
@@ -173,18 +177,18 @@ public class Devices {
         }
     }
 
-    private void mergeAgain(DeviceStore.Known device) {
+    private void mergeAgain(DeviceRecord device) {
         device.reader()
-                .ifPresent(reader ->
-                        device.articles().forEach(article -> merge(article, Voter.device(device.id()), reader)));
+                .ifPresent(readerId ->
+                        device.articles().forEach(article -> merge(article, Voter.device(device.id()), readerId)));
         store.mergedAgain(device.id());
     }
 
     private void ripen(ArticleKey article, Voter device) {
-        if (votes.find(article, device)
-                .filter(vote -> vote.keptOut().contains(YOUNG))
+        if (reader.find(article, device)
+                .filter(vote -> vote.exclusions().contains(YOUNG))
                 .isPresent()) {
-            tallies.move(article, device, () -> votes.letIn(article, device, YOUNG));
+            tallies.change(article, device, mark -> votes.include(mark, YOUNG));
         }
     }
 

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.ratings.frauddetection.Detection.VoteName;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
@@ -100,7 +99,7 @@ class AnomalyController {
         return voteExclusions.reverse(set, reader, reason);
     }
 
-    private List<VoteName> names(String site, Request body) {
+    private List<VoteRef> names(String site, Request body) {
         if (body.anomaly() != null) {
             return anomalyStore
                     .find(site, body.anomaly())
@@ -111,7 +110,7 @@ class AnomalyController {
             throw CommonProblem.INVALID_REQUEST.refusal("Name an anomaly, or votes.");
         }
         return body.votes().stream()
-                .map(vote -> new VoteName(sites.article(site, vote.article()).article(), vote.voter()))
+                .map(vote -> new VoteRef(sites.article(site, vote.article()).article(), vote.voter()))
                 .toList();
     }
 

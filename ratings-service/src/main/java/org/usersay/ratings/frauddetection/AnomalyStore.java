@@ -21,7 +21,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.usersay.ratings.frauddetection.Detection.VoteName;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
@@ -74,7 +73,7 @@ class AnomalyStore {
             String evidence,
             Map<String, Object> figures,
             int count,
-            List<VoteName> votes,
+            List<VoteRef> votes,
             Instant from,
             Instant to) {}
 
@@ -126,7 +125,7 @@ class AnomalyStore {
                 .append("evidence", detection.evidence())
                 .append("figures", figures(detection.figures()))
                 .append("count", detection.votes().size())
-                .append("votes", VoteNames.documents(detection.votes()))
+                .append("votes", VoteRefs.documents(detection.votes()))
                 .append("from", Date.from(detection.from()))
                 .append("to", Date.from(detection.to()));
         anomalies.replaceOne(eq("_id", id), document, new ReplaceOptions().upsert(true));
@@ -150,7 +149,7 @@ class AnomalyStore {
     List<Anomaly> newest(String site) {
         return anomalies
                 .find(eq("site", site))
-                .projection(VoteNames.someWith("kind", "about", "evidence", "figures", "count", "from", "to"))
+                .projection(VoteRefs.someWith("kind", "about", "evidence", "figures", "count", "from", "to"))
                 .sort(Sorts.descending("to"))
                 .limit(SHOWN)
                 .map(AnomalyStore::anomaly)
@@ -171,7 +170,7 @@ class AnomalyStore {
                 stored.getString("evidence"),
                 stored.get("figures", new Document()),
                 stored.getInteger("count", 0),
-                VoteNames.in(stored),
+                VoteRefs.in(stored),
                 stored.getDate("from").toInstant(),
                 stored.getDate("to").toInstant());
     }

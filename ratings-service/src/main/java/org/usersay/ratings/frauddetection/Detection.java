@@ -19,7 +19,7 @@ record Detection(
         String about,
         String evidence,
         Map<String, Object> figures,
-        List<VoteName> votes,
+        List<VoteRef> votes,
         Instant from,
         Instant to) {
 
@@ -29,9 +29,6 @@ record Detection(
         FRESH_DEVICES,
         RING
     }
-
-    /** Names a vote of the site. */
-    record VoteName(String article, String voter) {}
 
     private static final int VOTES = 5_000;
 
@@ -48,7 +45,7 @@ record Detection(
                 evidence,
                 figures,
                 casts.stream()
-                        .map(cast -> new VoteName(cast.article(), cast.voter()))
+                        .map(cast -> new VoteRef(cast.article(), cast.voter()))
                         .distinct()
                         .limit(VOTES)
                         .toList(),

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.usersay.ratings.frauddetection.Detection.Kind;
-import org.usersay.ratings.frauddetection.Detection.VoteName;
 
 /** Looks at the last minutes' votes of a site for one kind of arrangement. Its evidence counts voters, not how often they vote. */
 interface DetectionRule {
@@ -25,9 +24,9 @@ interface DetectionRule {
 
     /** Everybody's last vote on every article: who changes his mind forty times is one voter. */
     private static List<ObservedVote> last(List<ObservedVote> casts) {
-        var last = new LinkedHashMap<VoteName, ObservedVote>();
+        var last = new LinkedHashMap<VoteRef, ObservedVote>();
         casts.forEach(cast -> last.merge(
-                new VoteName(cast.article(), cast.voter()),
+                new VoteRef(cast.article(), cast.voter()),
                 cast,
                 (one, other) -> other.at().isBefore(one.at()) ? one : other));
         return List.copyOf(last.values());

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.frauddetection.VoteExclusions.SetAside;
 import org.usersay.ratings.tally.Tallies;
+import org.usersay.ratings.vote.VoteReader;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.site.ArticleKey;
@@ -26,10 +27,12 @@ class ExclusionApplier {
 
     private static final int AT_ONCE = 16;
 
+    private final VoteReader reader;
     private final Votes votes;
     private final Tallies tallies;
 
-    ExclusionApplier(Votes votes, Tallies tallies) {
+    ExclusionApplier(VoteReader reader, Votes votes, Tallies tallies) {
+        this.reader = reader;
         this.votes = votes;
         this.tallies = tallies;
     }
@@ -41,23 +44,21 @@ class ExclusionApplier {
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             var moves = new ArrayList<CompletableFuture<Void>>();
             articles.forEach((article, voters) -> {
-                voters.addAll(votes.heirs(article, voters));
+                voters.addAll(reader.transferredVoters(article, voters));
                 voters.forEach(
                         voter -> moves.add(CompletableFuture.runAsync(() -> move(set, article, voter), threads)));
             });
             join(moves);
         }
-        articles.keySet().forEach(tallies::hurry);
+        articles.keySet().forEach(tallies::checkNow);
     }
 
     private void move(SetAside set, ArticleKey article, Voter voter) {
         var reason = "set-aside:" + set.id();
-        tallies.move(
+        tallies.change(
                 article,
                 voter,
-                () -> set.state().reversed()
-                        ? votes.letIn(article, voter, reason)
-                        : votes.keepOut(article, voter, reason));
+                mark -> set.state().reversed() ? votes.include(mark, reason) : votes.exclude(mark, reason));
     }
 
     /** Fails as the first of them that failed, once all have ended. */

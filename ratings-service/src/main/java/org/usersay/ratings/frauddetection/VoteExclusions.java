@@ -21,7 +21,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.usersay.ratings.frauddetection.Detection.VoteName;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.idempotency.IdempotencyKey;
@@ -93,7 +92,7 @@ class VoteExclusions {
             State state,
             @Nullable String anomaly,
             int count,
-            List<VoteName> votes,
+            List<VoteRef> votes,
             List<Act> acts) {
 
         SetAside in(State other) {
@@ -101,7 +100,7 @@ class VoteExclusions {
         }
 
         SetAside shown() {
-            return new SetAside(id, site, state, anomaly, count, VoteNames.some(votes), acts);
+            return new SetAside(id, site, state, anomaly, count, VoteRefs.some(votes), acts);
         }
     }
 
@@ -121,7 +120,7 @@ class VoteExclusions {
     SetAside setAside(
             String site,
             @Nullable String anomaly,
-            List<VoteName> names,
+            List<VoteRef> names,
             Reader by,
             String reason,
             Optional<Receipt> receipt) {
@@ -134,7 +133,7 @@ class VoteExclusions {
                     .append("anomaly", anomaly)
                     .append("count", names.size())
                     .append("fingerprint", receipt.map(Receipt::fingerprint).orElse(null))
-                    .append("votes", VoteNames.documents(names))
+                    .append("votes", VoteRefs.documents(names))
                     .append("since", Date.from(clock.instant()))
                     .append("acts", List.of(act(SET_ASIDE, by, reason))));
         } catch (MongoException e) {
@@ -208,7 +207,7 @@ class VoteExclusions {
     List<SetAside> newest(String site) {
         return setAsides
                 .find(eq("site", site))
-                .projection(VoteNames.someWith("site", "state", "anomaly", "count", "acts"))
+                .projection(VoteRefs.someWith("site", "state", "anomaly", "count", "acts"))
                 .sort(Sorts.descending("since", "_id"))
                 .limit(SHOWN)
                 .map(VoteExclusions::read)
@@ -229,7 +228,7 @@ class VoteExclusions {
                 State.valueOf(stored.getString("state")),
                 stored.getString("anomaly"),
                 stored.getInteger("count", 0),
-                VoteNames.in(stored),
+                VoteRefs.in(stored),
                 stored.getList("acts", Document.class).stream()
                         .map(act -> new Act(
                                 act.getString("what"),

@@ -5,21 +5,20 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.article.Article;
 import org.usersay.ratings.article.ArticleAnnounced;
 import org.usersay.ratings.article.Articles;
-import org.usersay.ratings.tally.Beside;
 import org.usersay.ratings.tally.Tallies;
 import org.usersay.ratings.tally.TallyListener;
 import org.usersay.starter.site.ArticleKey;
@@ -40,13 +39,7 @@ public class Rankings implements TallyListener {
     private final Cache<Question, Answer> answers =
             Caffeine.newBuilder().maximumSize(1_000).build();
 
-    /** Not the tallies themselves, which tell us: they are asked later. */
-    Rankings(
-            RedisRankings redisRankings,
-            Articles articles,
-            @Lazy Tallies tallies,
-            RankingSettings settings,
-            Clock clock) {
+    Rankings(RedisRankings redisRankings, Articles articles, Tallies tallies, RankingSettings settings, Clock clock) {
         this.redisRankings = redisRankings;
         this.articles = articles;
         this.tallies = tallies;
@@ -66,23 +59,36 @@ public class Rankings implements TallyListener {
     record Answer(List<RankedArticle> items, long askedAt, boolean stale) {}
 
     @Override
-    public void moved(List<Moved> moved) {
-        var announced = articles.find(moved.stream().map(Moved::article).collect(Collectors.toSet()));
-        var today = LocalDate.now(clock);
-        Beside.each(moved, move -> place(move, Optional.ofNullable(announced.get(move.article())), today));
+    public void onChange(List<Changed> tallies) {
+        var keys = tallies.stream().map(Changed::article).collect(Collectors.toSet());
+        var outdated = place(tallies, articles.find(keys));
+        if (!outdated.isEmpty()) {
+            var stored = articles.findUncached(
+                    outdated.stream().map(Changed::article).toList());
+            place(outdated, stored);
+        }
     }
 
-    private void place(Moved move, Optional<Article> remembered, LocalDate today) {
-        var announced = remembered;
-        var placing = redisRankings.place(move.article(), announced, move.tally(), move.asOf(), today);
-        if (placing == RedisRankings.Placing.OUTDATED) {
-            announced = Optional.ofNullable(
-                    articles.findAnew(Set.of(move.article())).get(move.article()));
-            placing = redisRankings.place(move.article(), announced, move.tally(), move.asOf(), today);
+    /** Returns those that a later announcement of their article was placed by before. */
+    private List<Changed> place(List<Changed> tallies, Map<ArticleKey, Article> announced) {
+        var placements = tallies.stream()
+                .map(changed ->
+                        new RedisRankings.Placement(changed, Optional.ofNullable(announced.get(changed.article()))))
+                .toList();
+        var outcomes = redisRankings.place(placements, LocalDate.now(clock));
+        var outdated = new ArrayList<Changed>();
+        for (int i = 0; i < placements.size(); i++) {
+            var placement = placements.get(i);
+            switch (outcomes.get(i)) {
+                case PLACED -> placement.announced().filter(Article::unlisted).ifPresent(articles::listed);
+                case OUTDATED -> outdated.add(placement.tally());
+                case OLDER ->
+                    log.debug(
+                            "A newer tally of {} was placed before",
+                            placement.tally().article());
+            }
         }
-        if (placing == RedisRankings.Placing.PLACED) {
-            announced.filter(Article::unlisted).ifPresent(articles::listed);
-        }
+        return outdated;
     }
 
     @EventListener
@@ -90,7 +96,7 @@ public class Rankings implements TallyListener {
         var article = announced.article();
         try {
             redisRankings.expect(article);
-            tallies.touch(article.key());
+            tallies.markChanged(article.key());
         } catch (JedisException e) {
             log.debug("Redis is away: {} is listed later", article.key());
         }
@@ -100,7 +106,7 @@ public class Rankings implements TallyListener {
     @Scheduled(fixedDelayString = "${usersay.ratings.articles.list-every:2s}")
     void listAnnounced() {
         try {
-            articles.unlisted(AT_ONCE).forEach(article -> tallies.touch(article.key()));
+            articles.unlisted(AT_ONCE).forEach(article -> tallies.markChanged(article.key()));
         } catch (JedisException | MongoException e) {
             log.debug("A store is away: {}", e.getMessage());
         }
@@ -144,7 +150,7 @@ public class Rankings implements TallyListener {
                 .toList();
         var totals = tallies.totals(keys);
         // Not what is remembered for votes: another instance may have been told a new title.
-        var announced = articles.findAnew(keys);
+        var announced = articles.findUncached(keys);
         var items = places.stream()
                 .map(place -> {
                     var key = new ArticleKey(question.site(), place.article());

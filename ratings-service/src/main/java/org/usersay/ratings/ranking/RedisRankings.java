@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.article.Article;
 import org.usersay.ratings.tally.Histogram;
+import org.usersay.ratings.tally.RebuildStatus;
 import org.usersay.ratings.tally.Tally;
-import org.usersay.ratings.tally.Told;
+import org.usersay.ratings.tally.TallyListener;
+import org.usersay.redis.BatchingPipeline;
 import org.usersay.redis.LuaScript;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
@@ -32,18 +34,24 @@ class RedisRankings {
     private static final int DAY_SECONDS = 86_400;
     private static final String ELSEWHERE = "in ";
 
-    private final RedisClient redis;
-    private final Told told;
+    private static final int BATCH = 50;
 
-    RedisRankings(RedisClient redis, Told told) {
+    private final RedisClient redis;
+    private final RebuildStatus rebuild;
+
+    /** Of its own, so that no request waits for a batch. */
+    private final BatchingPipeline pipeline;
+
+    RedisRankings(RedisClient redis, RebuildStatus rebuild) {
         this.redis = redis;
-        this.told = told;
+        this.rebuild = rebuild;
+        this.pipeline = new BatchingPipeline(redis);
     }
 
     /** An article and its score. */
     record Place(String article, double score) {}
 
-    /** What became of the wish to place an article. */
+    /** Outcome of placing an article. */
     enum Placing {
         PLACED,
         /** A newer tally of it was placed before. */
@@ -52,62 +60,95 @@ class RedisRankings {
         OUTDATED
     }
 
-    /** An article was announced: whoever remembers an earlier announcement of it is told so when he places it. */
+    /** Refuses from now on to place the article by an earlier announcement than this one. */
     void expect(Article announced) {
         var key = announced.key();
         EXPECT.run(redis, List.of(placed(key.site())), List.of(key.article(), Long.toString(announced.revision())));
     }
 
+    /** A tally to be placed, and its article's announcement. */
+    record Placement(TallyListener.Changed tally, Optional<Article> announced) {
+
+        private ArticleKey article() {
+            return tally.article();
+        }
+
+        private String category() {
+            return announced.map(Article::category).orElse("");
+        }
+    }
+
     /**
-     * Places an article in every list it belongs to, and takes it out of those it does not. The periods around today's are
+     * Places articles in every list they belong to, and removes them from those they do not. The periods around today's are
      * kept as well, so that a clock that steps over midnight and back finds its lists.
      */
-    Placing place(ArticleKey article, Optional<Article> announced, Tally tally, long asOf, LocalDate today) {
-        var category = announced.map(Article::category).orElse("");
-        long revision = announced.map(Article::revision).orElse(0L);
-        var former = "";
-        while (true) {
-            var keys = new ArrayList<>(List.of(placed(article.site())));
-            var arguments = new ArrayList<>(
-                    List.of(article.article(), Long.toString(asOf), Long.toString(revision), category, former));
-            for (var score : scores(tally, today).entrySet()) {
-                var list = score.getKey();
-                var seconds = Long.toString(list.seconds());
-                keys.add(key(article.site(), list.name(), null));
-                arguments.addAll(List.of(score.getValue(), seconds));
-                if (!category.isEmpty()) {
-                    keys.add(key(article.site(), list.name(), category));
-                    arguments.addAll(List.of(score.getValue(), seconds));
-                }
-                if (!former.isEmpty()) {
-                    keys.add(key(article.site(), list.name(), former));
-                    arguments.addAll(List.of("none", seconds));
-                }
+    List<Placing> place(List<Placement> placements, LocalDate today) {
+        var outcomes = new ArrayList<Placing>();
+        for (int from = 0; from < placements.size(); from += BATCH) {
+            var batch = placements.subList(from, Math.min(placements.size(), from + BATCH));
+            var answers = PLACE.runAll(
+                    pipeline,
+                    batch.stream().map(placement -> call(placement, "", today)).toList());
+            for (int i = 0; i < batch.size(); i++) {
+                outcomes.add(placing(batch.get(i), String.valueOf(answers.get(i)), today));
             }
-            var outcome = String.valueOf(PLACE.run(redis, keys, arguments));
-            if (!outcome.startsWith(ELSEWHERE)) {
-                return Placing.valueOf(outcome.toUpperCase(Locale.ROOT));
-            }
-            former = outcome.substring(ELSEWHERE.length());
         }
+        return outcomes;
+    }
+
+    /** An article that was placed in another category before is removed from there by a second call. */
+    private Placing placing(Placement placement, String answer, LocalDate today) {
+        var outcome = answer;
+        while (outcome.startsWith(ELSEWHERE)) {
+            var call = call(placement, outcome.substring(ELSEWHERE.length()), today);
+            outcome = String.valueOf(PLACE.run(redis, call.keys(), call.arguments()));
+        }
+        return Placing.valueOf(outcome.toUpperCase(Locale.ROOT));
+    }
+
+    private static LuaScript.Call call(Placement placement, String formerCategory, LocalDate today) {
+        var site = placement.article().site();
+        var category = placement.category();
+        var keys = new ArrayList<>(List.of(placed(site)));
+        var arguments = new ArrayList<>(List.of(
+                placement.article().article(),
+                Long.toString(placement.tally().version()),
+                Long.toString(placement.announced().map(Article::revision).orElse(0L)),
+                category,
+                formerCategory));
+        for (var score : scores(placement.tally().tally(), today).entrySet()) {
+            var list = score.getKey();
+            var seconds = Long.toString(list.seconds());
+            keys.add(key(site, list.name(), null));
+            arguments.addAll(List.of(score.getValue(), seconds));
+            if (!category.isEmpty()) {
+                keys.add(key(site, list.name(), category));
+                arguments.addAll(List.of(score.getValue(), seconds));
+            }
+            if (!formerCategory.isEmpty()) {
+                keys.add(key(site, list.name(), formerCategory));
+                arguments.addAll(List.of("none", seconds));
+            }
+        }
+        return new LuaScript.Call(keys, arguments);
     }
 
     /**
      * The first of a list.
      *
-     * @param complete whether every article is where it belongs; not for a while after Redis has lost its keys
+     * @param complete whether every article is placed; false for a while after Redis lost its keys
      */
     record Top(List<Place> places, boolean complete) {}
 
     Top top(String site, String list, @Nullable String category, int limit) {
         var key = key(site, list, category);
-        try (var pipeline = redis.pipelined()) {
-            // Before and after, lest the keys be lost, or the last of them be given back, in between.
-            var before = told.ask(pipeline);
-            var entries = pipeline.zrangeWithScores(
+        try (var commands = redis.pipelined()) {
+            // Before and after, since keys may be lost, or the last of them be rebuilt, in between.
+            var before = rebuild.isComplete(commands);
+            var entries = commands.zrangeWithScores(
                     key, ZRangeParams.zrangeParams(0, limit - 1).rev());
-            var after = told.ask(pipeline);
-            pipeline.sync();
+            var after = rebuild.isComplete(commands);
+            commands.sync();
             var places = entries.get().stream()
                     .map(entry -> new Place(entry.getElement(), entry.getScore()))
                     .toList();

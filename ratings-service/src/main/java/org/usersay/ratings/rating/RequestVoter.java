@@ -64,10 +64,10 @@ record RequestVoter(
         return reader.administrator() || reader.site().equals(article.site());
     }
 
-    /** The vote has been cast. */
-    void cast(Devices.Admitted admitted) {
-        if (admitted.voter().anonymous()) {
-            devices.voted(admitted.article(), admitted.voter());
+    /** A vote was cast. */
+    void voted(ArticleKey article) {
+        if (reader.isEmpty()) {
+            devices.voted(article, devices.candidate(article.site(), device));
         }
     }
 }

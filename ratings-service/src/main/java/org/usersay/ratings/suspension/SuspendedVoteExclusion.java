@@ -13,7 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.tally.Tallies;
 import org.usersay.ratings.vote.Vote;
+import org.usersay.ratings.vote.VoteMark;
+import org.usersay.ratings.vote.VoteReader;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.internalapi.ReaderEvent;
@@ -55,13 +58,21 @@ class SuspendedVoteExclusion {
 
     private final MongoCollection<Document> standings;
     private final ReaderEventClient feed;
+    private final VoteReader reader;
     private final Votes votes;
     private final Tallies tallies;
     private final Clock clock;
 
-    SuspendedVoteExclusion(MongoDatabase database, ReaderEventClient feed, Votes votes, Tallies tallies, Clock clock) {
+    SuspendedVoteExclusion(
+            MongoDatabase database,
+            ReaderEventClient feed,
+            VoteReader reader,
+            Votes votes,
+            Tallies tallies,
+            Clock clock) {
         this.standings = LAYOUT.open(database);
         this.feed = feed;
+        this.reader = reader;
         this.votes = votes;
         this.tallies = tallies;
         this.clock = clock;
@@ -90,7 +101,7 @@ class SuspendedVoteExclusion {
                 readmit(over.getString("_id"));
             }
             for (var due : standings.find(lte("again", now)).into(new ArrayList<>())) {
-                keepOut(due.getString("reader"), due.getString("reason"));
+                exclude(due.getString("reader"), due.getString("reason"));
                 standings.deleteOne(eq("_id", due.getString("_id")));
             }
         } catch (MongoException e) {
@@ -103,12 +114,12 @@ class SuspendedVoteExclusion {
             case SUSPENDED -> {
                 var until = event.until();
                 keep(event.reader(), new Document("until", until == null ? null : Date.from(until)));
-                keepOut(event.reader(), SUSPENDED);
+                exclude(event.reader(), SUSPENDED);
                 lookAgain(event.reader(), SUSPENDED);
             }
             case READMITTED -> readmit(event.reader());
             case LEFT -> {
-                keepOut(event.reader(), LEFT);
+                exclude(event.reader(), LEFT);
                 lookAgain(event.reader(), LEFT);
             }
         }
@@ -124,29 +135,20 @@ class SuspendedVoteExclusion {
         }
     }
 
-    private void readmit(String reader) {
-        AGAIN.forEach(later -> standings.deleteOne(eq("_id", again(reader, SUSPENDED, later))));
-        eachVote(
-                reader,
-                vote -> vote.keptOut().contains(SUSPENDED),
-                vote -> tallies.move(
-                        vote.article(), vote.voter(), () -> votes.letIn(vote.article(), vote.voter(), SUSPENDED)));
-        standings.deleteOne(eq("_id", reader));
+    private void readmit(String id) {
+        AGAIN.forEach(later -> standings.deleteOne(eq("_id", again(id, SUSPENDED, later))));
+        changeVotes(id, vote -> vote.exclusions().contains(SUSPENDED), mark -> votes.include(mark, SUSPENDED));
+        standings.deleteOne(eq("_id", id));
     }
 
-    private void keepOut(String reader, String reason) {
-        eachVote(
-                reader,
-                vote -> !vote.keptOut().contains(reason),
-                vote -> tallies.move(
-                        vote.article(), vote.voter(), () -> votes.keepOut(vote.article(), vote.voter(), reason)));
+    private void exclude(String id, String reason) {
+        changeVotes(id, vote -> !vote.exclusions().contains(reason), mark -> votes.exclude(mark, reason));
     }
 
-    /** Read first, changed after: a cursor must not meet what it changes. */
-    private void eachVote(String reader, Predicate<Vote> which, Consumer<Vote> change) {
-        var theirs = new ArrayList<Vote>();
-        votes.eachOf(Voter.reader(reader), theirs::add);
-        theirs.stream().filter(which).forEach(change);
+    private void changeVotes(String id, Predicate<Vote> filter, Function<VoteMark, Optional<Vote>> change) {
+        reader.of(Voter.reader(id)).stream()
+                .filter(filter)
+                .forEach(vote -> tallies.change(vote.article(), vote.voter(), change));
     }
 
     private static String again(String reader, String reason, Duration later) {

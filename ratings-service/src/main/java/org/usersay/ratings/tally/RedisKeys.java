@@ -1,60 +1,39 @@
 package org.usersay.ratings.tally;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.usersay.starter.site.ArticleKey;
 
-/** The Redis keys of one article, on one node of a cluster by their hash tag. */
+/** Redis keys of the tallies. Those of one article share a hash tag, so that they lie on one node of a cluster. */
 final class RedisKeys {
+
+    /** Sorted set of articles whose tally is to be checked, by the time (ms) at which they are due. */
+    static final String CHANGED = "ratings:changed";
+
+    /** Hash: the last rebuild of all tallies that ended. */
+    static final String REBUILT = "ratings:{all}:rebuilt";
+
+    /** Text: the instance that rebuilds all tallies. */
+    static final String REBUILDING = "ratings:{all}:rebuilding";
 
     private RedisKeys() {}
 
-    /** Hash: {@code life, epoch, moving, last, suspect, recount, recounting, lost, counted}, and the tally's fields. */
+    /** Hash: the counts of an article, and what {@code tally-apply.lua} notes beside them. */
     static String tally(ArticleKey article) {
         return "ratings:" + article.hashTag() + ":tally";
     }
 
-    /** Sorted set of tokens by the time (ms) their write began. */
-    static String open(ArticleKey article) {
-        return "ratings:" + article.hashTag() + ":open";
+    /** Sorted set of the tokens of votes about to be written, by the time (ms) they were marked. */
+    static String marks(ArticleKey article) {
+        return "ratings:" + article.hashTag() + ":marks";
     }
 
-    /** List of differences counted while a recount runs. */
-    static String log(ArticleKey article) {
-        return "ratings:" + article.hashTag() + ":log";
+    /** Prefix of the hashes of an article's votes. */
+    static String votes(ArticleKey article) {
+        return "ratings:" + article.hashTag() + ":votes:";
     }
 
-    /** Hash, of each write that was open during the last recount: the version it saw by voter, its time (ms) by token. */
-    static String floors(ArticleKey article) {
-        return "ratings:" + article.hashTag() + ":floors";
-    }
-
-    static List<String> all(ArticleKey article) {
-        return List.of(tally(article), open(article), log(article), floors(article));
-    }
-
-    /** Reads what {@code HGETALL} answers a script for a tally. */
-    static TallyStore.Stored stored(ArticleKey article, List<?> flat) {
-        var fields = new HashMap<String, String>();
-        for (int i = 0; i < flat.size(); i += 2) {
-            fields.put(String.valueOf(flat.get(i)), String.valueOf(flat.get(i + 1)));
-        }
-        return new TallyStore.Stored(article, Long.parseLong(fields.getOrDefault("epoch", "0")), false, tally(fields));
-    }
-
-    /** The counts among a tally's fields. */
-    static Tally tally(Map<String, String> fields) {
-        var counts = new HashMap<String, Long>();
-        fields.forEach((field, value) -> {
-            if (isCount(field)) {
-                counts.put(field, Long.valueOf(value));
-            }
-        });
-        return new Tally(counts);
-    }
-
-    private static boolean isCount(String field) {
-        return field.indexOf(':') > 0 || Tally.TOTALS.contains(field);
+    /** Parses {@code site/article}. */
+    static ArticleKey article(String text) {
+        int slash = text.indexOf('/');
+        return new ArticleKey(text.substring(0, slash), text.substring(slash + 1));
     }
 }

@@ -1,9 +1,12 @@
 package org.usersay.ratings.tally;
 
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,18 +18,18 @@ import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Which run of the Redis server we are talking to. A restarted server may come back with the keys of a second ago, which
- * look whole and are not; so every tally names the run it was made in, and counts for nothing in another one.
+ * Run id and clock of the Redis server, and the circuit breaker {@code redis} for calls to it. A restarted server may come
+ * back with the keys of an earlier moment, so each tally names the run in which it was built.
  */
 @Component
 class RedisServerInfo {
 
     private static final Logger log = LoggerFactory.getLogger(RedisServerInfo.class);
-    private static final long PAUSE = Duration.ofMillis(200).toNanos();
-    private static final String RUN = "run_id:";
+    private static final String RUN_ID = "run_id:";
     private static final CommandObject<String> INFO =
             new CommandObject<>(new CommandArguments(Protocol.Command.INFO).add("server"), BuilderFactory.STRING);
 
@@ -35,95 +38,95 @@ class RedisServerInfo {
             new CommandObject<>(new CommandArguments(Protocol.Command.TIME), BuilderFactory.STRING_LIST);
 
     private final RedisClient redis;
-    private volatile @Nullable String known;
-    /** How far the clock of Redis is ahead of our stopwatch, in milliseconds. */
-    private volatile long ahead;
+    private final CircuitBreaker breaker;
+    private volatile @Nullable String runId;
 
-    private volatile @Nullable JedisException fault;
-    private volatile long failedAt = System.nanoTime() - PAUSE;
+    /** Offset of the server's clock from {@link System#nanoTime}, in milliseconds. */
+    private volatile long offset;
 
-    RedisServerInfo(RedisClient redis) {
+    RedisServerInfo(RedisClient redis, CircuitBreakerRegistry breakers) {
         this.redis = redis;
-    }
-
-    /** The present run. Fails at once, without asking, shortly after Redis failed to answer. */
-    String current() {
-        var life = known;
-        return life == null ? refresh() : life;
+        this.breaker = breakers.circuitBreaker("redis");
+        breaker.getEventPublisher().onStateTransition(event -> log.info("{}", event));
     }
 
     /**
-     * The time by Redis's own clock, in milliseconds since the epoch: services whose clocks differ, or are put back, mean
-     * the same moment. Of a tenth of a second ago at worst, run on by a stopwatch.
+     * Executes a call to Redis within the circuit breaker.
+     *
+     * @throws JedisException if Redis does not answer, or did not a moment ago
      */
+    <T> T execute(Supplier<T> call) {
+        try {
+            return breaker.executeSupplier(call);
+        } catch (CallNotPermittedException e) {
+            throw new JedisConnectionException("Redis is not available", e);
+        } catch (JedisDataException e) {
+            throw e;
+        } catch (JedisException e) {
+            // A restart has ended all connections, and changed the run id.
+            runId = null;
+            redis.getPool().clear();
+            throw e;
+        }
+    }
+
+    /** As {@link #execute}, with the present run id. */
+    <T> T executeInRun(Function<String, T> call) {
+        var run = runId();
+        return execute(() -> call.apply(run));
+    }
+
+    /** The present run of the server, as of a fifth of a second ago at worst. */
+    String runId() {
+        var known = runId;
+        return known == null ? refresh() : known;
+    }
+
+    /** The server's time in milliseconds since the epoch: one clock for all services. */
     long now() {
-        current();
-        return stopwatch() + ahead;
+        if (runId == null) {
+            refresh();
+        }
+        return stopwatch() + offset;
     }
 
     private static long stopwatch() {
         return Duration.ofNanos(System.nanoTime()).toMillis();
     }
 
-    /**
-     * An answer of Redis.
-     *
-     * @param run in which run it was given
-     */
-    record Seen<T>(String run, T answer) {}
-
-    /** Asks Redis. */
+    /** Reads the run id and the time from the server. */
     final String refresh() {
-        return refreshWith(pipeline -> Optional.empty()).run();
+        return refreshWith(pipeline -> "").runId();
     }
 
-    /** Asks Redis, and in the same round trip what {@code question} puts into the pipeline. */
-    final <T> Seen<T> refreshWith(Function<AbstractPipeline, T> question) {
-        if (pausing()) {
-            throw new JedisConnectionException("Redis did not answer a moment ago", fault);
-        }
-        try (var pipeline = redis.pipelined()) {
-            var info = pipeline.executeCommand(INFO);
-            var time = pipeline.executeCommand(TIME);
-            var answer = question.apply(pipeline);
-            pipeline.sync();
-            var run = run(info.get());
-            ahead = milliseconds(time.get()) - stopwatch();
-            known = run;
-            return new Seen<>(run, answer);
-        } catch (JedisException e) {
-            failed(e);
-            throw e;
-        }
+    /** Run id, and what else was read in the same round trip. */
+    record Refreshed<T>(String runId, T answer) {}
+
+    /** As {@link #refresh}, with further commands in the same round trip. */
+    final <T> Refreshed<T> refreshWith(Function<AbstractPipeline, T> commands) {
+        return execute(() -> {
+            try (var pipeline = redis.pipelined()) {
+                var info = pipeline.executeCommand(INFO);
+                var time = pipeline.executeCommand(TIME);
+                var answer = commands.apply(pipeline);
+                pipeline.sync();
+                var current = runId(info.get());
+                offset = milliseconds(time.get()) - stopwatch();
+                runId = current;
+                return new Refreshed<>(current, answer);
+            }
+        });
     }
 
     private static long milliseconds(List<String> time) {
         return Long.parseLong(time.getFirst()) * 1_000 + Long.parseLong(time.getLast()) / 1_000;
     }
 
-    private static String run(String info) {
+    private static String runId(String info) {
         return info.lines()
-                .filter(line -> line.startsWith(RUN))
+                .filter(line -> line.startsWith(RUN_ID))
                 .findFirst()
-                .map(line -> line.substring(RUN.length()).strip())
-                .orElseThrow(() -> new JedisConnectionException("Redis does not tell its run_id"));
-    }
-
-    /** Redis did not answer: the next call asks anew, and on a new connection, since a restart ended all of them. */
-    void failed(JedisException cause) {
-        if (pausing()) {
-            return;
-        }
-        fault = cause;
-        if (known != null) {
-            log.warn("Redis does not answer: {}", cause.getMessage());
-        }
-        redis.getPool().clear();
-        known = null;
-        failedAt = System.nanoTime();
-    }
-
-    private boolean pausing() {
-        return System.nanoTime() - failedAt < PAUSE;
+                .map(line -> line.substring(RUN_ID.length()).strip())
+                .orElseThrow(() -> new JedisConnectionException("INFO has no run_id"));
     }
 }

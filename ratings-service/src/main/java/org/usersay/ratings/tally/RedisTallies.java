@@ -1,279 +1,174 @@
 package org.usersay.ratings.tally;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.usersay.ratings.vote.VoteChange;
+import org.usersay.ratings.vote.Vote;
+import org.usersay.ratings.vote.VoteMark;
 import org.usersay.redis.BatchingPipeline;
 import org.usersay.redis.LuaScript;
 import org.usersay.starter.site.ArticleKey;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
-import redis.clients.jedis.exceptions.JedisException;
-import redis.clients.jedis.exceptions.JedisNoScriptException;
-import redis.clients.jedis.params.ZAddParams;
+import redis.clients.jedis.resps.Tuple;
 
-/** The tallies in Redis, as the scripts {@code lua/tally-*.lua} keep them. */
+/** The tallies and dirty marks in Redis. Each method is one round trip. */
 @Component
 class RedisTallies {
 
-    private static final LuaScript BEGIN = LuaScript.resource("lua/tally-begin.lua");
-    private static final LuaScript ADOPT = LuaScript.resource("lua/tally-adopt.lua");
-    private static final LuaScript ABSENT = LuaScript.resource("lua/tally-absent.lua");
-    private static final LuaScript COUNT = LuaScript.resource("lua/tally-count.lua");
-    private static final LuaScript DOUBT = LuaScript.resource("lua/tally-doubt.lua");
-    private static final LuaScript SETTLE = LuaScript.resource("lua/tally-settle.lua");
+    private static final LuaScript APPLY = LuaScript.resource("lua/tally-apply.lua");
+    private static final String NONE = "";
 
     private final RedisClient redis;
-    private final BatchingPipeline shared;
-    private final RedisServerInfo life;
-    private final Touched touched;
+    private final BatchingPipeline pipeline;
+    private final RedisServerInfo server;
+    private final ChangedArticles changed;
 
-    RedisTallies(RedisClient redis, BatchingPipeline shared, RedisServerInfo life, Touched touched) {
+    RedisTallies(RedisClient redis, BatchingPipeline pipeline, RedisServerInfo server, ChangedArticles changed) {
         this.redis = redis;
-        this.shared = shared;
-        this.life = life;
-        this.touched = touched;
+        this.pipeline = pipeline;
+        this.server = server;
+        this.changed = changed;
     }
 
-    /** What counting a change came to. A total that is suspect, or being mended, may be wrong. */
-    record Counting(State state, Histogram total) {
-        enum State {
-            COUNTED,
-            SUSPECT,
-            MENDING,
-            MISSING
+    /**
+     * Totals of one article.
+     *
+     * @param built whether all votes are in it; if not, it lacks some
+     * @param pass the rebuild that has to end before they are
+     */
+    record Total(Histogram histogram, boolean built, String pass) {}
+
+    /** Marks a vote before it is written. */
+    void mark(VoteMark mark) {
+        long now = server.now();
+        server.execute(() -> Objects.requireNonNull(pipeline.ask(commands -> {
+            changed.markChanged(commands, mark.article(), now);
+            return commands.zadd(RedisKeys.marks(mark.article()), now, mark.token());
+        })));
+    }
+
+    /** Applies a vote, if any was written, and clears its mark. */
+    Total apply(VoteMark mark, List<Vote> vote) {
+        return server.executeInRun(
+                run -> total(APPLY.run(pipeline, keys(mark.article()), arguments(run, NONE, mark.token(), vote))));
+    }
+
+    /** Applies votes of one article. */
+    Total apply(ArticleKey article, List<Vote> votes) {
+        return end(article, votes, NONE);
+    }
+
+    /** Applies the last votes of a rebuild. */
+    Total end(ArticleKey article, List<Vote> votes, String pass) {
+        return server.executeInRun(run -> total(APPLY.run(redis, keys(article), arguments(run, pass, NONE, votes))));
+    }
+
+    private static List<String> keys(ArticleKey article) {
+        return List.of(RedisKeys.tally(article), RedisKeys.marks(article), RedisKeys.votes(article));
+    }
+
+    private static List<String> arguments(String run, String pass, String mark, List<Vote> votes) {
+        var arguments = new ArrayList<>(List.of(run, pass, mark));
+        for (var vote : votes) {
+            arguments.add(vote.voter().key());
+            arguments.add(Long.toString(vote.version()));
+            arguments.add(vote.counted()
+                    .map(counted -> Integer.toString(counted.stars()))
+                    .orElse("0"));
+            arguments.add(vote.counted()
+                    .map(counted -> Integer.toString(counted.day()))
+                    .orElse("0"));
         }
+        return arguments;
     }
 
-    /** Notes that a vote is about to be written, and answers whether its article is known to move; one round trip. */
-    boolean begin(Ticket ticket) {
-        return asking(run -> {
-            var article = ticket.article();
-            var now = life.now();
-            var keys = List.of(RedisKeys.tally(article), RedisKeys.open(article));
-            var arguments = List.of(run, ticket.token(), Long.toString(now));
-            return begin(article, now, keys, arguments).equals(1L);
+    private static Total total(@Nullable Object answer) {
+        var values = (List<?>) Objects.requireNonNull(answer);
+        var counts = values.subList(3, 3 + Histogram.LEVELS).stream()
+                .map(count -> Long.valueOf(String.valueOf(count)))
+                .toList();
+        return new Total(
+                new Histogram(counts), Long.valueOf(1).equals(values.get(1)), String.valueOf(values.getFirst()));
+    }
+
+    /** Totals of the articles, built or not. */
+    Map<ArticleKey, Total> totals(Collection<ArticleKey> articles) {
+        return server.executeInRun(run -> {
+            var totals = new HashMap<ArticleKey, Total>();
+            read(
+                            articles,
+                            (commands, article) -> commands.hmget(
+                                    RedisKeys.tally(article), "run", "built", "a1", "a2", "a3", "a4", "a5"))
+                    .forEach((article, fields) -> {
+                        var counts = fields.subList(2, fields.size()).stream()
+                                .map(count -> count == null ? Long.valueOf(0) : Long.valueOf(count))
+                                .toList();
+                        boolean built = run.equals(fields.getFirst()) && fields.get(1) != null;
+                        totals.put(article, new Total(new Histogram(counts), built, NONE));
+                    });
+            return totals;
         });
     }
 
-    private Object begin(ArticleKey article, long now, List<String> keys, List<String> arguments) {
-        try {
-            return answer(shared.ask(pipeline -> {
-                pipeline.zadd(
-                        Touched.KEY,
-                        touched.due(now),
-                        article.toString(),
-                        ZAddParams.zAddParams().lt());
-                return pipeline.evalsha(BEGIN.sha1(), keys, arguments);
-            }));
-        } catch (JedisNoScriptException e) {
-            return answer(BEGIN.run(redis, keys, arguments));
-        }
-    }
-
-    /** Takes over what MongoDB holds, where Redis has nothing. */
-    void adopt(TallyStore.Stored rest) {
-        adopt(rest.article(), "", rest.epoch(), false, Optional.of(rest.tally()));
-    }
-
-    /** A rest ends by this vote; takes {@code exact} over where Redis has nothing. */
-    void adopt(Ticket ticket, long epoch, Optional<Tally> exact) {
-        adopt(ticket.article(), ticket.token(), epoch, true, exact);
-    }
-
-    private void adopt(ArticleKey article, String token, long epoch, boolean moving, Optional<Tally> exact) {
-        asking(run -> {
-            var arguments = new ArrayList<>(List.of(
-                    run,
-                    Long.toString(epoch),
-                    moving ? "1" : "0",
-                    Long.toString(life.now()),
-                    exact.isPresent() ? "1" : "0",
-                    token));
-            exact.ifPresent(tally -> tally.fields().forEach((field, count) -> {
-                arguments.add(field);
-                arguments.add(Long.toString(count));
-            }));
-            return ADOPT.run(redis, List.of(RedisKeys.tally(article), RedisKeys.open(article)), arguments) != null;
-        });
-    }
-
-    /** Nobody has voted on these: remembered for so long, or until somebody votes. */
-    void adoptAbsent(Collection<ArticleKey> articles, Duration kept) {
-        asking(run -> {
-            var arguments = List.of(run, Long.toString(kept.toSeconds()));
-            Beside.each(articles, article -> ABSENT.run(redis, List.of(RedisKeys.tally(article)), arguments));
-            return articles.size();
-        });
-    }
-
-    /** Moves the tally by a change; one round trip. */
-    Counting count(Ticket ticket, VoteChange voteChange) {
-        return asking(run -> {
-            var arguments = new ArrayList<String>();
-            arguments.add(run);
-            arguments.add(ticket.token());
-            arguments.add(voteChange.voter().key());
-            arguments.add(Long.toString(voteChange.version()));
-            if (voteChange.movesTally()) {
-                voteChange
-                        .before()
-                        .ifPresent(old ->
-                                arguments.addAll(List.of(Tally.totalField(old), "-1", Tally.dayField(old), "-1")));
-                voteChange
-                        .after()
-                        .ifPresent(
-                                now -> arguments.addAll(List.of(Tally.totalField(now), "1", Tally.dayField(now), "1")));
-            }
-            return counting((List<?>) answer(COUNT.run(shared, RedisKeys.all(ticket.article()), arguments)));
-        });
-    }
-
-    private static Counting counting(List<?> answer) {
-        var state = switch (String.valueOf(answer.getFirst())) {
-            case "counted" -> Counting.State.COUNTED;
-            case "suspect" -> Counting.State.SUSPECT;
-            case "mending" -> Counting.State.MENDING;
-            default -> Counting.State.MISSING;
-        };
-        return new Counting(
-                state,
-                state == Counting.State.MISSING
-                        ? Histogram.EMPTY
-                        : new Histogram(answer.subList(1, 6).stream()
-                                .map(count -> Math.max(0, Long.parseLong(String.valueOf(count))))
-                                .toList()));
-    }
-
-    /** The totals of those articles that have a tally here, stale if one of them is known to be wrong; one round trip. */
-    Tallies.Totals totals(Collection<ArticleKey> articles) {
-        return asking(run -> {
-            var answers = new HashMap<ArticleKey, Response<List<String>>>();
-            try (var pipeline = redis.pipelined()) {
-                for (var article : articles) {
-                    answers.put(
-                            article,
-                            pipeline.hmget(RedisKeys.tally(article), "life", "suspect", "a1", "a2", "a3", "a4", "a5"));
-                }
-                pipeline.sync();
-            }
-            var totals = new HashMap<ArticleKey, Histogram>();
-            boolean suspect = false;
-            for (var answer : answers.entrySet()) {
-                var fields = answer.getValue().get();
-                if (run.equals(fields.getFirst())) {
-                    suspect |= fields.get(1) != null;
-                    totals.put(
-                            answer.getKey(),
-                            new Histogram(fields.subList(2, 7).stream()
-                                    .map(count -> count == null ? 0L : Math.max(0, Long.parseLong(count)))
-                                    .toList()));
-                }
-            }
-            return new Tallies.Totals(totals, suspect);
-        });
-    }
-
-    /** The whole tallies of those articles that have one here which is not known to be wrong; one round trip. */
-    Map<ArticleKey, Tally> tallies(Collection<ArticleKey> articles) {
-        return asking(run -> {
-            var answers = new HashMap<ArticleKey, Response<Map<String, String>>>();
-            try (var pipeline = redis.pipelined()) {
-                articles.forEach(article -> answers.put(article, pipeline.hgetAll(RedisKeys.tally(article))));
-                pipeline.sync();
-            }
-            var tallies = new HashMap<ArticleKey, Tally>();
-            answers.forEach((article, answer) -> {
-                if (run.equals(answer.get().get("life")) && !answer.get().containsKey("suspect")) {
-                    tallies.put(article, RedisKeys.tally(answer.get()));
-                }
-            });
+    /** Whole tallies of those of the articles whose tally is built. */
+    Map<ArticleKey, TallyListener.Changed> tallies(Collection<ArticleKey> articles) {
+        return server.executeInRun(run -> {
+            var tallies = new HashMap<ArticleKey, TallyListener.Changed>();
+            read(articles, (commands, article) -> commands.hgetAll(RedisKeys.tally(article)))
+                    .forEach((article, fields) -> {
+                        if (run.equals(fields.get("run")) && fields.containsKey("built")) {
+                            tallies.put(article, tally(article, fields));
+                        }
+                    });
             return tallies;
         });
     }
 
-    /** What became of the wish to settle a tally. */
-    sealed interface Rest {
-        /** At rest: no write moves it without telling MongoDB first. */
-        record Resting(TallyStore.Stored tally) implements Rest {}
-
-        /** Votes came lately. */
-        record Active() implements Rest {}
-
-        /** Redis was not told of writes that MongoDB knows of. */
-        record Behind() implements Rest {}
-
-        /** A write that Redis forgot when it lost the tally may have landed after the recount, and no other one will. */
-        record Unsure() implements Rest {}
-
-        /** Not here, or not in order. */
-        record Unsettled() implements Rest {}
-    }
-
-    Rest settle(ArticleKey article, long epoch, TallySettings settings) {
-        return asking(run -> {
-            var keys = List.of(RedisKeys.tally(article), RedisKeys.open(article));
-            long now = life.now();
-            var arguments = List.of(
-                    run,
-                    Long.toString(now - settings.rest().toMillis()),
-                    Long.toString(settings.kept().toSeconds()),
-                    Long.toString(epoch),
-                    Long.toString(now - settings.abandoned().toMillis()),
-                    Long.toString(now));
-            var flat = (List<?>) answer(SETTLE.run(redis, keys, arguments));
-            return switch (flat.size()) {
-                case 0 -> new Rest.Unsettled();
-                case 1 ->
-                    switch (String.valueOf(flat.getFirst())) {
-                        case "behind" -> new Rest.Behind();
-                        case "unsure" -> new Rest.Unsure();
-                        default -> new Rest.Active();
-                    };
-                default -> new Rest.Resting(RedisKeys.stored(article, flat));
-            };
+    private static TallyListener.Changed tally(ArticleKey article, Map<String, String> fields) {
+        var counts = new HashMap<String, Long>();
+        fields.forEach((field, value) -> {
+            if (Tally.isCount(field)) {
+                counts.put(field, Long.valueOf(value));
+            }
         });
+        return new TallyListener.Changed(
+                article, new Tally(counts), Long.parseLong(fields.getOrDefault("version", "0")));
     }
 
-    void touch(ArticleKey article) {
-        touched.touch(article);
+    /** Dirty marks of the articles, with the time (ms) at which each was set. */
+    Map<ArticleKey, List<Tuple>> marks(Collection<ArticleKey> articles) {
+        return server.execute(() ->
+                read(articles, (commands, article) -> commands.zrangeWithScores(RedisKeys.marks(article), 0, -1)));
     }
 
-    void hurry(ArticleKey article) {
-        touched.hurry(article);
+    /** Clears marks whose votes cannot be written any more. */
+    void clear(ArticleKey article, Collection<String> tokens) {
+        server.execute(() -> redis.zrem(RedisKeys.marks(article), tokens.toArray(String[]::new)));
     }
 
-    /** The tally is wrong, and shown as such, until a recount that begins after this. */
-    void doubt(ArticleKey article) {
-        asking(run -> DOUBT.run(redis, List.of(RedisKeys.tally(article)), List.of(run)) != null);
+    /** Sets the time of a mark that was set while the clock was ahead. */
+    void setTime(ArticleKey article, String token, long now) {
+        server.execute(() -> redis.zadd(RedisKeys.marks(article), now, token));
     }
 
-    /** The present run of Redis, asked again: what was read before is of this run if it is still the same. */
-    boolean stillAlive(String run) {
-        return life.refresh().equals(run);
-    }
-
-    String run() {
-        return life.current();
-    }
-
-    private <T> T asking(Function<String, T> question) {
-        try {
-            return question.apply(life.current());
-        } catch (JedisException e) {
-            life.failed(e);
-            throw e;
+    private <T> Map<ArticleKey, T> read(
+            Collection<ArticleKey> articles, BiFunction<AbstractPipeline, ArticleKey, Response<T>> command) {
+        var responses = new LinkedHashMap<ArticleKey, Response<T>>();
+        try (var commands = redis.pipelined()) {
+            articles.forEach(article -> responses.put(article, command.apply(commands, article)));
+            commands.sync();
         }
-    }
-
-    private static Object answer(@org.jspecify.annotations.Nullable Object answer) {
-        return java.util.Objects.requireNonNull(answer);
+        var answers = new LinkedHashMap<ArticleKey, T>();
+        responses.forEach((article, response) -> answers.put(article, response.get()));
+        return answers;
     }
 }

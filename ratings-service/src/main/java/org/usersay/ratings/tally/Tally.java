@@ -1,6 +1,5 @@
 package org.usersay.ratings.tally;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,14 +7,13 @@ import java.util.function.IntPredicate;
 import org.usersay.ratings.vote.CountedVote;
 
 /**
- * An article's counts, over all time and by the day the votes were last cast. The same fields stand in Redis and in
- * MongoDB: {@code a4} for all votes of four stars, {@code 20261123:4} for those of one day. A count of zero has no field.
+ * Counts of an article's votes, over all time and by the day they were last cast. The fields are those in Redis: {@code a4}
+ * for all votes of four stars, {@code 20261123:4} for those of one day. A count of zero has no field.
  *
  * @param fields counts by field
  */
 public record Tally(Map<String, Long> fields) {
 
-    public static final Tally EMPTY = new Tally(Map.of());
     static final List<String> TOTALS = List.of("a1", "a2", "a3", "a4", "a5");
 
     public Tally {
@@ -27,11 +25,11 @@ public record Tally(Map<String, Long> fields) {
         return histogram("a");
     }
 
-    /** Votes of the days that {@code wanted} accepts, as numbers {@code yyyymmdd}. */
-    public Histogram of(IntPredicate wanted) {
+    /** Votes of the days that {@code days} accepts, as numbers {@code yyyymmdd}. */
+    public Histogram of(IntPredicate days) {
         var sum = Histogram.EMPTY;
         for (var day : byDay().entrySet()) {
-            if (wanted.test(day.getKey())) {
+            if (days.test(day.getKey())) {
                 sum = sum.plus(day.getValue());
             }
         }
@@ -55,7 +53,11 @@ public record Tally(Map<String, Long> fields) {
     }
 
     private long count(String field) {
-        return Math.max(0, fields.getOrDefault(field, 0L));
+        return fields.getOrDefault(field, 0L);
+    }
+
+    static boolean isCount(String field) {
+        return field.indexOf(':') > 0 || TOTALS.contains(field);
     }
 
     static String totalField(CountedVote vote) {
@@ -64,25 +66,5 @@ public record Tally(Map<String, Long> fields) {
 
     static String dayField(CountedVote vote) {
         return vote.day() + ":" + vote.stars();
-    }
-
-    /** Adds up votes, and takes some away again. */
-    static final class Sum {
-        private final Map<String, Long> fields = new HashMap<>();
-
-        void add(CountedVote vote, long times) {
-            add(totalField(vote), times);
-            add(dayField(vote), times);
-        }
-
-        void add(String field, long times) {
-            if (fields.merge(field, times, Long::sum) == 0) {
-                fields.remove(field);
-            }
-        }
-
-        Tally tally() {
-            return new Tally(fields);
-        }
     }
 }

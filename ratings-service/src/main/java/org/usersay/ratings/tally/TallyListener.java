@@ -3,15 +3,15 @@ package org.usersay.ratings.tally;
 import java.util.List;
 import org.usersay.starter.site.ArticleKey;
 
-/** Wants to know, within a second, which tallies have moved; after a loss of Redis it is told of all of them. */
+/** Receiver of the tallies that changed, within a second; after a loss of Redis, of all tallies. */
 public interface TallyListener {
 
     /**
-     * An article's tally as it is now.
+     * A tally as it was read.
      *
-     * @param asOf Redis's time (µs) when it was read: of two, the later is the newer
+     * @param version of two readings of one article, the greater is the later
      */
-    record Moved(ArticleKey article, Tally tally, long asOf) {}
+    record Changed(ArticleKey article, Tally tally, long version) {}
 
-    void moved(List<Moved> tallies);
+    void onChange(List<Changed> tallies);
 }

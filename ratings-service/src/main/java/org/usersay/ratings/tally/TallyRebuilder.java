@@ -1,110 +1,166 @@
 package org.usersay.ratings.tally;
 
-import com.mongodb.MongoException;
+import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.usersay.ratings.tally.TallyStore.Stored;
-import org.usersay.starter.id.UuidV7;
+import org.usersay.ratings.vote.Vote;
+import org.usersay.ratings.vote.VoteReader;
+import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Notices a Redis that lost its keys, and gives them back: what rests at once, what moves after a recount. And tells it of
- * votes that it could not be told of.
+ * Rebuilds an article's tally by applying all its votes in batches, while votes go on. The votes are also counted as they
+ * are read, so that there is an answer while Redis is unavailable. One article is rebuilt once at a time.
  */
 @Component
 class TallyRebuilder {
 
     private static final Logger log = LoggerFactory.getLogger(TallyRebuilder.class);
-    private static final int TOGETHER = 1_000;
+    private static final int WORKERS = 8;
+    private static final int LOCKS = 256;
 
-    private final RedisServerInfo life;
-    private final Told told;
-    private final Touched touched;
-    private final RedisTallies running;
-    private final TallyStore records;
-    private final Recounts recounts;
-    private final UntoldVotes untold;
-    private long leftBefore;
+    /** About two milliseconds of Redis's time. */
+    private static final int BATCH = 500;
 
-    TallyRebuilder(
-            RedisServerInfo life,
-            Told told,
-            Touched touched,
-            RedisTallies running,
-            TallyStore records,
-            Recounts recounts,
-            UntoldVotes untold) {
-        this.life = life;
-        this.told = told;
-        this.touched = touched;
-        this.running = running;
-        this.records = records;
-        this.recounts = recounts;
-        this.untold = untold;
+    private final VoteReader votes;
+    private final RedisTallies redis;
+    private final ChangedArticles changed;
+    private final ExecutorService workers = Executors.newFixedThreadPool(
+            WORKERS, Thread.ofVirtual().name("rebuild-", 0).factory());
+    private final List<ReentrantLock> locks =
+            Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
+
+    /** Requests whose rebuild has not begun, so that it will see what was written before the request. */
+    private final Map<ArticleKey, CompletableFuture<Tally>> requests = new ConcurrentHashMap<>();
+
+    TallyRebuilder(VoteReader votes, RedisTallies redis, ChangedArticles changed) {
+        this.votes = votes;
+        this.redis = redis;
+        this.changed = changed;
     }
 
-    @Scheduled(fixedDelayString = "${usersay.ratings.tally.restore-every:500ms}")
-    void restore() {
+    /**
+     * The outcome of one pass over an article's votes.
+     *
+     * @param tally all votes, as they were read
+     * @param built whether Redis has them too
+     */
+    record Rebuilt(Tally tally, boolean built) {}
+
+    /** Rebuilds the article in the background; the pass begins after this call. */
+    CompletableFuture<Tally> request(ArticleKey article) {
+        return requests.computeIfAbsent(
+                article, key -> CompletableFuture.supplyAsync(() -> execute(key).tally(), workers));
+    }
+
+    /** Rebuilds the article, unless that is being done. */
+    void requestIfIdle(ArticleKey article) {
+        if (!lock(article).isLocked()) {
+            request(article).exceptionally(failure -> {
+                log.debug("{} could not be rebuilt: {}", article, failure.getMessage());
+                return new TallyBuilder().build();
+            });
+        }
+    }
+
+    private Rebuilt execute(ArticleKey article) {
+        var lock = lock(article);
+        lock.lock();
         try {
-            var run = life.refresh();
-            untold.tellWhatIsLeft();
-            if (told.isWhole(run)) {
-                remind();
-            } else {
-                restoreAll(run, UuidV7.next());
+            requests.remove(article);
+            var rebuilt = rebuild(article);
+            notifyOf(article, rebuilt);
+            return rebuilt;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private ReentrantLock lock(ArticleKey article) {
+        return locks.get(Math.floorMod(article.hashCode(), LOCKS));
+    }
+
+    private void notifyOf(ArticleKey article, Rebuilt rebuilt) {
+        try {
+            if (!rebuilt.built()) {
+                changed.markChanged(article);
+            } else if (!rebuilt.tally().fields().isEmpty()) {
+                changed.checkNow(article);
             }
         } catch (JedisException e) {
-            log.debug("Redis is away: {}", e.getMessage());
-        } catch (MongoException e) {
-            log.warn("MongoDB is away: {}", e.getMessage());
+            log.debug("Redis is unavailable: {}", e.getMessage());
         }
     }
 
-    private void restoreAll(String run, String nonce) {
-        if (!told.begin(nonce)) {
-            return;
+    /** One pass over the article's votes. */
+    Rebuilt rebuild(ArticleKey article) {
+        var sum = new TallyBuilder();
+        var pass = new Pass(article);
+        votes.forEach(article, vote -> {
+            sum.add(vote);
+            pass.add(vote);
+        });
+        return new Rebuilt(sum.build(), pass.end());
+    }
+
+    /** Votes on their way to Redis; they are only counted once it fails. */
+    private final class Pass {
+
+        private final ArticleKey article;
+        private final List<Vote> batch = new ArrayList<>();
+        private String name = "";
+        private boolean failed;
+
+        Pass(ArticleKey article) {
+            this.article = article;
+            send();
         }
-        boolean done = false;
-        try {
-            var some = new ArrayList<Stored>();
-            records.each(stored -> {
-                some.add(stored);
-                if (some.size() == TOGETHER) {
-                    restore(some);
-                    some.clear();
+
+        void add(Vote vote) {
+            if (!failed) {
+                batch.add(vote);
+            }
+            if (batch.size() == BATCH) {
+                send();
+            }
+        }
+
+        private void send() {
+            try {
+                var total = redis.apply(article, batch);
+                if (name.isEmpty()) {
+                    name = total.pass();
                 }
-            });
-            restore(some);
-            done = true;
-        } finally {
-            told.end(nonce, run, done);
+            } catch (JedisException e) {
+                failed = true;
+            }
+            batch.clear();
+        }
+
+        boolean end() {
+            if (failed) {
+                return false;
+            }
+            try {
+                return redis.end(article, batch, name).built();
+            } catch (JedisException e) {
+                return false;
+            }
         }
     }
 
-    private void restore(List<Stored> some) {
-        told.tell(some.stream().map(Stored::article).toList());
-        Beside.each(some, this::restore);
-    }
-
-    private void restore(Stored stored) {
-        if (stored.moving()) {
-            recounts.want(stored.article());
-        } else {
-            running.adopt(stored);
-        }
-        touched.touch(stored.article());
-    }
-
-    /** Where it does not go on, somebody has died who had taken them in hand. */
-    private void remind() {
-        long left = told.left();
-        if (left > 0 && left >= leftBefore) {
-            told.some(TOGETHER).forEach(touched::touch);
-        }
-        leftBefore = left;
+    @PreDestroy
+    void stop() {
+        workers.shutdownNow();
     }
 }

@@ -1,151 +1,126 @@
 package org.usersay.ratings.tally;
 
 import com.mongodb.MongoException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.usersay.ratings.tally.RedisTallies.Rest;
-import org.usersay.ratings.tally.TallyStore.Stored;
+import org.usersay.ratings.vote.VoteReader;
+import org.usersay.ratings.vote.Voter;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.resps.Tuple;
 
 /**
- * Looks at every tally that was touched, half a second later: has each write been counted, does the tally fit? What does
- * not is recounted. Articles that have rested for a while are settled in MongoDB.
+ * Check of every article whose votes changed, half a second later: applies votes whose marks are overdue, has the article
+ * rebuilt where Redis lost it, and hands its tally to the listeners.
  */
 @Component
 class TallyReconciler {
 
     private static final Logger log = LoggerFactory.getLogger(TallyReconciler.class);
 
-    private final RedisServerInfo life;
-    private final Look look;
-    private final Touched touched;
-    private final Told told;
-    private final RedisTallies running;
-    private final TallyStore records;
-    private final Recounts recounts;
-    private final UntoldVotes untold;
-    private final TallySettings settings;
-    private final List<TallyListener> observers;
+    /** A mark set so much later than now was set before a clock was set back. */
+    private static final Duration FUTURE = Duration.ofMinutes(1);
 
-    private volatile boolean lookedAtAll;
+    private final RedisServerInfo server;
+    private final RedisTallies redis;
+    private final ChangedArticles changed;
+    private final VoteReader votes;
+    private final TallyRebuilder rebuilder;
+    private final TallySettings settings;
+    private final List<TallyListener> listeners;
 
     TallyReconciler(
-            RedisServerInfo life,
-            Look look,
-            Touched touched,
-            Told told,
-            RedisTallies running,
-            TallyStore records,
-            Recounts recounts,
-            UntoldVotes untold,
+            RedisServerInfo server,
+            RedisTallies redis,
+            ChangedArticles changed,
+            VoteReader votes,
+            TallyRebuilder rebuilder,
             TallySettings settings,
-            List<TallyListener> observers) {
-        this.life = life;
-        this.look = look;
-        this.touched = touched;
-        this.told = told;
-        this.running = running;
-        this.records = records;
-        this.recounts = recounts;
-        this.untold = untold;
+            List<TallyListener> listeners) {
+        this.server = server;
+        this.redis = redis;
+        this.changed = changed;
+        this.votes = votes;
+        this.rebuilder = rebuilder;
         this.settings = settings;
-        this.observers = List.copyOf(observers);
+        this.listeners = List.copyOf(listeners);
     }
 
-    @Scheduled(fixedDelayString = "${usersay.ratings.tally.look-every:200ms}")
+    @Scheduled(fixedDelayString = "${usersay.ratings.tally.check-every:200ms}")
     void reconcile() {
         try {
-            var due = life.refreshWith(touched::askDue);
-            recounts.retry();
-            untold.tellWhatIsWritten();
+            long now = server.now();
+            var due = server.refreshWith(pipeline -> changed.due(pipeline, now));
             if (due.answer().getAsBoolean()) {
-                lookAtTouched();
+                checkChanged();
             }
         } catch (JedisException e) {
-            log.debug("Redis is away: {}", e.getMessage());
+            log.debug("Redis is unavailable: {}", e.getMessage());
         } catch (MongoException e) {
-            log.warn("MongoDB is away: {}", e.getMessage());
+            log.warn("MongoDB is unavailable: {}", e.getMessage());
         }
     }
 
-    private void lookAtTouched() {
-        var taken = touched.take();
-        look(taken.articles());
-        touched.done(taken);
-    }
-
-    private void look(Collection<ArticleKey> articles) {
-        var moved = new ConcurrentLinkedQueue<TallyListener.Moved>();
-        var fitting = new ConcurrentLinkedQueue<ArticleKey>();
-        Beside.each(articles, article -> {
-            var seen = look.at(article);
-            switch (seen.state()) {
-                case MISSING, SUSPECT -> {
-                    recounts.want(article);
-                    touched.touch(article);
-                }
-                case MENDING -> touched.touch(article);
-                case WAITING -> {
-                    touched.touch(article);
-                    fitting.add(article);
-                }
-                case FRESH -> {
-                    touched.hurry(article);
-                    fitting.add(article);
-                }
-                case UNSURE -> {
-                    recounts.want(article);
-                    touched.touch(article);
-                    fitting.add(article);
-                }
-                case EXACT -> fitting.add(article);
+    private void checkChanged() {
+        var claimed = changed.claim();
+        var unfinished = new HashSet<ArticleKey>();
+        redis.marks(claimed.articles()).forEach((article, marks) -> {
+            if (!marks.isEmpty()) {
+                unfinished.add(article);
+                applyOverdue(article, marks);
             }
-            seen.tally().ifPresent(moved::add);
         });
-        if (!moved.isEmpty()) {
-            observers.forEach(observer -> observer.moved(List.copyOf(moved)));
+        var tallies = redis.tallies(claimed.articles());
+        for (var article : claimed.articles()) {
+            if (!tallies.containsKey(article)) {
+                rebuilder.requestIfIdle(article);
+                unfinished.add(article);
+            }
         }
-        if (!fitting.isEmpty()) {
-            told.told(fitting);
+        notifyListeners(List.copyOf(tallies.values()));
+        unfinished.forEach(changed::markChanged);
+        changed.done(claimed);
+    }
+
+    /** A vote may be written until its mark is abandoned, so it is read again until then. */
+    private void applyOverdue(ArticleKey article, List<Tuple> marks) {
+        long now = server.now();
+        var overdue = new HashSet<Voter>();
+        var abandoned = new ArrayList<String>();
+        for (var mark : marks) {
+            double age = now - mark.getScore();
+            if (age >= settings.overdue().toMillis()) {
+                overdue.add(voter(mark.getElement()));
+            }
+            if (age >= settings.abandoned().toMillis()) {
+                abandoned.add(mark.getElement());
+            }
+            if (age < -FUTURE.toMillis()) {
+                redis.setTime(article, mark.getElement(), now);
+            }
+        }
+        if (!overdue.isEmpty()) {
+            redis.apply(article, votes.find(article, overdue));
+        }
+        if (!abandoned.isEmpty()) {
+            redis.clear(article, abandoned);
         }
     }
 
-    /** Settles what rests, and looks at what moves but was forgotten, as after a crash. */
-    @Scheduled(fixedDelayString = "${usersay.ratings.tally.settle-every:10s}")
-    void settle() {
-        try {
-            var moving = new ArrayList<Stored>();
-            records.eachMoving(moving::add);
-            Beside.each(moving, this::settle);
-            lookedAtAll = true;
-        } catch (JedisException e) {
-            log.debug("Redis is away: {}", e.getMessage());
-        } catch (MongoException e) {
-            log.warn("MongoDB is away: {}", e.getMessage());
-        }
+    private static Voter voter(String token) {
+        return new Voter(token.substring(0, token.lastIndexOf('#')));
     }
 
-    private void settle(Stored stored) {
-        var article = stored.article();
-        var run = running.run();
-        var rest = running.settle(article, stored.epoch(), settings);
-        boolean refused =
-                rest instanceof Rest.Resting resting && running.stillAlive(run) && !records.settle(resting.tally());
-        if (refused || rest instanceof Rest.Behind || rest instanceof Rest.Unsure) {
-            recounts.want(article);
-        }
-        // An active article was touched by whoever voted, unless that was before we began.
-        if (!lookedAtAll) {
-            touched.hurry(article);
-        } else if (!(rest instanceof Rest.Active)) {
-            touched.touch(article);
+    /** Hands tallies to the listeners. */
+    void notifyListeners(List<TallyListener.Changed> tallies) {
+        if (!tallies.isEmpty()) {
+            listeners.forEach(listener -> listener.onChange(tallies));
         }
     }
 }

@@ -1,22 +1,21 @@
 package org.usersay.ratings.tally;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How soon tallies heal.
+ * Repair of tallies.
  *
- * @param overdue a write open for longer is taken for lost, and its article recounted
- * @param abandoned a write open for longer cannot end any more; longer than MongoDB's read time-out
- * @param rest an article without votes for so long is settled in MongoDB
- * @param kept how long a settled tally stays in Redis
- * @param patience how long a read waits for a recount before it answers the last settled tally, marked as stale
+ * @param overdue age of a dirty mark at which its vote is read
+ * @param abandoned age of a dirty mark at which its vote can no longer be written; longer than MongoDB's read time-out
+ * @param rebuildAgain how long after a loss of Redis all tallies are rebuilt again, for votes that were being written
+ * @param patience how long a read waits for an article to be rebuilt before it returns what there is, marked as stale
  */
 @ConfigurationProperties("usersay.ratings.tally")
 record TallySettings(
         @DefaultValue("500ms") Duration overdue,
         @DefaultValue("15s") Duration abandoned,
-        @DefaultValue("60s") Duration rest,
-        @DefaultValue("30d") Duration kept,
+        @DefaultValue({"1s", "60s"}) List<Duration> rebuildAgain,
         @DefaultValue("700ms") Duration patience) {}

@@ -1,6 +1,6 @@
 /**
- * How many votes of each kind every article has: kept in Redis by differences, exact again after any loss. Uses
- * {@code vote} alone. The rules stand in {@code docs/decisions/0031-exact-tallies.md}.
+ * Counts of every article's votes, kept in Redis and exact again after any crash or loss: versioned votes with a dirty mark,
+ * applied in any order by {@code lua/tally-apply.lua}. Uses {@code vote} alone.
  */
 @NullMarked
 package org.usersay.ratings.tally;

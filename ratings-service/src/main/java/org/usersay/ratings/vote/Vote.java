@@ -6,14 +6,14 @@ import java.util.Set;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * One reader's stars for one article. A withdrawn vote stays, with no stars, so that the next write still reveals the
- * difference and its version goes on counting.
+ * Stars that one reader or device gave to one article. A withdrawn vote keeps its document, with no stars, so that its
+ * version goes on counting.
  *
- * @param stars 1 to 5, or 0 where withdrawn
- * @param day the day it was last cast
- * @param version counts the writes to this vote
- * @param keptOut why it does not count; empty for a vote that does
- * @param castAt when the stars were given; unknown where only the counts were asked for
+ * @param stars 1 to 5, or 0 if withdrawn
+ * @param day the day it was last cast, as the number {@code yyyymmdd}
+ * @param version number of writes to this vote
+ * @param exclusions reasons why it does not count; empty for a vote that does
+ * @param castAt when the stars were given; empty where only counts were read
  */
 public record Vote(
         ArticleKey article,
@@ -21,28 +21,19 @@ public record Vote(
         int stars,
         int day,
         long version,
-        Set<String> keptOut,
+        Set<String> exclusions,
         Optional<Instant> castAt) {
 
     public Vote {
-        keptOut = Set.copyOf(keptOut);
+        exclusions = Set.copyOf(exclusions);
     }
 
     public boolean withdrawn() {
         return stars == 0;
     }
 
+    /** What it adds to its article's tally; empty for a vote that does not count. */
     public Optional<CountedVote> counted() {
-        return withdrawn() || !keptOut.isEmpty() ? Optional.empty() : Optional.of(new CountedVote(stars, day));
-    }
-
-    static Vote none(ArticleKey article, Voter voter, VoteSource voteSource) {
-        return new Vote(article, voter, 0, 0, 0, voteSource.keptOut(), Optional.empty());
-    }
-
-    /** The change that other reasons for keeping it out make. */
-    VoteChange changedTo(Set<String> reasons) {
-        var after = new Vote(article, voter, stars, day, version + 1, reasons, castAt);
-        return new VoteChange(article, voter, after.version, counted(), after.counted());
+        return withdrawn() || !exclusions.isEmpty() ? Optional.empty() : Optional.of(new CountedVote(stars, day));
     }
 }

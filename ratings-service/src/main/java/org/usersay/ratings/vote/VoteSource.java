@@ -5,18 +5,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a vote came from, as far as we keep it.
+ * Origin of a vote, as far as it is kept.
  *
- * @param network keyed hash of the network's address; the key is forgotten after some days
- * @param deviceSince when the voting device first came, for a vote of nobody signed in
- * @param keptOut why a new vote does not count yet
+ * @param network keyed hash of the network's address; the key is deleted after some days
+ * @param deviceSince when the device was issued, for a vote without an account
+ * @param exclusions reasons why a new vote does not count yet
  */
-public record VoteSource(Optional<String> network, Optional<Instant> deviceSince, Set<String> keptOut) {
+public record VoteSource(Optional<String> network, Optional<Instant> deviceSince, Set<String> exclusions) {
 
-    /** Nothing is known of it. */
+    /** Nothing is known of the origin. */
     public static final VoteSource UNKNOWN = new VoteSource(Optional.empty(), Optional.empty(), Set.of());
 
     public VoteSource {
-        keptOut = Set.copyOf(keptOut);
+        exclusions = Set.copyOf(exclusions);
     }
 }

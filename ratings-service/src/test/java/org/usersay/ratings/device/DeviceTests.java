@@ -23,6 +23,7 @@ import org.usersay.ratings.RatingsTest;
 import org.usersay.ratings.Stars;
 import org.usersay.ratings.TestClock;
 import org.usersay.ratings.tally.Tallies;
+import org.usersay.ratings.vote.VoteSource;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.identity.Role;
@@ -205,7 +206,7 @@ class DeviceTests {
         ripen();
         store.claim(DeviceCookies.id(token), reader, clock.instant());
         counts(1);
-        tallies.move(key, device, () -> votes.keepOut(key, device, Devices.MERGED));
+        tallies.change(key, device, mark -> votes.exclude(mark, Devices.MERGED));
         counts(0);
 
         var signedIn = Stars.bearer(Tokens.reader(reader));
@@ -233,7 +234,7 @@ class DeviceTests {
         stars.mine(article, reader);
         var device = Voter.device(DeviceCookies.id(token));
         var key = new ArticleKey("vir", late);
-        tallies.move(key, device, () -> Optional.of(votes.cast(key, device, 1)));
+        tallies.change(key, device, mark -> votes.cast(mark, 1, VoteSource.UNKNOWN, Optional.empty()));
         stars.rate(late, reader, 4);
         counts(late, 2);
 
@@ -250,7 +251,7 @@ class DeviceTests {
         ripen();
         var key = new ArticleKey("vir", article);
         var device = Voter.device(DeviceCookies.id(token));
-        tallies.move(key, device, () -> votes.keepOut(key, device, Devices.YOUNG));
+        tallies.change(key, device, mark -> votes.exclude(mark, Devices.YOUNG));
         counts(0);
         clock.set(Duration.ofMinutes(14));
         devices.look();

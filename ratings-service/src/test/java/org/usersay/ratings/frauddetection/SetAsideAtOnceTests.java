@@ -41,7 +41,7 @@ class SetAsideAtOnceTests {
     void listsFollowAModeratorAtOnce() {
         stars.rate("article", "honest", 5);
         stars.rate("article", "bought", 5);
-        var bought = List.of(new Detection.VoteName("article", "bought"));
+        var bought = List.of(new VoteRef("article", "bought"));
         var set = voteExclusions.setAside("vir", null, bought, MODERATOR, "seen", Optional.empty());
         listed(1);
         voteExclusions.reverse(set, MODERATOR, "sorry");

@@ -26,6 +26,7 @@ import org.usersay.ratings.TestClock;
 import org.usersay.ratings.device.DeviceCookies;
 import org.usersay.ratings.device.Devices;
 import org.usersay.ratings.tally.Tallies;
+import org.usersay.ratings.vote.VoteSource;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.audit.AuditEntry;
@@ -319,7 +320,7 @@ class SetAsideTests {
         assertThat(voteExclusions.newest("vir").stream()
                         .map(set -> set.votes().getFirst())
                         .filter(vote -> vote.article().equals(article))
-                        .map(Detection.VoteName::voter))
+                        .map(VoteRef::voter))
                 .containsExactly("c", "b", "a");
     }
 
@@ -329,10 +330,10 @@ class SetAsideTests {
         for (int i = 0; i < 120; i++) {
             var key = new ArticleKey("vir", article);
             var voter = Voter.reader("flood-" + i);
-            tallies.move(key, voter, () -> Optional.of(votes.cast(key, voter, 1)));
+            tallies.change(key, voter, mark -> votes.cast(mark, 1, VoteSource.UNKNOWN, Optional.empty()));
         }
         var names = IntStream.range(0, 120)
-                .mapToObj(i -> new Detection.VoteName(article, "flood-" + i))
+                .mapToObj(i -> new VoteRef(article, "flood-" + i))
                 .toList();
         counts(120);
         var set = voteExclusions.setAside("vir", null, names, MODERATOR, "a test", Optional.empty());
@@ -371,7 +372,7 @@ class SetAsideTests {
 
     private VoteExclusions.SetAside setAside(String voter) {
         return voteExclusions.setAside(
-                "vir", null, List.of(new Detection.VoteName(article, voter)), MODERATOR, "a test", Optional.empty());
+                "vir", null, List.of(new VoteRef(article, voter)), MODERATOR, "a test", Optional.empty());
     }
 
     private void listed(String category, int count) {

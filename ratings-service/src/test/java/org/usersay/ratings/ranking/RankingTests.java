@@ -26,6 +26,7 @@ import org.usersay.ratings.TestClock;
 import org.usersay.ratings.article.Article;
 import org.usersay.ratings.tally.Histogram;
 import org.usersay.ratings.tally.Tally;
+import org.usersay.ratings.tally.TallyListener;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
@@ -104,14 +105,10 @@ class RankingTests {
     @Test
     void placeByAnEarlierAnnouncementIsRefused() {
         var key = new ArticleKey("vir", loved);
-        var today = LocalDate.now(clock);
         var tally = new Tally(Map.of("a5", 3L));
-        assertThat(redisRankings.place(key, Optional.of(announced(key, category, 1)), tally, 1, today))
-                .isEqualTo(RedisRankings.Placing.PLACED);
-        assertThat(redisRankings.place(key, Optional.of(announced(key, category + "-new", 2)), tally, 2, today))
-                .isEqualTo(RedisRankings.Placing.PLACED);
-        assertThat(redisRankings.place(key, Optional.of(announced(key, category, 1)), tally, 3, today))
-                .isEqualTo(RedisRankings.Placing.OUTDATED);
+        assertThat(place(announced(key, category, 1), tally, 1)).isEqualTo(RedisRankings.Placing.PLACED);
+        assertThat(place(announced(key, category + "-new", 2), tally, 2)).isEqualTo(RedisRankings.Placing.PLACED);
+        assertThat(place(announced(key, category, 1), tally, 3)).isEqualTo(RedisRankings.Placing.OUTDATED);
         assertThat(scores("all", category)).isEmpty();
         assertThat(scores("all", category + "-new")).containsOnlyKeys(loved);
     }
@@ -120,21 +117,23 @@ class RankingTests {
     @Test
     void placeByAnEarlierAnnouncementIsRefusedFromTheAnnouncementOn() {
         var key = new ArticleKey("vir", loved);
-        var today = LocalDate.now(clock);
         var tally = new Tally(Map.of("a5", 3L));
         var first = announced(key, category, 1);
         var second = announced(key, category + "-new", 2);
         redisRankings.expect(first);
-        assertThat(redisRankings.place(key, Optional.of(first), tally, 1, today))
-                .isEqualTo(RedisRankings.Placing.PLACED);
+        assertThat(place(first, tally, 1)).isEqualTo(RedisRankings.Placing.PLACED);
         redisRankings.expect(second);
         redisRankings.expect(first);
-        assertThat(redisRankings.place(key, Optional.of(first), tally, 2, today))
-                .isEqualTo(RedisRankings.Placing.OUTDATED);
-        assertThat(redisRankings.place(key, Optional.of(second), tally, 3, today))
-                .isEqualTo(RedisRankings.Placing.PLACED);
+        assertThat(place(first, tally, 2)).isEqualTo(RedisRankings.Placing.OUTDATED);
+        assertThat(place(second, tally, 3)).isEqualTo(RedisRankings.Placing.PLACED);
         assertThat(scores("all", category)).isEmpty();
         assertThat(scores("all", category + "-new")).containsOnlyKeys(loved);
+    }
+
+    private RedisRankings.Placing place(Article announced, Tally tally, long version) {
+        var placement = new RedisRankings.Placement(
+                new TallyListener.Changed(announced.key(), tally, version), Optional.of(announced));
+        return redisRankings.place(List.of(placement), LocalDate.now(clock)).getFirst();
     }
 
     private static Article announced(ArticleKey key, String category, long revision) {

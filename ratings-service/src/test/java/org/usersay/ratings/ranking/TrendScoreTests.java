@@ -22,7 +22,7 @@ class TrendScoreTests {
         assertThat(TrendScore.of(new Tally(Map.of("20261123:1", 3L, "20261123:5", 1L))))
                 .isNegative()
                 .isInfinite();
-        assertThat(TrendScore.of(Tally.EMPTY)).isInfinite();
+        assertThat(TrendScore.of(new Tally(Map.of()))).isInfinite();
     }
 
     @Test

@@ -2,12 +2,12 @@ package org.usersay.ratings.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.usersay.ratings.RatingsTest;
+import org.usersay.ratings.vote.VoteSource;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.id.UuidV7;
@@ -15,21 +15,18 @@ import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.Stores;
 import redis.clients.jedis.RedisClient;
 
-/** An article that nobody has voted on is read often: Redis remembers for a while that MongoDB need not be asked. */
+/** The absence of votes is remembered in Redis for a minute, so that MongoDB is not read each time. */
 @RatingsTest
 class AbsenceTests {
-
-    @Autowired
-    TallyStore records;
 
     @Autowired
     Tallies tallies;
 
     @Autowired
-    RedisTallies running;
+    Votes votes;
 
     @Autowired
-    Votes votes;
+    RedisTallies redisTallies;
 
     @Autowired
     RedisClient redis;
@@ -39,7 +36,8 @@ class AbsenceTests {
     @Test
     void absenceIsRememberedForAWhile() {
         assertThat(tallies.totals(List.of(article)).of(article)).isEqualTo(Histogram.EMPTY);
-        assertThat(running.totals(Set.of(article)).byArticle()).containsEntry(article, Histogram.EMPTY);
+        assertThat(redisTallies.totals(List.of(article)))
+                .hasEntrySatisfying(article, total -> assertThat(total.built()).isTrue());
         assertThat(redis.ttl(RedisKeys.tally(article))).isPositive();
     }
 
@@ -49,14 +47,13 @@ class AbsenceTests {
         assertThat(vote("first", 4)).isEqualTo(Histogram.of(0, 0, 0, 1, 0));
         assertThat(tallies.totals(List.of(article)).of(article)).isEqualTo(Histogram.of(0, 0, 0, 1, 0));
         assertThat(redis.ttl(RedisKeys.tally(article))).isEqualTo(-1);
-        assertThat(records.find(Set.of(article)).get(article)).matches(TallyStore.Stored::moving);
     }
 
-    /** Whoever found nothing in MongoDB a moment ago does not undo what was counted since. */
     @Test
-    void lateAbsenceChangesNothing() {
+    void rebuildThatFoundNoVoteBeforeChangesNothing() {
+        var pass = redisTallies.apply(article, List.of()).pass();
         vote("first", 4);
-        running.adoptAbsent(Set.of(article), Duration.ofMinutes(1));
+        assertThat(redisTallies.end(article, List.of(), pass).histogram()).isEqualTo(Histogram.of(0, 0, 0, 1, 0));
         assertThat(tallies.totals(List.of(article)).of(article)).isEqualTo(Histogram.of(0, 0, 0, 1, 0));
         Stores.flushRedis();
         assertThat(tallies.totals(List.of(article)).of(article)).isEqualTo(Histogram.of(0, 0, 0, 1, 0));
@@ -64,7 +61,7 @@ class AbsenceTests {
 
     private Histogram vote(String reader, int stars) {
         var voter = Voter.reader(reader);
-        var ticket = tallies.begin(article, voter);
-        return tallies.count(ticket, votes.cast(article, voter, stars)).of(article);
+        return tallies.change(article, voter, mark -> votes.cast(mark, stars, VoteSource.UNKNOWN, Optional.empty()))
+                .of(article);
     }
 }

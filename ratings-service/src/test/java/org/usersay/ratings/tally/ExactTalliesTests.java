@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -20,24 +20,25 @@ import org.springframework.context.annotation.Import;
 import org.usersay.ratings.OwnRedis;
 import org.usersay.ratings.RestartableRedis;
 import org.usersay.ratings.TestClock;
+import org.usersay.ratings.vote.Vote;
+import org.usersay.ratings.vote.VoteMark;
+import org.usersay.ratings.vote.VoteReader;
+import org.usersay.ratings.vote.VoteSource;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 
-/**
- * Whatever happens to Redis or to a service in between, and whatever day it is: once it is quiet, every tally equals a
- * recount of the votes, each of its days too.
- */
+/** After crashes of services and losses of Redis at any moment, every tally equals a count of the votes, for each day too. */
 @SpringBootTest(
         properties = {
             "usersay.redis.timeout=5s",
             "usersay.ratings.tally.overdue=100ms",
             "usersay.ratings.tally.abandoned=1s",
-            "usersay.ratings.tally.rest=300ms",
-            "usersay.ratings.tally.look-every=50ms",
-            "usersay.ratings.tally.settle-every=200ms",
+            "usersay.ratings.tally.rebuild-again=300ms,1500ms",
+            "usersay.ratings.tally.check-every=50ms",
+            "usersay.ratings.tally.recover-every=100ms",
             "management.server.port=-1"
         })
 @Import({OwnRedis.class, TestClock.Configuration.class})
@@ -49,22 +50,19 @@ class ExactTalliesTests {
     Tallies tallies;
 
     @Autowired
+    VoteReader reader;
+
+    @Autowired
     Votes votes;
 
     @Autowired
-    TallyStore records;
+    RedisTallies redis;
 
     @Autowired
-    RedisTallies running;
-
-    @Autowired
-    RedisClient redis;
+    RedisClient client;
 
     @Autowired
     RestartableRedis server;
-
-    @Autowired
-    RedisServerInfo life;
 
     @Autowired
     TestClock clock;
@@ -81,9 +79,10 @@ class ExactTalliesTests {
                         .as(article.toString())
                         .isEqualTo(recount(article).total());
             }
-            assertThat(running.tallies(Set.copyOf(articles())))
+            assertThat(redis.tallies(articles()))
                     .containsOnlyKeys(articles())
-                    .allSatisfy((article, tally) -> assertThat(tally).isEqualTo(recount(article)));
+                    .allSatisfy(
+                            (article, inRedis) -> assertThat(inRedis.tally()).isEqualTo(recount(article)));
         });
     }
 
@@ -105,7 +104,7 @@ class ExactTalliesTests {
         var work = new ArrayList<Callable<Integer>>();
         for (int i = 0; i < 200; i++) {
             int stars = i % 5 + 1;
-            work.add(() -> vote(articles().getFirst(), Voter.reader("one"), stars, Death.NONE));
+            work.add(() -> vote(articles().getFirst(), Voter.reader("one"), stars, Crash.NONE));
         }
         all(work);
         await().atMost(DUST)
@@ -119,9 +118,9 @@ class ExactTalliesTests {
     @Test
     void writeWhoseServiceDiedIsFound() {
         var article = articles().getFirst();
-        vote(article, Voter.reader("alive"), 5, Death.NONE);
-        vote(article, Voter.reader("dead"), 1, Death.AFTER_WRITE);
-        vote(article, Voter.reader("dead-earlier"), 1, Death.BEFORE_WRITE);
+        vote(article, Voter.reader("alive"), 5, Crash.NONE);
+        vote(article, Voter.reader("dead"), 1, Crash.AFTER_WRITE);
+        vote(article, Voter.reader("dead-earlier"), 1, Crash.BEFORE_WRITE);
         await().atMost(DUST)
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(tallies.totals(List.of(article)).of(article))
@@ -129,49 +128,44 @@ class ExactTalliesTests {
     }
 
     @Test
-    void writeWhoseServiceDiedIsGivenUpInTheEnd() {
+    void markOfACrashedServiceIsClearedWhenItsWriteCannotComeAnyMore() {
         var article = articles().getFirst();
-        vote(article, Voter.reader("alive"), 5, Death.NONE);
-        vote(article, Voter.reader("dead"), 1, Death.AFTER_WRITE);
-        vote(article, Voter.reader("dead-earlier"), 1, Death.BEFORE_WRITE);
-        await().atMost(DUST).until(() -> !redis.exists(RedisKeys.open(article)));
+        vote(article, Voter.reader("alive"), 5, Crash.NONE);
+        vote(article, Voter.reader("dead"), 1, Crash.AFTER_WRITE);
+        vote(article, Voter.reader("dead-earlier"), 1, Crash.BEFORE_WRITE);
+        await().atMost(DUST).until(() -> !client.exists(RedisKeys.marks(article)));
     }
 
     @Test
-    void repeatedDifferenceIsNoticed() {
+    void voteAppliedTwiceCountsOnce() {
         var article = articles().getFirst();
-        var voter = Voter.reader("twice");
-        var ticket = tallies.begin(article, voter);
-        var change = votes.cast(article, voter, 4);
-        tallies.count(ticket, change);
-        tallies.count(ticket, change);
-        await().atMost(DUST)
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(tallies.totals(List.of(article)).of(article))
-                        .isEqualTo(Histogram.of(0, 0, 0, 1, 0)));
+        var mark = tallies.mark(article, Voter.reader("twice"));
+        var vote = cast(mark, 4);
+        tallies.apply(mark, vote);
+        assertThat(tallies.apply(mark, vote).of(article)).isEqualTo(Histogram.of(0, 0, 0, 1, 0));
     }
 
     @Test
-    void differencesMayArriveInAnyOrder() {
+    void votesMayBeAppliedInAnyOrder() {
         var article = articles().getFirst();
         var voter = Voter.reader("hasty");
-        var first = tallies.begin(article, voter);
-        var two = votes.cast(article, voter, 2);
-        var second = tallies.begin(article, voter);
-        var five = votes.cast(article, voter, 5);
-        tallies.count(second, five);
-        assertThat(tallies.count(first, two).of(article)).isEqualTo(Histogram.of(0, 0, 0, 0, 1));
+        var first = tallies.mark(article, voter);
+        var two = cast(first, 2);
+        var second = tallies.mark(article, voter);
+        var five = cast(second, 5);
+        tallies.apply(second, five);
+        assertThat(tallies.apply(first, two).of(article)).isEqualTo(Histogram.of(0, 0, 0, 0, 1));
     }
 
     /** A restarted Redis looks whole, and is a moment behind: the dangerous case. */
     @Test
     void redisThatComesBackWithOldKeysIsNotBelieved() {
         var article = articles().getFirst();
-        vote(article, Voter.reader("a"), 5, Death.NONE);
+        vote(article, Voter.reader("a"), 5, Crash.NONE);
         server.save();
-        vote(article, Voter.reader("b"), 4, Death.NONE);
+        vote(article, Voter.reader("b"), 4, Crash.NONE);
         server.stop();
-        vote(article, Voter.reader("c"), 3, Death.NONE);
+        vote(article, Voter.reader("c"), 3, Crash.NONE);
         server.restart();
         await().atMost(DUST)
                 .ignoreExceptions()
@@ -179,32 +173,7 @@ class ExactTalliesTests {
                         .isEqualTo(Histogram.of(0, 0, 1, 1, 1)));
     }
 
-    @Test
-    void restingTallyIsReadBackWithoutRecount() {
-        var article = articles().getFirst();
-        vote(article, Voter.reader("a"), 5, Death.NONE);
-        await().atMost(DUST)
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(records.find(Set.of(article)).get(article))
-                        .matches(stored -> stored != null && !stored.moving())
-                        .extracting(TallyStore.Stored::tally)
-                        .isEqualTo(recount(article)));
-        server.flush();
-        vote(article, Voter.reader("b"), 4, Death.NONE);
-        assertThat(running.tallies(Set.of(article)).get(article)).isEqualTo(recount(article));
-    }
-
-    @Test
-    void recountThatBrokeOffIsEndedByAnother() {
-        var article = articles().getFirst();
-        vote(article, Voter.reader("a"), 5, Death.NONE);
-        new RunningRecount(article, redis, life).begin();
-        vote(article, Voter.reader("b"), 4, Death.NONE);
-        await().atMost(DUST).until(() -> !redis.hexists(RedisKeys.tally(article), "recount"));
-        assertThat(redis.exists(RedisKeys.log(article))).isFalse();
-    }
-
-    private enum Death {
+    private enum Crash {
         NONE,
         BEFORE_WRITE,
         AFTER_WRITE
@@ -214,30 +183,30 @@ class ExactTalliesTests {
         for (int i = 0; i < times; i++) {
             var article = articles().get(random.nextInt(articles().size()));
             var voter = Voter.reader("reader-" + random.nextInt(15));
-            var death = random.nextInt(25) == 0 ? Death.values()[random.nextInt(3)] : Death.NONE;
+            var crash = random.nextInt(25) == 0 ? Crash.values()[random.nextInt(3)] : Crash.NONE;
             if (random.nextInt(20) == 0) {
                 clock.set(Duration.ofDays(random.nextInt(3)));
             }
-            vote(article, voter, random.nextInt(6), death);
+            vote(article, voter, random.nextInt(6), crash);
         }
         return times;
     }
 
     /** The steps of {@code Ratings.rate}, ended where the service dies. */
-    private int vote(ArticleKey article, Voter voter, int stars, Death death) {
-        var ticket = tallies.begin(article, voter);
-        if (death == Death.BEFORE_WRITE) {
+    private int vote(ArticleKey article, Voter voter, int stars, Crash crash) {
+        var mark = tallies.mark(article, voter);
+        if (crash == Crash.BEFORE_WRITE) {
             return 0;
         }
-        if (stars == 0) {
-            votes.withdraw(article, voter).ifPresent(change -> tallies.count(ticket, change));
-            return 1;
-        }
-        var change = votes.cast(article, voter, stars);
-        if (death == Death.NONE) {
-            tallies.count(ticket, change);
+        var vote = stars == 0 ? votes.withdraw(mark, Optional.empty()) : cast(mark, stars);
+        if (crash == Crash.NONE) {
+            tallies.apply(mark, vote);
         }
         return 1;
+    }
+
+    private Optional<Vote> cast(VoteMark mark, int stars) {
+        return votes.cast(mark, stars, VoteSource.UNKNOWN, Optional.empty());
     }
 
     private int torment(Random random) {
@@ -250,11 +219,11 @@ class ExactTalliesTests {
                     server.restart();
                 }
             }
-            var target = votes.find(articles().getFirst(), Voter.reader("reader-1"))
+            var target = reader.find(articles().getFirst(), Voter.reader("reader-1"))
                     .map(vote -> vote.version() + 2)
                     .orElse(1L);
             await().atMost(Duration.ofSeconds(5))
-                    .until(() -> votes.find(articles().getFirst(), Voter.reader("reader-1"))
+                    .until(() -> reader.find(articles().getFirst(), Voter.reader("reader-1"))
                                     .filter(vote -> vote.version() >= target)
                                     .isPresent()
                             || random.nextInt(10) == 0);
@@ -278,8 +247,8 @@ class ExactTalliesTests {
     }
 
     private Tally recount(ArticleKey article) {
-        var sum = new Tally.Sum();
-        votes.each(article, vote -> vote.counted().ifPresent(counted -> sum.add(counted, 1)));
-        return sum.tally();
+        var sum = new TallyBuilder();
+        reader.forEach(article, sum::add);
+        return sum.build();
     }
 }

@@ -25,6 +25,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.usersay.ratings.RatingsApplication;
 import org.usersay.ratings.RestartableRedis;
+import org.usersay.ratings.vote.Vote;
+import org.usersay.ratings.vote.VoteMark;
+import org.usersay.ratings.vote.VoteReader;
+import org.usersay.ratings.vote.VoteSource;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.id.UuidV7;
@@ -83,12 +87,12 @@ class ShownTests {
     }
 
     @Test
-    void afterVotesAreKeptOut() {
+    void afterVotesAreExcluded() {
         isShown();
         for (int i = 0; i < VOTERS; i++) {
             var voter = Voter.reader("r" + i);
             service.getBean(Tallies.class)
-                    .move(article, voter, () -> service.getBean(Votes.class).keepOut(article, voter, "set-aside:x"));
+                    .change(article, voter, mark -> service.getBean(Votes.class).exclude(mark, "set-aside:x"));
         }
         assertThat(recount().count()).isZero();
         isShown();
@@ -117,14 +121,10 @@ class ShownTests {
         isShown();
     }
 
-    /** Nothing but MongoDB knows that somebody was about to vote. */
+    /** The vote itself is the only mark. */
     @Test
-    void afterADeathThatRedisHeardNothingOf() {
-        var voter = Voter.reader("dead");
-        service.getBean(UntoldVotes.class).begin(Ticket.of(article, voter));
-        service.getBean(TallyStore.class).move(article);
-        service.getBean(Recounts.class).request(article).join();
-        service.getBean(Votes.class).cast(article, voter, 1);
+    void afterACrashWhileRedisWasUnavailable() {
+        cast(new VoteMark(article, Voter.reader("dead"), "dead#1", false), 1);
         isShown();
     }
 
@@ -141,7 +141,7 @@ class ShownTests {
     @Test
     void afterDeathsOnAnArticleOfManyVotes() {
         insertVotes(50_000);
-        service.getBean(Recounts.class).request(article).join();
+        service.getBean(TallyRebuilder.class).request(article).join();
         var before = recount();
         isShown(before);
 
@@ -155,8 +155,11 @@ class ShownTests {
     }
 
     private void voteAndDie(String reader) {
-        service.getBean(Tallies.class).begin(article, Voter.reader(reader));
-        service.getBean(Votes.class).cast(article, Voter.reader(reader), 1);
+        cast(service.getBean(Tallies.class).mark(article, Voter.reader(reader)), 1);
+    }
+
+    private Optional<Vote> cast(VoteMark mark, int stars) {
+        return service.getBean(Votes.class).cast(mark, stars, VoteSource.UNKNOWN, Optional.empty());
     }
 
     private void insertVotes(int count) {
@@ -166,7 +169,7 @@ class ShownTests {
                         .append("stars", 1 + i % Histogram.LEVELS)
                         .append("day", 20261101)
                         .append("version", 1L)
-                        .append("keptOut", List.of()))
+                        .append("exclusions", List.of()))
                 .toList();
         service.getBean(MongoDatabase.class).getCollection("votes").insertMany(documents);
     }
@@ -177,10 +180,8 @@ class ShownTests {
         for (int i = 0; i < times; i++) {
             var voter = Voter.reader("r" + random.nextInt(VOTERS));
             int stars = random.nextInt(6);
-            tallies.move(
-                    article,
-                    voter,
-                    () -> stars == 0 ? votes.withdraw(article, voter) : Optional.of(votes.cast(article, voter, stars)));
+            tallies.change(
+                    article, voter, mark -> stars == 0 ? votes.withdraw(mark, Optional.empty()) : cast(mark, stars));
         }
     }
 
@@ -245,9 +246,9 @@ class ShownTests {
     }
 
     private Histogram recount() {
-        var sum = new Tally.Sum();
-        service.getBean(Votes.class).each(article, vote -> vote.counted().ifPresent(counted -> sum.add(counted, 1)));
-        return sum.tally().total();
+        var sum = new TallyBuilder();
+        service.getBean(VoteReader.class).forEach(article, sum::add);
+        return sum.build().total();
     }
 
     private HttpResponse<String> get(String path) {

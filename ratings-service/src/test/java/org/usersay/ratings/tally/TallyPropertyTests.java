@@ -20,13 +20,14 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.usersay.ratings.RatingsApplication;
 import org.usersay.ratings.TestClock;
-import org.usersay.ratings.tally.Course.Step;
+import org.usersay.ratings.tally.VoteScenario.Step;
+import org.usersay.ratings.vote.VoteReader;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.Stores;
 
-/** Whatever befalls an article's votes and the differences they make, its tally ends equal to a recount, for each day as well. */
+/** After any sequence of changes, applied in any order, twice or never, a tally equals a count of the votes, for each day too. */
 class TallyPropertyTests {
 
     private static final Duration DUST = Duration.ofSeconds(30);
@@ -41,10 +42,11 @@ class TallyPropertyTests {
                     "--usersay.redis.timeout=5s",
                     "--usersay.ratings.tally.overdue=30ms",
                     "--usersay.ratings.tally.abandoned=300ms",
-                    "--usersay.ratings.tally.look-every=10ms");
+                    "--usersay.ratings.tally.check-every=10ms");
 
     private final Tallies tallies = SERVICE.getBean(Tallies.class);
-    private final RedisTallies running = SERVICE.getBean(RedisTallies.class);
+    private final RedisTallies redis = SERVICE.getBean(RedisTallies.class);
+    private final VoteReader reader = SERVICE.getBean(VoteReader.class);
     private final Votes votes = SERVICE.getBean(Votes.class);
     private final TestClock clock = SERVICE.getBean(TestClock.class);
 
@@ -54,33 +56,34 @@ class TallyPropertyTests {
     }
 
     @Provide
-    static Arbitrary<List<Step>> courses() {
+    static Arbitrary<List<Step>> scenarios() {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 3),
-                        Arbitraries.of(Course.Act.class),
+                        Arbitraries.of(VoteScenario.Act.class),
                         Arbitraries.integers().between(1, 5),
-                        Arbitraries.of(Course.Delivery.class))
+                        Arbitraries.of(VoteScenario.Delivery.class))
                 .as(Step::new)
                 .list()
                 .ofMaxSize(LONGEST);
     }
 
     @Property(tries = 40)
-    void everyCourseEndsExact(@ForAll("courses") List<Step> steps) {
-        var article = new ArticleKey("vir", "course-" + UuidV7.next());
-        var course = new Course(article, tallies, votes, clock);
-        steps.forEach(course::take);
-        course.deliverWhatIsLate();
+    void everyVoteScenarioEndsExact(@ForAll("scenarios") List<Step> steps) {
+        var article = new ArticleKey("vir", "scenario-" + UuidV7.next());
+        var scenario = new VoteScenario(article, tallies, reader, votes, clock);
+        steps.forEach(scenario::take);
+        scenario.deliverWhatIsLate();
 
         await().pollInterval(Duration.ofMillis(5)).atMost(DUST).untilAsserted(() -> {
             var exact = recount(article);
-            assertThat(days(exact)).isEqualTo(course.byDay());
+            assertThat(days(exact)).isEqualTo(scenario.byDay());
             var shown = tallies.totals(List.of(article)).of(article);
             assertThat(shown).isEqualTo(exact.total());
-            assertThat(shown.count()).isEqualTo(course.count());
-            assertThat(shown.average()).isEqualTo(course.mean(), within(1e-9));
-            assertThat(running.tallies(Set.of(article)).getOrDefault(article, Tally.EMPTY))
-                    .isEqualTo(exact);
+            assertThat(shown.count()).isEqualTo(scenario.count());
+            assertThat(shown.average()).isEqualTo(scenario.mean(), within(1e-9));
+            assertThat(redis.tallies(Set.of(article)))
+                    .hasEntrySatisfying(
+                            article, inRedis -> assertThat(inRedis.tally()).isEqualTo(exact));
         });
     }
 
@@ -91,8 +94,8 @@ class TallyPropertyTests {
     }
 
     private Tally recount(ArticleKey article) {
-        var sum = new Tally.Sum();
-        votes.each(article, vote -> vote.counted().ifPresent(counted -> sum.add(counted, 1)));
-        return sum.tally();
+        var sum = new TallyBuilder();
+        reader.forEach(article, sum::add);
+        return sum.build();
     }
 }

@@ -1,0 +1,4 @@
+package org.usersay.ratings.frauddetection;
+
+/** Reference to a vote of a site. */
+record VoteRef(String article, String voter) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.ratings.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.ratings.legacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.ratings.structureddata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.usersay.ratings.transfer;
-
-import org.jspecify.annotations.NullMarked;
