@@ -1,4 +1,4 @@
--- Whether a device is among the first few of its network in this hour; one that asks again is not counted again.
+-- Whether a device is among the first few of its network in this hour; a device is counted once.
 -- KEYS devices of the network; ARGV seconds to keep them, device, how many
 if redis.call('SISMEMBER', KEYS[1], ARGV[2]) == 1 then
   return 1

@@ -1,5 +1,5 @@
--- Puts one article into its site's lists, unless a newer tally or a later announcement of it has been placed already. Newer by a
--- minute is none: then the clock of Redis was put back. What was placed is remembered by article: the tally's version, the
+-- Places one article in its site's lists, unless a newer tally or a later announcement of it has been placed already. Newer by a
+-- minute means that the clock of Redis was set back. What was placed is kept by article: the tally's version, the
 -- announcement's revision, the category.
 -- KEYS placed, list, ...
 -- ARGV article, version of the tally, revision, category or '', former category or '' (whose lists are among the lists), then for

@@ -7,7 +7,7 @@
 -- Returns {pass, whether the tally is built (0 or 1), version, count of one star, ..., of five stars}.
 --
 -- The tally is built once a pass over all votes of the article has ended that began in the present run of Redis: a restarted server may
--- have older keys. Such keys are kept, since versions tell what is newer, and are not believed until then.
+-- have older keys. Such keys are kept, since the versions order them, but the tally counts as incomplete until then.
 -- A vote takes about 35 bytes: 'version:stars:day' by eight bytes of the voter's digest, in hashes small enough for Redis to pack.
 -- They grow one by one, by linear hashing: each new hash takes half of an earlier one.
 local tally, marks, prefix = KEYS[1], KEYS[2], KEYS[3]

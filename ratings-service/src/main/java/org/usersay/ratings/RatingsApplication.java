@@ -31,10 +31,10 @@ public class RatingsApplication {
         return scheduler;
     }
 
-    /** A store that is away needs no stack trace: the task runs again. */
+    /** An unavailable store needs no stack trace: the task runs again. */
     private static void failed(Throwable fault) {
         if (fault instanceof MongoException || fault instanceof JedisException) {
-            log.warn("A store is away, a scheduled task waits for it: {}", fault.getMessage());
+            log.warn("A store is unavailable, a scheduled task runs again later: {}", fault.getMessage());
         } else {
             log.error("A scheduled task failed", fault);
         }

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * An article the CMS announced.
+ * An article that the CMS announced.
  *
- * @param category under which top lists show it as well
- * @param state a closed article keeps its stars and takes no more
- * @param revision counts its announcements
- * @param unlisted whether the lists may not know of the last one yet
+ * @param category it is listed under, beside the list of all
+ * @param state a closed article keeps its rating and takes no further votes
+ * @param revision number of its announcements
+ * @param unlisted whether the last announcement may be missing in the lists
  */
 public record Article(
         ArticleKey key,

@@ -14,11 +14,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.starter.identity.Reader;
+import org.usersay.starter.access.StaffOnly;
 import org.usersay.starter.site.Sites;
 
-/** Where the CMS announces an article to be rated, gives its category, or closes it. */
+/** Announcement of articles by the CMS: title, category, and whether ratings are open. */
 @RestController
+@StaffOnly
 @RequestMapping("/api/v1/admin/sites/{site}/ratings/articles/{article}")
 class ArticleController {
 
@@ -30,7 +31,6 @@ class ArticleController {
         this.sites = sites;
     }
 
-    /** What the CMS sends. */
     record Announcement(
             @Nullable @Size(max = 300) String title,
             @Nullable URI url,
@@ -47,13 +47,8 @@ class ArticleController {
 
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void announce(
-            @PathVariable String site,
-            @PathVariable String article,
-            @Valid @RequestBody Announcement body,
-            Reader reader) {
+    void announce(@PathVariable String site, @PathVariable String article, @Valid @RequestBody Announcement body) {
         var key = sites.article(site, article);
-        reader.requireStaffOf(site);
         articles.announce(new Article(
                 key,
                 body.title(),

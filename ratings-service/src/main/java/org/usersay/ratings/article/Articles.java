@@ -35,13 +35,13 @@ import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * The announced articles. Collection {@code articles}, {@code _id} {@code site/article}; index {@code unlisted} for
- * those whose last announcement the lists may not know of.
+ * The announced articles. Collection {@code articles}, {@code _id} {@code site/article}; index {@code unlisted} for those
+ * whose last announcement may be missing in the lists.
  */
 @Component
 public class Articles {
 
-    private static final CollectionDefinition LAYOUT =
+    private static final CollectionDefinition COLLECTION =
             CollectionDefinition.of("articles", ShardKey.ID, Index.on("unlisted"));
 
     private final MongoCollection<Document> articles;
@@ -51,7 +51,7 @@ public class Articles {
 
     Articles(MongoDatabase database, ArticleSettings settings, ApplicationEventPublisher events) {
         this.events = events;
-        this.articles = LAYOUT.open(database);
+        this.articles = COLLECTION.open(database);
         this.settings = settings;
         this.known = Caffeine.newBuilder()
                 .expireAfterWrite(settings.cached())
@@ -87,7 +87,7 @@ public class Articles {
         }
     }
 
-    /** Some of the articles whose last announcement the lists may not know of, asked of MongoDB. */
+    /** Articles whose last announcement may be missing in the lists, from MongoDB. */
     public List<Article> unlisted(int limit) {
         var found = articles.find(eq("unlisted", true))
                 .limit(limit)
@@ -97,23 +97,23 @@ public class Articles {
         return found;
     }
 
-    /** The lists know of this announcement; of a later one they do not. */
+    /** The lists have this announcement; a later one stays unlisted. */
     public void listed(Article article) {
         var id = article.key().toString();
         articles.updateOne(and(eq("_id", id), eq("revision", article.revision())), Updates.unset("unlisted"));
         known.invalidate(article.key());
     }
 
-    /** Those of the articles that were announced, asked of MongoDB, whatever is remembered. */
+    /** As {@link #find}, past the cache. */
     public Map<ArticleKey, Article> findUncached(Collection<ArticleKey> keys) {
         known.invalidateAll(keys);
         return find(keys);
     }
 
-    /** Harmless where it is there already; again and again, since the store may be away at first. */
+    /** Idempotent; repeated, since MongoDB may be unavailable at first. */
     @Scheduled(fixedDelayString = "PT10M")
     void createIndexes() {
-        LAYOUT.createIndexes(articles);
+        COLLECTION.createIndexes(articles);
     }
 
     public Optional<Article> find(ArticleKey key) {
@@ -137,14 +137,15 @@ public class Articles {
         return found;
     }
 
-    /** Returns if the article takes votes; else refuses. */
+    /** Refuses votes on closed articles, and on unknown ones if only announced articles may be rated. */
     public void requireOpen(ArticleKey key) {
         var article = find(key);
         if (article.isEmpty() && settings.announcedOnly()) {
-            throw ArticleProblem.UNKNOWN_ARTICLE.refusal("The publisher has not announced this article.");
+            throw ArticleProblem.UNKNOWN_ARTICLE.refusal("Rate an article that the publisher has announced.");
         }
         if (article.isPresent() && article.get().state() == Article.State.CLOSED) {
-            throw ArticleProblem.RATING_CLOSED.refusal("This article takes no more ratings.");
+            throw ArticleProblem.RATING_CLOSED.refusal(
+                    "Ratings of this article are closed; do not send this request again.");
         }
     }
 

@@ -1,4 +1,4 @@
-/** What the publisher's CMS told about articles: category, date, whether they may be rated. Uses nothing of its neighbours. */
+/** Articles as the publisher's CMS announced them: title, category, date, and whether they may be rated. */
 @NullMarked
 package org.usersay.ratings.article;
 

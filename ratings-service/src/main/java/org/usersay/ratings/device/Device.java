@@ -12,7 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A browser that has not signed in, known by the gateway's HttpOnly cookie {@code usersay_device}, whose value the gateway
+ * A browser without an account, identified by the gateway's HttpOnly cookie {@code usersay_device}, whose value the gateway
  * forwards as {@code X-Usersay-Device}: {@code v1.<id>.<epoch second of issue>.<signature>}, where the id is 16 random bytes
  * and the signature HMAC-SHA256 of {@code v1.<id>.<epoch second>}, both in Base64 for URLs without padding.
  */

@@ -25,27 +25,27 @@ import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * The devices that have voted. Collection {@code devices}, {@code _id} the device's id. A device's articles
- * stand in its document before its vote is written, so that merging finds every vote by id.
+ * The devices that have voted. Collection {@code devices}, {@code _id} the device's id. An article is added to its device
+ * before the vote is written, so that merging finds every vote by id.
  */
 @Component
 class DeviceStore {
 
-    private static final CollectionDefinition LAYOUT =
+    private static final CollectionDefinition COLLECTION =
             CollectionDefinition.of("devices", ShardKey.ID, Index.on("mergeAgainAt"), Index.on("ripening", "ripeAt"));
 
     private final MongoCollection<Document> devices;
 
     DeviceStore(MongoDatabase database) {
-        this.devices = LAYOUT.open(database);
+        this.devices = COLLECTION.open(database);
     }
 
     Optional<DeviceRecord> find(String id) {
         return Optional.ofNullable(devices.find(eq("_id", id)).first()).map(DeviceStore::known);
     }
 
-    /** Notes that the device is about to rate an article. */
-    DeviceRecord note(String id, ArticleKey article, Instant ripeAt) {
+    /** Records that the device is about to rate an article. */
+    DeviceRecord recordArticle(String id, ArticleKey article, Instant ripeAt) {
         return update(
                 id,
                 Updates.combine(
@@ -58,7 +58,7 @@ class DeviceStore {
                         Updates.setOnInsert("ripeAt", Date.from(ripeAt))));
     }
 
-    /** The device belongs to this reader from now on, unless it belongs to one already; nothing if it never voted. */
+    /** Assigns the device to this reader, unless it belongs to one; empty if it never voted. */
     Optional<DeviceRecord> claim(String id, String reader, Instant again) {
         var known = find(id);
         if (known.isEmpty() || known.get().reader().isPresent()) {
@@ -101,15 +101,15 @@ class DeviceStore {
         devices.updateOne(eq("_id", id), Updates.set("ripening", false));
     }
 
-    /** They are looked at once more. */
+    /** They are to be included once more. */
     void ripenAgain(String id, Instant again) {
         devices.updateOne(eq("_id", id), Updates.set("ripeAt", Date.from(again)));
     }
 
-    /** Harmless where they are there already. */
+    /** Idempotent; repeated, since MongoDB may be unavailable at first. */
     @Scheduled(fixedDelayString = "PT10M")
     void createIndexes() {
-        LAYOUT.createIndexes(devices);
+        COLLECTION.createIndexes(devices);
     }
 
     /** Devices that have waited long enough, by the index on {@code ripening, ripeAt}. */

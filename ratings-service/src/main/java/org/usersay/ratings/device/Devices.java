@@ -22,20 +22,20 @@ import org.usersay.starter.identity.IdentityProblem;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.ArticleKey;
 
-/** Lets devices vote where the site allows it, counts their votes once they are ripe, and merges them into a reader. */
+/** Voting by devices: admission where a site allows it, counting of their votes once they are ripe, merging into a reader. */
 @Component
 public class Devices {
 
-    /** Why a new device's votes do not count yet. */
+    /** Exclusion of a new device's votes. */
     static final String YOUNG = "young";
 
-    /** Why the votes of a device do not count that a reader has taken over. */
+    /** Exclusion of votes that a reader has taken over. */
     static final String MERGED = "merged";
 
     private static final Logger log = LoggerFactory.getLogger(Devices.class);
-    private static final int AT_ONCE = 500;
+    private static final int BATCH = 500;
 
-    /** When a vote that was on its way has long been written, also where its service died before it could see to it. */
+    /** Time after which a vote that was being written is there, also if its service crashed. */
     private static final Duration SETTLED = Duration.ofMinutes(1);
 
     private final DeviceStore store;
@@ -47,7 +47,7 @@ public class Devices {
     private final DeviceSettings settings;
     private final Clock clock;
 
-    /** Devices that need no merging any more. */
+    /** Devices that are merged. */
     private final Cache<String, Boolean> done = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofMinutes(10))
             .maximumSize(50_000)
@@ -72,18 +72,17 @@ public class Devices {
         this.clock = clock;
     }
 
-    /** Somebody who may vote on an article. */
+    /** Admission of a voter to an article. */
     public record Admitted(ArticleKey article, Voter voter, VoteSource origin) {}
 
-    /** The device's voter, for reading its own stars; nobody where devices do not vote. */
+    /** The device's voter; empty where devices do not vote. */
     public Optional<Voter> voter(String site, @Nullable String token) {
         return device(site, token).map(device -> Voter.device(device.id()));
     }
 
-    /** The voter this device would be. Refuses with 401. */
+    /** As {@link #voter}; 401 where devices do not vote. */
     public Voter candidate(String site, @Nullable String token) {
-        return voter(site, token)
-                .orElseThrow(() -> IdentityProblem.NOT_AUTHENTICATED.refusal("This needs a signed-in reader."));
+        return voter(site, token).orElseThrow(() -> IdentityProblem.NOT_AUTHENTICATED.refusal("Sign in to rate."));
     }
 
     /** Whether the site lets devices vote. */
@@ -94,8 +93,8 @@ public class Devices {
     /** Admits a device to a vote on {@code article}, or refuses: 401, 403 or 429. */
     public Admitted admit(ArticleKey article, @Nullable String token, @Nullable String address) {
         var device = device(article.site(), token)
-                .orElseThrow(() -> IdentityProblem.NOT_AUTHENTICATED.refusal("This needs a signed-in reader."));
-        var network = networkHasher.hide(address);
+                .orElseThrow(() -> IdentityProblem.NOT_AUTHENTICATED.refusal("Sign in to rate."));
+        var network = networkHasher.hash(address);
         var known = store.find(device.id());
         if (known.isEmpty()) {
             limit.take(network.orElse("unknown"), device.id());
@@ -105,18 +104,17 @@ public class Devices {
                 && !known.get().articles().contains(article)) {
             throw DeviceProblem.DEVICE_EXHAUSTED.refusal("Sign in to rate more articles.");
         }
-        // The cookie tells when it was issued, but not that it was not kept in a drawer: ripening starts at the first
-        // vote.
-        var noted = store.note(device.id(), article, clock.instant().plus(settings.ripeAfter()));
-        if (noted.reader().isPresent()) {
+        // A cookie may have been kept unused since it was issued, so ripening starts at the first vote.
+        var recorded = store.recordArticle(device.id(), article, clock.instant().plus(settings.ripeAfter()));
+        if (recorded.reader().isPresent()) {
             throw retired();
         }
-        var exclusions = noted.ripe() ? Set.<String>of() : Set.of(YOUNG);
+        var exclusions = recorded.ripe() ? Set.<String>of() : Set.of(YOUNG);
         return new Admitted(
                 article, Voter.device(device.id()), new VoteSource(network, Optional.of(device.since()), exclusions));
     }
 
-    /** A vote of this device was written: if it ripened or a reader took it over meanwhile, the vote follows. */
+    /** Counts or merges a vote just written, if its device ripened or was taken over meanwhile. */
     public void voted(ArticleKey article, Voter voter) {
         var id = voter.key().substring(voter.key().indexOf(':') + 1);
         var known = store.find(id);
@@ -124,7 +122,7 @@ public class Devices {
         known.flatMap(DeviceRecord::reader).ifPresent(readerId -> merge(article, voter, readerId));
     }
 
-    /** The reader has signed in on this device: its votes become his, once, where he has not voted himself. */
+    /** Transfers the device's votes to a signed-in reader, once, except on articles the reader has rated. */
     public void mergeInto(String readerId, @Nullable String token) {
         var device = Optional.ofNullable(token).flatMap(text -> Device.read(text, settings.key()));
         if (device.isEmpty() || done.getIfPresent(device.get().id()) != null) {
@@ -140,7 +138,7 @@ public class Devices {
         });
     }
 
-    /** Both steps may be done twice, and a death between them is made good by the next attempt. */
+    /** Both steps are idempotent, and repeated after a crash. */
     private void merge(ArticleKey article, Voter device, String readerId) {
         var vote = reader.find(article, device);
         if (vote.isEmpty()) {
@@ -155,18 +153,18 @@ public class Devices {
         }
     }
 
-    /** Lets the votes of devices count that have waited long enough, and merges late votes of those taken over. */
+    /** Counts the votes of devices that are ripe, and merges late votes of those taken over. */
     @Scheduled(fixedDelayString = "${usersay.ratings.devices.ripen-every:5s}")
-    void look() {
+    void processDue() {
         try {
-            store.ripeAt(clock.instant(), AT_ONCE).forEach(this::ripen);
-            store.mergingAgainAt(clock.instant(), AT_ONCE).forEach(this::mergeAgain);
+            store.ripeAt(clock.instant(), BATCH).forEach(this::ripen);
+            store.mergingAgainAt(clock.instant(), BATCH).forEach(this::mergeAgain);
         } catch (MongoException e) {
-            log.warn("MongoDB is away: {}", e.getMessage());
+            log.warn("MongoDB is unavailable: {}", e.getMessage());
         }
     }
 
-    /** Twice: a vote that was on its way the first time, and whose service died, is let in the second time. */
+    /** Twice, since a vote may be written, and its service crash, after the first time. */
     private void ripen(DeviceRecord device) {
         store.ripen(device.id());
         device.articles().forEach(article -> ripen(article, Voter.device(device.id())));
@@ -197,10 +195,11 @@ public class Devices {
             return Optional.empty();
         }
         return Optional.of(Device.read(token, settings.key())
-                .orElseThrow(() -> DeviceProblem.INVALID_DEVICE.refusal("The device's cookie is not one of ours.")));
+                .orElseThrow(() -> DeviceProblem.INVALID_DEVICE.refusal(
+                        "Delete the cookie usersay_device and send the request again.")));
     }
 
     private static ProblemException retired() {
-        return DeviceProblem.DEVICE_RETIRED.refusal("Somebody has signed in on this device; sign in to rate.");
+        return DeviceProblem.DEVICE_RETIRED.refusal("A reader has signed in on this device; sign in to rate.");
     }
 }

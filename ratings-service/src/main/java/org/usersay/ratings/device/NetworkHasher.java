@@ -27,16 +27,15 @@ import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.ShardKey;
 
 /**
- * What is kept of an address: the hash of its network (the first 24 bits, or 48 of IPv6) under a key of the day. Keys are
- * random, drawn by whichever instance comes first, and deleted after some days: then nobody can tell which address a hash
- * was, and two hashes of different days never could be compared.
+ * Keyed hash of an address's network (the first 24 bits, or 48 of IPv6). Each day has a random key, which is deleted after
+ * some days, so that old hashes cannot be reversed, and hashes of different days cannot be compared.
  *
  * <p>Collection {@code network_keys}, {@code _id} the day; a handful of documents.
  */
 @Component
 public class NetworkHasher {
 
-    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("network_keys", ShardKey.WHOLE);
+    private static final CollectionDefinition COLLECTION = CollectionDefinition.of("network_keys", ShardKey.WHOLE);
 
     private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]{2,45}");
     private static final int KEY_BYTES = 32;
@@ -49,20 +48,20 @@ public class NetworkHasher {
     private volatile @Nullable DayKey today;
 
     NetworkHasher(MongoDatabase database, Clock clock, DeviceSettings settings) {
-        this.keys = LAYOUT.open(database);
+        this.keys = COLLECTION.open(database);
         this.clock = clock;
         this.settings = settings;
     }
 
     private record DayKey(LocalDate day, Binary key) {}
 
-    /** The network an address lies in, hidden; nothing for what is no address. */
-    public Optional<String> hide(@Nullable String address) {
+    /** Hash of the address's network; empty for an invalid address. */
+    public Optional<String> hash(@Nullable String address) {
         if (address == null || !ADDRESS.matcher(address).matches()) {
             return Optional.empty();
         }
         try {
-            // Only digits and separators, so nothing is looked up.
+            // Only digits and separators, so no name is resolved.
             var bytes = InetAddress.getByName(address).getAddress();
             var network = HexFormat.of().formatHex(Arrays.copyOf(bytes, bytes.length == 4 ? 3 : 6));
             var key = key();
@@ -90,9 +89,9 @@ public class NetworkHasher {
         return key;
     }
 
-    /** Forgets old keys. */
+    /** Deletes old keys. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
-    void forget() {
+    void deleteOld() {
         keys.deleteMany(
                 lt("_id", LocalDate.now(clock).minusDays(settings.keysKept()).toString()));
     }

@@ -11,7 +11,7 @@ import org.usersay.redis.LuaScript;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Limits how many new devices of one network vote; counted in this process alone while Redis is away. */
+/** Limit of new devices of one network in an hour; counted in this process alone while Redis is unavailable. */
 @Component
 class NewDeviceLimit {
 
@@ -28,7 +28,7 @@ class NewDeviceLimit {
         this.settings = settings;
     }
 
-    /** Counts a device of this network, or refuses it. */
+    /** Counts a device of this network; 429 beyond the limit. */
     void take(String network, String device) {
         if (!mayTake(network, device)) {
             throw DeviceProblem.TOO_MANY_DEVICES

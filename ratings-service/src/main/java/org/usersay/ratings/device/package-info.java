@@ -1,7 +1,4 @@
-/**
- * Votes of people who have not signed in: their device's signed cookie, how long it is held back, how it merges into a
- * reader, and what is kept of its address. Uses {@code vote} and {@code tally}.
- */
+/** Votes without an account: signed devices, their hold-back, and their merging into a reader. Uses {@code tally} and {@code vote}. */
 @NullMarked
 package org.usersay.ratings.device;
 

@@ -1,6 +1,5 @@
 package org.usersay.ratings.export;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
@@ -12,27 +11,23 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.ratings.vote.Vote;
 import org.usersay.ratings.vote.VoteReader;
 import org.usersay.ratings.vote.Voter;
-import org.usersay.starter.internalapi.ServiceSignature;
+import org.usersay.starter.access.InternalOnly;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * {@code GET /internal/readers/{id}/ratings}, an array of all his stars that is written while it is read; for the
- * subscription service, which hands a reader all that is held about him. The gateway routes nothing here.
- */
+/** A reader's own ratings, for the archive that the subscription service hands out. */
 @RestController
+@InternalOnly
 class PersonalDataController {
 
     private final VoteReader votes;
-    private final ServiceSignature signatures;
     private final JsonMapper json;
 
-    PersonalDataController(VoteReader votes, ServiceSignature signatures, JsonMapper json) {
+    PersonalDataController(VoteReader votes, JsonMapper json) {
         this.votes = votes;
-        this.signatures = signatures;
         this.json = json;
     }
 
-    /** The stars he gave and did not take back. */
+    /** A vote that was not withdrawn. */
     record OwnRating(
             String site,
             String article,
@@ -48,11 +43,9 @@ class PersonalDataController {
         }
     }
 
-    /** Closed at the end only and not after a fault: an array that was cut short must not look whole. */
+    /** Written while it is read. Closed at the end only, so that an array cut short by an error is not valid JSON. */
     @GetMapping("/internal/readers/{reader}/ratings")
-    void ratings(@PathVariable String reader, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        signatures.requireGet(request);
+    void ratings(@PathVariable String reader, HttpServletResponse response) throws IOException {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader("Cache-Control", "no-store");
         var array = json.writer().writeValuesAsArray(response.getOutputStream());

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.usersay.starter.audit.AuditTrail;
 
-/** What moderators do here has a trail of its own. */
+/** The audit trail of set-asides. */
 @Configuration(proxyBeanMethods = false)
 class AnomalyConfiguration {
 

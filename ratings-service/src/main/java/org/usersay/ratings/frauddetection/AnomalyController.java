@@ -18,13 +18,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.ModeratorOnly;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.Sites;
 
-/** Anomalies, and what moderators do about them. */
+/** Anomalies, and the set-asides of votes by moderators. */
 @RestController
+@ModeratorOnly
 @RequestMapping("/api/v1/admin/sites/{site}/ratings")
 class AnomalyController {
 
@@ -38,22 +40,21 @@ class AnomalyController {
         this.sites = sites;
     }
 
-    /** One vote. */
-    record Name(
+    record VoteName(
             @NotNull String article,
 
             @NotNull @Pattern(regexp = "(device:)?[A-Za-z0-9_-]{1,64}")
             String voter) {}
 
     /**
-     * What to set aside.
+     * Votes to set aside.
      *
-     * @param anomaly all votes of this finding
+     * @param anomaly all votes of this anomaly
      * @param votes or these
      */
-    record Request(
+    record SetAsideRequest(
             @Nullable @Size(max = 400) String anomaly,
-            @Nullable @Size(max = 500) List<@Valid @NotNull Name> votes,
+            @Nullable @Size(max = 500) List<@Valid @NotNull VoteName> votes,
             @NotBlank @Size(max = 500) String reason) {}
 
     record AnomalyList(
@@ -63,28 +64,28 @@ class AnomalyController {
             List<VoteExclusions.SetAside> items, @Nullable String next) {}
 
     @GetMapping("/anomalies")
-    AnomalyList anomalies(@PathVariable String site, Reader reader) {
-        return new AnomalyList(anomalyStore.newest(moderated(site, reader)), null);
+    AnomalyList anomalies(@PathVariable String site) {
+        return new AnomalyList(anomalyStore.newest(sites.require(site).id()), null);
     }
 
     @GetMapping("/set-asides")
-    SetAsideList setAsides(@PathVariable String site, Reader reader) {
-        return new SetAsideList(voteExclusions.newest(moderated(site, reader)), null);
+    SetAsideList setAsides(@PathVariable String site) {
+        return new SetAsideList(voteExclusions.newest(sites.require(site).id()), null);
     }
 
     @PostMapping("/set-asides")
     @ResponseStatus(HttpStatus.CREATED)
     VoteExclusions.SetAside setAside(
             @PathVariable String site,
-            @Valid @RequestBody Request body,
+            @Valid @RequestBody SetAsideRequest body,
             Reader reader,
             Optional<IdempotencyKey> idempotencyKey) {
-        var id = moderated(site, reader);
-        var receipt = idempotencyKey.map(key ->
-                new VoteExclusions.Receipt(key.scopedTo(id + "/" + reader.id()), IdempotencyKey.fingerprint(id, body)));
-        return receipt.flatMap(sent -> voteExclusions.repeated(id, sent))
+        var id = sites.require(site).id();
+        var request = idempotencyKey.map(key -> new VoteExclusions.RequestKey(
+                key.scopedTo(id + "/" + reader.id()), IdempotencyKey.fingerprint(id, body)));
+        return request.flatMap(sent -> voteExclusions.repeated(id, sent))
                 .orElseGet(() ->
-                        voteExclusions.setAside(id, body.anomaly(), names(id, body), reader, body.reason(), receipt));
+                        voteExclusions.setAside(id, body.anomaly(), names(id, body), reader, body.reason(), request));
     }
 
     @DeleteMapping("/set-asides/{id}")
@@ -94,29 +95,23 @@ class AnomalyController {
             @RequestParam(defaultValue = "") @Size(max = 500) String reason,
             Reader reader) {
         var set = voteExclusions
-                .find(moderated(site, reader), id)
-                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("No votes were set aside under this id."));
+                .find(sites.require(site).id(), id)
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Use the id of a set of votes of this site."));
         return voteExclusions.reverse(set, reader, reason);
     }
 
-    private List<VoteRef> names(String site, Request body) {
+    private List<VoteRef> names(String site, SetAsideRequest body) {
         if (body.anomaly() != null) {
             return anomalyStore
                     .find(site, body.anomaly())
-                    .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("There is no such anomaly."))
+                    .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Use the id of an anomaly of this site."))
                     .votes();
         }
         if (body.votes() == null || body.votes().isEmpty()) {
-            throw CommonProblem.INVALID_REQUEST.refusal("Name an anomaly, or votes.");
+            throw CommonProblem.INVALID_REQUEST.refusal("Send an anomaly, or a list of votes.");
         }
         return body.votes().stream()
                 .map(vote -> new VoteRef(sites.article(site, vote.article()).article(), vote.voter()))
                 .toList();
-    }
-
-    private String moderated(String site, Reader reader) {
-        var id = sites.require(site).id();
-        reader.requireModeratorOf(id);
-        return id;
     }
 }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Something a moderator should look at.
+ * Votes that look arranged, for a moderator to judge.
  *
  * @param about the article, or the first voter of a ring
- * @param evidence one sentence that says what was seen
+ * @param evidence one sentence
  * @param figures the numbers behind it
  * @param votes the votes it is about
  */
@@ -38,22 +38,22 @@ record Detection(
     }
 
     static Detection of(
-            Kind kind, String about, String evidence, Map<String, Object> figures, List<ObservedVote> casts) {
+            Kind kind, String about, String evidence, Map<String, Object> figures, List<ObservedVote> votes) {
         return new Detection(
                 kind,
                 about,
                 evidence,
                 figures,
-                casts.stream()
-                        .map(cast -> new VoteRef(cast.article(), cast.voter()))
+                votes.stream()
+                        .map(vote -> new VoteRef(vote.article(), vote.voter()))
                         .distinct()
                         .limit(VOTES)
                         .toList(),
-                casts.stream()
+                votes.stream()
                         .map(ObservedVote::at)
                         .min(Comparator.naturalOrder())
                         .orElse(Instant.EPOCH),
-                casts.stream()
+                votes.stream()
                         .map(ObservedVote::at)
                         .max(Comparator.naturalOrder())
                         .orElse(Instant.EPOCH));

@@ -18,14 +18,11 @@ import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.site.ArticleKey;
 
-/**
- * Takes the votes of a set out of the tallies, or lets them back in; twice changes nothing. A moderator waits for it, so
- * several votes are moved at once: each of them is its own document, and tallies bear any order.
- */
+/** Exclusion of a set's votes from the tallies, or their inclusion. Idempotent; several votes are changed in parallel. */
 @Component
 class ExclusionApplier {
 
-    private static final int AT_ONCE = 16;
+    private static final int PARALLEL = 16;
 
     private final VoteReader reader;
     private final Votes votes;
@@ -37,23 +34,23 @@ class ExclusionApplier {
         this.tallies = tallies;
     }
 
-    /** As the set's state wants it; the lists follow at once. */
-    void move(SetAside set) {
+    /** Applies the set's state; the lists follow at once. */
+    void apply(SetAside set) {
         var articles = byArticle(set);
         try (var threads =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            var moves = new ArrayList<CompletableFuture<Void>>();
+                Executors.newFixedThreadPool(PARALLEL, Thread.ofVirtual().factory())) {
+            var changes = new ArrayList<CompletableFuture<Void>>();
             articles.forEach((article, voters) -> {
                 voters.addAll(reader.transferredVoters(article, voters));
                 voters.forEach(
-                        voter -> moves.add(CompletableFuture.runAsync(() -> move(set, article, voter), threads)));
+                        voter -> changes.add(CompletableFuture.runAsync(() -> apply(set, article, voter), threads)));
             });
-            join(moves);
+            join(changes);
         }
         articles.keySet().forEach(tallies::checkNow);
     }
 
-    private void move(SetAside set, ArticleKey article, Voter voter) {
+    private void apply(SetAside set, ArticleKey article, Voter voter) {
         var reason = "set-aside:" + set.id();
         tallies.change(
                 article,
@@ -61,10 +58,10 @@ class ExclusionApplier {
                 mark -> set.state().reversed() ? votes.include(mark, reason) : votes.exclude(mark, reason));
     }
 
-    /** Fails as the first of them that failed, once all have ended. */
-    private static void join(List<CompletableFuture<Void>> moves) {
+    /** Waits for all, and throws the first failure. */
+    private static void join(List<CompletableFuture<Void>> changes) {
         try {
-            CompletableFuture.allOf(moves.toArray(CompletableFuture[]::new)).join();
+            CompletableFuture.allOf(changes.toArray(CompletableFuture[]::new)).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

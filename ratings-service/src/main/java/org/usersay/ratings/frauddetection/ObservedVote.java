@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.usersay.ratings.vote.VoteCast;
 
-/** A vote as the rules see it. */
+/** A vote as the detection rules see it. */
 record ObservedVote(
         String article, String voter, int stars, Optional<String> network, Optional<Instant> deviceSince, Instant at) {
 
@@ -46,7 +46,7 @@ record ObservedVote(
         return stars == 1 || stars == 5;
     }
 
-    /** How old the device was when it voted. */
+    /** Age of the device when it voted. */
     Optional<Duration> deviceAge() {
         return deviceSince.map(since -> Duration.between(since, at));
     }

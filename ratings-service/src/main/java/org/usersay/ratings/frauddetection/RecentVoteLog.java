@@ -18,8 +18,8 @@ import redis.clients.jedis.params.XAddParams;
 import redis.clients.jedis.resps.StreamEntry;
 
 /**
- * The last votes, in one Redis stream a site. It is a watchman's notebook, not the truth: a vote that is
- * missing here still counts, and nobody waits for it to be noted.
+ * The last votes, in one Redis stream for each site. Written behind the requests, and not complete: a vote that is missing
+ * here still counts.
  */
 @Component
 class RecentVoteLog {
@@ -42,15 +42,15 @@ class RecentVoteLog {
     }
 
     @EventListener
-    void seen(VoteCast cast) {
+    void onVote(VoteCast cast) {
         if (!waiting.offer(cast)) {
-            log.debug("More votes than can be noted; one is not watched");
+            log.debug("Too many votes to be recorded; one is skipped");
         }
     }
 
-    /** Writes down what was seen. */
+    /** Records the waiting votes. */
     @Scheduled(fixedDelayString = "${usersay.ratings.anomalies.note-every:500ms}")
-    void note() {
+    void record() {
         var batch = new ArrayList<VoteCast>();
         waiting.drainTo(batch, AT_ONCE);
         if (batch.isEmpty()) {
@@ -65,14 +65,14 @@ class RecentVoteLog {
             }
             pipeline.sync();
         } catch (JedisException e) {
-            log.debug("Redis is away: {} votes are not watched", batch.size());
+            log.debug("Redis is unavailable: {} votes are not recorded", batch.size());
         }
     }
 
-    /** The votes of a site in this time until now; the last ones, where there were too many. */
+    /** The votes of a site within this time until now; at most the last {@code remembered-votes}. */
     List<ObservedVote> of(String site, Duration window) {
         var since = clock.instant().minus(window);
-        // Redis numbers the entries by its own clock, which may differ from ours a little.
+        // Redis numbers the entries by its own clock, which may differ a little.
         var from = Long.toString(since.minus(SKEW).toEpochMilli());
         var casts = new ArrayList<ObservedVote>();
         List<StreamEntry> page;

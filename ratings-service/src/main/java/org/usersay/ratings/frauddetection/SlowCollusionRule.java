@@ -14,21 +14,21 @@ import java.util.function.ToDoubleFunction;
 import org.usersay.ratings.frauddetection.Detection.Kind;
 
 /**
- * Voters who took their time to give the same extreme stars to the same several articles. In a day some readers agree by
- * chance, so more is asked of them than of a ring that is done in minutes: of those who gave these stars there they are half
- * or more, they agree on nearly all that they have all rated, and they are a minority of who voted.
+ * Several voters who give the same extreme stars to the same several articles over hours. Within a day some readers agree by
+ * chance, so more is required than by {@link CollusionRule}: the ring gave at least half of these stars, its voters agree on
+ * nearly all articles that all of them rated, and they are a minority of the day's voters.
  */
 record SlowCollusionRule() implements DetectionRule {
 
     private static final int ARTICLES = 4;
     private static final int VOTERS = 3;
-    /** What more voters chose is the crowd's choice. */
+    /** A choice of more voters is ignored. */
     private static final int CROWD = 500;
 
     private static final double OWN = 0.5;
     private static final double AGREEMENT = 0.8;
     private static final double MINORITY = 1 / 3.0;
-    /** Of the weight that a ring shares, what somebody has to share to belong to it. */
+    /** Part of the weight shared by a ring that a further voter has to share. */
     private static final double BELONGING = 0.6;
 
     private static final Duration QUICK = Duration.ofMinutes(10);
@@ -52,34 +52,34 @@ record SlowCollusionRule() implements DetectionRule {
     }
 
     @Override
-    public List<Detection> look(List<ObservedVote> casts) {
-        var ballots = new Ballots(casts);
-        var findings = new ArrayList<Detection>();
+    public List<Detection> detect(List<ObservedVote> votes) {
+        var latestVotes = new LatestVotes(votes);
+        var detections = new ArrayList<Detection>();
         var taken = new HashSet<String>();
-        for (var voter : ballots.byVoter.keySet()) {
+        for (var voter : latestVotes.byVoter.keySet()) {
             if (!taken.contains(voter)) {
-                var ring = ballots.own(ballots.around(voter));
-                if (ballots.isSuspicious(ring)) {
+                var ring = latestVotes.own(latestVotes.around(voter));
+                if (latestVotes.isSuspicious(ring)) {
                     taken.addAll(ring.voters);
-                    findings.add(ballots.finding(ring));
+                    detections.add(latestVotes.detection(ring));
                 }
             }
         }
-        return findings;
+        return detections;
     }
 
     /** Voters, and the choices they share. */
     private record Ring(Set<String> voters, Set<Choice> shared) {}
 
-    /** The last vote of everybody on every article. */
-    private static final class Ballots {
+    /** The latest vote of each voter on each article. */
+    private static final class LatestVotes {
 
         private final Map<String, Map<String, ObservedVote>> byVoter = new LinkedHashMap<>();
         private final Map<Choice, List<String>> givers = new HashMap<>();
         private final Map<String, Set<Choice>> choices = new HashMap<>();
 
-        Ballots(List<ObservedVote> casts) {
-            casts.forEach(observedVote -> byVoter.computeIfAbsent(observedVote.voter(), voter -> new LinkedHashMap<>())
+        LatestVotes(List<ObservedVote> votes) {
+            votes.forEach(observedVote -> byVoter.computeIfAbsent(observedVote.voter(), voter -> new LinkedHashMap<>())
                     .put(observedVote.article(), observedVote));
             byVoter.forEach((voter, theirs) -> theirs.values().stream()
                     .filter(ObservedVote::extreme)
@@ -91,7 +91,7 @@ record SlowCollusionRule() implements DetectionRule {
                     choices.computeIfAbsent(voter, any -> new TreeSet<>()).add(choice)));
         }
 
-        /** A choice weighs the more the fewer have made it. */
+        /** A choice of fewer voters weighs more. */
         private double weight(Set<Choice> some) {
             return some.stream().mapToDouble(choice -> 1.0 / givers(choice)).sum();
         }
@@ -106,7 +106,7 @@ record SlowCollusionRule() implements DetectionRule {
             return common;
         }
 
-        /** Who is most like this voter first, then who is like both, and so on. */
+        /** A ring grown from this voter, by the most similar voters first. */
         Ring around(String first) {
             var voters = new TreeSet<>(Set.of(first));
             var shared = choices.getOrDefault(first, Set.of());
@@ -139,7 +139,7 @@ record SlowCollusionRule() implements DetectionRule {
                     .toList();
         }
 
-        /** Without what others choose as well. */
+        /** Without choices that others made as often. */
         Ring own(Ring ring) {
             var own = new TreeSet<>(ring.shared);
             own.removeIf(choice -> ring.voters.size() < OWN * givers(choice));
@@ -152,10 +152,10 @@ record SlowCollusionRule() implements DetectionRule {
                     && size <= MINORITY * byVoter.size()
                     && ring.shared.size() >= ARTICLES
                     && agreement(ring) >= AGREEMENT
-                    && !took(ring).minus(QUICK).isNegative();
+                    && !duration(ring).minus(QUICK).isNegative();
         }
 
-        /** Of the articles that all of them rated, the part on which all of them agree. */
+        /** Part of the articles rated by all of them on which all of them agree. */
         private double agreement(Ring ring) {
             var rated = new HashMap<String, Set<Integer>>();
             var times = new HashMap<String, Integer>();
@@ -167,7 +167,7 @@ record SlowCollusionRule() implements DetectionRule {
             return rated.values().stream().filter(stars -> stars.size() == 1).count() / (double) rated.size();
         }
 
-        private List<ObservedVote> casts(Ring ring) {
+        private List<ObservedVote> votes(Ring ring) {
             return ring.voters.stream()
                     .flatMap(voter -> byVoter.getOrDefault(voter, Map.of()).values().stream())
                     .filter(observedVote -> ring.shared.contains(Choice.of(observedVote)))
@@ -175,15 +175,15 @@ record SlowCollusionRule() implements DetectionRule {
                     .toList();
         }
 
-        private Duration took(Ring ring) {
-            var casts = casts(ring);
-            return Duration.between(casts.getFirst().at(), casts.getLast().at());
+        private Duration duration(Ring ring) {
+            var votes = votes(ring);
+            return Duration.between(votes.getFirst().at(), votes.getLast().at());
         }
 
-        Detection finding(Ring ring) {
-            var casts = casts(ring);
+        Detection detection(Ring ring) {
+            var votes = votes(ring);
             int all = ring.shared.stream().mapToInt(this::givers).sum();
-            var took = took(ring);
+            var duration = duration(ring);
             return Detection.of(
                     Kind.RING,
                     ring.voters.iterator().next(),
@@ -192,8 +192,10 @@ record SlowCollusionRule() implements DetectionRule {
                             .formatted(
                                     ring.voters.size(),
                                     ring.shared.size(),
-                                    took.toHours() < 2 ? took.toMinutes() + " minutes" : took.toHours() + " hours",
-                                    casts.size(),
+                                    duration.toHours() < 2
+                                            ? duration.toMinutes() + " minutes"
+                                            : duration.toHours() + " hours",
+                                    votes.size(),
                                     all),
                     Map.of(
                             "voters",
@@ -201,12 +203,12 @@ record SlowCollusionRule() implements DetectionRule {
                             "alike",
                             ring.shared.stream().map(Choice::toString).toList(),
                             "theirs",
-                            casts.size(),
+                            votes.size(),
                             "given",
                             all,
                             "minutes",
-                            took.toMinutes()),
-                    casts);
+                            duration.toMinutes()),
+                    votes);
         }
     }
 }

@@ -30,18 +30,17 @@ import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.ShardKey;
 
 /**
- * Sets of votes that a moderator has set aside. The document is written first and says what is to be done; doing it twice
- * changes nothing, so a death in between is made good by whoever looks next. The site's audit trail is told before it.
+ * Sets of votes that a moderator has set aside. The document is written first and says what is to be done; applying it twice
+ * changes nothing, so a scheduled task completes it after a crash. The audit entry is written before. A device's vote that a
+ * reader has taken over is excluded with the reader's, whichever came first.
  *
- * <p>A device's vote that a reader has taken over is followed to that reader, whichever came first.
- *
- * <p>Collection {@code set_asides}, {@code _id} an id, which says nothing about its age: {@code since} does; its {@code acts}
- * say who did what, when and why, and are only added to.
+ * <p>Collection {@code set_asides}, {@code _id} a random id; {@code since} is the time, and {@code acts} say who did what,
+ * when and why.
  */
 @Component
 class VoteExclusions {
 
-    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("set_asides", ShardKey.ID);
+    private static final CollectionDefinition COLLECTION = CollectionDefinition.of("set_asides", ShardKey.ID);
 
     private static final Logger log = LoggerFactory.getLogger(VoteExclusions.class);
     private static final String SET_ASIDE = "SET_ASIDE";
@@ -49,18 +48,18 @@ class VoteExclusions {
     private static final int SHOWN = 100;
 
     private final MongoCollection<Document> setAsides;
-    private final ExclusionApplier votes;
+    private final ExclusionApplier applier;
     private final AuditTrail audit;
     private final Clock clock;
 
-    VoteExclusions(MongoDatabase database, ExclusionApplier votes, AuditTrail audit, Clock clock) {
-        this.setAsides = LAYOUT.open(database);
-        this.votes = votes;
+    VoteExclusions(MongoDatabase database, ExclusionApplier applier, AuditTrail audit, Clock clock) {
+        this.setAsides = COLLECTION.open(database);
+        this.applier = applier;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Where a set stands; the two that end in -ING have not been carried through. */
+    /** State of a set; those that end in -ING are not completed. */
     enum State {
         APPLYING,
         APPLIED,
@@ -76,7 +75,7 @@ class VoteExclusions {
         }
     }
 
-    /** Who did what. */
+    /** Act of a moderator. */
     record Act(String what, String by, String reason, Instant at) {}
 
     /**
@@ -99,23 +98,23 @@ class VoteExclusions {
             return new SetAside(id, site, other, anomaly, count, votes, acts);
         }
 
-        SetAside shown() {
+        SetAside summary() {
             return new SetAside(id, site, state, anomaly, count, VoteRefs.some(votes), acts);
         }
     }
 
     /**
-     * What is kept of a request with an Idempotency-Key.
+     * A request with an Idempotency-Key.
      *
-     * @param key hashed, with the site and who sent it
-     * @param fingerprint of what was asked
+     * @param key hashed, with the site and the sender
+     * @param fingerprint of the request
      */
-    record Receipt(String key, String fingerprint) {}
+    record RequestKey(String key, String fingerprint) {}
 
     /**
      * Sets votes aside, or goes on with what the same request began; 422 where its key was another request's.
      *
-     * @param receipt its key is the set's id, so that of any number of attempts at once one makes the set
+     * @param request its key is the set's id, so that of any number of attempts at once one makes the set
      */
     SetAside setAside(
             String site,
@@ -123,8 +122,8 @@ class VoteExclusions {
             List<VoteRef> names,
             Reader by,
             String reason,
-            Optional<Receipt> receipt) {
-        var id = receipt.map(Receipt::key).orElseGet(UuidV7::next);
+            Optional<RequestKey> request) {
+        var id = request.map(RequestKey::key).orElseGet(UuidV7::next);
         audit.append(site, by, SET_ASIDE, id, names.size() + " votes: " + reason);
         try {
             setAsides.insertOne(new Document("_id", id)
@@ -132,7 +131,7 @@ class VoteExclusions {
                     .append("state", State.APPLYING.name())
                     .append("anomaly", anomaly)
                     .append("count", names.size())
-                    .append("fingerprint", receipt.map(Receipt::fingerprint).orElse(null))
+                    .append("fingerprint", request.map(RequestKey::fingerprint).orElse(null))
                     .append("votes", VoteRefs.documents(names))
                     .append("since", Date.from(clock.instant()))
                     .append("acts", List.of(act(SET_ASIDE, by, reason))));
@@ -140,60 +139,60 @@ class VoteExclusions {
             if (!DuplicateKeys.in(e)) {
                 throw e;
             }
-            return receipt.flatMap(sent -> repeated(site, sent)).orElseThrow(() -> e);
+            return request.flatMap(sent -> repeated(site, sent)).orElseThrow(() -> e);
         }
-        return carryThrough(find(site, id).orElseThrow());
+        return complete(find(site, id).orElseThrow());
     }
 
     /** What the same request made before; 422 where its key was another request's. */
-    Optional<SetAside> repeated(String site, Receipt receipt) {
+    Optional<SetAside> repeated(String site, RequestKey request) {
         var made =
-                setAsides.find(and(eq("_id", receipt.key()), eq("site", site))).first();
+                setAsides.find(and(eq("_id", request.key()), eq("site", site))).first();
         if (made == null) {
             return Optional.empty();
         }
-        IdempotencyKey.requireSame(String.valueOf(made.getString("fingerprint")), receipt.fingerprint());
+        IdempotencyKey.requireSame(String.valueOf(made.getString("fingerprint")), request.fingerprint());
         var set = read(made);
-        return Optional.of(set.state() == set.state().done() ? set.shown() : carryThrough(set));
+        return Optional.of(set.state() == set.state().done() ? set.summary() : complete(set));
     }
 
     /** Lets the votes count again; a set that counts already stays as it is. */
     SetAside reverse(SetAside set, Reader by, String reason) {
         if (set.state().reversed()) {
-            return set.shown();
+            return set.summary();
         }
         audit.append(set.site(), by, REVERSED, set.id(), set.votes().size() + " votes: " + reason);
         setAsides.updateOne(
                 eq("_id", set.id()),
                 Updates.combine(
                         Updates.set("state", State.REVERSING.name()), Updates.push("acts", act(REVERSED, by, reason))));
-        return carryThrough(find(set.site(), set.id()).orElseThrow());
+        return complete(find(set.site(), set.id()).orElseThrow());
     }
 
-    /** Any number may do this at once; the last decision holds. */
-    SetAside carryThrough(SetAside set) {
-        votes.move(set);
+    /** Idempotent, also for several instances at once: the last decision counts. */
+    SetAside complete(SetAside set) {
+        applier.apply(set);
         var done = set.state().done();
         var stillSo = and(eq("_id", set.id()), eq("state", set.state().name()));
         if (setAsides.updateOne(stillSo, Updates.set("state", done.name())).getMatchedCount() == 1) {
-            return set.in(done).shown();
+            return set.in(done).summary();
         }
         var decided = find(set.site(), set.id()).orElseThrow();
-        votes.move(decided);
-        return decided.shown();
+        applier.apply(decided);
+        return decided.summary();
     }
 
-    /** Ends what a service that died has begun. */
+    /** Completes sets left by a crash. */
     @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT5S")
-    void carryOn() {
+    void completeAll() {
         try {
             setAsides
                     .find(in("state", State.APPLYING.name(), State.REVERSING.name()))
                     .map(VoteExclusions::read)
                     .into(new ArrayList<>())
-                    .forEach(this::carryThrough);
+                    .forEach(this::complete);
         } catch (MongoException e) {
-            log.debug("MongoDB is away: {}", e.getMessage());
+            log.debug("MongoDB is unavailable: {}", e.getMessage());
         }
     }
 

@@ -5,13 +5,13 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** How a document names the votes it is about, under {@code votes}, and how many they are, under {@code count}. */
+/** References to votes in documents: the field {@code votes}. */
 final class VoteRefs {
 
-    /** How many of them a list shows. */
+    /** Number of them in a list. */
     private static final int SHOWN = 20;
 
-    /** These fields and the first of the votes, for a list: a flood names thousands. */
+    /** Projection of these fields and the first of the votes. */
     static Bson someWith(String... fields) {
         return Projections.fields(Projections.include(fields), Projections.slice("votes", SHOWN));
     }

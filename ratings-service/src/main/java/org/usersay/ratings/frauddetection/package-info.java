@@ -1,6 +1,6 @@
 /**
- * Votes that look arranged: found by a list of small rules, shown with their evidence, and set aside by a moderator, who may
- * take it back; every such act is written down. Uses {@code vote} and {@code tally}.
+ * Votes that look arranged: detected by rules, shown to moderators with evidence, and set aside by them. Uses {@code tally} and
+ * {@code vote}.
  */
 @NullMarked
 package org.usersay.ratings.frauddetection;

@@ -18,7 +18,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.ratings.tally.Histogram;
-import org.usersay.starter.identity.Reader;
+import org.usersay.starter.access.Public;
+import org.usersay.starter.access.StaffOnly;
 import org.usersay.starter.site.Sites;
 
 /** Import and display of the counts of a former rating system. */
@@ -53,8 +54,8 @@ class LegacyRatingController {
 
     /** Idempotent: counts of the same label are replaced, never added. */
     @PostMapping("/admin/sites/{site}/ratings/priors")
-    Imported take(@PathVariable String site, @Valid @RequestBody Import body, Reader reader) {
-        reader.requireStaffOf(sites.require(site).id());
+    @StaffOnly
+    Imported importCounts(@PathVariable String site, @Valid @RequestBody Import body) {
         var keys = body.items().stream()
                 .map(item -> sites.article(site, item.article()))
                 .toList();
@@ -66,6 +67,7 @@ class LegacyRatingController {
     }
 
     @GetMapping("/sites/{site}/articles/{article}/rating/priors")
+    @Public
     ResponseEntity<LegacyRatingList> show(@PathVariable String site, @PathVariable String article) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())

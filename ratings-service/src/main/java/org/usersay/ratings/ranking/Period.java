@@ -6,7 +6,7 @@ import java.time.temporal.IsoFields;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 
-/** What a top list looks back on: the calendar's day, week and month, or all time. */
+/** Period of a top list: the calendar's day, week or month, or all time. */
 enum Period {
     DAY(4),
     WEEK(22),

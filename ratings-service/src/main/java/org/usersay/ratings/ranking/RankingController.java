@@ -1,6 +1,5 @@
 package org.usersay.ratings.ranking;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -11,15 +10,18 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.Public;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.CacheableResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Top lists. */
 @RestController
+@Public
 @RequestMapping("/api/v1/sites/{site}/ratings")
 class RankingController {
 
@@ -38,7 +40,8 @@ class RankingController {
         this.settings = settings;
     }
 
-    record TopList(List<RankedArticle> items, @Nullable String next) {}
+    record TopListResponse(
+            List<RankedArticle> items, @Nullable String next) {}
 
     @GetMapping("/top")
     ResponseEntity<byte[]> top(
@@ -46,9 +49,9 @@ class RankingController {
             @RequestParam(defaultValue = "week") @Pattern(regexp = "day|week|month|all") String period,
             @RequestParam(required = false) @Pattern(regexp = CATEGORY) @Nullable String category,
             @RequestParam(defaultValue = "10") @Min(1) @Max(100) int limit,
-            HttpServletRequest asked) {
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String entityTag) {
         sites.require(site);
-        return answer(rankings.top(site, Period.of(period), category, limit), asked);
+        return answer(rankings.top(site, Period.of(period), category, limit), entityTag);
     }
 
     @GetMapping("/trending")
@@ -56,15 +59,14 @@ class RankingController {
             @PathVariable String site,
             @RequestParam(required = false) @Pattern(regexp = CATEGORY) @Nullable String category,
             @RequestParam(defaultValue = "10") @Min(1) @Max(100) int limit,
-            HttpServletRequest asked) {
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String entityTag) {
         sites.require(site);
-        return answer(rankings.trending(site, category, limit), asked);
+        return answer(rankings.trending(site, category, limit), entityTag);
     }
 
-    private ResponseEntity<byte[]> answer(Rankings.Answer top, HttpServletRequest asked) {
-        var body = json.writeValueAsBytes(new TopList(top.items(), null));
-        var answer = CacheableResponse.of(body)
-                .answerShared(asked.getHeader(HttpHeaders.IF_NONE_MATCH), FRESH, settings.edge());
+    private ResponseEntity<byte[]> answer(Rankings.TopList top, @Nullable String entityTag) {
+        var body = json.writeValueAsBytes(new TopListResponse(top.items(), null));
+        var answer = CacheableResponse.of(body).answerShared(entityTag, FRESH, settings.edge());
         if (!top.stale()) {
             return answer;
         }

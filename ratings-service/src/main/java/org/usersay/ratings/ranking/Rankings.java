@@ -24,19 +24,19 @@ import org.usersay.ratings.tally.TallyListener;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Which articles readers value most: by day, week, month and over all, and which they like just now. */
+/** Top lists: the best rated articles of a day, week, month and of all time, and the trending ones. */
 @Component
 public class Rankings implements TallyListener {
 
     private static final Logger log = LoggerFactory.getLogger(Rankings.class);
-    private static final int AT_ONCE = 500;
+    private static final int BATCH = 500;
 
     private final RedisRankings redisRankings;
     private final Articles articles;
     private final Tallies tallies;
     private final RankingSettings settings;
     private final Clock clock;
-    private final Cache<Question, Answer> answers =
+    private final Cache<ListKey, TopList> lists =
             Caffeine.newBuilder().maximumSize(1_000).build();
 
     Rankings(RedisRankings redisRankings, Articles articles, Tallies tallies, RankingSettings settings, Clock clock) {
@@ -47,16 +47,15 @@ public class Rankings implements TallyListener {
         this.clock = clock;
     }
 
-    /** Which list; none of a category means all of them. */
-    record Question(String site, String list, @Nullable String category, int limit) {}
+    /** A list; of all categories if there is none. */
+    record ListKey(String site, String list, @Nullable String category, int limit) {}
 
     /**
-     * The list's articles, best first.
+     * The articles of a list, best first.
      *
-     * @param stale whether it, or what it says of its articles, may be incomplete or old, because a store is away or has lost
-     *     its keys
+     * @param stale whether it may be incomplete or old, since a store is unavailable or has lost its keys
      */
-    record Answer(List<RankedArticle> items, long askedAt, boolean stale) {}
+    record TopList(List<RankedArticle> items, long readAt, boolean stale) {}
 
     @Override
     public void onChange(List<Changed> tallies) {
@@ -92,71 +91,70 @@ public class Rankings implements TallyListener {
     }
 
     @EventListener
-    void announced(ArticleAnnounced announced) {
+    void onAnnouncement(ArticleAnnounced announced) {
         var article = announced.article();
         try {
-            redisRankings.expect(article);
+            redisRankings.refuseEarlier(article);
             tallies.markChanged(article.key());
         } catch (JedisException e) {
-            log.debug("Redis is away: {} is listed later", article.key());
+            log.debug("Redis is unavailable: {} is listed later", article.key());
         }
     }
 
-    /** What was announced while Redis was away, or by a service that died before it could tell Redis. */
+    /** Lists what was announced while Redis was unavailable, or by a service that crashed meanwhile. */
     @Scheduled(fixedDelayString = "${usersay.ratings.articles.list-every:2s}")
     void listAnnounced() {
         try {
-            articles.unlisted(AT_ONCE).forEach(article -> tallies.markChanged(article.key()));
+            articles.unlisted(BATCH).forEach(article -> tallies.markChanged(article.key()));
         } catch (JedisException | MongoException e) {
-            log.debug("A store is away: {}", e.getMessage());
+            log.debug("A store is unavailable: {}", e.getMessage());
         }
     }
 
-    Answer top(String site, Period period, @Nullable String category, int limit) {
-        return ask(new Question(site, period.name(LocalDate.now(clock)), category, limit));
+    TopList top(String site, Period period, @Nullable String category, int limit) {
+        return find(new ListKey(site, period.name(LocalDate.now(clock)), category, limit));
     }
 
-    Answer trending(String site, @Nullable String category, int limit) {
-        return ask(new Question(site, RedisRankings.TRENDING, category, limit));
+    TopList trending(String site, @Nullable String category, int limit) {
+        return find(new ListKey(site, RedisRankings.TRENDING, category, limit));
     }
 
-    /** Whether it may be given without asking again. */
-    boolean fresh(Answer answer) {
-        return System.nanoTime() - answer.askedAt() < settings.cached().toNanos();
+    private boolean isFresh(TopList answer) {
+        return System.nanoTime() - answer.readAt() < settings.cached().toNanos();
     }
 
-    private Answer ask(Question question) {
-        var known = answers.getIfPresent(question);
-        if (known != null && fresh(known)) {
+    private TopList find(ListKey key) {
+        var known = lists.getIfPresent(key);
+        if (known != null && isFresh(known)) {
             return known;
         }
         try {
-            var answer = read(question);
-            answers.put(question, answer);
-            return answer;
+            var list = read(key);
+            lists.put(key, list);
+            return list;
         } catch (JedisException | MongoException e) {
             if (known == null) {
                 throw e;
             }
-            return new Answer(known.items(), known.askedAt(), true);
+            return new TopList(known.items(), known.readAt(), true);
         }
     }
 
-    private Answer read(Question question) {
-        var top = redisRankings.top(question.site(), question.list(), question.category(), question.limit());
+    private TopList read(ListKey key) {
+        var top = redisRankings.top(key.site(), key.list(), key.category(), key.limit());
         var places = top.places();
         var keys = places.stream()
-                .map(place -> new ArticleKey(question.site(), place.article()))
+                .map(place -> new ArticleKey(key.site(), place.article()))
                 .toList();
         var totals = tallies.totals(keys);
-        // Not what is remembered for votes: another instance may have been told a new title.
+        // Not from the cache: another instance may have received a new title.
         var announced = articles.findUncached(keys);
         var items = places.stream()
                 .map(place -> {
-                    var key = new ArticleKey(question.site(), place.article());
-                    return RankedArticle.of(place, totals.of(key), Optional.ofNullable(announced.get(key)));
+                    var article = new ArticleKey(key.site(), place.article());
+                    return RankedArticle.of(place, totals.of(article), Optional.ofNullable(announced.get(article)));
                 })
                 .toList();
-        return new Answer(items, System.nanoTime(), totals.stale() || !top.complete());
+        return new TopList(items, System.nanoTime(), totals.stale() || !top.complete());
     }
 }

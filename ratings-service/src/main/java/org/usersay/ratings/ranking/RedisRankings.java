@@ -21,16 +21,16 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.params.ZRangeParams;
 
 /**
- * The lists in Redis: one sorted set a site and period, and one more a category. All of a site's lists share a hash tag, so
- * that an article is placed in all of them by one script. It remembers the category an article was placed in, so that one
- * that has moved leaves its old lists whenever it is placed next.
+ * The lists in Redis: one sorted set for each site and period, and one more for each category. A site's lists share a hash tag,
+ * so that one script places an article in all of them. The category it was placed in is kept, so that an article whose
+ * category changed leaves its old lists when it is placed next.
  */
 @Component
 class RedisRankings {
 
     static final String TRENDING = "trending";
     private static final LuaScript PLACE = LuaScript.resource("lua/ranking-place.lua");
-    private static final LuaScript EXPECT = LuaScript.resource("lua/ranking-expect.lua");
+    private static final LuaScript ANNOUNCE = LuaScript.resource("lua/ranking-announce.lua");
     private static final int DAY_SECONDS = 86_400;
     private static final String ELSEWHERE = "in ";
 
@@ -61,9 +61,9 @@ class RedisRankings {
     }
 
     /** Refuses from now on to place the article by an earlier announcement than this one. */
-    void expect(Article announced) {
+    void refuseEarlier(Article announced) {
         var key = announced.key();
-        EXPECT.run(redis, List.of(placed(key.site())), List.of(key.article(), Long.toString(announced.revision())));
+        ANNOUNCE.run(redis, List.of(placed(key.site())), List.of(key.article(), Long.toString(announced.revision())));
     }
 
     /** A tally to be placed, and its article's announcement. */

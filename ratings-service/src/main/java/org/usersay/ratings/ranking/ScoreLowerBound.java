@@ -4,7 +4,7 @@ import org.usersay.ratings.tally.Histogram;
 
 /**
  * What an article's mean would at least be if many more readers voted: Evan Miller's "Ranking items with star ratings".
- * Every level starts with one vote of doubt, so two fives do not beat two hundred fours and fives.
+ * Every level starts with one vote, so two fives do not beat two hundred fours and fives.
  *
  * @param z how sure: 1.65 leaves one chance in twenty that the mean is lower
  */

@@ -7,7 +7,7 @@ import org.usersay.ratings.tally.Tally;
 /**
  * How strongly readers like an article now: each vote weighs its stars less two (three is a little, one and two take
  * away), and half as much for every day that has passed. The weights count up from a fixed day instead of down from
- * today, so the order of two articles never changes while nobody votes, and nothing has to be rewritten as time passes.
+ * today, so the order of two articles never changes without votes, and nothing has to be rewritten as time passes.
  */
 final class TrendScore {
 

@@ -9,7 +9,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.usersay.ratings.device.Devices;
 import org.usersay.ratings.device.NetworkHasher;
 
-/** Teaches Spring MVC the {@link RequestVoter}. */
+/** Registers {@link RequestVoter} parameters. */
 @Configuration(proxyBeanMethods = false)
 class RatingConfiguration {
 
@@ -18,7 +18,7 @@ class RatingConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer ballots(Devices devices, NetworkHasher networkHasher) {
+    WebMvcConfigurer requestVoters(Devices devices, NetworkHasher networkHasher) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

@@ -1,6 +1,5 @@
 package org.usersay.ratings.rating;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -20,18 +19,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.ratings.tally.Tallies;
+import org.usersay.starter.access.Public;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.CacheableResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The stars of one article, mine, and those of a page full of articles. */
+/** Ratings of one article or of many, and the caller's own. Devices may vote without an account, so all of it is public. */
 @RestController
+@Public
 @RequestMapping("/api/v1/sites/{site}")
 class RatingController {
 
@@ -56,23 +58,26 @@ class RatingController {
     record Batch(Map<String, RatingSummary.Brief> ratings) {}
 
     @GetMapping("/articles/{article}/rating")
-    ResponseEntity<byte[]> summary(@PathVariable String site, @PathVariable String article, HttpServletRequest asked) {
+    ResponseEntity<byte[]> summary(
+            @PathVariable String site,
+            @PathVariable String article,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String entityTag) {
         var key = sites.article(site, article);
         var totals = ratings.totals(List.of(key));
-        return answer(RatingSummary.of(article, totals.of(key)), totals, asked);
+        return answer(RatingSummary.of(article, totals.of(key)), totals, entityTag);
     }
 
     @GetMapping("/ratings")
     ResponseEntity<byte[]> batch(
             @PathVariable String site,
             @RequestParam("article") @NotEmpty @Size(max = 100) List<String> articles,
-            HttpServletRequest asked) {
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String entityTag) {
         var keys = new LinkedHashMap<String, ArticleKey>();
         articles.forEach(article -> keys.put(article, sites.article(site, article)));
         var totals = ratings.totals(keys.values());
         var briefs = new LinkedHashMap<String, RatingSummary.Brief>();
         keys.forEach((article, key) -> briefs.put(article, RatingSummary.Brief.of(totals.of(key))));
-        return answer(new Batch(briefs), totals, asked);
+        return answer(new Batch(briefs), totals, entityTag);
     }
 
     @GetMapping("/articles/{article}/rating/mine")
@@ -85,7 +90,7 @@ class RatingController {
                 .body(new Mine(boxed(mine)));
     }
 
-    /** A request that was granted before, by its Idempotency-Key, is answered what stands now, changed since or not. */
+    /** A repeated Idempotency-Key changes nothing; the answer is the present rating. */
     @PutMapping("/articles/{article}/rating/mine")
     ResponseEntity<RatingSummary.Mine> rate(
             @PathVariable String site,
@@ -120,9 +125,9 @@ class RatingController {
         return stars.isPresent() ? stars.getAsInt() : null;
     }
 
-    private ResponseEntity<byte[]> answer(Object body, Tallies.Totals totals, HttpServletRequest asked) {
+    private ResponseEntity<byte[]> answer(Object body, Tallies.Totals totals, @Nullable String entityTag) {
         var answer = CacheableResponse.of(json.writeValueAsBytes(body))
-                .answerShared(asked.getHeader(HttpHeaders.IF_NONE_MATCH), settings.fresh(), settings.edge());
+                .answerShared(entityTag, settings.fresh(), settings.edge());
         return totals.stale()
                 ? ResponseEntity.status(answer.getStatusCode())
                         .headers(answer.getHeaders())

@@ -8,11 +8,11 @@ import org.usersay.ratings.tally.Histogram;
 import org.usersay.ratings.tally.RatingLabel;
 
 /**
- * An article's stars as everyone sees them.
+ * An article's rating.
  *
- * @param average rounded to two decimals; 0 where nobody voted
+ * @param average rounded to two decimals; 0 without votes
  * @param histogram votes by stars, from "1" to "5"
- * @param label null where nobody voted
+ * @param label null without votes
  */
 record RatingSummary(
         String article,
@@ -41,7 +41,7 @@ record RatingSummary(
         }
     }
 
-    /** With the stars of who asks as they stand now; null where he has no vote. */
+    /** With the caller's own stars; null without a vote. */
     record Mine(
             String article,
             long count,

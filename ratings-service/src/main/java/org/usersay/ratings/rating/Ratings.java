@@ -157,10 +157,4 @@ class Ratings {
         });
         return new Tallies.Totals(found, fresh.stale());
     }
-
-    /** Whether {@link #totals} would still return these totals. */
-    boolean current(Tallies.Totals totals) {
-        return totals.byArticle().entrySet().stream()
-                .allMatch(total -> total.getValue().equals(summaries.getIfPresent(total.getKey())));
-    }
 }

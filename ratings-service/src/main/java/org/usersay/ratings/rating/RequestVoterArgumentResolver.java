@@ -14,7 +14,7 @@ import org.usersay.ratings.device.Devices;
 import org.usersay.ratings.device.NetworkHasher;
 import org.usersay.starter.identity.Reader;
 
-/** Hands controllers the {@link RequestVoter} of a request. The gateway alone reaches us, and alone sets these headers. */
+/** Resolver of {@link RequestVoter} parameters. Only the gateway reaches this service and sets the headers read here. */
 final class RequestVoterArgumentResolver implements HandlerMethodArgumentResolver {
 
     private final Devices devices;

@@ -1,4 +1,4 @@
-/** What a reader meets: the stars of an article, and his own. Uses {@code vote} and {@code tally}. */
+/** The ratings of an article as readers see them, and the casting of votes. Uses {@code article}, {@code device}, {@code tally} and {@code vote}. */
 @NullMarked
 package org.usersay.ratings.rating;
 

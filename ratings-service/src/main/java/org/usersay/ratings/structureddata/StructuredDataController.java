@@ -18,12 +18,14 @@ import org.usersay.ratings.article.Article;
 import org.usersay.ratings.article.Articles;
 import org.usersay.ratings.tally.Histogram;
 import org.usersay.ratings.tally.Tallies;
+import org.usersay.starter.access.Public;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.CacheableResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An article's rating as a schema.org {@code AggregateRating} of its {@code NewsArticle}, in JSON-LD. */
 @RestController
+@Public
 class StructuredDataController {
 
     private static final Duration FRESH = Duration.ofSeconds(1);

@@ -35,26 +35,24 @@ import org.usersay.starter.mongo.ShardKey;
 import tools.jackson.core.JacksonException;
 
 /**
- * Moves votes out of and into the tallies as their readers' standing changes. Each event is applied before the place in
- * the feed is kept, and may be applied twice.
- *
- * <p>An access token outlives its reader's standing for a moment, and a vote given with it would stay. So the reader's
- * votes are looked at again, once when the token is refused everywhere and once when it has run out in any case.
+ * Exclusion of the votes of suspended and departed readers, and their inclusion after a readmission. Follows the feed of
+ * reader events; each event is applied before its position is stored, and may be applied twice. An access token outlives a
+ * suspension for a moment, so the reader's votes are checked again when it is refused everywhere, and when it has expired.
  *
  * <p>Collection {@code standings}: {@code _id} a suspended reader with {@code until}, {@code feed} with the last event, and
- * {@code again/...} for a reader to look at again.
+ * {@code again/...} for a reader to be checked again.
  */
 @Component
 class SuspendedVoteExclusion {
 
-    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("standings", ShardKey.ID);
+    private static final CollectionDefinition COLLECTION = CollectionDefinition.of("standings", ShardKey.ID);
 
     static final String SUSPENDED = "suspended";
     static final String LEFT = "left";
 
     private static final Logger log = LoggerFactory.getLogger(SuspendedVoteExclusion.class);
     private static final String FEED = "feed";
-    private static final List<Duration> AGAIN = List.of(Duration.ofSeconds(10), Duration.ofMinutes(11));
+    private static final List<Duration> CHECK_AGAIN = List.of(Duration.ofSeconds(10), Duration.ofMinutes(11));
 
     private final MongoCollection<Document> standings;
     private final ReaderEventClient feed;
@@ -70,7 +68,7 @@ class SuspendedVoteExclusion {
             Votes votes,
             Tallies tallies,
             Clock clock) {
-        this.standings = LAYOUT.open(database);
+        this.standings = COLLECTION.open(database);
         this.feed = feed;
         this.reader = reader;
         this.votes = votes;
@@ -78,23 +76,23 @@ class SuspendedVoteExclusion {
         this.clock = clock;
     }
 
-    /** Reads on in the feed. */
+    /** Applies new events of the feed. */
     @Scheduled(fixedDelayString = "${usersay.ratings.standing.follow-every:500ms}")
     void follow() {
         try {
-            feed.follow(place(), this::apply).ifPresent(place -> keep(FEED, new Document("after", place)));
+            feed.follow(position(), this::apply).ifPresent(position -> put(FEED, new Document("after", position)));
         } catch (IOException | JacksonException e) {
             log.debug("The feed of reader events cannot be read: {}", e.getMessage());
         } catch (MongoException e) {
-            log.warn("MongoDB is away: {}", e.getMessage());
+            log.warn("MongoDB is unavailable: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Ends suspensions whose time is over, and looks again where it is time to; also while the feed cannot be read. */
+    /** Ends suspensions that are over, and repeats exclusions that are due; also while the feed cannot be read. */
     @Scheduled(fixedDelayString = "${usersay.ratings.standing.look-every:2s}")
-    void look() {
+    void processDue() {
         try {
             var now = Date.from(clock.instant());
             for (var over : standings.find(lte("until", now)).into(new ArrayList<>())) {
@@ -105,7 +103,7 @@ class SuspendedVoteExclusion {
                 standings.deleteOne(eq("_id", due.getString("_id")));
             }
         } catch (MongoException e) {
-            log.warn("MongoDB is away: {}", e.getMessage());
+            log.warn("MongoDB is unavailable: {}", e.getMessage());
         }
     }
 
@@ -113,21 +111,21 @@ class SuspendedVoteExclusion {
         switch (event.kind()) {
             case SUSPENDED -> {
                 var until = event.until();
-                keep(event.reader(), new Document("until", until == null ? null : Date.from(until)));
+                put(event.reader(), new Document("until", until == null ? null : Date.from(until)));
                 exclude(event.reader(), SUSPENDED);
-                lookAgain(event.reader(), SUSPENDED);
+                checkAgain(event.reader(), SUSPENDED);
             }
             case READMITTED -> readmit(event.reader());
             case LEFT -> {
                 exclude(event.reader(), LEFT);
-                lookAgain(event.reader(), LEFT);
+                checkAgain(event.reader(), LEFT);
             }
         }
     }
 
-    private void lookAgain(String reader, String reason) {
-        for (var later : AGAIN) {
-            keep(
+    private void checkAgain(String reader, String reason) {
+        for (var later : CHECK_AGAIN) {
+            put(
                     again(reader, reason, later),
                     new Document("again", Date.from(clock.instant().plus(later)))
                             .append("reader", reader)
@@ -136,7 +134,7 @@ class SuspendedVoteExclusion {
     }
 
     private void readmit(String id) {
-        AGAIN.forEach(later -> standings.deleteOne(eq("_id", again(id, SUSPENDED, later))));
+        CHECK_AGAIN.forEach(later -> standings.deleteOne(eq("_id", again(id, SUSPENDED, later))));
         changeVotes(id, vote -> vote.exclusions().contains(SUSPENDED), mark -> votes.include(mark, SUSPENDED));
         standings.deleteOne(eq("_id", id));
     }
@@ -155,12 +153,12 @@ class SuspendedVoteExclusion {
         return "again/" + reason + "/" + reader + "/" + later;
     }
 
-    private @Nullable String place() {
+    private @Nullable String position() {
         var stored = standings.find(eq("_id", FEED)).first();
         return stored == null ? null : stored.getString("after");
     }
 
-    private void keep(String id, Document document) {
+    private void put(String id, Document document) {
         standings.replaceOne(eq("_id", id), document.append("_id", id), new ReplaceOptions().upsert(true));
     }
 }

@@ -1,7 +1,4 @@
-/**
- * Follows what the subscription service tells of readers: the votes of suspended and departed readers leave the tallies,
- * those of readmitted ones come back. Uses {@code vote} and {@code tally}.
- */
+/** Exclusion of the votes of suspended and departed readers. Uses {@code tally} and {@code vote}. */
 @NullMarked
 package org.usersay.ratings.suspension;
 

@@ -35,7 +35,7 @@ public record Histogram(List<Long> counts) {
         return sum;
     }
 
-    /** The mean of the stars; 0 where nobody voted. */
+    /** Mean of the stars; 0 without votes. */
     public double average() {
         long sum = 0;
         for (int stars = 1; stars <= LEVELS; stars++) {

@@ -2,7 +2,7 @@ package org.usersay.ratings.tally;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the stars mean: the label of the star nearest to the average. */
+/** Label of the star nearest to the average. */
 public enum RatingLabel {
     POOR("Poor"),
     PROMISING("Promising"),
@@ -16,7 +16,7 @@ public enum RatingLabel {
         this.text = text;
     }
 
-    /** None where nobody voted. */
+    /** Null without votes. */
     public static @Nullable String of(Histogram histogram) {
         return histogram.count() == 0 ? null : values()[(int) Math.round(histogram.average()) - 1].text;
     }

@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
 /**
- * What one vote adds to its article's tally. A withdrawn vote, or one that is kept out, adds nothing.
+ * Contribution of one vote to its article's tally. A withdrawn or excluded vote has none.
  *
  * @param stars 1 to 5
  * @param day the day it was last cast, as the number {@code yyyymmdd}
  */
 public record CountedVote(int stars, int day) {
 
-    /** The number a day is kept under. */
+    /** Number of a day. */
     public static int day(LocalDate date) {
         return Integer.parseInt(date.format(DateTimeFormatter.BASIC_ISO_DATE));
     }

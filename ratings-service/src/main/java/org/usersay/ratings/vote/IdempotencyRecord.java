@@ -1,10 +1,10 @@
 package org.usersay.ratings.vote;
 
 /**
- * What is kept of a request that carried an Idempotency-Key, in the vote it changed.
+ * A request with an Idempotency-Key, kept in the vote that it changed.
  *
  * @param key hashed
- * @param fingerprint of what was asked
+ * @param fingerprint of the request
  */
 public record IdempotencyRecord(String key, String fingerprint) {
 

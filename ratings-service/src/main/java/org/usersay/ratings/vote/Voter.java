@@ -1,9 +1,9 @@
 package org.usersay.ratings.vote;
 
 /**
- * Who votes: a reader, or a device of somebody who has not signed in. The two never meet in one key.
+ * A reader, or a device without an account. Their keys never collide.
  *
- * @param key as it stands in a vote's id
+ * @param key last part of a vote's id
  */
 public record Voter(String key) {
 

@@ -1,7 +1,4 @@
-/**
- * One document a vote: the truth of this service. Whoever changes a vote gets the difference it makes, and hands it to
- * {@code tally}. Uses nothing of its neighbours.
- */
+/** Votes, one document each: the truth of this service. */
 @NullMarked
 package org.usersay.ratings.vote;
 

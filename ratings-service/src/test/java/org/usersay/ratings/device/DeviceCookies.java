@@ -42,7 +42,7 @@ public final class DeviceCookies {
     /** Lets every device ripen that voted until now. */
     public static void ripen(Devices devices, TestClock clock) {
         clock.set(Duration.ofMinutes(11));
-        devices.look();
+        devices.processDue();
         clock.set(Duration.ZERO);
     }
 }

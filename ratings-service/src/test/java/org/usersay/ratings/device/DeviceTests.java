@@ -216,7 +216,7 @@ class DeviceTests {
         stars.rate(article, signedIn, 2);
         store.claim(DeviceCookies.id(token), reader, clock.instant());
         clock.set(Duration.ofMinutes(2));
-        devices.look();
+        devices.processDue();
         assertThat(stars.mine(article, signedIn)).bodyJson().isStrictlyEqualTo("{\"stars\":2}");
         counts(1);
     }
@@ -228,7 +228,7 @@ class DeviceTests {
         var late = article + "-late";
         stars.rate(article, DeviceCookies.from(token), 5);
         ripen();
-        store.note(DeviceCookies.id(token), new ArticleKey("vir", late), clock.instant());
+        store.recordArticle(DeviceCookies.id(token), new ArticleKey("vir", late), clock.instant());
         var reader = Stars.bearer(Tokens.reader("r-" + article));
         reader.set("X-Usersay-Device", token);
         stars.mine(article, reader);
@@ -239,7 +239,7 @@ class DeviceTests {
         counts(late, 2);
 
         clock.set(Duration.ofMinutes(2));
-        devices.look();
+        devices.processDue();
         counts(late, 1);
         assertThat(stars.mine(late, reader)).bodyJson().isStrictlyEqualTo("{\"stars\":4}");
     }
@@ -254,7 +254,7 @@ class DeviceTests {
         tallies.change(key, device, mark -> votes.exclude(mark, Devices.YOUNG));
         counts(0);
         clock.set(Duration.ofMinutes(14));
-        devices.look();
+        devices.processDue();
         counts(1);
     }
 
@@ -326,26 +326,26 @@ class DeviceTests {
 
     @Test
     void addressesAreHashedByNetworkUnderADailyKey() {
-        var hidden = networkHasher.hide("198.51.100.7").orElseThrow();
+        var hidden = networkHasher.hash("198.51.100.7").orElseThrow();
         assertThat(hidden)
                 .doesNotContain("198.51")
-                .isEqualTo(networkHasher.hide("198.51.100.9").orElseThrow());
-        assertThat(networkHasher.hide("198.51.101.7")).get().isNotEqualTo(hidden);
-        assertThat(networkHasher.hide("example.org")).isEmpty();
+                .isEqualTo(networkHasher.hash("198.51.100.9").orElseThrow());
+        assertThat(networkHasher.hash("198.51.101.7")).get().isNotEqualTo(hidden);
+        assertThat(networkHasher.hash("example.org")).isEmpty();
         clock.set(Duration.ofDays(1));
-        assertThat(networkHasher.hide("198.51.100.7")).get().isNotEqualTo(hidden);
+        assertThat(networkHasher.hash("198.51.100.7")).get().isNotEqualTo(hidden);
     }
 
     @Test
     void keysOfAddressesAreForgotten() {
-        networkHasher.hide("198.51.100.7");
+        networkHasher.hash("198.51.100.7");
         var keys = database.getCollection("network_keys");
         assertThat(keys.countDocuments()).isPositive();
         clock.set(Duration.ofDays(7));
-        networkHasher.forget();
+        networkHasher.deleteOld();
         assertThat(keys.countDocuments()).isPositive();
         clock.set(Duration.ofDays(9));
-        networkHasher.forget();
+        networkHasher.deleteOld();
         assertThat(keys.countDocuments()).isZero();
     }
 

@@ -21,7 +21,7 @@ class DetectionRuleTests {
             casts.add(cast("a" + i % 7, "r" + i, 1 + i % 5, "n" + i, NOON.plusSeconds(6L * i)));
         }
         assertThat(DetectionRule.ALL)
-                .allSatisfy(rule -> assertThat(rule.look(casts)).isEmpty());
+                .allSatisfy(rule -> assertThat(rule.detect(casts)).isEmpty());
     }
 
     @Test
@@ -36,7 +36,7 @@ class DetectionRuleTests {
                 casts.add(new ObservedVote("a", "device:one", stars, Optional.of("n"), Optional.of(NOON), at));
                 casts.add(cast("b", "one", stars, "n", at));
             }
-            assertThat(rules).allSatisfy(rule -> assertThat(rule.look(casts)).isEmpty());
+            assertThat(rules).allSatisfy(rule -> assertThat(rule.detect(casts)).isEmpty());
         }
     }
 
@@ -49,7 +49,7 @@ class DetectionRuleTests {
                 casts.add(cast(article, voter, 3, voter, NOON.plusSeconds(1)));
             }
         }
-        assertThat(new DetectionRule.Ring().look(casts)).isEmpty();
+        assertThat(new CollusionRule().detect(casts)).isEmpty();
     }
 
     @Test
@@ -61,10 +61,10 @@ class DetectionRuleTests {
         for (int i = 0; i < 40; i++) {
             casts.add(cast("a", "late" + i, 1 + i % 5, "m" + i, NOON.plusSeconds(541 + i)));
         }
-        assertThat(new DetectionRule.Burst().look(casts)).singleElement().satisfies(finding -> {
-            assertThat(finding.kind()).isEqualTo(Kind.BURST);
-            assertThat(finding.evidence()).isEqualTo("40 votes within a minute, against 1.0 a minute before");
-            assertThat(finding.votes()).hasSize(40);
+        assertThat(new VoteBurstRule().detect(casts)).singleElement().satisfies(detection -> {
+            assertThat(detection.kind()).isEqualTo(Kind.BURST);
+            assertThat(detection.evidence()).isEqualTo("40 votes within a minute, against 1.0 a minute before");
+            assertThat(detection.votes()).hasSize(40);
         });
     }
 
@@ -75,9 +75,9 @@ class DetectionRuleTests {
             casts.add(cast("a", "r" + i, 1, "n" + i % 2, NOON.plusSeconds(i)));
         }
         casts.add(cast("a", "honest", 4, "elsewhere", NOON));
-        assertThat(new DetectionRule.Flood().look(casts)).singleElement().satisfies(finding -> {
-            assertThat(finding.evidence()).isEqualTo("20 of 21 votes give 1, 20 of them from 2 networks");
-            assertThat(finding.votes())
+        assertThat(new SameNetworkRule().detect(casts)).singleElement().satisfies(detection -> {
+            assertThat(detection.evidence()).isEqualTo("20 of 21 votes give 1, 20 of them from 2 networks");
+            assertThat(detection.votes())
                     .hasSize(20)
                     .noneMatch(vote -> vote.voter().equals("honest"));
         });
@@ -85,7 +85,7 @@ class DetectionRuleTests {
         for (int i = 0; i < 20; i++) {
             wide.add(cast("a", "r" + i, 5, "n" + i, NOON.plusSeconds(i)));
         }
-        assertThat(new DetectionRule.Flood().look(wide)).isEmpty();
+        assertThat(new SameNetworkRule().detect(wide)).isEmpty();
     }
 
     @Test
@@ -98,14 +98,16 @@ class DetectionRuleTests {
             casts.add(device("farm-" + i, "n", 60, NOON.plusSeconds(58)));
         }
         casts.add(device("old", "n", 86_400, NOON));
-        assertThat(new DetectionRule.FreshDevices().look(casts)).singleElement().satisfies(finding -> {
-            assertThat(finding.evidence())
+        assertThat(new NewDeviceRule().detect(casts)).singleElement().satisfies(detection -> {
+            assertThat(detection.evidence())
                     .isEqualTo("5 devices of one network voted within 30 seconds of coming to be");
-            assertThat(finding.figures())
+            assertThat(detection.figures())
                     .containsEntry("devices", 5)
                     .containsEntry("votes", 11)
                     .containsEntry("networks", Map.of("n", 5));
-            assertThat(finding.votes()).hasSize(5).allMatch(vote -> vote.voter().startsWith("device:farm-"));
+            assertThat(detection.votes())
+                    .hasSize(5)
+                    .allMatch(vote -> vote.voter().startsWith("device:farm-"));
         });
     }
 
@@ -116,7 +118,7 @@ class DetectionRuleTests {
             var at = NOON.plusSeconds(i);
             casts.add(new ObservedVote("a", "device:" + i, 1 + i % 5, Optional.of("n" + i % 4), Optional.of(at), at));
         }
-        assertThat(new DetectionRule.FreshDevices().look(casts)).isEmpty();
+        assertThat(new NewDeviceRule().detect(casts)).isEmpty();
     }
 
     @Test
@@ -128,9 +130,9 @@ class DetectionRuleTests {
             }
             casts.add(cast(article, "honest", 5, "h", NOON));
         }
-        assertThat(new DetectionRule.Ring().look(casts)).singleElement().satisfies(finding -> {
-            assertThat(finding.evidence()).isEqualTo("3 voters gave the same stars to the same 5 articles");
-            assertThat(finding.votes()).hasSize(15);
+        assertThat(new CollusionRule().detect(casts)).singleElement().satisfies(detection -> {
+            assertThat(detection.evidence()).isEqualTo("3 voters gave the same stars to the same 5 articles");
+            assertThat(detection.votes()).hasSize(15);
         });
     }
 

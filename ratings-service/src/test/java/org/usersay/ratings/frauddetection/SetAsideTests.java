@@ -47,6 +47,9 @@ class SetAsideTests {
     RecentVoteLog recent;
 
     @Autowired
+    AnomalyDetector detector;
+
+    @Autowired
     AnomalyStore anomalyStore;
 
     @Autowired
@@ -82,8 +85,8 @@ class SetAsideTests {
             stars.rate(article, headers, 1);
         }
         stars.rate(article, "honest", 5);
-        recent.note();
-        anomalyStore.look();
+        recent.record();
+        detector.detect();
         var found = anomalyStore.newest("vir").stream()
                 .filter(anomaly -> anomaly.kind() == Detection.Kind.FLOOD
                         && anomaly.about().equals(article))
@@ -146,8 +149,8 @@ class SetAsideTests {
     }
 
     private void shownAndSetAside(Detection.Kind kind, String about) {
-        recent.note();
-        anomalyStore.look();
+        recent.record();
+        detector.detect();
         var found = anomalyStore.newest("vir").stream()
                 .filter(anomaly -> anomaly.kind() == kind && anomaly.about().equals(about))
                 .findFirst()
@@ -190,8 +193,8 @@ class SetAsideTests {
             assertThat(stars.rate(article, device, 1)).hasStatus(i < 5 ? 200 : 429);
         }
         counts(0);
-        recent.note();
-        anomalyStore.look();
+        recent.record();
+        detector.detect();
         assertThat(anomalyStore.newest("vir").stream()
                         .filter(anomaly -> anomaly.about().equals(article)))
                 .singleElement()
@@ -246,7 +249,7 @@ class SetAsideTests {
         voteExclusions.reverse(set, MODERATOR, "sorry");
         counts(1);
         assertThat(voteExclusions
-                        .carryThrough(set.in(VoteExclusions.State.APPLYING))
+                        .complete(set.in(VoteExclusions.State.APPLYING))
                         .state())
                 .isEqualTo(VoteExclusions.State.REVERSED);
         counts(1);
@@ -356,11 +359,11 @@ class SetAsideTests {
         for (int i = 0; i < 30; i++) {
             stars.rate(article, "b" + i, 1 + i % 5);
         }
-        recent.note();
-        anomalyStore.look();
+        recent.record();
+        detector.detect();
         assertThat(found()).isNotEmpty();
         clock.set(Duration.ofDays(91));
-        anomalyStore.forget();
+        anomalyStore.deleteOld();
         assertThat(found()).isEmpty();
     }
 

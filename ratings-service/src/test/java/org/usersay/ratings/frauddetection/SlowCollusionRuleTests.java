@@ -34,6 +34,9 @@ class SlowCollusionRuleTests {
     RecentVoteLog recent;
 
     @Autowired
+    AnomalyDetector detector;
+
+    @Autowired
     AnomalyStore anomalyStore;
 
     private final SlowCollusionRule rule = new SlowCollusionRule();
@@ -41,8 +44,8 @@ class SlowCollusionRuleTests {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void ordinaryCrowdIsNoRing(long seed) {
-        assertThat(rule.look(crowd(new Random(seed), 300))).isEmpty();
-        assertThat(rule.look(crowd(new Random(seed), 20))).isEmpty();
+        assertThat(rule.detect(crowd(new Random(seed), 300))).isEmpty();
+        assertThat(rule.detect(crowd(new Random(seed), 20))).isEmpty();
     }
 
     @ParameterizedTest
@@ -60,13 +63,13 @@ class SlowCollusionRuleTests {
             }
         }
         casts.sort(Comparator.comparing(ObservedVote::at));
-        assertThat(rule.look(casts)).singleElement().satisfies(finding -> {
-            assertThat(finding.kind()).isEqualTo(Detection.Kind.RING);
-            assertThat(finding.figures().get("voters"))
+        assertThat(rule.detect(casts)).singleElement().satisfies(detection -> {
+            assertThat(detection.kind()).isEqualTo(Detection.Kind.RING);
+            assertThat(detection.figures().get("voters"))
                     .asInstanceOf(InstanceOfAssertFactories.LIST)
                     .hasSize(size)
                     .allSatisfy(voter -> assertThat(voter.toString()).startsWith("ring-"));
-            assertThat(finding.evidence())
+            assertThat(detection.evidence())
                     .startsWith(size + " voters gave the same stars to the same 5 articles within 8 hours; ");
         });
     }
@@ -80,7 +83,7 @@ class SlowCollusionRuleTests {
                 casts.add(cast("article-" + (ARTICLES - 1 - i), "ring-" + voter, 1, MORNING.plusSeconds(i)));
             }
         }
-        assertThat(rule.look(casts)).isEmpty();
+        assertThat(rule.detect(casts)).isEmpty();
     }
 
     /** Half of all who voted: too few others to tell what is usual. */
@@ -95,7 +98,7 @@ class SlowCollusionRuleTests {
         for (int voter = 0; voter < 4; voter++) {
             casts.add(cast("article-1", "reader-" + voter, 3, MORNING));
         }
-        assertThat(rule.look(casts)).isEmpty();
+        assertThat(rule.detect(casts)).isEmpty();
     }
 
     @Test
@@ -110,11 +113,11 @@ class SlowCollusionRuleTests {
         for (int voter = 0; voter < 20; voter++) {
             see(run + "-" + voter % 4, run + "-reader-" + voter, 2 + voter % 3, now.minusSeconds(voter));
         }
-        recent.note();
-        anomalyStore.look();
+        recent.record();
+        detector.detect();
         assertThat(about(run)).isEmpty();
-        anomalyStore.lookBack();
-        anomalyStore.lookBack();
+        detector.detectSlowCollusion();
+        detector.detectSlowCollusion();
         assertThat(about(run)).singleElement().satisfies(found -> {
             assertThat(found.evidence())
                     .isEqualTo("3 voters gave the same stars to the same 4 articles within 9 hours;"
@@ -130,7 +133,7 @@ class SlowCollusionRuleTests {
     }
 
     private void see(String article, String voter, int stars, Instant at) {
-        recent.seen(new VoteCast(new ArticleKey("vir", article), Voter.reader(voter), stars, VoteSource.UNKNOWN, at));
+        recent.onVote(new VoteCast(new ArticleKey("vir", article), Voter.reader(voter), stars, VoteSource.UNKNOWN, at));
     }
 
     /** Of a day: some articles have most of the votes, most votes are good, some readers rate nearly everything. */

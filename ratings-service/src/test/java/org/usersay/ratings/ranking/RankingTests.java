@@ -120,10 +120,10 @@ class RankingTests {
         var tally = new Tally(Map.of("a5", 3L));
         var first = announced(key, category, 1);
         var second = announced(key, category + "-new", 2);
-        redisRankings.expect(first);
+        redisRankings.refuseEarlier(first);
         assertThat(place(first, tally, 1)).isEqualTo(RedisRankings.Placing.PLACED);
-        redisRankings.expect(second);
-        redisRankings.expect(first);
+        redisRankings.refuseEarlier(second);
+        redisRankings.refuseEarlier(first);
         assertThat(place(first, tally, 2)).isEqualTo(RedisRankings.Placing.OUTDATED);
         assertThat(place(second, tally, 3)).isEqualTo(RedisRankings.Placing.PLACED);
         assertThat(scores("all", category)).isEmpty();

@@ -173,17 +173,6 @@ class TallyRepairTests {
         isExactSoon();
     }
 
-    @Test
-    void tallyThatIsNotRebuiltYetIsMarkedAsStale() {
-        vote("before");
-        client.hdel(RedisKeys.tally(article), "built");
-        assertThat(redis.totals(List.of(article)))
-                .hasEntrySatisfying(article, total -> assertThat(total.built()).isFalse());
-        assertThat(redis.tallies(List.of(article))).isEmpty();
-        assertThat(tallies.totals(List.of(article)).of(article).count()).isEqualTo(1);
-        isExactSoon();
-    }
-
     private Histogram vote(String id) {
         var voter = Voter.reader(id);
         return tallies.change(article, voter, mark -> write(mark, 3)).of(article);

@@ -123,6 +123,19 @@ class TallyScriptPropertyTests {
                         .count());
     }
 
+    /** Its votes may not be all: readers of it have to say so. */
+    @Property(tries = 10)
+    void tallyIsNotBuiltUntilAPassEnds(@ForAll("histories") List<Vote> votes) {
+        var pass = redis.apply(article, versioned(votes)).pass();
+        assertThat(redis.totals(List.of(article)))
+                .hasEntrySatisfying(article, total -> assertThat(total.built()).isFalse());
+        assertThat(redis.tallies(List.of(article))).isEmpty();
+        redis.end(article, List.of(), pass);
+        assertThat(redis.totals(List.of(article)))
+                .hasEntrySatisfying(article, total -> assertThat(total.built()).isTrue());
+        assertThat(redis.tallies(List.of(article))).containsOnlyKeys(article);
+    }
+
     @Example
     void aVoteTakesThirtyFiveBytes() {
         int voters = 20_000;

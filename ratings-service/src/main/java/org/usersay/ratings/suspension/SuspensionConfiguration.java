@@ -7,10 +7,10 @@ import org.usersay.starter.internalapi.SignedClients;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
-class StandingConfiguration {
+class SuspensionConfiguration {
 
     @Bean
-    ReaderEventClient readerEventFeed(StandingSettings settings, SignedClients clients, JsonMapper json) {
+    ReaderEventClient readerEventFeed(SuspensionSettings settings, SignedClients clients, JsonMapper json) {
         return new ReaderEventClient(
                 clients.of("subscription-service", settings.subscription(), settings.timeout()), json);
     }

@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the feed of reader events is.
+ * The feed of reader events.
  *
- * @param subscription the subscription service
+ * @param subscription address of the subscription service
  * @param timeout for one answer
  */
 @ConfigurationProperties("usersay.ratings.standing")
-record StandingSettings(
+record SuspensionSettings(
         @DefaultValue("http://localhost:8083") URI subscription,
         @DefaultValue("2s") Duration timeout) {}

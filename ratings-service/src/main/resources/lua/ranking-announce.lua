@@ -1,4 +1,4 @@
--- An article was announced anew: from now on nobody places it by an earlier announcement. Where it stands until then stays known.
+-- An article was announced again: placing it by an earlier announcement is refused from now on. Its present place is kept.
 -- KEYS placed; ARGV article, revision
 local version, revision, category = string.match(redis.call('HGET', KEYS[1], ARGV[1]) or '0', '^(%d+) ?(%d*) ?(.*)$')
 if (tonumber(revision) or 0) < tonumber(ARGV[2]) then

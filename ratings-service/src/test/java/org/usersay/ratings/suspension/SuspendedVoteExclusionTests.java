@@ -18,7 +18,7 @@ import org.usersay.starter.internalapi.ReaderEvent.Kind;
 
 /** Votes follow their reader's standing. */
 @RatingsTest
-class StandingTests {
+class SuspendedVoteExclusionTests {
 
     @Autowired
     Stars stars;
@@ -54,7 +54,7 @@ class StandingTests {
         tell(Kind.SUSPENDED);
         counts(0);
         clock.set(Duration.ofHours(2));
-        suspendedVoteExclusion.look();
+        suspendedVoteExclusion.processDue();
         counts(1);
     }
 
@@ -66,12 +66,12 @@ class StandingTests {
         stars.rate(article, reader, 5);
         counts(1);
         clock.set(Duration.ofSeconds(11));
-        suspendedVoteExclusion.look();
+        suspendedVoteExclusion.processDue();
         counts(0);
         clock.set(Duration.ZERO);
         stars.rate(article + "-later", reader, 5);
         clock.set(Duration.ofMinutes(12));
-        suspendedVoteExclusion.look();
+        suspendedVoteExclusion.processDue();
         assertThat(stars.rating(article + "-later"))
                 .bodyJson()
                 .extractingPath("$.count")
@@ -84,7 +84,7 @@ class StandingTests {
         tell(Kind.SUSPENDED);
         tell(Kind.READMITTED);
         clock.set(Duration.ofMinutes(12));
-        suspendedVoteExclusion.look();
+        suspendedVoteExclusion.processDue();
         counts(1);
     }
 
