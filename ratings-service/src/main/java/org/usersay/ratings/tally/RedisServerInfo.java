@@ -1,16 +1,12 @@
 package org.usersay.ratings.tally;
 
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.usersay.redis.RedisAvailability;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.BuilderFactory;
 import redis.clients.jedis.CommandArguments;
@@ -22,13 +18,12 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Run id and clock of the Redis server, and the circuit breaker {@code redis} for calls to it. A restarted server may come
- * back with the keys of an earlier moment, so each tally names the run in which it was built.
+ * Run id and clock of the Redis server. A restarted server may come back with the keys of an earlier moment, so each tally
+ * names the run in which it was built.
  */
 @Component
 class RedisServerInfo {
 
-    private static final Logger log = LoggerFactory.getLogger(RedisServerInfo.class);
     private static final String RUN_ID = "run_id:";
     private static final CommandObject<String> INFO =
             new CommandObject<>(new CommandArguments(Protocol.Command.INFO).add("server"), BuilderFactory.STRING);
@@ -38,16 +33,15 @@ class RedisServerInfo {
             new CommandObject<>(new CommandArguments(Protocol.Command.TIME), BuilderFactory.STRING_LIST);
 
     private final RedisClient redis;
-    private final CircuitBreaker breaker;
+    private final RedisAvailability availability;
     private volatile @Nullable String runId;
 
     /** Offset of the server's clock from {@link System#nanoTime}, in milliseconds. */
     private volatile long offset;
 
-    RedisServerInfo(RedisClient redis, CircuitBreakerRegistry breakers) {
+    RedisServerInfo(RedisClient redis, RedisAvailability availability) {
         this.redis = redis;
-        this.breaker = breakers.circuitBreaker("redis");
-        breaker.getEventPublisher().onStateTransition(event -> log.info("{}", event));
+        this.availability = availability;
     }
 
     /**
@@ -57,9 +51,7 @@ class RedisServerInfo {
      */
     <T> T execute(Supplier<T> call) {
         try {
-            return breaker.executeSupplier(call);
-        } catch (CallNotPermittedException e) {
-            throw new JedisConnectionException("Redis is not available", e);
+            return availability.execute(call);
         } catch (JedisDataException e) {
             throw e;
         } catch (JedisException e) {

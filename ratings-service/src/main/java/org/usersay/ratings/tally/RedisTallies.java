@@ -50,7 +50,7 @@ class RedisTallies {
     /** Marks a vote before it is written. */
     void mark(VoteMark mark) {
         long now = server.now();
-        server.execute(() -> Objects.requireNonNull(pipeline.ask(commands -> {
+        server.execute(() -> Objects.requireNonNull(pipeline.execute(commands -> {
             changed.markChanged(commands, mark.article(), now);
             return commands.zadd(RedisKeys.marks(mark.article()), now, mark.token());
         })));

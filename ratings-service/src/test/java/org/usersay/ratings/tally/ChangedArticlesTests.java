@@ -3,13 +3,14 @@ package org.usersay.ratings.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.usersay.ratings.RestartableRedis;
+import org.usersay.redis.RedisAvailability;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
 
@@ -21,14 +22,16 @@ class ChangedArticlesTests {
     private static final ArticleKey ARTICLE = new ArticleKey("vir", "a");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final RedisServerInfo server = new RedisServerInfo(REDIS, CircuitBreakerRegistry.ofDefaults());
+    private final RedisServerInfo server =
+            new RedisServerInfo(REDIS, new RedisAvailability(CircuitBreaker.ofDefaults("redis")));
     private final ChangedArticles one = instance();
     private final ChangedArticles other = instance();
 
     private static ChangedArticles instance() {
         var settings =
                 new TallySettings(Duration.ofMillis(100), Duration.ofSeconds(15), List.of(), Duration.ofMillis(700));
-        return new ChangedArticles(REDIS, new RedisServerInfo(REDIS, CircuitBreakerRegistry.ofDefaults()), settings);
+        return new ChangedArticles(
+                REDIS, new RedisServerInfo(REDIS, new RedisAvailability(CircuitBreaker.ofDefaults("redis"))), settings);
     }
 
     @BeforeEach

@@ -2,7 +2,7 @@ package org.usersay.ratings.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +27,7 @@ import org.usersay.ratings.RestartableRedis;
 import org.usersay.ratings.vote.Vote;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.redis.BatchingPipeline;
+import org.usersay.redis.RedisAvailability;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.RedisClient;
@@ -37,7 +38,8 @@ class TallyScriptPropertyTests {
     private static final RestartableRedis SERVER = new RestartableRedis();
     private static final RedisClient CLIENT = RedisClient.create(SERVER.uri());
 
-    private final RedisServerInfo server = new RedisServerInfo(CLIENT, CircuitBreakerRegistry.ofDefaults());
+    private final RedisServerInfo server =
+            new RedisServerInfo(CLIENT, new RedisAvailability(CircuitBreaker.ofDefaults("redis")));
     private final RedisTallies redis = new RedisTallies(
             CLIENT,
             new BatchingPipeline(CLIENT),
