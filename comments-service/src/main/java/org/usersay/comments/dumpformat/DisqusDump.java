@@ -10,7 +10,7 @@ import org.usersay.comments.dumpformat.DumpRecord.DumpedHistory;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedState;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedThread;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedThreadState;
-import org.usersay.comments.dumpformat.DumpRecord.Unusable;
+import org.usersay.comments.dumpformat.DumpRecord.InvalidRecord;
 
 /**
  * Disqus' XML export: {@code <disqus>} with every {@code <category>}, then every {@code <thread dsq:id>}, then every
@@ -52,7 +52,7 @@ final class DisqusDump implements DumpReader {
     private static DumpRecord thread(XmlElementFields fields) {
         var ref = fields.get("@id");
         if (ref == null) {
-            return new Unusable(fields.line(), SkipReason.MALFORMED, "a thread without dsq:id");
+            return new InvalidRecord(fields.line(), SkipReason.MALFORMED, "a thread without dsq:id");
         }
         var url = fields.get("link");
         return new DumpedThread(
@@ -69,10 +69,10 @@ final class DisqusDump implements DumpReader {
     private static DumpRecord post(XmlElementFields fields) {
         var thread = fields.get("thread@id");
         if (thread == null) {
-            return new Unusable(fields.line(), SkipReason.UNKNOWN_THREAD, "a post without a thread");
+            return new InvalidRecord(fields.line(), SkipReason.UNKNOWN_THREAD, "a post without a thread");
         }
         if (fields.overlong()) {
-            return new Unusable(fields.line(), SkipReason.TOO_LONG, "post " + fields.or("@id", "?"));
+            return new InvalidRecord(fields.line(), SkipReason.TOO_LONG, "post " + fields.or("@id", "?"));
         }
         var id = fields.get("@id") == null ? fields.get("id") : fields.get("@id");
         return new DumpedComment(

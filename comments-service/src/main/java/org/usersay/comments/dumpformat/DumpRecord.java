@@ -71,7 +71,7 @@ public sealed interface DumpRecord {
     record DumpedVote(String comment, String voter, int value) {}
 
     /** Something that is no usable record, and why. */
-    record Unusable(long line, SkipReason reason, String what) implements DumpRecord {}
+    record InvalidRecord(long line, SkipReason reason, String what) implements DumpRecord {}
 
     /**
      * Who wrote a comment.

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
-import org.usersay.comments.dumpformat.DumpRecord.Unusable;
+import org.usersay.comments.dumpformat.DumpRecord.InvalidRecord;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -50,7 +50,7 @@ abstract sealed class JsonLinesReader implements DumpReader permits Remark42Dump
     }
 
     final void skip(long number, SkipReason reason, String what) {
-        tell(new Unusable(number, reason, what));
+        tell(new InvalidRecord(number, reason, what));
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.usersay.comments.dumpformat.DumpRecord.DumpedHistory;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedState;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedThread;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedThreadState;
-import org.usersay.comments.dumpformat.DumpRecord.Unusable;
+import org.usersay.comments.dumpformat.DumpRecord.InvalidRecord;
 
 /**
  * WordPress' export (WXR): {@code <rss><channel>} with an {@code <item>} a post, which tells of itself first and then
@@ -92,9 +92,9 @@ final class WordPressDump implements DumpReader {
         var type = fields.or("comment_type", "comment");
         var what = "comment " + fields.or("comment_id", "?");
         if (!type.equals("comment")) {
-            ready.add(new Unusable(fields.line(), SkipReason.NOT_A_COMMENT, what + ", a " + type));
+            ready.add(new InvalidRecord(fields.line(), SkipReason.NOT_A_COMMENT, what + ", a " + type));
         } else if (fields.overlong()) {
-            ready.add(new Unusable(fields.line(), SkipReason.TOO_LONG, what));
+            ready.add(new InvalidRecord(fields.line(), SkipReason.TOO_LONG, what));
         } else {
             ready.add(comment(thread, fields));
         }

@@ -11,72 +11,89 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 import org.usersay.comments.dumpformat.DumpFormat;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedAuthor;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedComment;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * What foreign comments and people are called here: always the same for the same source and foreign id, so that a second
- * import finds what the first one brought. People are called by a keyed hash, because what other systems know them by
- * may be an e-mail address.
+ * Our ids for the comments and people of a dump: always the same for the same source and id, so that a second import
+ * finds what the first one inserted. People get a keyed hash, since their id in another system may be an e-mail address.
  */
-record ImportIdMapping(DumpFormat format, byte[] salt) {
+final class ImportIdMapping {
 
-    private static final Pattern OURS = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Pattern COMMENT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final int MAX_LENGTH = 100;
+    private static final Pattern OWN_READER_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern OWN_COMMENT_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    /** What a comment is known by within its thread; by what it says where it came without an id. */
-    String once(DumpedComment comment) {
-        if (comment.id() != null) {
-            return once(comment.id());
-        }
-        var said = comment.createdAt() + "\n" + comment.author() + "\n" + comment.text();
-        return "import:" + format.source() + ":#" + HexFormat.of().formatHex(sha256(said), 0, 16);
+    private final DumpFormat format;
+    private final byte[] salt;
+
+    ImportIdMapping(DumpFormat format, byte[] salt) {
+        this.format = format;
+        this.salt = salt;
     }
 
-    String once(String id) {
-        var kept = id.length() <= 100 ? id : "#" + HexFormat.of().formatHex(sha256(id), 0, 16);
+    /** The request key of a comment in its thread; derived from its content where the dump has no id for it. */
+    String requestKey(DumpedComment comment) {
+        return comment.id() != null
+                ? requestKey(comment.id())
+                : prefixed(comment.createdAt() + "\n" + comment.author() + "\n" + comment.text(), 0);
+    }
+
+    /** The request key of the comment with this id in the dump. */
+    String requestKey(String id) {
+        return prefixed(id, MAX_LENGTH);
+    }
+
+    private String prefixed(String text, int maxLength) {
+        var kept = text.length() <= maxLength ? text : "#" + HexFormat.of().formatHex(sha256(text), 0, 16);
         return "import:" + format.source() + ":" + kept;
     }
 
-    /** Whether the dump's comments bring ids of our own. */
-    boolean bringsOurs(DumpedComment comment) {
-        return format == DumpFormat.USERSAY && comment.id() != null && ours(comment.id());
+    /** Whether the comment comes from an installation of ours and keeps its id. */
+    boolean hasOwnId(DumpedComment comment) {
+        return format == DumpFormat.USERSAY && comment.id() != null && isOwnId(comment.id());
     }
 
-    /** Whether it is an id that a comment here may have. */
-    static boolean ours(String id) {
-        return COMMENT.matcher(id).matches();
+    /** Whether a comment of ours may have this id. */
+    static boolean isOwnId(String id) {
+        return OWN_COMMENT_ID.matcher(id).matches();
     }
 
-    /** An id of version 7, as all ours are: time first, then what elsewhere is random is a hash here. */
-    static String comment(ArticleKey thread, String once, Instant createdAt) {
-        var hash = ByteBuffer.wrap(sha256(thread + "\n" + once));
+    /** A UUID version 7 of the time and, where others are random, a hash. */
+    static String commentId(ArticleKey thread, String requestKey, Instant createdAt) {
+        var hash = ByteBuffer.wrap(sha256(thread + "\n" + requestKey));
         long time = createdAt.toEpochMilli() << 16;
         long version = 0x7000L | (hash.getLong() & 0x0fffL);
         long variant = 0x8000000000000000L | (hash.getLong() & 0x3fffffffffffffffL);
         return new UUID(time | version, variant).toString();
     }
 
-    /** Whether its author has left; of other systems' comments without author we only do not know him. */
-    boolean ofNobody(DumpedComment comment) {
-        return format == DumpFormat.USERSAY
-                && comment.author().id() == null
-                && comment.author().name() == null;
+    /** The key of a comment in a {@link CommentIndex}. */
+    static long fingerprint(ArticleKey thread, String requestKey) {
+        return fingerprint(thread + "\n" + requestKey);
+    }
+
+    static long fingerprint(String text) {
+        return ByteBuffer.wrap(sha256(text)).getLong();
+    }
+
+    /** Whether the author's account was deleted. An author that another system does not know is only anonymous. */
+    boolean isDeletedAuthor(DumpedAuthor author) {
+        return format == DumpFormat.USERSAY && author.id() == null && author.name() == null;
     }
 
     String reader(DumpedAuthor author) {
-        return author.id() == null ? hidden("name:" + author.name()) : reader(author.id());
+        return author.id() == null ? hashed("name:" + author.name()) : reader(author.id());
     }
 
-    /** Our own dump's readers are ours. */
+    /** The reader's id; the same where the dump is one of ours. */
     String reader(String id) {
-        return format == DumpFormat.USERSAY && OURS.matcher(id).matches() ? id : hidden(id);
+        return format == DumpFormat.USERSAY && OWN_READER_ID.matcher(id).matches() ? id : hashed(id);
     }
 
-    private String hidden(String identity) {
+    private String hashed(String identity) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(salt, "HmacSHA256"));
@@ -90,27 +107,11 @@ record ImportIdMapping(DumpFormat format, byte[] salt) {
         }
     }
 
-    static byte[] sha256(String text) {
+    private static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof ImportIdMapping that && format == that.format && MessageDigest.isEqual(salt, that.salt);
-    }
-
-    @Override
-    public int hashCode() {
-        return format.hashCode();
-    }
-
-    /** Without the salt. */
-    @Override
-    public String toString() {
-        return "ForeignIds[" + format + "]";
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -20,21 +21,20 @@ import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemException;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Imports: taken in, worked off one after another, gone on with after a kill. */
+/** Imports: uploaded, run in the background one at a time, and repeated after a crash by any instance that has the dump. */
 @Service
 public class ImportJobs implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ImportJobs.class);
 
-    /** Longer than any upload takes from one write to the next. */
-    private static final Duration ABANDONED = Duration.ofDays(1);
+    /** Age of an upload without an import after which it is removed; longer than any upload takes between two writes. */
+    private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
 
     private final String owner = UuidV7.next();
-    private final ReentrantLock turn = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock();
     private final ImportStore store;
     private final UploadSpool uploadSpool;
-    private final ThreadIdMap book;
-    private final ImportRuns runs;
+    private final ImportTaskFactory tasks;
     private final TransferSettings settings;
     private final Clock clock;
     private volatile boolean running;
@@ -42,42 +42,43 @@ public class ImportJobs implements SmartLifecycle {
     ImportJobs(
             ImportStore store,
             UploadSpool uploadSpool,
-            ThreadIdMap book,
-            ImportRuns runs,
+            ImportTaskFactory tasks,
             TransferSettings settings,
             Clock clock) {
         this.store = store;
         this.uploadSpool = uploadSpool;
-        this.book = book;
-        this.runs = runs;
+        this.tasks = tasks;
         this.settings = settings;
         this.clock = clock;
     }
 
     /**
-     * Keeps the dump on disk and its import in MongoDB; both are durable when this returns. Of a dump that is announced
-     * as too long nothing is kept, and one that turns out to be leaves nothing behind.
+     * Stores a dump on disk and its import in MongoDB; both are durable when this returns. Nothing is kept of a dump that
+     * is too long.
+     *
+     * @param contentLength as announced, -1 where it is unknown
      */
-    ImportJob take(String site, DumpFormat format, boolean dryRun, String startedBy, InputStream dump, long announced)
+    ImportJob submit(
+            String site, DumpFormat format, boolean dryRun, String startedBy, InputStream dump, long contentLength)
             throws IOException {
         var id = UuidV7.next();
-        var size = announced > settings.maxUpload().toBytes() ? Optional.<Long>empty() : uploadSpool.keep(id, dump);
+        long maxBytes = settings.maxUpload().toBytes();
+        var size = contentLength > maxBytes ? Optional.<Long>empty() : uploadSpool.store(id, dump);
         if (size.isEmpty()) {
-            readOn(dump);
-            throw CommonProblem.BODY_TOO_LARGE.refusal(
-                    "A dump may have " + settings.maxUpload().toBytes() + " bytes at most.");
+            drain(dump);
+            throw CommonProblem.BODY_TOO_LARGE.refusal("Send a dump of at most " + maxBytes + " bytes.");
         }
         var job = ImportJob.waiting(id, site, format, dryRun, startedBy, clock.instant(), size.get());
         store.insert(job);
-        Thread.ofVirtual().name("import-" + id).start(this::catchUp);
+        Thread.ofVirtual().name("import-" + id).start(this::runAll);
         return job;
     }
 
-    /** Who sends through a proxy hears of a refusal only when he is done with sending; up to a point we let him. */
-    private void readOn(InputStream dump) throws IOException {
+    /** A proxy passes the response on only after it has sent the request, so up to a limit the rest of it is read. */
+    private void drain(InputStream dump) throws IOException {
         var buffer = new byte[64 * 1024];
-        long patience = 2 * settings.maxUpload().toBytes();
-        for (int read = 0; read >= 0 && patience > 0; patience -= read) {
+        long left = 2 * settings.maxUpload().toBytes();
+        for (int read = 0; read >= 0 && left > 0; left -= read) {
             read = dump.read(buffer);
         }
     }
@@ -85,97 +86,89 @@ public class ImportJobs implements SmartLifecycle {
     ImportJob require(String site, String id) {
         return store.find(UuidV7.require(id))
                 .filter(job -> job.site().equals(site))
-                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Nothing has this id."));
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Use the id of an import of this site."));
     }
 
-    /** Looks now and then for what lies here and nobody is at; also what an instance that died has left. */
+    /** Runs what waits on disk, also what a crashed instance has left there. */
     @Scheduled(initialDelayString = "1s", fixedDelayString = "${usersay.transfer.look-every:5s}")
-    void look() {
-        if (turn.tryLock()) {
+    void runWaiting() {
+        if (lock.tryLock()) {
             try {
-                goThrough();
+                runEach();
             } finally {
-                turn.unlock();
+                lock.unlock();
             }
         }
     }
 
-    /** A dump without an import was kept by a process that died, or lost MongoDB, right after. */
+    /** Removes dumps without an import, left by a crash or an outage of MongoDB right after the upload. */
     @Scheduled(initialDelayString = "1m", fixedDelayString = "1h")
     void removeAbandoned() {
         try {
             uploadSpool.removeAbandoned(
-                    id -> store.find(id).isPresent(), clock.instant().minus(ABANDONED));
+                    id -> store.find(id).isPresent(), clock.instant().minus(ABANDONED_AFTER));
         } catch (MongoException e) {
             log.debug("Abandoned dumps are removed later: {}", e.getMessage());
         }
     }
 
-    /** Waits for its turn and works off what lies here. */
-    void catchUp() {
-        turn.lock();
+    /** The same as {@link #runWaiting}, after the run that is active. */
+    void runAll() {
+        lock.lock();
         try {
-            goThrough();
+            runEach();
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 
-    private void goThrough() {
+    private void runEach() {
         for (String id : uploadSpool.ids()) {
             if (running) {
-                go(id);
+                runIfUnfinished(id);
             }
         }
     }
 
-    private void go(String id) {
+    private void runIfUnfinished(String id) {
         try {
-            var claimed = store.claim(id, owner, clock.instant(), lease());
+            var claimed = store.claim(id, owner, clock.instant(), leaseEnd());
             if (claimed.isPresent()) {
                 run(claimed.get());
-            } else if (store.find(id).map(job -> job.state().finished()).orElse(false)) {
-                clear(id);
+            } else if (store.find(id).filter(job -> job.state().finished()).isPresent()) {
+                uploadSpool.remove(id);
             }
         } catch (MongoException | JedisException e) {
-            log.warn("Import {} stops and goes on later: {}", id, e.getMessage());
+            log.warn("Import {} stops and is repeated later: {}", id, e.getMessage());
         }
     }
 
     private void run(ImportJob job) {
-        var run = runs.of(job, this::checkpoint);
+        var task = tasks.create(job, this::checkpoint);
         try {
-            var done = run.toTheEnd();
-            done.ifPresent(last -> finish(last, ImportState.DONE, Optional.empty()));
-        } catch (ProblemException e) {
-            finish(run.reached(), ImportState.FAILED, Optional.of(String.valueOf(e.getMessage())));
-        } catch (DumpException e) {
-            finish(run.reached(), ImportState.FAILED, Optional.of(String.valueOf(e.getMessage())));
+            task.run().ifPresent(done -> finish(done, ImportState.DONE, null));
+        } catch (ProblemException | DumpException e) {
+            finish(task.progress(), ImportState.FAILED, e.getMessage());
         } catch (IOException e) {
             log.warn("Import {} failed", job.id(), e);
-            finish(run.reached(), ImportState.FAILED, Optional.of("The dump cannot be read to its end."));
+            finish(task.progress(), ImportState.FAILED, "The dump cannot be read to its end.");
         }
     }
 
-    private void finish(ImportJob job, ImportState how, Optional<String> fault) {
-        if (store.progress(job.finished(how, clock.instant(), fault.orElse(null)), owner, clock.instant())) {
-            clear(job.id());
-            log.info("Import {} of {}: {}, {}", job.id(), job.site(), how, job.report());
+    /** The dump is removed last, so that a crash in between leaves nothing behind. */
+    private void finish(ImportJob job, ImportState state, @Nullable String fault) {
+        if (store.progress(job.finished(state, clock.instant(), fault), owner, clock.instant())) {
+            uploadSpool.remove(job.id());
+            log.info("Import {} of {}: {}, {}", job.id(), job.site(), state, job.report());
         }
     }
 
-    /** The dump goes last: while it lies here, an import that died in between is cleared again. */
-    private void clear(String id) {
-        book.close(id);
-        uploadSpool.remove(id);
-    }
-
-    /** Whether to go on. */
+    /** Stores the progress; false where the run has to stop. */
     private boolean checkpoint(ImportJob job) {
-        return store.progress(job, owner, lease()) && running;
+        return store.progress(job, owner, leaseEnd()) && running;
     }
 
-    private Instant lease() {
+    private Instant leaseEnd() {
         return clock.instant().plus(settings.lease());
     }
 
@@ -184,15 +177,15 @@ public class ImportJobs implements SmartLifecycle {
         running = true;
     }
 
-    /** The import at work stops after its batch; another instance or the next start goes on. */
+    /** Returns when the active run has stopped after its batch; another instance or the next start repeats it. */
     @Override
     public void stop() {
         running = false;
-        turn.lock();
+        lock.lock();
         try {
-            log.debug("No import is at work any more");
+            log.debug("No import is running any more");
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 

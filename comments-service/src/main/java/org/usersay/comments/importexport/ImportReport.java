@@ -7,15 +7,15 @@ import java.util.TreeMap;
 import org.usersay.comments.dumpformat.SkipReason;
 
 /**
- * What an import has done so far.
+ * Numbers of an import.
  *
- * @param articles told of
- * @param added comments that are here because of it
- * @param known comments that were here already and stay as they are
- * @param toTop comments among the added whose parent is nowhere, now at the top of their thread
+ * @param articles in the dump
+ * @param added comments that are on the site because of it
+ * @param known comments that were on the site before, or are in the dump twice
+ * @param toTop comments among the added at the top of their thread because their parent does not exist
  * @param votes added
- * @param skipped records not taken, by reason
- * @param details the first of what was skipped or guessed, {@value #DETAILS} at most
+ * @param skipped records not imported, by reason
+ * @param details the first {@value #MAX_DETAILS} of the records that were skipped or changed
  */
 record ImportReport(
         long articles,
@@ -28,9 +28,9 @@ record ImportReport(
 
     static final ImportReport EMPTY = new ImportReport(0, 0, 0, 0, 0, Map.of(), List.of());
 
-    private static final int DETAILS = 200;
+    private static final int MAX_DETAILS = 200;
 
-    /** One record worth a word: its line in the dump and what about it. */
+    /** A remark on a record, by its line in the dump. */
     record Detail(long line, String what) {}
 
     ImportReport {
@@ -38,35 +38,15 @@ record ImportReport(
         details = List.copyOf(details);
     }
 
-    /** Votes without a comment are told of anew in every pass, since it may have come meanwhile. */
-    ImportReport forNextPass() {
-        var others = new TreeMap<>(skipped);
-        others.remove(SkipReason.VOTE_WITHOUT_COMMENT);
-        var words = details.stream()
-                .filter(detail -> !detail.what().startsWith(SkipReason.VOTE_WITHOUT_COMMENT + ":"))
-                .toList();
-        return new ImportReport(articles, added, known, toTop, votes, others, words);
-    }
-
-    /** Counts while a batch is worked on. */
+    /** A report that is being written. */
     static final class Draft {
+        private final Map<SkipReason, Long> skipped = new TreeMap<>();
+        private final List<Detail> details = new ArrayList<>();
         private long articles;
         private long added;
         private long known;
         private long toTop;
         private long votes;
-        private final Map<SkipReason, Long> skipped;
-        private final List<Detail> details;
-
-        Draft(ImportReport from) {
-            articles = from.articles;
-            added = from.added;
-            known = from.known;
-            toTop = from.toTop;
-            votes = from.votes;
-            skipped = new TreeMap<>(from.skipped);
-            details = new ArrayList<>(from.details);
-        }
 
         void article() {
             articles++;
@@ -95,7 +75,7 @@ record ImportReport(
         }
 
         void note(long line, String what) {
-            if (details.size() < DETAILS) {
+            if (details.size() < MAX_DETAILS) {
                 details.add(new Detail(line, what.length() > 200 ? what.substring(0, 200) : what));
             }
         }

@@ -1,6 +1,6 @@
 package org.usersay.comments.importexport;
 
-/** Where an import stands. */
+/** State of an import. */
 enum ImportState {
     WAITING,
     RUNNING,

@@ -25,8 +25,8 @@ import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.ShardKey;
 
 /**
- * Collection {@code imports}: {@code _id} is the import's id, or {@code salt/<site>} for the site's secret that foreign
- * identities are hidden with. Every query is by {@code _id}; no further index.
+ * Collection {@code imports}: {@code _id} is the import's id, or {@code salt/<site>} for the key that the site's people of
+ * other systems are hashed with. Every query is by {@code _id}; no further index.
  */
 @Component
 class ImportStore {
@@ -47,7 +47,7 @@ class ImportStore {
         return Optional.ofNullable(imports.find(Filters.eq("_id", id)).first()).map(ImportStore::read);
     }
 
-    /** The unfinished import, if nobody else is at work on it, for this owner until then. */
+    /** Locks an unfinished import for this owner; nothing where another one has locked it. */
     Optional<ImportJob> claim(String id, String owner, Instant now, Instant until) {
         var open = Filters.and(
                 Filters.eq("_id", id),
@@ -58,13 +58,12 @@ class ImportStore {
                         Updates.combine(
                                 Updates.set("owner", owner),
                                 Updates.set("lease", Date.from(until)),
-                                Updates.set("state", ImportState.RUNNING.name()),
-                                Updates.inc("run", 1)),
+                                Updates.set("state", ImportState.RUNNING.name())),
                         new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
                 .map(ImportStore::read);
     }
 
-    /** Writes down how far it is; false where another owner has taken over. */
+    /** Stores the progress and extends the lock; false where another owner has taken over. */
     boolean progress(ImportJob job, String owner, Instant until) {
         return imports.replaceOne(
                                 Filters.and(Filters.eq("_id", job.id()), Filters.eq("owner", owner)),
@@ -73,7 +72,7 @@ class ImportStore {
                 == 1;
     }
 
-    /** The site's salt, made when it is first wanted and the same ever after. */
+    /** The site's salt, which is created once and never changes. */
     byte[] salt(String site) {
         var fresh = new byte[32];
         new SecureRandom().nextBytes(fresh);
@@ -91,8 +90,6 @@ class ImportStore {
         var details = report.details().stream()
                 .map(detail -> new Document("line", detail.line()).append("what", detail.what()))
                 .toList();
-        var noted = new Document();
-        new TreeMap<>(job.ledger().noted()).forEach((run, flushes) -> noted.append(run.toString(), flushes));
         return new Document("_id", job.id())
                 .append("site", job.site())
                 .append("format", job.format().name())
@@ -103,7 +100,6 @@ class ImportStore {
                 .append("state", job.state().name())
                 .append("pass", job.pass())
                 .append("position", job.position())
-                .append("again", job.again())
                 .append("articles", report.articles())
                 .append("added", report.added())
                 .append("known", report.known())
@@ -111,8 +107,6 @@ class ImportStore {
                 .append("votes", report.votes())
                 .append("skipped", skipped)
                 .append("details", details)
-                .append("run", job.ledger().run())
-                .append("noted", noted)
                 .append("finishedAt", job.finishedAt() == null ? null : Date.from(job.finishedAt()))
                 .append("fault", job.fault())
                 .append("lease", Date.from(Instant.EPOCH));
@@ -130,18 +124,9 @@ class ImportStore {
                 ImportState.valueOf(found.getString("state")),
                 found.getInteger("pass"),
                 found.getLong("position"),
-                found.getBoolean("again", false),
                 report(found),
-                ledger(found),
                 instant(found.getDate("finishedAt")),
                 found.getString("fault"));
-    }
-
-    private static Ledger ledger(Document found) {
-        Map<Integer, Integer> noted = new TreeMap<>();
-        found.get("noted", new Document())
-                .forEach((run, flushes) -> noted.put(Integer.valueOf(run), (Integer) flushes));
-        return new Ledger(found.getInteger("run", 0), noted);
     }
 
     private static ImportReport report(Document found) {

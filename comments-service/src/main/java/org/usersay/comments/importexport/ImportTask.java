@@ -1,157 +1,161 @@
 package org.usersay.comments.importexport;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.usersay.comments.dumpformat.DumpReader;
-import org.usersay.comments.dumpformat.DumpRecord;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedComment;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedThread;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedVotes;
-import org.usersay.comments.dumpformat.DumpRecord.Unusable;
+import org.usersay.comments.dumpformat.DumpRecord.InvalidRecord;
 
 /**
- * How an import is worked off: the dump is read from its beginning, what is done with is passed over, the rest is written
- * batch by batch, and after each batch it is written down how far we are. Everything written is written so that writing
- * it again changes nothing; a run that dies between a batch and its note repeats the batch, and counts what was written as
- * its own ({@link Ledger}), in whatever pass it meets it.
+ * One run of an import, in two passes over the dump: the first one indexes the comments, the second one inserts them in
+ * the order of the dump. All ids follow from the dump, so a run that is repeated after a crash inserts only what is
+ * missing, and its report is the same. A dry run does the same without writing.
  */
 final class ImportTask {
 
-    /** Records without a comment that may come for each comment of a batch before it is noted how far we are. */
-    private static final int RECORDS = 4;
+    /** Records without a comment per comment of a batch, after which the progress is written too. */
+    private static final int RECORDS_PER_COMMENT = 4;
 
     private final UploadSpool uploadSpool;
     private final TransferSettings settings;
-    private final ImportedArticles articles;
-    private final ImportedComments comments;
-    private final ImportedVotes votes;
+    private final ArticleImporter articles;
+    private final CommentIndexer indexer;
+    private final CommentBatchImporter comments;
+    private final VoteImporter votes;
     private final Predicate<ImportJob> checkpoint;
-
-    private ImportReport.Draft report;
-
+    private final ImportReport.Draft report = new ImportReport.Draft();
     private ImportJob job;
 
-    /** Whether another pass is owed: too much waited in this one, or a run died while something waited. */
-    private boolean owed;
-
+    /**
+     * A task that has to be run at most once.
+     *
+     * @param checkpoint stores the progress; false where the task has to stop
+     */
     ImportTask(
             ImportJob job,
             UploadSpool uploadSpool,
             TransferSettings settings,
-            ImportedArticles articles,
-            ImportedComments comments,
-            ImportedVotes votes,
+            ArticleImporter articles,
+            CommentIndexer indexer,
+            CommentBatchImporter comments,
+            VoteImporter votes,
             Predicate<ImportJob> checkpoint) {
-        this.job = job.dryRun() ? job.afresh() : job;
+        this.job = job.at(1, 0, ImportReport.EMPTY);
         this.uploadSpool = uploadSpool;
         this.settings = settings;
         this.articles = articles;
+        this.indexer = indexer;
         this.comments = comments;
         this.votes = votes;
         this.checkpoint = checkpoint;
-        this.report = new ImportReport.Draft(this.job.report());
-        this.owed = this.job.again();
     }
 
-    /** How far it is, also after a fault. */
-    ImportJob reached() {
+    /** The progress, also after a fault. */
+    ImportJob progress() {
         return job;
     }
 
-    /** The finished import; nothing where it was told to stop. */
-    Optional<ImportJob> toTheEnd() throws IOException {
-        while (true) {
-            if (!pass()) {
-                return Optional.empty();
-            }
-            if (!owed) {
-                return Optional.of(job);
-            }
-            job = job.nextPass();
-            report = new ImportReport.Draft(job.report());
-            owed = false;
-            comments.newPass();
-            votes.newPass();
+    /**
+     * The finished import; nothing where it was stopped and has to be run again later.
+     *
+     * @throws IOException where the dump cannot be read to its end; what came before is imported then
+     */
+    Optional<ImportJob> run() throws IOException {
+        var index = index();
+        if (index.stopped() || !insert(index.records())) {
+            return Optional.empty();
         }
-    }
-
-    /** Reads the dump once; false where it was told to stop. */
-    private boolean pass() throws IOException {
-        try (var dumpReader = job.format()
-                .open(uploadSpool.open(job.id()), settings.maxExpanded().toBytes())) {
-            if (!passOver(dumpReader)) {
-                return false;
-            }
-            long position = job.position();
-            for (var told = dumpReader.next(); told != null; told = dumpReader.next()) {
-                take(told);
-                position++;
-                if (due(position) && !flush(position, true)) {
-                    return false;
-                }
-            }
-            return flush(position, false);
+        if (index.fault().isPresent()) {
+            throw index.fault().get();
         }
+        return Optional.of(job);
     }
 
     /**
-     * Whether enough was read. Depends on nothing but the records since the last note, so that a batch that is repeated
-     * is the same. What brings no comments, as the threads at the beginning of Disqus' export, takes its time too, and
-     * an instance that notes nothing for long is taken to be dead.
+     * Result of the first pass.
+     *
+     * @param fault after which no more records can be read
      */
-    private boolean due(long position) {
-        return comments.full() || votes.full() || position - job.position() >= many();
+    private record FirstPass(long records, boolean stopped, Optional<IOException> fault) {}
+
+    private FirstPass index() {
+        long records = 0;
+        try (var dumpReader = open()) {
+            for (var next = dumpReader.next(); next != null; next = dumpReader.next()) {
+                switch (next) {
+                    case DumpedThread thread -> articles.index(thread);
+                    case DumpedComment comment -> indexer.add(comment);
+                    default -> {}
+                }
+                records++;
+                if (records % recordsPerBatch() == 0 && !checkpoint(1, records)) {
+                    return new FirstPass(records, true, Optional.empty());
+                }
+            }
+            return indexed(records, Optional.empty());
+        } catch (IOException e) {
+            return indexed(records, Optional.of(e));
+        }
     }
 
-    private int many() {
-        return RECORDS * settings.batch();
+    private FirstPass indexed(long records, Optional<IOException> fault) {
+        indexer.finish();
+        articles.clear();
+        return new FirstPass(records, !checkpoint(2, 0), fault);
     }
 
-    /** Reads what is done with, saying now and then that we are at it; false where it was told to stop. */
-    private boolean passOver(DumpReader dumpReader) throws IOException {
-        for (long position = 0; position < job.position() && dumpReader.next() != null; position++) {
-            if (position % many() == many() - 1 && !checkpoint.test(job)) {
-                return false;
+    /** False where it was stopped. */
+    private boolean insert(long records) throws IOException {
+        if (records == 0) {
+            return true;
+        }
+        try (var dumpReader = open()) {
+            for (long position = 1; position <= records; position++) {
+                insertNext(dumpReader);
+                boolean full = comments.isFull() || votes.isFull() || position - job.position() >= recordsPerBatch();
+                if ((full || position == records) && !flush(position)) {
+                    return false;
+                }
             }
         }
         return true;
     }
 
-    private void take(DumpRecord told) {
-        boolean first = job.pass() == 1;
-        switch (told) {
+    private void insertNext(DumpReader dumpReader) throws IOException {
+        switch (Objects.requireNonNull(dumpReader.next())) {
             case DumpedThread thread -> {
                 articles.take(thread);
-                if (first) {
-                    report.article();
-                }
+                report.article();
             }
-            case DumpedComment comment -> comments.take(comment, report, first);
-            case DumpedVotes ballot -> votes.take(ballot, report, first);
-            case Unusable unusable -> {
-                if (first) {
-                    report.skipped(unusable.line(), unusable.reason(), unusable.what());
-                }
-            }
+            case DumpedComment comment -> comments.take(comment, report);
+            case DumpedVotes dumped -> votes.take(dumped, report);
+            case InvalidRecord invalid -> report.skipped(invalid.line(), invalid.reason(), invalid.what());
         }
     }
 
-    /** The same for votes that are written once more because their process died before they were noted. */
-    private String batch() {
-        return job.id() + "-" + job.pass() + "-" + job.position();
+    private boolean flush(long position) {
+        if (!comments.flush()) {
+            return false;
+        }
+        votes.flush(report);
+        return checkpoint(2, position);
     }
 
-    /** Writes what was gathered and notes how far we are. */
-    private boolean flush(long position, boolean more) {
-        comments.flush(report, job);
-        owed = owed || comments.leftOver() || votes.leftOver();
-        if (!more && !(owed && comments.progressed())) {
-            comments.giveUpWaiting(report, job);
-        }
-        votes.flush(report, owed || (more && comments.incomplete()), batch());
-        owed = owed || votes.leftOver();
-        job = job.at(position, owed || (more && comments.incomplete()), report.finish());
+    private boolean checkpoint(int pass, long position) {
+        job = job.at(pass, position, report.finish());
         return checkpoint.test(job);
+    }
+
+    private int recordsPerBatch() {
+        return RECORDS_PER_COMMENT * settings.batch();
+    }
+
+    private DumpReader open() throws IOException {
+        return job.format()
+                .open(uploadSpool.open(job.id()), settings.maxExpanded().toBytes());
     }
 }

@@ -14,54 +14,54 @@ import org.usersay.comments.dumpformat.DumpRecord.DumpedReport;
 import org.usersay.comments.markup.Mention;
 
 /**
- * What happened to a comment, as much of it as one that was written here could have.
+ * Earlier texts, mentions, reasons and reports of an imported comment, as many as a comment posted here can have.
  *
  * @param cut whether something was left out or shortened
  */
 record ImportedCommentHistory(
         List<Revision> revisions, List<Mention> mentions, List<String> reasons, List<Report> reports, boolean cut) {
 
-    private static final int MENTIONS = 100;
-    private static final int LONGEST_NAME = 80;
-    private static final int REASONS = 20;
-    private static final int LONGEST_REASON = 500;
-    private static final int LONGEST_NOTE = 1_000;
+    private static final int MAX_MENTIONS = 100;
+    private static final int MAX_NAME = 80;
+    private static final int MAX_REASONS = 20;
+    private static final int MAX_REASON = 500;
+    private static final int MAX_NOTE = 1_000;
 
-    /** Of a part beside its words: whose it is and from when. */
-    private static final int EACH = 150;
+    /** Characters that the ids and times of a part count for. */
+    private static final int OVERHEAD = 150;
 
-    /** Of the earlier texts the latest, none longer than {@code longest}; of the rest what comes first. */
-    static ImportedCommentHistory of(DumpedHistory told, ImportIdMapping ids, int longest) {
-        var revisions = revisions(told, longest);
-        var mentions = told.mentions().stream()
-                .filter(mention -> mention.name().length() <= LONGEST_NAME)
+    /** The latest of the earlier texts, none longer than {@code maxLength}; the first of everything else. */
+    static ImportedCommentHistory of(DumpedHistory dumped, ImportIdMapping ids, int maxLength) {
+        var revisions = revisions(dumped, maxLength);
+        var mentions = dumped.mentions().stream()
+                .filter(mention -> mention.name().length() <= MAX_NAME)
                 .map(mention -> new Mention(ids.reader(mention.reader()), mention.name()))
                 .distinct()
-                .limit(MENTIONS)
+                .limit(MAX_MENTIONS)
                 .toList();
-        var reasons = told.reasons().stream()
-                .limit(REASONS)
-                .map(reason -> shortened(reason, LONGEST_REASON))
+        var reasons = dumped.reasons().stream()
+                .limit(MAX_REASONS)
+                .map(reason -> shortened(reason, MAX_REASON))
                 .toList();
-        var reports = reports(told, ids);
-        boolean cut = revisions.size() < told.revisions().size()
-                || mentions.size() < told.mentions().size()
-                || !reasons.equals(told.reasons())
-                || reports.size() < told.reports().size();
+        var reports = reports(dumped, ids);
+        boolean cut = revisions.size() < dumped.revisions().size()
+                || mentions.size() < dumped.mentions().size()
+                || !reasons.equals(dumped.reasons())
+                || reports.size() < dumped.reports().size();
         return new ImportedCommentHistory(revisions, mentions, reasons, reports, cut);
     }
 
-    private static List<Revision> revisions(DumpedHistory told, int longest) {
+    private static List<Revision> revisions(DumpedHistory dumped, int maxLength) {
         var kept = new ArrayList<Revision>();
-        told.revisions().stream()
-                .filter(revision -> revision.text().length() <= longest)
+        dumped.revisions().stream()
+                .filter(revision -> revision.text().length() <= maxLength)
                 .forEach(revision -> kept.add(new Revision(revision.text(), revision.replacedAt())));
         return List.copyOf(kept.subList(Math.max(0, kept.size() - CommentBody.KEPT), kept.size()));
     }
 
-    private static List<Report> reports(DumpedHistory told, ImportIdMapping ids) {
+    private static List<Report> reports(DumpedHistory dumped, ImportIdMapping ids) {
         Map<String, Report> reports = new LinkedHashMap<>();
-        for (DumpedReport report : told.reports()) {
+        for (DumpedReport report : dumped.reports()) {
             var reader = ids.reader(report.reader());
             if (reports.size() < ModerationStatus.KEPT) {
                 reports.putIfAbsent(
@@ -71,7 +71,7 @@ record ImportedCommentHistory(
         return List.copyOf(reports.values());
     }
 
-    /** A reason nobody knows is another one. */
+    /** An unknown reason is {@code OTHER}. */
     private static Report.Reason reason(String name) {
         for (var reason : Report.Reason.values()) {
             if (reason.name().equals(name)) {
@@ -81,25 +81,25 @@ record ImportedCommentHistory(
         return Report.Reason.OTHER;
     }
 
-    private static @Nullable String note(@Nullable String told) {
-        return told == null ? null : shortened(told, LONGEST_NOTE);
+    private static @Nullable String note(@Nullable String dumped) {
+        return dumped == null ? null : shortened(dumped, MAX_NOTE);
     }
 
-    private static String shortened(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest);
+    private static String shortened(String text, int maxLength) {
+        return text.length() <= maxLength ? text : text.substring(0, maxLength);
     }
 
-    /** How much there is to keep in memory, roughly: short as they are, a hundred names and complaints are not little. */
+    /** Approximate size in memory. */
     int characters() {
         return revisions.stream()
-                        .mapToInt(revision -> EACH + revision.text().length())
+                        .mapToInt(revision -> OVERHEAD + revision.text().length())
                         .sum()
                 + reasons.stream().mapToInt(String::length).sum()
                 + mentions.stream()
-                        .mapToInt(mention -> EACH + mention.name().length())
+                        .mapToInt(mention -> OVERHEAD + mention.name().length())
                         .sum()
                 + reports.stream()
-                        .mapToInt(report -> EACH
+                        .mapToInt(report -> OVERHEAD
                                 + (report.note() == null ? 0 : report.note().length()))
                         .sum();
     }

@@ -21,13 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a site as JSON lines while it reads it: articles, comments, every reader's votes, and a last line without which
- * the export was cut short. What changes meanwhile is in it or not; votes on a comment come after the comment.
+ * Export of a site as JSON lines, written while it is read: articles, comments, votes by reader, and a last line without
+ * which the export is incomplete. It may or may not contain what changes meanwhile; votes come after all comments.
  */
 @Service
 class SiteExporter {
 
-    private static final int VOTES_A_LINE = 1_000;
+    private static final int VOTES_PER_LINE = 1_000;
 
     private final Articles articles;
     private final Comments comments;
@@ -44,7 +44,7 @@ class SiteExporter {
     }
 
     void write(String site, OutputStream to) throws IOException {
-        var lines = new Lines(new BufferedOutputStream(to, 64 * 1024));
+        var lines = new LineWriter(new BufferedOutputStream(to, 64 * 1024));
         lines.write(line("export")
                 .put("version", 1)
                 .put("site", site)
@@ -55,7 +55,7 @@ class SiteExporter {
             counted.increment();
             lines.write(line(comment));
         });
-        votes.eachOf(site, (thread, reader, values) -> ballot(lines, thread, reader, values));
+        votes.eachOf(site, (thread, reader, values) -> writeVotes(lines, thread, reader, values));
         lines.write(line("end").put("comments", counted.sum()));
         lines.flush();
     }
@@ -110,7 +110,7 @@ class SiteExporter {
         return line;
     }
 
-    /** Why it waits or is gone, and what readers complained of. */
+    /** Reasons and reports. */
     private static void moderation(ObjectNode line, ModerationStatus moderationStatus) {
         moderationStatus.reasons().forEach(line.putArray("reasons")::add);
         var reports = line.putArray("reports");
@@ -123,22 +123,21 @@ class SiteExporter {
                         .put("at", report.at().toString()));
     }
 
-    private void ballot(Lines lines, ArticleKey thread, String reader, Map<String, Integer> values) {
+    private void writeVotes(LineWriter lines, ArticleKey thread, String reader, Map<String, Integer> values) {
         var entries = List.copyOf(new TreeMap<>(values).entrySet());
-        for (int from = 0; from < entries.size(); from += VOTES_A_LINE) {
+        for (int from = 0; from < entries.size(); from += VOTES_PER_LINE) {
             var line = line("votes").put("article", thread.article()).put("reader", reader);
             var part = line.putObject("votes");
-            entries.subList(from, Math.min(entries.size(), from + VOTES_A_LINE))
+            entries.subList(from, Math.min(entries.size(), from + VOTES_PER_LINE))
                     .forEach(entry -> part.put(entry.getKey(), entry.getValue()));
             lines.write(line);
         }
     }
 
-    /** Lines on their way out. */
-    private final class Lines {
+    private final class LineWriter {
         private final OutputStream to;
 
-        Lines(OutputStream to) {
+        LineWriter(OutputStream to) {
             this.to = to;
         }
 

@@ -22,7 +22,7 @@ import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.FieldError;
 
-/** Imports and exports; for administrators only, since an import speaks in everybody's name and an export tells votes. */
+/** Imports and exports, for administrators only: an import writes in other people's names, an export contains votes. */
 @RestController
 @AdministratorOnly
 @RequestMapping("/api/v1/admin/sites/{site}")
@@ -40,9 +40,9 @@ class TransferController {
         this.clock = clock;
     }
 
-    /** The body is the dump itself, whatever its content type says. */
+    /** The body is the dump, whatever its content type. */
     @PostMapping("/imports")
-    ResponseEntity<ImportView> take(
+    ResponseEntity<ImportView> submit(
             @PathVariable String site,
             @RequestParam String format,
             @RequestParam(defaultValue = "false") boolean dryRun,
@@ -51,9 +51,9 @@ class TransferController {
             throws IOException {
         var named = DumpFormat.named(format)
                 .orElseThrow(() -> CommonProblem.INVALID_REQUEST
-                        .refusal("This format is not known here.")
+                        .refusal("Use one of the formats listed in errors.")
                         .with(List.of(new FieldError("format", "disqus, wordpress, remark42 or usersay"))));
-        var job = importJobs.take(
+        var job = importJobs.submit(
                 site, named, dryRun, reader.id(), request.getInputStream(), request.getContentLengthLong());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/admin/sites/" + site + "/imports/" + job.id()))
@@ -62,7 +62,7 @@ class TransferController {
     }
 
     @GetMapping("/imports/{id}")
-    ResponseEntity<ImportView> progress(@PathVariable String site, @PathVariable String id) {
+    ResponseEntity<ImportView> find(@PathVariable String site, @PathVariable String id) {
         return ResponseEntity.ok().cacheControl(PRIVATE).body(ImportView.of(importJobs.require(site, id)));
     }
 

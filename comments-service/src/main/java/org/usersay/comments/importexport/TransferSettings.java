@@ -9,15 +9,14 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How imports are handled.
+ * Settings of imports.
  *
- * @param directory where uploads wait for their turn; share it between instances to let any of them go on after another
+ * @param directory of uploads until they are imported; shared by instances, any of them repeats what another left
  * @param maxUpload of one dump as it is sent
  * @param maxExpanded of one dump when unpacked
- * @param batch comments written at once
- * @param waiting replies kept in memory until the comment they answer turns up
+ * @param batch comments inserted at once
  * @param longest characters of a comment's text
- * @param lease how long an instance that says nothing is taken to be at work
+ * @param lease how long a run that does not report progress keeps its lock
  */
 @ConfigurationProperties("usersay.transfer")
 @Validated
@@ -26,6 +25,5 @@ record TransferSettings(
         @DefaultValue("4GB") DataSize maxUpload,
         @DefaultValue("64GB") DataSize maxExpanded,
         @DefaultValue("500") @Min(1) int batch,
-        @DefaultValue("5000") @Min(1) int waiting,
         @DefaultValue("20000") @Min(1) int longest,
         @DefaultValue("20s") Duration lease) {}

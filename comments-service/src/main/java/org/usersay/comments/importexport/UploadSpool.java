@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Uploaded dumps on disk, each named by its import, from upload until the import is finished. */
+/** Uploaded dumps on disk, each named by its import, until the import is finished. */
 @Component
 class UploadSpool {
 
-    private static final String WHOLE = ".dump";
-    private static final String PART = ".part";
+    private static final String SUFFIX = ".dump";
+    private static final String PART_SUFFIX = ".part";
 
     private final TransferSettings settings;
 
@@ -29,10 +29,10 @@ class UploadSpool {
         this.settings = settings;
     }
 
-    /** Copies to disk with constant memory; the size, nothing where the dump is longer than allowed. */
-    Optional<Long> keep(String id, InputStream bytes) throws IOException {
+    /** Copies a dump to disk in constant memory; its size, or nothing where it is longer than allowed. */
+    Optional<Long> store(String id, InputStream bytes) throws IOException {
         Files.createDirectories(settings.directory());
-        var part = settings.directory().resolve(id + PART);
+        var part = settings.directory().resolve(id + PART_SUFFIX);
         try {
             var size = copy(bytes, part);
             if (size.isPresent()) {
@@ -74,14 +74,14 @@ class UploadSpool {
         }
     }
 
-    /** Ids of the dumps that lie here, oldest first. */
+    /** Ids of the imports whose dumps are complete, oldest first. */
     List<String> ids() {
         if (!Files.isDirectory(settings.directory())) {
             return List.of();
         }
         try (var files = Files.list(settings.directory())) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(WHOLE))
+                    .filter(name -> name.endsWith(SUFFIX))
                     .map(UploadSpool::id)
                     .sorted()
                     .toList();
@@ -90,31 +90,31 @@ class UploadSpool {
         }
     }
 
-    /** What nobody is copying any more, or has an import for: a process died over it. */
-    void removeAbandoned(Predicate<String> known, Instant before) {
+    /** Removes files last written before an instant: incomplete ones, and those of imports that do not exist. */
+    void removeAbandoned(Predicate<String> exists, Instant before) {
         if (!Files.isDirectory(settings.directory())) {
             return;
         }
         try (var files = Files.list(settings.directory())) {
             for (Path file : files.toList()) {
                 var name = file.getFileName().toString();
-                boolean ours = name.endsWith(PART) || (name.endsWith(WHOLE) && !known.test(id(name)));
-                if (ours && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                boolean removable = name.endsWith(PART_SUFFIX) || (name.endsWith(SUFFIX) && !exists.test(id(name)));
+                if (removable && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
                     Files.deleteIfExists(file);
                 }
             }
         } catch (NoSuchFileException e) {
-            // Another instance was faster.
+            // Another instance has removed it.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static String id(String name) {
-        return name.substring(0, name.length() - WHOLE.length());
+        return name.substring(0, name.length() - SUFFIX.length());
     }
 
     private Path file(String id) {
-        return settings.directory().resolve(id + WHOLE);
+        return settings.directory().resolve(id + SUFFIX);
     }
 }

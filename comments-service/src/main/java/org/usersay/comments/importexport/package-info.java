@@ -1,9 +1,9 @@
 /**
- * Import and export of a site's comments. Uses {@code dump}, {@code thread}, {@code comment}, {@code markup} and
+ * Import and export of a site's comments. Uses {@code dumpformat}, {@code article}, {@code comment}, {@code markup} and
  * {@code vote}.
  *
- * <p>An import is spooled to disk, answered with 202 and worked off in the background; what it has done is written down
- * after each batch, so that a killed process goes on where it was.
+ * <p>A dump is spooled to disk, acknowledged with 202 and imported in the background in two passes, which a crash or a
+ * stop makes another run repeat: all ids follow from the dump, so nothing is inserted twice.
  */
 @NullMarked
 package org.usersay.comments.importexport;

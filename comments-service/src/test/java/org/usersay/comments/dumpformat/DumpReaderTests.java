@@ -20,7 +20,7 @@ import org.usersay.comments.dumpformat.DumpRecord.DumpedThread;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedThreadState;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedVote;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedVotes;
-import org.usersay.comments.dumpformat.DumpRecord.Unusable;
+import org.usersay.comments.dumpformat.DumpRecord.InvalidRecord;
 
 /** What each format's fixture tells. */
 class DumpReaderTests {
@@ -52,8 +52,8 @@ class DumpReaderTests {
         assertThat(posts.get(4).createdAt()).isNull();
         assertThat(posts.get(5).state()).isEqualTo(DumpedState.SPAM);
         assertThat(posts.get(6).state()).isEqualTo(DumpedState.DELETED);
-        assertThat(only(records, Unusable.class))
-                .extracting(Unusable::reason)
+        assertThat(only(records, InvalidRecord.class))
+                .extracting(InvalidRecord::reason)
                 .containsExactly(SkipReason.MALFORMED, SkipReason.UNKNOWN_THREAD);
     }
 
@@ -85,8 +85,8 @@ class DumpReaderTests {
         assertThat(comments.getFirst().createdAt()).isEqualTo(Instant.parse("2021-03-04T14:00:00Z"));
         assertThat(comments.getFirst().author().id()).isEqualTo("user:7");
         assertThat(comments.get(2).createdAt()).isNull();
-        assertThat(only(records, Unusable.class))
-                .extracting(Unusable::reason)
+        assertThat(only(records, InvalidRecord.class))
+                .extracting(InvalidRecord::reason)
                 .containsExactly(SkipReason.NOT_A_COMMENT);
     }
 
@@ -112,8 +112,8 @@ class DumpReaderTests {
                         .extracting(DumpedVote::voter, DumpedVote::value)
                         .containsExactlyInAnyOrder(
                                 tuple("user:google_2", 1), tuple("user:github_3", 1), tuple("user:github_4", -1)));
-        assertThat(only(records, Unusable.class))
-                .extracting(Unusable::reason, Unusable::line)
+        assertThat(only(records, InvalidRecord.class))
+                .extracting(InvalidRecord::reason, InvalidRecord::line)
                 .containsExactly(
                         tuple(SkipReason.MALFORMED, 5L),
                         tuple(SkipReason.MALFORMED, 6L),
@@ -138,7 +138,9 @@ class DumpReaderTests {
                 .singleElement()
                 .satisfies(votes -> assertThat(votes.votes())
                         .containsExactly(new DumpedVote("019b9000-0000-7000-8000-000000000001", "reader-2", 1)));
-        assertThat(only(records, Unusable.class)).extracting(Unusable::reason).containsExactly(SkipReason.UNKNOWN_KIND);
+        assertThat(only(records, InvalidRecord.class))
+                .extracting(InvalidRecord::reason)
+                .containsExactly(SkipReason.UNKNOWN_KIND);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedComment;
-import org.usersay.comments.dumpformat.DumpRecord.Unusable;
+import org.usersay.comments.dumpformat.DumpRecord.InvalidRecord;
 
 /** Dumps made to hurt. */
 class HostileDumpTests {
@@ -66,14 +66,16 @@ class HostileDumpTests {
         var posts = DumpReaderTests.read(DumpFormat.DISQUS, DumpReaderTests.text(post));
         assertThat(posts.getFirst())
                 .isInstanceOfSatisfying(
-                        Unusable.class, skipped -> assertThat(skipped.reason()).isEqualTo(SkipReason.TOO_LONG));
+                        InvalidRecord.class,
+                        skipped -> assertThat(skipped.reason()).isEqualTo(SkipReason.TOO_LONG));
         assertThat(posts.get(1)).isInstanceOf(DumpedComment.class);
         var line =
                 "{\"type\":\"end\"}\n{\"type\":\"" + "x".repeat(BoundedLineReader.LONGEST) + "\"}\n{\"type\":\"end\"}";
         assertThat(DumpReaderTests.read(DumpFormat.USERSAY, DumpReaderTests.text(line)))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Unusable.class, skipped -> assertThat(skipped.reason()).isEqualTo(SkipReason.TOO_LONG));
+                        InvalidRecord.class,
+                        skipped -> assertThat(skipped.reason()).isEqualTo(SkipReason.TOO_LONG));
     }
 
     @Test
@@ -81,7 +83,7 @@ class HostileDumpTests {
         var lines = "[".repeat(50_000) + "\n" + "{\"a\":".repeat(50_000) + "\n{\"$where\":\"1\"}\n\u0000\n";
         assertThat(DumpReaderTests.read(DumpFormat.USERSAY, DumpReaderTests.text(lines)))
                 .hasSize(4)
-                .allMatch(Unusable.class::isInstance);
+                .allMatch(InvalidRecord.class::isInstance);
     }
 
     @Test

@@ -99,19 +99,19 @@ final class LargeDump {
         System.out.println(dump.given());
     }
 
-    /** Prints how many comments and how many unusable records came of it, and the fault. */
+    /** Prints how many comments and how many invalid records came of it, and the fault. */
     private static void read(DumpFormat format, InputStream bytes) throws IOException {
         long comments = 0;
-        long unusable = 0;
+        long invalid = 0;
         var fault = "";
         try (var dump = format.open(bytes, Long.MAX_VALUE)) {
             for (var record = dump.next(); record != null; record = dump.next()) {
                 comments += record instanceof DumpRecord.DumpedComment ? 1 : 0;
-                unusable += record instanceof DumpRecord.Unusable ? 1 : 0;
+                invalid += record instanceof DumpRecord.InvalidRecord ? 1 : 0;
             }
         } catch (DumpException e) {
             fault = e.getMessage();
         }
-        System.out.println(comments + " " + unusable + " " + fault);
+        System.out.println(comments + " " + invalid + " " + fault);
     }
 }

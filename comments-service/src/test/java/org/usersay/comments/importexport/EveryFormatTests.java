@@ -52,9 +52,9 @@ class EveryFormatTests {
     }
 
     private ImportReport imported(Sample sample, boolean dryRun) throws IOException {
-        var job = importJobs.take(
+        var job = importJobs.submit(
                 "vir", sample.format(), dryRun, "root", new ByteArrayInputStream(sample.dump()), sample.dump().length);
-        importJobs.catchUp();
+        importJobs.runAll();
         var done = importJobs.require("vir", job.id());
         assertThat(done.state()).as(String.valueOf(done.fault())).isEqualTo(ImportState.DONE);
         return done.report();

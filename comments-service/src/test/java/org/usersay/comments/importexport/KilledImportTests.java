@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.usersay.comments.Api;
 import org.usersay.comments.dumpformat.DumpFormat;
 import org.usersay.comments.dumpformat.SkipReason;
@@ -24,10 +25,11 @@ import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.test.Stores;
 
 /**
- * An import whose process dies, or stalls, at any of its writes: whoever goes on tells the same numbers as an import that
- * nothing happened to, and the pages are the same.
+ * An import whose process is killed, or stalls, at any of its writes: the run that repeats it reports the same numbers as
+ * an undisturbed one, and the pages are the same. Nothing but the test starts runs: a stalled run may hold a lock.
  */
 @TransferTest
+@TestPropertySource(properties = "usersay.transfer.look-every=1h")
 @org.springframework.context.annotation.Import(Faults.class)
 class KilledImportTests {
 
@@ -41,7 +43,7 @@ class KilledImportTests {
     ImportStore store;
 
     @Autowired
-    ImportRuns runs;
+    ImportTaskFactory tasks;
 
     @Autowired
     UploadSpool uploadSpool;
@@ -112,16 +114,16 @@ class KilledImportTests {
             var sample = intricate();
             var slow = spooled(sample);
             var fast = store.claim(slow.id(), "fast", Instant.now(), later()).orElseThrow();
-            var overtaken = runs.of(slow, reached -> store.progress(reached, "killed", Instant.EPOCH));
-            var run = runs.of(fast, reached -> store.progress(reached, "fast", later()));
+            var overtaken = tasks.create(slow, reached -> store.progress(reached, "killed", Instant.EPOCH));
+            var run = tasks.create(fast, reached -> store.progress(reached, "fast", later()));
             happened = Faults.happensAt(
                     write,
                     itself -> {
-                        assertThat(overtaken.toTheEnd()).isEmpty();
+                        assertThat(overtaken.run()).isEmpty();
                         return itself.send();
                     },
                     () -> store.progress(
-                            run.toTheEnd().orElseThrow().finished(ImportState.DONE, Instant.now(), null),
+                            run.run().orElseThrow().finished(ImportState.DONE, Instant.now(), null),
                             "fast",
                             Instant.now()));
             assertSame(sample, slow.id(), write, expected, whole.told(api));
@@ -161,7 +163,7 @@ class KilledImportTests {
     }
 
     private Struck strike(Blow blow, int write, ImportJob job) throws Exception {
-        var run = runs.of(job, reached -> store.progress(reached, "killed", Instant.EPOCH));
+        var run = tasks.create(job, reached -> store.progress(reached, "killed", Instant.EPOCH));
         var ended = new AtomicBoolean();
         boolean happened = Faults.happensAt(
                 write,
@@ -170,14 +172,14 @@ class KilledImportTests {
                         case BEFORE -> throw new Killed();
                         case WITHIN -> itself.sendHalf();
                         case STALLED -> {
-                            importJobs.catchUp();
+                            importJobs.runAll();
                             return itself.send();
                         }
                         default -> itself.send();
                     }
                     throw new Killed();
                 },
-                () -> ended.set(run.toTheEnd().isPresent()));
+                () -> ended.set(run.run().isPresent()));
         if (happened) {
             return Struck.YES;
         }
@@ -185,7 +187,7 @@ class KilledImportTests {
     }
 
     private void assertSame(Sample sample, String id, int write, Told expected, List<String> pages) {
-        importJobs.catchUp();
+        importJobs.runAll();
         var done = importJobs.require("vir", id);
         assertThat(done.state()).isEqualTo(ImportState.DONE);
         assertThat(Told.of(done.report())).as("at write " + write).isEqualTo(expected);
@@ -230,8 +232,8 @@ class KilledImportTests {
     }
 
     private Told imported(Sample sample) throws IOException {
-        var job = importJobs.take("vir", sample.format(), false, "root", sample.open(), sample.dump().length);
-        importJobs.catchUp();
+        var job = importJobs.submit("vir", sample.format(), false, "root", sample.open(), sample.dump().length);
+        importJobs.runAll();
         var done = importJobs.require("vir", job.id());
         assertThat(done.state()).as(String.valueOf(done.fault())).isEqualTo(ImportState.DONE);
         return Told.of(done.report());
@@ -240,7 +242,7 @@ class KilledImportTests {
     /** An import that a process has claimed which will not live. */
     private ImportJob spooled(Sample sample) throws IOException {
         var id = UuidV7.next();
-        uploadSpool.keep(id, sample.open());
+        uploadSpool.store(id, sample.open());
         store.insert(
                 ImportJob.waiting(id, "vir", sample.format(), false, "admin", Instant.now(), sample.dump().length));
         return store.claim(id, "killed", Instant.now(), Instant.EPOCH).orElseThrow();

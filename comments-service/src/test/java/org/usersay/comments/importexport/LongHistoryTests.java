@@ -18,13 +18,14 @@ import org.springframework.util.unit.DataSize;
 import org.usersay.comments.Api;
 import org.usersay.comments.article.Articles;
 import org.usersay.comments.comment.CommentImporter;
+import org.usersay.comments.comment.Comments;
 import org.usersay.comments.dumpformat.DumpFormat;
 import org.usersay.comments.vote.Votes;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.Sites;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Comments with as much history as is taken, few enough to wait, and the fewest to be one batch, if only their number counted. */
+/** Comments with as much history as is imported, which would be one batch if only their number counted. */
 @TransferTest
 class LongHistoryTests {
 
@@ -58,13 +59,13 @@ class LongHistoryTests {
     UploadSpool uploadSpool;
 
     @Autowired
-    ThreadIdMap book;
-
-    @Autowired
     Articles articles;
 
     @Autowired
     CommentImporter commentImporter;
+
+    @Autowired
+    Comments comments;
 
     @Autowired
     Votes votes;
@@ -80,16 +81,16 @@ class LongHistoryTests {
 
     @ParameterizedTest
     @EnumSource
-    void makesSmallBatchesAndWaitsForAnotherPass(History history) throws IOException {
+    void makesSmallBatches(History history) throws IOException {
         var article = Api.article();
         var job = spooled(dump(article, history));
         var notes = new AtomicInteger();
         try {
-            var done = runs().of(job, reached -> {
+            var done = tasks().create(job, reached -> {
                         notes.incrementAndGet();
                         return store.progress(reached, "test", later());
                     })
-                    .toTheEnd();
+                    .run();
             assertThat(done).hasValueSatisfying(last -> {
                 assertThat(last.pass()).isEqualTo(2);
                 assertThat(last.report().added()).isEqualTo(history.replies + 1);
@@ -106,21 +107,16 @@ class LongHistoryTests {
                 .isEqualTo(history.replies + 1);
     }
 
-    private ImportRuns runs() {
+    private ImportTaskFactory tasks() {
         var settings = new TransferSettings(
-                small.directory(),
-                small.maxUpload(),
-                DataSize.ofMegabytes(64),
-                500,
-                5_000,
-                LONGEST,
-                Duration.ofSeconds(20));
-        return new ImportRuns(store, uploadSpool, book, articles, commentImporter, votes, sites, settings, clock);
+                small.directory(), small.maxUpload(), DataSize.ofMegabytes(64), 500, LONGEST, Duration.ofSeconds(20));
+        return new ImportTaskFactory(
+                store, uploadSpool, articles, commentImporter, comments, votes, sites, settings, clock);
     }
 
     private ImportJob spooled(byte[] bytes) throws IOException {
         var id = UuidV7.next();
-        uploadSpool.keep(id, new ByteArrayInputStream(bytes));
+        uploadSpool.store(id, new ByteArrayInputStream(bytes));
         store.insert(
                 ImportJob.waiting(id, "archive", DumpFormat.USERSAY, false, "admin", clock.instant(), bytes.length));
         return store.claim(id, "test", clock.instant(), later()).orElseThrow();

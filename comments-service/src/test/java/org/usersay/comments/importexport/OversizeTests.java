@@ -73,7 +73,7 @@ class OversizeTests {
 
         var taken = upload(dump + " ".repeat(most - dump.length()));
         assertThat(taken).hasStatus(202);
-        importJobs.catchUp();
+        importJobs.runAll();
         var done = importJobs.require("vir", Api.id(Api.body(taken)));
         assertThat(done.state()).isEqualTo(ImportState.DONE);
         assertThat(done.bytes()).isEqualTo(most);
@@ -87,8 +87,8 @@ class OversizeTests {
     @Test
     void whatUnpacksToTooMuchFailsSayingSo() throws IOException {
         var article = Api.article();
-        var job = importJobs.take("vir", DumpFormat.REMARK42, false, "root", bomb(article), -1);
-        importJobs.catchUp();
+        var job = importJobs.submit("vir", DumpFormat.REMARK42, false, "root", bomb(article), -1);
+        importJobs.runAll();
         var done = importJobs.require("vir", job.id());
         assertThat(done.bytes()).isLessThan(settings.maxUpload().toBytes());
         assertThat(done.state()).isEqualTo(ImportState.FAILED);
@@ -119,7 +119,7 @@ class OversizeTests {
 
     private void assertRefused(InputStream dump, long announced) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> importJobs.take("vir", DumpFormat.USERSAY, false, "root", dump, announced))
+                .isThrownBy(() -> importJobs.submit("vir", DumpFormat.USERSAY, false, "root", dump, announced))
                 .satisfies(refusal -> assertThat(refusal.problem().getStatus()).isEqualTo(413))
                 .withMessageContaining(String.valueOf(settings.maxUpload().toBytes()));
     }

@@ -17,7 +17,6 @@ import org.usersay.comments.CommentsServiceTest;
         properties = {
             "usersay.transfer.directory=${java.io.tmpdir}/usersay-transfer-tests-${random.uuid}",
             "usersay.transfer.batch=3",
-            "usersay.transfer.waiting=4",
             "usersay.transfer.max-upload=3MB",
             "usersay.transfer.max-expanded=4MB",
             // For what would make the exports of the others too long to be imported.

@@ -61,7 +61,7 @@ class TransferTests {
                 + Transfers.votes(article, "reader-2", "nowhere")
                 + "{\"type\":\"comment\",\"id\":\"x\",\"article\":\"" + article + "\",\"text\":\"no date\"}\n";
         var job = Api.body(transfers.upload("vir", "usersay&dryRun=true", dump));
-        importJobs.catchUp();
+        importJobs.runAll();
         var done = transfers.progress("vir", job);
         assertThat(done.get("dryRun").booleanValue()).isTrue();
         assertThat(done.at("/report/added").intValue()).isEqualTo(1);

@@ -47,7 +47,7 @@ record Transfers(Api api, ImportJobs imports) {
     JsonNode imported(String site, String format, String dump) {
         var taken = upload(site, format, dump);
         assertThat(taken).hasStatus(202);
-        imports.catchUp();
+        imports.runAll();
         return progress(site, Api.body(taken));
     }
 

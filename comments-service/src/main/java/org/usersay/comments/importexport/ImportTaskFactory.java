@@ -5,50 +5,58 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.article.Articles;
 import org.usersay.comments.comment.CommentImporter;
+import org.usersay.comments.comment.Comments;
 import org.usersay.comments.vote.Votes;
 import org.usersay.starter.site.Sites;
 
-/** Makes {@link ImportTask}s. */
+/** Creates the {@link ImportTask} of each run. */
 @Component
-class ImportRuns {
+class ImportTaskFactory {
 
     private final ImportStore store;
     private final UploadSpool uploadSpool;
-    private final ThreadIdMap book;
-    private final Articles threads;
+    private final Articles articles;
     private final CommentImporter commentImporter;
+    private final Comments comments;
     private final Votes votes;
     private final Sites sites;
     private final TransferSettings settings;
     private final Clock clock;
 
-    ImportRuns(
+    ImportTaskFactory(
             ImportStore store,
             UploadSpool uploadSpool,
-            ThreadIdMap book,
-            Articles threads,
+            Articles articles,
             CommentImporter commentImporter,
+            Comments comments,
             Votes votes,
             Sites sites,
             TransferSettings settings,
             Clock clock) {
         this.store = store;
         this.uploadSpool = uploadSpool;
-        this.book = book;
-        this.threads = threads;
+        this.articles = articles;
         this.commentImporter = commentImporter;
+        this.comments = comments;
         this.votes = votes;
         this.sites = sites;
         this.settings = settings;
         this.clock = clock;
     }
 
-    ImportTask of(ImportJob job, Predicate<ImportJob> checkpoint) {
+    ImportTask create(ImportJob job, Predicate<ImportJob> checkpoint) {
         var ids = new ImportIdMapping(job.format(), store.salt(job.site()));
-        var articles = new ImportedArticles(job, book, threads, sites);
-        var foreseen = new Foreseen();
-        var comments = new ImportedComments(job, ids, articles, commentImporter, foreseen, settings, clock);
-        var ballots = new ImportedVotes(job, ids, articles, commentImporter, foreseen, votes);
-        return new ImportTask(job, uploadSpool, settings, articles, comments, ballots, checkpoint);
+        var articleImporter = new ArticleImporter(job, articles, sites);
+        var converter = new CommentConverter(ids, articleImporter, settings.longest(), clock.instant());
+        var index = new CommentIndex(commentImporter.maxDepth());
+        return new ImportTask(
+                job,
+                uploadSpool,
+                settings,
+                articleImporter,
+                new CommentIndexer(job.id(), ids, converter, commentImporter, index, settings.batch()),
+                new CommentBatchImporter(job, ids, converter, commentImporter, index, settings.batch()),
+                new VoteImporter(job, ids, articleImporter, commentImporter, index, comments, votes),
+                checkpoint);
     }
 }

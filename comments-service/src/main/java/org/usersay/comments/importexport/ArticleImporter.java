@@ -1,0 +1,87 @@
+package org.usersay.comments.importexport;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.usersay.comments.article.Article;
+import org.usersay.comments.article.ArticleState;
+import org.usersay.comments.article.Articles;
+import org.usersay.comments.dumpformat.DumpFormat;
+import org.usersay.comments.dumpformat.DumpRecord.DumpedThread;
+import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.site.Sites;
+
+/** The articles of a dump, by the names that its comments have for them. About a hundred bytes an article. */
+final class ArticleImporter {
+
+    private static final Pattern URL = Pattern.compile("https?://[^\\s\\p{Cc}\"'<>\\\\]{1,2000}");
+    private static final Pattern ARTICLE = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+    private static final int MAX_TITLE = 300;
+
+    private final ImportJob job;
+    private final Articles articles;
+    private final Sites sites;
+    private FingerprintMap<Entry> entries = new FingerprintMap<>();
+
+    ArticleImporter(ImportJob job, Articles articles, Sites sites) {
+        this.job = job;
+        this.articles = articles;
+        this.sites = sites;
+    }
+
+    private static final class Entry extends FingerprintMap.Entry {
+        private String article = "";
+
+        Entry(long fingerprint) {
+            super(fingerprint);
+        }
+    }
+
+    /** Begins another pass over the dump, in which each thread comes before its comments once more. */
+    void clear() {
+        entries = new FingerprintMap<>();
+    }
+
+    void index(DumpedThread thread) {
+        if (job.format() != DumpFormat.USERSAY) {
+            entries.computeIfAbsent(ImportIdMapping.fingerprint(thread.ref()), Entry::new).article = thread.article();
+        }
+    }
+
+    /** Indexes the article and registers it, unless it is registered already. */
+    void take(DumpedThread thread) {
+        index(thread);
+        if (!job.dryRun()) {
+            articles.introduce(new Article(
+                    sites.article(job.site(), thread.article()),
+                    title(thread.title()),
+                    url(thread.url()),
+                    thread.publishedAt(),
+                    ArticleState.valueOf(thread.state().name()),
+                    thread.closesAt(),
+                    List.of()));
+        }
+    }
+
+    /** The article of a thread that came before; our own dumps have its id and may not mention it otherwise. */
+    Optional<ArticleKey> find(String ref) {
+        if (job.format() == DumpFormat.USERSAY) {
+            return ARTICLE.matcher(ref).matches() ? Optional.of(sites.article(job.site(), ref)) : Optional.empty();
+        }
+        return Optional.ofNullable(entries.get(ImportIdMapping.fingerprint(ref)))
+                .map(entry -> sites.article(job.site(), entry.article));
+    }
+
+    private static @Nullable String title(@Nullable String title) {
+        if (title == null) {
+            return null;
+        }
+        var clean = title.replaceAll("\\p{Cc}+", " ").strip();
+        return clean.isEmpty() ? null : clean.substring(0, Math.min(MAX_TITLE, clean.length()));
+    }
+
+    private static @Nullable String url(@Nullable String url) {
+        return url != null && URL.matcher(url).matches() ? url : null;
+    }
+}
