@@ -22,15 +22,14 @@ class EveryFormatTests {
 
     @ParameterizedTest
     @EnumSource
-    void dryRunTellsAndWritesNothing(DumpFormat format) throws IOException {
+    void dryRunReportsTheSameAsTheImportAndWritesNothing(DumpFormat format) throws IOException {
         var sample = Sample.of(format);
         var untouched = sample.told(api);
         var dry = imported(sample, true);
         assertThat(sample.told(api)).isEqualTo(untouched);
         var real = imported(sample, false);
-        assertThat(dry.added()).isPositive().isEqualTo(real.added());
-        assertThat(dry.votes()).isEqualTo(real.votes());
-        assertThat(dry.skipped()).isEqualTo(real.skipped());
+        assertThat(dry.added()).isPositive();
+        assertThat(dry).isEqualTo(real);
         var again = imported(sample, true);
         assertThat(again.added()).isZero();
         assertThat(again.known()).isEqualTo(real.added());

@@ -110,8 +110,9 @@ class InterruptedImportTests {
     private ImportJob spooled(DumpFormat format, String dump) throws IOException {
         var id = UuidV7.next();
         var bytes = dump.getBytes(StandardCharsets.UTF_8);
-        uploadSpool.store(id, new ByteArrayInputStream(bytes));
         store.insert(ImportJob.waiting(id, "vir", format, false, "admin", Instant.now(), bytes.length));
-        return store.claim(id, "killed", Instant.now(), Instant.EPOCH).orElseThrow();
+        var claimed = store.claim(id, "killed", Instant.now(), Instant.EPOCH).orElseThrow();
+        uploadSpool.store(id, new ByteArrayInputStream(bytes));
+        return claimed;
     }
 }

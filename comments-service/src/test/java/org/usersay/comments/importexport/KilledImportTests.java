@@ -242,10 +242,11 @@ class KilledImportTests {
     /** An import that a process has claimed which will not live. */
     private ImportJob spooled(Sample sample) throws IOException {
         var id = UuidV7.next();
-        uploadSpool.store(id, sample.open());
         store.insert(
                 ImportJob.waiting(id, "vir", sample.format(), false, "admin", Instant.now(), sample.dump().length));
-        return store.claim(id, "killed", Instant.now(), Instant.EPOCH).orElseThrow();
+        var claimed = store.claim(id, "killed", Instant.now(), Instant.EPOCH).orElseThrow();
+        uploadSpool.store(id, sample.open());
+        return claimed;
     }
 
     private static Instant later() {

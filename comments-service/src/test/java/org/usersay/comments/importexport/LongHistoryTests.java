@@ -116,10 +116,11 @@ class LongHistoryTests {
 
     private ImportJob spooled(byte[] bytes) throws IOException {
         var id = UuidV7.next();
-        uploadSpool.store(id, new ByteArrayInputStream(bytes));
         store.insert(
                 ImportJob.waiting(id, "archive", DumpFormat.USERSAY, false, "admin", clock.instant(), bytes.length));
-        return store.claim(id, "test", clock.instant(), later()).orElseThrow();
+        var claimed = store.claim(id, "test", clock.instant(), later()).orElseThrow();
+        uploadSpool.store(id, new ByteArrayInputStream(bytes));
+        return claimed;
     }
 
     private Instant later() {
