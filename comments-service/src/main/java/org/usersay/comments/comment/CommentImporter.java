@@ -1,13 +1,12 @@
 package org.usersay.comments.comment;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.article.Articles;
@@ -80,7 +79,7 @@ public class CommentImporter {
      */
     public boolean insert(List<ImportedComment> batch) {
         var comments = batch.stream().map(this::comment).toList();
-        marks.mark(comments.stream().map(Comment::id).toList(), PendingWrites.version(1));
+        marks.mark(comments.stream().map(Comment::id).distinct().toList(), PendingWrites.version(1));
         comments.stream()
                 .filter(comment -> comment.state() == CommentState.HELD)
                 .forEach(held::add);
@@ -89,30 +88,24 @@ public class CommentImporter {
         events.publishEvent(new CommentsImported(comments.stream()
                 .filter(comment -> !refused.contains(comment.id()))
                 .toList()));
-        var foreign = foreign(comments, refused);
-        comments.stream().filter(comment -> comment.standing().pinned()).forEach(comment -> {
-            if (foreign.contains(comment.id())) {
+        var existing = findAll(refused);
+        boolean complete = true;
+        for (var comment : comments) {
+            boolean inserted = !refused.contains(comment.id()) || isSame(comment, existing.get(comment.id()));
+            if (!inserted && comment.standing().pinned()) {
                 articles.unpin(comment.thread(), comment.id());
-            } else {
+            } else if (comment.standing().pinned()) {
                 pinnedComments.settle(comment.id());
             }
-        });
-        return foreign.isEmpty();
+            complete &= inserted;
+        }
+        return complete;
     }
 
-    /** Ids of the refused comments that did not come by the same import. */
-    private Set<String> foreign(List<Comment> comments, Set<String> refused) {
-        var foreign = new HashSet<>(refused);
-        var existing = findAll(refused);
-        comments.stream()
-                .filter(comment -> Optional.ofNullable(existing.get(comment.id()))
-                        .filter(found -> found.thread().equals(comment.thread()))
-                        .filter(found ->
-                                found.importId().equals(comment.submission().print()))
-                        .isPresent())
-                .map(Comment::id)
-                .forEach(foreign::remove);
-        return foreign;
+    private static boolean isSame(Comment comment, @Nullable ExistingComment existing) {
+        return existing != null
+                && existing.thread().equals(comment.thread())
+                && existing.importId().equals(comment.submission().print());
     }
 
     private Comment comment(ImportedComment imported) {
