@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.article.Articles;
 import org.usersay.comments.markup.Markdown;
@@ -17,37 +16,31 @@ import org.usersay.starter.site.ArticleKey;
 @Service
 public class CommentImporter {
 
-    private final CommentStore store;
     private final ImportQueries queries;
-    private final HeldStore held;
     private final Articles articles;
     private final PinnedComments pinnedComments;
     private final Markdown markdown;
     private final MentionResolver people;
-    private final PendingWrites marks;
-    private final ApplicationEventPublisher events;
+    private final CommentWriter writer;
+    private final ReplySummaries summaries;
     private final CommentSettings settings;
 
     CommentImporter(
-            CommentStore store,
             ImportQueries queries,
-            HeldStore held,
             Articles articles,
             PinnedComments pinnedComments,
             Markdown markdown,
             MentionResolver people,
-            PendingWrites marks,
-            ApplicationEventPublisher events,
+            CommentWriter writer,
+            ReplySummaries summaries,
             CommentSettings settings) {
-        this.store = store;
         this.queries = queries;
-        this.held = held;
         this.articles = articles;
         this.pinnedComments = pinnedComments;
         this.markdown = markdown;
         this.people = people;
-        this.marks = marks;
-        this.events = events;
+        this.writer = writer;
+        this.summaries = summaries;
         this.settings = settings;
     }
 
@@ -79,15 +72,7 @@ public class CommentImporter {
      */
     public boolean insert(List<ImportedComment> batch) {
         var comments = batch.stream().map(this::comment).toList();
-        marks.mark(comments.stream().map(Comment::id).distinct().toList(), PendingWrites.version(1));
-        comments.stream()
-                .filter(comment -> comment.state() == CommentState.HELD)
-                .forEach(held::add);
-        people.join(comments);
-        var refused = store.insertAll(comments);
-        events.publishEvent(new CommentsImported(comments.stream()
-                .filter(comment -> !refused.contains(comment.id()))
-                .toList()));
+        var refused = writer.insertAll(comments);
         var existing = findAll(refused);
         boolean complete = true;
         for (var comment : comments) {
@@ -100,6 +85,11 @@ public class CommentImporter {
             complete &= inserted;
         }
         return complete;
+    }
+
+    /** Counts the replies shown under an imported comment that was inserted after some of them. */
+    public void recountReplies(ArticleKey thread, String id) {
+        summaries.recount(thread, id);
     }
 
     private static boolean isSame(Comment comment, @Nullable ExistingComment existing) {
@@ -118,18 +108,15 @@ public class CommentImporter {
                 imported.editedAt(),
                 imported.revisions(),
                 imported.revisions().size());
-        return new Comment(
+        return Comment.create(
                 imported.id(),
                 imported.thread(),
                 imported.place(),
                 imported.author(),
                 content,
                 imported.standing().pinned(pinIfRoom(imported)),
-                VoteCounts.NONE,
                 imported.createdAt(),
-                new IdempotencyRecord(imported.requestKey(), imported.importId()),
-                null,
-                1);
+                new IdempotencyRecord(imported.requestKey(), imported.importId()));
     }
 
     /** Pins a comment before it exists, so that a run that is repeated after a crash finds the same pins. */

@@ -1,11 +1,14 @@
 package org.usersay.comments.importexport;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.usersay.comments.comment.CommentImporter;
 import org.usersay.comments.comment.ImportedComment;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedComment;
+import org.usersay.starter.site.ArticleKey;
 
 /** Second pass over the comments of a dump: inserts those that do not exist, in batches, and counts all of them. */
 final class CommentBatchImporter {
@@ -23,6 +26,7 @@ final class CommentBatchImporter {
     private final CommentIndex index;
     private final int batchSize;
     private final List<ImportedComment> batch = new ArrayList<>();
+    private final Map<String, ArticleKey> recounts = new HashMap<>();
     private int characters;
 
     CommentBatchImporter(
@@ -66,7 +70,13 @@ final class CommentBatchImporter {
         if (comment.parent() != null && entry.parent() == null) {
             report.toTop(comment.line());
         }
-        if (!entry.isInserted() && !job.dryRun()) {
+        if (job.dryRun()) {
+            return;
+        }
+        if (entry.hasRepliesBefore()) {
+            recounts.put(entry.id(), converter.thread(comment));
+        }
+        if (!entry.isInserted()) {
             batch.add(converter.convert(comment, entry, author, history, job.id()));
             characters += OVERHEAD + comment.text().length() + history.characters();
         }
@@ -75,6 +85,8 @@ final class CommentBatchImporter {
     /** Inserts the batch; false where the site has changed since the first pass, which has to be repeated then. */
     boolean flush() {
         boolean inserted = batch.isEmpty() || commentImporter.insert(batch);
+        recounts.forEach((id, thread) -> commentImporter.recountReplies(thread, id));
+        recounts.clear();
         batch.clear();
         characters = 0;
         return inserted;

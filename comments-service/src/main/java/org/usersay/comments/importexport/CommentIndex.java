@@ -38,6 +38,7 @@ final class CommentIndex {
         private boolean foreign;
         private boolean inserted;
         private boolean taken;
+        private boolean repliesBefore;
 
         private Entry(long fingerprint) {
             super(fingerprint);
@@ -67,8 +68,16 @@ final class CommentIndex {
         boolean take(String author) {
             boolean first = !taken;
             taken = true;
+            if (shownUnder != null && !shownUnder.taken) {
+                shownUnder.repliesBefore = true;
+            }
             authorHash = author.hashCode();
             return first;
+        }
+
+        /** Whether a reply that is shown under it was met before it. */
+        boolean hasRepliesBefore() {
+            return repliesBefore;
         }
 
         /** Whether this reader wrote it, almost surely. */
