@@ -36,7 +36,8 @@ class NotificationWorker implements SmartLifecycle {
     private final NotificationSettings settings;
     private final Clock clock;
     private Instant nextSweep = Instant.MIN;
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private @Nullable Thread thread;
 
     NotificationWorker(
             NotificationDispatcher dispatcher, NotificationClient client, NotificationSettings settings, Clock clock) {
@@ -67,13 +68,14 @@ class NotificationWorker implements SmartLifecycle {
     @Override
     public void start() {
         if (client.configured()) {
+            running = true;
             thread = Thread.ofVirtual().name("notifications").start(this::run);
         }
     }
 
     private void run() {
         try {
-            while (isRunning()) {
+            while (running) {
                 round(nextWritten());
             }
         } catch (InterruptedException e) {
@@ -106,15 +108,15 @@ class NotificationWorker implements SmartLifecycle {
     /** Interrupts a call in progress, whose notifications become due again. */
     @Override
     public void stop() {
-        var running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
+        running = false;
+        var stopped = thread;
+        if (stopped != null) {
+            stopped.interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 }
