@@ -99,7 +99,7 @@ final class ClientKeyAnonymizer {
     /** The number in Redis, which is this one if there was none. */
     private String agree(LocalDate day, String number) {
         var put = SetParams.setParams().nx().ex(EXPIRY.toSeconds());
-        var agreed = redis.ask(pipeline -> {
+        var agreed = redis.execute(pipeline -> {
             pipeline.set(KEY + day, number, put);
             return pipeline.get(KEY + day);
         });

@@ -20,7 +20,7 @@ final class JettyAutoConfiguration {
     private static final int ACCEPT_QUEUE = 4_096;
 
     /** Bytes. Left to itself the system takes up to four megabytes for a reader that does not read. */
-    private static final int SEND_BUFFER = 64 * 1024;
+    private static final int SEND_BUFFER = 32 * 1024;
 
     /**
      * No cache of the headers of each connection. Behind a gateway or a proxy every request on a connection is another
