@@ -28,7 +28,8 @@ class ComposeTests {
     private static final Set<String> LAUNCHER_ONLY =
             Set.of("SERVER_ADDRESS", "MANAGEMENT_SERVER_ADDRESS", "MALLOC_ARENA_MAX");
 
-    private static final Set<String> PRODUCTION_ONLY = Set.of("USERSAY_SITES_0_IMAGEHOSTS", "USERSAY_MAIL_FROM");
+    private static final Set<String> PRODUCTION_ONLY =
+            Set.of("USERSAY_SITES_0_IMAGEHOSTS", "USERSAY_MAIL_FROM", "USERSAY_PROXIES_TRUSTED");
 
     private static final Pattern SECRET = Pattern.compile("PASSWORD|SECRET|TOKEN|KEY");
 
