@@ -74,7 +74,6 @@ class TallyRecovery {
     void recover() {
         try {
             var runId = server.refresh();
-            applyPending();
             var last = RebuildState.of(server.execute(() -> client.hgetAll(RedisKeys.REBUILT)));
             if (last.isDue(runId, server.now(), settings.rebuildAgain()) && claim()) {
                 try {
@@ -90,15 +89,25 @@ class TallyRecovery {
         }
     }
 
-    private void applyPending() {
-        reader.pending(PENDING).stream()
-                .collect(Collectors.groupingBy(Vote::article))
-                .forEach((article, pending) -> {
-                    changed.markChanged(article);
-                    redis.apply(article, pending);
-                    changed.checkNow(article);
-                    pending.forEach(votes::clearPending);
-                });
+    /** Applies the votes whose mark Redis could not take. Scheduled by itself, since rebuilding all tallies takes longer. */
+    @Scheduled(fixedDelayString = "${usersay.ratings.tally.recover-every:500ms}")
+    void applyPending() {
+        try {
+            reader.pending(PENDING).stream()
+                    .collect(Collectors.groupingBy(Vote::article))
+                    .forEach(this::apply);
+        } catch (JedisException e) {
+            log.debug("Redis is unavailable: {}", e.getMessage());
+        } catch (MongoException e) {
+            log.warn("MongoDB is unavailable: {}", e.getMessage());
+        }
+    }
+
+    private void apply(ArticleKey article, List<Vote> pending) {
+        changed.markChanged(article);
+        redis.apply(article, pending);
+        changed.checkNow(article);
+        pending.forEach(votes::clearPending);
     }
 
     /** Two instances may rebuild at once, if one is slow: that changes nothing. */
