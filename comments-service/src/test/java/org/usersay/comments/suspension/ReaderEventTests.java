@@ -49,6 +49,8 @@ class ReaderEventTests {
     @DynamicPropertySource
     static void feed(DynamicPropertyRegistry registry) {
         registry.add("usersay.standing.service", FEED::address);
+        // Both are the subscription-service, behind one circuit breaker.
+        registry.add("usersay.notices.service", FEED::address);
         registry.add("usersay.standing.follow-every", () -> "1h");
         registry.add("usersay.service.key", () -> KEY);
     }
