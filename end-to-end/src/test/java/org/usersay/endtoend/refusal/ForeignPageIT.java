@@ -62,9 +62,9 @@ class ForeignPageIT {
 
     @Test
     void corsAllowsOnlyOriginsOfTheSite() {
-        Answer allowed = preflight(usersay.gateway().toString());
-        assertThat(allowed.header("Access-Control-Allow-Origin"))
-                .isEqualTo(usersay.gateway().toString());
+        var publisher = usersay.publisher().origin().toString();
+        Answer allowed = preflight(publisher);
+        assertThat(allowed.header("Access-Control-Allow-Origin")).isEqualTo(publisher);
         assertThat(allowed.header("Access-Control-Allow-Credentials")).isEqualTo("true");
         assertThat(allowed.header("Access-Control-Allow-Headers").toLowerCase(Locale.ROOT))
                 .contains("x-usersay");
