@@ -31,7 +31,7 @@ record CallGuard(CircuitBreaker circuitBreaker, Retry retry) {
             return call.get();
         } catch (CallNotPermittedException e) {
             throw new IOException(circuitBreaker.getName() + " is not available", e);
-        } catch (IOException | InterruptedException | RuntimeException e) {
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException("no other exception is declared", e);
