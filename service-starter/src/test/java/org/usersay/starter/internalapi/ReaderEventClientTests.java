@@ -41,13 +41,17 @@ class ReaderEventClientTests {
 
     private static final String FIRST = "/internal/reader-events?limit=100";
     private static final String KEY = "shared by the services";
+
+    /** Long enough for a machine that builds meanwhile. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @RegisterExtension
     static final WireMockExtension SUBSCRIPTION =
             WireMockExtension.newInstance().options(options().dynamicPort()).build();
 
-    private final ReaderEventClient feed = feed(KEY);
+    private final ReaderEventClient feed = feed(KEY, PATIENCE);
 
     @Test
     void signsItsRequestsAndContinuesWhereItStopped() throws Exception {
@@ -103,7 +107,8 @@ class ReaderEventClientTests {
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> feed.after(null));
 
         says(aResponse().withFixedDelay(5_000).withBody("{\"items\":[]}"));
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> feed.after(null));
+        var impatient = feed(KEY, Duration.ofMillis(200));
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> impatient.after(null));
     }
 
     @ParameterizedTest
@@ -122,7 +127,7 @@ class ReaderEventClientTests {
 
     @Test
     void withoutAKeyNothingIsSent() throws Exception {
-        assertThat(feed("").after(null).items()).isEmpty();
+        assertThat(feed("", PATIENCE).after(null).items()).isEmpty();
 
         SUBSCRIPTION.verify(0, anyRequestedFor(anyUrl()));
     }
@@ -131,15 +136,14 @@ class ReaderEventClientTests {
         SUBSCRIPTION.stubFor(get(urlEqualTo(FIRST)).willReturn(answer));
     }
 
-    private static ReaderEventClient feed(String key) {
+    private static ReaderEventClient feed(String key, Duration timeout) {
         var clients = new SignedClients(
                 new ServiceKeySettings(key, Duration.ofMinutes(5)),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 CircuitBreakerRegistry.ofDefaults(),
                 RetryRegistry.of(RetryConfig.custom().maxAttempts(1).build()));
         return new ReaderEventClient(
-                clients.of("subscription-service", URI.create(SUBSCRIPTION.baseUrl()), Duration.ofSeconds(1)),
-                new JsonMapper());
+                clients.of("subscription-service", URI.create(SUBSCRIPTION.baseUrl()), timeout), new JsonMapper());
     }
 
     private static String signature(String rest) throws Exception {
