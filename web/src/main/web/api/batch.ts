@@ -5,7 +5,7 @@ interface Waiting<T> {
   reject(reason: unknown): void;
 }
 
-/** Collects what all elements of a page ask for in one turn and fetches it in one request. */
+/** Batch of the requests that all elements of a page make in one turn of the event loop, sent as one. */
 export class Batch<T> {
   private waiting = new Map<string, Waiting<T>[]>();
 
@@ -41,7 +41,7 @@ export class Batch<T> {
   }
 }
 
-/** One batch a site, made when first asked for. */
+/** One batch per site, created on first use. */
 export function batchBySite<T>(fetchMany: (site: string, ids: string[]) => Promise<Record<string, T>>) {
   const batches = new Map<string, Batch<T>>();
   return (site: string, id: string): Promise<T | undefined> => {

@@ -3,7 +3,7 @@ import { callOnce, sitePath } from './http.js';
 
 const byArticle = (ids: string[]): string => ids.map((id) => 'article=' + encodeURIComponent(id)).join('&');
 
-/** Published comments of one article; a page's articles are asked for together. */
+/** Published comments of one article; all articles of a page are fetched together. */
 export const commentCount = batchBySite<number>(async (site, articles) => {
   const answer = await callOnce<{ counts: Record<string, number> }>(
     `${sitePath(site)}/comment-counts?${byArticle(articles)}`,
@@ -17,7 +17,7 @@ export interface RatingMean {
   label?: string | null;
 }
 
-/** Stars of one article for a list; a page's articles are asked for together. */
+/** Stars of one article for a list; all articles of a page are fetched together. */
 export const ratingMean = batchBySite<RatingMean>(async (site, articles) => {
   const answer = await callOnce<{ ratings: Record<string, RatingMean> }>(
     `${sitePath(site)}/ratings?${byArticle(articles)}`,

@@ -68,7 +68,7 @@ export function renewSession(): Promise<boolean> {
   return renewing;
 }
 
-/** One request; when the access token has expired, renews the session and asks once more. */
+/** One request; when the access token has expired, renews the session and sends it once more. */
 export async function call<T>(path: string, options: Call = {}): Promise<Answer<T>> {
   try {
     return await callOnce<T>(path, options);

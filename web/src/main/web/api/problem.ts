@@ -32,7 +32,7 @@ export class Problem extends Error {
   }
 }
 
-/** Nobody answered, or somebody in front of the service said that it cannot answer now. */
+/** No answer, or an answer by a proxy that the service is unavailable. */
 export class Unavailable extends Error {}
 
 export async function failure(response: Response): Promise<Error> {

@@ -1,12 +1,12 @@
 import { articlePath, call, callOnce, type Answer } from '../api/http.js';
 import type { Guest } from './guest.js';
-import type { Comment, Mine, Page, Reason, Sort, Tally, ThreadPage, Vote } from './types.js';
+import type { Comment, Mine, Page, Reason, Sort, VoteCounts, ThreadPage, Vote } from './types.js';
 
 /** Comments or replies. */
 export const PAGE = 20;
 
-/** Comments on which my votes are asked for at once. */
-const MOST = 100;
+/** Maximum number of comments in one request for the votes of the reader. */
+const MAX_COMMENTS = 100;
 
 export interface Draft {
   text: string;
@@ -18,13 +18,13 @@ export interface Draft {
 
 function query(values: Record<string, string | number | string[] | null | undefined>): string {
   const given = Object.entries(values).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
-  const told = given.filter(([, value]) => value !== null && value !== undefined && value !== '');
-  return '?' + told.map(([name, value]) => `${name}=${encodeURIComponent(value!)}`).join('&');
+  const present = given.filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return '?' + present.map(([name, value]) => `${name}=${encodeURIComponent(value!)}`).join('&');
 }
 
 const commentPath = (id: string): string => `/comments/${encodeURIComponent(id)}`;
 
-/** The public page: nothing of mine is in it, so it is asked for without renewing a session. */
+/** The public page: nothing of mine is in it, so it is requested without renewing the session. */
 export async function fetchThread(site: string, article: string, sort: Sort, cursor: string | null): Promise<ThreadPage> {
   const path = `${articlePath(site, article)}/comments${query({ sort, limit: PAGE, cursor })}`;
   return (await callOnce<ThreadPage>(path)).body;
@@ -36,21 +36,21 @@ export async function fetchReplies(id: string, cursor: string | null): Promise<P
 
 /** My votes on these comments, and what of mine waits. */
 export async function fetchMine(site: string, article: string, shown: string[]): Promise<Mine> {
-  const mine = await askMine(site, article, { comment: shown.slice(0, MOST) });
-  if (shown.length <= MOST) {
+  const mine = await requestMine(site, article, { comment: shown.slice(0, MAX_COMMENTS) });
+  if (shown.length <= MAX_COMMENTS) {
     return mine;
   }
-  const others = await fetchMine(site, article, shown.slice(MOST));
+  const others = await fetchMine(site, article, shown.slice(MAX_COMMENTS));
   return { ...mine, votes: { ...mine.votes, ...others.votes } };
 }
 
 /** What of mine waits after that which is known. */
 export function fetchHeld(site: string, article: string, cursor: string | null): Promise<Mine> {
-  return askMine(site, article, { cursor });
+  return requestMine(site, article, { cursor });
 }
 
-async function askMine(site: string, article: string, asked: Parameters<typeof query>[0]): Promise<Mine> {
-  const mine = (await call<Partial<Mine>>(`${articlePath(site, article)}/comments/mine${query(asked)}`)).body;
+async function requestMine(site: string, article: string, parameters: Parameters<typeof query>[0]): Promise<Mine> {
+  const mine = (await call<Partial<Mine>>(`${articlePath(site, article)}/comments/mine${query(parameters)}`)).body;
   return { ...mine, votes: mine.votes ?? {}, held: mine.held ?? [], next: mine.next ?? null };
 }
 
@@ -91,8 +91,8 @@ export async function deleteComment(id: string): Promise<void> {
   await call(commentPath(id), { method: 'DELETE' });
 }
 
-export async function voteOn(id: string, value: Vote): Promise<Tally> {
-  return (await call<Tally>(`${commentPath(id)}/vote`, { method: 'PUT', body: { value } })).body;
+export async function voteOn(id: string, value: Vote): Promise<VoteCounts> {
+  return (await call<VoteCounts>(`${commentPath(id)}/vote`, { method: 'PUT', body: { value } })).body;
 }
 
 export async function reportComment(id: string, reason: Reason, note: string): Promise<void> {

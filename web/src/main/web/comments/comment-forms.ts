@@ -11,7 +11,7 @@ export type Form = 'reply' | 'edit' | 'delete' | 'report';
 export interface Host extends SpeakingElement {
   readonly comment: Comment;
   readonly thread: Thread;
-  /** Whether the reader may open the form; the conversation around it is asked to offer the sign-in otherwise. */
+  /** Whether the reader may open the form; otherwise an event requests the sign-in of the conversation around it. */
   mayOpen(form: Form): boolean;
 }
 

@@ -29,7 +29,7 @@ const BADGES: Record<string, Key> = {
   GUEST: 'badgeGuest',
 };
 
-/** What the service vouches for about somebody. */
+/** Badges that the service confirms for an author. */
 export function badges(author: Author | null, language: Language): TemplateResult[] {
   return (author?.badges ?? []).map((badge) => {
     const key = BADGES[badge];

@@ -22,7 +22,7 @@ export class Composer extends SpeakingElement {
   @property() site = '';
   /** Whom a `@` may name: the people in the thread. */
   @property({ attribute: false }) people: () => string[] = () => [];
-  /** Whether who writes has no account, and is asked for a name and an address. */
+  /** Whether the author has no account and gives a name and an address. */
   @property({ type: Boolean }) guest = false;
   /** Keeps the text; throws when it was not kept. */
   @property({ attribute: false }) submit: (text: string, key: string, guest?: Guest) => Promise<void> = async () => {};

@@ -3,8 +3,8 @@ import type { Comment } from './types.js';
 
 /** For how long the reader's own comments may still be edited. */
 export class EditWindow {
-  /** Before the service was asked: nothing is offered that might vanish at once. */
-  static readonly NOT_ASKED = new EditWindow(() => 0);
+  /** Before it was loaded: nothing is offered that might vanish at once. */
+  static readonly NOT_LOADED = new EditWindow(() => 0);
   /** Where the service does not say: it decides when an edit is saved. */
   static readonly UNKNOWN = new EditWindow(() => Infinity);
 

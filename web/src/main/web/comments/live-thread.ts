@@ -6,7 +6,7 @@ export function eventsOf(thread: Thread, counted: () => void): LiveEvents {
   return {
     published: (comment) => thread.arrived(comment),
     changed: ({ replies: _, ...comment }) => thread.change(comment.id, (one) => ({ ...one, ...comment })),
-    removed: (id) => thread.departed(id),
+    removed: (id) => thread.removedByOther(id),
     counted: (count) => {
       thread.setCount(count);
       counted();

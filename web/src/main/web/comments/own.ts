@@ -3,18 +3,18 @@ import * as calls from './calls.js';
 import { EditWindow } from './edit-window.js';
 import type { Comment, Vote } from './types.js';
 
-/** What only the reader sees of a thread: his votes on the comments that are shown, and what of his waits. */
+/** The private part of a thread: the votes of the reader on the comments shown, and own comments that are held. */
 export class Own {
   votes: Record<string, Vote> = {};
   /** Newest first. */
   held: Comment[] = [];
   /** Where more of them wait. */
   heldNext: string | null = null;
-  editWindow = EditWindow.NOT_ASKED;
+  editWindow = EditWindow.NOT_LOADED;
 
   private reader: string | undefined;
-  /** The comments on which his votes were asked for. */
-  private asked = new Set<string>();
+  /** Comments whose votes were requested. */
+  private requested = new Set<string>();
 
   constructor(
     private readonly site: string,
@@ -33,7 +33,7 @@ export class Own {
       this.changed();
       return;
     }
-    shown.forEach((id) => this.asked.add(id));
+    shown.forEach((id) => this.requested.add(id));
     try {
       const mine = await calls.fetchMine(this.site, this.article, shown);
       if (me === this.reader) {
@@ -45,7 +45,7 @@ export class Own {
       }
     } catch {
       // The conversation reads well without it.
-      shown.forEach((id) => this.asked.delete(id));
+      shown.forEach((id) => this.requested.delete(id));
       this.editWindow = EditWindow.UNKNOWN;
     }
     this.changed();
@@ -54,11 +54,11 @@ export class Own {
   /** The votes on what came to be shown since then; what was voted meanwhile stays. */
   async loadVotes(shown: string[]): Promise<void> {
     const me = this.reader;
-    const fresh = shown.filter((id) => !this.asked.has(id));
+    const fresh = shown.filter((id) => !this.requested.has(id));
     if (!me || !fresh.length) {
       return;
     }
-    fresh.forEach((id) => this.asked.add(id));
+    fresh.forEach((id) => this.requested.add(id));
     try {
       const { votes } = await calls.fetchMine(this.site, this.article, fresh);
       if (me === this.reader) {
@@ -66,7 +66,7 @@ export class Own {
         this.changed();
       }
     } catch {
-      fresh.forEach((id) => this.asked.delete(id));
+      fresh.forEach((id) => this.requested.delete(id));
     }
   }
 
@@ -99,6 +99,6 @@ export class Own {
     this.votes = {};
     this.held = [];
     this.heldNext = null;
-    this.asked.clear();
+    this.requested.clear();
   }
 }

@@ -1,12 +1,12 @@
 import { countChanges } from '../api/counts.js';
 import { session } from '../session/session.js';
-import { readWhileStill, type Anew } from './anew.js';
+import { refreshThread, type RefreshedThread } from './refresh.js';
 import * as calls from './calls.js';
 import { peopleIn } from './mentions.js';
 import { withNew, withPage } from './order.js';
 import { Own } from './own.js';
 import { fetchChain } from './permalink.js';
-import { tallyAfter, type Tally } from './tally.js';
+import { countsAfterVote, type VoteCounts } from './vote-counts.js';
 import { append, changeIn, findIn, flat, withoutComment, withReply } from './tree.js';
 import type { Comment, Sort, Vote } from './types.js';
 
@@ -16,7 +16,7 @@ export class Thread {
   items: Comment[] = [];
   /** The comment that the page's address names, below its ancestors, where it was not among the others. */
   linked: Comment[] = [];
-  /** Published while the page is read; shown when the reader asks for them. */
+  /** Published while the page is read; shown on request of the reader. */
   arrivals: Comment[] = [];
   next: string | null = null;
   count: number | undefined;
@@ -25,49 +25,49 @@ export class Thread {
   state: 'loading' | 'ready' | 'failed' = 'loading';
   failure: unknown;
 
-  /** Of the page asked for last; an answer to an earlier question is dropped. */
-  private asked = 0;
+  /** Number of pages requested; only the answer to the latest request is shown. */
+  private requestCount = 0;
   private target = '';
   /** Shown although pages before them are still to come. */
   private early = new Set<string>();
-  /** When the last comment that came here was written; the first page asked for is that of the newest. */
+  /** When the last comment that came here was written; the first page requested has the newest. */
   private latest = '';
 
   constructor(
     readonly site: string,
     readonly article: string,
     private readonly changed: () => void,
-    /** Whether somebody without an account may write. */
+    /** Whether readers without an account may comment. */
     readonly guests = false,
   ) {
     this.own = new Own(site, article, changed);
   }
 
   async load(sort: Sort = this.sort): Promise<void> {
-    const asked = ++this.asked;
+    const request = ++this.requestCount;
     this.sort = sort;
     this.state = this.items.length ? this.state : 'loading';
     this.changed();
     try {
       const page = await calls.fetchThread(this.site, this.article, sort, null);
-      if (asked !== this.asked) {
+      if (request !== this.requestCount) {
         return;
       }
       this.items = page.items;
       this.next = page.next;
       this.early.clear();
       this.arrivals = [];
-      this.saw(page.items);
+      this.recordLatest(page.items);
       this.closed = page.article?.state === 'CLOSED';
       this.state = 'ready';
       this.setCount(page.count);
     } catch (error) {
-      if (asked === this.asked) {
+      if (request === this.requestCount) {
         this.state = 'failed';
         this.failure = error;
       }
     }
-    this.came();
+    this.showLoaded();
   }
 
   /** What is mine of what this page shows. */
@@ -76,7 +76,7 @@ export class Thread {
   }
 
   /** Shows what came, and my votes on it as soon as they are known. */
-  private came(): void {
+  private showLoaded(): void {
     this.changed();
     void this.own.loadVotes(this.shownIds());
   }
@@ -86,30 +86,30 @@ export class Thread {
   }
 
   async more(): Promise<void> {
-    const asked = this.asked;
+    const request = this.requestCount;
     const page = await calls.fetchThread(this.site, this.article, this.sort, this.next);
-    if (asked === this.asked) {
+    if (request === this.requestCount) {
       const all = withPage({ items: this.items, next: this.next }, page, this.early);
       page.items.forEach((one) => this.early.delete(one.id));
       this.items = all.items;
       this.next = all.next;
-      this.came();
+      this.showLoaded();
     }
   }
 
-  /** Where it is shown twice, more is shown there where the reader asked for it. */
+  /** Where it is shown twice, more is shown in the list in which the reader pressed the button. */
   async moreReplies(comment: Comment): Promise<void> {
     const list = findIn(this.linked, comment.id) === comment ? 'linked' : 'items';
     const page = await calls.fetchReplies(comment.id, comment.replies?.next ?? null);
     this[list] = changeIn(this[list], comment.id, (one) => ({ ...one, replies: append(one.replies, page) }));
-    this.came();
+    this.showLoaded();
   }
 
   /** Shows a comment below its ancestors, where it is not shown yet. */
   async link(id: string): Promise<void> {
     this.target = id;
     this.linked = findIn(this.items, id) ? [] : await fetchChain(id);
-    this.came();
+    this.showLoaded();
   }
 
   unlink(): void {
@@ -153,20 +153,20 @@ export class Thread {
   /** Shown at once; taken back when the service does not keep it. */
   async vote(comment: Comment, value: Vote): Promise<void> {
     const before = this.own.votes[comment.id] ?? 0;
-    const tally = { up: comment.up, down: comment.down, score: comment.score };
-    this.setVote(comment.id, value, tallyAfter(tally, before, value));
+    const counts = { up: comment.up, down: comment.down, score: comment.score };
+    this.setVote(comment.id, value, countsAfterVote(counts, before, value));
     try {
       const answer = await calls.voteOn(comment.id, value);
       this.setVote(comment.id, answer.mine ?? value, { up: answer.up, down: answer.down, score: answer.score });
     } catch (error) {
-      this.setVote(comment.id, before, tally);
+      this.setVote(comment.id, before, counts);
       throw error;
     }
   }
 
   /** A comment of this reader's own, which counts before the stream says so. */
   add(comment: Comment): void {
-    this.saw([comment]);
+    this.recordLatest([comment]);
     const announced = this.arrivals.some((one) => one.id === comment.id);
     this.arrivals = this.arrivals.filter((one) => one.id !== comment.id);
     if (this.insert(comment) && !announced) {
@@ -177,7 +177,7 @@ export class Thread {
 
   /** A reply to what is not shown is among its replies when that is. */
   arrived(comment: Comment): void {
-    this.saw([comment]);
+    this.recordLatest([comment]);
     this.own.release(comment.id);
     if (!this.isKnown(comment.id) && (!comment.parent || this.isKnown(comment.parent))) {
       this.arrivals = [...this.arrivals, comment];
@@ -193,7 +193,7 @@ export class Thread {
     const arrivals = this.arrivals;
     this.arrivals = [];
     arrivals.forEach((comment) => this.insert(comment));
-    this.came();
+    this.showLoaded();
   }
 
   /** After a time without the stream: what is shown becomes what it is now, and what is new is announced. */
@@ -202,12 +202,12 @@ export class Thread {
       return;
     }
     try {
-      const anew = await readWhileStill(this.site, this.article, () => {
+      const refreshed = await refreshThread(this.site, this.article, () => {
         const { sort, items, linked, arrivals, target, latest } = this;
         return { sort, items, linked, arrivals, target, latest };
       });
-      if (anew) {
-        this.becomes(anew);
+      if (refreshed) {
+        this.applyRefresh(refreshed);
       }
     } catch {
       // The stream goes on; only what was missed stays unknown until the page is loaded again.
@@ -215,21 +215,21 @@ export class Thread {
   }
 
   /** Where so much is new that nothing else was read, there is nothing to keep in its place. */
-  private becomes({ page, items, linked, arrivals }: Anew): void {
+  private applyRefresh({ page, items, linked, arrivals }: RefreshedThread): void {
     const isAllNew = !items.length && !!page.next;
     this.items = isAllNew ? page.items : items;
     this.early.clear();
     this.linked = linked;
     this.arrivals = isAllNew ? [] : arrivals;
-    this.saw(page.items);
-    this.saw(arrivals);
+    this.recordLatest(page.items);
+    this.recordLatest(arrivals);
     this.next = page.next;
     this.closed = page.article?.state === 'CLOSED';
     this.setCount(page.count);
-    this.came();
+    this.showLoaded();
   }
 
-  private saw(comments: Comment[]): void {
+  private recordLatest(comments: Comment[]): void {
     this.latest = flat(comments).reduce((last, one) => (one.createdAt > last ? one.createdAt : last), this.latest);
   }
 
@@ -260,8 +260,8 @@ export class Thread {
     this.changed();
   }
 
-  /** Removed by somebody else; the count comes with its own event. */
-  departed(id: string): void {
+  /** A comment removed by its author elsewhere or by a moderator; the count comes with an event of its own. */
+  removedByOther(id: string): void {
     this.arrivals = this.arrivals.filter((one) => one.id !== id);
     this.takeAway(id);
     this.changed();
@@ -282,7 +282,7 @@ export class Thread {
     this.changed();
   }
 
-  /** Who has spoken here, for a reply that names somebody. */
+  /** Authors shown here, as suggestions for a mention. */
   people(): string[] {
     return peopleIn([...this.items, ...this.linked], session.reader?.id);
   }
@@ -292,8 +292,8 @@ export class Thread {
     countChanges.announce({ site: this.site, article: this.article, count });
   }
 
-  private setVote(id: string, mine: Vote, tally: Tally): void {
+  private setVote(id: string, mine: Vote, counts: VoteCounts): void {
     this.own.setVote(id, mine);
-    this.change(id, (one) => ({ ...one, ...tally }));
+    this.change(id, (one) => ({ ...one, ...counts }));
   }
 }

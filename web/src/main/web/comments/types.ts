@@ -52,7 +52,7 @@ export interface Mine {
   editableSince?: string | undefined;
 }
 
-export interface Tally {
+export interface VoteCounts {
   up: number;
   down: number;
   score: number;

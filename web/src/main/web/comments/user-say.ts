@@ -164,7 +164,7 @@ export class UserSay extends SpeakingElement {
     </div>`;
   }
 
-  /** Whoever reads further down is taken to what he asked to see. */
+  /** Shows the arrivals and scrolls to the first of them. */
   private async showArrivals(thread: Thread): Promise<void> {
     thread.showArrivals();
     await this.updateComplete;
@@ -230,7 +230,7 @@ export class UserSay extends SpeakingElement {
     if (thread.state !== 'ready' || thread !== this.thread) {
       return;
     }
-    await session.ask();
+    await session.load();
     await Promise.all([thread.loadMine(), ignored.load()]);
     await this.openLinked(thread);
   }

@@ -5,7 +5,7 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { dateTime } from '../i18n/dates.js';
 import { decide, fetchQueue, type Decision, type QueuedComment } from './calls.js';
 import { ListElement } from './list-element.js';
-import { why } from './why.js';
+import { moderationReasons } from './moderation-reasons.js';
 
 const DECISIONS: [Decision, string][] = [
   ['APPROVE', 'Approve'],
@@ -87,7 +87,7 @@ export class CommentQueue extends ListElement<QueuedComment> {
         <a href=${this.link(comment)}>${comment.articleTitle || comment.article}</a>
         <span class="soft"><span class="unseen">Votes:</span> ▲ ${comment.up} ▼ ${comment.down}</span>
       </header>
-      ${why(comment)}
+      ${moderationReasons(comment)}
       <div class="prose">${unsafeHTML(comment.html)}</div>
       <div class="row">
         ${DECISIONS.filter(([decision]) => MADE[comment.state] !== decision).map(

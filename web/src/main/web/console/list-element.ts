@@ -6,7 +6,7 @@ import { tokens } from '../style/tokens.js';
 import type { Page } from './calls.js';
 import { tableStyles } from './styles.js';
 
-/** A filtered, paged list of the console: one request a page, told where it stands. */
+/** A filtered, paged list of the console: one request per page, by cursor. */
 export abstract class ListElement<T> extends SpeakingElement {
   static override styles = [tokens, controls, tableStyles];
 

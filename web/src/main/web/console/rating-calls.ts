@@ -52,7 +52,7 @@ export async function importCounts(site: string, label: string, items: Counts[])
   await call(`${path(site)}/priors`, { method: 'POST', body: { label, items } });
 }
 
-/** Where a file is; asking for the session first renews it where its time is over. */
+/** Address of a file; the session is loaded first, which renews it where it has expired. */
 export async function fileAddress(site: string, name: string): Promise<string> {
   await call('/me');
   return `${path(site)}/${name}`;

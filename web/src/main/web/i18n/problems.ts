@@ -12,7 +12,7 @@ const KNOWN: Record<string, Key> = {
   'precondition-failed': 'changedMeanwhile',
 };
 
-/** What to tell a reader about a failed request. */
+/** Messages for failed requests. */
 export function explain(language: Language, error: unknown): string {
   if (error instanceof Unavailable) {
     return say(language, 'unavailable');

@@ -14,12 +14,12 @@ export async function fetchHistory(id: string, cursor: string | null): Promise<P
   return (await callOnce<Page>(`${reader(id)}/comments${from}`)).body;
 }
 
-export interface Told {
+export interface ArticleInfo {
   title?: string | null;
   url?: string | null;
 }
 
-/** What the service has been told of an article. */
-export async function fetchArticle(site: string, article: string): Promise<Told> {
-  return (await callOnce<{ article: Told }>(`${articlePath(site, article)}/comments?limit=1`)).body.article;
+/** Title and address of an article, where they are known. */
+export async function fetchArticle(site: string, article: string): Promise<ArticleInfo> {
+  return (await callOnce<{ article: ArticleInfo }>(`${articlePath(site, article)}/comments?limit=1`)).body.article;
 }

@@ -16,7 +16,7 @@ import { WithSession } from '../session/with-session.js';
 import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
-import { fetchArticle, fetchHistory, fetchProfile, type Told } from './calls.js';
+import { fetchArticle, fetchHistory, fetchProfile, type ArticleInfo } from './calls.js';
 import { profileStyles } from './styles.js';
 
 /** A reader as everybody may see him: name, badges and published comments; and whether I want to see them. */
@@ -29,9 +29,9 @@ export class ReaderProfile extends SpeakingElement {
 
   @state() private author: Author | undefined;
   @state() private history: Comment[] = [];
-  @state() private articles: Record<string, Told> = {};
+  @state() private articles: Record<string, ArticleInfo> = {};
   @state() private next: string | null = null;
-  @state() private state: 'loading' | 'ready' | 'nobody' | 'failed' = 'loading';
+  @state() private state: 'loading' | 'ready' | 'not-found' | 'failed' = 'loading';
   @state() private error = '';
   @state() private busy = false;
 
@@ -57,7 +57,7 @@ export class ReaderProfile extends SpeakingElement {
     switch (this.state) {
       case 'loading':
         return html`<p class="soft" aria-busy="true">${this.say('loading')}</p>`;
-      case 'nobody':
+      case 'not-found':
         return html`<p>${this.say('profileUnknown')}</p>
           ${this.ignoredReaders()}`;
       case 'failed':
@@ -168,10 +168,10 @@ export class ReaderProfile extends SpeakingElement {
       this.next = page.next;
       this.state = 'ready';
     } catch (error) {
-      this.state = error instanceof Problem && error.status === 404 ? 'nobody' : 'failed';
+      this.state = error instanceof Problem && error.status === 404 ? 'not-found' : 'failed';
     }
     void this.nameArticles();
-    await session.ask();
+    await session.load();
     await this.ignored.readers.load();
   }
 
@@ -194,8 +194,8 @@ export class ReaderProfile extends SpeakingElement {
     const unnamed = [...new Set(this.history.map((comment) => comment.article))].filter((id) => !this.articles[id]);
     await Promise.all(
       unnamed.map(async (id) => {
-        const told = await fetchArticle(this.site, id).catch((): Told => ({}));
-        this.articles = { ...this.articles, [id]: told };
+        const article = await fetchArticle(this.site, id).catch((): ArticleInfo => ({}));
+        this.articles = { ...this.articles, [id]: article };
       }),
     );
   }

@@ -2,8 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import type { SpeakingElement } from '../style/element.js';
 
 /**
- * The room of the longest messages, so that none of them moves anything, in whatever language and however narrow the page: their
- * words as content of the style, which nobody sees, hears or finds.
+ * Space reserved for the longest messages, so that none of them moves the page in any language or width: their words
+ * as generated content, which is neither shown nor read aloud nor found by a search in the page.
  */
 export function room(element: SpeakingElement): TemplateResult {
   const refusals = [

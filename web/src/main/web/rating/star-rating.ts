@@ -26,7 +26,7 @@ export class StarRating extends SpeakingElement {
   @property() site = '';
   @property() article = '';
   @property({ type: Boolean, reflect: true }) compact = false;
-  /** Whether the page tells search engines of the stars. */
+  /** Whether the page carries structured data for search engines. */
   @property({ type: Boolean, attribute: 'structured-data' }) structured = false;
 
   @state() private rating: Rating | undefined;
@@ -144,7 +144,7 @@ export class StarRating extends SpeakingElement {
       this.show({ ...empty(this.article), ...(await fetchRating(this.site, this.article)) });
       this.failed = false;
       this.tellSearchEngines();
-      await session.ask();
+      await session.load();
       await this.fetchMine();
     } catch {
       this.failed = true;

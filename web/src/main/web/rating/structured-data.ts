@@ -2,27 +2,27 @@ import { articlePath, callOnce } from '../api/http.js';
 
 /**
  * The stars as schema.org has them, in the head of the page: a block of data that no content security policy forbids,
- * since nothing in it is run. Not there while nobody has voted.
+ * since nothing in it is executed. Absent while there is no vote.
  */
 export class StructuredData {
   private block: HTMLScriptElement | undefined;
-  private asked = 0;
+  private requestCount = 0;
 
-  /** Writes what the service says now; leaves the page as it is when the service does not answer. */
+  /** Writes the current data; leaves the page unchanged when the service cannot be reached. */
   async write(site: string, article: string): Promise<void> {
-    const asked = ++this.asked;
+    const request = ++this.requestCount;
     try {
       const { body } = await callOnce<object | undefined>(`${articlePath(site, article)}/rating.jsonld`);
-      if (asked === this.asked) {
+      if (request === this.requestCount) {
         this.show(body);
       }
     } catch {
-      // For search engines alone: readers miss nothing.
+      // Only search engines use the data.
     }
   }
 
   remove(): void {
-    this.asked++;
+    this.requestCount++;
     this.block?.remove();
     this.block = undefined;
   }

@@ -8,7 +8,7 @@ import { tokens } from '../style/tokens.js';
 
 /**
  * Who is signed in, and the way out, for the head of a page. Readers who are not see what stands inside the element, and the
- * service is not asked about them.
+ * service receives no request about them.
  */
 export class ReaderSession extends SpeakingElement {
   static override styles = [
@@ -64,7 +64,7 @@ export class ReaderSession extends SpeakingElement {
     super.connectedCallback();
     session.addEventListener('change', this.changed);
     if (session.isLikely()) {
-      void session.ask();
+      void session.load();
     }
   }
 

@@ -8,7 +8,7 @@ export interface Me {
   roles: string[];
 }
 
-/** `undefined`: not asked yet; `null`: signed out. */
+/** `undefined`: not loaded yet; `null`: signed out. */
 export type Known = Me | null | undefined;
 
 const HINT = 'usersay.signed-in';
@@ -16,26 +16,26 @@ const HINT = 'usersay.signed-in';
 /** Who is signed in, shared by all elements of the page. Announces `change`. */
 class Session extends EventTarget {
   private me: Known;
-  private asking: Promise<Known> | null = null;
+  private loading: Promise<Known> | null = null;
 
   get reader(): Known {
     return this.me;
   }
 
-  /** Whether somebody signed in with this browser and has not signed out, as far as it remembers. */
+  /** Whether this browser holds a hint of an earlier sign-in without a sign-out. */
   isLikely(): boolean {
     return remembered();
   }
 
-  /** Asks once a page. A service that is down leaves the answer unknown, and the next caller asks again. */
-  ask(): Promise<Known> {
+  /** Loads the reader once per page. Where the service is down the reader stays `undefined`, and the next call tries again. */
+  load(): Promise<Known> {
     if (this.me !== undefined) {
       return Promise.resolve(this.me);
     }
-    this.asking ??= this.fetchReader().finally(() => {
-      this.asking = null;
+    this.loading ??= this.fetchReader().finally(() => {
+      this.loading = null;
     });
-    return this.asking;
+    return this.loading;
   }
 
   async signIn(email: string, password: string): Promise<void> {
@@ -43,7 +43,7 @@ class Session extends EventTarget {
     await this.renewed();
   }
 
-  /** The service has set other cookies: who is it now? */
+  /** Loads the reader again after the service has set other cookies. */
   async renewed(): Promise<void> {
     remember(true);
     await this.fetchReader();
@@ -58,7 +58,7 @@ class Session extends EventTarget {
     this.lost();
   }
 
-  /** A request was answered "not signed in" although we thought otherwise. */
+  /** Clears the session after a 401.. */
   lost(): void {
     remember(false);
     this.become(null);
@@ -66,9 +66,9 @@ class Session extends EventTarget {
 
   private async fetchReader(): Promise<Known> {
     try {
-      // Without a sign-in in this browser there is nothing to renew, and the first 401 is the answer.
-      const ask = remembered() ? call<Me> : callOnce<Me>;
-      this.become((await ask('/me')).body);
+      // Without an earlier sign-in there is no session to renew, and the first 401 is final.
+      const request = remembered() ? call<Me> : callOnce<Me>;
+      this.become((await request('/me')).body);
       remember(true);
     } catch (error) {
       if (error instanceof Problem && error.status === 401) {

@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { session, type Known } from './session.js';
 
-/** Renders its element again whenever another reader is signed in, or none. */
+/** Controller that renders its element again whenever the signed-in reader changes. */
 export class WithSession implements ReactiveController {
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly changed: () => void = () => {},
-    /** Whether it matters to the element at all; the page is not asked for a session otherwise. */
+    /** Whether the element depends on the session; it is not loaded otherwise. */
     private readonly matters: () => boolean = () => true,
   ) {
     host.addController(this);
@@ -19,7 +19,7 @@ export class WithSession implements ReactiveController {
   hostConnected(): void {
     if (this.matters()) {
       session.addEventListener('change', this.update);
-      void session.ask();
+      void session.load();
     }
   }
 

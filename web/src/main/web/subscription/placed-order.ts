@@ -6,8 +6,8 @@ import type { PlacedOrder } from './types.js';
 
 type Say = (key: Key) => string;
 
-/** Which order the page's address asks for: the link in every mail about an order. */
-export function askedFor(): { reference: string; token: string } | undefined {
+/** Order named by the page's address: the link in every mail about an order. */
+export function orderOfAddress(): { reference: string; token: string } | undefined {
   const query = new URLSearchParams(location.search);
   const reference = query.get('reference');
   const token = query.get('token');

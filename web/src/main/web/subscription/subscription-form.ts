@@ -13,7 +13,7 @@ import { check } from './check.js';
 import { day } from './day.js';
 import { money, times } from './money.js';
 import { orderOf } from './order-of.js';
-import { askedFor, placedOrder } from './placed-order.js';
+import { orderOfAddress, placedOrder } from './placed-order.js';
 import { subscriptionStyles } from './styles.js';
 import { thanks } from './thanks.js';
 import { isPosted, type PlacedOrder, type Plan, type Publication, type Receipt } from './types.js';
@@ -256,12 +256,12 @@ export class SubscriptionForm extends SpeakingElement {
   };
 
   private async find(): Promise<void> {
-    const asked = askedFor();
-    if (!asked) {
+    const requested = orderOfAddress();
+    if (!requested) {
       return;
     }
     try {
-      this.placed = await fetchOrder(asked.reference, asked.token);
+      this.placed = await fetchOrder(requested.reference, requested.token);
     } catch {
       this.missing = true;
     }

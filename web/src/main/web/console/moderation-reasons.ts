@@ -21,7 +21,7 @@ const REPORTED: Record<string, string> = {
 };
 
 /** Why a comment waits and what readers reported about it. */
-export function why(comment: QueuedComment): TemplateResult {
+export function moderationReasons(comment: QueuedComment): TemplateResult {
   const reasons = comment.reasons ?? [];
   const reports = comment.reports ?? [];
   return html`${reasons.length

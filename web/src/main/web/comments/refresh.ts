@@ -7,10 +7,10 @@ import type { Comment, Sort, ThreadPage } from './types.js';
 /** How many pages are read beyond what was shown before, where so much is new. */
 const BEYOND = 2;
 
-/** How often what is shown is read anew where it changes meanwhile. */
+/** Attempts to read the page again, where it changes during one. */
 const ATTEMPTS = 3;
 
-/** What a page shows of a thread, before it is read anew. */
+/** What a page shows of a thread, before it is read again. */
 export interface Shown {
   sort: Sort;
   items: Comment[];
@@ -21,22 +21,22 @@ export interface Shown {
   latest: string;
 }
 
-/** The same as it is now. */
-export interface Anew {
+/** The content of the page as read again. */
+export interface RefreshedThread {
   page: ThreadPage;
   items: Comment[];
   linked: Comment[];
   arrivals: Comment[];
 }
 
-/** What is shown, read anew while it stayed as it was; nothing where it changed each time. */
-export async function readWhileStill(site: string, article: string, shown: () => Shown): Promise<Anew | undefined> {
+/** The content of the page, read again; `undefined` where it changed during each attempt. */
+export async function refreshThread(site: string, article: string, shown: () => Shown): Promise<RefreshedThread | undefined> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const before = shown();
-    const anew = await readAnew(site, article, before);
+    const refreshed = await readAgain(site, article, before);
     const now = shown();
     if (before.items === now.items && before.linked === now.linked && before.arrivals === now.arrivals) {
-      return anew;
+      return refreshed;
     }
   }
   return undefined;
@@ -46,7 +46,7 @@ export async function readWhileStill(site: string, article: string, shown: () =>
  * Reads as many comments and replies as are shown, so that nothing closes under the reader's eyes. What was written
  * after all that came before is put aside, oldest first.
  */
-async function readAnew(site: string, article: string, shown: Shown): Promise<Anew> {
+async function readAgain(site: string, article: string, shown: Shown): Promise<RefreshedThread> {
   const { sort } = shown;
   const ids = new Set(flat([...shown.items, ...shown.linked]).map((one) => one.id));
   const waiting = new Set(shown.arrivals.map((one) => one.id));
@@ -56,7 +56,7 @@ async function readAnew(site: string, article: string, shown: Shown): Promise<An
   const newest = sort === 'newest' ? page : await fetchThread(site, article, 'newest', null);
   const found = new Map(newest.items.filter(isNew).map((one) => [one.id, one]));
   const items = putAside(await openedAsBefore(page.items, shown.items, isNew), isNew, found);
-  const linked = putAside(await chainAnew(shown, isNew), isNew, found);
+  const linked = putAside(await refreshChain(shown, isNew), isNew, found);
   const arrivals = [...found.values()].sort((one, other) => one.createdAt.localeCompare(other.createdAt));
   return { page, items, linked, arrivals };
 }
@@ -66,9 +66,9 @@ type Test = (comment: Comment) => boolean;
 const settled = (items: Comment[], isNew: Test): number => items.filter((one) => !isNew(one)).length;
 
 async function pages(site: string, article: string, sort: Sort, wanted: number, isNew: Test): Promise<ThreadPage> {
-  const most = Math.ceil(wanted / PAGE) + BEYOND;
+  const maxPages = Math.ceil(wanted / PAGE) + BEYOND;
   let page = await fetchThread(site, article, sort, null);
-  for (let read = 1; page.next && read < most && settled(page.items, isNew) < wanted; read++) {
+  for (let read = 1; page.next && read < maxPages && settled(page.items, isNew) < wanted; read++) {
     page = { ...page, ...append(page, await fetchThread(site, article, sort, page.next)) };
   }
   return page;
@@ -91,7 +91,7 @@ async function withReplies(comment: Comment, before: Comment[], isNew: Test): Pr
   return { ...comment, replies: { ...replies, items: await openedAsBefore(replies.items, before, isNew) } };
 }
 
-async function chainAnew({ linked, target }: Shown, isNew: Test): Promise<Comment[]> {
+async function refreshChain({ linked, target }: Shown, isNew: Test): Promise<Comment[]> {
   const before = findIn(linked, target);
   if (!before) {
     return linked;
