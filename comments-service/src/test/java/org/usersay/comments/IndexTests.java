@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.TestPropertySource;
-import org.usersay.comments.comment.ReaderContributions;
+import org.usersay.comments.posting.ReaderContributions;
 import org.usersay.starter.internalapi.ServiceSignature;
 import org.usersay.starter.test.AskedReads;
 import org.usersay.starter.test.QueryPlan;

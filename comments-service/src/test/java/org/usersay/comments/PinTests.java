@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.comments.comment.CommentEvent.CommentRecheckRequested;
-import org.usersay.comments.comment.Comments;
+import org.usersay.comments.store.Comments;
 import org.usersay.starter.test.Tokens;
 
 /** Comments on top of their thread: three at most, and each says of itself what the thread shows. */

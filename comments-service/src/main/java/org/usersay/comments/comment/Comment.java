@@ -14,7 +14,7 @@ import org.usersay.starter.site.ArticleKey;
  * @param replies the comments shown under it
  * @param notifications what its writes have to send and is not sent yet; null for nothing
  * @param version grows by one with every write
- * @param dirtyMark see {@link DirtyMark}; null where nothing is left to be done
+ * @param dirtyMark UUIDv7 of the last change that is not yet carried into all copies; null where nothing is left to be done
  */
 public record Comment(
         String id,
@@ -97,7 +97,7 @@ public record Comment(
         return author.id().equals(reader);
     }
 
-    Comment with(Author newAuthor) {
+    public Comment with(Author newAuthor) {
         return new Comment(
                 id,
                 thread,
@@ -114,7 +114,7 @@ public record Comment(
                 version);
     }
 
-    Comment with(ThreadPosition newPlace) {
+    public Comment with(ThreadPosition newPlace) {
         return new Comment(
                 id,
                 thread,
@@ -131,7 +131,7 @@ public record Comment(
                 version);
     }
 
-    Comment with(CommentBody newContent) {
+    public Comment with(CommentBody newContent) {
         return new Comment(
                 id,
                 thread,
@@ -148,7 +148,7 @@ public record Comment(
                 version);
     }
 
-    Comment with(ModerationStatus newStanding) {
+    public Comment with(ModerationStatus newStanding) {
         return new Comment(
                 id,
                 thread,
@@ -165,7 +165,7 @@ public record Comment(
                 version);
     }
 
-    Comment with(VoteCounts newTally) {
+    public Comment with(VoteCounts newTally) {
         return new Comment(
                 id,
                 thread,
@@ -182,7 +182,7 @@ public record Comment(
                 version);
     }
 
-    Comment with(ReplySummary newReplies) {
+    public Comment with(ReplySummary newReplies) {
         return new Comment(
                 id,
                 thread,
@@ -199,7 +199,7 @@ public record Comment(
                 version);
     }
 
-    Comment with(IdempotencyRecord newSubmission) {
+    public Comment with(IdempotencyRecord newSubmission) {
         return new Comment(
                 id,
                 thread,
@@ -216,7 +216,7 @@ public record Comment(
                 version);
     }
 
-    Comment with(@Nullable PendingNotifications newNotifications) {
+    public Comment with(@Nullable PendingNotifications newNotifications) {
         return new Comment(
                 id,
                 thread,
@@ -234,19 +234,19 @@ public record Comment(
     }
 
     /** With a mark for what follows from the next write; where another write has left one, with a mark that only the reconciler removes. */
-    Comment marked(String mark) {
+    public Comment marked(String mark) {
         return withMark(dirtyMark == null ? mark : UuidV7.next());
     }
 
     /** With a vote announced, whose mark this gets where it has none; it keeps that of another announced vote. */
-    Comment opened(PendingVote vote) {
+    public Comment opened(PendingVote vote) {
         boolean ofVote = tally.pending().stream().anyMatch(open -> open.mark().equals(dirtyMark));
         var announced = with(tally.opened(vote));
         return ofVote ? announced : announced.marked(vote.mark());
     }
 
     /** With an announced vote taken out and its mark passed on to the next. */
-    Comment closed(PendingVote vote, boolean counted) {
+    public Comment closed(PendingVote vote, boolean counted) {
         var closed = with(tally.closed(vote, counted));
         return vote.mark().equals(dirtyMark)
                 ? closed.withMark(closed.tally.pending().stream()
@@ -273,7 +273,7 @@ public record Comment(
                 version);
     }
 
-    Comment next() {
+    public Comment next() {
         return new Comment(
                 id,
                 thread,

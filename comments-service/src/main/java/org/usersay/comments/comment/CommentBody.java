@@ -37,7 +37,7 @@ public record CommentBody(
         revisions = List.copyOf(revisions);
     }
 
-    static CommentBody first(String text, RenderedMarkdown renderedMarkdown) {
+    public static CommentBody first(String text, RenderedMarkdown renderedMarkdown) {
         return new CommentBody(text, renderedMarkdown.html(), renderedMarkdown.mentions(), null, List.of(), 0);
     }
 
@@ -46,12 +46,12 @@ public record CommentBody(
         return mentions.stream().map(Mention::reader).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    CommentBody withoutHistory() {
+    public CommentBody withoutHistory() {
         return new CommentBody(text, html, mentions, editedAt, List.of(), edits);
     }
 
     /** These words in the place of the present ones. */
-    CommentBody edited(CommentBody news, Instant now) {
+    public CommentBody edited(CommentBody news, Instant now) {
         var history = new ArrayList<>(revisions);
         history.add(new Revision(text, now));
         if (history.size() > KEPT) {

@@ -4,7 +4,7 @@ import org.springframework.http.HttpStatus;
 import org.usersay.starter.problem.ProblemType;
 
 /** Why a comment is not taken or changed. */
-enum CommentProblem implements ProblemType {
+public enum CommentProblem implements ProblemType {
     THREAD_CLOSED(HttpStatus.CONFLICT, "The thread is closed"),
     PARENT_NOT_OPEN(HttpStatus.CONFLICT, "This comment takes no replies"),
     EDIT_WINDOW_OVER(HttpStatus.CONFLICT, "The time for edits is over"),

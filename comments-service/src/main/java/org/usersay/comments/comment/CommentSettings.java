@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("usersay.comments")
 @Validated
-record CommentSettings(
+public record CommentSettings(
         @DefaultValue("10000") @Min(1) @Max(20_000) int longest,
         @DefaultValue("3") @Min(0) @Max(16) int deepest,
         @DefaultValue("http://localhost:8080") String publicUrl,

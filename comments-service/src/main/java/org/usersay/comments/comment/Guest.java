@@ -30,7 +30,7 @@ public record Guest(
         return reader.startsWith(ID);
     }
 
-    Author author() {
+    public Author author() {
         var address = email.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
         return new Author(ID + UUID.nameUUIDFromBytes(address), name, List.of(BADGE));
     }

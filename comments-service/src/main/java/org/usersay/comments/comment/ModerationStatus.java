@@ -28,12 +28,12 @@ public record ModerationStatus(CommentState state, List<String> reasons, boolean
         this(state, reasons, pinned, List.of());
     }
 
-    ModerationStatus in(CommentState newState, List<String> newReasons) {
+    public ModerationStatus in(CommentState newState, List<String> newReasons) {
         return new ModerationStatus(newState, newReasons, pinned && newState == CommentState.PUBLISHED, reports);
     }
 
     /** What a moderator says of it. */
-    ModerationStatus decided(CommentState newState, List<String> why) {
+    public ModerationStatus decided(CommentState newState, List<String> why) {
         var told = new ArrayList<String>();
         if (newState == CommentState.DELETED) {
             told.add(BY_MODERATOR);
@@ -46,12 +46,12 @@ public record ModerationStatus(CommentState state, List<String> reasons, boolean
         return new ModerationStatus(state, reasons, pinned);
     }
 
-    ModerationStatus pinned(boolean now) {
+    public ModerationStatus pinned(boolean now) {
         return new ModerationStatus(state, reasons, now && state == CommentState.PUBLISHED, reports);
     }
 
     /** With one more report, unless this reader has reported already; held once there are {@code enough}. */
-    ModerationStatus reported(Report report, int enough) {
+    public ModerationStatus reported(Report report, int enough) {
         if (reports.size() >= KEPT
                 || reports.stream().anyMatch(known -> known.reader().equals(report.reader()))) {
             return this;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PendingNotifications(boolean reply, Set<String> mentioned, Instant due) {
 
-    static final String FIELD = "notifications";
+    public static final String FIELD = "notifications";
 
     public PendingNotifications {
         mentioned = Set.copyOf(mentioned);
@@ -27,7 +27,7 @@ public record PendingNotifications(boolean reply, Set<String> mentioned, Instant
      * @param before null for an insert
      * @param due for what this write adds
      */
-    static @Nullable PendingNotifications between(@Nullable Comment before, Comment after, Instant due) {
+    public static @Nullable PendingNotifications between(@Nullable Comment before, Comment after, Instant due) {
         if (!after.published() || after.author().equals(Author.GONE)) {
             return null;
         }
@@ -44,7 +44,7 @@ public record PendingNotifications(boolean reply, Set<String> mentioned, Instant
         return of(pending.reply(), mentioned, due);
     }
 
-    PendingNotifications due(Instant newDue) {
+    public PendingNotifications due(Instant newDue) {
         return new PendingNotifications(reply, mentioned, newDue);
     }
 

@@ -21,7 +21,7 @@ public record ReplySummary(int count, List<String> first) {
     }
 
     /** The same with one more, whose id need not be the newest. */
-    ReplySummary plus(String id) {
+    public ReplySummary plus(String id) {
         return new ReplySummary(
                 count + 1,
                 Stream.concat(first.stream(), Stream.of(id))

@@ -24,7 +24,7 @@ public record ThreadPosition(
     }
 
     /** The place of a reply to {@code parent}, where replies are shown {@code deepest} levels below the top. */
-    static ThreadPosition under(Comment parent, int deepest) {
+    public static ThreadPosition under(Comment parent, int deepest) {
         var path = new ArrayList<>(parent.place().path());
         if (path.size() < deepest) {
             path.add(parent.id());
@@ -33,7 +33,7 @@ public record ThreadPosition(
     }
 
     /** The same, whoever wrote what it answers. */
-    ThreadPosition answeringNobody() {
+    public ThreadPosition answeringNobody() {
         return new ThreadPosition(parent, null, path);
     }
 

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
-import org.usersay.comments.comment.Comments;
-import org.usersay.comments.comment.PublishedCounter;
-import org.usersay.comments.comment.StripedLock;
+import org.usersay.comments.store.Comments;
+import org.usersay.comments.store.PublishedCounter;
+import org.usersay.comments.store.StripedLock;
 import org.usersay.starter.site.ArticleKey;
 
 /**

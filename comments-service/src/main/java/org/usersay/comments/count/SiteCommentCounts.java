@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
-import org.usersay.comments.comment.Comments;
+import org.usersay.comments.store.Comments;
 
 /**
  * Number of published comments of a site: counted in MongoDB by an index, so that no crash or loss concerns it. A count is good for a second, or for {@value #TIMES} times as long as counting

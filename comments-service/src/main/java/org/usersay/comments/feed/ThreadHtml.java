@@ -9,10 +9,10 @@ import org.usersay.comments.article.ArticleState;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.CommentView;
 import org.usersay.comments.comment.PublicUrls;
-import org.usersay.comments.comment.SiteRules;
 import org.usersay.comments.form.GuestForm;
 import org.usersay.comments.page.CommentSort;
 import org.usersay.comments.page.Pages;
+import org.usersay.comments.posting.SiteRules;
 import org.usersay.starter.site.ArticleKey;
 
 /**

@@ -1,8 +1,8 @@
 package org.usersay.comments.form;
 
 import java.util.UUID;
-import org.usersay.comments.comment.CreateCommentRequest;
 import org.usersay.comments.comment.Guest;
+import org.usersay.comments.posting.CreateCommentRequest;
 import org.usersay.starter.idempotency.IdempotencyKey;
 
 /**

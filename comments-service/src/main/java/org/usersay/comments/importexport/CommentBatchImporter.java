@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.usersay.comments.comment.CommentImporter;
-import org.usersay.comments.comment.ImportedComment;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedComment;
+import org.usersay.comments.posting.CommentImporter;
+import org.usersay.comments.posting.ImportedComment;
 import org.usersay.starter.site.ArticleKey;
 
 /** Second pass over the comments of a dump: inserts those that do not exist, in batches, and counts all of them. */

@@ -8,11 +8,11 @@ import java.util.Set;
 import org.usersay.comments.comment.Author;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.Guest;
-import org.usersay.comments.comment.ImportedComment;
 import org.usersay.comments.comment.ModerationStatus;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedComment;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedState;
 import org.usersay.comments.dumpformat.SkipReason;
+import org.usersay.comments.posting.ImportedComment;
 import org.usersay.starter.site.ArticleKey;
 
 /** Comments of a dump, checked and converted to what is inserted. */

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.usersay.comments.comment.ExistingComment;
 import org.usersay.comments.comment.ThreadPosition;
+import org.usersay.comments.store.ExistingComment;
 
 /**
  * The comments of a dump with their ids and parents, without anything else of them: the result of the first pass over a

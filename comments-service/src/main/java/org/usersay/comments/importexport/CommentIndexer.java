@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.usersay.comments.comment.CommentImporter;
-import org.usersay.comments.comment.ExistingComment;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedComment;
+import org.usersay.comments.posting.CommentImporter;
+import org.usersay.comments.store.ExistingComment;
 import org.usersay.starter.site.ArticleKey;
 
 /** First pass over the comments of a dump: fills a {@link CommentIndex}, looking up in batches which of them exist. */

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.article.Articles;
-import org.usersay.comments.comment.CommentImporter;
-import org.usersay.comments.comment.Comments;
+import org.usersay.comments.posting.CommentImporter;
+import org.usersay.comments.store.Comments;
 import org.usersay.comments.vote.Votes;
 import org.usersay.starter.site.Sites;
 

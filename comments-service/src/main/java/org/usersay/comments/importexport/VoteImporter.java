@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.usersay.comments.comment.CommentImporter;
-import org.usersay.comments.comment.Comments;
-import org.usersay.comments.comment.ExistingComment;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedVote;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedVotes;
 import org.usersay.comments.dumpformat.SkipReason;
+import org.usersay.comments.posting.CommentImporter;
+import org.usersay.comments.store.Comments;
+import org.usersay.comments.store.ExistingComment;
 import org.usersay.comments.vote.Votes;
 import org.usersay.starter.site.ArticleKey;
 

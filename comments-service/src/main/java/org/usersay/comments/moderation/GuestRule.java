@@ -1,6 +1,6 @@
 package org.usersay.comments.moderation;
 
-import org.usersay.comments.comment.CommentDraft;
+import org.usersay.comments.posting.CommentDraft;
 
 /** Holds every comment of a guest. */
 final class GuestRule implements ScreeningRule {

@@ -1,6 +1,6 @@
 package org.usersay.comments.moderation;
 
-import org.usersay.comments.comment.CommentDraft;
+import org.usersay.comments.posting.CommentDraft;
 
 /** Holds comments with words of the site's list. */
 final class HeldWordsRule implements ScreeningRule {

@@ -1,7 +1,7 @@
 package org.usersay.comments.moderation;
 
 import java.util.regex.Pattern;
-import org.usersay.comments.comment.CommentDraft;
+import org.usersay.comments.posting.CommentDraft;
 
 /** Holds comments with more links and images than the site allows. Mentions are not counted. */
 final class LinkLimitRule implements ScreeningRule {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.article.AutoClose;
-import org.usersay.comments.comment.SiteRules;
+import org.usersay.comments.posting.SiteRules;
 
 /** Cache of the sites' moderation settings, for one second. */
 @Component

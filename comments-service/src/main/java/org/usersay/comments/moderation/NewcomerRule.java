@@ -1,7 +1,7 @@
 package org.usersay.comments.moderation;
 
-import org.usersay.comments.comment.CommentDraft;
-import org.usersay.comments.comment.Comments;
+import org.usersay.comments.posting.CommentDraft;
+import org.usersay.comments.store.Comments;
 
 /** Holds comments of readers who have fewer published comments on the site than its settings require. */
 final class NewcomerRule implements ScreeningRule {

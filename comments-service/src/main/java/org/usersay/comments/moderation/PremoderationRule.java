@@ -1,8 +1,8 @@
 package org.usersay.comments.moderation;
 
 import org.usersay.comments.article.ArticleState;
-import org.usersay.comments.comment.CommentDraft;
 import org.usersay.comments.moderation.ModerationSettings.Mode;
+import org.usersay.comments.posting.CommentDraft;
 
 /** Holds every comment of a premoderated site or article. */
 final class PremoderationRule implements ScreeningRule {

@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.comments.comment.CommentUpdates;
-import org.usersay.comments.comment.OriginCheck;
 import org.usersay.comments.comment.Report;
-import org.usersay.comments.comment.RequestOrigin;
+import org.usersay.comments.posting.CommentUpdates;
+import org.usersay.comments.posting.OriginCheck;
+import org.usersay.comments.posting.RequestOrigin;
 import org.usersay.starter.access.VerifiedReaderOnly;
 import org.usersay.starter.identity.Reader;
 

@@ -1,6 +1,6 @@
 package org.usersay.comments.moderation;
 
-import org.usersay.comments.comment.CommentDraft;
+import org.usersay.comments.posting.CommentDraft;
 
 /** Rule by which a comment waits for a moderator before it is published. */
 interface ScreeningRule {

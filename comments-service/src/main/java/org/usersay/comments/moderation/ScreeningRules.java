@@ -2,9 +2,9 @@ package org.usersay.comments.moderation;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.usersay.comments.comment.CommentDraft;
-import org.usersay.comments.comment.Comments;
-import org.usersay.comments.comment.Screening;
+import org.usersay.comments.posting.CommentDraft;
+import org.usersay.comments.posting.Screening;
+import org.usersay.comments.store.Comments;
 
 /** Screening by a list of rules. All of them are evaluated, so that moderators see every reason. */
 @Component

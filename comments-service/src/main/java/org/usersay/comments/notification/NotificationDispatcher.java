@@ -3,9 +3,9 @@ package org.usersay.comments.notification;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.comment.Comment;
-import org.usersay.comments.comment.Comments;
-import org.usersay.comments.comment.NotificationOutbox;
 import org.usersay.comments.notification.NotificationClient.Delivery;
+import org.usersay.comments.store.Comments;
+import org.usersay.comments.store.NotificationOutbox;
 
 /** Sends the notifications that wait in comments, at least once each. */
 @Service

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.usersay.comments.article.ArticleLinks;
 import org.usersay.comments.article.Articles;
 import org.usersay.comments.comment.Comment;
-import org.usersay.comments.comment.Comments;
 import org.usersay.comments.notification.Notification.Kind;
+import org.usersay.comments.store.Comments;
 import org.usersay.starter.site.Sites;
 
 /** Makes the notifications that a comment's document says are pending. */

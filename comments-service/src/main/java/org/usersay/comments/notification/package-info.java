@@ -1,6 +1,6 @@
 /**
  * Notifications of replies and mentions, sent to the subscription-service, which mails them. They wait in the comments'
- * documents, see {@link org.usersay.comments.comment.NotificationOutbox}. Uses {@code article} and {@code comment}.
+ * documents, see {@link org.usersay.comments.store.NotificationOutbox}. Uses {@code article} and {@code comment}.
  */
 @NullMarked
 package org.usersay.comments.notification;

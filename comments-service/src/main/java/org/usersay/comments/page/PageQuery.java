@@ -12,8 +12,8 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.comment.Comment;
-import org.usersay.comments.comment.CommentDocumentMapper;
-import org.usersay.comments.comment.CommentStore;
+import org.usersay.comments.store.CommentDocumentMapper;
+import org.usersay.comments.store.CommentStore;
 import org.usersay.starter.site.ArticleKey;
 
 /**

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.usersay.comments.comment.ReaderContributions;
+import org.usersay.comments.posting.ReaderContributions;
 import org.usersay.comments.vote.ReaderVoteExport;
 import org.usersay.starter.access.InternalOnly;
 import tools.jackson.databind.json.JsonMapper;

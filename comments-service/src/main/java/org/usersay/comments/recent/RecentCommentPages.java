@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.comment.CommentView;
-import org.usersay.comments.comment.Comments;
+import org.usersay.comments.store.Comments;
 import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.FieldError;

@@ -3,7 +3,7 @@ package org.usersay.comments.recent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.comment.Comment;
-import org.usersay.comments.comment.Comments;
+import org.usersay.comments.store.Comments;
 import org.usersay.starter.site.ArticleKey;
 
 /** One list of published comments, newest first. Reading from it costs what is read. */

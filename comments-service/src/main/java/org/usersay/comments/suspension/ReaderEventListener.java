@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.usersay.comments.comment.ReaderContributions;
+import org.usersay.comments.posting.ReaderContributions;
 import org.usersay.starter.internalapi.ReaderEvent;
 import org.usersay.starter.internalapi.ReaderEventClient;
 import tools.jackson.core.JacksonException;

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import org.usersay.comments.comment.SuspensionCheck;
+import org.usersay.comments.posting.SuspensionCheck;
 
 /**
  * Suspended readers, copied into memory. The sessions of a suspended reader are revoked everywhere; this check also

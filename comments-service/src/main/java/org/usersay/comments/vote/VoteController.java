@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.comment.Comment;
-import org.usersay.comments.comment.OriginCheck;
-import org.usersay.comments.comment.RequestOrigin;
+import org.usersay.comments.posting.OriginCheck;
+import org.usersay.comments.posting.RequestOrigin;
 import org.usersay.starter.access.VerifiedReaderOnly;
 import org.usersay.starter.identity.Reader;
 

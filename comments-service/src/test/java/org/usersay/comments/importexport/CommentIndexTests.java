@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.usersay.comments.comment.Author;
-import org.usersay.comments.comment.ExistingComment;
 import org.usersay.comments.comment.ThreadPosition;
+import org.usersay.comments.store.ExistingComment;
 import org.usersay.starter.site.ArticleKey;
 
 class CommentIndexTests {

@@ -18,13 +18,13 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.usersay.comments.Api;
 import org.usersay.comments.CommentsServiceTest;
-import org.usersay.comments.comment.AnotherInstance;
-import org.usersay.comments.comment.CommentUpdates;
-import org.usersay.comments.comment.Comments;
-import org.usersay.comments.comment.OriginCheck;
 import org.usersay.comments.comment.Report;
-import org.usersay.comments.comment.RequestOrigin;
-import org.usersay.comments.comment.SuspensionCheck;
+import org.usersay.comments.posting.CommentUpdates;
+import org.usersay.comments.posting.OriginCheck;
+import org.usersay.comments.posting.RequestOrigin;
+import org.usersay.comments.posting.SuspensionCheck;
+import org.usersay.comments.store.AnotherInstance;
+import org.usersay.comments.store.Comments;
 
 /**
  * Two instances of the service over one store. They share no turns, so that only the conditions of their writes keep

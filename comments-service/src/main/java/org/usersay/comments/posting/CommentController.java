@@ -1,0 +1,165 @@
+package org.usersay.comments.posting;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.comments.comment.Author;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.CommentView;
+import org.usersay.comments.markup.MentionLookup;
+import org.usersay.comments.store.Comments;
+import org.usersay.starter.access.Public;
+import org.usersay.starter.access.ReaderOnly;
+import org.usersay.starter.access.VerifiedReaderOnly;
+import org.usersay.starter.idempotency.IdempotencyKey;
+import org.usersay.starter.identity.Reader;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.site.Sites;
+
+/** Writing, editing, deleting and previewing. */
+@RestController
+@RequestMapping("/api/v1")
+class CommentController {
+
+    private static final CacheControl PRIVATE = CacheControl.noStore().cachePrivate();
+
+    /** Our own entity tag of a comment's words; a caching proxy may have made it weak. */
+    private static final Pattern EDITS = Pattern.compile("(?:W/)?\"e(\\d{1,6})\"");
+
+    private final Comments comments;
+    private final CommentCreation commentCreation;
+    private final CommentUpdates commentUpdates;
+    private final CommentValidator commentValidator;
+    private final Sites sites;
+
+    CommentController(
+            Comments comments,
+            CommentCreation commentCreation,
+            CommentUpdates commentUpdates,
+            CommentValidator commentValidator,
+            Sites sites) {
+        this.comments = comments;
+        this.commentCreation = commentCreation;
+        this.commentUpdates = commentUpdates;
+        this.commentValidator = commentValidator;
+        this.sites = sites;
+    }
+
+    /** 201 where it appears at once, 202 where it waits for a moderator. */
+    @Public
+    @PostMapping("/sites/{site}/articles/{article}/comments")
+    ResponseEntity<CommentView> post(
+            @PathVariable String site,
+            @PathVariable String article,
+            @Valid @RequestBody CreateCommentRequest request,
+            Optional<IdempotencyKey> idempotency,
+            Optional<Reader> reader) {
+        var key = sites.article(site, article);
+        var comment = reader.isPresent()
+                ? commentCreation.create(Author.of(reader.get().requireVerified()), key, request, idempotency)
+                : commentCreation.createAsGuest(key, request, idempotency);
+        var view = CommentView.inFull(comment);
+        return answer(comment.published() ? HttpStatus.CREATED : HttpStatus.ACCEPTED, comment, view);
+    }
+
+    /** What its author typed, with the tag that an edit of it names in {@code If-Match}. */
+    @ReaderOnly
+    @GetMapping("/comments/{id}/source")
+    ResponseEntity<Source> source(@PathVariable String id, Reader reader) {
+        var comment = comments.require(id);
+        CommentUpdates.requireAuthor(comment, reader.id());
+        return ResponseEntity.ok()
+                .eTag(tag(comment))
+                .cacheControl(PRIVATE)
+                .body(new Source(comment.content().text()));
+    }
+
+    @VerifiedReaderOnly
+    @PutMapping("/comments/{id}")
+    ResponseEntity<CommentView> edit(
+            @PathVariable String id,
+            @Valid @RequestBody Edit request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader HttpHeaders headers,
+            Reader reader) {
+        var comment =
+                commentUpdates.edit(Author.of(reader), id, request.text(), edits(ifMatch), RequestOrigin.of(headers));
+        return answer(HttpStatus.OK, comment, CommentView.inFull(comment));
+    }
+
+    @ReaderOnly
+    @DeleteMapping("/comments/{id}")
+    ResponseEntity<Void> delete(@PathVariable String id, @RequestHeader HttpHeaders headers, Reader reader) {
+        var comment = commentUpdates.delete(reader.id(), id, RequestOrigin.of(headers));
+        return ResponseEntity.noContent()
+                .header(OriginCheck.ARTICLE_HEADER, comment.thread().toString())
+                .build();
+    }
+
+    /** The HTML that would be published, made by the same code. */
+    @Public
+    @PostMapping("/comment-previews")
+    ResponseEntity<Preview> preview(@Valid @RequestBody Previewed request) {
+        var site = request.site() == null ? "" : sites.require(request.site()).id();
+        return ResponseEntity.ok()
+                .cacheControl(PRIVATE)
+                .body(new Preview(commentValidator
+                        .render(site, request.text(), MentionLookup.NOBODY)
+                        .html()));
+    }
+
+    private static ResponseEntity<CommentView> answer(HttpStatus status, Comment comment, CommentView view) {
+        return ResponseEntity.status(status)
+                .location(URI.create("/api/v1/comments/" + comment.id()))
+                .eTag(tag(comment))
+                .header(OriginCheck.ARTICLE_HEADER, comment.thread().toString())
+                .cacheControl(PRIVATE)
+                .body(view);
+    }
+
+    private static String tag(Comment comment) {
+        return "\"e" + comment.content().edits() + "\"";
+    }
+
+    private static Optional<Integer> edits(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.equals("*")) {
+            return Optional.empty();
+        }
+        var tag = EDITS.matcher(ifMatch);
+        if (!tag.matches()) {
+            throw CommonProblem.PRECONDITION_FAILED.refusal("The comment was edited in the meantime.");
+        }
+        return Optional.of(Integer.valueOf(tag.group(1)));
+    }
+
+    /** New words. */
+    record Edit(@NotBlank @Size(max = 20_000) String text) {}
+
+    /** Words, and the site on which they would stand; without it no images are shown. */
+    record Previewed(
+            @NotBlank @Size(max = 20_000) String text,
+            @Nullable String site) {}
+
+    /** The Markdown of a comment. */
+    record Source(String text) {}
+
+    /** What they would look like. */
+    record Preview(String html) {}
+}

@@ -1,0 +1,101 @@
+package org.usersay.comments.posting;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.usersay.comments.article.Articles;
+import org.usersay.comments.comment.Author;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.CommentProblem;
+import org.usersay.comments.comment.IdempotencyRecord;
+import org.usersay.comments.store.CommentStore;
+import org.usersay.comments.store.CommentWriter;
+import org.usersay.comments.store.NotificationOutbox;
+import org.usersay.starter.id.UuidV7;
+import org.usersay.starter.idempotency.IdempotencyKey;
+import org.usersay.starter.site.ArticleKey;
+
+/** Creation of comments: checked, and written once however often they are sent. */
+@Service
+public class CommentCreation {
+
+    private final CommentStore store;
+    private final CommentWriter writer;
+    private final CommentValidator commentValidator;
+    private final MentionResolver people;
+    private final Articles articles;
+    private final NotificationOutbox outbox;
+    private final SuspensionCheck suspensionCheck;
+    private final SiteRules rules;
+    private final Clock clock;
+
+    CommentCreation(
+            CommentStore store,
+            CommentWriter writer,
+            CommentValidator commentValidator,
+            MentionResolver people,
+            Articles articles,
+            NotificationOutbox outbox,
+            SuspensionCheck suspensionCheck,
+            SiteRules rules,
+            Clock clock) {
+        this.store = store;
+        this.writer = writer;
+        this.commentValidator = commentValidator;
+        this.people = people;
+        this.articles = articles;
+        this.outbox = outbox;
+        this.suspensionCheck = suspensionCheck;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** A guest's comment, which always waits for a moderator. */
+    public Comment createAsGuest(ArticleKey key, CreateCommentRequest request, Optional<IdempotencyKey> idempotency) {
+        if (request.guest() == null) {
+            throw CommentProblem.NOT_SIGNED_IN.refusal("Sign in to comment.");
+        }
+        if (!rules.guests(key.site())) {
+            throw CommentProblem.GUESTS_NOT_ALLOWED.refusal("Sign in to comment here.");
+        }
+        return create(request.guest().author(), key, request, idempotency);
+    }
+
+    /** A new comment, or the one that the same request created before. */
+    Comment create(Author author, ArticleKey key, CreateCommentRequest request, Optional<IdempotencyKey> idempotency) {
+        suspensionCheck.require(author.id());
+        var id = UuidV7.next();
+        var submission = new IdempotencyRecord(
+                idempotency.map(given -> given.scopedTo(author.id())).orElse(id),
+                IdempotencyKey.fingerprint(key, request));
+        var earlier = idempotency.flatMap(given -> store.findOnce(key, submission.once()));
+        if (earlier.isPresent()) {
+            return same(earlier.get(), submission);
+        }
+        var article = articles.find(key);
+        var now = clock.instant();
+        CommentValidator.requireOpen(article.stateAt(now));
+        var body = commentValidator.render(key.site(), request.text(), people.of(key));
+        var placement = commentValidator.place(article, request.parent());
+        var draft = new CommentDraft(article, author, placement.position(), body.text(), body.html(), Optional.empty());
+        var status = commentValidator.screen(draft);
+        var comment = Comment.create(id, key, placement.position(), author, body, status, now, submission);
+        articles.introduce(article, request.articleTitle(), request.articleUrl());
+        return insert(outbox.enclose(null, comment), placement.under());
+    }
+
+    /** The one insert; a comment that lost the race against its own retry gives way to it. */
+    private Comment insert(Comment comment, @Nullable Comment under) {
+        if (writer.insert(comment, under)) {
+            return comment;
+        }
+        var winner = store.findOnce(comment.thread(), comment.submission().once());
+        return same(winner.orElseThrow(CommentUpdates::busy), comment.submission());
+    }
+
+    private static Comment same(Comment earlier, IdempotencyRecord submission) {
+        IdempotencyKey.requireSame(earlier.submission().print(), submission.print());
+        return earlier;
+    }
+}

@@ -1,0 +1,16 @@
+package org.usersay.comments.posting;
+
+import java.util.Optional;
+import org.usersay.comments.article.Article;
+import org.usersay.comments.comment.Author;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.ThreadPosition;
+
+/**
+ * A text on its way to becoming a comment or an edit of one.
+ *
+ * @param html what would be published
+ * @param editOf the comment it would replace the text of
+ */
+public record CommentDraft(
+        Article article, Author author, ThreadPosition place, String text, String html, Optional<Comment> editOf) {}

@@ -1,0 +1,200 @@
+package org.usersay.comments.posting;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.usersay.comments.article.Articles;
+import org.usersay.comments.comment.Author;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.CommentProblem;
+import org.usersay.comments.comment.CommentState;
+import org.usersay.comments.comment.ModerationStatus;
+import org.usersay.comments.comment.Report;
+import org.usersay.comments.comment.VoteCounts.PendingVote;
+import org.usersay.comments.store.CommentStore;
+import org.usersay.comments.store.Comments;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.problem.ProblemException;
+
+/**
+ * Changes of existing comments by authors, moderators and voters. Each is one conditional write, published as an event.
+ */
+@Service
+public class CommentUpdates {
+
+    private final CommentUpdater updater;
+    private final CommentStore store;
+    private final CommentValidator commentValidator;
+    private final MentionResolver people;
+    private final Articles articles;
+    private final OriginCheck originCheck;
+    private final EditWindow editWindow;
+    private final SuspensionCheck suspensionCheck;
+    private final SiteRules rules;
+    private final Clock clock;
+
+    CommentUpdates(
+            CommentUpdater updater,
+            CommentStore store,
+            CommentValidator commentValidator,
+            MentionResolver people,
+            Articles articles,
+            OriginCheck originCheck,
+            EditWindow editWindow,
+            SuspensionCheck suspensionCheck,
+            SiteRules rules,
+            Clock clock) {
+        this.updater = updater;
+        this.store = store;
+        this.commentValidator = commentValidator;
+        this.people = people;
+        this.articles = articles;
+        this.originCheck = originCheck;
+        this.editWindow = editWindow;
+        this.suspensionCheck = suspensionCheck;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * New words for one's own comment, checked as at first, within the window. They are judged as those of who the author
+     * is today: the comment keeps the badges it was posted with, which the author may have lost.
+     */
+    Comment edit(Author author, String id, String text, Optional<Integer> ifEdits, RequestOrigin origin) {
+        suspensionCheck.require(author.id());
+        return updater.update(id, before -> {
+            requireAuthor(before, author.id());
+            originCheck.require(before, origin);
+            var content = commentValidator.render(before.thread().site(), text, people.of(before.thread()));
+            ifEdits.filter(expected -> expected != before.content().edits()).ifPresent(other -> {
+                throw CommonProblem.PRECONDITION_FAILED.refusal("The comment was edited in the meantime.");
+            });
+            if (before.content().text().equals(content.text())) {
+                return before;
+            }
+            var now = clock.instant();
+            if (editWindow.isOver(before)) {
+                throw CommentProblem.EDIT_WINDOW_OVER.refusal("A comment may be edited for a while only.");
+            }
+            var article = articles.find(before.thread());
+            CommentValidator.requireOpen(article.stateAt(now));
+            var standing = commentValidator.screen(new CommentDraft(
+                    article, author, before.place(), content.text(), content.html(), Optional.of(before)));
+            return before.with(before.content().edited(content, now)).with(stricter(before.standing(), standing));
+        });
+    }
+
+    /** An edit may cost a comment its place, but never frees one that a moderator has yet to see. */
+    private static ModerationStatus stricter(ModerationStatus before, ModerationStatus judged) {
+        return judged.state() == CommentState.HELD || before.state() == CommentState.PUBLISHED
+                ? before.in(judged.state(), judged.reasons())
+                : before;
+    }
+
+    /**
+     * Deletes a reader's own comment; repeating it is no error. Suspended readers may do it too.
+     */
+    Comment delete(String reader, String id, RequestOrigin origin) {
+        return updater.update(id, before -> {
+            if (!before.writtenBy(reader)) {
+                throw notFoundUnless(before.published(), CommentProblem.NOT_THE_AUTHOR);
+            }
+            originCheck.require(before, origin);
+            return before.with(before.standing().in(CommentState.DELETED, List.of()));
+        });
+    }
+
+    static void requireAuthor(Comment comment, String reader) {
+        if (!comment.writtenBy(reader)) {
+            throw notFoundUnless(comment.published(), CommentProblem.NOT_THE_AUTHOR);
+        }
+        if (comment.state() != CommentState.PUBLISHED && comment.state() != CommentState.HELD) {
+            throw Comments.notFound();
+        }
+    }
+
+    /** A moderator's decision; repeating it changes nothing. A comment deleted by its author is refused with a 409. */
+    public Comment decide(String id, CommentState state, List<String> reasons) {
+        return updater.update(id, before -> {
+            if (before.state() == state) {
+                return before;
+            }
+            requireNotWithdrawn(before);
+            return before.with(before.standing().decided(state, reasons));
+        });
+    }
+
+    /** A 409 where the author took the comment back. */
+    public static void requireNotWithdrawn(Comment comment) {
+        if (comment.withdrawn()) {
+            throw CommentProblem.DELETED_BY_AUTHOR.refusal("It stays deleted.");
+        }
+    }
+
+    /** A 403 where the reader wrote the comment himself. */
+    public static void requireAnothers(Comment comment, String reader) {
+        if (comment.writtenBy(reader)) {
+            throw CommentProblem.OWN_COMMENT.refusal("Others decide what this is worth.");
+        }
+    }
+
+    /** Adds a reader's report of another reader's comment; a second one changes nothing. */
+    public Comment report(String id, Report report, RequestOrigin origin) {
+        suspensionCheck.require(report.reader());
+        return updater.update(id, before -> {
+            if (!before.published()) {
+                throw Comments.notFound();
+            }
+            originCheck.require(before, origin);
+            requireAnothers(before, report.reader());
+            return before.with(before.standing()
+                    .reported(report, rules.reportsToHold(before.thread().site())));
+        });
+    }
+
+    /** Announces a vote in the comment before the ballot changes; false where this reader has one announced already. */
+    public boolean openVote(String id, PendingVote vote) {
+        var comment = updater.updateUnseen(
+                id,
+                before -> before.published()
+                                && before.tally().pendingOf(vote.reader()).isEmpty()
+                        ? before.opened(vote)
+                        : before);
+        return comment.tally().pending().contains(vote);
+    }
+
+    /** Takes an announced vote out and, where the ballot was changed, counts it in the same write. */
+    public Comment closeVote(String id, PendingVote vote, boolean counted) {
+        return updater.update(id, before -> before.closed(vote, counted));
+    }
+
+    /** The same for many votes on one comment at once. */
+    public boolean openVotes(Comment comment, List<PendingVote> votes) {
+        var opened = comment;
+        for (PendingVote vote : votes) {
+            opened = opened.opened(vote);
+        }
+        return store.replace(opened);
+    }
+
+    /** The same for many votes on one comment at once: {@code counted} holds the ids of those whose ballot changed. */
+    public void closeVotes(String id, List<PendingVote> votes, Set<String> counted) {
+        updater.update(id, before -> {
+            var after = before;
+            for (PendingVote vote : votes) {
+                after = after.closed(vote, counted.contains(vote.id()));
+            }
+            return after;
+        });
+    }
+
+    static ProblemException busy() {
+        return CommonProblem.UNAVAILABLE.refusal("Too many changes at once; nothing was changed. Try again.");
+    }
+
+    private static ProblemException notFoundUnless(boolean visible, CommentProblem otherwise) {
+        return visible ? otherwise.refusal("This is somebody else's comment.") : Comments.notFound();
+    }
+}

@@ -1,0 +1,118 @@
+package org.usersay.comments.posting;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usersay.comments.article.Article;
+import org.usersay.comments.article.ArticleState;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.CommentBody;
+import org.usersay.comments.comment.CommentProblem;
+import org.usersay.comments.comment.CommentSettings;
+import org.usersay.comments.comment.CommentState;
+import org.usersay.comments.comment.ModerationStatus;
+import org.usersay.comments.comment.ThreadPosition;
+import org.usersay.comments.markup.Markdown;
+import org.usersay.comments.markup.MentionLookup;
+import org.usersay.comments.posting.Screening.Verdict;
+import org.usersay.comments.store.CommentStore;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.problem.FieldError;
+import org.usersay.starter.problem.ProblemException;
+import org.usersay.starter.site.ArticleKey;
+
+/** Every check that a text passes on its way in; posting and editing go through the same ones. */
+@Component
+class CommentValidator {
+
+    /** Direction overrides, which can turn the page around them, and controls other than line feed and tab. */
+    private static final Pattern HARMFUL = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\n\\t]]");
+
+    /** Of a tag only an image's description counts as something to read. */
+    private static final Pattern TAGS = Pattern.compile("<(?:img [^>]*?alt=\"([^\"]*)\"[^>]*|[^>]*)>");
+
+    private static final Pattern VISIBLE = Pattern.compile("[^\\s\\p{Cf}\\p{Z}\\p{Cc}]");
+
+    private final CommentStore store;
+    private final Markdown markdown;
+    private final Screening screening;
+    private final CommentSettings settings;
+
+    CommentValidator(CommentStore store, Markdown markdown, Screening screening, CommentSettings settings) {
+        this.store = store;
+        this.markdown = markdown;
+        this.screening = screening;
+        this.settings = settings;
+    }
+
+    /** The text and the HTML to publish on the site, or a 400. */
+    CommentBody render(String site, String text, MentionLookup mentionLookup) {
+        var clean = clean(text);
+        if (clean.length() > settings.longest()) {
+            throw invalid("/text", "at most " + settings.longest() + " characters");
+        }
+        var rendered = markdown.render(site, clean, mentionLookup);
+        if (!VISIBLE.matcher(TAGS.matcher(rendered.html()).replaceAll("$1")).find()) {
+            throw invalid("/text", "something to read");
+        }
+        return CommentBody.first(clean, rendered);
+    }
+
+    /** The text without what could do harm where it is shown. */
+    static String clean(String text) {
+        return HARMFUL.matcher(text.replace("\r\n", "\n").replace('\r', '\n'))
+                .replaceAll("")
+                .strip();
+    }
+
+    /** Where a comment under {@code parent} stands; the parent must be a published comment of this article. */
+    Placement place(Article article, @Nullable String parent) {
+        if (parent == null) {
+            return new Placement(ThreadPosition.TOP, null);
+        }
+        var answered = store.find(parent)
+                .filter(found -> found.thread().equals(article.key()))
+                .orElseThrow(() -> invalid("/parent", "a comment of this article"));
+        if (!answered.published()) {
+            throw CommentProblem.PARENT_NOT_OPEN.refusal("The comment you answer is no longer there.");
+        }
+        var position = ThreadPosition.under(answered, settings.deepest());
+        return new Placement(position, position.answersSibling() ? above(position, article.key()) : answered);
+    }
+
+    private @Nullable Comment above(ThreadPosition position, ArticleKey thread) {
+        return Optional.ofNullable(position.shownUnder())
+                .flatMap(under -> store.find(thread, under))
+                .orElse(null);
+    }
+
+    /**
+     * Where a new comment stands.
+     *
+     * @param under the comment it is shown under, as it is before; null at the top level
+     */
+    record Placement(ThreadPosition position, @Nullable Comment under) {}
+
+    /** Where the comment stands after screening, or a refusal. */
+    ModerationStatus screen(CommentDraft commentDraft) {
+        return switch (screening.judge(commentDraft)) {
+            case Verdict.Publish publish -> new ModerationStatus(CommentState.PUBLISHED, List.of(), false);
+            case Verdict.Hold hold -> new ModerationStatus(CommentState.HELD, hold.reasons(), false);
+            case Verdict.Refuse refuse -> throw CommentProblem.COMMENT_REFUSED.refusal(refuse.why());
+        };
+    }
+
+    static void requireOpen(ArticleState state) {
+        if (state == ArticleState.CLOSED) {
+            throw CommentProblem.THREAD_CLOSED.refusal("This article takes no more comments.");
+        }
+    }
+
+    private static ProblemException invalid(String pointer, String detail) {
+        return CommonProblem.INVALID_REQUEST
+                .refusal("Mend what the errors name and send it again.")
+                .with(List.of(new FieldError(pointer, detail)));
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Posting, editing, deleting, pinning and importing of comments, and the endpoints of readers. Other packages implement
+ * the ports {@code Screening}, {@code SuspensionCheck} and {@code SiteRules}.
+ *
+ * @see org.usersay.comments.posting.CommentCreation
+ */
+@NullMarked
+package org.usersay.comments.posting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,256 @@
+package org.usersay.comments.store;
+
+import com.mongodb.client.model.Projections;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.usersay.comments.comment.Author;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.CommentBody;
+import org.usersay.comments.comment.CommentBody.Revision;
+import org.usersay.comments.comment.CommentState;
+import org.usersay.comments.comment.IdempotencyRecord;
+import org.usersay.comments.comment.ModerationStatus;
+import org.usersay.comments.comment.PendingNotifications;
+import org.usersay.comments.comment.ReplySummary;
+import org.usersay.comments.comment.Report;
+import org.usersay.comments.comment.ThreadPosition;
+import org.usersay.comments.comment.VoteCounts;
+import org.usersay.comments.comment.VoteCounts.PendingVote;
+import org.usersay.comments.markup.Mention;
+import org.usersay.starter.site.ArticleKey;
+
+/** A comment as a document and back. */
+public final class CommentDocumentMapper {
+
+    /** What of a comment is on a page; the rest is for its author, moderators and the service itself. */
+    public static final Bson PAGE_FIELDS = Projections.include(
+            "thread",
+            "path",
+            "parent",
+            "answers",
+            "author",
+            "html",
+            "edits",
+            "editedAt",
+            "state",
+            "shown",
+            "pinned",
+            "up",
+            "down",
+            "replies",
+            "createdAt",
+            "version");
+
+    private CommentDocumentMapper() {}
+
+    static Document write(Comment comment) {
+        var threadPosition = comment.place();
+        var commentBody = comment.content();
+        var standing = comment.standing();
+        var document = new Document("_id", comment.id())
+                .append("thread", comment.thread().toString())
+                .append("site", comment.thread().site())
+                .append("version", comment.version())
+                .append("once", comment.submission().once())
+                .append("print", comment.submission().print())
+                .append("path", threadPosition.path())
+                .append("under", Objects.requireNonNullElse(threadPosition.shownUnder(), ""))
+                .append("shown", comment.shown())
+                .append("replies", write(comment.replies()))
+                .append("author", write(comment.author()))
+                .append("text", commentBody.text())
+                .append("html", commentBody.html())
+                .append("edits", commentBody.edits())
+                .append("state", standing.state().name())
+                .append("reasons", standing.reasons())
+                .append("pinned", standing.pinned())
+                .append("up", comment.tally().up())
+                .append("down", comment.tally().down())
+                .append("top", comment.top())
+                .append("controversial", comment.controversial())
+                .append("createdAt", Date.from(comment.createdAt()));
+        if (threadPosition.parent() != null) {
+            document.append("parent", threadPosition.parent()).append("answers", threadPosition.answers());
+        }
+        if (!commentBody.mentions().isEmpty()) {
+            document.append(
+                    "mentions",
+                    commentBody.mentions().stream()
+                            .map(CommentDocumentMapper::write)
+                            .toList());
+        }
+        if (commentBody.editedAt() != null) {
+            document.append("editedAt", Date.from(commentBody.editedAt()))
+                    .append(
+                            "revisions",
+                            commentBody.revisions().stream()
+                                    .map(CommentDocumentMapper::write)
+                                    .toList());
+        }
+        if (!standing.reports().isEmpty()) {
+            document.append(
+                    "reports",
+                    standing.reports().stream()
+                            .map(CommentDocumentMapper::write)
+                            .toList());
+        }
+        if (comment.dirtyMark() != null) {
+            document.append(DirtyMark.FIELD, comment.dirtyMark());
+        }
+        var notifications = comment.notifications();
+        if (notifications != null) {
+            document.append(PendingNotifications.FIELD, write(notifications));
+        }
+        if (!comment.tally().pending().isEmpty()) {
+            document.append(
+                    "pending",
+                    comment.tally().pending().stream()
+                            .map(CommentDocumentMapper::write)
+                            .toList());
+        }
+        return document;
+    }
+
+    /** The comment, without what a projection left out. */
+    public static Comment read(Document document) {
+        return new Comment(
+                document.getString("_id"),
+                key(document),
+                place(document),
+                author(document),
+                content(document),
+                new ModerationStatus(
+                        CommentState.valueOf(document.getString("state")),
+                        document.getList("reasons", String.class, List.of()),
+                        document.getBoolean("pinned", false),
+                        reports(document)),
+                tally(document),
+                replies(document),
+                document.getDate("createdAt").toInstant(),
+                new IdempotencyRecord(document.get("once", ""), document.get("print", "")),
+                notifications(document),
+                document.getString(DirtyMark.FIELD),
+                document.getLong("version"));
+    }
+
+    static ArticleKey key(Document document) {
+        var thread = document.getString("thread");
+        int slash = thread.indexOf('/');
+        return new ArticleKey(thread.substring(0, slash), thread.substring(slash + 1));
+    }
+
+    static ThreadPosition place(Document document) {
+        return new ThreadPosition(
+                document.getString("parent"),
+                document.getString("answers"),
+                document.getList("path", String.class, List.of()));
+    }
+
+    static VoteCounts tally(Document document) {
+        var pending = document.getList("pending", Document.class, List.of()).stream()
+                .map(vote -> new PendingVote(
+                        vote.getString("id"), vote.getString("reader"), vote.getInteger("from"), vote.getInteger("to")))
+                .toList();
+        return new VoteCounts(document.getInteger("up", 0), document.getInteger("down", 0), pending);
+    }
+
+    private static Document write(ReplySummary replies) {
+        return new Document("count", replies.count()).append("first", replies.first());
+    }
+
+    private static ReplySummary replies(Document document) {
+        var found = document.get("replies", Document.class);
+        return found == null
+                ? ReplySummary.NONE
+                : new ReplySummary(found.getInteger("count"), found.getList("first", String.class));
+    }
+
+    private static Document write(PendingNotifications notifications) {
+        return new Document("due", Date.from(notifications.due()))
+                .append("reply", notifications.reply())
+                .append("mentioned", List.copyOf(notifications.mentioned()));
+    }
+
+    private static @Nullable PendingNotifications notifications(Document document) {
+        var found = document.get(PendingNotifications.FIELD, Document.class);
+        return found == null
+                ? null
+                : new PendingNotifications(
+                        found.getBoolean("reply"),
+                        Set.copyOf(found.getList("mentioned", String.class)),
+                        found.getDate("due").toInstant());
+    }
+
+    private static List<Report> reports(Document document) {
+        return document.getList("reports", Document.class, List.of()).stream()
+                .map(report -> new Report(
+                        report.getString("reader"),
+                        Report.Reason.valueOf(report.getString("reason")),
+                        report.getString("note"),
+                        report.getDate("at").toInstant()))
+                .toList();
+    }
+
+    private static Document write(Report report) {
+        return new Document("reader", report.reader())
+                .append("reason", report.reason().name())
+                .append("note", report.note())
+                .append("at", Date.from(report.at()));
+    }
+
+    private static CommentBody content(Document document) {
+        var revisions = document.getList("revisions", Document.class, List.of()).stream()
+                .map(revision -> new Revision(
+                        revision.getString("text"),
+                        revision.getDate("replacedAt").toInstant()))
+                .toList();
+        return new CommentBody(
+                document.get("text", ""),
+                document.getString("html"),
+                mentions(document),
+                instant(document.getDate("editedAt")),
+                revisions,
+                document.getInteger("edits", 0));
+    }
+
+    static Author author(Document document) {
+        var author = document.get("author", Document.class);
+        return new Author(
+                author.getString("id"), author.getString("name"), author.getList("badges", String.class, List.of()));
+    }
+
+    private static Document write(Author author) {
+        return new Document("id", author.id()).append("name", author.name()).append("badges", author.badges());
+    }
+
+    private static Document write(Revision revision) {
+        return new Document("text", revision.text()).append("replacedAt", Date.from(revision.replacedAt()));
+    }
+
+    private static List<Mention> mentions(Document document) {
+        return document.getList("mentions", Document.class, List.of()).stream()
+                .map(mention -> new Mention(mention.getString("reader"), mention.getString("name")))
+                .toList();
+    }
+
+    private static Document write(Mention mention) {
+        return new Document("reader", mention.reader()).append("name", mention.name());
+    }
+
+    private static Document write(PendingVote vote) {
+        return new Document("id", vote.id())
+                .append("reader", vote.reader())
+                .append("from", vote.from())
+                .append("to", vote.to());
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

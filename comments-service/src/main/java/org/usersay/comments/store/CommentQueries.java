@@ -1,0 +1,140 @@
+package org.usersay.comments.store;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.CommentState;
+import org.usersay.starter.site.ArticleKey;
+
+/** Lists and numbers of comments. Beside each query stands the index of {@link CommentStore#LAYOUT} that answers it. */
+@Component
+public class CommentQueries {
+
+    private static final int BATCH = 500;
+    private static final Bson PUBLISHED = Filters.eq("state", CommentState.PUBLISHED.name());
+    private static final List<String> STATES =
+            Arrays.stream(CommentState.values()).map(Enum::name).toList();
+
+    private final MongoCollection<Document> comments;
+
+    CommentQueries(MongoDatabase database) {
+        this.comments = CommentStore.LAYOUT.open(database);
+    }
+
+    /**
+     * A moderator's queue, newest first: one range of {@code (site, state, _id)} a state, narrowed by the other
+     * conditions. Where every state is wanted each is named, so that the server merges their ranges in the order of ids
+     * and stops after the page instead of sorting the site.
+     */
+    List<Comment> search(CommentSearch search, @Nullable String before, int limit) {
+        var conditions = new ArrayList<Bson>();
+        conditions.add(Filters.eq("site", search.site()));
+        conditions.add(
+                Filters.in("state", search.state().map(Enum::name).map(List::of).orElse(STATES)));
+        search.author().ifPresent(author -> conditions.add(Filters.eq("author.id", author)));
+        search.thread().ifPresent(thread -> conditions.add(Filters.eq("thread", thread.toString())));
+        search.reason()
+                .ifPresent(reason -> conditions.add(
+                        Filters.or(Filters.eq("reasons", reason), Filters.eq("reports.reason", reason))));
+        search.words()
+                .ifPresent(words -> conditions.add(
+                        Filters.regex("text", Pattern.compile(Pattern.quote(words), Pattern.CASE_INSENSITIVE))));
+        return newest(Filters.and(conditions), before, limit);
+    }
+
+    /** One range of {@code (site, state, _id)}. */
+    List<Comment> newestOn(String site, @Nullable String before, int limit) {
+        return newest(Filters.and(Filters.eq("site", site), PUBLISHED), before, limit);
+    }
+
+    /** One range of {@code (thread, state, _id)}. */
+    List<Comment> newestUnder(ArticleKey thread, @Nullable String before, int limit) {
+        return newest(Filters.and(Filters.eq("thread", thread.toString()), PUBLISHED), before, limit);
+    }
+
+    /** One range of {@code (author.id, state, _id)} on every shard. */
+    List<Comment> newestBy(String author, @Nullable String before, int limit) {
+        return newest(Filters.and(Filters.eq("author.id", author), PUBLISHED), before, limit);
+    }
+
+    /** A reader's comments in a thread that wait for a moderator: one range of {@code (thread, author.id, state, _id)}. */
+    List<Comment> held(ArticleKey thread, String author, @Nullable String before, int limit) {
+        var held = Filters.and(
+                Filters.eq("thread", thread.toString()),
+                Filters.eq("author.id", author),
+                Filters.eq("state", CommentState.HELD.name()));
+        return newest(held, before, limit);
+    }
+
+    private List<Comment> newest(Bson which, @Nullable String before, int limit) {
+        return comments.find(before == null ? which : Filters.and(which, Filters.lt("_id", before)))
+                .sort(Sorts.descending("_id"))
+                .limit(limit)
+                .batchSize(limit + 1)
+                .map(CommentDocumentMapper::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Published comments of a thread: {@code (thread, state, _id)}, counted without reading a document. */
+    long published(ArticleKey thread) {
+        return comments.countDocuments(Filters.and(Filters.eq("thread", thread.toString()), PUBLISHED));
+    }
+
+    /** Published comments of a site: {@code (site, state, _id)}, counted without reading a document. */
+    long published(String site) {
+        return comments.countDocuments(Filters.and(Filters.eq("site", site), PUBLISHED));
+    }
+
+    /** Published comments of an author on a site, counted up to {@code limit}: {@code (author.id, state, _id)}. */
+    int published(String author, String site, int limit) {
+        return comments.find(Filters.and(Filters.eq("author.id", author), PUBLISHED, Filters.eq("site", site)))
+                .projection(Projections.include("_id"))
+                .limit(limit)
+                .into(new ArrayList<>())
+                .size();
+    }
+
+    /** Every comment of a site, in no particular order, for exports: {@code (site, state, _id)}. */
+    void eachOf(String site, Consumer<Comment> consumer) {
+        comments.find(Filters.eq("site", site))
+                .batchSize(BATCH)
+                .map(CommentDocumentMapper::read)
+                .forEach(consumer);
+    }
+
+    /** Every comment of a reader on every site: {@code (author.id, state, _id)} on every shard. */
+    public List<String> idsBy(String author) {
+        return ids(comments.find(Filters.eq("author.id", author)));
+    }
+
+    /**
+     * Direct answers to a comment, which are shown under it or beside it: two ranges of
+     * {@code (thread, under, shown, _id)}.
+     */
+    public List<String> answersTo(Comment comment) {
+        var under = comment.place().shownUnder();
+        return ids(comments.find(Filters.and(
+                Filters.eq("thread", comment.thread().toString()),
+                Filters.in("under", comment.id(), under == null ? "" : under),
+                Filters.eq("parent", comment.id()))));
+    }
+
+    private static List<String> ids(FindIterable<Document> found) {
+        return found.projection(Projections.include("_id"))
+                .map(document -> document.getString("_id"))
+                .into(new ArrayList<>());
+    }
+}

@@ -1,0 +1,26 @@
+package org.usersay.comments.store;
+
+import java.util.Optional;
+import org.usersay.comments.comment.CommentState;
+import org.usersay.starter.site.ArticleKey;
+
+/**
+ * What a moderator looks for on a site.
+ *
+ * @param reason why it is held, or what a reader reported it for
+ * @param words appear in the text, whatever their case
+ */
+public record CommentSearch(
+        String site,
+        Optional<CommentState> state,
+        Optional<String> words,
+        Optional<String> author,
+        Optional<ArticleKey> thread,
+        Optional<String> reason) {
+
+    /** Everything on a site. */
+    public static CommentSearch all(String site) {
+        return new CommentSearch(
+                site, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

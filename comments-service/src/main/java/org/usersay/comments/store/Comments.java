@@ -1,0 +1,105 @@
+package org.usersay.comments.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.usersay.comments.comment.Comment;
+import org.usersay.starter.id.UuidV7;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.problem.ProblemException;
+import org.usersay.starter.site.ArticleKey;
+
+/** Reads of comments. They are created, edited and deleted in {@code posting}. */
+@Service
+public class Comments {
+
+    private final CommentStore store;
+    private final CommentQueries queries;
+
+    Comments(CommentStore store, CommentQueries queries) {
+        this.store = store;
+        this.queries = queries;
+    }
+
+    /** Published comments of a site, newest first. */
+    public List<Comment> newestOn(String site, @Nullable String before, int limit) {
+        return queries.newestOn(site, before, limit);
+    }
+
+    /** Published comments of a thread, newest first, replies among the others. */
+    public List<Comment> newestUnder(ArticleKey thread, @Nullable String before, int limit) {
+        return queries.newestUnder(thread, before, limit);
+    }
+
+    /** Published comments of a reader on every site, newest first. */
+    public List<Comment> newestBy(String author, @Nullable String before, int limit) {
+        return queries.newestBy(author, before, limit);
+    }
+
+    /** Every comment of a site, one by one; for exports. */
+    public void eachOf(String site, Consumer<Comment> consumer) {
+        queries.eachOf(site, consumer);
+    }
+
+    public Optional<Comment> find(String id) {
+        return store.find(UuidV7.require(id));
+    }
+
+    /** The comment, or a 404. */
+    public Comment require(String id) {
+        return find(id).orElseThrow(Comments::notFound);
+    }
+
+    /** By their ids, in no particular order. */
+    public List<Comment> findAll(Collection<String> ids) {
+        return store.findAll(ids);
+    }
+
+    /**
+     * Of a reader's comments in a thread those that wait for a moderator, newest first, {@code limit} at most.
+     *
+     * @param before continues after this id; null for the newest
+     */
+    public HeldPage held(ArticleKey thread, String reader, @Nullable String before, int limit) {
+        var found = queries.held(thread, reader, before, limit + 1);
+        var page = found.subList(0, Math.min(limit, found.size()));
+        return new HeldPage(page, found.size() > limit ? page.getLast().id() : null);
+    }
+
+    /**
+     * Some of those that wait.
+     *
+     * @param last the id after which there are more; null where there are none
+     */
+    public record HeldPage(List<Comment> comments, @Nullable String last) {
+        public HeldPage {
+            comments = List.copyOf(comments);
+        }
+    }
+
+    public List<Comment> search(CommentSearch search, @Nullable String before, int limit) {
+        return queries.search(search, before, limit);
+    }
+
+    /** How many published comments an author has on a site, counted up to {@code limit}. */
+    public int published(String author, String site, int limit) {
+        return queries.published(author, site, limit);
+    }
+
+    /** How many comments of a site are published; the time grows with their number. */
+    public long published(String site) {
+        return queries.published(site);
+    }
+
+    /** How many comments of an article are published; the time grows with their number. */
+    public long published(ArticleKey thread) {
+        return queries.published(thread);
+    }
+
+    public static ProblemException notFound() {
+        return CommonProblem.NOT_FOUND.refusal("Nothing has this id.");
+    }
+}
