@@ -33,7 +33,7 @@ class IndexTests {
 
     static final String KEY = "a key that services share";
 
-    private static final Set<String> OF_READERS = Set.of("comments", "articles", "ballots");
+    private static final Set<String> OF_READERS = Set.of("comments", "articles", "votes");
     private static final String MODERATOR = Tokens.moderator("mod");
     private static final String SETTINGS = "/admin/sites/vir/moderation-settings";
 

@@ -22,13 +22,14 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 import org.usersay.embeddedstore.journal.Durability;
 import org.usersay.embeddedstore.journal.GroupCommit;
 import org.usersay.embeddedstore.journal.Journal;
 import org.usersay.embeddedstore.journal.StoreFile;
 import org.usersay.embeddedstore.journal.StoreMaintenance;
 
-/** The store, open on its file and listening. */
+/** Document store that is open on its file and listens. */
 public final class DocumentStore implements AutoCloseable {
 
     private final MVStore file;
@@ -44,17 +45,28 @@ public final class DocumentStore implements AutoCloseable {
      * Opens or creates the file and listens on this machine's loopback address.
      *
      * @param port the port, or 0 for a free one
-     * @param onFailure told when the file cannot be written any more; nothing is acknowledged from then on
+     * @param password of the user {@code usersay}; null where every local process may use the store
+     * @param onFailure called when the file cannot be written any more; nothing is acknowledged from then on
      */
-    public DocumentStore(Path path, int port, Durability durability, Consumer<RuntimeException> onFailure) {
+    public DocumentStore(
+            Path path,
+            int port,
+            Durability durability,
+            @Nullable String password,
+            Consumer<RuntimeException> onFailure) {
         file = StoreFile.open(path);
         journal = Journal.open(path, file);
         groupCommit = new GroupCommit(journal, durability, onFailure);
-        backend = new StoreBackend(file, journal, groupCommit);
+        backend = new StoreBackend(file, journal, groupCommit, new Authentication(password));
         storeMaintenance = new StoreMaintenance(file, journal);
         groupCommit.start();
         storeMaintenance.start();
         listening = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** Without a password, for tests. */
+    public DocumentStore(Path path, int port, Durability durability, Consumer<RuntimeException> onFailure) {
+        this(path, port, durability, null, onFailure);
     }
 
     private Channel listen(InetSocketAddress address) {

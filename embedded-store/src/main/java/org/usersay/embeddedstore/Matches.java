@@ -13,7 +13,7 @@ import org.usersay.embeddedstore.index.IndexScan;
 import org.usersay.embeddedstore.index.QueryPlan;
 
 /**
- * The documents that match a query, in its order, read one at a time as they are asked for: no more than the result has
+ * The documents that match a query, in its order, read one at a time on demand: no more than the result has
  * where the plan is exact and in order. A sort that no index gives keeps keys alone, and not more than {@link KeySort}
  * allows.
  */

@@ -2,8 +2,11 @@ package org.usersay.embeddedstore;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
@@ -14,19 +17,21 @@ import org.usersay.embeddedstore.journal.GroupCommit;
 import org.usersay.embeddedstore.journal.Journal;
 import org.usersay.embeddedstore.journal.StoreFile;
 
-/** Every command's way to the databases: who may run beside whom, and what must be in the file before the answer. */
+/** Execution of commands: which may run at the same time, and what must be in the file before the answer. */
 final class StoreBackend extends AbstractMongoBackend {
 
     private final MVStore store;
     private final Journal journal;
     private final GroupCommit groupCommit;
+    private final Authentication authentication;
 
-    /** The engine asks for all of them anew whenever a client lists them, as drivers' health checks do. */
+    /** The engine opens all of them again whenever a client lists them, as health checks of drivers do. */
     private final Map<String, StoredDatabase> opened = new ConcurrentHashMap<>();
 
     private final ReentrantReadWriteLock structure = new ReentrantReadWriteLock();
 
-    StoreBackend(MVStore store, Journal journal, GroupCommit groupCommit) {
+    StoreBackend(MVStore store, Journal journal, GroupCommit groupCommit, Authentication authentication) {
+        this.authentication = authentication;
         this.store = store;
         this.journal = journal;
         this.groupCommit = groupCommit;
@@ -47,9 +52,23 @@ final class StoreBackend extends AbstractMongoBackend {
 
     @Override
     public Document handleCommand(Channel channel, String database, String name, Document command) {
-        if (name.equalsIgnoreCase("hello")) {
-            return hello(channel, database, command);
-        }
+        authentication.check(channel, name);
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "hello" -> hello(channel, database, command);
+            case "saslstart" -> authentication.start(channel, command);
+            case "saslcontinue" -> authentication.proceed(channel, command);
+            default -> execute(channel, database, name, command);
+        };
+    }
+
+    /** A query of the protocol before commands; drivers only greet by it. */
+    @Override
+    public QueryResult handleQuery(MongoQuery query) {
+        authentication.check(query.getChannel(), "query");
+        return super.handleQuery(query);
+    }
+
+    private Document execute(Channel channel, String database, String name, Document command) {
         Supplier<Document> run = () -> onOneVersion(() -> super.handleCommand(channel, database, name, command));
         return switch (CommandKind.of(name, command)) {
             case READ -> holding(structure.readLock(), run);
@@ -58,7 +77,7 @@ final class StoreBackend extends AbstractMongoBackend {
         };
     }
 
-    /** The engine knows this command by its old name only; health checks ask by the new one. */
+    /** The engine has this command under its old name only; health checks of drivers use the new one. */
     private Document hello(Channel channel, String database, Document command) {
         Document answer = super.handleCommand(channel, database, "isMaster", command);
         answer.put("isWritablePrimary", true);

@@ -88,21 +88,6 @@ public final class BatchingPipeline {
         }
     }
 
-    /** Former name of {@link #execute}; goes with its last caller. */
-    public <T> @Nullable T ask(Function<AbstractPipeline, Response<T>> commands) {
-        return execute(commands);
-    }
-
-    /** Former name of {@link #executeAll}; goes with its last caller. */
-    public <T> T askAll(Function<AbstractPipeline, T> commands) {
-        return executeAll(commands);
-    }
-
-    /** Former name of {@link #enqueue}; goes with its last caller. */
-    public void tell(Consumer<AbstractPipeline> commands) {
-        enqueue(commands);
-    }
-
     private void sendBatch() {
         var together = new ArrayList<Call<?>>();
         enqueued.set(0);

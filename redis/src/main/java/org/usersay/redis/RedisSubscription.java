@@ -50,11 +50,6 @@ public final class RedisSubscription implements SmartLifecycle {
         return listener.active;
     }
 
-    /** Former name of {@link #isActive}; goes with its last caller. */
-    public boolean stands() {
-        return isActive();
-    }
-
     @Override
     public void start() {
         running = true;

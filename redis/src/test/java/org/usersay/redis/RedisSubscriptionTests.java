@@ -25,14 +25,14 @@ class RedisSubscriptionTests {
         try (var redis = RedisClient.create("redis://127.0.0.1:" + port)) {
             var redisSubscription = subscription(redis);
             redisSubscription.start();
-            await().atMost(PATIENCE).until(redisSubscription::stands);
+            await().atMost(PATIENCE).until(redisSubscription::isActive);
             redis.publish("channel", "one");
             await().atMost(PATIENCE).until(() -> heard.contains("one"));
 
             server.stop();
             await().atMost(PATIENCE).until(() -> !redisSubscription.isActive());
             server = start(port);
-            await().atMost(PATIENCE).until(redisSubscription::stands);
+            await().atMost(PATIENCE).until(redisSubscription::isActive);
             redis.publish("channel", "two");
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(heard).containsExactly("one", "gap", "two"));
             redisSubscription.stop();
@@ -53,7 +53,7 @@ class RedisSubscriptionTests {
             await().pollDelay(Duration.ofMillis(100)).until(() -> !redisSubscription.isActive());
             var server = start(port);
             try {
-                await().atMost(PATIENCE).until(redisSubscription::stands);
+                await().atMost(PATIENCE).until(redisSubscription::isActive);
                 assertThat(heard).containsExactly("gap");
             } finally {
                 server.stop();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.usersay.embeddedstore.journal.Durability;
 import org.usersay.standalone.service.Tuning;
 
-/** What was typed after {@code ./run}. */
+/** Command line arguments of {@code ./run}. */
 record Arguments(Options options, boolean help) {
 
     static final String HELP = """
@@ -27,7 +27,7 @@ record Arguments(Options options, boolean help) {
               --help          this text
 
             USERSAY_ADMIN_EMAIL and USERSAY_ADMIN_PASSWORD name the first administrator; without
-            them a password is made up once and kept in the data directory.
+            them a password is generated once and kept in the data directory.
             Ctrl-C stops everything.
             """;
 

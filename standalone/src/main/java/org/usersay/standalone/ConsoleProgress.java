@@ -4,15 +4,18 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Tells whoever typed {@code ./run}. */
+/** Progress of {@code ./run} on its output. */
 final class ConsoleProgress implements StartupListener {
 
     private final PrintStream out;
     private final long begun;
+    private final boolean terminal;
 
-    ConsoleProgress(PrintStream out, long begun) {
+    /** @param terminal whether a person reads the output, rather than a file or a log that keeps it */
+    ConsoleProgress(PrintStream out, long begun, boolean terminal) {
         this.out = out;
         this.begun = begun;
+        this.terminal = terminal;
     }
 
     private String elapsed() {
@@ -42,8 +45,8 @@ final class ConsoleProgress implements StartupListener {
                         + " unavailable until you stop and start Usersay.\n  Its log: " + log);
     }
 
-    void welcome(Standalone system, Path data) {
-        ListenAddresses listenAddresses = system.addresses();
+    /** @param passwordPlace printed in place of the password where the output is kept */
+    void welcome(ListenAddresses listenAddresses, Administrator administrator, String passwordPlace, Path data) {
         out.println("""
 
                 Usersay is ready after %s.
@@ -61,9 +64,9 @@ final class ConsoleProgress implements StartupListener {
                         listenAddresses.gateway(),
                         listenAddresses.gateway(),
                         listenAddresses.mail(),
-                        system.administrator().email(),
-                        system.administrator().password(),
+                        administrator.email(),
+                        terminal ? administrator.password() : passwordPlace,
                         data,
-                        system.logs()));
+                        data.resolve("logs")));
     }
 }

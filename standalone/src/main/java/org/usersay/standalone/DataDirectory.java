@@ -9,9 +9,14 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
-/** The directory with everything that outlives a run, held by one run at a time. */
+/** Directory with everything that outlives a run: held by one run at a time, and open to its owner alone. */
 final class DataDirectory implements AutoCloseable {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final Path path;
     private final FileChannel lock;
@@ -22,7 +27,12 @@ final class DataDirectory implements AutoCloseable {
     }
 
     static DataDirectory open(Path path) throws IOException {
-        Path directory = Files.createDirectories(path).toRealPath();
+        Path directory = Files.createDirectories(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
+                .toRealPath();
+        // One of an earlier version, or made by hand.
+        if (!Files.getPosixFilePermissions(directory).equals(OWNER_ONLY)) {
+            Files.setPosixFilePermissions(directory, OWNER_ONLY);
+        }
         Path file = directory.resolve("lock");
         FileChannel lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!held(lock)) {

@@ -29,7 +29,7 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Does what a publisher's editorial system does: announces the demo newsroom's articles with their titles and categories,
+ * Stand-in for a publisher's editorial system: announces the demo newsroom's articles with their titles and categories,
  * so that lists of the best rated ones can show them. What was announced once is not announced again, since that would
  * open an article that a moderator has closed meanwhile.
  */
@@ -56,10 +56,10 @@ public final class DemoNewsroom {
     }
 
     /**
-     * Announces every article, unless {@code announced} says that these were.
+     * Announces every article, unless {@code announced} lists the same.
      *
      * @param announced a file that keeps what has been announced
-     * @throws IOException where something was refused or nobody answers; then the next start tries again
+     * @throws IOException where a request was refused or not answered; the next start tries again
      */
     public void announce(Path announced) throws IOException, InterruptedException {
         String list = send(request(ARTICLES).GET(), 200);

@@ -8,14 +8,19 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Where everything listens. */
+/**
+ * Where everything listens, and the passwords of the stores there.
+ *
+ * @param passwords not part of the text form
+ */
 public record ListenAddresses(
         Map<Service, Integer> ports,
         Map<Service, Integer> managementPorts,
         int mongodbPort,
         int redisPort,
         int smtpPort,
-        int mailPort) {
+        int mailPort,
+        StorePasswords passwords) {
 
     public ListenAddresses {
         ports = Map.copyOf(ports);
@@ -49,11 +54,12 @@ public record ListenAddresses(
     }
 
     public String mongodb(String database) {
-        return "mongodb://127.0.0.1:" + mongodbPort + "/" + database;
+        return "mongodb://usersay:" + passwords.documents() + "@127.0.0.1:" + mongodbPort + "/" + database
+                + "?authSource=admin&authMechanism=SCRAM-SHA-256";
     }
 
     public String redis() {
-        return "redis://127.0.0.1:" + redisPort + "/0";
+        return "redis://:" + passwords.redis() + "@127.0.0.1:" + redisPort + "/0";
     }
 
     byte[] toJson() {

@@ -1,10 +1,12 @@
 package org.usersay.standalone;
 
+import java.io.Console;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.usersay.standalone.process.ProgramFailure;
@@ -26,7 +28,7 @@ public final class Main {
                 System.out.print(Arguments.HELP);
                 return;
             }
-            serve(arguments.options(), new ConsoleProgress(System.out, begun));
+            serve(arguments.options(), new ConsoleProgress(System.out, begun, terminal()));
         } catch (StartFailure | ProgramFailure failure) {
             System.err.println(failure.getMessage());
             System.exit(1);
@@ -36,6 +38,10 @@ public final class Main {
         } catch (InterruptedException stopped) {
             System.exit(1);
         }
+    }
+
+    private static boolean terminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     /** What the caller's environment says about Usersay; the rest of it reaches the services anyway. */
@@ -51,7 +57,12 @@ public final class Main {
         Standalone system = Standalone.start(options, consoleProgress);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, consoleProgress), "stop"));
-        consoleProgress.welcome(system, options.data());
+        consoleProgress.welcome(
+                system.addresses(),
+                system.administrator(),
+                Administrator.passwordPlace(
+                        options.environment(), options.data().resolve(Administrator.PASSWORD_FILE)),
+                options.data());
         announce(system, options, consoleProgress);
         stopped.await();
     }

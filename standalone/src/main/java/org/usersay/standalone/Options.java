@@ -8,12 +8,12 @@ import org.usersay.embeddedstore.journal.Durability;
 import org.usersay.standalone.service.Tuning;
 
 /**
- * What may be chosen.
+ * Options of a start.
  *
  * @param home the project's directory, where the built services are
  * @param port the gateway's port, which must be free
  * @param anyPorts take free ports everywhere instead of the defaults
- * @param tuning what the JVMs are to be good at
+ * @param tuning what the JVMs are tuned for
  * @param storeHeapMegabytes largest heap of the document store when it is tuned for its start
  * @param environment variables for the services, on top of what the launcher sets
  */

@@ -8,10 +8,19 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.usersay.standalone.service.Service;
 
-/** Chooses where everything listens: at its default where that is free, else anywhere. */
-final class Ports {
+/**
+ * Choice of the ports: the defaults where they are free, else any.
+ *
+ * <p>The defaults are for one run on this machine at a time: the one that holds the claim, a port which serves nothing and is
+ * open as long as the run. Otherwise a second run could take the port of a service that has ended, or is about to start, and a gateway
+ * would serve the data of another directory.
+ */
+final class Ports implements AutoCloseable {
+
+    static final int CLAIM = 9079;
 
     private static final int MONGODB = 27017;
     private static final int REDIS = 6379;
@@ -19,12 +28,22 @@ final class Ports {
 
     private final Options options;
     private final Set<Integer> chosen = new HashSet<>();
+    private final @Nullable ServerSocket claim;
 
     Ports(Options options) {
         this.options = options;
+        claim = options.anyPorts() ? null : claimed();
     }
 
-    ListenAddresses choose() throws IOException {
+    private static @Nullable ServerSocket claimed() {
+        try {
+            return new ServerSocket(CLAIM, 1, InetAddress.getLoopbackAddress());
+        } catch (IOException heldByAnotherRun) {
+            return null;
+        }
+    }
+
+    ListenAddresses choose(StorePasswords passwords) throws IOException {
         Map<Service, Integer> ports = new EnumMap<>(Service.class);
         Map<Service, Integer> management = new EnumMap<>(Service.class);
         int gateway = gateway();
@@ -33,7 +52,8 @@ final class Ports {
             ports.put(service, service == Service.GATEWAY ? gateway : preferably(service.port()));
             management.put(service, preferably(service.managementPort()));
         }
-        return new ListenAddresses(ports, management, preferably(MONGODB), preferably(REDIS), preferably(SMTP), mail);
+        return new ListenAddresses(
+                ports, management, preferably(MONGODB), preferably(REDIS), preferably(SMTP), mail, passwords);
     }
 
     private int gateway() throws IOException {
@@ -59,7 +79,7 @@ final class Ports {
     }
 
     private int preferably(int port) throws IOException {
-        return !options.anyPorts() && !chosen.contains(port) && free(port) && chosen.add(port) ? port : any();
+        return claim != null && !chosen.contains(port) && free(port) && chosen.add(port) ? port : any();
     }
 
     private int any() throws IOException {
@@ -70,6 +90,14 @@ final class Ports {
             }
         } while (!chosen.add(port));
         return port;
+    }
+
+    /** Gives the claim up. */
+    @Override
+    public void close() throws IOException {
+        if (claim != null) {
+            claim.close();
+        }
     }
 
     private static boolean free(int port) {

@@ -2,6 +2,7 @@ package org.usersay.standalone;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,17 @@ import org.usersay.embeddedstore.StoreMain;
 import org.usersay.standalone.process.Probe;
 import org.usersay.standalone.process.Program;
 import org.usersay.standalone.redis.RedisBinary;
+import org.usersay.standalone.service.Installation;
+import org.usersay.standalone.service.MissingServiceException;
 import org.usersay.standalone.service.Service;
-import org.usersay.standalone.service.ServiceArchive;
 
-/** Which programs there are and how each is started. */
+/** The programs and how each is started. */
 record ProgramDefinitions(
-        Options options, DataDirectory data, ListenAddresses addresses, Administrator administrator, boolean train) {
+        Options options,
+        DataDirectory data,
+        ListenAddresses addresses,
+        Administrator administrator,
+        boolean listClasses) {
 
     static final String REDIS = "redis";
     static final String STORE = "store";
@@ -23,20 +29,34 @@ record ProgramDefinitions(
 
     List<Program> stores() throws IOException {
         return List.of(
+                new Program(REDIS, redis(), Map.of(), Probe.port(addresses.redisPort())),
                 new Program(
-                        REDIS,
-                        RedisBinary.command(data.resolve("redis"), addresses.redisPort()),
-                        Map.of(),
-                        Probe.port(addresses.redisPort())),
-                new Program(STORE, store(), Map.of("MALLOC_ARENA_MAX", "2"), Probe.port(addresses.mongodbPort())));
+                        STORE,
+                        store(),
+                        Map.of(
+                                "MALLOC_ARENA_MAX",
+                                "2",
+                                StoreMain.PASSWORD,
+                                addresses.passwords().documents()),
+                        Probe.port(addresses.mongodbPort())));
+    }
+
+    /** The password stands in a file: command lines are open to every local user. */
+    private List<String> redis() throws IOException {
+        Path configuration = data.resolve("redis.conf");
+        GeneratedSecret.write(
+                configuration, "requirepass " + addresses.passwords().redis());
+        return RedisBinary.command(data.resolve("redis"), configuration, addresses.redisPort());
     }
 
     private List<String> store() {
-        List<String> command = new ArrayList<>(List.of(ServiceArchive.java(), "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(List.of(Installation.java(), "-XX:+UseSerialGC"));
         command.addAll(options.tuning().options(options.storeHeapMegabytes()));
         command.addAll(List.of(
                 "-XX:TrimNativeHeapInterval=10000",
                 "-XX:+UseCompactObjectHeaders",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
                 "-XX:+ExitOnOutOfMemoryError",
                 // Each takes 4 MB and one for each processor would be made.
                 "-Dio.netty.allocator.numDirectArenas=1",
@@ -59,18 +79,23 @@ record ProgramDefinitions(
                 GeneratedSecret.kept(data.resolve("device-key"), DEVICE_KEY_LENGTH),
                 data.resolve("imports"),
                 options.environment());
+        Installation installation = installation();
         List<Program> programs = new ArrayList<>();
         for (Service service : Service.values()) {
-            ServiceArchive serviceArchive = ServiceArchive.built(options.home(), service)
-                    .orElseThrow(() -> new StartFailure(service.program() + " has not been built below "
-                            + options.home() + ". Build it: mvn -DskipTests package"));
-            serviceArchive.unpack();
             programs.add(new Program(
                     service.program(),
-                    train ? serviceArchive.trainingCommand(options.tuning()) : serviceArchive.command(options.tuning()),
+                    installation.command(service, options.tuning(), listClasses),
                     environment.of(service),
                     Probe.http(URI.create(addresses.management(service) + "/actuator/health/readiness"))));
         }
         return programs;
+    }
+
+    private Installation installation() throws IOException, InterruptedException {
+        try {
+            return Installation.of(options.home());
+        } catch (MissingServiceException missing) {
+            throw new StartFailure(String.valueOf(missing.getMessage()));
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.usersay.standalone.service.Service;
 
-/** The environment variables that tell a service where everything is: the same names as in production. */
+/** Environment variables of the services, with the same names as in production. */
 final class ServiceEnvironment {
 
     private final ListenAddresses listenAddresses;
@@ -14,13 +14,13 @@ final class ServiceEnvironment {
     private final String deviceKey;
     private final Path imports;
     private final Map<String, String> given;
-    /** Signs what services tell each other; made anew at every start, since nothing signed is kept. */
+    /** Signs the calls between services; new at every start, since nothing signed is kept. */
     private final String serviceKey = UUID.randomUUID().toString() + UUID.randomUUID();
 
     /**
      * @param deviceKey signs the browsers that rate without an account, whose cookies last a year
      * @param imports where dumps wait to be imported
-     * @param given what the caller's environment says; it decides on the site and the public address
+     * @param given variables of the caller's environment; they decide on the site and the public address
      */
     ServiceEnvironment(
             ListenAddresses listenAddresses,

@@ -22,6 +22,7 @@ public final class Standalone implements AutoCloseable {
     private final Administrator administrator;
     private final Path logs;
     private final DataDirectory data;
+    private final Ports ports;
     private final MailCatcher mail;
     private final ProcessSupervisor processSupervisor;
     private final Duration patience;
@@ -30,6 +31,7 @@ public final class Standalone implements AutoCloseable {
             ListenAddresses listenAddresses,
             Administrator administrator,
             DataDirectory data,
+            Ports ports,
             MailCatcher mail,
             ProcessSupervisor processSupervisor,
             Duration patience) {
@@ -37,6 +39,7 @@ public final class Standalone implements AutoCloseable {
         this.administrator = administrator;
         this.logs = data.resolve("logs");
         this.data = data;
+        this.ports = ports;
         this.mail = mail;
         this.processSupervisor = processSupervisor;
         this.patience = patience;
@@ -49,7 +52,7 @@ public final class Standalone implements AutoCloseable {
     /** Trains the start-up caches where the services were built since; without them they start all the same, later. */
     public static void prepare(Options options, StartupListener startupListener)
             throws IOException, InterruptedException {
-        AotCacheTrainer.prepare(options, startupListener);
+        ClassArchiveTrainer.prepare(options, startupListener);
     }
 
     /** Returns when everything can serve; on failure nothing is left running. */
@@ -58,14 +61,14 @@ public final class Standalone implements AutoCloseable {
         return start(options, startupListener, false, ProcessSupervisor.STOP_PATIENCE);
     }
 
-    static Standalone start(Options options, StartupListener startupListener, boolean train, Duration patience)
+    static Standalone start(Options options, StartupListener startupListener, boolean listClasses, Duration patience)
             throws IOException, InterruptedException {
         DataDirectory data = DataDirectory.open(options.data());
         try {
             ProcessSupervisor processSupervisor =
                     new ProcessSupervisor(data.resolve("logs"), data.resolve("processes"), startupListener);
             try {
-                return start(options, data, processSupervisor, train, patience);
+                return start(options, data, processSupervisor, listClasses, patience);
             } catch (IOException | InterruptedException | RuntimeException failure) {
                 processSupervisor.close();
                 throw failure;
@@ -77,15 +80,27 @@ public final class Standalone implements AutoCloseable {
     }
 
     private static Standalone start(
-            Options options, DataDirectory data, ProcessSupervisor processSupervisor, boolean train, Duration patience)
+            Options options,
+            DataDirectory data,
+            ProcessSupervisor processSupervisor,
+            boolean listClasses,
+            Duration patience)
             throws IOException, InterruptedException {
-        Administrator administrator = Administrator.of(options.environment(), data.resolve("administrator-password"));
-        ListenAddresses listenAddresses = new Ports(options).choose();
-        MailCatcher mail =
-                new MailCatcher(data.resolve("mail"), listenAddresses.smtpPort(), listenAddresses.mailPort());
-        Standalone system = new Standalone(listenAddresses, administrator, data, mail, processSupervisor, patience);
-        system.startPrograms(new ProgramDefinitions(options, data, listenAddresses, administrator, train));
-        return system;
+        Administrator administrator =
+                Administrator.of(options.environment(), data.resolve(Administrator.PASSWORD_FILE));
+        Ports ports = new Ports(options);
+        try {
+            ListenAddresses listenAddresses = ports.choose(StorePasswords.of(data));
+            MailCatcher mail =
+                    new MailCatcher(data.resolve("mail"), listenAddresses.smtpPort(), listenAddresses.mailPort());
+            Standalone system =
+                    new Standalone(listenAddresses, administrator, data, ports, mail, processSupervisor, patience);
+            system.startPrograms(new ProgramDefinitions(options, data, listenAddresses, administrator, listClasses));
+            return system;
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            ports.close();
+            throw failure;
+        }
     }
 
     private void startPrograms(ProgramDefinitions programDefinitions) throws IOException, InterruptedException {
@@ -149,6 +164,7 @@ public final class Standalone implements AutoCloseable {
                 patience);
         processSupervisor.close();
         mail.close();
+        ports.close();
         data.close();
     }
 }

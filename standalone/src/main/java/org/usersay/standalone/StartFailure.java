@@ -1,6 +1,6 @@
 package org.usersay.standalone;
 
-/** Why it does not start, in words for whoever typed the command. */
+/** Reason why the start was refused, in words for the person at the command line. */
 public final class StartFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,13 +3,13 @@ package org.usersay.standalone;
 import java.nio.file.Path;
 import org.usersay.standalone.process.ProcessListener;
 
-/** Told how the start goes, and what ends by itself later. */
+/** Listener for the progress of the start, and for programs that end later. */
 public interface StartupListener extends ProcessListener {
 
     /** A step that takes its time. */
     void step(String what);
 
-    /** Says nothing. */
+    /** Listener that does nothing. */
     static StartupListener silent() {
         return new StartupListener() {
             @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What readers ask most often, so that the start-up caches know the way of it. */
+/** The most frequent requests of readers, so that the class archives hold the classes of these. */
 final class WarmUpRequests {
 
     private static final int ROUNDS = 60;
@@ -51,7 +51,7 @@ final class WarmUpRequests {
         String token = first(TOKEN, write("POST", "/api/v1/tokens", credentials, ""));
         for (int round = 0; round < ROUNDS; round++) {
             for (String path : READS) {
-                ask(HttpRequest.newBuilder(gateway.resolve(path)));
+                send(HttpRequest.newBuilder(gateway.resolve(path)));
             }
             write("PUT", ARTICLE + "/rating/mine", "{\"stars\":" + (1 + round % 5) + "}", token);
             String text =
@@ -68,14 +68,14 @@ final class WarmUpRequests {
                 .header("Content-Type", "application/json")
                 .header("X-Usersay", "1")
                 .method(method, BodyPublishers.ofString(body));
-        return ask(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
+        return send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
     }
 
-    private HttpResponse<String> ask(HttpRequest.Builder request) throws IOException, InterruptedException {
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
-    /** Or nothing: a cache that knows less is better than none. */
+    /** Empty where there is no match: an archive with fewer classes is better than none. */
     private static String first(Pattern pattern, HttpResponse<String> answer) {
         Matcher matcher = pattern.matcher(answer.body());
         return matcher.find() ? matcher.group(1) : "";

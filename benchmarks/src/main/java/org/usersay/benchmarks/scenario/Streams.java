@@ -70,7 +70,7 @@ public final class Streams {
         long end = begun + PATIENCE.toNanos();
         while (way.services().stream().anyMatch(service -> open(service) > 0)) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("Streams stay open that nobody reads");
+                throw new IllegalStateException("Streams without a reader stay open");
             }
             Thread.onSpinWait();
         }

@@ -1,7 +1,6 @@
 package org.usersay.benchmarks.scenario;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,10 +65,6 @@ public final class SystemUnderTest implements AutoCloseable {
         return new Target(standalone.addresses().port(service));
     }
 
-    public int redisPort() {
-        return URI.create(standalone.addresses().redis()).getPort();
-    }
-
     public Client client() {
         return new Client(
                 standalone.addresses().gateway(), standalone.addresses().mail());
@@ -129,7 +124,7 @@ public final class SystemUnderTest implements AutoCloseable {
     }
 
     private RedisClient redis() {
-        return RedisClient.builder().hostAndPort("127.0.0.1", redisPort()).build();
+        return RedisClient.create(standalone.addresses().redis());
     }
 
     /** Process ids by the names of the programs. */

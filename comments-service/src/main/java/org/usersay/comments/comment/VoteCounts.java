@@ -14,10 +14,10 @@ public record VoteCounts(int up, int down, List<PendingVote> pending) {
     public static final VoteCounts NONE = new VoteCounts(0, 0, List.of());
 
     /**
-     * A reader's change of mind under way. It is written into the comment before his ballot changes and taken out in
+     * A reader's changed vote in progress. It is written into the comment before the vote changes and removed in
      * the same write that counts it, so that a crash in between leaves evidence of what may still be uncounted.
      *
-     * @param id also written into the ballot, which tells whether the ballot was changed
+     * @param id also written into the vote, where it shows whether the vote was changed
      */
     public record PendingVote(String id, String reader, int from, int to) {
 

@@ -45,7 +45,7 @@ class RedisCounters {
     Optional<Map<ArticleKey, Integer>> find(Collection<ArticleKey> threads) {
         var current = run.id();
         return availability
-                .tryExecute(() -> redis.askAll(pipeline -> {
+                .tryExecute(() -> redis.executeAll(pipeline -> {
                     var answers = new HashMap<ArticleKey, Response<List<String>>>();
                     threads.forEach(
                             thread -> answers.put(thread, pipeline.hmget(RedisKeys.count(thread), "run", "count")));
@@ -65,7 +65,8 @@ class RedisCounters {
 
     /** The counter's epoch; none where there is no counter. */
     Optional<String> epoch(ArticleKey thread) {
-        return availability.tryExecute(() -> redis.ask(pipeline -> pipeline.hget(RedisKeys.count(thread), "epoch")));
+        return availability.tryExecute(
+                () -> redis.execute(pipeline -> pipeline.hget(RedisKeys.count(thread), "epoch")));
     }
 
     /** False where the article must be recounted. */

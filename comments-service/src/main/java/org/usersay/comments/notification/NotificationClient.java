@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 class NotificationClient {
 
     private static final Logger log = LoggerFactory.getLogger(NotificationClient.class);
-    private static final String PATH = "/internal/notices";
+    private static final String PATH = "/internal/notifications";
 
     private final SignedHttpClient subscription;
     private final JsonMapper json;

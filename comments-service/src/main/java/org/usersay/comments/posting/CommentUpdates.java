@@ -154,7 +154,7 @@ public class CommentUpdates {
         });
     }
 
-    /** Announces a vote in the comment before the ballot changes; false where this reader has one announced already. */
+    /** Announces a vote in the comment before the vote changes; false where this reader has one announced already. */
     public boolean openVote(String id, PendingVote vote) {
         var comment = updater.updateUnseen(
                 id,
@@ -165,7 +165,7 @@ public class CommentUpdates {
         return comment.tally().pending().contains(vote);
     }
 
-    /** Takes an announced vote out and, where the ballot was changed, counts it in the same write. */
+    /** Takes an announced vote out and, where the vote was changed, counts it in the same write. */
     public Comment closeVote(String id, PendingVote vote, boolean counted) {
         return updater.update(id, before -> before.closed(vote, counted));
     }
@@ -179,7 +179,7 @@ public class CommentUpdates {
         return store.replace(opened);
     }
 
-    /** The same for many votes on one comment at once: {@code counted} holds the ids of those whose ballot changed. */
+    /** The same for many votes on one comment at once: {@code counted} holds the ids of those whose vote changed. */
     public void closeVotes(String id, List<PendingVote> votes, Set<String> counted) {
         updater.update(id, before -> {
             var after = before;

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * A mark in a comment's document, written with a change from which something follows elsewhere: in the summary of the
- * comment it is shown under, in the article's counter, in a ballot or in the list of pins. It is removed when all of that
+ * comment it is shown under, in the article's counter, in a vote or in the list of pins. It is removed when all of that
  * is done, on the condition that it is still the same. What a crash left is found by the mark's age, since it is a UUID of
  * version 7.
  *

@@ -19,14 +19,14 @@ import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * Collection {@code ballots}, one small document for each vote. {@code _id} is {@code site/article/reader/comment},
+ * Collection {@code votes}, one small document for each vote. {@code _id} is {@code site/article/reader/comment},
  * so that a reader's votes under an article are one range.
  */
 @Component
 class CommentVoteStore {
 
     private static final CollectionDefinition LAYOUT =
-            CollectionDefinition.of("ballots", ShardKey.ID, Index.on("reader"));
+            CollectionDefinition.of("votes", ShardKey.ID, Index.on("reader"));
 
     private static final int BATCH = 500;
 
@@ -89,8 +89,8 @@ class CommentVoteStore {
         var document = new Document("_id", id)
                 .append("reader", vote.reader())
                 .append("version", vote.version() + 1)
-                .append("v", vote.value())
-                .append("by", vote.change());
+                .append("value", vote.value())
+                .append("change", vote.change());
         return vote.version() == 0 ? insert(document) : replace(id, vote.version(), document);
     }
 
@@ -119,8 +119,8 @@ class CommentVoteStore {
                 new ArticleKey(id[0], id[1]),
                 id[2],
                 id[3],
-                found.getInteger("v"),
-                found.getString("by"),
+                found.getInteger("value"),
+                found.getString("change"),
                 found.getLong("version"));
     }
 

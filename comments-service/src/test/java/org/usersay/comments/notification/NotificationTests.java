@@ -211,7 +211,7 @@ class NotificationTests {
         Receiver() {
             try {
                 server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-                server.createContext("/internal/notices", this::answer);
+                server.createContext("/internal/notifications", this::answer);
                 server.start();
             } catch (IOException e) {
                 throw new IllegalStateException(e);
@@ -237,7 +237,7 @@ class NotificationTests {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var headers = exchange.getRequestHeaders();
             var signature = ServiceSignature.sign(
-                    KEY, headers.getFirst("Usersay-Service-Time"), "POST", "/internal/notices", body);
+                    KEY, headers.getFirst("Usersay-Service-Time"), "POST", "/internal/notifications", body);
             boolean genuine = signature.equals(headers.getFirst("Usersay-Service-Signature"));
             int answered = genuine ? status : 401;
             var notifications = JSON.readTree(body).get("notices");

@@ -174,11 +174,11 @@ class ReconciliationTests {
     void voteAnnouncedAndCastByAProcessThatCrashedIsCountedOnce() {
         var comment = settled(id(api.posted(article, "ann", "vote on me")));
         var vote = announce(comment, "bob", 1);
-        mongo.getCollection("ballots")
+        mongo.getCollection("votes")
                 .insertOne(new Document("_id", key + "/bob/" + comment)
                         .append("version", 1L)
-                        .append("v", 1)
-                        .append("by", vote));
+                        .append("value", 1)
+                        .append("change", vote));
         reconcile();
         reconcile();
         assertThat(up(comment)).isEqualTo(1);

@@ -109,7 +109,7 @@ record FieldBounds(List<Interval> intervals, boolean exact, boolean present) {
                 : Optional.empty();
     }
 
-    /** Of the types whose keys are ordered and told apart as the query engine compares the values. */
+    /** Of the types whose keys are ordered and distinguished as the query engine compares the values. */
     private static boolean isScalar(Object value) {
         return value instanceof String
                 || value instanceof Integer

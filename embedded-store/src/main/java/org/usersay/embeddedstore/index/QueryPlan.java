@@ -13,7 +13,7 @@ import de.bwaldvogel.mongo.bson.Document;
  */
 public record QueryPlan(IndexBounds bounds, boolean indexed, boolean inOrder, boolean reverse, int merged) {
 
-    /** Whether every document in the ranges matches, so that no document has to be read to know. */
+    /** Whether every document in the ranges matches, so that no document has to be read. */
     public boolean exact() {
         return bounds.exact();
     }

@@ -11,8 +11,8 @@ import org.h2.mvstore.WriteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Group commit. Write commands run side by side; whoever asks first is served with all who wrote meanwhile by one write
- * to the journal, and nobody is answered before that. A group never ends inside a command, so what is repeated from the
+ * Group commit. Write commands run in parallel; all commands that have written meanwhile share one write to the journal, and
+ * none is answered before that. A group never ends inside a command, so what is repeated from the
  * journal is always whole commands: a document together with its index keys. The same holds for checkpoints.
  */
 public final class GroupCommit implements AutoCloseable {
@@ -50,7 +50,7 @@ public final class GroupCommit implements AutoCloseable {
         return run(command, false);
     }
 
-    /** The same for what the journal does not know: maps that come and go. */
+    /** The same for what is not in the journal: maps that are created and removed. */
     public <T> T checkpointed(Supplier<T> command) {
         return run(command, true);
     }
@@ -86,7 +86,7 @@ public final class GroupCommit implements AutoCloseable {
         try {
             return waiting.tryAcquire(BETWEEN_CHECKPOINTS.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
-            // Nobody interrupts this thread; it ends when it is told to close.
+            // This thread is never interrupted; it ends on close.
             return false;
         }
     }

@@ -111,7 +111,7 @@ public final class Journal implements AutoCloseable {
         return group;
     }
 
-    /** Returns when the operating system has it. Not beside another call, {@link #take} or {@link #checkpoint}. */
+    /** Returns when the operating system has the group. Not beside another call, {@link #take} or {@link #checkpoint}. */
     void write(WriteBuffer group) {
         if (group.position() > JournalFile.HEAD) {
             file.append(group.getBuffer().flip());
@@ -158,7 +158,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** After the store. What no checkpoint holds is kept for whoever opens the store next. */
+    /** Called after the store was closed. Records that no checkpoint holds are kept for the next opening. */
     @Override
     public void close() {
         boolean needed = used();

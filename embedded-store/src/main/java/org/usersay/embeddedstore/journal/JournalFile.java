@@ -16,7 +16,7 @@ import java.util.zip.CRC32C;
 
 /**
  * Groups of records one after the other. Each is its length and its CRC-32C (four bytes each), then its bytes; the first
- * that is not whole ends the file, for nobody was told of it or of any after it.
+ * that is not whole ends the file, since neither it nor any later one was acknowledged.
  */
 final class JournalFile implements AutoCloseable {
 
@@ -124,7 +124,7 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
-    /** Hands out the records of each whole group. */
+    /** Passes on the records of each whole group. */
     static void read(Path store, int generation, Consumer<ByteBuffer> group) {
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path(store, generation))))) {
             while (true) {

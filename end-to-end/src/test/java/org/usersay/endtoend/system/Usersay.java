@@ -194,6 +194,15 @@ public final class Usersay implements AutoCloseable {
         return program().bearing(administratorToken());
     }
 
+    /** Port of a store. */
+    public int port(Part store) {
+        return switch (store) {
+            case STORE -> standalone.addresses().mongodbPort();
+            case REDIS -> standalone.addresses().redisPort();
+            default -> throw new IllegalArgumentException(store + " is not a store");
+        };
+    }
+
     /** Kills as {@code kill -9} does. */
     public void kill(Part part) {
         try {
@@ -239,11 +248,12 @@ public final class Usersay implements AutoCloseable {
 
     /** Deletes every key. */
     public void flushRedis() {
-        int port = URI.create(standalone.addresses().redis()).getPort();
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.getOutputStream().write("FLUSHALL\r\n".getBytes(US_ASCII));
-            byte[] answer = socket.getInputStream().readNBytes(5);
-            if (!new String(answer, US_ASCII).equals("+OK\r\n")) {
+        URI redis = URI.create(standalone.addresses().redis());
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), redis.getPort())) {
+            String commands = "AUTH " + redis.getUserInfo().substring(1) + "\r\nFLUSHALL\r\n";
+            socket.getOutputStream().write(commands.getBytes(US_ASCII));
+            byte[] answers = socket.getInputStream().readNBytes(10);
+            if (!new String(answers, US_ASCII).equals("+OK\r\n+OK\r\n")) {
                 throw new AssertionError("Redis was not flushed");
             }
         } catch (IOException failure) {

@@ -5,7 +5,7 @@ import org.usersay.starter.problem.ProblemType;
 
 /** Why a device may not vote. */
 enum DeviceProblem implements ProblemType {
-    INVALID_DEVICE(HttpStatus.UNAUTHORIZED, "Not a device we know"),
+    INVALID_DEVICE(HttpStatus.UNAUTHORIZED, "Unknown device"),
     DEVICE_RETIRED(HttpStatus.UNAUTHORIZED, "This device belongs to a reader"),
     DEVICE_EXHAUSTED(HttpStatus.FORBIDDEN, "This device has rated enough"),
     TOO_MANY_DEVICES(HttpStatus.TOO_MANY_REQUESTS, "Too many new devices of one network");

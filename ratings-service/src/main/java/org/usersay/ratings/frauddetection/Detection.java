@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Votes that look arranged, for a moderator to judge.
+ * Votes that appear coordinated, for a moderator to judge.
  *
  * @param about the article, or the first voter of a ring
  * @param evidence one sentence

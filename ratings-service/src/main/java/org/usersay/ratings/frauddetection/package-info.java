@@ -1,5 +1,5 @@
 /**
- * Votes that look arranged: detected by rules, shown to moderators with evidence, and set aside by them. Uses {@code tally} and
+ * Votes that appear coordinated: detected by rules, shown to moderators with evidence, and set aside by them. Uses {@code tally} and
  * {@code vote}.
  */
 @NullMarked

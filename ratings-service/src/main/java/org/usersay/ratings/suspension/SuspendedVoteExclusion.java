@@ -39,13 +39,13 @@ import tools.jackson.core.JacksonException;
  * reader events; each event is applied before its position is stored, and may be applied twice. An access token outlives a
  * suspension for a moment, so the reader's votes are checked again when it is refused everywhere, and when it has expired.
  *
- * <p>Collection {@code standings}: {@code _id} a suspended reader with {@code until}, {@code feed} with the last event, and
+ * <p>Collection {@code suspensions}: {@code _id} a suspended reader with {@code until}, {@code feed} with the last event, and
  * {@code again/...} for a reader to be checked again.
  */
 @Component
 class SuspendedVoteExclusion {
 
-    private static final CollectionDefinition COLLECTION = CollectionDefinition.of("standings", ShardKey.ID);
+    private static final CollectionDefinition COLLECTION = CollectionDefinition.of("suspensions", ShardKey.ID);
 
     static final String SUSPENDED = "suspended";
     static final String LEFT = "left";
@@ -54,7 +54,7 @@ class SuspendedVoteExclusion {
     private static final String FEED = "feed";
     private static final List<Duration> CHECK_AGAIN = List.of(Duration.ofSeconds(10), Duration.ofMinutes(11));
 
-    private final MongoCollection<Document> standings;
+    private final MongoCollection<Document> suspensions;
     private final ReaderEventClient feed;
     private final VoteReader reader;
     private final Votes votes;
@@ -68,7 +68,7 @@ class SuspendedVoteExclusion {
             Votes votes,
             Tallies tallies,
             Clock clock) {
-        this.standings = COLLECTION.open(database);
+        this.suspensions = COLLECTION.open(database);
         this.feed = feed;
         this.reader = reader;
         this.votes = votes;
@@ -95,12 +95,12 @@ class SuspendedVoteExclusion {
     void processDue() {
         try {
             var now = Date.from(clock.instant());
-            for (var over : standings.find(lte("until", now)).into(new ArrayList<>())) {
+            for (var over : suspensions.find(lte("until", now)).into(new ArrayList<>())) {
                 readmit(over.getString("_id"));
             }
-            for (var due : standings.find(lte("again", now)).into(new ArrayList<>())) {
+            for (var due : suspensions.find(lte("again", now)).into(new ArrayList<>())) {
                 exclude(due.getString("reader"), due.getString("reason"));
-                standings.deleteOne(eq("_id", due.getString("_id")));
+                suspensions.deleteOne(eq("_id", due.getString("_id")));
             }
         } catch (MongoException e) {
             log.warn("MongoDB is unavailable: {}", e.getMessage());
@@ -134,9 +134,9 @@ class SuspendedVoteExclusion {
     }
 
     private void readmit(String id) {
-        CHECK_AGAIN.forEach(later -> standings.deleteOne(eq("_id", again(id, SUSPENDED, later))));
+        CHECK_AGAIN.forEach(later -> suspensions.deleteOne(eq("_id", again(id, SUSPENDED, later))));
         changeVotes(id, vote -> vote.exclusions().contains(SUSPENDED), mark -> votes.include(mark, SUSPENDED));
-        standings.deleteOne(eq("_id", id));
+        suspensions.deleteOne(eq("_id", id));
     }
 
     private void exclude(String id, String reason) {
@@ -154,11 +154,11 @@ class SuspendedVoteExclusion {
     }
 
     private @Nullable String position() {
-        var stored = standings.find(eq("_id", FEED)).first();
+        var stored = suspensions.find(eq("_id", FEED)).first();
         return stored == null ? null : stored.getString("after");
     }
 
     private void put(String id, Document document) {
-        standings.replaceOne(eq("_id", id), document.append("_id", id), new ReplaceOptions().upsert(true));
+        suspensions.replaceOne(eq("_id", id), document.append("_id", id), new ReplaceOptions().upsert(true));
     }
 }

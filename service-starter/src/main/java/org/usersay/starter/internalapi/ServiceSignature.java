@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.usersay.starter.identity.IdentityProblem;
 
 /**
  * Signature of a request between services: HMAC-SHA256 with the shared key over time, method, path with query, and body,
@@ -48,13 +47,6 @@ public final class ServiceSignature {
         var path = request.getRequestURI() + (query == null ? "" : "?" + query);
         var expected = sign(key, time, request.getMethod(), path, body).getBytes(StandardCharsets.US_ASCII);
         return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    /** Returns for a signed GET; 401 for any other. Superfluous since {@link ServiceSignatureFilter}. */
-    public void requireGet(HttpServletRequest request) {
-        if (!matches(request, "")) {
-            throw IdentityProblem.NOT_AUTHENTICATED.refusal(ServiceAuthentication.SIGN_REQUEST);
-        }
     }
 
     /** Value of the header {@link #SIGNATURE}. */

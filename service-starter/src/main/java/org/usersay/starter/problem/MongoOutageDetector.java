@@ -1,8 +1,11 @@
 package org.usersay.starter.problem;
 
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
@@ -26,6 +29,10 @@ final class MongoOutageDetector {
             return switch (fault) {
                 case MongoTimeoutException e -> true;
                 case MongoSocketException e -> true;
+                // Another store than the one whose password was given.
+                case MongoSecurityException e -> true;
+                case MongoConnectionPoolClearedException e -> true;
+                case MongoServerUnavailableException e -> true;
                 case MongoInterruptedException e -> true;
                 case MongoNotPrimaryException e -> true;
                 case MongoNodeIsRecoveringException e -> true;

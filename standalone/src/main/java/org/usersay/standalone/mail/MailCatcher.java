@@ -13,11 +13,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The mail catcher: SMTP on one port, what it caught on another, both on the loopback address. */
+/**
+ * Mail catcher: SMTP on one port, the caught mails on another, both on the loopback address. The mails hold links that sign
+ * in, so requests for any host name but a local one are refused: a page on the web may let its own name resolve to the
+ * loopback address and would then be read as the same origin (DNS rebinding).
+ */
 public final class MailCatcher implements AutoCloseable {
 
     private static final int CAPACITY = 2_000;
+    private static final Pattern LOCAL_HOST =
+            Pattern.compile("(?i)(?:localhost|127\\.0\\.0\\.1|\\[::1\\])(?::[0-9]{1,5})?");
     private static final String JSON = "application/json";
     private static final String HTML = "text/html; charset=utf-8";
     private static final String OWN_PAGES =
@@ -41,6 +49,10 @@ public final class MailCatcher implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (!isLocal(exchange.getRequestHeaders().get("Host"))) {
+                send(exchange, 421, HTML, OWN_PAGES, "Open this page by the name localhost.");
+                return;
+            }
             if (!exchange.getRequestMethod().equals("GET")) {
                 send(exchange, 405, HTML, OWN_PAGES, "Only GET.");
                 return;
@@ -59,6 +71,12 @@ public final class MailCatcher implements AutoCloseable {
                 send(exchange, 404, HTML, OWN_PAGES, "No such page.");
             }
         }
+    }
+
+    private static boolean isLocal(@Nullable List<String> hosts) {
+        return hosts != null
+                && hosts.size() == 1
+                && LOCAL_HOST.matcher(hosts.getFirst()).matches();
     }
 
     private void one(HttpExchange exchange, List<String> path) throws IOException {

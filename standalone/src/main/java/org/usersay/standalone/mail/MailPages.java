@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The mails for a person. Everything of a mail is escaped, and its HTML stands in a frame that runs nothing. */
+/** HTML pages of the caught mails. Everything of a mail is escaped, and its HTML stands in a frame that runs nothing. */
 final class MailPages {
 
     private static final DateTimeFormatter TIME =

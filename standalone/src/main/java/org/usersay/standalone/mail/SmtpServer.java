@@ -6,7 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 
-/** Takes mail by SMTP on the loopback address: whoever sends, to whomever. 250 means that the mail is in its file. */
+/** SMTP server on the loopback address that accepts every sender and recipient. 250 means that the mail is in its file. */
 final class SmtpServer implements AutoCloseable {
 
     private final GreenMail server;
@@ -23,7 +23,7 @@ final class SmtpServer implements AutoCloseable {
         server.stop();
     }
 
-    /** A user who keeps his mail in files, since GreenMail's own keep it in memory without end. */
+    /** User whose mail is kept in files, since GreenMail's own keep it in memory without end. */
     private record Addressee(String address, Mailbox mailbox) implements GreenMailUser {
 
         @Override
@@ -53,17 +53,17 @@ final class SmtpServer implements AutoCloseable {
 
         @Override
         public String getPassword() {
-            throw new UnsupportedOperationException("nobody signs in here");
+            throw new UnsupportedOperationException("signing in is not supported");
         }
 
         @Override
         public void setPassword(String password) {
-            throw new UnsupportedOperationException("nobody signs in here");
+            throw new UnsupportedOperationException("signing in is not supported");
         }
 
         @Override
         public void authenticate(String password) {
-            throw new UnsupportedOperationException("nobody signs in here");
+            throw new UnsupportedOperationException("signing in is not supported");
         }
 
         @Override

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** A program under way, its output going to its log. */
+/** Child process whose output is copied to its log. */
 final class ManagedProcess {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -58,7 +58,8 @@ final class ManagedProcess {
 
     void awaitReady() throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!program.probe().ready()) {
+        // Where another process already answers at that address, this one is about to end.
+        while (!program.probe().ready() || !process.isAlive()) {
             if (process.waitFor(BETWEEN_PROBES_MILLIS, MILLISECONDS)) {
                 throw new ProgramFailure(name() + " ended with code " + process.exitValue()
                         + " before it was ready. Its log: " + log() + lastLines());
@@ -81,7 +82,7 @@ final class ManagedProcess {
         }
     }
 
-    /** Asks it to end; {@link #awaitEnd} waits and insists. */
+    /** Sends SIGTERM; {@link #awaitEnd} waits and then kills. */
     void stop() {
         stopping = true;
         process.destroy();

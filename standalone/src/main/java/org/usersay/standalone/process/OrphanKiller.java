@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Ends the children when this process ends without a word ({@code kill -9}): a small shell that is told each child's
- * id, and kills those it knows when its input breaks off.
+ * Shell that kills the children when this process is killed ({@code kill -9}): it reads their ids, and kills the registered
+ * ones when its input ends.
  */
 final class OrphanKiller implements AutoCloseable {
 
@@ -46,15 +46,15 @@ final class OrphanKiller implements AutoCloseable {
         input = shell.getOutputStream();
     }
 
-    void watch(long pid) {
-        tell("+ " + pid);
+    void register(long pid) {
+        send("+ " + pid);
     }
 
-    void forget(long pid) {
-        tell("- " + pid);
+    void unregister(long pid) {
+        send("- " + pid);
     }
 
-    private synchronized void tell(String line) {
+    private synchronized void send(String line) {
         if (closed) {
             return;
         }

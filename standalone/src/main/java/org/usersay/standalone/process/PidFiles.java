@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** Which processes belong to a data directory, noted so that the next start can end what an earlier one left. */
+/** Files with the ids of a data directory's processes, by which the next start ends what an earlier one left. */
 final class PidFiles {
 
     private static final Duration SAME_START = Duration.ofSeconds(2);
@@ -24,16 +24,16 @@ final class PidFiles {
         this.directory = Files.createDirectories(directory);
     }
 
-    void note(String name, ProcessHandle process) throws IOException {
+    void record(String name, ProcessHandle process) throws IOException {
         long started = startOf(process).map(Instant::toEpochMilli).orElse(0L);
         Files.writeString(directory.resolve(name), process.pid() + " " + started);
     }
 
-    void forget(String name) throws IOException {
+    void remove(String name) throws IOException {
         Files.deleteIfExists(directory.resolve(name));
     }
 
-    /** Ends whatever is still there, and returns once it is gone. */
+    /** Ends the recorded processes that still run, and returns once they have ended. */
     void endLeftovers() throws IOException, InterruptedException {
         List<Path> files;
         try (Stream<Path> listing = Files.list(directory)) {
@@ -48,17 +48,17 @@ final class PidFiles {
         }
     }
 
-    /** The process of that id, if it is the one noted and not a later one that got the same id. */
-    private static Optional<ProcessHandle> running(String note) {
-        int space = note.indexOf(' ');
+    /** The process of that id, if it is the recorded one and not a later one with the same id. */
+    private static Optional<ProcessHandle> running(String recorded) {
+        int space = recorded.indexOf(' ');
         if (space < 0) {
             return Optional.empty();
         }
-        Instant noted = Instant.ofEpochMilli(Long.parseLong(note.substring(space + 1)));
-        return ProcessHandle.of(Long.parseLong(note.substring(0, space)))
+        Instant start = Instant.ofEpochMilli(Long.parseLong(recorded.substring(space + 1)));
+        return ProcessHandle.of(Long.parseLong(recorded.substring(0, space)))
                 .filter(process -> startOf(process)
                         .filter(started ->
-                                Duration.between(noted, started).abs().compareTo(SAME_START) < 0)
+                                Duration.between(start, started).abs().compareTo(SAME_START) < 0)
                         .isPresent());
     }
 
@@ -70,7 +70,7 @@ final class PidFiles {
         process.destroy();
         try {
             process.onExit().get(5, SECONDS);
-        } catch (TimeoutException stubborn) {
+        } catch (TimeoutException stillRunning) {
             process.destroyForcibly();
             process.onExit().join();
         } catch (ExecutionException failure) {

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks a program whether it can serve yet. */
+/** Check whether a program is ready to serve. */
 @FunctionalInterface
 public interface Probe {
 

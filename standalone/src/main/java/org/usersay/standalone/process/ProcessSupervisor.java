@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The programs of one data directory: started together, stopped together, none started again without being told. */
+/** The programs of one data directory: started together, stopped together, none restarted unless requested. */
 public final class ProcessSupervisor implements AutoCloseable {
 
     private static final long LOG_BYTES = 8L * 1024 * 1024;
@@ -26,7 +26,7 @@ public final class ProcessSupervisor implements AutoCloseable {
     private final OrphanKiller orphanKiller;
     private final Map<String, ManagedProcess> running = new ConcurrentHashMap<>();
 
-    /** Ends whatever an earlier start on these directories left running. */
+    /** Supervisor whose directories have no running processes left from an earlier start. */
     public ProcessSupervisor(Path logs, Path pids, ProcessListener processListener)
             throws IOException, InterruptedException {
         this.logs = Files.createDirectories(logs);
@@ -36,7 +36,7 @@ public final class ProcessSupervisor implements AutoCloseable {
         this.orphanKiller = new OrphanKiller();
     }
 
-    /** Ends what an earlier start left running, as it noted it in the directory. */
+    /** Ends what an earlier start left running, as recorded in the directory. */
     public static void endLeftovers(Path pids) throws IOException, InterruptedException {
         new PidFiles(pids).endLeftovers();
     }
@@ -58,26 +58,26 @@ public final class ProcessSupervisor implements AutoCloseable {
         ManagedProcess started =
                 new ManagedProcess(program, new RotatingLog(logs.resolve(program.name() + ".log"), LOG_BYTES));
         running.put(program.name(), started);
-        orphanKiller.watch(started.process().pid());
-        pidFiles.note(program.name(), started.process().toHandle());
+        orphanKiller.register(started.process().pid());
+        pidFiles.record(program.name(), started.process().toHandle());
         Thread.ofVirtual().name("watch-" + program.name()).start(() -> watch(started));
     }
 
     private void watch(ManagedProcess program) {
         Process process = program.process();
         process.onExit().join();
-        orphanKiller.forget(process.pid());
-        forgetPid(program);
+        orphanKiller.unregister(process.pid());
+        removePid(program);
         if (!program.stopping()) {
             processListener.ended(program.name(), process.exitValue(), program.log());
         }
     }
 
-    private synchronized void forgetPid(ManagedProcess program) {
+    private synchronized void removePid(ManagedProcess program) {
         try {
-            // It may have been started again meanwhile: the note is then the new one's.
+            // It may have been started again meanwhile: the record is then of the new process.
             if (running.get(program.name()) == program) {
-                pidFiles.forget(program.name());
+                pidFiles.remove(program.name());
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -123,7 +123,7 @@ public final class ProcessSupervisor implements AutoCloseable {
         return program;
     }
 
-    /** Stops those of the first names first, together, then those of the next; insists when patience ends. */
+    /** Stops the programs group by group, each group in parallel; kills what has not ended in time. */
     public void stop(List<List<String>> order, Duration patience) throws InterruptedException {
         for (List<String> names : order) {
             List<ManagedProcess> together = names.stream()
@@ -136,7 +136,7 @@ public final class ProcessSupervisor implements AutoCloseable {
         }
     }
 
-    /** Everything dies as with {@code kill -9} on each process, the guard included. */
+    /** Kills every process as {@code kill -9} does, the {@link OrphanKiller} included. */
     public void killAll() throws InterruptedException {
         ProcessHandle.of(orphanKiller.pid()).ifPresent(ProcessHandle::destroyForcibly);
         running.values().forEach(program -> program.process().destroyForcibly());

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Something to run.
+ * Program to run as a child process.
  *
- * @param name what people call it; also names its log
- * @param environment what it gets on top of this process's own environment
+ * @param name its name, also of its log
+ * @param environment variables on top of this process's own environment
  */
 public record Program(String name, List<String> command, Map<String, String> environment, Probe probe) {
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps a terminal's Ctrl-C from the children: it reaches every process of the terminal's group at once, and the
- * store must not stop before the services that still write to it.
+ * Command line of a child: outside the process group of the terminal, whose Ctrl-C would stop the store before the services
+ * that still write to it, and with a file mode mask that keeps whatever it creates to its owner.
  */
 final class SetsidCommand {
 
@@ -16,10 +16,10 @@ final class SetsidCommand {
     private SetsidCommand() {}
 
     static List<String> own(List<String> command) {
-        List<String> wrapped = new ArrayList<>(
-                Files.isExecutable(SETSID)
-                        ? List.of(SETSID.toString())
-                        : List.of("/bin/sh", "-c", "trap '' HUP INT; exec \"$@\"", "sh"));
+        String script = Files.isExecutable(SETSID)
+                ? "umask 077; exec " + SETSID + " \"$@\""
+                : "umask 077; trap '' HUP INT; exec \"$@\"";
+        List<String> wrapped = new ArrayList<>(List.of("/bin/sh", "-c", script, "sh"));
         wrapped.addAll(command);
         return wrapped;
     }

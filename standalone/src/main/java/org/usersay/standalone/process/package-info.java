@@ -1,4 +1,4 @@
-/** Child processes: started, watched, logged, and never left behind. Knows nothing of what they serve. */
+/** Child processes: started, watched, logged, and never left behind. Independent of what they serve. */
 @NullMarked
 package org.usersay.standalone.process;
 

@@ -12,13 +12,16 @@ public final class RedisBinary {
     private RedisBinary() {}
 
     /**
-     * The command of a Redis on the loopback address that keeps an append-only file in the directory. Flushed each
-     * second is enough: Redis holds copies only.
+     * Command of a Redis on the loopback address with an append-only file in the directory, flushed each second, which is
+     * enough for copies.
+     *
+     * @param configuration file of settings that do not belong on a command line
      */
-    public static List<String> command(Path directory, int port) throws IOException {
+    public static List<String> command(Path directory, Path configuration, int port) throws IOException {
         Files.createDirectories(directory);
         return List.of(
                 executable(directory).toString(),
+                configuration.toString(),
                 "--port",
                 String.valueOf(port),
                 "--bind",

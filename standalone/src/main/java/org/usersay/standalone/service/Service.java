@@ -1,5 +1,6 @@
 package org.usersay.standalone.service;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,7 +23,7 @@ public enum Service {
         this.heapMegabytes = heapMegabytes;
     }
 
-    /** The name of its module, its archive, its log and its process. */
+    /** Name of its module, archive, log and process. */
     public String program() {
         return program;
     }
@@ -35,8 +36,20 @@ public enum Service {
         return managementPort;
     }
 
-    int heapMegabytes() {
-        return heapMegabytes;
+    /** Options of its JVM, but for class path and archives. */
+    List<String> options(Tuning tuning) {
+        List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC"));
+        options.addAll(tuning.options(heapMegabytes));
+        options.addAll(List.of(
+                "-Xss512k",
+                // What compiling took from the C library goes back to the system.
+                "-XX:TrimNativeHeapInterval=10000",
+                "-XX:+UseCompactObjectHeaders",
+                // Mapped where it was made for: moved elsewhere, each page of an archive becomes the process's own.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
+                "-XX:+ExitOnOutOfMemoryError"));
+        return options;
     }
 
     public static List<String> programs() {

@@ -2,7 +2,7 @@ package org.usersay.standalone.service;
 
 import java.util.List;
 
-/** What the JVMs are to be good at. */
+/** What the JVMs are tuned for. */
 public enum Tuning {
     /**
      * Serving soon and small, for trying out: without the optimising compiler, whose work is half of what a start
@@ -19,6 +19,9 @@ public enum Tuning {
                 List.of(
                         "-Xms24m",
                         "-Xmx" + megabytes + "m",
+                        // A third of the heap otherwise: 8 MiB more in each process, for no less processor time a
+                        // request.
+                        "-Xmn8m",
                         "-XX:TieredStopAtLevel=1",
                         // What a full collection frees goes back to the system.
                         "-XX:MinHeapFreeRatio=10",

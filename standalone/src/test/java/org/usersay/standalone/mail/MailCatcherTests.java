@@ -1,5 +1,6 @@
 package org.usersay.standalone.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.Message.RecipientType;
@@ -11,13 +12,16 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailCatcherTests {
 
@@ -143,6 +149,60 @@ class MailCatcherTests {
         assertThat(get("/messages/000000000000001").statusCode()).isEqualTo(404);
         assertThat(get("/messages/..%2f..%2fsecret").statusCode()).isEqualTo(404);
         assertThat(get("/elsewhere").statusCode()).isEqualTo(404);
+    }
+
+    /** A page of the web whose name resolves to the loopback address sends its own name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:%d",
+                "localhost.evil.example:%d",
+                "127.0.0.1.nip.io:%d",
+                "localhost:%d.evil.example",
+                "evil.example#localhost:%d",
+                "user@localhost:%d",
+                "localhost@evil.example",
+                "localhost:",
+                "localhost:%d, evil.example",
+                "0.0.0.0:%d",
+                "192.168.1.2:%d",
+                "127.0.0.2:%d",
+                "[::]:%d",
+                "localhost.:%d",
+                ""
+            })
+    void anotherHostNameIsRefused(String host) throws Exception {
+        send("a@example.org", "Confirm", "https://example.org/confirm?token=secret", "<p>token=secret</p>");
+
+        for (String path : List.of("/", "/api/messages", "/messages/1", "/elsewhere")) {
+            assertThat(raw(path, "Host: " + host.formatted(httpPort) + "\r\n"))
+                    .startsWith("HTTP/1.1 421")
+                    .doesNotContain("secret", "a@example.org");
+        }
+    }
+
+    @Test
+    void aRequestWithoutOneHostNameIsRefused() throws Exception {
+        assertThat(raw("/api/messages", "")).startsWith("HTTP/1.1 421");
+        assertThat(raw("/api/messages", "Host: localhost\r\nHost: evil.example\r\n"))
+                .startsWith("HTTP/1.1 421");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:%d", "LOCALHOST:%d", "127.0.0.1:%d", "[::1]:%d", "localhost"})
+    void localHostNamesAreAnswered(String host) throws Exception {
+        assertThat(raw("/api/messages", "Host: " + host.formatted(httpPort) + "\r\n"))
+                .startsWith("HTTP/1.1 200")
+                .contains("{\"items\":[");
+    }
+
+    private String raw(String path, String headers) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), httpPort)) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\n" + headers + "Connection: close\r\n\r\n").getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
     }
 
     @Test

@@ -78,6 +78,18 @@ class ProcessSupervisorTests {
     }
 
     @Test
+    void whatAProgramCreatesIsForTheOwnerAlone() throws Exception {
+        Path file = directory.resolve("created");
+        Path made = directory.resolve("made");
+        String script = "touch '" + file + "'; mkdir '" + made + "'; exec sleep 60";
+        processSupervisor.start(List.of(
+                new Program("writer", List.of("/bin/sh", "-c", script), Map.of(), () -> Files.isDirectory(made))));
+
+        assertThat(Files.getPosixFilePermissions(file)).hasToString("[OWNER_READ, OWNER_WRITE]");
+        assertThat(Files.getPosixFilePermissions(made)).hasSize(3);
+    }
+
+    @Test
     void startsWaitsUntilReadyAndStopsAll() throws Exception {
         processSupervisor.start(List.of(sleeper("one"), sleeper("two")));
 
@@ -125,7 +137,7 @@ class ProcessSupervisorTests {
     @Test
     void theNextStartEndsWhatAnEarlierOneLeft() throws Exception {
         Process left = stranger();
-        new PidFiles(directory.resolve("pids")).note("left", left.toHandle());
+        new PidFiles(directory.resolve("pids")).record("left", left.toHandle());
 
         try (ProcessSupervisor next = programs()) {
             assertThat(next.pids()).isEmpty();
@@ -154,9 +166,9 @@ class ProcessSupervisorTests {
         Process child = stranger();
         Process endedBefore = stranger();
         OrphanKiller orphanKiller = new OrphanKiller();
-        orphanKiller.watch(endedBefore.pid());
-        orphanKiller.watch(child.pid());
-        orphanKiller.forget(endedBefore.pid());
+        orphanKiller.register(endedBefore.pid());
+        orphanKiller.register(child.pid());
+        orphanKiller.unregister(endedBefore.pid());
 
         // What the end of the launcher does to the pipe.
         orphanKiller.close();

@@ -11,7 +11,7 @@ import org.usersay.starter.problem.CommonProblem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Internal endpoint {@code POST /internal/notices} for the comments-service. */
+/** Internal endpoint {@code POST /internal/notifications} for the comments-service. */
 @RestController
 @InternalOnly
 class NotificationController {
@@ -26,7 +26,7 @@ class NotificationController {
         this.json = json;
     }
 
-    @PostMapping("/internal/notices")
+    @PostMapping("/internal/notifications")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void receive(@RequestBody byte[] body) {
         notifications.receive(read(body));

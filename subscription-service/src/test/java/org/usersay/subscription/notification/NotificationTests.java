@@ -21,7 +21,7 @@ import org.usersay.subscription.test.SubscriptionTest;
 class NotificationTests {
 
     private static final String KEY = "the key of the tests";
-    private static final String PATH = "/internal/notices";
+    private static final String PATH = "/internal/notifications";
 
     @Autowired
     Client client;
