@@ -9,7 +9,7 @@ import type { Author, Comment } from './types.js';
 export function commentHead(comment: Comment, name: string, links: Links, language: Language): TemplateResult {
   return html`<header>
     ${avatar(comment.author)}
-    <strong class="name">
+    <strong class="name" dir="auto">
       ${comment.author?.id ? html`<a href=${links.reader(comment.author.id)}>${name}</a>` : name}
     </strong>
     ${badges(comment.author, language)}

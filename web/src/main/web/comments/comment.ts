@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { WithIgnored } from '../ignoring/with-ignored.js';
 import { WithSession } from '../session/with-session.js';
@@ -11,6 +10,7 @@ import { CommentForms, type Form, type Host } from './comment-forms.js';
 import { commentHead } from './comment-head.js';
 import { Countdown } from './edit-window.js';
 import type { Links } from './links.js';
+import { prose } from './prose.js';
 import { commentStyles, proseStyles } from './styles.js';
 import type { Thread } from './thread.js';
 import type { Comment, Vote } from './types.js';
@@ -84,7 +84,7 @@ export class CommentElement extends SpeakingElement implements Host {
       ${comment.state === 'HELD' ? html`<p class="held">${this.say('heldBadge')}</p>` : nothing}
       ${forms.open === 'edit'
         ? forms.editor()
-        : html`<div class="prose">${unsafeHTML(comment.html)}</div>`}
+        : html`<div class="prose">${prose(comment.html)}</div>`}
       ${this.actions(name)}
       <p class="soft" role="status">${forms.notice}</p>
       <p class="error" role="alert">${forms.error}</p>

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { Attempt } from '../api/attempt.js';
 import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
@@ -9,6 +8,7 @@ import { previewOf } from './calls.js';
 import { guestFields, guestOf, type Guest } from './guest.js';
 import { mentionBefore, suggestions, type Mention } from './mentions.js';
 import { composerStyles, proseStyles } from './styles.js';
+import { prose } from './prose.js';
 
 /** Where a comment, a reply or an edit is written, with a preview as it would be published. */
 export class Composer extends SpeakingElement {
@@ -60,7 +60,7 @@ export class Composer extends SpeakingElement {
       ${this.guest ? guestFields(this) : nothing}
       ${this.preview === undefined
         ? nothing
-        : html`<section class="preview prose" aria-label=${this.say('preview')}>${unsafeHTML(this.preview)}</section>`}
+        : html`<section class="preview prose" aria-label=${this.say('preview')}>${prose(this.preview)}</section>`}
       <p class="error" id="error" role="alert">${this.error}</p>
       <div class="row">
         <button class="main" aria-disabled=${this.busy}>${this.busy ? this.say('sending') : this.action}</button>

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { dateTime } from '../i18n/dates.js';
 import { decide, fetchQueue, type Decision, type QueuedComment } from './calls.js';
 import { ListElement } from './list-element.js';
 import { moderationReasons } from './moderation-reasons.js';
+import { prose } from '../comments/prose.js';
 
 const DECISIONS: [Decision, string][] = [
   ['APPROVE', 'Approve'],
@@ -88,7 +88,7 @@ export class CommentQueue extends ListElement<QueuedComment> {
         <span class="soft"><span class="unseen">Votes:</span> ▲ ${comment.up} ▼ ${comment.down}</span>
       </header>
       ${moderationReasons(comment)}
-      <div class="prose">${unsafeHTML(comment.html)}</div>
+      <div class="prose">${prose(comment.html)}</div>
       <div class="row">
         ${DECISIONS.filter(([decision]) => MADE[comment.state] !== decision).map(
           ([decision, label]) =>

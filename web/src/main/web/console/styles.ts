@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const tableStyles = css`
   :host {
     display: block;
+    overflow-wrap: break-word;
   }
 
   nav button[aria-current='page'] {
@@ -42,6 +43,7 @@ export const tableStyles = css`
   }
 
   .queue {
+    overflow-wrap: anywhere;
     margin: 0;
     padding: 0;
     list-style: none;

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { Problem } from '../api/problem.js';
 import { avatar } from '../comments/avatar.js';
 import { badges } from '../comments/comment-head.js';
@@ -18,6 +17,7 @@ import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
 import { fetchArticle, fetchHistory, fetchProfile, type ArticleInfo } from './calls.js';
 import { profileStyles } from './styles.js';
+import { prose } from '../comments/prose.js';
 
 /** A reader as everybody may see him: name, badges and published comments; and whether I want to see them. */
 export class ReaderProfile extends SpeakingElement {
@@ -151,7 +151,7 @@ export class ReaderProfile extends SpeakingElement {
     const link = url && /^https?:\/\//.test(url) ? permalink(url, comment.id) : null;
     return html`<article>
       <p class="about">${link ? html`<a href=${link}>${name}</a>` : html`<span>${name}</span>`} ${when}</p>
-      <div class="prose">${unsafeHTML(comment.html)}</div>
+      <div class="prose">${prose(comment.html)}</div>
     </article>`;
   }
 

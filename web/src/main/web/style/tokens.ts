@@ -22,6 +22,7 @@ export const tokens = css`
     --heading: var(--usersay-heading-font, inherit);
     font-family: var(--usersay-font, inherit);
     color: var(--text);
+    overflow-wrap: anywhere;
   }
 
   :host([hidden]) {

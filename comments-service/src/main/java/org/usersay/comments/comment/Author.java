@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.usersay.starter.identity.JoinControls;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.identity.Role;
 
@@ -16,8 +17,9 @@ import org.usersay.starter.identity.Role;
  */
 public record Author(String id, String name, List<String> badges) {
 
-    /** Controls, zero-width characters and direction overrides, with which one name passes for another. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Co}\\p{Cn}]");
+    /** Controls, zero-width characters and direction overrides, with which one name passes for another; 1: those needed. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("(" + JoinControls.NEEDED + ")|[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Co}\\p{Cn}]");
 
     /** Badges that the issuer gives and that we show; a role's badge comes from the role alone. */
     private static final Set<String> SHOWN = Set.of("SUBSCRIBER");
@@ -28,7 +30,7 @@ public record Author(String id, String name, List<String> badges) {
     public static final Author GONE = new Author("", "", List.of());
 
     public Author {
-        var seen = UNSEEN.matcher(name).replaceAll("").strip();
+        var seen = UNSEEN.matcher(name).replaceAll("$1").strip();
         name = seen.substring(0, Math.min(LONGEST, seen.length()));
         badges = List.copyOf(badges);
     }

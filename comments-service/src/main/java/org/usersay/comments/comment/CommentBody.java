@@ -9,11 +9,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.markup.Mention;
 import org.usersay.comments.markup.RenderedMarkdown;
+import org.usersay.comments.markup.TextFormat;
 
 /**
  * What a comment says.
  *
- * @param text the Markdown as typed
+ * @param text as typed, or as imported
+ * @param format of the text and of its revisions
  * @param html made from it once, sanitised
  * @param mentions whom it names
  * @param revisions earlier texts for moderators, oldest first, {@value #KEPT} at most: the first of all, and the latest
@@ -21,6 +23,7 @@ import org.usersay.comments.markup.RenderedMarkdown;
  */
 public record CommentBody(
         String text,
+        TextFormat format,
         String html,
         List<Mention> mentions,
         @Nullable Instant editedAt,
@@ -37,8 +40,8 @@ public record CommentBody(
         revisions = List.copyOf(revisions);
     }
 
-    public static CommentBody first(String text, RenderedMarkdown renderedMarkdown) {
-        return new CommentBody(text, renderedMarkdown.html(), renderedMarkdown.mentions(), null, List.of(), 0);
+    public static CommentBody first(String text, TextFormat format, RenderedMarkdown renderedMarkdown) {
+        return new CommentBody(text, format, renderedMarkdown.html(), renderedMarkdown.mentions(), null, List.of(), 0);
     }
 
     /** Ids of the readers it names. */
@@ -47,7 +50,7 @@ public record CommentBody(
     }
 
     public CommentBody withoutHistory() {
-        return new CommentBody(text, html, mentions, editedAt, List.of(), edits);
+        return new CommentBody(text, format, html, mentions, editedAt, List.of(), edits);
     }
 
     /** These words in the place of the present ones. */
@@ -57,6 +60,6 @@ public record CommentBody(
         if (history.size() > KEPT) {
             history.subList(1, history.size() - KEPT + 1).clear();
         }
-        return new CommentBody(news.text, news.html, news.mentions, now, history, edits + 1);
+        return new CommentBody(news.text, news.format, news.html, news.mentions, now, history, edits + 1);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.usersay.comments.markup.TextFormat;
 
 /**
  * A comment as JSON.
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param html empty unless published
  * @param replies left out where the list it is in shows none
  * @param ancestors on a permalink: the comments it is shown under and the one it answers, outermost first
- * @param text the Markdown, for its author and moderators only
+ * @param text the source, for its author and moderators only
+ * @param textFormat with the text: what an edit of it has to be written in
  */
 public record CommentView(
         String id,
@@ -34,7 +36,8 @@ public record CommentView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InReplyTo inReplyTo,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Replies replies,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<CommentView> ancestors,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TextFormat textFormat) {
 
     /** Who wrote it; all empty on a tombstone, and where the author has left. */
     public record AuthorView(
@@ -80,7 +83,8 @@ public record CommentView(
                 inReplyTo(threadPosition),
                 null,
                 null,
-                text);
+                text,
+                text == null ? null : content.format());
     }
 
     public CommentView with(Replies shown) {
@@ -116,7 +120,8 @@ public record CommentView(
                 inReplyTo,
                 newReplies,
                 newAncestors,
-                text);
+                text,
+                textFormat);
     }
 
     private static AuthorView author(Author author) {

@@ -2,7 +2,9 @@ package org.usersay.comments.dumpformat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedAuthor;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedComment;
@@ -11,14 +13,19 @@ import org.usersay.comments.dumpformat.DumpRecord.DumpedState;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedThread;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedThreadState;
 import org.usersay.comments.dumpformat.DumpRecord.InvalidRecord;
+import org.usersay.comments.markup.TextFormat;
 
 /**
  * Disqus' XML export: {@code <disqus>} with every {@code <category>}, then every {@code <thread dsq:id>}, then every
  * {@code <post dsq:id>} that names its thread and parent by {@code dsq:id}. Messages are HTML.
+ * Threads that are marked as deleted are left out with their posts.
  */
 final class DisqusDump implements DumpReader {
 
+    private static final int MAX_REF = 100;
+
     private final SafeXmlReader xml;
+    private final Set<String> deletedThreads = new HashSet<>();
     private boolean begun;
 
     DisqusDump(SafeXmlReader xml) {
@@ -49,27 +56,37 @@ final class DisqusDump implements DumpReader {
         begun = true;
     }
 
-    private static DumpRecord thread(XmlElementFields fields) {
+    private DumpRecord thread(XmlElementFields fields) {
         var ref = fields.get("@id");
         if (ref == null) {
             return new InvalidRecord(fields.line(), SkipReason.MALFORMED, "a thread without dsq:id");
+        }
+        if (ref.length() > MAX_REF) {
+            return new InvalidRecord(fields.line(), SkipReason.TOO_LONG, "a thread's dsq:id");
+        }
+        if (fields.is("isDeleted")) {
+            deletedThreads.add(ref);
+            return new InvalidRecord(fields.line(), SkipReason.DELETED_THREAD, "thread " + ref);
         }
         var url = fields.get("link");
         return new DumpedThread(
                 fields.line(),
                 ref,
-                ArticleIdDerivation.of(fields.get("id"), url, ref),
-                fields.get("title"),
+                ArticleIds.own(fields.get("id")),
+                HtmlText.unescaped(fields.get("title")),
                 url,
                 DumpDateParser.parse(fields.get("createdAt")),
                 fields.is("isClosed") ? DumpedThreadState.CLOSED : DumpedThreadState.OPEN,
                 null);
     }
 
-    private static DumpRecord post(XmlElementFields fields) {
+    private DumpRecord post(XmlElementFields fields) {
         var thread = fields.get("thread@id");
         if (thread == null) {
             return new InvalidRecord(fields.line(), SkipReason.UNKNOWN_THREAD, "a post without a thread");
+        }
+        if (deletedThreads.contains(thread)) {
+            return new InvalidRecord(fields.line(), SkipReason.DELETED_THREAD, "post " + fields.or("@id", "?"));
         }
         if (fields.overlong()) {
             return new InvalidRecord(fields.line(), SkipReason.TOO_LONG, "post " + fields.or("@id", "?"));
@@ -81,7 +98,8 @@ final class DisqusDump implements DumpReader {
                 thread,
                 fields.get("parent@id"),
                 author(fields),
-                HtmlToMarkdown.markdown(fields.or("message", "")),
+                HtmlText.of(fields.or("message", "")),
+                TextFormat.HTML,
                 state(fields),
                 DumpDateParser.parse(fields.get("createdAt")),
                 null,
@@ -94,14 +112,18 @@ final class DisqusDump implements DumpReader {
         var username = fields.get("author/username");
         var mail = fields.get("author/email");
         var id = username != null ? "user:" + username : mail != null ? "mail:" + mail : null;
-        return new DumpedAuthor(id, fields.get("author/name"), List.of());
+        return new DumpedAuthor(id, HtmlText.unescaped(fields.get("author/name")), List.of());
     }
 
     private static DumpedState state(XmlElementFields fields) {
         if (fields.is("isDeleted")) {
             return DumpedState.DELETED;
         }
-        return fields.is("isSpam") ? DumpedState.SPAM : DumpedState.PUBLISHED;
+        if (fields.is("isSpam")) {
+            return DumpedState.SPAM;
+        }
+        var approved = fields.get("isApproved");
+        return approved == null || fields.is("isApproved") ? DumpedState.PUBLISHED : DumpedState.HELD;
     }
 
     private static List<String> notes(@Nullable String id, XmlElementFields fields) {

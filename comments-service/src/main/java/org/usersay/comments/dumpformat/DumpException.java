@@ -8,6 +8,12 @@ public final class DumpException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    /** A dump without a single record, which is rarely what was meant to be sent. */
+    public static DumpException empty(DumpFormat format) {
+        return new DumpException("The file contains no comments that can be read as " + format.source()
+                + ". Check the format, and that the export is complete.");
+    }
+
     DumpException(String message) {
         super(message);
     }

@@ -32,6 +32,13 @@ public enum DumpFormat {
         DumpReader read(InputStream plain) {
             return new UsersayDump(new BoundedLineReader(plain));
         }
+    },
+    /** No dump, but the articles that the addresses of later dumps mean. */
+    MAPPING {
+        @Override
+        DumpReader read(InputStream plain) {
+            return new MappingFile(new BoundedLineReader(plain));
+        }
     };
 
     private static final int BUFFER = 64 * 1024;
@@ -43,6 +50,7 @@ public enum DumpFormat {
             case "wordpress", "wxr" -> Optional.of(WORDPRESS);
             case "remark42" -> Optional.of(REMARK42);
             case "usersay", "ndjson" -> Optional.of(USERSAY);
+            case "mapping" -> Optional.of(MAPPING);
             default -> Optional.empty();
         };
     }

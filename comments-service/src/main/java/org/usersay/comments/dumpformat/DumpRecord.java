@@ -3,6 +3,7 @@ package org.usersay.comments.dumpformat;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.usersay.comments.markup.TextFormat;
 
 /** One thing a dump tells. */
 public sealed interface DumpRecord {
@@ -14,12 +15,12 @@ public sealed interface DumpRecord {
      * An article.
      *
      * @param ref what the dump's comments call it
-     * @param article the id it gets here
+     * @param article the publisher's own id; null where the dump has none that can be one here
      */
     record DumpedThread(
             long line,
             String ref,
-            String article,
+            @Nullable String article,
             @Nullable String title,
             @Nullable String url,
             @Nullable Instant publishedAt,
@@ -32,7 +33,7 @@ public sealed interface DumpRecord {
      *
      * @param id the other system's, unique within the dump; null where it gives none
      * @param thread {@link DumpedThread#ref()} of its article
-     * @param text Markdown
+     * @param format of the text and the earlier texts
      * @param createdAt null where the dump gives none that can be read
      * @param notes what had to be guessed or was left out
      */
@@ -43,6 +44,7 @@ public sealed interface DumpRecord {
             @Nullable String parent,
             DumpedAuthor author,
             String text,
+            TextFormat format,
             DumpedState state,
             @Nullable Instant createdAt,
             @Nullable Instant editedAt,
@@ -55,6 +57,9 @@ public sealed interface DumpRecord {
             notes = List.copyOf(notes);
         }
     }
+
+    /** Entry of a mapping: the article that an address means. */
+    record DumpedMapping(long line, String address, String article) implements DumpRecord {}
 
     /** Votes on comments of one article, which came before. */
     record DumpedVotes(long line, String thread, List<DumpedVote> votes) implements DumpRecord {

@@ -2,6 +2,7 @@ package org.usersay.comments.dumpformat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedAuthor;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedComment;
@@ -11,6 +12,7 @@ import org.usersay.comments.dumpformat.DumpRecord.DumpedThread;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedThreadState;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedVote;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedVotes;
+import org.usersay.comments.markup.TextFormat;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -46,8 +48,8 @@ final class Remark42Dump extends JsonLinesReader {
             tell(new DumpedThread(
                     number,
                     url,
-                    ArticleIdDerivation.of(null, url, url),
-                    text(line, "/title"),
+                    null,
+                    HtmlText.unescaped(text(line, "/title")),
                     url,
                     null,
                     DumpedThreadState.OPEN,
@@ -62,13 +64,15 @@ final class Remark42Dump extends JsonLinesReader {
 
     private static DumpedComment comment(long number, String url, JsonNode line) {
         var id = text(line, "/id");
+        var typed = text(line, "/orig");
         return new DumpedComment(
                 number,
                 id,
                 url,
                 text(line, "/pid"),
                 author(line),
-                words(line),
+                typed == null ? HtmlText.of(Objects.requireNonNullElse(text(line, "/text"), "")) : typed,
+                typed == null ? TextFormat.HTML : TextFormat.MARKDOWN,
                 is(line, "/delete") ? DumpedState.DELETED : DumpedState.PUBLISHED,
                 DumpDateParser.parse(text(line, "/time")),
                 DumpDateParser.parse(text(line, "/edit/time")),
@@ -77,15 +81,10 @@ final class Remark42Dump extends JsonLinesReader {
                 notes(id, line));
     }
 
-    private static String words(JsonNode line) {
-        var typed = text(line, "/orig");
-        var html = text(line, "/text");
-        return typed != null ? typed : html == null ? "" : HtmlToMarkdown.markdown(html);
-    }
-
     private static DumpedAuthor author(JsonNode line) {
         var id = text(line, "/user/id");
-        return new DumpedAuthor(id == null ? null : "user:" + id, text(line, "/user/name"), List.of());
+        return new DumpedAuthor(
+                id == null ? null : "user:" + id, HtmlText.unescaped(text(line, "/user/name")), List.of());
     }
 
     private static List<String> notes(@Nullable String id, JsonNode line) {

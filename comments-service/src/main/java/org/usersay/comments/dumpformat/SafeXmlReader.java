@@ -3,21 +3,26 @@ package org.usersay.comments.dumpformat;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A pull parser over XML that nobody vouches for: a document type is refused, so there are no entities to expand and
- * nothing to fetch, and every field is read to a limit. The dumps we know are UTF-8 whatever they declare.
+ * nothing to fetch, and every field is read to a limit. Prefixes need not be declared, as those of WordPress.com are not. The encoding
+ * is the one that {@link XmlEncoding} finds.
  */
 final class SafeXmlReader implements Closeable {
+
+    private static final Pattern WORDPRESS = Pattern.compile("(?i)https?://(www\\.)?wordpress\\.(org|com)/export/");
 
     private static final int DEEPEST = 64;
 
@@ -30,11 +35,12 @@ final class SafeXmlReader implements Closeable {
     private final XmlSanitizingReader characters;
     private final XMLStreamReader xml;
     private final Set<String> names = new HashSet<>();
+    private final Map<String, String> namespaces = new HashMap<>();
     private int inNames;
     private int depth;
 
     SafeXmlReader(InputStream bytes) throws IOException {
-        this.characters = new XmlSanitizingReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        this.characters = new XmlSanitizingReader(XmlEncoding.reader(bytes));
         try {
             this.xml = factory().createXMLStreamReader(characters);
         } catch (XMLStreamException e) {
@@ -48,6 +54,7 @@ final class SafeXmlReader implements Closeable {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty("jdk.xml.maxElementDepth", Integer.toString(DEEPEST));
         factory.setProperty("jdk.xml.cdataChunkSize", SECTION);
         // Counts the document itself by its &lt; and &amp;, and would end an honest dump after 100,000 characters.
@@ -110,6 +117,7 @@ final class SafeXmlReader implements Closeable {
                     }
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                         fields.text(xml.getText());
+                    case XMLStreamConstants.ENTITY_REFERENCE -> fields.text(entity(xml.getLocalName()));
                     default -> {}
                 }
             }
@@ -126,10 +134,10 @@ final class SafeXmlReader implements Closeable {
             met(xml.getLocalName());
             for (int at = 0; at < xml.getAttributeCount(); at++) {
                 met(xml.getAttributeLocalName(at));
-            }
-            for (int at = 0; at < xml.getNamespaceCount(); at++) {
-                met(xml.getNamespacePrefix(at));
-                met(xml.getNamespaceURI(at));
+                if ("xmlns".equals(xml.getAttributePrefix(at))) {
+                    met(xml.getAttributeValue(at));
+                    namespaces.put(xml.getAttributeLocalName(at), xml.getAttributeValue(at));
+                }
             }
         } else if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
             met(xml.getPITarget());
@@ -148,13 +156,23 @@ final class SafeXmlReader implements Closeable {
 
     /** Local name of the element just entered; prefixes vary between releases of a format. */
     String name() {
-        return xml.getLocalName();
+        var name = xml.getLocalName();
+        return name.substring(name.indexOf(':') + 1);
     }
 
-    /** Namespace and local name, where the local name alone is ambiguous. */
+    /** Whether the element just entered is in WordPress' namespace, of any version; also where {@code wp} is undeclared. */
     boolean isWordPress() {
-        var namespace = xml.getNamespaceURI();
-        return namespace != null && namespace.startsWith("http://wordpress.org/export/");
+        var name = xml.getLocalName();
+        var prefix = name.substring(0, Math.max(0, name.indexOf(':')));
+        var namespace = namespaces.get(prefix);
+        return namespace == null
+                ? prefix.equals("wp")
+                : WORDPRESS.matcher(namespace).lookingAt();
+    }
+
+    /** The character that HTML has under this name, which XML without a document type has not; else as written. */
+    private static String entity(String name) {
+        return Parser.unescapeEntities("&" + name + ";", false);
     }
 
     int depth() {

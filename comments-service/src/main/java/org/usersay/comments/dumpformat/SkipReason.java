@@ -12,6 +12,8 @@ public enum SkipReason {
     TOO_LONG,
     /** It belongs to an article the dump does not tell of. */
     UNKNOWN_THREAD,
+    /** Its article is deleted in the other system. */
+    DELETED_THREAD,
     /** A pingback, a trackback, a note of the editors. */
     NOT_A_COMMENT,
     /** A kind of record this release does not know. */

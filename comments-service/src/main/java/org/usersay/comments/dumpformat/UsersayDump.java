@@ -15,6 +15,7 @@ import org.usersay.comments.dumpformat.DumpRecord.DumpedThread;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedThreadState;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedVote;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedVotes;
+import org.usersay.comments.markup.TextFormat;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -56,7 +57,7 @@ final class UsersayDump extends JsonLinesReader {
         tell(new DumpedThread(
                 number,
                 id,
-                ArticleIdDerivation.of(id, null, id),
+                ArticleIds.own(id),
                 text(line, "/title"),
                 text(line, "/url"),
                 DumpDateParser.parse(text(line, "/publishedAt")),
@@ -78,6 +79,7 @@ final class UsersayDump extends JsonLinesReader {
                 text(line, "/parent"),
                 new DumpedAuthor(text(line, "/author/id"), text(line, "/author/name"), texts(line, "/author/badges")),
                 Objects.requireNonNullElse(text(line, "/text"), ""),
+                "HTML".equals(text(line, "/format")) ? TextFormat.HTML : TextFormat.MARKDOWN,
                 state(text(line, "/state")),
                 DumpDateParser.parse(text(line, "/createdAt")),
                 DumpDateParser.parse(text(line, "/editedAt")),

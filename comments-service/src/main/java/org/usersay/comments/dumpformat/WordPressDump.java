@@ -16,6 +16,7 @@ import org.usersay.comments.dumpformat.DumpRecord.DumpedState;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedThread;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedThreadState;
 import org.usersay.comments.dumpformat.DumpRecord.InvalidRecord;
+import org.usersay.comments.markup.TextFormat;
 
 /**
  * WordPress' export (WXR): {@code <rss><channel>} with an {@code <item>} a post, which tells of itself first and then
@@ -28,7 +29,9 @@ final class WordPressDump implements DumpReader {
 
     /** What we want to know of an item; it may have any number of other elements. */
     private static final Set<String> TOLD =
-            Set.of("title", "link", "post_id", "post_name", "post_date_gmt", "comment_status", "thread_identifier");
+            Set.of("title", "link", "post_id", "post_date_gmt", "comment_status", "thread_identifier", "status");
+
+    private static final Set<String> UNPUBLISHED = Set.of("draft", "pending", "private", "future");
 
     private final SafeXmlReader xml;
     private final Deque<DumpRecord> ready = new ArrayDeque<>();
@@ -88,15 +91,16 @@ final class WordPressDump implements DumpReader {
     }
 
     private void comment(XmlElementFields fields) {
-        var thread = thread(fields.line());
         var type = fields.or("comment_type", "comment");
         var what = "comment " + fields.or("comment_id", "?");
         if (!type.equals("comment")) {
             ready.add(new InvalidRecord(fields.line(), SkipReason.NOT_A_COMMENT, what + ", a " + type));
+        } else if ("trash".equals(item.get("status"))) {
+            ready.add(new InvalidRecord(fields.line(), SkipReason.DELETED_THREAD, what));
         } else if (fields.overlong()) {
             ready.add(new InvalidRecord(fields.line(), SkipReason.TOO_LONG, what));
         } else {
-            ready.add(comment(thread, fields));
+            ready.add(comment(thread(fields.line()), fields));
         }
     }
 
@@ -106,12 +110,11 @@ final class WordPressDump implements DumpReader {
         }
         var url = item.get("link");
         var told = item.getOrDefault("post_id", url == null ? "line " + line : url);
-        var own = item.containsKey("thread_identifier") ? item.get("thread_identifier") : item.get("post_name");
         ready.add(new DumpedThread(
                 line,
                 told,
-                ArticleIdDerivation.of(own, url, told),
-                item.get("title"),
+                ArticleIds.own(item.get("thread_identifier")),
+                HtmlText.unescaped(item.get("title")),
                 url,
                 DumpDateParser.parse(item.get("post_date_gmt")),
                 "closed".equals(item.get("comment_status")) ? DumpedThreadState.CLOSED : DumpedThreadState.OPEN,
@@ -120,7 +123,7 @@ final class WordPressDump implements DumpReader {
         return told;
     }
 
-    private static DumpedComment comment(String thread, XmlElementFields fields) {
+    private DumpedComment comment(String thread, XmlElementFields fields) {
         var id = fields.get("comment_id");
         var notes = new ArrayList<String>();
         if (id == null) {
@@ -140,7 +143,8 @@ final class WordPressDump implements DumpReader {
                 thread,
                 "0".equals(parent) ? null : parent,
                 author(fields),
-                HtmlToMarkdown.markdownOfLines(fields.or("comment_content", "")),
+                HtmlText.ofLines(fields.or("comment_content", "")),
+                TextFormat.HTML,
                 state(fields.or("comment_approved", "0")),
                 inUtc == null ? DumpDateParser.parse(fields.get("comment_date")) : inUtc,
                 null,
@@ -153,12 +157,14 @@ final class WordPressDump implements DumpReader {
         var user = fields.or("comment_user_id", "0");
         var mail = fields.get("comment_author_email");
         var id = !user.equals("0") ? "user:" + user : mail != null ? "mail:" + mail : null;
-        return new DumpedAuthor(id, fields.get("comment_author"), List.of());
+        return new DumpedAuthor(id, HtmlText.unescaped(fields.get("comment_author")), List.of());
     }
 
-    private static DumpedState state(String approved) {
+    /** Comments on what is not public wait for a moderator. */
+    private DumpedState state(String approved) {
         return switch (approved) {
-            case "1", "approved", "approve" -> DumpedState.PUBLISHED;
+            case "1", "approved", "approve" ->
+                UNPUBLISHED.contains(item.getOrDefault("status", "")) ? DumpedState.HELD : DumpedState.PUBLISHED;
             case "spam" -> DumpedState.SPAM;
             case "trash", "post-trashed" -> DumpedState.REJECTED;
             default -> DumpedState.HELD;

@@ -19,6 +19,7 @@ import org.usersay.comments.article.ArticleLinks;
 import org.usersay.comments.article.Articles;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.PublicUrls;
+import org.usersay.comments.markup.TextDirection;
 import org.usersay.comments.page.Pages;
 import org.usersay.comments.posting.SiteRules;
 import org.usersay.comments.recent.RecentCommentPages;
@@ -159,7 +160,7 @@ class FeedController {
                 home(page, site) + "#comment-" + comment.id(),
                 comment.createdAt(),
                 edited == null ? comment.createdAt() : edited,
-                comment.content().html());
+                TextDirection.auto(comment.content().html()));
     }
 
     private static String name(Comment comment) {

@@ -10,6 +10,7 @@ import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.CommentView;
 import org.usersay.comments.comment.PublicUrls;
 import org.usersay.comments.form.GuestForm;
+import org.usersay.comments.markup.TextDirection;
 import org.usersay.comments.page.CommentSort;
 import org.usersay.comments.page.Pages;
 import org.usersay.comments.posting.SiteRules;
@@ -83,14 +84,14 @@ final class ThreadHtml {
     private static void comment(StringBuilder html, CommentView item, String reply) {
         html.append("<li id=\"comment-").append(item.id()).append("\"><article>\n");
         if (item.state() == CommentState.PUBLISHED) {
-            html.append("<header><b>").append(name(item)).append("</b> ");
+            html.append("<header><b dir=\"auto\">").append(name(item)).append("</b> ");
             item.author()
                     .badges()
                     .forEach(badge ->
                             html.append("<small>").append(escape(badge)).append("</small> "));
             var at = item.createdAt();
             html.append("<time datetime=\"").append(at).append("\">").append(at).append("</time></header>\n");
-            html.append("<div>").append(item.html()).append("</div>\n");
+            html.append("<div>").append(TextDirection.auto(item.html())).append("</div>\n");
             if (!reply.isEmpty()) {
                 html.append("<p><a rel=\"nofollow\" href=\"")
                         .append(escape(reply))

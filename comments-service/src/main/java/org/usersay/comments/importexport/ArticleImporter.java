@@ -1,33 +1,46 @@
 package org.usersay.comments.importexport;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.article.Article;
 import org.usersay.comments.article.ArticleState;
 import org.usersay.comments.article.Articles;
+import org.usersay.comments.dumpformat.ArticleIds;
 import org.usersay.comments.dumpformat.DumpFormat;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedThread;
 import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 
 /** The articles of a dump, by the names that its comments have for them. About a hundred bytes an article. */
 final class ArticleImporter {
 
     private static final Pattern URL = Pattern.compile("https?://[^\\s\\p{Cc}\"'<>\\\\]{1,2000}");
-    private static final Pattern ARTICLE = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
     private static final int MAX_TITLE = 300;
 
     private final ImportJob job;
     private final Articles articles;
     private final Sites sites;
+    private final ArticleMapping mapping;
+    private final Set<String> ownHosts;
     private FingerprintMap<Entry> entries = new FingerprintMap<>();
 
-    ArticleImporter(ImportJob job, Articles articles, Sites sites) {
+    ArticleImporter(ImportJob job, Articles articles, Sites sites, ArticleMapping mapping) {
         this.job = job;
         this.articles = articles;
         this.sites = sites;
+        this.mapping = mapping;
+        this.ownHosts = sites.sites().stream()
+                .filter(site -> site.id().equals(job.site()))
+                .flatMap(ArticleImporter::hosts)
+                .collect(Collectors.toSet());
     }
 
     private static final class Entry extends FingerprintMap.Entry {
@@ -45,16 +58,21 @@ final class ArticleImporter {
 
     void index(DumpedThread thread) {
         if (job.format() != DumpFormat.USERSAY) {
-            entries.computeIfAbsent(ImportIdMapping.fingerprint(thread.ref()), Entry::new).article = thread.article();
+            entries.computeIfAbsent(ImportIdMapping.fingerprint(thread.ref()), Entry::new).article = id(thread);
         }
     }
 
     /** Indexes the article and registers it, unless it is registered already. */
-    void take(DumpedThread thread) {
+    void take(DumpedThread thread, ImportReport.Draft report) {
         index(thread);
+        report.article();
+        var id = id(thread);
+        if (job.format() != DumpFormat.USERSAY && mapped(thread).isEmpty()) {
+            report.unmapped(Objects.requireNonNullElse(thread.url(), thread.ref()), id);
+        }
         if (!job.dryRun()) {
             articles.introduce(new Article(
-                    sites.article(job.site(), thread.article()),
+                    sites.article(job.site(), id),
                     title(thread.title()),
                     url(thread.url()),
                     thread.publishedAt(),
@@ -67,10 +85,32 @@ final class ArticleImporter {
     /** The article of a thread that came before; our own dumps have its id and may not mention it otherwise. */
     Optional<ArticleKey> find(String ref) {
         if (job.format() == DumpFormat.USERSAY) {
-            return ARTICLE.matcher(ref).matches() ? Optional.of(sites.article(job.site(), ref)) : Optional.empty();
+            return ArticleIds.isValid(ref) ? Optional.of(sites.article(job.site(), ref)) : Optional.empty();
         }
         return Optional.ofNullable(entries.get(ImportIdMapping.fingerprint(ref)))
                 .map(entry -> sites.article(job.site(), entry.article));
+    }
+
+    /** As the mapping says, else as the dump says, else by the whole address. */
+    private String id(DumpedThread thread) {
+        return mapped(thread).orElseGet(() -> thread.article() != null ? thread.article() : derived(thread));
+    }
+
+    private Optional<String> mapped(DumpedThread thread) {
+        return Optional.ofNullable(thread.url()).flatMap(mapping::find);
+    }
+
+    private String derived(DumpedThread thread) {
+        return Optional.ofNullable(thread.url())
+                .flatMap(NormalizedAddress::of)
+                .map(address -> address.article(ownHosts.contains(address.host())))
+                .orElseGet(() -> "x-" + ImportIdMapping.shortHash(thread.url() == null ? thread.ref() : thread.url()));
+    }
+
+    private static Stream<String> hosts(Site site) {
+        return Stream.concat(Stream.ofNullable(site.url()).map(URI::toString), site.origins().stream())
+                .flatMap(address -> NormalizedAddress.of(address).stream())
+                .map(NormalizedAddress::host);
     }
 
     private static @Nullable String title(@Nullable String title) {

@@ -56,6 +56,10 @@ final class CommentBatchImporter {
             return;
         }
         comment.notes().forEach(note -> report.note(comment.line(), note));
+        if ((comment.text() + comment.author().name()).indexOf('\uFFFD') >= 0) {
+            report.note(
+                    comment.line(), "has characters that cannot be read: check the encoding that the dump declares");
+        }
         var history = converter.history(comment);
         if (history.cut()) {
             report.note(comment.line(), "of its earlier texts, mentions, reasons and reports some left out");

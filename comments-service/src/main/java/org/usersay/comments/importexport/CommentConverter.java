@@ -80,6 +80,7 @@ final class CommentConverter {
                 ids.requestKey(comment),
                 author,
                 comment.state() == DumpedState.DELETED ? "" : comment.text(),
+                comment.format(),
                 new ModerationStatus(state, history.reasons(), comment.pinned(), history.reports()),
                 Objects.requireNonNull(comment.createdAt()),
                 comment.editedAt(),

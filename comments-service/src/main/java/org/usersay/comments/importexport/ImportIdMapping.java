@@ -107,6 +107,11 @@ final class ImportIdMapping {
         }
     }
 
+    /** 24 hexadecimal digits. */
+    static String shortHash(String text) {
+        return HexFormat.of().formatHex(sha256(text), 0, 12);
+    }
+
     private static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import org.usersay.comments.dumpformat.DumpFormat;
  * An import.
  *
  * @param dryRun whether it only reports what it would do
+ * @param mapping id of the import of format {@link DumpFormat#MAPPING} that names the articles; null where there is none
  * @param bytes of the dump as it was sent
  * @param pass 1 while the dump is indexed, 2 while its comments are inserted
  * @param position records of the dump that this pass is done with
@@ -18,6 +19,7 @@ record ImportJob(
         String site,
         DumpFormat format,
         boolean dryRun,
+        @Nullable String mapping,
         String startedBy,
         Instant createdAt,
         long bytes,
@@ -29,12 +31,20 @@ record ImportJob(
         @Nullable String fault) {
 
     static ImportJob waiting(
-            String id, String site, DumpFormat format, boolean dryRun, String startedBy, Instant now, long bytes) {
+            String id,
+            String site,
+            DumpFormat format,
+            boolean dryRun,
+            @Nullable String mapping,
+            String startedBy,
+            Instant now,
+            long bytes) {
         return new ImportJob(
                 id,
                 site,
                 format,
                 dryRun,
+                mapping,
                 startedBy,
                 now,
                 bytes,
@@ -52,6 +62,7 @@ record ImportJob(
                 site,
                 format,
                 dryRun,
+                mapping,
                 startedBy,
                 createdAt,
                 bytes,
@@ -65,6 +76,7 @@ record ImportJob(
 
     ImportJob finished(ImportState newState, Instant now, @Nullable String newFault) {
         return new ImportJob(
-                id, site, format, dryRun, startedBy, createdAt, bytes, newState, pass, position, report, now, newFault);
+                id, site, format, dryRun, mapping, startedBy, createdAt, bytes, newState, pass, position, report, now,
+                newFault);
     }
 }

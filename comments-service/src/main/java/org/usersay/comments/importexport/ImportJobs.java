@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.usersay.comments.dumpformat.DumpException;
 import org.usersay.comments.dumpformat.DumpFormat;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.problem.FieldError;
 import org.usersay.starter.problem.ProblemException;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -56,11 +58,21 @@ public class ImportJobs implements SmartLifecycle {
      * Stores a dump on disk and its import in MongoDB; both are durable when this returns. Nothing is kept of a dump that
      * is too long.
      *
+     * @param mapping id of the finished import of a mapping file of the site, null where there is none
      * @param contentLength as announced, -1 where it is unknown
      */
     ImportJob submit(
-            String site, DumpFormat format, boolean dryRun, String startedBy, InputStream dump, long contentLength)
+            String site,
+            DumpFormat format,
+            boolean dryRun,
+            @Nullable String mapping,
+            String startedBy,
+            InputStream dump,
+            long contentLength)
             throws IOException {
+        if (mapping != null) {
+            requireMapping(site, mapping);
+        }
         var id = UuidV7.next();
         long maxBytes = settings.maxUpload().toBytes();
         var size = contentLength > maxBytes ? Optional.<Long>empty() : uploadSpool.store(id, dump);
@@ -68,10 +80,24 @@ public class ImportJobs implements SmartLifecycle {
             drain(dump);
             throw CommonProblem.BODY_TOO_LARGE.refusal("Send a dump of at most " + maxBytes + " bytes.");
         }
-        var job = ImportJob.waiting(id, site, format, dryRun, startedBy, clock.instant(), size.get());
+        var job = ImportJob.waiting(id, site, format, dryRun, mapping, startedBy, clock.instant(), size.get());
         store.insert(job);
         Thread.ofVirtual().name("import-" + id).start(this::runAll);
         return job;
+    }
+
+    private void requireMapping(String site, String id) {
+        boolean usable = ImportIdMapping.isOwnId(id)
+                && uploadSpool.hasMapping(id)
+                && store.find(id)
+                        .filter(job -> job.site().equals(site) && job.state() == ImportState.DONE)
+                        .isPresent();
+        if (!usable) {
+            throw CommonProblem.INVALID_REQUEST
+                    .refusal(
+                            "Send the mapping first, with format=mapping, and use the id of that import when it is DONE.")
+                    .with(List.of(new FieldError("mapping", "the id of an import of a mapping of this site")));
+        }
     }
 
     /** A proxy passes the response on only after it has sent the request, so up to a limit the rest of it is read. */
@@ -144,19 +170,33 @@ public class ImportJobs implements SmartLifecycle {
     }
 
     private void run(ImportJob job) {
-        var task = tasks.create(job, this::checkpoint);
+        ImportTask task;
+        try {
+            task = tasks.create(job, this::checkpoint);
+        } catch (IOException e) {
+            log.warn("The mapping of import {} cannot be read", job.id(), e);
+            finish(job, ImportState.FAILED, "The mapping is no longer kept. Send it again, and then the dump.");
+            return;
+        }
+        run(task, job.id());
+    }
+
+    private void run(ImportTask task, String id) {
         try {
             task.run().ifPresent(done -> finish(done, ImportState.DONE, null));
         } catch (ProblemException | DumpException e) {
             finish(task.progress(), ImportState.FAILED, e.getMessage());
         } catch (IOException e) {
-            log.warn("Import {} failed", job.id(), e);
+            log.warn("Import {} failed", id, e);
             finish(task.progress(), ImportState.FAILED, "The dump cannot be read to its end.");
         }
     }
 
     /** The dump is removed last, so that a crash in between leaves nothing behind. */
     private void finish(ImportJob job, ImportState state, @Nullable String fault) {
+        if (job.format() == DumpFormat.MAPPING && state == ImportState.DONE) {
+            uploadSpool.keepAsMapping(job.id());
+        }
         if (store.progress(job.finished(state, clock.instant(), fault), owner, clock.instant())) {
             uploadSpool.remove(job.id());
             log.info("Import {} of {}: {}, {}", job.id(), job.site(), state, job.report());

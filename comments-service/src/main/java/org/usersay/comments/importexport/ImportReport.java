@@ -1,6 +1,7 @@
 package org.usersay.comments.importexport;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,8 @@ import org.usersay.comments.dumpformat.SkipReason;
  * @param known comments that were on the site before, or are in the dump twice
  * @param toTop comments among the added at the top of their thread because their parent does not exist
  * @param votes added
+ * @param unmapped articles that the mapping lacks, or all of them where there is no mapping
+ * @param unmappedArticles the first {@value #MAX_DETAILS} of them, with the ids that they get
  * @param skipped records not imported, by reason
  * @param details the first {@value #MAX_DETAILS} of the records that were skipped or changed
  */
@@ -23,17 +26,23 @@ record ImportReport(
         long known,
         long toTop,
         long votes,
+        long unmapped,
+        List<UnmappedArticle> unmappedArticles,
         Map<SkipReason, Long> skipped,
         List<Detail> details) {
 
-    static final ImportReport EMPTY = new ImportReport(0, 0, 0, 0, 0, Map.of(), List.of());
+    static final ImportReport EMPTY = new ImportReport(0, 0, 0, 0, 0, 0, List.of(), Map.of(), List.of());
 
     private static final int MAX_DETAILS = 200;
 
     /** A remark on a record, by its line in the dump. */
     record Detail(long line, String what) {}
 
+    /** Article whose address is in no mapping. */
+    record UnmappedArticle(String address, String article) {}
+
     ImportReport {
+        unmappedArticles = List.copyOf(unmappedArticles);
         skipped = Map.copyOf(skipped);
         details = List.copyOf(details);
     }
@@ -42,6 +51,8 @@ record ImportReport(
     static final class Draft {
         private final Map<SkipReason, Long> skipped = new TreeMap<>();
         private final List<Detail> details = new ArrayList<>();
+        private final Map<String, UnmappedArticle> unmappedArticles = new LinkedHashMap<>();
+        private long unmapped;
         private long articles;
         private long added;
         private long known;
@@ -50,6 +61,13 @@ record ImportReport(
 
         void article() {
             articles++;
+        }
+
+        void unmapped(String address, String article) {
+            unmapped++;
+            if (unmappedArticles.size() < MAX_DETAILS) {
+                unmappedArticles.putIfAbsent(address, new UnmappedArticle(address, article));
+            }
         }
 
         void added() {
@@ -81,7 +99,16 @@ record ImportReport(
         }
 
         ImportReport finish() {
-            return new ImportReport(articles, added, known, toTop, votes, skipped, details);
+            return new ImportReport(
+                    articles,
+                    added,
+                    known,
+                    toTop,
+                    votes,
+                    unmapped,
+                    List.copyOf(unmappedArticles.values()),
+                    skipped,
+                    details);
         }
     }
 }

@@ -90,10 +90,14 @@ class ImportStore {
         var details = report.details().stream()
                 .map(detail -> new Document("line", detail.line()).append("what", detail.what()))
                 .toList();
+        var unmappedArticles = report.unmappedArticles().stream()
+                .map(article -> new Document("address", article.address()).append("article", article.article()))
+                .toList();
         return new Document("_id", job.id())
                 .append("site", job.site())
                 .append("format", job.format().name())
                 .append("dryRun", job.dryRun())
+                .append("mapping", job.mapping())
                 .append("startedBy", job.startedBy())
                 .append("createdAt", Date.from(job.createdAt()))
                 .append("bytes", job.bytes())
@@ -105,6 +109,8 @@ class ImportStore {
                 .append("known", report.known())
                 .append("toTop", report.toTop())
                 .append("votes", report.votes())
+                .append("unmapped", report.unmapped())
+                .append("unmappedArticles", unmappedArticles)
                 .append("skipped", skipped)
                 .append("details", details)
                 .append("finishedAt", job.finishedAt() == null ? null : Date.from(job.finishedAt()))
@@ -118,6 +124,7 @@ class ImportStore {
                 found.getString("site"),
                 DumpFormat.valueOf(found.getString("format")),
                 found.getBoolean("dryRun", false),
+                found.getString("mapping"),
                 found.getString("startedBy"),
                 found.getDate("createdAt").toInstant(),
                 found.getLong("bytes"),
@@ -136,12 +143,18 @@ class ImportStore {
         var details = found.getList("details", Document.class, List.of()).stream()
                 .map(detail -> new ImportReport.Detail(detail.getLong("line"), detail.getString("what")))
                 .toList();
+        var unmappedArticles = found.getList("unmappedArticles", Document.class, List.of()).stream()
+                .map(article ->
+                        new ImportReport.UnmappedArticle(article.getString("address"), article.getString("article")))
+                .toList();
         return new ImportReport(
                 found.getLong("articles"),
                 found.getLong("added"),
                 found.getLong("known"),
                 found.getLong("toTop"),
                 found.getLong("votes"),
+                found.get("unmapped", 0L),
+                unmappedArticles,
                 skipped,
                 details);
     }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.usersay.comments.dumpformat.DumpException;
 import org.usersay.comments.dumpformat.DumpReader;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedComment;
+import org.usersay.comments.dumpformat.DumpRecord.DumpedMapping;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedThread;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedVotes;
 import org.usersay.comments.dumpformat.DumpRecord.InvalidRecord;
@@ -62,7 +64,8 @@ final class ImportTask {
     /**
      * The finished import; nothing where it was stopped and has to be run again later.
      *
-     * @throws IOException where the dump cannot be read to its end; what came before is imported then
+     * @throws IOException where the dump cannot be read to its end, and what came before is imported then, or where it
+     *     contains no record
      */
     Optional<ImportJob> run() throws IOException {
         var index = index();
@@ -71,6 +74,9 @@ final class ImportTask {
         }
         if (index.fault().isPresent()) {
             throw index.fault().get();
+        }
+        if (index.records() == 0) {
+            throw DumpException.empty(job.format());
         }
         return Optional.of(job);
     }
@@ -128,11 +134,11 @@ final class ImportTask {
     private void insertNext(DumpReader dumpReader) throws IOException {
         switch (Objects.requireNonNull(dumpReader.next())) {
             case DumpedThread thread -> {
-                articles.take(thread);
-                report.article();
+                articles.take(thread, report);
             }
             case DumpedComment comment -> comments.take(comment, report);
             case DumpedVotes dumped -> votes.take(dumped, report);
+            case DumpedMapping mapping -> report.article();
             case InvalidRecord invalid -> report.skipped(invalid.line(), invalid.reason(), invalid.what());
         }
     }

@@ -1,9 +1,11 @@
 package org.usersay.comments.importexport;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.article.Articles;
+import org.usersay.comments.dumpformat.DumpFormat;
 import org.usersay.comments.posting.CommentImporter;
 import org.usersay.comments.store.Comments;
 import org.usersay.comments.vote.Votes;
@@ -44,9 +46,14 @@ class ImportTaskFactory {
         this.clock = clock;
     }
 
-    ImportTask create(ImportJob job, Predicate<ImportJob> checkpoint) {
+    /**
+     * A task for this run.
+     *
+     * @throws IOException where its mapping cannot be read
+     */
+    ImportTask create(ImportJob job, Predicate<ImportJob> checkpoint) throws IOException {
         var ids = new ImportIdMapping(job.format(), store.salt(job.site()));
-        var articleImporter = new ArticleImporter(job, articles, sites);
+        var articleImporter = new ArticleImporter(job, articles, sites, mapping(job));
         var converter = new CommentConverter(ids, articleImporter, settings.longest(), clock.instant());
         var index = new CommentIndex(commentImporter.maxDepth());
         return new ImportTask(
@@ -58,5 +65,17 @@ class ImportTaskFactory {
                 new CommentBatchImporter(job, ids, converter, commentImporter, index, settings.batch()),
                 new VoteImporter(job, ids, articleImporter, commentImporter, index, comments, votes),
                 checkpoint);
+    }
+
+    private ArticleMapping mapping(ImportJob job) throws IOException {
+        var mapping = new ArticleMapping();
+        if (job.mapping() != null) {
+            try (var file = DumpFormat.MAPPING.open(
+                    uploadSpool.openMapping(job.mapping()),
+                    settings.maxExpanded().toBytes())) {
+                mapping.readFrom(file);
+            }
+        }
+        return mapping;
     }
 }

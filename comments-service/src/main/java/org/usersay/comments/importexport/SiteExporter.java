@@ -14,6 +14,7 @@ import org.usersay.comments.article.Article;
 import org.usersay.comments.article.Articles;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.ModerationStatus;
+import org.usersay.comments.markup.TextFormat;
 import org.usersay.comments.store.Comments;
 import org.usersay.comments.vote.Votes;
 import org.usersay.starter.site.ArticleKey;
@@ -89,6 +90,9 @@ class SiteExporter {
                 .put("state", comment.state().name())
                 .put("pinned", comment.standing().pinned())
                 .put("createdAt", comment.createdAt().toString());
+        if (content.format() != TextFormat.MARKDOWN) {
+            line.put("format", content.format().name());
+        }
         var author = line.putObject("author")
                 .put("id", comment.author().id())
                 .put("name", comment.author().name());

@@ -40,21 +40,22 @@ class TransferController {
         this.clock = clock;
     }
 
-    /** The body is the dump, whatever its content type. */
+    /** The body is the dump, or a mapping that later dumps refer to, whatever its content type. */
     @PostMapping("/imports")
     ResponseEntity<ImportView> submit(
             @PathVariable String site,
             @RequestParam String format,
             @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(required = false) @Nullable String mapping,
             HttpServletRequest request,
             Reader reader)
             throws IOException {
         var named = DumpFormat.named(format)
                 .orElseThrow(() -> CommonProblem.INVALID_REQUEST
                         .refusal("Use one of the formats listed in errors.")
-                        .with(List.of(new FieldError("format", "disqus, wordpress, remark42 or usersay"))));
+                        .with(List.of(new FieldError("format", "disqus, wordpress, remark42, usersay or mapping"))));
         var job = importJobs.submit(
-                site, named, dryRun, reader.id(), request.getInputStream(), request.getContentLengthLong());
+                site, named, dryRun, mapping, reader.id(), request.getInputStream(), request.getContentLengthLong());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/admin/sites/" + site + "/imports/" + job.id()))
                 .cacheControl(PRIVATE)
@@ -80,6 +81,7 @@ class TransferController {
             String id,
             String format,
             boolean dryRun,
+            @Nullable String mapping,
             ImportState state,
             Instant createdAt,
             @Nullable Instant finishedAt,
@@ -94,6 +96,7 @@ class TransferController {
                     job.id(),
                     job.format().source(),
                     job.dryRun(),
+                    job.mapping(),
                     job.state(),
                     job.createdAt(),
                     job.finishedAt(),

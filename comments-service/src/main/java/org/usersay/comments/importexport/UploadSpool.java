@@ -10,18 +10,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Uploaded dumps on disk, each named by its import, until the import is finished. */
+/** Uploaded dumps on disk, each named by its import, until the import is finished; mapping files for ninety days. */
 @Component
 class UploadSpool {
 
     private static final String SUFFIX = ".dump";
     private static final String PART_SUFFIX = ".part";
+    private static final String MAPPING_SUFFIX = ".mapping";
+
+    private static final Duration MAPPING_KEPT = Duration.ofDays(90);
 
     private final TransferSettings settings;
 
@@ -62,6 +66,27 @@ class UploadSpool {
         return Optional.of(size);
     }
 
+    /** Copies a mapping file for the imports that refer to it; repeating it changes nothing. */
+    void keepAsMapping(String id) {
+        try {
+            Files.copy(file(id), mapping(id), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean hasMapping(String id) {
+        return Files.exists(mapping(id));
+    }
+
+    InputStream openMapping(String id) throws IOException {
+        return Files.newInputStream(mapping(id));
+    }
+
+    private Path mapping(String id) {
+        return settings.directory().resolve(id + MAPPING_SUFFIX);
+    }
+
     InputStream open(String id) throws IOException {
         return Files.newInputStream(file(id));
     }
@@ -99,7 +124,9 @@ class UploadSpool {
             for (Path file : files.toList()) {
                 var name = file.getFileName().toString();
                 boolean removable = name.endsWith(PART_SUFFIX) || (name.endsWith(SUFFIX) && !exists.test(id(name)));
-                if (removable && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                var written = Files.getLastModifiedTime(file).toInstant();
+                boolean expired = name.endsWith(MAPPING_SUFFIX) && written.isBefore(before.minus(MAPPING_KEPT));
+                if (expired || (removable && written.isBefore(before))) {
                     Files.deleteIfExists(file);
                 }
             }

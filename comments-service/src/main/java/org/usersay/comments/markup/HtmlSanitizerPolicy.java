@@ -1,5 +1,6 @@
 package org.usersay.comments.markup;
 
+import java.util.regex.Pattern;
 import org.owasp.html.AttributePolicy;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
@@ -10,12 +11,26 @@ final class HtmlSanitizerPolicy {
     /** CSS class of a link to a reader's profile. */
     static final String MENTION = "mention";
 
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+
     private final PolicyFactory policy;
 
     HtmlSanitizerPolicy(ImageHostPolicy imageHostPolicy) {
         this.policy = new HtmlPolicyBuilder()
                 .allowElements(
                         "p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "a")
+                // What Markdown has no sign for, from imported HTML.
+                .allowElements("div", "u", "ins", "q", "sub", "sup", "kbd", "dl", "dt", "dd")
+                .allowElements("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
+                .allowAttributes("colspan", "rowspan")
+                .matching(Pattern.compile("\\d{1,2}"))
+                .onElements("th", "td")
+                .allowAttributes("start")
+                .matching(NUMBER)
+                .onElements("ol")
+                .allowAttributes("value")
+                .matching(NUMBER)
+                .onElements("li")
                 // Headings would disturb the outline of the page.
                 .allowElements((name, attributes) -> "p", "h1", "h2", "h3", "h4", "h5", "h6")
                 .allowAttributes("href")

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.usersay.starter.site.Sites;
 
 /**
- * Renderer of comments from Markdown to HTML, used once when a comment is written. Raw HTML is shown as text, images of
- * hosts that the site does not allow as their description; links are http, https or mailto only. The result passes an
+ * Renderer of comments from Markdown to HTML, used once when a comment is written. In Markdown raw HTML is shown as text,
+ * while the HTML of an imported comment is taken as such; both pass the same allow-list. Images of hosts that the site does not allow as their description; links are http, https or mailto only. The result passes an
  * allow-list sanitiser.
  *
  * <p>Time is bounded: the text is short, containers nest {@value #BLOCKS} deep at most, and inline markup that nests
@@ -45,13 +45,22 @@ public class Markdown {
         return render(site, text, MentionLookup.NOBODY).html();
     }
 
+    /** The HTML of a text in this format, with the mentions that only Markdown has. */
+    public RenderedMarkdown render(String site, String text, TextFormat format, MentionLookup mentionLookup) {
+        return switch (format) {
+            case MARKDOWN -> render(site, text, mentionLookup);
+            case HTML ->
+                new RenderedMarkdown(sites.getOrDefault(site, withoutImages).ofHtml(text), List.of());
+        };
+    }
+
     /** The HTML for a site, with {@code @name} of known readers as links to their profiles. */
     public RenderedMarkdown render(String site, String text, MentionLookup mentionLookup) {
         var html = sites.getOrDefault(site, withoutImages);
         try {
-            var document = parser.parse(text);
+            var document = parser.parse(UnspacedEmphasis.mark(text));
             var mentions = new MentionParser(mentionLookup).in(document);
-            return new RenderedMarkdown(html.of(document), mentions);
+            return new RenderedMarkdown(UnspacedEmphasis.unmark(html.of(document), text), mentions);
         } catch (NestingLimit.TooDeep e) {
             return new RenderedMarkdown(html.plainly(text), List.of());
         }

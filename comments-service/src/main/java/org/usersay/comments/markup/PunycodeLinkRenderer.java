@@ -31,7 +31,7 @@ record PunycodeLinkRenderer(HtmlNodeRendererContext context) implements NodeRend
         }
         var html = context.getWriter();
         html.tag("a", Map.of("href", address.get()));
-        if (showsAnAddress(link)) {
+        if (showsAnAddress(AltTextExtractor.of(link), link.getDestination())) {
             html.text(address.get().replaceFirst("(?i)^mailto:", ""));
         } else {
             children(link);
@@ -43,11 +43,11 @@ record PunycodeLinkRenderer(HtmlNodeRendererContext context) implements NodeRend
      * Whether the text contains an address, the link's own or another. Markup within the text, compatibility forms and
      * invisible characters are removed before.
      */
-    private static boolean showsAnAddress(Link link) {
-        var seen = UNSEEN.matcher(AltTextExtractor.of(link)).replaceAll("");
+    static boolean showsAnAddress(String linkText, String destination) {
+        var seen = UNSEEN.matcher(linkText).replaceAll("");
         var text = Normalizer.normalize(seen, Normalizer.Form.NFKC);
         return ADDRESS.matcher(text).find()
-                || (link.getDestination().toLowerCase(Locale.ROOT).startsWith("mailto:") && text.indexOf('@') >= 0);
+                || (destination.toLowerCase(Locale.ROOT).startsWith("mailto:") && text.indexOf('@') >= 0);
     }
 
     private void children(Node parent) {

@@ -24,6 +24,7 @@ import org.usersay.comments.comment.Author;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentView;
 import org.usersay.comments.markup.MentionLookup;
+import org.usersay.comments.markup.TextFormat;
 import org.usersay.comments.store.Comments;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.access.ReaderOnly;
@@ -121,7 +122,7 @@ class CommentController {
         return ResponseEntity.ok()
                 .cacheControl(PRIVATE)
                 .body(new Preview(commentValidator
-                        .render(site, request.text(), MentionLookup.NOBODY)
+                        .render(site, request.text(), TextFormat.MARKDOWN, MentionLookup.NOBODY)
                         .html()));
     }
 

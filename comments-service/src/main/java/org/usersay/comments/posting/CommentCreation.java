@@ -9,6 +9,7 @@ import org.usersay.comments.comment.Author;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentProblem;
 import org.usersay.comments.comment.IdempotencyRecord;
+import org.usersay.comments.markup.TextFormat;
 import org.usersay.comments.store.CommentStore;
 import org.usersay.comments.store.CommentWriter;
 import org.usersay.comments.store.NotificationOutbox;
@@ -76,7 +77,7 @@ public class CommentCreation {
         var article = articles.find(key);
         var now = clock.instant();
         CommentValidator.requireOpen(article.stateAt(now));
-        var body = commentValidator.render(key.site(), request.text(), people.of(key));
+        var body = commentValidator.render(key.site(), request.text(), TextFormat.MARKDOWN, people.of(key));
         var placement = commentValidator.place(article, request.parent());
         var draft = new CommentDraft(article, author, placement.position(), body.text(), body.html(), Optional.empty());
         var status = commentValidator.screen(draft);

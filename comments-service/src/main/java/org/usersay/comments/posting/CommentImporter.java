@@ -109,9 +109,11 @@ public class CommentImporter {
 
     private Comment comment(ImportedComment imported) {
         var text = CommentValidator.clean(imported.text());
-        var rendered = markdown.render(imported.thread().site(), text, people.of(imported.mentions()));
+        var rendered =
+                markdown.render(imported.thread().site(), text, imported.format(), people.of(imported.mentions()));
         var content = new CommentBody(
                 text,
+                imported.format(),
                 rendered.html(),
                 rendered.mentions(),
                 imported.editedAt(),

@@ -59,7 +59,7 @@ public class CommentUpdates {
     }
 
     /**
-     * New words for one's own comment, checked as at first, within the window. They are judged as those of who the author
+     * New words for one's own comment, in the format that its text has, checked as at first, within the window. They are judged as those of who the author
      * is today: the comment keeps the badges it was posted with, which the author may have lost.
      */
     Comment edit(Author author, String id, String text, Optional<Integer> ifEdits, RequestOrigin origin) {
@@ -67,7 +67,8 @@ public class CommentUpdates {
         return updater.update(id, before -> {
             requireAuthor(before, author.id());
             originCheck.require(before, origin);
-            var content = commentValidator.render(before.thread().site(), text, people.of(before.thread()));
+            var content = commentValidator.render(
+                    before.thread().site(), text, before.content().format(), people.of(before.thread()));
             ifEdits.filter(expected -> expected != before.content().edits()).ifPresent(other -> {
                 throw CommonProblem.PRECONDITION_FAILED.refusal("The comment was edited in the meantime.");
             });

@@ -16,6 +16,7 @@ import org.usersay.comments.comment.ModerationStatus;
 import org.usersay.comments.comment.ThreadPosition;
 import org.usersay.comments.markup.Markdown;
 import org.usersay.comments.markup.MentionLookup;
+import org.usersay.comments.markup.TextFormat;
 import org.usersay.comments.posting.Screening.Verdict;
 import org.usersay.comments.store.CommentStore;
 import org.usersay.starter.problem.CommonProblem;
@@ -48,16 +49,16 @@ class CommentValidator {
     }
 
     /** The text and the HTML to publish on the site, or a 400. */
-    CommentBody render(String site, String text, MentionLookup mentionLookup) {
+    CommentBody render(String site, String text, TextFormat format, MentionLookup mentionLookup) {
         var clean = clean(text);
         if (clean.length() > settings.longest()) {
             throw invalid("/text", "at most " + settings.longest() + " characters");
         }
-        var rendered = markdown.render(site, clean, mentionLookup);
+        var rendered = markdown.render(site, clean, format, mentionLookup);
         if (!VISIBLE.matcher(TAGS.matcher(rendered.html()).replaceAll("$1")).find()) {
             throw invalid("/text", "something to read");
         }
-        return CommentBody.first(clean, rendered);
+        return CommentBody.first(clean, format, rendered);
     }
 
     /** The text without what could do harm where it is shown. */

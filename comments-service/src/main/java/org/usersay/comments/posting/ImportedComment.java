@@ -8,6 +8,7 @@ import org.usersay.comments.comment.CommentBody.Revision;
 import org.usersay.comments.comment.ModerationStatus;
 import org.usersay.comments.comment.ThreadPosition;
 import org.usersay.comments.markup.Mention;
+import org.usersay.comments.markup.TextFormat;
 import org.usersay.starter.site.ArticleKey;
 
 /**
@@ -15,7 +16,8 @@ import org.usersay.starter.site.ArticleKey;
  *
  * @param id UUID version 7 made of {@code createdAt}, or the one it has on another site of ours
  * @param requestKey unique within the thread and the same in every import of this comment
- * @param text Markdown; empty on a tombstone
+ * @param text empty on a tombstone
+ * @param format of the text
  * @param standing pinned only if the thread has room for another pin
  * @param mentions readers meant by {@code @name} in the text; other names are not linked
  * @param importId kept with the comment, so that a repeated run recognises what it has inserted
@@ -27,6 +29,7 @@ public record ImportedComment(
         String requestKey,
         Author author,
         String text,
+        TextFormat format,
         ModerationStatus standing,
         Instant createdAt,
         @Nullable Instant editedAt,

@@ -7,6 +7,7 @@ import org.springframework.web.util.HtmlUtils;
 import org.usersay.comments.comment.Author;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentView;
+import org.usersay.comments.markup.TextDirection;
 import org.usersay.starter.site.Sites;
 
 /** A profile as a page, where a mention leads. Everything is escaped but the comments' own sanitised HTML. */
@@ -47,7 +48,7 @@ final class ProfileHtml {
                 .append("\">")
                 .append(comment.createdAt())
                 .append("</time>\n<div>")
-                .append(comment.content().html())
+                .append(TextDirection.auto(comment.content().html()))
                 .append("</div></article></li>\n"));
         return html.append("</ol>\n</main>\n").toString().getBytes(StandardCharsets.UTF_8);
     }

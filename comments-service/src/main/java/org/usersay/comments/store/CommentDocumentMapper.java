@@ -23,6 +23,7 @@ import org.usersay.comments.comment.ThreadPosition;
 import org.usersay.comments.comment.VoteCounts;
 import org.usersay.comments.comment.VoteCounts.PendingVote;
 import org.usersay.comments.markup.Mention;
+import org.usersay.comments.markup.TextFormat;
 import org.usersay.starter.site.ArticleKey;
 
 /** A comment as a document and back. */
@@ -75,6 +76,9 @@ public final class CommentDocumentMapper {
                 .append("top", comment.top())
                 .append("controversial", comment.controversial())
                 .append("createdAt", Date.from(comment.createdAt()));
+        if (commentBody.format() != TextFormat.MARKDOWN) {
+            document.append("format", commentBody.format().name());
+        }
         if (threadPosition.parent() != null) {
             document.append("parent", threadPosition.parent()).append("answers", threadPosition.answers());
         }
@@ -212,6 +216,7 @@ public final class CommentDocumentMapper {
                 .toList();
         return new CommentBody(
                 document.get("text", ""),
+                TextFormat.valueOf(document.get("format", TextFormat.MARKDOWN.name())),
                 document.getString("html"),
                 mentions(document),
                 instant(document.getDate("editedAt")),

@@ -28,7 +28,14 @@ public record ManyComments(DumpFormat format, String name, int articles, int per
 
     /** What their articles are called once they are imported. */
     public List<String> articleIds() {
-        return IntStream.range(0, articles).mapToObj(this::article).toList();
+        return IntStream.range(0, articles)
+                .mapToObj(this::article)
+                .map(article -> switch (format) {
+                    case WORDPRESS -> "paper.example~~2020~08~" + article;
+                    case REMARK42 -> "paper.example~~2020~08~" + article + ".html";
+                    case DISQUS, USERSAY, MAPPING -> article;
+                })
+                .toList();
     }
 
     /** Its parts, to be made one after another. */
@@ -41,6 +48,7 @@ public record ManyComments(DumpFormat format, String name, int articles, int per
             case REMARK42 -> together(Stream.of(remark42()), written, "");
             case USERSAY ->
                 together(Stream.concat(Stream.of(USERSAY), each(this::announced)), written, "{\"type\":\"end\"}\n");
+            case MAPPING -> throw new IllegalStateException("no dump");
         };
     }
 
@@ -77,6 +85,7 @@ public record ManyComments(DumpFormat format, String name, int articles, int per
             case WORDPRESS -> wordPress(id, parent, words);
             case REMARK42 -> remark42(id, article, parent, words);
             case USERSAY -> usersay(id, article, parent, words);
+            case MAPPING -> throw new IllegalStateException("no dump");
         };
     }
 

@@ -35,7 +35,7 @@ class DeepImportTests {
             dump.append(comment(level));
         }
         var bytes = new ByteArrayInputStream(dump.toString().getBytes(StandardCharsets.UTF_8));
-        var job = importJobs.submit("vir", DumpFormat.USERSAY, false, "root", bytes, -1);
+        var job = importJobs.submit("vir", DumpFormat.USERSAY, false, null, "root", bytes, -1);
         importJobs.runAll();
         var done = importJobs.require("vir", job.id());
         assertThat(done.state()).as(String.valueOf(done.fault())).isEqualTo(ImportState.DONE);

@@ -21,7 +21,7 @@ class EveryFormatTests {
     ImportJobs importJobs;
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MAPPING")
     void dryRunReportsTheSameAsTheImportAndWritesNothing(DumpFormat format) throws IOException {
         var sample = Sample.of(format);
         var untouched = sample.told(api);
@@ -38,7 +38,7 @@ class EveryFormatTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MAPPING")
     void secondImportChangesNothing(DumpFormat format) throws IOException {
         var sample = Sample.of(format);
         var first = imported(sample, false);
@@ -52,7 +52,13 @@ class EveryFormatTests {
 
     private ImportReport imported(Sample sample, boolean dryRun) throws IOException {
         var job = importJobs.submit(
-                "vir", sample.format(), dryRun, "root", new ByteArrayInputStream(sample.dump()), sample.dump().length);
+                "vir",
+                sample.format(),
+                dryRun,
+                null,
+                "root",
+                new ByteArrayInputStream(sample.dump()),
+                sample.dump().length);
         importJobs.runAll();
         var done = importJobs.require("vir", job.id());
         assertThat(done.state()).as(String.valueOf(done.fault())).isEqualTo(ImportState.DONE);

@@ -43,7 +43,7 @@ class HostileImportTests {
     @CsvSource({"DISQUS, disqus.xml", "WORDPRESS, wordpress.xml", "REMARK42, remark42.jsonl", "USERSAY, usersay.ndjson"
     })
     void nothingOfItIsServedAsHtml(DumpFormat format, String file) throws Exception {
-        var job = importJobs.submit("other", format, false, "root", dump(file), -1);
+        var job = importJobs.submit("other", format, false, null, "root", dump(file), -1);
         importJobs.runAll();
         var done = importJobs.require("other", job.id());
         assertThat(done.state()).as(String.valueOf(done.fault())).isEqualTo(ImportState.DONE);
@@ -118,7 +118,7 @@ class HostileImportTests {
 
     private ImportJob imported(DumpFormat format, String dump) throws IOException {
         var bytes = new ByteArrayInputStream(dump.getBytes(StandardCharsets.UTF_8));
-        var job = importJobs.submit("vir", format, false, "root", bytes, -1);
+        var job = importJobs.submit("vir", format, false, null, "root", bytes, -1);
         importJobs.runAll();
         return importJobs.require("vir", job.id());
     }

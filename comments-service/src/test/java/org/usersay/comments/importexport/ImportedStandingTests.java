@@ -71,7 +71,7 @@ class ImportedStandingTests {
             dump.append(comment).append('\n');
         }
         var bytes = new ByteArrayInputStream(dump.toString().getBytes(StandardCharsets.UTF_8));
-        var job = importJobs.submit("vir", DumpFormat.USERSAY, false, "root", bytes, -1);
+        var job = importJobs.submit("vir", DumpFormat.USERSAY, false, null, "root", bytes, -1);
         importJobs.runAll();
         assertThat(importJobs.require("vir", job.id()).report().added()).isEqualTo(comments.length);
     }

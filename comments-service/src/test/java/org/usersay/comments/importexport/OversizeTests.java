@@ -87,7 +87,7 @@ class OversizeTests {
     @Test
     void whatUnpacksToTooMuchFailsSayingSo() throws IOException {
         var article = Api.article();
-        var job = importJobs.submit("vir", DumpFormat.REMARK42, false, "root", bomb(article), -1);
+        var job = importJobs.submit("vir", DumpFormat.REMARK42, false, null, "root", bomb(article), -1);
         importJobs.runAll();
         var done = importJobs.require("vir", job.id());
         assertThat(done.bytes()).isLessThan(settings.maxUpload().toBytes());
@@ -119,7 +119,7 @@ class OversizeTests {
 
     private void assertRefused(InputStream dump, long announced) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> importJobs.submit("vir", DumpFormat.USERSAY, false, "root", dump, announced))
+                .isThrownBy(() -> importJobs.submit("vir", DumpFormat.USERSAY, false, null, "root", dump, announced))
                 .satisfies(refusal -> assertThat(refusal.problem().getStatus()).isEqualTo(413))
                 .withMessageContaining(String.valueOf(settings.maxUpload().toBytes()));
     }

@@ -20,16 +20,18 @@ record Sample(String name, DumpFormat format, List<String> articles, byte[] dump
     /** The fixture of a format. */
     static Sample of(DumpFormat format) throws IOException {
         var articles = switch (format) {
-            case DISQUS -> List.of("harbour-bridge", "rice-prices");
-            case WORDPRESS -> List.of("trains-again-late");
-            case REMARK42 -> List.of("opera");
+            case DISQUS -> List.of("harbour-bridge", "paper.example~~2020~rice-prices");
+            case WORDPRESS -> List.of("paper.example~~2021~03~trains-again-late");
+            case REMARK42 -> List.of("paper.example~~articles~opera.html");
             case USERSAY -> List.of("harbin");
+            case MAPPING -> throw new IllegalArgumentException("no dump");
         };
         var file = switch (format) {
             case DISQUS -> "disqus.xml";
             case WORDPRESS -> "wordpress.xml";
             case REMARK42 -> "remark42.jsonl";
             case USERSAY -> "usersay.ndjson";
+            case MAPPING -> throw new IllegalArgumentException("no dump");
         };
         return of(format, articles, new ClassPathResource("dumps/" + file).getContentAsString(StandardCharsets.UTF_8));
     }
@@ -39,14 +41,22 @@ record Sample(String name, DumpFormat format, List<String> articles, byte[] dump
         var name = Api.article().substring(0, 10) + SAMPLES.incrementAndGet();
         var text = dump.replace("paper.example", name + ".example");
         for (String article : articles) {
-            text = text.replace(article, article + "-" + name);
+            text = text.replace(slug(article), slug(article) + "-" + name);
         }
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         return new Sample(
                 name,
                 format,
-                articles.stream().map(article -> article + "-" + name).toList(),
+                articles.stream()
+                        .map(article -> article.replace("paper.example", name + ".example")
+                                .replace(slug(article), slug(article) + "-" + name))
+                        .toList(),
                 format == DumpFormat.REMARK42 ? packed(bytes) : bytes);
+    }
+
+    /** What an article's id has of its own: the last segment of its address. */
+    private static String slug(String article) {
+        return article.substring(article.lastIndexOf('~') + 1).replace(".html", "");
     }
 
     private static byte[] packed(byte[] plain) throws IOException {

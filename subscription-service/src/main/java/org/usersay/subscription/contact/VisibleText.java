@@ -1,9 +1,13 @@
 package org.usersay.subscription.contact;
 
 import java.text.Normalizer;
+import org.usersay.starter.identity.JoinControls;
 import org.usersay.starter.problem.InvalidValueException;
 
-/** What one line of text from outside may consist of: nothing invisible, nothing that turns or breaks the line. */
+/**
+ * What one line of text from outside may consist of: nothing invisible, unless the letters beside it need it to join, and
+ * nothing that turns or breaks the line.
+ */
 final class VisibleText {
 
     private VisibleText() {}
@@ -11,7 +15,7 @@ final class VisibleText {
     /** The text composed, trimmed and with single spaces; refuses whatever a reader could not see. */
     static String line(String text, int minimum, int maximum) {
         var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-        if (composed.codePoints().anyMatch(VisibleText::hidden)) {
+        if (JoinControls.removeNeeded(composed).codePoints().anyMatch(VisibleText::hidden)) {
             throw new InvalidValueException("Control characters and invisible characters are not allowed.");
         }
         var line = composed.strip().replaceAll("\\p{Zs}+", " ");
