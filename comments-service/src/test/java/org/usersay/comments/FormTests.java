@@ -53,7 +53,7 @@ class FormTests {
                 .hasStatusOk()
                 .hasContentType("text/html;charset=UTF-8")
                 .bodyText()
-                .contains("<p>hello</p>");
+                .contains("<p dir=\"auto\">hello</p>");
         assertThat(html).headers().hasValue("Vary", "Accept");
         assertThat(api.get(Api.thread(article))).hasContentType(MediaType.APPLICATION_JSON);
         assertThat(api.call(HttpMethod.GET, Api.thread(article), null, null, "Accept", "*/*"))

@@ -17,7 +17,7 @@ final class AutolinkedText {
     private AutolinkedText() {}
 
     static void linkIn(Element body) {
-        for (var text : body.selectNodes("::textnode", TextNode.class)) {
+        for (var text : body.selectNodes("::text", TextNode.class)) {
             var parent = text.parent();
             if (text.getWholeText().contains("://") && parent != null && parent.closest("a, pre, code") == null) {
                 link(text);

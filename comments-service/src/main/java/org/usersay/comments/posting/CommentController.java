@@ -89,7 +89,7 @@ class CommentController {
         return ResponseEntity.ok()
                 .eTag(tag(comment))
                 .cacheControl(PRIVATE)
-                .body(new Source(comment.content().text()));
+                .body(new Source(comment.content().text(), comment.content().format()));
     }
 
     @VerifiedReaderOnly
@@ -158,8 +158,8 @@ class CommentController {
             @NotBlank @Size(max = 20_000) String text,
             @Nullable String site) {}
 
-    /** The Markdown of a comment. */
-    record Source(String text) {}
+    /** The source of a comment. */
+    record Source(String text, TextFormat textFormat) {}
 
     /** What they would look like. */
     record Preview(String html) {}

@@ -98,7 +98,7 @@ class DumpReaderTests {
                 .extracting(DumpedThread::url)
                 .containsExactly("https://paper.example/articles/opera.html", "https://paper.example/");
         var comments = only(records, DumpedComment.class);
-        assertThat(comments.getFirst().text()).isEqualTo("reply *first*");
+        assertThat(comments.getFirst().text()).isEqualTo("<p>reply <em>first</em></p>");
         assertThat(comments.getFirst().createdAt()).isEqualTo(Instant.parse("2022-01-02T03:05:00.123456789Z"));
         assertThat(comments.get(1).text()).startsWith("sang **well**");
         assertThat(comments.get(1).pinned()).isTrue();

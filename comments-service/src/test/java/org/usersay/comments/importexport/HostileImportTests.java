@@ -87,7 +87,7 @@ class HostileImportTests {
 
     private static final String WORDPRESS = """
             <rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>New</title><link>http://localhost:8080/new</link>
-            <wp:post_name>@@</wp:post_name><wp:post_id>1</wp:post_id>%s
+            <wp:thread_identifier>@@</wp:thread_identifier><wp:post_id>1</wp:post_id>%s
             <wp:comment><wp:comment_id>2</wp:comment_id><wp:comment_content>&d;</wp:comment_content></wp:comment>
             </item></channel></rss>""".formatted("""
             <wp:comment><wp:comment_id>%d</wp:comment_id><wp:comment_content>before</wp:comment_content>

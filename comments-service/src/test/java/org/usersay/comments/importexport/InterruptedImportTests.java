@@ -110,7 +110,7 @@ class InterruptedImportTests {
     private ImportJob spooled(DumpFormat format, String dump) throws IOException {
         var id = UuidV7.next();
         var bytes = dump.getBytes(StandardCharsets.UTF_8);
-        store.insert(ImportJob.waiting(id, "vir", format, false, "admin", Instant.now(), bytes.length));
+        store.insert(ImportJob.waiting(id, "vir", format, false, null, "admin", Instant.now(), bytes.length));
         var claimed = store.claim(id, "killed", Instant.now(), Instant.EPOCH).orElseThrow();
         uploadSpool.store(id, new ByteArrayInputStream(bytes));
         return claimed;

@@ -242,8 +242,8 @@ class KilledImportTests {
     /** An import that a process has claimed which will not live. */
     private ImportJob spooled(Sample sample) throws IOException {
         var id = UuidV7.next();
-        store.insert(
-                ImportJob.waiting(id, "vir", sample.format(), false, "admin", Instant.now(), sample.dump().length));
+        store.insert(ImportJob.waiting(
+                id, "vir", sample.format(), false, null, "admin", Instant.now(), sample.dump().length));
         var claimed = store.claim(id, "killed", Instant.now(), Instant.EPOCH).orElseThrow();
         uploadSpool.store(id, sample.open());
         return claimed;

@@ -116,8 +116,8 @@ class LongHistoryTests {
 
     private ImportJob spooled(byte[] bytes) throws IOException {
         var id = UuidV7.next();
-        store.insert(
-                ImportJob.waiting(id, "archive", DumpFormat.USERSAY, false, "admin", clock.instant(), bytes.length));
+        store.insert(ImportJob.waiting(
+                id, "archive", DumpFormat.USERSAY, false, null, "admin", clock.instant(), bytes.length));
         var claimed = store.claim(id, "test", clock.instant(), later()).orElseThrow();
         uploadSpool.store(id, new ByteArrayInputStream(bytes));
         return claimed;

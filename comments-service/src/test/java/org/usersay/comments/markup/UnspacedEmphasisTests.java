@@ -3,6 +3,7 @@ package org.usersay.comments.markup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ class UnspacedEmphasisTests {
     private final Markdown markdown = new Markdown(new Sites(List.of()));
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '§', textBlock = """
             **真。**她             | <strong>真。</strong>她
             这是**“重点”**内容     | 这是<strong>“重点”</strong>内容
             **「重要」**です       | <strong>「重要」</strong>です
@@ -32,7 +33,9 @@ class UnspacedEmphasisTests {
             真 ** 她               | 真 ** 她
             """)
     void isFound(String text, String shown) {
-        assertThat(markdown.html("vir", text)).contains(shown).doesNotContain("\u1CC7");
+        assertThat(Parser.unescapeEntities(markdown.html("vir", text), false))
+                .contains(shown)
+                .doesNotContain("\u1CC7");
     }
 
     @Test

@@ -29,7 +29,8 @@ class ContactTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Nguyễn Văn An", "O'Brien", "李雷", "Zoë", "R2"})
+    @ValueSource(
+            strings = {"Nguyễn Văn An", "O'Brien", "李雷", "Zoë", "R2", "علی\u200Cرضا", "ශ්\u200Dරී", "An 👩\u200D💻"})
     void namesPeopleHave(String name) {
         assertThat(new DisplayName(name).value())
                 .isEqualTo(java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFC));
