@@ -13,9 +13,11 @@ final class UnspacedEmphasis {
     /** SUNDANESE PUNCTUATION BINDU BA SATANGA. */
     private static final String MARK = "\u1CC7";
 
+    /** With an ideograph of plane 2 as a literal, without which a look-behind expects no surrogate pairs. */
     private static final String LETTER =
             "[[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsBopomofo}\\p{IsHangul}\\p{IsThai}"
-                    + "\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}\\p{IsTibetan}\\u30FC]&&[^\\p{P}\\p{S}]]";
+                    + "\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}\\p{IsTibetan}\\u30FC\uD840\uDC00]&&[^\\p{P}\\p{S}]]";
+
     private static final String RUN = "(?<![*~])[*~]++";
     private static final Pattern BEFORE_LETTER = Pattern.compile("(?<=[\\p{P}\\p{S}])" + RUN + "(?=" + LETTER + ")");
     private static final Pattern AFTER_LETTER = Pattern.compile("(?<=" + LETTER + ")" + RUN + "(?=[\\p{P}\\p{S}])");

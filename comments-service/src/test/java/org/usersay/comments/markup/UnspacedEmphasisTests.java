@@ -21,6 +21,8 @@ class UnspacedEmphasisTests {
             **「重要」**です       | <strong>「重要」</strong>です
             これは*「強調」*です   | これは<em>「強調」</em>です
             **테스트(test)**는     | <strong>테스트(test)</strong>는
+            **好😀**她                | <strong>好😀</strong>她
+            𠮷**「重」**𠮷            | 𠮷<strong>「重」</strong>𠮷
             ~~删除。~~她           | <del>删除。</del>她
             ***真。***她           | <em><strong>真。</strong></em>她
             **ทดสอบ!**ครับ         | <strong>ทดสอบ!</strong>ครับ

@@ -13,9 +13,10 @@ public final class JoinControls {
             + "\\p{IsBengali}\\p{IsGurmukhi}\\p{IsGujarati}\\p{IsOriya}\\p{IsTamil}\\p{IsTelugu}\\p{IsKannada}"
             + "\\p{IsMalayalam}\\p{IsSinhala}\\p{IsTibetan}\\p{IsMyanmar}\\p{IsKhmer}]&&[\\p{L}\\p{M}]]";
 
-    private static final String PICTOGRAPH = "\\p{IsExtended_Pictographic}";
+    /** With the skin tones as literals, for which alone a look-behind expects surrogate pairs. */
+    private static final String PICTOGRAPH = "[\\p{IsExtended_Pictographic}\uD83C\uDFFB-\uD83C\uDFFF]";
 
-    private static final String PICTOGRAPH_END = "[" + PICTOGRAPH + "\\p{IsEmoji_Modifier}\\uFE0F]";
+    private static final String PICTOGRAPH_END = "[" + PICTOGRAPH + "\\uFE0F]";
 
     /** Regular expression of one character that its neighbours need. */
     public static final String NEEDED = "(?<=" + JOINING + ")[\\u200C\\u200D](?=" + JOINING + ")|(?<=" + PICTOGRAPH_END
