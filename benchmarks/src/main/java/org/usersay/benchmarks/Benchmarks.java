@@ -31,7 +31,7 @@ public final class Benchmarks {
         Path directory = Files.createTempDirectory("usersay-benchmarks");
         Optional<Nginx> nginx = Nginx.start(directory.resolve("nginx"));
         try {
-            System.err.println("Training the start-up caches, where they are not");
+            System.err.println("Making the class archive where there is none");
             SystemUnderTest.prepare(arguments.home(), directory.resolve("data"));
             System.err.println("Starting as ./run does");
             String start;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The rest of a result, read batch by batch: between two batches it remembers where to go on and holds no document,
+ * The rest of a result, read batch by batch: between two batches it keeps the position and no document,
  * however long the result is and whether or not the client ever returns. A document that is written meanwhile is in the
  * rest if its key is.
  */

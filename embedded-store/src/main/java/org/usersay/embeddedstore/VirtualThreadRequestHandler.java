@@ -7,7 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.group.ChannelGroup;
 
 /**
- * Answers each request on a virtual thread, so that one which waits for its commit, or scans, holds up no other
+ * Handler that executes each request on a virtual thread, so that one which waits for its commit, or scans, delays no other
  * connection of its event loop. A driver sends the next request of a connection only after the answer to the last.
  */
 final class VirtualThreadRequestHandler extends MongoDatabaseHandler {

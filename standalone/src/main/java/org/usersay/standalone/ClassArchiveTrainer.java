@@ -1,6 +1,7 @@
 package org.usersay.standalone;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,15 +29,9 @@ final class ClassArchiveTrainer {
             ProcessSupervisor.endLeftovers(data.resolve("processes"));
             ports.choose(StorePasswords.of(data));
             Installation installation = Installation.of(options.home());
-            if (installation.hasArchive()) {
-                return;
+            if (!installation.hasArchive()) {
+                train(options.home(), data.resolve("training"), installation, startupListener);
             }
-            startupListener.step("Training the class archive; once after each build");
-            Path directory = data.resolve("training");
-            delete(directory);
-            train(options.home(), directory, startupListener);
-            installation.makeCommonArchive();
-            delete(directory);
         } catch (ProgramFailure failure) {
             startupListener.step("Starting without the class archive, which takes longer: " + failure.getMessage());
         } catch (MissingServiceException missing) {
@@ -44,7 +39,26 @@ final class ClassArchiveTrainer {
         }
     }
 
-    private static void train(Path home, Path directory, StartupListener startupListener)
+    private static void train(Path home, Path directory, Installation installation, StartupListener startupListener)
+            throws IOException, InterruptedException {
+        startupListener.step("Training the class archive; once after each build");
+        FileChannel lock = installation.lock();
+        try {
+            if (installation.hasArchive()) {
+                return;
+            }
+            delete(directory);
+            listClasses(home, directory, startupListener);
+            if (!installation.makeCommonArchive()) {
+                startupListener.step("The class archive cannot be made; starting without it, which takes longer");
+            }
+            delete(directory);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static void listClasses(Path home, Path directory, StartupListener startupListener)
             throws IOException, InterruptedException {
         Options options = Options.onAnyPorts(home, directory).withEnvironment("USERSAY_LIMITS_FACTOR", "1000000");
         try (Standalone system = Standalone.start(options, startupListener, true, WRITING)) {

@@ -44,7 +44,7 @@ public final class Main {
         return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
-    /** What the caller's environment says about Usersay; the rest of it reaches the services anyway. */
+    /** Settings of Usersay in the caller's environment; the services inherit the rest. */
     private static Map<String, String> settings(Map<String, String> environment) {
         return environment.entrySet().stream()
                 .filter(variable -> variable.getKey().startsWith("USERSAY_"))

@@ -49,7 +49,7 @@ public final class Standalone implements AutoCloseable {
         return start(options, StartupListener.silent());
     }
 
-    /** Trains the start-up caches where the services were built since; without them they start all the same, later. */
+    /** Makes the class archive where the services were built since the last one. */
     public static void prepare(Options options, StartupListener startupListener)
             throws IOException, InterruptedException {
         ClassArchiveTrainer.prepare(options, startupListener);

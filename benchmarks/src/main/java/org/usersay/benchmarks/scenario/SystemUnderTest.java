@@ -34,7 +34,7 @@ public final class SystemUnderTest implements AutoCloseable {
         this.started = started;
     }
 
-    /** Trains the start-up caches, as the first {@code ./run} after a build does. */
+    /** Makes the class archive, as the first {@code ./run} after a build does. */
     public static void prepare(Path home, Path data) throws IOException, InterruptedException {
         Standalone.prepare(Options.onAnyPorts(home, data), StartupListener.silent());
     }

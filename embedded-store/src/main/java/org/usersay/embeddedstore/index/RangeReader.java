@@ -6,7 +6,7 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reader of one range, in either direction, one key at a time. Between {@link #release} and the next read it remembers
+ * Reader of one range, in either direction, one key at a time. Between {@link #release} and the next read it keeps
  * where to go on and holds no page; keys written meanwhile are read if they lie in the rest.
  */
 final class RangeReader<V> {

@@ -17,7 +17,7 @@ import org.h2.mvstore.WriteBuffer;
 /**
  * What was written since the last checkpoint, a commit of the store's file: for a group of commands a few bytes at a
  * file's end, instead of every page they touched. Each checkpoint begins a file of the next generation, whose number the
- * store notes in the same commit. Whoever opens the store repeats the generations from the noted one on. A record says
+ * store notes in the same commit. Opening the store repeats the generations from the recorded one on. A record holds
  * what a key holds from then on, so that repeating what a commit holds already changes nothing.
  */
 public final class Journal implements AutoCloseable {

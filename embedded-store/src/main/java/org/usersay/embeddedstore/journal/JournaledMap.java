@@ -15,7 +15,7 @@ public record JournaledMap<K, V>(MVMap<K, V> map, Journal journal) {
         journal.put(map, key, value);
     }
 
-    /** Answers what was there, and then changes nothing. */
+    /** Returns the present value, if there is one, and then changes nothing. */
     public @Nullable V putIfAbsent(K key, V value) {
         V there = map.putIfAbsent(key, value);
         if (there == null) {
@@ -24,7 +24,7 @@ public record JournaledMap<K, V>(MVMap<K, V> map, Journal journal) {
         return there;
     }
 
-    /** Answers what was there. */
+    /** Returns the removed value. */
     public @Nullable V remove(K key) {
         V removed = map.remove(key);
         if (removed != null) {

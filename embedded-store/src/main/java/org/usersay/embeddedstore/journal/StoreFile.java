@@ -15,7 +15,7 @@ public final class StoreFile {
     private static final int PAGE_BYTES = 8 * 1024;
     /** Never reached: a commit in the middle of a command would separate a document from its index keys. */
     private static final int UNREACHABLE_BUFFER_KILOBYTES = 1024 * 1024;
-    /** The space of a dead chunk is written again only after the chunk that replaced it was flushed. */
+    /** The space of an unused chunk is reused only after the chunk that replaced it was flushed. */
     private static final int RETENTION_MILLIS = 5_000;
 
     private static final String DOCUMENTS = "documents.";

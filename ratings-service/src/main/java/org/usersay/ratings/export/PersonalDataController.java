@@ -14,7 +14,7 @@ import org.usersay.ratings.vote.Voter;
 import org.usersay.starter.access.InternalOnly;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A reader's own ratings, for the archive that the subscription service hands out. */
+/** A reader's own ratings, for the archive of the subscription service. */
 @RestController
 @InternalOnly
 class PersonalDataController {

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Votes that the detection rules see.
+ * Votes that the detection rules examine.
  *
  * @param remembered how far back slow collusion is searched for
  * @param rememberedVotes at most, of one site; about 170 bytes each in Redis

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.usersay.ratings.vote.VoteCast;
 
-/** A vote as the detection rules see it. */
+/** Vote with the attributes that the detection rules use. */
 record ObservedVote(
         String article, String voter, int stars, Optional<String> network, Optional<Instant> deviceSince, Instant at) {
 

@@ -141,7 +141,7 @@ public class Tallies {
         changed.markChanged(article);
     }
 
-    /** Votes of the article changed, and someone waits to see it in the lists. */
+    /** Marks the article as changed by a request that waits for the lists. */
     public void checkNow(ArticleKey article) {
         try {
             changed.checkNow(article);

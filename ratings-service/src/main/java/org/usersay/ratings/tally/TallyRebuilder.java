@@ -40,7 +40,7 @@ class TallyRebuilder {
     private final List<ReentrantLock> locks =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
 
-    /** Requests whose rebuild has not begun, so that it will see what was written before the request. */
+    /** Requests whose rebuild has not begun, so that it will include what was written before the request. */
     private final Map<ArticleKey, CompletableFuture<Tally>> requests = new ConcurrentHashMap<>();
 
     TallyRebuilder(VoteReader votes, RedisTallies redis, ChangedArticles changed) {

@@ -47,7 +47,7 @@ public class Votes {
     /** Value of the field {@code pending} of a vote whose dirty mark is its own document. */
     static final String PENDING = "redis";
 
-    /** Number of requests with an Idempotency-Key that one vote remembers. */
+    /** Number of requests with an Idempotency-Key that are kept with one vote. */
     private static final int REMEMBERED_REQUESTS = 8;
 
     private final MongoCollection<Document> votes;

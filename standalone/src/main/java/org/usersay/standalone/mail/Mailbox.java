@@ -21,10 +21,10 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
-/** The caught mails, one file each, the oldest dropped when there are too many. */
+/** The caught mails, one file each; the oldest are deleted beyond the capacity. */
 final class Mailbox {
 
-    /** Leads each file: who got it, which the mail itself need not say. */
+    /** First line of each file: the recipient of the envelope, which the mail itself need not name. */
     private static final String RECIPIENT = "X-Envelope-To: ";
 
     private static final String SUFFIX = ".eml";

@@ -84,7 +84,7 @@ public final class ProcessSupervisor implements AutoCloseable {
         }
     }
 
-    /** Kills it as {@code kill -9} does, and returns when it is gone. */
+    /** Kills a program as {@code kill -9} does, and returns when it has ended. */
     public void kill(String name) throws InterruptedException {
         Process process = named(name).process();
         process.destroyForcibly().waitFor();

@@ -1,6 +1,6 @@
 package org.usersay.standalone.process;
 
-/** A program did not come up; the message says which, why, and where its log is. */
+/** Failure of a program to become ready; the message names the program, the reason and its log. */
 public final class ProgramFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,9 +3,13 @@ package org.usersay.standalone.service;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -80,7 +84,12 @@ public final class Installation {
                 }
             }
         }
-        Files.move(aside, unpacked());
+        try {
+            Files.move(aside, unpacked());
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            // Another run of the same build has unpacked it meanwhile.
+            return;
+        }
     }
 
     private Set<String> commonLibraries(Path aside) throws IOException {
@@ -141,8 +150,8 @@ public final class Installation {
         return List.copyOf(command);
     }
 
-    /** Makes the common archive of the classes that the services have listed. */
-    public void makeCommonArchive() throws IOException, InterruptedException {
+    /** Makes the common archive of the classes that the services have listed; false where that fails. */
+    public boolean makeCommonArchive() throws IOException, InterruptedException {
         Set<String> classes = new LinkedHashSet<>();
         for (Service service : services.keySet()) {
             for (String line : Files.readAllLines(classList(service))) {
@@ -165,10 +174,18 @@ public final class Installation {
                         "-XX:SharedArchiveFile=" + incomplete,
                         "-cp",
                         commonClassPath()));
-        if (status != 0) {
-            throw new IOException("The common class archive cannot be made; see " + log);
+        if (status == 0) {
+            Files.move(incomplete, archive(), StandardCopyOption.REPLACE_EXISTING);
         }
-        Files.move(incomplete, archive(), StandardCopyOption.REPLACE_EXISTING);
+        return hasArchive();
+    }
+
+    /** Lock of the training, held until the channel is closed; waits while another run of the same build trains. */
+    public FileChannel lock() throws IOException {
+        FileChannel channel =
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel.lock();
+        return channel;
     }
 
     static int run(Path log, Collection<String> command) throws IOException, InterruptedException {
