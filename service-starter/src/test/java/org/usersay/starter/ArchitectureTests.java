@@ -17,12 +17,13 @@ class ArchitectureTests {
                 Map.entry("audit", Set.of("cursor", "identity", "mongo", "problem", "site")),
                 Map.entry("cursor", Set.of("problem")),
                 Map.entry("id", Set.of("problem")),
-                Map.entry("idempotency", Set.of("problem")),
+                Map.entry("idempotency", Set.of("identity", "mongo", "problem", "web")),
                 Map.entry("identity", Set.of("problem")),
-                Map.entry("internalapi", Set.of("identity", "problem")),
+                Map.entry("internalapi", Set.of("identity", "problem", "web")),
                 Map.entry("mongo", Set.of()),
                 Map.entry("problem", Set.of()),
                 Map.entry("site", Set.of("problem")),
+                Map.entry("time", Set.of()),
                 Map.entry("web", Set.of("id", "problem"))));
     }
 }

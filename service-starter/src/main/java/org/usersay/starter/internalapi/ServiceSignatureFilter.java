@@ -13,6 +13,7 @@ import org.usersay.starter.identity.IdentityProblem;
 import org.usersay.starter.problem.BodyTooLargeException;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemWriter;
+import org.usersay.starter.web.BufferedBodyRequest;
 
 /** Verifies the signature of every request below {@code /internal/}; 401 for any other. The gateway routes nothing there. */
 final class ServiceSignatureFilter extends OncePerRequestFilter {

@@ -32,6 +32,11 @@ public record CacheableResponse(byte[] body, String tag) {
         }
     }
 
+    /** The same with {@code -e} and a number of edits at the end of its tag, which {@code If-Match} may name. */
+    public CacheableResponse edited(int edits) {
+        return new CacheableResponse(body, tag.substring(0, tag.length() - 1) + "-e" + edits + '"');
+    }
+
     /** 200 with the bytes, or 304 where {@code ifNoneMatch} names this tag. */
     public ResponseEntity<byte[]> answer(@Nullable String ifNoneMatch, Duration fresh, Duration stale) {
         return answer(ifNoneMatch, CacheControl.maxAge(fresh).cachePublic().staleWhileRevalidate(stale));

@@ -13,6 +13,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.util.AntPathMatcher;
 import org.usersay.starter.problem.ProblemWriter;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -60,6 +62,17 @@ final class WebAutoConfiguration {
     @Order(1)
     ServerHttpMessageConvertersCustomizer wholeJson(JsonMapper json) {
         return converters -> converters.withJsonConverter(new BufferedJsonConverter(json));
+    }
+
+    @Bean
+    WebMvcConfigurer administrationParameters() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new AdministrationParameters())
+                        .addPathPatterns(AdministrationParameters.PATHS);
+            }
+        };
     }
 
     /** What is not meant is not accepted: unknown or doubled fields, "5" for 5, 5 for "5", 4.5 for 4, text after the end. */

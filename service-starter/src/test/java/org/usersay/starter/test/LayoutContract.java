@@ -16,6 +16,7 @@ import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.usersay.starter.audit.AuditTrail;
+import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.Index;
 
@@ -38,6 +39,7 @@ public interface LayoutContract {
     private List<CollectionDefinition> layouts() {
         var all = new ArrayList<>(Layouts.in(classes()));
         all.addAll(Layouts.in(Layouts.classes(AuditTrail.class.getPackageName())));
+        all.addAll(Layouts.in(Layouts.classes(IdempotencyKey.class.getPackageName())));
         return all;
     }
 

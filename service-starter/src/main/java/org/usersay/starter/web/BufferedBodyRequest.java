@@ -1,4 +1,4 @@
-package org.usersay.starter.internalapi;
+package org.usersay.starter.web;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -6,12 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
 
-/** Request whose body was read for its signature and is read again by the controller. */
-final class BufferedBodyRequest extends HttpServletRequestWrapper {
+/** Request whose body was read by a filter and is read again by the controller. */
+public final class BufferedBodyRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
 
-    BufferedBodyRequest(HttpServletRequest request, byte[] body) {
+    public BufferedBodyRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
     }

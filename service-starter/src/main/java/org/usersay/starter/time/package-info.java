@@ -1,0 +1,5 @@
+/** The one form of a point in time in answers, feeds, files and the audit trail. */
+@NullMarked
+package org.usersay.starter.time;
+
+import org.jspecify.annotations.NullMarked;
