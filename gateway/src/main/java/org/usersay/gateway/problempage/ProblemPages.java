@@ -1,0 +1,79 @@
+package org.usersay.gateway.problempage;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/** Problem types of {@code problems.properties} as HTML. */
+@Component
+class ProblemPages {
+
+    /** A type's line in the file. */
+    private record Description(String status, String title, String advice) {
+
+        static Description of(String line) {
+            var parts = line.split("\\|", 3);
+            return new Description(parts[0], parts[1], parts[2]);
+        }
+    }
+
+    private final Map<String, Description> types = new TreeMap<>();
+
+    ProblemPages() {
+        try (var file = new InputStreamReader(
+                Objects.requireNonNull(ProblemPages.class.getResourceAsStream("/problems.properties")),
+                StandardCharsets.UTF_8)) {
+            var lines = new Properties();
+            lines.load(file);
+            lines.stringPropertyNames().forEach(type -> types.put(type, Description.of(lines.getProperty(type))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All types with links to their pages. */
+    String index() {
+        return page(
+                "Problem types",
+                types.entrySet().stream()
+                        .map(type -> "<li><a href=\"/problems/%1$s\">%1$s</a> (%2$s): %3$s</li>"
+                                .formatted(
+                                        type.getKey(),
+                                        type.getValue().status(),
+                                        escape(type.getValue().title())))
+                        .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>")));
+    }
+
+    /** The page of a type; empty for one that no answer has. */
+    Optional<String> of(String type) {
+        return Optional.ofNullable(types.get(type)).map(description -> page(description.title(), """
+                        <p>Status %s, type <code>/problems/%s</code></p>
+                        <p>%s</p>
+                        <p><a href="/problems/">All problem types</a></p>""".formatted(description.status(), type, escape(description.advice()))));
+    }
+
+    private static String page(String title, String content) {
+        return """
+                <!doctype html>
+                <html lang="en"><head><meta charset="utf-8"><title>%1$s</title>
+                <meta name="viewport" content="width=device-width">
+                <link rel="stylesheet" href="/assets/problems.css"></head>
+                <body><main><h1>%1$s</h1>
+                %2$s
+                </main></body></html>
+                """.formatted(escape(title), content);
+    }
+
+    private static String escape(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages to which the types of problems lead. Uses no other package. */
+@NullMarked
+package org.usersay.gateway.problempage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.gateway.problempage;
+
+import org.jspecify.annotations.NullMarked;
