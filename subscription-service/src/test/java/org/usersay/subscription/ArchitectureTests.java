@@ -29,7 +29,7 @@ class ArchitectureTests {
                 Map.entry(
                         "notification",
                         Set.of("account", "contact", "ignoredreader", "oneclick", "outbox", "privacy", "secret")),
-                Map.entry("oneclick", Set.of("outbox", "secret")),
+                Map.entry("oneclick", Set.of("contact", "outbox", "secret")),
                 Map.entry("order", Set.of("account", "contact", "outbox", "privacy", "secret")),
                 Map.entry("outbox", Set.of("cleanup", "contact", "secret")),
                 Map.entry("password", Set.of("secret")),

@@ -1,6 +1,10 @@
 package org.usersay.subscription.ignoredreader;
 
-import java.util.List;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.usersay.starter.cursor.Page;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,10 +33,10 @@ class IgnoredReaderController {
     }
 
     @GetMapping
-    ResponseEntity<Items> list(Reader reader) {
+    ResponseEntity<Page<Ignored>> list(Reader reader, @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(new Items(ignoredReaders.of(reader.id())));
+                .body(Page.of("ignored " + reader.id(), ignoredReaders.of(reader.id()), cursor, limit, Ignored::id));
     }
 
     @PutMapping("/{id}")
@@ -46,6 +50,4 @@ class IgnoredReaderController {
     void remove(Reader reader, @PathVariable String id) {
         ignoredReaders.remove(reader.id(), UuidV7.require(id));
     }
-
-    record Items(List<Ignored> items) {}
 }

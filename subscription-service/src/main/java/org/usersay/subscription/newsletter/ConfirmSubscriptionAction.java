@@ -23,11 +23,7 @@ class ConfirmSubscriptionAction implements OneClickAction {
 
     @Override
     public Page page(String token) {
-        return new Page(
-                "Confirm your newsletter · Xác nhận đăng ký bản tin",
-                "You get it once you press the button. · Bạn sẽ nhận bản tin sau khi bấm nút.",
-                "Confirm · Xác nhận",
-                "Confirmed · Đã xác nhận");
+        return new Page("confirm-newsletter", "");
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.usersay.subscription.newsletter;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.usersay.starter.cursor.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -41,8 +43,8 @@ class NewsletterController {
     }
 
     @GetMapping("/sites/{site}/newsletters")
-    Lists list(@PathVariable String site) {
-        return new Lists(newsletters.of(site));
+    Page<Newsletter> list(@PathVariable String site, @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
+        return Page.of("newsletters " + site, newsletters.of(site), cursor, limit, Newsletter::id);
     }
 
     @PostMapping("/sites/{site}/newsletters/{list}/signups")
@@ -87,8 +89,6 @@ class NewsletterController {
         var visible = agent == null ? "" : agent.replaceAll("[^\\x20-\\x7e]", "");
         return visible.substring(0, Math.min(visible.length(), MAX_DEVICE_LENGTH));
     }
-
-    record Lists(List<Newsletter> items) {}
 
     record SignUp(@NotNull EmailAddress email, @Nullable Language locale) {}
 

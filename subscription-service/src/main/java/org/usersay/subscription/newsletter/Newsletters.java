@@ -143,10 +143,10 @@ public class Newsletters implements PersonalDataProvider {
                 "newsletter", newsletter.name(),
                 "site", site.name(),
                 "link",
-                        clicks.link(new Target(ConfirmSubscriptionAction.TOKEN_TYPE, token.value()))
+                        clicks.link(new Target(ConfirmSubscriptionAction.TOKEN_TYPE, language, token.value()))
                                 .toString(),
                 "unsubscribe",
-                        clicks.link(new Target(UnsubscribeAction.TOKEN_TYPE, id))
+                        clicks.link(new Target(UnsubscribeAction.TOKEN_TYPE, language, id))
                                 .toString());
         return Mail.awaited(
                 "newsletter-" + UuidV7.next(), email, mailTemplates.write("confirm-newsletter", language, words));

@@ -27,7 +27,7 @@ class UnsubscribeAction implements OneClickAction {
     @Override
     public Page page(String subscription) {
         var parts = subscription.split("/", -1);
-        return Page.unsubscribing("Newsletter · Bản tin: " + (parts.length > 1 ? parts[1] : ""));
+        return new Page("unsubscribe-newsletter", parts.length > 1 ? parts[1] : "");
     }
 
     @Override

@@ -32,7 +32,7 @@ class NotificationMails {
     }
 
     Mail immediate(Account account, Notification notification) {
-        var unsubscribe = tokens.link(new Target(NotificationPreferences.TOKEN_TYPE, account.id()));
+        var unsubscribe = tokens.link(new Target(NotificationPreferences.TOKEN_TYPE, account.language(), account.id()));
         var name = notification.kind() == Notification.Kind.REPLY ? "notification-reply" : "notification-mention";
         var mailContent = mailTemplates.write(
                 name,
@@ -47,7 +47,7 @@ class NotificationMails {
     }
 
     Mail digest(Account account, String key, List<Notification> notifications) {
-        var unsubscribe = tokens.link(new Target(NotificationPreferences.TOKEN_TYPE, account.id()));
+        var unsubscribe = tokens.link(new Target(NotificationPreferences.TOKEN_TYPE, account.language(), account.id()));
         var items = notifications.stream()
                 .map(notification -> line(account.language(), notification))
                 .collect(Collectors.joining("\n\n"));

@@ -67,6 +67,6 @@ class NotificationPreferences implements OneClickAction, PersonalDataProvider {
 
     @Override
     public Page page(String reader) {
-        return Page.unsubscribing("Mails about replies and mentions. · Thư báo trả lời và nhắc tên.");
+        return new Page("unsubscribe-notifications", "");
     }
 }

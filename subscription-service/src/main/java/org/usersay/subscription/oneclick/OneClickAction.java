@@ -6,19 +6,18 @@ public interface OneClickAction {
     /** Type of this action's tokens: one letter. */
     char type();
 
-    /** Page before the click. No side effects, since mail scanners open every link. */
+    /** Page before and after the click. No side effects, since mail scanners open every link. */
     Page page(String subject);
 
     /** Performs the action; idempotent. */
     void execute(String subject);
 
-    /** Texts of the page: around the button and after the click. */
-    record Page(String question, String about, String button, String done) {
-
-        /** Page of an unsubscribe link. */
-        public static Page unsubscribing(String about) {
-            return new Page(
-                    "Unsubscribe · Hủy đăng ký", about, "Unsubscribe · Hủy đăng ký", "Unsubscribed · Đã hủy đăng ký");
-        }
-    }
+    /**
+     * Texts of the page, in {@code oneclick/pages.properties}: {@code question}, {@code button}, {@code done} and, for before
+     * and after, {@code about} and {@code result}, below the page's name.
+     *
+     * @param name for instance {@code unsubscribe-newsletter}
+     * @param argument for {@code {0}} in the texts
+     */
+    record Page(String name, String argument) {}
 }

@@ -1,9 +1,11 @@
 package org.usersay.subscription.order;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.usersay.starter.cursor.Page;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -63,14 +65,12 @@ class OrderController {
 
     @ReaderOnly
     @GetMapping("/me/subscriptions")
-    ResponseEntity<MyOrders> mine(Reader reader) {
+    ResponseEntity<Page<OrderView>> mine(Reader reader, @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
         var items = orders.of(reader).stream().map(OrderView::of).toList();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(new MyOrders(items, null));
+                .body(Page.of("orders " + reader.id(), items, cursor, limit, order -> order.reference()));
     }
 
     record Receipt(String reference, OrderState state, BigDecimal total, String currency) {}
-
-    record MyOrders(List<OrderView> items, @Nullable String next) {}
 }

@@ -1,11 +1,13 @@
 package org.usersay.subscription.session;
 
+import org.usersay.starter.cursor.Page;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.ReaderOnly;
@@ -46,13 +49,13 @@ class MySessionsController {
     }
 
     @GetMapping("/sessions")
-    ResponseEntity<Devices> list(Reader reader) {
+    ResponseEntity<Page<SignedInDevice>> list(Reader reader, @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
         var devices = sessions.of(reader.id()).stream()
                 .map(session -> SignedInDevice.of(session, reader))
                 .toList();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(new Devices(devices, null));
+                .body(Page.of("sessions " + reader.id(), devices, cursor, limit, SignedInDevice::id));
     }
 
     @DeleteMapping("/sessions/{id}")
@@ -90,8 +93,6 @@ class MySessionsController {
             return "PasswordChange[hidden]";
         }
     }
-
-    record Devices(List<SignedInDevice> items, @Nullable String next) {}
 
     record SignedInDevice(String id, String device, Instant createdAt, Instant lastUsedAt, boolean current) {
 

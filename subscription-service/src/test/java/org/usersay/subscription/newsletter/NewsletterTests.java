@@ -175,6 +175,36 @@ class NewsletterTests {
                 .isEqualTo("daily");
     }
 
+    @Test
+    void everyPageOfALinkIsAStyledPageInOneLanguage() {
+        var email = client.newAddress();
+        client.post("/sites/vir/newsletters/daily/signups", "{\"email\":\"%s\",\"locale\":\"vi\"}".formatted(email));
+        var link = confirming(email);
+        assertPage(mvc.get().uri(link).exchange(), 200, "vi", "Xác nhận đăng ký bản tin");
+        assertPage(mvc.post().uri(link).exchange(), 200, "vi", "Đã xác nhận");
+        mvc.post().uri(unsubscribing(email)).exchange();
+        assertPage(mvc.post().uri(link).exchange(), 400, "vi", "Liên kết đã được dùng hoặc đã hết hạn");
+        assertPage(mvc.get().uri(unsubscribing(email)).exchange(), 200, "vi", "Hủy đăng ký");
+        assertPage(mvc.get().uri("/api/v1/u/damaged").exchange(), 404, "en", "This link is not complete");
+        assertPage(
+                mvc.post()
+                        .uri("/api/v1/u/" + "x".repeat(700))
+                        .header("Accept-Language", "vi-VN")
+                        .header("Accept", "application/json")
+                        .exchange(),
+                404,
+                "vi",
+                "Liên kết không đầy đủ");
+    }
+
+    private static void assertPage(MvcTestResult answer, int status, String language, String title) {
+        assertThat(answer).hasStatus(status).hasContentType("text/html;charset=UTF-8");
+        assertThat(answer)
+                .bodyText()
+                .contains("<html lang=\"" + language + "\">", "<h1>" + title + "</h1>", "<style>")
+                .doesNotContain(" · ", "{0}");
+    }
+
     private MvcTestResult signUp(String list, String email) {
         return client.post("/sites/vir/newsletters/" + list + "/signups", "{\"email\":\"%s\"}".formatted(email));
     }

@@ -425,6 +425,25 @@ class SessionTests {
     }
 
     @Test
+    void listOfSessionsHonoursLimitAndCursor() {
+        var reader = client.reader();
+        client.signIn(reader.email(), Client.PASSWORD);
+        client.signIn(reader.email(), Client.PASSWORD);
+        var first = client.body(client.getAs(reader.accessToken(), "/me/sessions?limit=2"));
+        assertThat(first.get("items")).hasSize(2);
+        var rest = client.body(client.getAs(
+                reader.accessToken(),
+                "/me/sessions?limit=2&cursor=" + first.get("next").stringValue()));
+        assertThat(rest.get("items")).hasSize(1);
+        assertThat(rest.get("next").isNull()).isTrue();
+        for (var query : new String[] {"limit=0", "limit=101", "limit=many", "cursor=damaged"}) {
+            assertThat(client.getAs(reader.accessToken(), "/me/sessions?" + query))
+                    .as(query)
+                    .hasStatus(400);
+        }
+    }
+
+    @Test
     void tokensOfOthersAreNotAccepted() {
         assertThat(mvc.get().uri("/api/v1/me")).hasStatus(401);
         for (var token : Tokens.unacceptable("r1")) {
