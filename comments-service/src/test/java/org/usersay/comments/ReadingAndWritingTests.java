@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.starter.test.Tokens;
 
 /** Reading a thread, writing into it, editing and deleting. */
@@ -134,6 +135,25 @@ class ReadingAndWritingTests {
         api.posted(article, "ann", "one more");
         assertThat(api.call(HttpMethod.GET, thread(article) + "?limit=2", null, null, "If-None-Match", "" + tag))
                 .hasStatusOk();
+    }
+
+    @Test
+    void tagOfAReadCommentIsTheOneThatAnEditNames() {
+        var path = "/comments/" + id(api.posted(article, "ann", "one"));
+        var first = String.valueOf(api.get(path).getResponse().getHeader("ETag"));
+        var compressed = first.replaceFirst("\"$", "--gzip\"");
+        for (var tag : new String[] {first, "W/" + first, compressed, "\"other\", " + first}) {
+            var current = String.valueOf(api.get(path).getResponse().getHeader("ETag"));
+            assertThat(edit(path, tag.replace(first.replace("\"", ""), current.replace("\"", ""))))
+                    .as(tag)
+                    .hasStatusOk();
+        }
+        assertThat(edit(path, first)).hasStatus(412);
+        assertThat(edit(path, "\"e" + "9".repeat(7) + '"')).hasStatus(412);
+    }
+
+    private MvcTestResult edit(String path, String tag) {
+        return api.call(HttpMethod.PUT, path, Tokens.reader("ann"), json().put("text", tag), "If-Match", tag);
     }
 
     @Test

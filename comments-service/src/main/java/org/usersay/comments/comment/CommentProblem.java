@@ -5,12 +5,11 @@ import org.usersay.starter.problem.ProblemType;
 
 /** Why a comment is not taken or changed. */
 public enum CommentProblem implements ProblemType {
-    THREAD_CLOSED(HttpStatus.CONFLICT, "The thread is closed"),
+    THREAD_CLOSED(HttpStatus.CONFLICT, "The article is closed"),
     PARENT_NOT_OPEN(HttpStatus.CONFLICT, "This comment takes no replies"),
     EDIT_WINDOW_OVER(HttpStatus.CONFLICT, "The time for edits is over"),
     COMMENT_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The comment was refused"),
     SUSPENDED(HttpStatus.FORBIDDEN, "This reader is suspended"),
-    NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED, "Nobody is signed in"),
     ORIGIN_NOT_ALLOWED(HttpStatus.FORBIDDEN, "This page may not do this"),
     OWN_COMMENT(HttpStatus.FORBIDDEN, "Nobody votes on a comment of his own, or reports it"),
     DELETED_BY_AUTHOR(HttpStatus.CONFLICT, "Its author took the comment back"),

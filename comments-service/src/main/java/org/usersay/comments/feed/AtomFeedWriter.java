@@ -1,5 +1,6 @@
 package org.usersay.comments.feed;
 
+import org.usersay.starter.time.Timestamp;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.Instant;
@@ -38,7 +39,7 @@ final class AtomFeedWriter {
             xml.writeDefaultNamespace("http://www.w3.org/2005/Atom");
             text(xml, "id", feed.id());
             text(xml, "title", feed.title());
-            text(xml, "updated", feed.updated().toString());
+            text(xml, "updated", Timestamp.of(feed.updated()));
             link(xml, "self", feed.self());
             link(xml, "alternate", feed.home());
             for (Entry entry : feed.entries()) {
@@ -56,8 +57,8 @@ final class AtomFeedWriter {
         xml.writeStartElement("entry");
         text(xml, "id", "urn:uuid:" + entry.id());
         text(xml, "title", entry.title());
-        text(xml, "published", entry.published().toString());
-        text(xml, "updated", entry.updated().toString());
+        text(xml, "published", Timestamp.of(entry.published()));
+        text(xml, "updated", Timestamp.of(entry.updated()));
         xml.writeStartElement("author");
         text(xml, "name", entry.author());
         xml.writeEndElement();

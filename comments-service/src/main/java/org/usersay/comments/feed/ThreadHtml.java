@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 import org.usersay.comments.article.ArticleLinks;
 import org.usersay.comments.article.ArticleState;
+import org.usersay.starter.time.Timestamp;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.CommentView;
 import org.usersay.comments.comment.PublicUrls;
@@ -89,7 +90,7 @@ final class ThreadHtml {
                     .badges()
                     .forEach(badge ->
                             html.append("<small>").append(escape(badge)).append("</small> "));
-            var at = item.createdAt();
+            var at = Timestamp.of(item.createdAt());
             html.append("<time datetime=\"").append(at).append("\">").append(at).append("</time></header>\n");
             html.append("<div>").append(TextDirection.auto(item.html())).append("</div>\n");
             if (!reply.isEmpty()) {

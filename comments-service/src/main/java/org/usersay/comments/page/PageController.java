@@ -70,19 +70,20 @@ class PageController {
         return answer(page, page.next(), ifNoneMatch, next, id);
     }
 
-    /** Public for a published comment; private for one that only its author and moderators may see. */
+    /** With the tag that an edit names in {@code If-Match}. Public for a published comment; private for one that only its author and moderators may see. */
     @GetMapping("/comments/{id}")
     ResponseEntity<byte[]> permalink(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
             Optional<Reader> reader) {
-        var view = pages.permalink(id, reader);
-        var answer = CacheableResponse.of(json.writeValueAsBytes(view));
-        if (view.text() == null) {
+        var permalink = pages.permalink(id, reader);
+        var answer = CacheableResponse.of(json.writeValueAsBytes(permalink.view())).edited(permalink.edits());
+        if (permalink.view().text() == null) {
             return answer.answer(ifNoneMatch, FRESH, STALE);
         }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
+                .eTag(answer.tag())
                 .header(HttpHeaders.CONTENT_TYPE, "application/json")
                 .body(answer.body());
     }

@@ -99,8 +99,11 @@ public class Pages {
         return new ReplyPage(views(parent.thread(), found.page()), found.next(cursors, CommentSort.OLDEST));
     }
 
+    /** One comment, and how often it was edited. */
+    public record Permalink(CommentView view, int edits) {}
+
     /** One comment with its ancestors and first replies; one that is not public for its author and moderators only. */
-    public CommentView permalink(String id, Optional<Reader> reader) {
+    public Permalink permalink(String id, Optional<Reader> reader) {
         var comment = comments.require(id);
         var mayRead = reader.filter(who -> comment.writtenBy(who.id())
                         || who.moderates(comment.thread().site()))
@@ -116,12 +119,14 @@ public class Pages {
         ids.addAll(firstReplies(comment));
         var known = byId(pages.find(comment.thread(), ids));
         var view = comment.published() ? CommentView.of(comment) : CommentView.inFull(comment);
-        return view.with(replies(comment, known))
-                .below(above.stream()
-                        .map(known::get)
-                        .filter(Objects::nonNull)
-                        .map(CommentView::of)
-                        .toList());
+        return new Permalink(
+                view.with(replies(comment, known))
+                        .below(above.stream()
+                                .map(known::get)
+                                .filter(Objects::nonNull)
+                                .map(CommentView::of)
+                                .toList()),
+                comment.content().edits());
     }
 
     private List<CommentView> views(ArticleKey thread, List<Comment> page) {

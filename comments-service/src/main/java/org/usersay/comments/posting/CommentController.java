@@ -1,5 +1,8 @@
 package org.usersay.comments.posting;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.regex.Matcher;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -41,8 +44,12 @@ class CommentController {
 
     private static final CacheControl PRIVATE = CacheControl.noStore().cachePrivate();
 
-    /** Our own entity tag of a comment's words; a caching proxy may have made it weak. */
-    private static final Pattern EDITS = Pattern.compile("(?:W/)?\"e(\\d{1,6})\"");
+    /**
+     * Entity tag of a comment: its edits, after a digest of the representation where one was read. A proxy may have made it
+     * weak, or marked its compressed form.
+     */
+    private static final Pattern EDITS =
+            Pattern.compile("(?:W/)?\"(?:[0-9a-f]+-)?e(\\d{1,6})(?:--?(?:gzip|br|zstd|deflate))?\"");
 
     private final Comments comments;
     private final CommentCreation commentCreation;
@@ -136,18 +143,20 @@ class CommentController {
     }
 
     private static String tag(Comment comment) {
-        return "\"e" + comment.content().edits() + "\"";
+        return "\"e" + comment.content().edits() + '"';
     }
 
     private static Optional<Integer> edits(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.equals("*")) {
             return Optional.empty();
         }
-        var tag = EDITS.matcher(ifMatch);
-        if (!tag.matches()) {
-            throw CommonProblem.PRECONDITION_FAILED.refusal("The comment was edited in the meantime.");
-        }
-        return Optional.of(Integer.valueOf(tag.group(1)));
+        return Optional.of(Arrays.stream(ifMatch.split(",", -1))
+                .map(tag -> EDITS.matcher(tag.strip()))
+                .filter(Matcher::matches)
+                .map(tag -> Integer.valueOf(tag.group(1)))
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> CommonProblem.PRECONDITION_FAILED.refusal(
+                        "The comment was edited in the meantime. Read it again.")));
     }
 
     /** New words. */

@@ -1,5 +1,6 @@
 package org.usersay.comments.posting;
 
+import org.usersay.starter.identity.IdentityProblem;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public class CommentCreation {
     /** A guest's comment, which always waits for a moderator. */
     public Comment createAsGuest(ArticleKey key, CreateCommentRequest request, Optional<IdempotencyKey> idempotency) {
         if (request.guest() == null) {
-            throw CommentProblem.NOT_SIGNED_IN.refusal("Sign in to comment.");
+            throw IdentityProblem.NOT_AUTHENTICATED.refusal("Sign in to comment.");
         }
         if (!rules.guests(key.site())) {
             throw CommentProblem.GUESTS_NOT_ALLOWED.refusal("Sign in to comment here.");

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
+import org.usersay.starter.time.Timestamp;
 import org.usersay.comments.comment.Author;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentView;
@@ -44,9 +45,9 @@ final class ProfileHtml {
                         .append("</small></p>\n"));
         html.append("<ol>\n");
         comments.forEach(comment -> html.append("<li><article><time datetime=\"")
-                .append(comment.createdAt())
+                .append(Timestamp.of(comment.createdAt()))
                 .append("\">")
-                .append(comment.createdAt())
+                .append(Timestamp.of(comment.createdAt()))
                 .append("</time>\n<div>")
                 .append(TextDirection.auto(comment.content().html()))
                 .append("</div></article></li>\n"));

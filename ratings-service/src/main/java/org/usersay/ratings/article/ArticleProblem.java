@@ -6,7 +6,8 @@ import org.usersay.starter.problem.ProblemType;
 /** Why an article takes no vote. */
 enum ArticleProblem implements ProblemType {
     UNKNOWN_ARTICLE(HttpStatus.NOT_FOUND, "Unknown article"),
-    RATING_CLOSED(HttpStatus.FORBIDDEN, "Rating is closed");
+    /** The same refusal as that of a comment. */
+    THREAD_CLOSED(HttpStatus.CONFLICT, "The article is closed");
 
     private final HttpStatus status;
     private final String title;

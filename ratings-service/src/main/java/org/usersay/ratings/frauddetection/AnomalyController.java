@@ -1,5 +1,8 @@
 package org.usersay.ratings.frauddetection;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.usersay.starter.cursor.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -57,20 +60,14 @@ class AnomalyController {
             @Nullable @Size(max = 500) List<@Valid @NotNull VoteName> votes,
             @NotBlank @Size(max = 500) String reason) {}
 
-    record AnomalyList(
-            List<AnomalyStore.Anomaly> items, @Nullable String next) {}
-
-    record SetAsideList(
-            List<VoteExclusions.SetAside> items, @Nullable String next) {}
-
     @GetMapping("/anomalies")
-    AnomalyList anomalies(@PathVariable String site) {
-        return new AnomalyList(anomalyStore.newest(sites.require(site).id()), null);
+    Page<AnomalyStore.Anomaly> anomalies(@PathVariable String site, @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
+        return Page.of("anomalies " + site, anomalyStore.newest(sites.require(site).id()), cursor, limit, AnomalyStore.Anomaly::id);
     }
 
     @GetMapping("/set-asides")
-    SetAsideList setAsides(@PathVariable String site) {
-        return new SetAsideList(voteExclusions.newest(sites.require(site).id()), null);
+    Page<VoteExclusions.SetAside> setAsides(@PathVariable String site, @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
+        return Page.of("set-asides " + site, voteExclusions.newest(sites.require(site).id()), cursor, limit, VoteExclusions.SetAside::id);
     }
 
     @PostMapping("/set-asides")
