@@ -79,10 +79,10 @@ public final class DemoNewsroom {
         String id = announcement.remove("article");
         announcement.put("url", publicUrl + announcement.remove("path"));
         send(
-                request("/api/v1/admin/sites/" + SITE + "/ratings/articles/" + id)
+                request("/api/v1/admin/sites/" + SITE + "/articles/" + id)
                         .header("Authorization", "Bearer " + token)
                         .PUT(BodyPublishers.ofByteArray(json(announcement))),
-                204);
+                200);
     }
 
     private String token() throws IOException, InterruptedException {

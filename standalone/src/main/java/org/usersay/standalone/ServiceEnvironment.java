@@ -90,6 +90,7 @@ final class ServiceEnvironment {
     private Map<String, String> comments() {
         Map<String, String> environment = new LinkedHashMap<>(data("usersay_comments"));
         environment.put("USERSAY_TRANSFER_DIRECTORY", imports.toString());
+        environment.put("USERSAY_RATINGS_URI", address(Service.RATINGS));
         return environment;
     }
 

@@ -53,7 +53,7 @@ class DemoNewsroomTests {
                 ? articles
                 : path.equals("/api/v1/tokens") ? "{\"accessToken\":\"t1\",\"expiresIn\":600}" : "";
         boolean put = exchange.getRequestMethod().equals("PUT");
-        exchange.sendResponseHeaders(put ? refusal == 0 ? 204 : refusal : 200, put ? -1 : answer.length());
+        exchange.sendResponseHeaders(put && refusal != 0 ? refusal : 200, put ? -1 : answer.length());
         if (!put) {
             exchange.getResponseBody().write(answer.getBytes(UTF_8));
         }
@@ -74,7 +74,7 @@ class DemoNewsroomTests {
                 .containsExactly(
                         "GET /announcements.json null ",
                         asked.get(1),
-                        "PUT /api/v1/admin/sites/vir/ratings/articles/one Bearer t1 "
+                        "PUT /api/v1/admin/sites/vir/articles/one Bearer t1 "
                                 + "{\"title\":\"A \\\"quoted\\\" title\",\"category\":\"money\","
                                 + "\"publishedAt\":\"2026-01-05T07:20:00Z\",\"url\":\"https://news.example/articles/one\"}");
         assertThat(asked.get(1)).startsWith("POST /api/v1/tokens").contains("a@example.org", "secret");

@@ -7,7 +7,11 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An article as the CMS announces it. */
+/**
+ * An article as the CMS announces it.
+ *
+ * @param category it is listed under among the best rated; null leaves it as it is
+ */
 record ArticleRequest(
         @NotBlank @Size(max = 300) @Pattern(regexp = "\\P{Cc}*", message = "no control characters")
         String title,
@@ -16,9 +20,13 @@ record ArticleRequest(
         String url,
 
         @Nullable Instant publishedAt,
+        @Nullable @Pattern(regexp = CATEGORY, message = "1 to 40 of a-z, 0-9 and -")
+        String category,
+
         @Nullable ArticleState state,
         @Nullable Instant closesAt) {
 
+    static final String CATEGORY = "[a-z0-9-]{1,40}";
     static final String WEB_ADDRESS = "https?://[^\\s\\p{Cc}\"'<>\\\\]{1,2000}";
 
     ArticleState stateOrOpen() {

@@ -23,17 +23,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.usersay.starter.site.ArticleKey;
 
 /**
- * Collection {@code articles}: {@code _id} is {@code site/article}. Every query is by {@code _id}; no further
- * index.
+ * Collection {@code articles}: {@code _id} is {@code site/article}. Queries are by {@code _id}, or by
+ * {@code unsent} for announcements that were not passed on.
  */
 @Component
 class ArticleStore {
 
-    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("articles", ShardKey.ID);
+    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("articles", ShardKey.ID, Index.sparse("unsent"));
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
@@ -60,13 +62,45 @@ class ArticleStore {
         articles.updateOne(
                 id(key),
                 Updates.combine(
-                        Updates.set("site", key.site()),
+                        Updates.inc("revision", 1L),
+                        Updates.set("unsent", true),
+                        news.category() == null
+                                ? Updates.set("site", key.site())
+                                : Updates.combine(
+                                        Updates.set("site", key.site()), Updates.set("category", news.category())),
                         Updates.set("title", news.title()),
                         Updates.set("url", news.url()),
                         Updates.set("publishedAt", date(news.publishedAt())),
                         Updates.set("state", news.stateOrOpen().name()),
                         Updates.set("closesAt", date(news.closesAt()))),
                 UPSERT);
+    }
+
+    /** An article whose last announcement was not passed on. */
+    record Unsent(ArticleKey key, long revision, @Nullable String category) {}
+
+    /** Some of the articles whose last announcement was not passed on: index {@code unsent}. */
+    List<Unsent> unsent(int limit) {
+        return articles.find(Filters.eq("unsent", true))
+                .limit(limit)
+                .map(found -> new Unsent(
+                        key(found.getString("_id")),
+                        ((Number) found.get("revision", (Object) 0L)).longValue(),
+                        found.getString("category")))
+                .into(new ArrayList<>());
+    }
+
+    /** The announcement was passed on; a later one stays unsent. */
+    void sent(Unsent article) {
+        articles.updateOne(
+                Filters.and(id(article.key()), Filters.eq("revision", article.revision())),
+                Updates.unset("unsent"));
+    }
+
+    /** Idempotent; repeated, since MongoDB may be unavailable at first. */
+    @Scheduled(fixedDelayString = "PT10M")
+    void createIndexes() {
+        LAYOUT.createIndexes(articles);
     }
 
     /** Keeps what the page itself said of an article, unless it is known already. */
@@ -117,6 +151,11 @@ class ArticleStore {
             }
             throw e;
         }
+    }
+
+    private static ArticleKey key(String id) {
+        int slash = id.indexOf('/');
+        return new ArticleKey(id.substring(0, slash), id.substring(slash + 1));
     }
 
     private static Bson id(ArticleKey key) {

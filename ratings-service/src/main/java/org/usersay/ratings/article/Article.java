@@ -10,6 +10,7 @@ import org.usersay.starter.site.ArticleKey;
  *
  * @param category it is listed under, beside the list of all
  * @param state a closed article keeps its rating and takes no further votes
+ * @param closesAt votes are refused from this instant on; null for none
  * @param revision number of its announcements
  * @param unlisted whether the last announcement may be missing in the lists
  */
@@ -20,6 +21,7 @@ public record Article(
         @Nullable String category,
         @Nullable Instant publishedAt,
         State state,
+        @Nullable Instant closesAt,
         long revision,
         boolean unlisted) {
 
@@ -29,8 +31,13 @@ public record Article(
             @Nullable URI url,
             @Nullable String category,
             @Nullable Instant publishedAt,
-            State state) {
-        this(key, title, url, category, publishedAt, state, 0, true);
+            State state,
+            @Nullable Instant closesAt) {
+        this(key, title, url, category, publishedAt, state, closesAt, 0, true);
+    }
+
+    boolean closedAt(Instant now) {
+        return state == State.CLOSED || (closesAt != null && !now.isBefore(closesAt));
     }
 
     /** Whether votes are taken. */

@@ -36,7 +36,8 @@ class ArticleController {
             @Nullable URI url,
             @Nullable @Pattern(regexp = "[a-z0-9-]{1,40}") String category,
             @Nullable Instant publishedAt,
-            Article.@Nullable State state) {
+            Article.@Nullable State state,
+            @Nullable Instant closesAt) {
 
         @AssertTrue(message = "an address that begins with http:// or https://")
         boolean isUrlOfThePage() {
@@ -55,6 +56,7 @@ class ArticleController {
                 body.url(),
                 body.category(),
                 body.publishedAt(),
-                body.state() == null ? Article.State.OPEN : body.state()));
+                body.state() == null ? Article.State.OPEN : body.state(),
+                body.closesAt()));
     }
 }

@@ -2,7 +2,10 @@ package org.usersay.ratings.article;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,6 +16,7 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -47,9 +51,11 @@ public class Articles {
     private final MongoCollection<Document> articles;
     private final ArticleSettings settings;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
     private final Cache<ArticleKey, Optional<Article>> known;
 
-    Articles(MongoDatabase database, ArticleSettings settings, ApplicationEventPublisher events) {
+    Articles(MongoDatabase database, ArticleSettings settings, ApplicationEventPublisher events, Clock clock) {
+        this.clock = clock;
         this.events = events;
         this.articles = COLLECTION.open(database);
         this.settings = settings;
@@ -60,21 +66,45 @@ public class Articles {
     }
 
     void announce(Article article) {
-        var update = Updates.combine(
-                Updates.set("title", article.title()),
-                Updates.set("url", article.url() == null ? null : article.url().toString()),
-                Updates.set("category", article.category()),
-                Updates.set("publishedAt", article.publishedAt() == null ? null : Date.from(article.publishedAt())),
-                Updates.set("state", article.state().name()),
-                Updates.inc("revision", 1L),
-                Updates.set("unlisted", true));
-        var written = article(write(article.key(), update));
-        known.put(article.key(), Optional.of(written));
+        var update = Updates.combine(update(article), Updates.set("category", article.category()));
+        publish(write(eq("_id", article.key().toString()), update));
+    }
+
+    /** Takes an announcement of the comments-service unless a later one was taken; a null category stays as it is. */
+    void announce(Article article, long announcement) {
+        var changes = new ArrayList<Bson>(List.of(update(article), Updates.set("announcement", announcement)));
+        if (article.category() != null) {
+            changes.add(Updates.set("category", article.category()));
+        }
+        var older = or(exists("announcement", false), lt("announcement", announcement));
+        try {
+            publish(write(and(eq("_id", article.key().toString()), older), Updates.combine(changes)));
+        } catch (MongoException e) {
+            // The index of ids refuses a second document where the first one is not older.
+            if (!DuplicateKeys.in(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private void publish(Document document) {
+        var written = article(document);
+        known.put(written.key(), Optional.of(written));
         events.publishEvent(new ArticleAnnounced(written));
     }
 
-    private Document write(ArticleKey key, Bson update) {
-        var id = eq("_id", key.toString());
+    private static Bson update(Article article) {
+        return Updates.combine(
+                Updates.set("title", article.title()),
+                Updates.set("url", article.url() == null ? null : article.url().toString()),
+                Updates.set("publishedAt", article.publishedAt() == null ? null : Date.from(article.publishedAt())),
+                Updates.set("state", article.state().name()),
+                Updates.set("closesAt", article.closesAt() == null ? null : Date.from(article.closesAt())),
+                Updates.inc("revision", 1L),
+                Updates.set("unlisted", true));
+    }
+
+    private Document write(Bson id, Bson update) {
         var options = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
         try {
             return Objects.requireNonNull(articles.findOneAndUpdate(id, update, options));
@@ -143,8 +173,8 @@ public class Articles {
         if (article.isEmpty() && settings.announcedOnly()) {
             throw ArticleProblem.UNKNOWN_ARTICLE.refusal("Rate an article that the publisher has announced.");
         }
-        if (article.isPresent() && article.get().state() == Article.State.CLOSED) {
-            throw ArticleProblem.RATING_CLOSED.refusal(
+        if (article.isPresent() && article.get().closedAt(clock.instant())) {
+            throw ArticleProblem.THREAD_CLOSED.refusal(
                     "Ratings of this article are closed; do not send this request again.");
         }
     }
@@ -161,6 +191,9 @@ public class Articles {
                         ? null
                         : stored.getDate("publishedAt").toInstant(),
                 Article.State.valueOf(stored.getString("state")),
+                stored.getDate("closesAt") == null
+                        ? null
+                        : stored.getDate("closesAt").toInstant(),
                 ((Number) stored.get("revision", (Object) 0L)).longValue(),
                 stored.getBoolean("unlisted", false));
     }

@@ -281,10 +281,10 @@ class DeviceTests {
         for (int i = 0; i < 8; i++) {
             var token = DeviceCookies.fresh();
             assertThat(stars.rate(article, DeviceCookies.from(token, address), 5))
-                    .hasStatus(403)
+                    .hasStatus(409)
                     .bodyJson()
                     .extractingPath("$.type")
-                    .isEqualTo("/problems/rating-closed");
+                    .isEqualTo("/problems/thread-closed");
             assertThat(store.find(DeviceCookies.id(token))).isEmpty();
         }
         assertThat(stars.rate(article + "-open", DeviceCookies.from(DeviceCookies.fresh(), address), 5))

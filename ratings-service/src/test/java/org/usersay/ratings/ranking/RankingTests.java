@@ -137,7 +137,7 @@ class RankingTests {
     }
 
     private static Article announced(ArticleKey key, String category, long revision) {
-        return new Article(key, null, null, category, null, Article.State.OPEN, revision, false);
+        return new Article(key, null, null, category, null, Article.State.OPEN, null, revision, false);
     }
 
     @Test

@@ -86,7 +86,7 @@ class StarRatingIT {
         service.on(
                 "PUT " + RATING + "/mine",
                 request -> renewed.getCount() > 0
-                        ? Answer.problem(401, "not-signed-in")
+                        ? Answer.problem(401, "not-authenticated")
                         : Answer.ok(rating("\"3\":1", 1, 3.0)));
         page.navigate(service.pageWith("en", STARS));
         star(": Good").click();

@@ -1,0 +1,17 @@
+package org.usersay.comments.article;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Passing on of announcements.
+ *
+ * @param service address of the ratings-service itself, not of the gateway
+ * @param timeout of one batch
+ */
+@ConfigurationProperties("usersay.announcements")
+record AnnouncementSettings(
+        @DefaultValue("http://localhost:8082") URI service,
+        @DefaultValue("5s") Duration timeout) {}
