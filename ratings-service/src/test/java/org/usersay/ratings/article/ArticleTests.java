@@ -57,7 +57,7 @@ class ArticleTests {
     @Test
     void announcementOfTheCommentsServiceReplacesEarlierOnesOnly() {
         var key = new ArticleKey("vir", article);
-        stars.announce(article, "{\\"category\\":\\"sports\\",\\"title\\":\\"Direct\\"}");
+        stars.announce(article, "{\"category\":\"sports\",\"title\":\"Direct\"}");
         articles.announce(announced(key, "Second", null), 2);
         articles.announce(announced(key, "First", "late"), 1);
         articles.announce(announced(key, "Second again", null), 2);

@@ -37,7 +37,6 @@ public record Page<T>(List<T> items, @Nullable String next) {
             throw CommonProblem.INVALID_CURSOR.refusal("Start again without a cursor.");
         }
         var items = all.subList(from, Math.min(from + limit, all.size()));
-        return new Page<>(
-                items, from + limit < all.size() ? cursors.encode(List.of(id.apply(items.getLast()))) : null);
+        return new Page<>(items, from + limit < all.size() ? cursors.encode(List.of(id.apply(items.getLast()))) : null);
     }
 }

@@ -35,8 +35,8 @@ final class IdempotencyInterceptor implements HandlerInterceptor {
         }
         var claim = outcomes.claim(keyed);
         request.setAttribute(CLAIM, claim);
-        if (claim instanceof Claim.Completed(Outcome outcome)) {
-            outcome.write(response);
+        if (claim instanceof Claim.Completed completed) {
+            completed.outcome().write(response);
             return false;
         }
         return true;

@@ -16,8 +16,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 record Outcome(int status, @Nullable String contentType, Map<String, List<String>> headers, byte[] body) {
 
     /** Headers of the connection and of the one request. */
-    private static final Set<String> OWN =
-            Set.of("connection", "content-length", "content-type", "date", "server", "transfer-encoding", "x-request-id");
+    private static final Set<String> OWN = Set.of(
+            "connection", "content-length", "content-type", "date", "server", "transfer-encoding", "x-request-id");
 
     static Outcome of(ContentCachingResponseWrapper response) {
         var headers = new LinkedHashMap<String, List<String>>();
@@ -26,8 +26,7 @@ record Outcome(int status, @Nullable String contentType, Map<String, List<String
                 headers.put(name, new ArrayList<>(response.getHeaders(name)));
             }
         }
-        return new Outcome(
-                response.getStatus(), response.getContentType(), headers, response.getContentAsByteArray());
+        return new Outcome(response.getStatus(), response.getContentType(), headers, response.getContentAsByteArray());
     }
 
     void write(HttpServletResponse response) throws IOException {

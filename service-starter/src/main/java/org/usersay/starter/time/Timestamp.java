@@ -8,8 +8,9 @@ import java.util.Locale;
 /** Text of an instant: RFC 3339 in UTC, always with milliseconds, for instance {@code 2026-01-31T12:00:00.000Z}. */
 public final class Timestamp {
 
-    private static final DateTimeFormatter FORMAT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private Timestamp() {}
 

@@ -12,9 +12,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.util.AntPathMatcher;
-import org.usersay.starter.problem.ProblemWriter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.usersay.starter.problem.ProblemWriter;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -69,8 +69,7 @@ final class WebAutoConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new AdministrationParameters())
-                        .addPathPatterns(AdministrationParameters.PATHS);
+                registry.addInterceptor(new AdministrationParameters()).addPathPatterns(AdministrationParameters.PATHS);
             }
         };
     }

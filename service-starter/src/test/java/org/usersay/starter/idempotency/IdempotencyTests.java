@@ -67,7 +67,8 @@ class IdempotencyTests {
         assertThat(calls.get()).isEqualTo(before + 1);
         assertThat(second).hasStatus(201).hasHeader(HttpHeaders.LOCATION, "/made/" + calls.get());
         assertThat(second).hasHeader(HttpHeaders.SET_COOKIE, "secret=s" + calls.get());
-        assertThat(second.getResponse().getContentType()).isEqualTo(first.getResponse().getContentType());
+        assertThat(second.getResponse().getContentType())
+                .isEqualTo(first.getResponse().getContentType());
         assertThat(second.getResponse().getContentAsByteArray())
                 .isNotEmpty()
                 .isEqualTo(first.getResponse().getContentAsByteArray());
@@ -117,8 +118,8 @@ class IdempotencyTests {
     void storedOutcomeRevealsNothing() {
         send("POST", "ann", FIRST);
         for (var stored : database.getCollection("idempotent_requests").find()) {
-            var text = stored.toJson() + new String(
-                    stored.get("outcome", Binary.class).getData(), StandardCharsets.UTF_8);
+            var text = stored.toJson()
+                    + new String(stored.get("outcome", Binary.class).getData(), StandardCharsets.UTF_8);
             assertThat(text).doesNotContain("secret", "first", key);
         }
     }
