@@ -79,8 +79,7 @@ class AnnouncementTests {
                 .put("url", "http://localhost:8080/story")
                 .put("category", "money")
                 .put("state", state);
-        assertThat(api.call(
-                        HttpMethod.PUT, "/admin/sites/vir/articles/" + article, Tokens.administrator("cms"), body))
+        assertThat(api.call(HttpMethod.PUT, "/admin/sites/vir/articles/" + article, Tokens.administrator("cms"), body))
                 .hasStatusOk();
     }
 

@@ -63,10 +63,10 @@ class AnnouncementSender {
     /** A rejected batch is sent one by one, and given up what is rejected alone. */
     private boolean send(List<Unsent> unsent) throws IOException, InterruptedException {
         var items = unsent.stream()
-                .map(article -> Announcement.of(
-                        articles.find(article.key()), article.revision(), article.category()))
+                .map(article -> Announcement.of(articles.find(article.key()), article.revision(), article.category()))
                 .toList();
-        int status = ratings.post(PATH, json.writeValueAsString(new Batch(items))).statusCode();
+        int status =
+                ratings.post(PATH, json.writeValueAsString(new Batch(items))).statusCode();
         if (status == 400 && unsent.size() > 1) {
             for (Unsent article : unsent) {
                 send(List.of(article));
@@ -78,7 +78,9 @@ class AnnouncementSender {
             return false;
         }
         if (status == 400) {
-            log.warn("The ratings-service rejected the announcement of {}", unsent.getFirst().key());
+            log.warn(
+                    "The ratings-service rejected the announcement of {}",
+                    unsent.getFirst().key());
         }
         unsent.forEach(store::sent);
         return true;

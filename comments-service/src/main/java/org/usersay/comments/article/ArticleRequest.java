@@ -20,6 +20,7 @@ record ArticleRequest(
         String url,
 
         @Nullable Instant publishedAt,
+
         @Nullable @Pattern(regexp = CATEGORY, message = "1 to 40 of a-z, 0-9 and -")
         String category,
 

@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.usersay.starter.site.ArticleKey;
 
 /**
@@ -35,7 +35,8 @@ import org.usersay.starter.site.ArticleKey;
 @Component
 class ArticleStore {
 
-    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("articles", ShardKey.ID, Index.sparse("unsent"));
+    private static final CollectionDefinition LAYOUT =
+            CollectionDefinition.of("articles", ShardKey.ID, Index.sparse("unsent"));
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
@@ -93,8 +94,7 @@ class ArticleStore {
     /** The announcement was passed on; a later one stays unsent. */
     void sent(Unsent article) {
         articles.updateOne(
-                Filters.and(id(article.key()), Filters.eq("revision", article.revision())),
-                Updates.unset("unsent"));
+                Filters.and(id(article.key()), Filters.eq("revision", article.revision())), Updates.unset("unsent"));
     }
 
     /** Idempotent; repeated, since MongoDB may be unavailable at first. */

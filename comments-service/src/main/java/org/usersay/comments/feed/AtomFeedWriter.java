@@ -1,6 +1,5 @@
 package org.usersay.comments.feed;
 
-import org.usersay.starter.time.Timestamp;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.usersay.starter.time.Timestamp;
 
 /** Writes an Atom feed (RFC 4287). Every text goes through the XML writer, and none has characters XML forbids. */
 final class AtomFeedWriter {

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 import org.usersay.comments.article.ArticleLinks;
 import org.usersay.comments.article.ArticleState;
-import org.usersay.starter.time.Timestamp;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.CommentView;
 import org.usersay.comments.comment.PublicUrls;
@@ -16,6 +15,7 @@ import org.usersay.comments.page.CommentSort;
 import org.usersay.comments.page.Pages;
 import org.usersay.comments.posting.SiteRules;
 import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.time.Timestamp;
 
 /**
  * A page of a thread as HTML, made from the same page that is served as JSON. Everything is escaped but a comment's own

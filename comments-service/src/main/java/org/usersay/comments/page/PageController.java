@@ -77,7 +77,8 @@ class PageController {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
             Optional<Reader> reader) {
         var permalink = pages.permalink(id, reader);
-        var answer = CacheableResponse.of(json.writeValueAsBytes(permalink.view())).edited(permalink.edits());
+        var answer =
+                CacheableResponse.of(json.writeValueAsBytes(permalink.view())).edited(permalink.edits());
         if (permalink.view().text() == null) {
             return answer.answer(ifNoneMatch, FRESH, STALE);
         }

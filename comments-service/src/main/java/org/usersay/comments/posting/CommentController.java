@@ -1,13 +1,13 @@
 package org.usersay.comments.posting;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.regex.Matcher;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;

@@ -1,6 +1,5 @@
 package org.usersay.comments.posting;
 
-import org.usersay.starter.identity.IdentityProblem;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import org.usersay.comments.store.CommentWriter;
 import org.usersay.comments.store.NotificationOutbox;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.idempotency.IdempotencyKey;
+import org.usersay.starter.identity.IdentityProblem;
 import org.usersay.starter.site.ArticleKey;
 
 /** Creation of comments: checked, and written once however often they are sent. */

@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
-import org.usersay.starter.time.Timestamp;
 import org.usersay.comments.comment.Author;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentView;
 import org.usersay.comments.markup.TextDirection;
 import org.usersay.starter.site.Sites;
+import org.usersay.starter.time.Timestamp;
 
 /** A profile as a page, where a mention leads. Everything is escaped but the comments' own sanitised HTML. */
 final class ProfileHtml {

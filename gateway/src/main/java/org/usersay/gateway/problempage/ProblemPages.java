@@ -55,7 +55,9 @@ class ProblemPages {
 
     /** The page of a type; empty for one that no answer has. */
     Optional<String> of(String type) {
-        return Optional.ofNullable(types.get(type)).map(description -> page(description.title(), """
+        return Optional.ofNullable(types.get(type))
+                .map(description -> page(
+                        description.title(), """
                         <p>Status %s, type <code>/problems/%s</code></p>
                         <p>%s</p>
                         <p><a href="/problems/">All problem types</a></p>""".formatted(description.status(), type, escape(description.advice()))));

@@ -16,7 +16,8 @@ class ProblemPageTests {
     void everyListedTypeHasAPage(Client client) {
         var index = client.get("/problems/");
         assertThat(index.statusCode()).isEqualTo(200);
-        var links = LINK.matcher(index.body()).results().map(link -> link.group(1)).toList();
+        var links =
+                LINK.matcher(index.body()).results().map(link -> link.group(1)).toList();
         assertThat(links).hasSizeGreaterThan(40).contains("/problems/thread-closed", "/problems/not-authenticated");
         for (var link : links) {
             var page = client.get(link, "Accept", "application/json");

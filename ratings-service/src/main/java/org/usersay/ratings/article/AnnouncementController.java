@@ -29,8 +29,7 @@ class AnnouncementController {
         this.sites = sites;
     }
 
-    record Batch(
-            @NotNull @Size(max = 100) List<@Valid @NotNull Announced> items) {}
+    record Batch(@NotNull @Size(max = 100) List<@Valid @NotNull Announced> items) {}
 
     record Announced(
             @NotNull String site,

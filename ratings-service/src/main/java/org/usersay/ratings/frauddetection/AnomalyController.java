@@ -1,9 +1,8 @@
 package org.usersay.ratings.frauddetection;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import org.usersay.starter.cursor.Page;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -22,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.ModeratorOnly;
+import org.usersay.starter.cursor.Page;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
@@ -61,13 +61,29 @@ class AnomalyController {
             @NotBlank @Size(max = 500) String reason) {}
 
     @GetMapping("/anomalies")
-    Page<AnomalyStore.Anomaly> anomalies(@PathVariable String site, @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
-        return Page.of("anomalies " + site, anomalyStore.newest(sites.require(site).id()), cursor, limit, AnomalyStore.Anomaly::id);
+    Page<AnomalyStore.Anomaly> anomalies(
+            @PathVariable String site,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
+        return Page.of(
+                "anomalies " + site,
+                anomalyStore.newest(sites.require(site).id()),
+                cursor,
+                limit,
+                AnomalyStore.Anomaly::id);
     }
 
     @GetMapping("/set-asides")
-    Page<VoteExclusions.SetAside> setAsides(@PathVariable String site, @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
-        return Page.of("set-asides " + site, voteExclusions.newest(sites.require(site).id()), cursor, limit, VoteExclusions.SetAside::id);
+    Page<VoteExclusions.SetAside> setAsides(
+            @PathVariable String site,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
+        return Page.of(
+                "set-asides " + site,
+                voteExclusions.newest(sites.require(site).id()),
+                cursor,
+                limit,
+                VoteExclusions.SetAside::id);
     }
 
     @PostMapping("/set-asides")

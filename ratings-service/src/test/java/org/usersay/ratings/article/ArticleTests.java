@@ -91,7 +91,8 @@ class ArticleTests {
         stars.announce(article, "{\"category\":\"" + before + "\"}");
         stars.rate(article, "a", 5);
         lists(before, article);
-        var dead = new Articles(database, new ArticleSettings(false, Duration.ofSeconds(5), 100), event -> {}, Clock.systemUTC());
+        var dead = new Articles(
+                database, new ArticleSettings(false, Duration.ofSeconds(5), 100), event -> {}, Clock.systemUTC());
         dead.announce(new Article(new ArticleKey("vir", article), null, null, after, null, Article.State.OPEN, null));
         lists(after, article);
         lists(before);
@@ -115,7 +116,8 @@ class ArticleTests {
     /** Where the publisher wants only what the CMS announced to be rated. */
     @Test
     void unknownArticleIsRefusedWhereOnlyAnnouncedOnesCount() {
-        var strict = new Articles(database, new ArticleSettings(true, Duration.ofSeconds(5), 100), event -> {}, Clock.systemUTC());
+        var strict = new Articles(
+                database, new ArticleSettings(true, Duration.ofSeconds(5), 100), event -> {}, Clock.systemUTC());
         var key = new ArticleKey("vir", article);
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> strict.requireOpen(key))

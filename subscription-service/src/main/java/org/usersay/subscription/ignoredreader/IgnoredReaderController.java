@@ -3,8 +3,6 @@ package org.usersay.subscription.ignoredreader;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.usersay.starter.cursor.Page;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -13,9 +11,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.ReaderOnly;
+import org.usersay.starter.cursor.Page;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.identity.Reader;
 import org.usersay.subscription.ignoredreader.IgnoredReaders.Ignored;
@@ -33,7 +33,10 @@ class IgnoredReaderController {
     }
 
     @GetMapping
-    ResponseEntity<Page<Ignored>> list(Reader reader, @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
+    ResponseEntity<Page<Ignored>> list(
+            Reader reader,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .body(Page.of("ignored " + reader.id(), ignoredReaders.of(reader.id()), cursor, limit, Ignored::id));

@@ -1,9 +1,8 @@
 package org.usersay.subscription.newsletter;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import org.usersay.starter.cursor.Page;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
@@ -23,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
+import org.usersay.starter.cursor.Page;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.newsletter.NewsletterSettings.Newsletter;
@@ -43,7 +43,10 @@ class NewsletterController {
     }
 
     @GetMapping("/sites/{site}/newsletters")
-    Page<Newsletter> list(@PathVariable String site, @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
+    Page<Newsletter> list(
+            @PathVariable String site,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
         return Page.of("newsletters " + site, newsletters.of(site), cursor, limit, Newsletter::id);
     }
 

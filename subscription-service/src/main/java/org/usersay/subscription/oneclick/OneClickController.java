@@ -68,7 +68,8 @@ class OneClickController {
 
     private Optional<Link> find(String token) {
         return tokens.read(token)
-                .flatMap(target -> Optional.ofNullable(actions.get(target.type())).map(action -> new Link(target, action)));
+                .flatMap(target ->
+                        Optional.ofNullable(actions.get(target.type())).map(action -> new Link(target, action)));
     }
 
     /** A valid token. */

@@ -45,13 +45,21 @@ class OneClickPages {
     ResponseEntity<String> question(OneClickAction.Page page, Language language) {
         var form = "<form method=\"post\"><button>" + text(page, "button", language) + "</button></form>";
         return answer(
-                HttpStatusCode.valueOf(200), language, text(page, "question", language), text(page, "about", language), form);
+                HttpStatusCode.valueOf(200),
+                language,
+                text(page, "question", language),
+                text(page, "about", language),
+                form);
     }
 
     /** The page after the click. */
     ResponseEntity<String> done(OneClickAction.Page page, Language language) {
         return answer(
-                HttpStatusCode.valueOf(200), language, text(page, "done", language), text(page, "result", language), "");
+                HttpStatusCode.valueOf(200),
+                language,
+                text(page, "done", language),
+                text(page, "result", language),
+                "");
     }
 
     /** The page of a link that does nothing: {@code link-unknown}, {@code link-expired} or {@code try-again}. */

@@ -1,9 +1,8 @@
 package org.usersay.subscription.order;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import org.usersay.starter.cursor.Page;
-import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.access.ReaderOnly;
+import org.usersay.starter.cursor.Page;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
 
@@ -65,7 +65,10 @@ class OrderController {
 
     @ReaderOnly
     @GetMapping("/me/subscriptions")
-    ResponseEntity<Page<OrderView>> mine(Reader reader, @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
+    ResponseEntity<Page<OrderView>> mine(
+            Reader reader,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
         var items = orders.of(reader).stream().map(OrderView::of).toList();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())

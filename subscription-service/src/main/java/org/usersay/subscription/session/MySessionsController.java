@@ -1,6 +1,5 @@
 package org.usersay.subscription.session;
 
-import org.usersay.starter.cursor.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.ReaderOnly;
+import org.usersay.starter.cursor.Page;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
@@ -49,7 +49,10 @@ class MySessionsController {
     }
 
     @GetMapping("/sessions")
-    ResponseEntity<Page<SignedInDevice>> list(Reader reader, @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
+    ResponseEntity<Page<SignedInDevice>> list(
+            Reader reader,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
         var devices = sessions.of(reader.id()).stream()
                 .map(session -> SignedInDevice.of(session, reader))
                 .toList();

@@ -262,7 +262,8 @@ class OrderTests {
                 .hasStatus(400);
         assertThat(client.getAs(staff, "/admin/sites/vir/subscription-orders?limit=1000"))
                 .hasStatus(400);
-        for (var query : new String[] {"stat=PAID", "State=PAID", "queue=new", "state=PAID&state=ACTIVE", "limit=2&x"}) {
+        for (var query :
+                new String[] {"stat=PAID", "State=PAID", "queue=new", "state=PAID&state=ACTIVE", "limit=2&x"}) {
             assertThat(client.getAs(staff, "/admin/sites/vir/subscription-orders?" + query))
                     .as(query)
                     .hasStatus(400)
