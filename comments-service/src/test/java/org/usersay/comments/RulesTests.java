@@ -239,6 +239,52 @@ class RulesTests {
         }
     }
 
+    @Test
+    void auditNamesTheFieldsOfSettingsAndArticlesThatChange() {
+        api.moderate(
+                settings -> settings.put("linkLimit", 3).withArray("heldWords").add("casino"));
+        assertThat(latestEntry().get("detail").stringValue()).isEqualTo("heldWords: +casino; linkLimit: 5 -> 3");
+
+        var announcement = json().put("title", "A story").put("url", "http://localhost:8080/story");
+        announce(announcement);
+        assertThat(latestEntry().get("action").stringValue()).isEqualTo("SETTINGS");
+        announce(announcement.put("state", "CLOSED"));
+        assertThat(latestEntry().get("action").stringValue()).isEqualTo("ARTICLE");
+        assertThat(latestEntry().get("target").stringValue()).isEqualTo(article);
+        assertThat(latestEntry().get("detail").stringValue()).isEqualTo("state: OPEN -> CLOSED");
+    }
+
+    @Test
+    void auditIsReadAPageAtATime() {
+        var one = id(api.posted(article, "ann", "one"));
+        api.decide("REJECT", one);
+        api.decide("APPROVE", one);
+        var page = body(api.call(HttpMethod.GET, "/admin/sites/vir/audit?limit=1", MODERATOR, null));
+        assertThat(page.get("items")).hasSize(1);
+        assertThat(page.at("/items/0/action").stringValue()).isEqualTo("APPROVE");
+        var next = body(api.call(
+                HttpMethod.GET,
+                "/admin/sites/vir/audit?limit=1&cursor=" + page.get("next").stringValue(),
+                MODERATOR,
+                null));
+        assertThat(next.at("/items/0/action").stringValue()).isEqualTo("REJECT");
+        for (var wrong : new String[] {"limit=0", "limit=101", "limit=x", "cursor=damaged"}) {
+            assertThat(api.call(HttpMethod.GET, "/admin/sites/vir/audit?" + wrong, MODERATOR, null))
+                    .hasStatus(400);
+        }
+        assertThat(api.call(HttpMethod.GET, "/admin/audit", MODERATOR, null)).hasStatus(403);
+    }
+
+    private void announce(ObjectNode announcement) {
+        assertThat(api.call(HttpMethod.PUT, "/admin/sites/vir/articles/" + article, MODERATOR, announcement))
+                .hasStatusOk();
+    }
+
+    private JsonNode latestEntry() {
+        return body(api.call(HttpMethod.GET, "/admin/sites/vir/audit?limit=1", MODERATOR, null))
+                .at("/items/0");
+    }
+
     /** How many of these the pages show as published, which is one page and its replies. */
     private int published(String... ids) {
         var shown = new HashSet<String>();

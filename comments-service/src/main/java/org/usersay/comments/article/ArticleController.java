@@ -9,6 +9,9 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.StaffOrModeratorOnly;
+import org.usersay.starter.audit.AuditTrail;
+import org.usersay.starter.audit.ChangedFields;
+import org.usersay.starter.identity.Reader;
 import org.usersay.starter.site.Sites;
 
 /** The CMS announces, closes and reopens articles. */
@@ -18,19 +21,40 @@ class ArticleController {
 
     private final Articles articles;
     private final Sites sites;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    ArticleController(Articles articles, Sites sites, Clock clock) {
+    ArticleController(Articles articles, Sites sites, AuditTrail audit, Clock clock) {
         this.articles = articles;
         this.sites = sites;
+        this.audit = audit;
         this.clock = clock;
     }
 
     @PutMapping("/api/v1/admin/sites/{site}/articles/{article}")
     AnnouncedArticle announce(
-            @PathVariable String site, @PathVariable String article, @Valid @RequestBody ArticleRequest news) {
+            @PathVariable String site,
+            @PathVariable String article,
+            @Valid @RequestBody ArticleRequest news,
+            Reader reader) {
         var key = sites.article(site, article);
+        var changes = ChangedFields.between(Opening.of(articles.findAnnounced(key)), Opening.of(news));
+        if (!changes.isEmpty()) {
+            audit.append(site, reader, "ARTICLE", article, changes);
+        }
         return AnnouncedArticle.of(articles.announce(key, news), clock.instant());
+    }
+
+    /** Whether and until when an article is open; its changes are audited. */
+    private record Opening(ArticleState state, @Nullable Instant closesAt) {
+
+        static Opening of(Article article) {
+            return new Opening(article.state(), article.closesAt());
+        }
+
+        static Opening of(ArticleRequest request) {
+            return new Opening(request.stateOrOpen(), request.closesAt());
+        }
     }
 
     record AnnouncedArticle(

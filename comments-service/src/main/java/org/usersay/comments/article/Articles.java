@@ -37,6 +37,11 @@ public class Articles {
         return store.find(key).orElseGet(() -> Article.unknown(key)).closingAfter(autoClose.of(key.site()));
     }
 
+    /** The article as it was announced, without automatic closing; an open one without title where it is unknown. */
+    Article findAnnounced(ArticleKey key) {
+        return store.find(key).orElseGet(() -> Article.unknown(key));
+    }
+
     /** Those of these articles that are known. */
     public Map<ArticleKey, Article> findAll(Collection<ArticleKey> keys) {
         return store.findAll(keys).stream()

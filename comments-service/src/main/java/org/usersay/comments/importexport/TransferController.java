@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.dumpformat.DumpFormat;
 import org.usersay.starter.access.AdministratorOnly;
+import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.FieldError;
@@ -32,11 +33,13 @@ class TransferController {
 
     private final ImportJobs importJobs;
     private final SiteExporter siteExporter;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    TransferController(ImportJobs importJobs, SiteExporter siteExporter, Clock clock) {
+    TransferController(ImportJobs importJobs, SiteExporter siteExporter, AuditTrail audit, Clock clock) {
         this.importJobs = importJobs;
         this.siteExporter = siteExporter;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -54,6 +57,7 @@ class TransferController {
                 .orElseThrow(() -> CommonProblem.INVALID_REQUEST
                         .refusal("Use one of the formats listed in errors.")
                         .with(List.of(new FieldError("format", "disqus, wordpress, remark42, usersay or mapping"))));
+        audit.append(site, reader, dryRun ? "IMPORT_DRY_RUN" : "IMPORT", "comments", named.source());
         var job = importJobs.submit(
                 site, named, dryRun, mapping, reader.id(), request.getInputStream(), request.getContentLengthLong());
         return ResponseEntity.accepted()
@@ -68,7 +72,8 @@ class TransferController {
     }
 
     @GetMapping("/exports")
-    void export(@PathVariable String site, HttpServletResponse response) throws IOException {
+    void export(@PathVariable String site, Reader reader, HttpServletResponse response) throws IOException {
+        audit.append(site, reader, "EXPORT", "comments", "");
         response.setContentType("application/x-ndjson");
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader(

@@ -1,40 +1,67 @@
 package org.usersay.comments.moderation;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.AdministratorOnly;
 import org.usersay.starter.access.ModeratorOnly;
 import org.usersay.starter.audit.AuditCheck;
 import org.usersay.starter.audit.AuditPage;
-import org.usersay.starter.audit.AuditReader;
 import org.usersay.starter.audit.AuditTrail;
-import org.usersay.starter.identity.Reader;
-import org.usersay.starter.site.Sites;
 
-/** Audit trail of a site, latest entry first, and the check of its hash chain. */
+/** Audit trail of a site over all services, latest entry first, and the check of its hash chain. */
 @RestController
-@ModeratorOnly
-@RequestMapping("/api/v1/admin/sites/{site}/audit")
+@RequestMapping("/api/v1/admin")
 class AuditController {
 
-    private final AuditReader auditReader;
+    private static final String DEFAULT_LIMIT = "100";
 
-    AuditController(AuditTrail audit, Sites sites) {
-        this.auditReader = new AuditReader(audit, AuditReader.moderators(sites));
+    private final AuditTrail audit;
+
+    AuditController(AuditTrail audit) {
+        this.audit = audit;
     }
 
-    @GetMapping
+    @GetMapping("/sites/{site}/audit")
+    @ModeratorOnly
     ResponseEntity<AuditPage> read(
-            @PathVariable String site, @RequestParam(required = false) @Nullable String cursor, Reader reader) {
-        return auditReader.read(site, cursor, reader);
+            @PathVariable String site,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = DEFAULT_LIMIT) @Min(1) @Max(AuditTrail.MAX_PAGE) int limit) {
+        return uncached(audit.page(site, cursor, limit));
     }
 
-    @GetMapping("/check")
-    ResponseEntity<AuditCheck> check(@PathVariable String site, Reader reader) {
-        return auditReader.check(site, reader);
+    @GetMapping("/sites/{site}/audit/check")
+    @ModeratorOnly
+    ResponseEntity<AuditCheck> check(@PathVariable String site) {
+        return uncached(audit.check(site));
+    }
+
+    /** The trail of decisions about readers who have a role on every site. */
+    @GetMapping("/audit")
+    @AdministratorOnly
+    ResponseEntity<AuditPage> readEverySite(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = DEFAULT_LIMIT) @Min(1) @Max(AuditTrail.MAX_PAGE) int limit) {
+        return uncached(audit.page(AuditTrail.EVERY_SITE, cursor, limit));
+    }
+
+    @GetMapping("/audit/check")
+    @AdministratorOnly
+    ResponseEntity<AuditCheck> checkEverySite() {
+        return uncached(audit.check(AuditTrail.EVERY_SITE));
+    }
+
+    private static <T> ResponseEntity<T> uncached(T body) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .body(body);
     }
 }

@@ -22,6 +22,7 @@ import org.usersay.comments.store.CommentSearch;
 import org.usersay.comments.store.Comments;
 import org.usersay.starter.access.ModeratorOnly;
 import org.usersay.starter.audit.AuditTrail;
+import org.usersay.starter.audit.ChangedFields;
 import org.usersay.starter.identity.Reader;
 
 /** Moderation settings of a site, and their dry run. */
@@ -62,7 +63,8 @@ class SettingsController {
     @PutMapping
     ModerationSettings change(
             @PathVariable String site, @Valid @RequestBody ModerationSettings settings, Reader reader) {
-        audit.append(site, reader, "SETTINGS", "moderation-settings", settings.toString());
+        var changes = ChangedFields.between(settingsCache.find(site), settings);
+        audit.append(site, reader, "SETTINGS", "moderation-settings", changes);
         settingsCache.save(site, settings);
         return settings;
     }

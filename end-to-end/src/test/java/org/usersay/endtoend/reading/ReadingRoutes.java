@@ -144,12 +144,8 @@ final class ReadingRoutes {
         read(administrator, template, queue + "&article=" + LargeSite.LONG_THREAD.id(), queue + "&author=" + author);
         Stream.of("moderation-settings", "audit", "audit/check", "ratings/anomalies", "ratings/set-asides")
                 .forEach(this::siteAdministration);
-        Stream.of("ratings/audit", "ratings/audit/check").forEach(this::siteAdministration);
-        Stream.of("audit", "audit/check")
-                .forEach(path -> read(
-                        administrator,
-                        "/api/v1/admin/readers/" + path,
-                        "/api/v1/admin/readers/" + path + "?site=" + Usersay.SITE));
+        Stream.of("/api/v1/admin/audit", "/api/v1/admin/audit/check")
+                .forEach(path -> read(administrator, path, path));
     }
 
     private void administration() {

@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.ratings.export.VoteExporter.Form;
 import org.usersay.starter.access.StaffOnly;
+import org.usersay.starter.audit.AuditTrail;
+import org.usersay.starter.identity.Reader;
 import org.usersay.starter.site.Sites;
 
 /** Files for the site's staff: {@code votes.csv}, {@code votes.ndjson}, {@code days.csv}, {@code days.ndjson}. */
@@ -20,30 +22,35 @@ class ExportController {
 
     private final VoteExporter voteExporter;
     private final Sites sites;
+    private final AuditTrail audit;
 
-    ExportController(VoteExporter voteExporter, Sites sites) {
+    ExportController(VoteExporter voteExporter, Sites sites, AuditTrail audit) {
         this.voteExporter = voteExporter;
         this.sites = sites;
+        this.audit = audit;
     }
 
     @GetMapping("/votes.{form:csv|ndjson}")
-    void votes(@PathVariable String site, @PathVariable String form, HttpServletResponse response) throws IOException {
-        var chosen = begin(site, form, "votes", response);
+    void votes(@PathVariable String site, @PathVariable String form, Reader reader, HttpServletResponse response)
+            throws IOException {
+        var chosen = begin(site, form, "votes", reader, response);
         try (var out = new BufferedOutputStream(response.getOutputStream())) {
             voteExporter.votes(site, chosen, out);
         }
     }
 
     @GetMapping("/days.{form:csv|ndjson}")
-    void days(@PathVariable String site, @PathVariable String form, HttpServletResponse response) throws IOException {
-        var chosen = begin(site, form, "days", response);
+    void days(@PathVariable String site, @PathVariable String form, Reader reader, HttpServletResponse response)
+            throws IOException {
+        var chosen = begin(site, form, "days", reader, response);
         try (var out = new BufferedOutputStream(response.getOutputStream())) {
             voteExporter.days(site, chosen, out);
         }
     }
 
-    private Form begin(String site, String form, String what, HttpServletResponse response) {
+    private Form begin(String site, String form, String what, Reader reader, HttpServletResponse response) {
         var id = sites.require(site).id();
+        audit.append(id, reader, "EXPORT", "ratings", what + "." + form);
         var chosen = Form.valueOf(form.toUpperCase(Locale.ROOT));
         response.setContentType(chosen.mediaType);
         response.setHeader("Cache-Control", "no-store, private");

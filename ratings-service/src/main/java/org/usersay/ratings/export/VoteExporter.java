@@ -16,6 +16,7 @@ import org.usersay.ratings.tally.Histogram;
 import org.usersay.ratings.tally.TallyBuilder;
 import org.usersay.ratings.vote.Vote;
 import org.usersay.ratings.vote.VoteReader;
+import org.usersay.starter.csv.CsvLine;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Votes and daily tallies of a site as lines, written while they are read. */
@@ -137,7 +138,7 @@ class VoteExporter {
 
     private void header(Form form, OutputStream out, List<String> columns) {
         if (form == Form.CSV) {
-            write(out, CsvLine.of(columns).getBytes(StandardCharsets.UTF_8));
+            write(out, (CsvLine.BYTE_ORDER_MARK + CsvLine.of(columns)).getBytes(StandardCharsets.UTF_8));
         }
     }
 

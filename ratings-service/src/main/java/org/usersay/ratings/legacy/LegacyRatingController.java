@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.ratings.tally.Histogram;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.access.StaffOnly;
+import org.usersay.starter.audit.AuditTrail;
+import org.usersay.starter.identity.Reader;
 import org.usersay.starter.site.Sites;
 
 /** Import and display of the counts of a former rating system. */
@@ -29,10 +31,12 @@ class LegacyRatingController {
 
     private final LegacyRatings legacyRatings;
     private final Sites sites;
+    private final AuditTrail audit;
 
-    LegacyRatingController(LegacyRatings legacyRatings, Sites sites) {
+    LegacyRatingController(LegacyRatings legacyRatings, Sites sites, AuditTrail audit) {
         this.legacyRatings = legacyRatings;
         this.sites = sites;
+        this.audit = audit;
     }
 
     /**
@@ -55,10 +59,11 @@ class LegacyRatingController {
     /** Idempotent: counts of the same label are replaced, never added. */
     @PostMapping("/admin/sites/{site}/ratings/priors")
     @StaffOnly
-    Imported importCounts(@PathVariable String site, @Valid @RequestBody Import body) {
+    Imported importCounts(@PathVariable String site, @Valid @RequestBody Import body, Reader reader) {
         var keys = body.items().stream()
                 .map(item -> sites.article(site, item.article()))
                 .toList();
+        audit.append(site, reader, "IMPORT", "ratings", keys.size() + " articles by " + body.label());
         for (int i = 0; i < keys.size(); i++) {
             legacyRatings.put(
                     keys.get(i), body.label(), new Histogram(body.items().get(i).histogram()));

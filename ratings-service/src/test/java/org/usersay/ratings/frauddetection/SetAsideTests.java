@@ -168,21 +168,12 @@ class SetAsideTests {
     }
 
     private void assertAudited(String id) {
-        assertThat(audit.page("vir", null).items().stream()
+        assertThat(audit.page("vir", null, AuditTrail.MAX_PAGE).items().stream()
                         .filter(line -> line.target().equals(id)))
                 .extracting(AuditEntry::action, AuditEntry::actor, AuditEntry::detail)
                 .containsExactly(
                         tuple("REVERSED", "m1", "20 votes: sorry"), tuple("SET_ASIDE", "m1", "20 votes: one office"));
-        assertThat(stars.get(Stars.ADMIN + "/audit", moderator))
-                .hasStatusOk()
-                .bodyJson()
-                .extractingPath("$.items[0].hash")
-                .isEqualTo(audit.check("vir").hash());
-        assertThat(stars.get(Stars.ADMIN + "/audit/check", moderator))
-                .hasStatusOk()
-                .bodyJson()
-                .extractingPath("$.brokenAt")
-                .isNull();
+        assertThat(audit.check("vir").brokenAt()).isNull();
     }
 
     /** Twenty browsers of one script would be too many for the network's limit; the few that pass it are seen. */
@@ -403,7 +394,7 @@ class SetAsideTests {
                 assertThat(act.get()).hasStatus(201);
             }
         }
-        assertThat(audit.page("vir", null).items().stream()
+        assertThat(audit.page("vir", null, AuditTrail.MAX_PAGE).items().stream()
                         .filter(line -> line.detail().endsWith(article)))
                 .hasSize(12);
         assertThat(audit.check("vir").brokenAt()).isNull();
@@ -413,8 +404,6 @@ class SetAsideTests {
     void onlyModeratorsOfTheSite() {
         for (var token : new String[] {Tokens.reader("r"), Tokens.of("m", "other", Role.MODERATOR)}) {
             assertThat(stars.get(Stars.ADMIN + "/anomalies", token)).hasStatus(403);
-            assertThat(stars.get(Stars.ADMIN + "/audit", token)).hasStatus(403);
-            assertThat(stars.get(Stars.ADMIN + "/audit/check", token)).hasStatus(403);
             assertThat(stars.send("POST", Stars.ADMIN + "/set-asides", token, "{\"votes\":[],\"reason\":\"x\"}"))
                     .hasStatus(403);
         }
@@ -430,7 +419,6 @@ class SetAsideTests {
         }
         assertThat(stars.send("DELETE", Stars.ADMIN + "/set-asides/nothing", moderator, ""))
                 .hasStatus(404);
-        assertThat(stars.get(Stars.ADMIN + "/audit?cursor=damaged", moderator)).hasStatus(400);
     }
 
     @Autowired

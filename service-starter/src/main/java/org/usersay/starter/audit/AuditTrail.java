@@ -25,16 +25,22 @@ import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.problem.CommonProblem;
 
 /**
- * Audit trail of decisions. Collection {@code audit}: {@code _id} is {@code site/number}, which prevents two processes
- * from writing the same entry. Entries are only added, and before the decision takes effect, so no decision is
- * missing; one that fails afterwards has another entry when it is repeated.
+ * Audit trail of decisions, one per site over all services. Collection {@code audit} of a database that the services
+ * share: {@code _id} is {@code site/number}, which prevents two processes from writing the same entry. Entries are only
+ * added, and before the decision takes effect, so no decision is missing; one that fails afterwards has another entry
+ * when it is repeated.
  */
 public final class AuditTrail {
 
     private static final CollectionDefinition LAYOUT = CollectionDefinition.of("audit", ShardKey.ID);
 
+    /** The trail of decisions about what belongs to every site. */
+    public static final String EVERY_SITE = "*";
+
+    /** Maximum number of entries of a page. */
+    public static final int MAX_PAGE = 100;
+
     private static final int ATTEMPTS = 100;
-    private static final int PAGE = 100;
 
     private final MongoCollection<Document> audit;
     private final Clock clock;
@@ -73,15 +79,15 @@ public final class AuditTrail {
     }
 
     /** Page of a site's trail; 400 for a cursor of another one. */
-    public AuditPage page(String site, @Nullable String cursor) {
-        var cursors = new CursorCodec("audit " + audit.getNamespace().getDatabaseName() + " " + site);
+    public AuditPage page(String site, @Nullable String cursor, int limit) {
+        var cursors = new CursorCodec("audit " + site);
         var before =
                 cursor == null ? null : Long.valueOf(cursors.decode(cursor, 1).getFirst());
-        var found = latest(site, before, PAGE + 1);
-        var items = found.subList(0, Math.min(PAGE, found.size()));
+        var found = latest(site, before, limit + 1);
+        var items = found.subList(0, Math.min(limit, found.size()));
         return new AuditPage(
                 items,
-                found.size() > PAGE
+                found.size() > limit
                         ? cursors.encode(List.of(Long.toString(items.getLast().number())))
                         : null);
     }
@@ -105,7 +111,7 @@ public final class AuditTrail {
                 .into(new ArrayList<>());
     }
 
-    /** Lines of a site from below {@code end}: one range of {@code _id}. Scans on the embedded store. */
+    /** Lines of a site from below {@code end}: one range of {@code _id}. */
     private FindIterable<Document> lines(String site, String end) {
         return audit.find(Filters.and(Filters.gte("_id", site + "/"), Filters.lt("_id", end)));
     }

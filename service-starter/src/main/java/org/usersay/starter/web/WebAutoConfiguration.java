@@ -1,6 +1,9 @@
 package org.usersay.starter.web;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -22,6 +25,8 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializerBase;
 import tools.jackson.databind.type.LogicalType;
 
 /** Filters and JSON rules of every service. */
@@ -72,6 +77,19 @@ final class WebAutoConfiguration {
                 registry.addInterceptor(new AdministrationParameters()).addPathPatterns(AdministrationParameters.PATHS);
             }
         };
+    }
+
+    /** Instants always have milliseconds, so that their text sorts and compares as they do. */
+    @Bean
+    JsonMapperBuilderCustomizer instantsInMilliseconds() {
+        var format = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+        return json -> json.addModule(new SimpleModule()
+                .addSerializer(Instant.class, new ToStringSerializerBase(Instant.class) {
+                    @Override
+                    public String valueToString(Object value) {
+                        return format.format((Instant) value);
+                    }
+                }));
     }
 
     /** What is not meant is not accepted: unknown or doubled fields, "5" for 5, 5 for "5", 4.5 for 4, text after the end. */

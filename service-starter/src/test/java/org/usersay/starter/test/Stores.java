@@ -24,9 +24,14 @@ public final class Stores {
 
     private Stores() {}
 
-    /** The address of a database nobody has used. */
+    /** The name of a database that no test has used. */
+    public static String freshDatabaseName() {
+        return "usersay_test_" + UUID.randomUUID().toString().substring(0, 12);
+    }
+
+    /** The address of a database that no test has used. */
     public static String freshDatabase() {
-        var database = "usersay_test_" + UUID.randomUUID().toString().substring(0, 12);
+        var database = freshDatabaseName();
         var uri = MongoDb.URI;
         int query = uri.indexOf('?');
         var server = query < 0 ? uri : uri.substring(0, query);

@@ -45,7 +45,7 @@ final class AccountDocumentMapper {
                 document.getList("roles", String.class).stream()
                         .map(Role::valueOf)
                         .collect(Collectors.toSet()),
-                Language.of(document.getString("language")),
+                Language.parse(document.getString("language")),
                 document.getString("passwordHash"),
                 document.getDate("createdAt").toInstant(),
                 document.getDate("credentialsChangedAt").toInstant(),

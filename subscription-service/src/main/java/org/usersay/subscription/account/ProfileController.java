@@ -38,7 +38,7 @@ class ProfileController {
     /** A new name appears in access tokens from the next refresh. */
     @PatchMapping
     ResponseEntity<Profile> change(Reader reader, @Valid @RequestBody Change change) {
-        return answer(accounts.changeProfile(reader.id(), change.name(), change.locale()));
+        return answer(accounts.changeProfile(reader.id(), change.displayName(), change.locale()));
     }
 
     private static ResponseEntity<Profile> answer(Account account) {
@@ -47,7 +47,8 @@ class ProfileController {
                 .body(Profile.of(account));
     }
 
-    record Change(@Nullable DisplayName name, @Nullable Language locale) {}
+    record Change(
+            @Nullable DisplayName displayName, @Nullable Language locale) {}
 
     record Profile(
             String id,

@@ -11,16 +11,21 @@ public enum Language {
     EN,
     VI;
 
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*");
-    private static final int MAX_LENGTH = 35;
+    private static final Pattern SHAPE = Pattern.compile("(?i)(en|vi)([-_][a-z0-9]{2,8}){0,3}");
 
-    /** The language of a locale such as {@code vi-VN}; English where nothing is written in it. */
+    /** The language of a site's locale, such as {@code vi-VN}; English where there are no mails in it. */
+    public static Language of(Locale locale) {
+        return locale.getLanguage().equals("vi") ? VI : EN;
+    }
+
+    /** The language of a locale such as {@code vi-VN}; invalid where there are no mails in it. */
     @JsonCreator
-    public static Language of(String locale) {
-        if (locale.length() > MAX_LENGTH || !SHAPE.matcher(locale).matches()) {
-            throw new InvalidValueException("A locale looks like en or vi-VN.");
+    public static Language parse(String locale) {
+        var tag = SHAPE.matcher(locale);
+        if (!tag.matches()) {
+            throw new InvalidValueException("Use en or vi, also with a region such as vi-VN.");
         }
-        return locale.toLowerCase(Locale.ROOT).startsWith("vi") ? VI : EN;
+        return valueOf(tag.group(1).toUpperCase(Locale.ROOT));
     }
 
     /** The two letters of ISO 639. */

@@ -70,7 +70,7 @@ public class Newsletters implements PersonalDataProvider {
                 .isPresent()) {
             return;
         }
-        var language = locale == null ? Language.of(site.locale().toLanguageTag()) : locale;
+        var language = locale == null ? Language.of(site.locale()) : locale;
         var token = RandomToken.random();
         store.request(
                 NewsletterSubscriptionStore.id(siteId, list, email),

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.usersay.starter.access.StaffOnly;
+import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
@@ -44,9 +45,11 @@ class OrderAdminController {
     private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("[0-9]{4}-");
 
     private final Orders orders;
+    private final AuditTrail audit;
 
-    OrderAdminController(Orders orders) {
+    OrderAdminController(Orders orders, AuditTrail audit) {
         this.orders = orders;
+        this.audit = audit;
     }
 
     @GetMapping("/sites/{site}/subscription-orders")
@@ -75,8 +78,10 @@ class OrderAdminController {
             @PathVariable String site,
             @RequestParam(required = false) @Nullable OrderState state,
             @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to) {
+            @RequestParam(required = false) @Nullable String to,
+            Reader staff) {
         var selected = orders.all(new Selection(site, state, instant("from", from, 0), instant("to", to, 1)));
+        audit.append(site, staff, "EXPORT", "subscription-orders", "");
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore().cachePrivate())

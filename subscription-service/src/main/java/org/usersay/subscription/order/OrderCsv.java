@@ -4,19 +4,17 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.usersay.starter.csv.CsvLine;
 import org.usersay.subscription.order.OrderForm.Address;
 
-/**
- * Orders as CSV (RFC 4180, UTF-8) for spreadsheets. A cell that a spreadsheet would evaluate as a formula starts with
- * an apostrophe.
- */
+/** Orders as a CSV file. */
 final class OrderCsv {
 
     private static final List<String> HEADINGS = List.of(
@@ -37,22 +35,21 @@ final class OrderCsv {
             "taxCode",
             "gift",
             "coupon");
-    private static final String STARTS_FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private OrderCsv() {}
 
     static void write(Iterable<Order> orders, OutputStream output) throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
-        line(writer, HEADINGS.stream());
+        writer.write(CsvLine.BYTE_ORDER_MARK + CsvLine.of(HEADINGS));
         for (var order : orders) {
-            line(writer, cells(order));
+            writer.write(CsvLine.of(cells(order)));
         }
         writer.flush();
     }
 
-    private static Stream<@Nullable Object> cells(Order order) {
+    private static List<@Nullable Object> cells(Order order) {
         var form = order.form();
-        return Stream.of(
+        return Arrays.asList(
                 order.reference(),
                 order.state(),
                 order.placedAt(),
@@ -87,15 +84,5 @@ final class OrderCsv {
                         .filter(Objects::nonNull)
                         .map(Object::toString)
                         .collect(Collectors.joining(", "));
-    }
-
-    private static void line(Writer writer, Stream<? extends @Nullable Object> cells) throws IOException {
-        writer.write(cells.map(OrderCsv::cell).collect(Collectors.joining(",", "", "\r\n")));
-    }
-
-    static String cell(@Nullable Object value) {
-        var text = value == null ? "" : value.toString();
-        var harmless = !text.isEmpty() && STARTS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + harmless.replace("\"", "\"\"") + '"';
     }
 }

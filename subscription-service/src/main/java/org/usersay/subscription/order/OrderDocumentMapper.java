@@ -61,7 +61,7 @@ final class OrderDocumentMapper {
                 document.getString("planName"),
                 document.getInteger("termMonths"),
                 new Price(amount, Currency.getInstance(document.getString("currency"))),
-                Language.of(document.getString("language")),
+                Language.parse(document.getString("language")),
                 document.getDate("placedAt").toInstant(),
                 document.getList("history", Document.class).stream()
                         .map(OrderDocumentMapper::readStep)
@@ -125,7 +125,7 @@ final class OrderDocumentMapper {
                 map(form.get("company", Document.class), OrderDocumentMapper::readCompany),
                 map(form.get("gift", Document.class), OrderDocumentMapper::readGift),
                 form.getString("coupon"),
-                map(form.getString("locale"), Language::of));
+                map(form.getString("locale"), Language::parse));
     }
 
     private static Subscriber readSubscriber(Document subscriber) {

@@ -149,7 +149,7 @@ public class Orders implements PersonalDataProvider {
                 offer.plan().name(),
                 offer.plan().termMonths(),
                 Price.of(offer.plan(), form.copies(), catalog.discount(form.coupon(), today())),
-                form.locale() == null ? Language.of(sites.require(site).locale().toLanguageTag()) : form.locale(),
+                form.locale() == null ? Language.of(sites.require(site).locale()) : form.locale(),
                 now,
                 List.of(new Step(OrderState.SUBMITTED, now, owner == null ? "subscriber" : owner, null)));
     }

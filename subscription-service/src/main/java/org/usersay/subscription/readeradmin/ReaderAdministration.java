@@ -2,6 +2,7 @@ package org.usersay.subscription.readeradmin;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,15 +63,16 @@ public class ReaderAdministration {
         publish(Kind.READMITTED, account.id(), null, false);
     }
 
-    /** Replaces the roles. Existing tokens carry the old roles, so all sessions end. */
+    /** Replaces the roles; every reader keeps {@code READER}. Existing tokens carry the old roles, so all sessions end. */
     Account giveRoles(Reader decider, String id, Set<Role> roles, String site) {
         if (decider.id().equals(id)) {
             throw CommonProblem.CONFLICT.refusal("Have another administrator change your roles.");
         }
         var account = find(id);
-        audit.append(
-                account.site(), decider, "ROLES", id, roles.stream().sorted().toList() + " on " + site);
-        var changed = accounts.giveRoles(account.id(), roles, site);
+        var granted = EnumSet.of(Role.READER);
+        granted.addAll(roles);
+        audit.append(account.site(), decider, "ROLES", id, granted + " on " + site);
+        var changed = accounts.giveRoles(account.id(), granted, site);
         sessions.revokeAll(id);
         return changed;
     }

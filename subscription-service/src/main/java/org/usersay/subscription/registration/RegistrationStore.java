@@ -142,7 +142,7 @@ class RegistrationStore implements ExpiringData {
                 new EmailAddress(document.getString("email")),
                 new DisplayName(document.getString("name")),
                 document.getString("site"),
-                Language.of(document.getString("language")),
+                Language.parse(document.getString("language")),
                 document.getString("passwordHash"),
                 document.getList("consents", Document.class).stream()
                         .map(consent -> new Consent(

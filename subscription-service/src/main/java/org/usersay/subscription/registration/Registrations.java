@@ -105,7 +105,7 @@ public class Registrations {
                 form.email(),
                 form.displayName(),
                 site.id(),
-                form.locale() == null ? Language.of(site.locale().toLanguageTag()) : form.locale(),
+                form.locale() == null ? Language.of(site.locale()) : form.locale(),
                 form.password() == null ? null : passwords.hash(form.password()),
                 consents.stream().map(consent -> new Consent(consent, now)).toList(),
                 now,

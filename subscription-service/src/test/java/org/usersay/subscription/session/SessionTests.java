@@ -11,6 +11,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -413,15 +414,21 @@ class SessionTests {
                 .uri("/api/v1/me")
                 .header("Authorization", "Bearer " + reader.accessToken())
                 .contentType(MediaType.APPLICATION_JSON)
-                .content("{\"name\":\"Another Name\",\"locale\":\"vi\"}")
+                .content("{\"displayName\":\"Another Name\",\"locale\":\"vi-VN\"}")
                 .exchange();
         assertThat(patched).hasStatusOk().bodyJson().extractingPath("$.name").isEqualTo("Another Name");
-        assertThat(mvc.patch()
-                        .uri("/api/v1/me")
-                        .header("Authorization", "Bearer " + reader.accessToken())
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"roles\":[\"ADMIN\"]}"))
-                .hasStatus(400);
+        for (var refused : List.of(
+                "{\"roles\":[\"ADMIN\"]}",
+                "{\"locale\":\"xx\"}",
+                "{\"locale\":\"vietnamese\"}",
+                "{\"locale\":\"de-DE\"}")) {
+            assertThat(mvc.patch()
+                            .uri("/api/v1/me")
+                            .header("Authorization", "Bearer " + reader.accessToken())
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(refused))
+                    .hasStatus(400);
+        }
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** CSV files for spreadsheets. */
+@NullMarked
+package org.usersay.starter.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.starter.csv;
+
+import org.jspecify.annotations.NullMarked;
