@@ -144,8 +144,7 @@ final class ReadingRoutes {
         read(administrator, template, queue + "&article=" + LargeSite.LONG_THREAD.id(), queue + "&author=" + author);
         Stream.of("moderation-settings", "audit", "audit/check", "ratings/anomalies", "ratings/set-asides")
                 .forEach(this::siteAdministration);
-        Stream.of("/api/v1/admin/audit", "/api/v1/admin/audit/check")
-                .forEach(path -> read(administrator, path, path));
+        Stream.of("/api/v1/admin/audit", "/api/v1/admin/audit/check").forEach(path -> read(administrator, path, path));
     }
 
     private void administration() {
