@@ -25,6 +25,7 @@ class ArchitectureTests {
                 Map.entry("problem", Set.of()),
                 Map.entry("site", Set.of("problem")),
                 Map.entry("time", Set.of()),
+                Map.entry("text", Set.of()),
                 Map.entry("web", Set.of("id", "problem"))));
     }
 }

@@ -2,8 +2,14 @@ package org.usersay.comments.moderation;
 
 import org.usersay.comments.posting.CommentDraft;
 
-/** Holds comments with words of the site's list. */
+/** Holds comments that show words of the site's list. */
 final class HeldWordsRule implements ScreeningRule {
+
+    private final WordLists wordLists;
+
+    HeldWordsRule(WordLists wordLists) {
+        this.wordLists = wordLists;
+    }
 
     @Override
     public String reason() {
@@ -12,6 +18,6 @@ final class HeldWordsRule implements ScreeningRule {
 
     @Override
     public boolean holds(CommentDraft draft, ModerationSettings settings) {
-        return NormalizedText.of(draft.text()).containsAny(settings.heldWords());
+        return wordLists.of(settings.heldWords()).foundIn(draft);
     }
 }

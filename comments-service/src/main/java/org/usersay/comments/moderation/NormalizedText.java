@@ -1,40 +1,136 @@
 package org.usersay.comments.moderation;
 
-import java.text.Normalizer;
+import com.ibm.icu.text.Normalizer2;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import org.usersay.starter.text.Lookalikes;
 
-/** Text for the search of listed words: case-folded, in compatibility form, without invisible characters. */
-record NormalizedText(String text) {
+/**
+ * Text for the search of listed words: its letters and digits, folded by {@link Lookalikes}, each with its marks and with
+ * what separates it from the letter before.
+ */
+final class NormalizedText {
 
-    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCInstance();
+
+    /** Digits and bars beside a letter, which are read as one. */
+    private static final Pattern ZERO = Pattern.compile("(?<=\\p{L}\\p{M}?)0|0(?=\\p{L})");
+
+    private static final Pattern ONE = Pattern.compile("(?<=\\p{L}\\p{M}?)[1|]|[1|](?=\\p{L})");
+
+    /** Capital I in the place of a small l, and the reverse. */
+    private static final Pattern CAPITAL_I = Pattern.compile("(?<=\\p{Ll})I");
+
+    private static final Pattern SMALL_L = Pattern.compile("(?<=\\p{Lu})l(?=\\p{Lu})");
+
+    /** Arabic letter that only lengthens the line between two others. */
+    private static final int TATWEEL = 0x640;
+
+    /** What stands between two letters, from nothing to what parts words. */
+    enum Gap {
+        NONE,
+        TIGHT,
+        WIDE
+    }
+
+    private final int[] letters;
+    private final String[] marks;
+    private final Gap[] gaps;
+
+    private NormalizedText(int[] letters, String[] marks, Gap[] gaps) {
+        this.letters = letters;
+        this.marks = marks;
+        this.gaps = gaps;
+    }
 
     static NormalizedText of(String text) {
-        var visible = INVISIBLE.matcher(text).replaceAll("");
-        var folded = Normalizer.normalize(visible, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return new NormalizedText(SPACE.matcher(folded).replaceAll(" ").strip());
+        return new Scan().of(Lookalikes.fold(text));
     }
 
-    boolean containsAny(List<String> phrases) {
-        return phrases.stream().map(NormalizedText::of).anyMatch(phrase -> contains(phrase.text()));
+    /** The text, and the ways in which it is read where digits and bars stand for letters. */
+    static List<NormalizedText> readings(String text) {
+        var plain = COMPATIBLE.normalize(text);
+        var zero = ZERO.matcher(plain).replaceAll("o");
+        var asI = SMALL_L.matcher(ONE.matcher(zero).replaceAll("i")).replaceAll("I");
+        var asL = CAPITAL_I.matcher(ONE.matcher(zero).replaceAll("l")).replaceAll("l");
+        return List.of(plain, asI, asL).stream().distinct().map(NormalizedText::of).toList();
     }
 
-    /** Matches whole words only: "ass" is not found in "classic". */
-    private boolean contains(String phrase) {
-        if (phrase.isEmpty()) {
-            return false;
+    int length() {
+        return letters.length;
+    }
+
+    int letter(int at) {
+        return letters[at];
+    }
+
+    String marks(int at) {
+        return marks[at];
+    }
+
+    /** What stands before the letter; {@link Gap#WIDE} before the first and after the last. */
+    Gap gap(int at) {
+        return gaps[at];
+    }
+
+    /** Whether a letter stands alone. */
+    boolean single(int at) {
+        return at >= 0 && at < length() && gaps[at] != Gap.NONE && gaps[at + 1] != Gap.NONE;
+    }
+
+    /** Whether the letter is of a script that is written without spaces between words. */
+    boolean unspaced(int at) {
+        return at >= 0
+                && at < length()
+                && switch (Character.UnicodeScript.of(letters[at])) {
+                    case HAN, HIRAGANA, KATAKANA, BOPOMOFO, THAI, LAO, KHMER, MYANMAR, TIBETAN, YI -> true;
+                    default -> false;
+                };
+    }
+
+    /** Reading of folded text, character by character. */
+    private static final class Scan {
+
+        private final List<Integer> letters = new ArrayList<>();
+        private final List<StringBuilder> marks = new ArrayList<>();
+        private final List<Gap> gaps = new ArrayList<>();
+        private Gap gap = Gap.WIDE;
+
+        NormalizedText of(String folded) {
+            folded.codePoints().forEach(this::add);
+            gaps.add(Gap.WIDE);
+            return new NormalizedText(
+                    letters.stream().mapToInt(Integer::intValue).toArray(),
+                    marks.stream().map(StringBuilder::toString).toArray(String[]::new),
+                    gaps.toArray(Gap[]::new));
         }
-        for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
-            if (!isLetterAt(at - 1) && !isLetterAt(at + phrase.length())) {
-                return true;
+
+        private void add(int character) {
+            if (character == TATWEEL) {
+                return;
+            }
+            if (Character.isLetterOrDigit(character)
+                    || Character.getType(character) == Character.COMBINING_SPACING_MARK) {
+                letters.add(character);
+                marks.add(new StringBuilder());
+                gaps.add(gap);
+                gap = Gap.NONE;
+            } else if (Character.getType(character) == Character.NON_SPACING_MARK
+                    || Character.getType(character) == Character.ENCLOSING_MARK) {
+                if (!marks.isEmpty() && gap == Gap.NONE) {
+                    marks.getLast().appendCodePoint(character);
+                }
+            } else if (gap != Gap.WIDE) {
+                gap = partsWords(character) ? Gap.WIDE : Gap.TIGHT;
             }
         }
-        return false;
-    }
 
-    private boolean isLetterAt(int at) {
-        return at >= 0 && at < text.length() && Character.isLetterOrDigit(text.charAt(at));
+        /** Spaces, and the apostrophe within words such as "he'll". */
+        private static boolean partsWords(int character) {
+            return Character.isWhitespace(character)
+                    || Character.isSpaceChar(character)
+                    || "'`´‘’ʼ＇".indexOf(character) >= 0;
+        }
     }
 }

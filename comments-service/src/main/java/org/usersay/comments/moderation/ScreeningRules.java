@@ -11,13 +11,14 @@ import org.usersay.comments.store.Comments;
 class ScreeningRules implements Screening {
 
     private final ModerationSettingsCache settingsCache;
+    private final WordLists wordLists = new WordLists();
     private final List<ScreeningRule> rules;
 
     ScreeningRules(ModerationSettingsCache settingsCache, Comments comments) {
         this.settingsCache = settingsCache;
         this.rules = List.of(
                 new PremoderationRule(),
-                new HeldWordsRule(),
+                new HeldWordsRule(wordLists),
                 new LinkLimitRule(),
                 new GuestRule(),
                 new NewcomerRule(comments));
@@ -33,7 +34,7 @@ class ScreeningRules implements Screening {
         if (draft.author().badges().stream().anyMatch(badge -> badge.equals("STAFF") || badge.equals("MODERATOR"))) {
             return new Verdict.Publish();
         }
-        if (NormalizedText.of(draft.text()).containsAny(settings.refusedWords())) {
+        if (wordLists.of(settings.refusedWords()).foundIn(draft)) {
             return new Verdict.Refuse("Remove the words that this site does not publish and send the comment again.");
         }
         var reasons = rules.stream()

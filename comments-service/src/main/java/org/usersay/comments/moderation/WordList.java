@@ -1,0 +1,49 @@
+package org.usersay.comments.moderation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.usersay.comments.posting.CommentDraft;
+import org.usersay.comments.markup.ShownText;
+
+/** Words and phrases of a site, compared with what a comment shows. Cost grows with the text, hardly with the list. */
+final class WordList {
+
+    /** By first letter. */
+    private final Map<Integer, List<ListedPhrase>> phrases;
+
+    private WordList(Map<Integer, List<ListedPhrase>> phrases) {
+        this.phrases = phrases;
+    }
+
+    static WordList of(Collection<String> phrases) {
+        return new WordList(phrases.stream()
+                .map(NormalizedText::of)
+                .filter(phrase -> phrase.length() > 0)
+                .map(ListedPhrase::new)
+                .collect(Collectors.groupingBy(ListedPhrase::first)));
+    }
+
+    /** Whether the shown text, the address of a link or the author's name contains a phrase. */
+    boolean foundIn(CommentDraft draft) {
+        if (phrases.isEmpty()) {
+            return false;
+        }
+        var shown = ShownText.of(draft.html());
+        return foundIn(shown.text())
+                || foundIn(draft.author().name())
+                || shown.links().stream().anyMatch(this::foundIn);
+    }
+
+    boolean foundIn(String text) {
+        return NormalizedText.readings(text).stream().anyMatch(this::foundIn);
+    }
+
+    private boolean foundIn(NormalizedText text) {
+        return IntStream.range(0, text.length())
+                .anyMatch(at -> phrases.getOrDefault(text.letter(at), List.of()).stream()
+                        .anyMatch(phrase -> phrase.standsAt(text, at)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the screening rules. */
+@NullMarked
+package org.usersay.comments.moderation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package org.usersay.starter.text;
+
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.SpoofChecker;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Comparison of text by its look, after Unicode's confusables (UTS 39): one spelling for all characters that look like a
+ * Latin letter. ICU holds the table; unlike ICU's skeleton, a Latin letter stays as it is ({@code m} does not become
+ * {@code rn}) and scripts that do not pass for Latin are left alone, so that real words are not confused.
+ */
+public final class Lookalikes {
+
+    private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
+    private static final Normalizer2 CASE_FOLDED = Normalizer2.getNFKCCasefoldInstance();
+    private static final Normalizer2 DECOMPOSED = Normalizer2.getNFDInstance();
+
+    /** Small capitals, which neither have a compatibility form nor stand in the table; {@code x} is an ordinary one. */
+    private static final String SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ";
+
+    /** First characters of the alphabets in boxes and circles. */
+    private static final int[] ALPHABETS = {0x1F130, 0x1F150, 0x1F170, 0x1F1E6};
+
+    private static final Map<Integer, String> LETTERS = letters();
+
+    private Lookalikes() {}
+
+    /**
+     * The text in lower case and compatibility form, decomposed, without ignorable characters, and with Latin letters in
+     * place of what looks like them. Marks follow their letter.
+     */
+    public static String fold(String text) {
+        var folded = new StringBuilder();
+        DECOMPOSED
+                .normalize(CASE_FOLDED.normalize(text))
+                .codePoints()
+                .filter(character -> !VisibleText.isIgnorable(character))
+                .forEach(character -> append(folded, character));
+        return folded.toString();
+    }
+
+    private static void append(StringBuilder folded, int character) {
+        if (character < 0x80) {
+            folded.append((char) character);
+        } else {
+            folded.append(latin(character).orElseGet(() -> Character.toString(character)));
+        }
+    }
+
+    private static Optional<String> latin(int character) {
+        var letter = LETTERS.get(character);
+        if (letter != null) {
+            return Optional.of(letter);
+        }
+        return switch (Character.UnicodeScript.of(character)) {
+            case LATIN, GREEK, CYRILLIC, ARMENIAN, CHEROKEE, COPTIC, LISU, DESERET, GEORGIAN, COMMON ->
+                latinLook(character).or(() -> latinLook(Character.toUpperCase(character)));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Skeleton that starts with a Latin letter; what follows are further letters or marks. */
+    private static Optional<String> latinLook(int character) {
+        if (!Character.isLetter(character)) {
+            return Optional.empty();
+        }
+        var skeleton = CONFUSABLES.getSkeleton(Character.toString(character));
+        char first = skeleton.charAt(0);
+        boolean isLatin = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+        return isLatin
+                ? Optional.of(CASE_FOLDED.normalize(skeleton).replace("rn", "m"))
+                : Optional.empty();
+    }
+
+    private static Map<Integer, String> letters() {
+        return IntStream.range(0, 26)
+                .boxed()
+                .flatMap(letter -> IntStream.concat(
+                                IntStream.of(SMALL_CAPITALS.codePointAt(letter)),
+                                IntStream.of(ALPHABETS).map(first -> first + letter))
+                        .mapToObj(character -> Map.entry(character, Character.toString('a' + letter))))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}
