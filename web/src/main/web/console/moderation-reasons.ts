@@ -8,6 +8,7 @@ const REASONS: Record<string, string> = {
   LINKS: 'many links',
   NEWCOMER: 'written by a newcomer',
   GUEST: 'written by a guest',
+  REPEATED: 'the same text was sent before',
   REPORTED: 'reported by several readers',
   BY_MODERATOR: 'deleted by a moderator',
 };

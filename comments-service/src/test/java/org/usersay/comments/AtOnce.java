@@ -6,12 +6,12 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Many who do something at the same time. */
-final class AtOnce {
+public final class AtOnce {
 
     private AtOnce() {}
 
     /** Returns when all are done; what one of them finds wrong is thrown. */
-    static void run(int times, IntConsumer task) throws InterruptedException, ExecutionException {
+    public static void run(int times, IntConsumer task) throws InterruptedException, ExecutionException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = IntStream.range(0, times)
                     .mapToObj(i -> threads.submit(() -> task.accept(i)))

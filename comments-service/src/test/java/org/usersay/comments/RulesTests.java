@@ -102,7 +102,25 @@ class RulesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u200B\u200D", "\u202E", "\u00A0", "\u3164", "\u2800", "\u0301"})
+    @ValueSource(
+            strings = {
+                "\u200B\u200D",
+                "\u202E",
+                "\u00A0",
+                "\u3164",
+                "\u2800",
+                "\u0301",
+                "\uFFA0",
+                "\u115F\u1160",
+                "\u034F",
+                "\uFE0F",
+                "\uDB40\uDC41",
+                "\uFFFC",
+                "\uD834\uDD59",
+                "\u17B4",
+                "\u180E",
+                "\u20DD"
+            })
     void guestWithoutAVisibleNameIsRefused(String name) {
         api.moderate(settings -> settings.put("guests", true));
         var body = json().put("text", "hello");
@@ -111,6 +129,64 @@ class RulesTests {
         assertThat(refused).hasStatus(400);
         assertThat(body(refused).at("/errors/0/pointer").stringValue()).isEqualTo("/guest/name");
         assertThat(api.queue("article=" + article).get("items")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Administrator",
+                "Аdmin",
+                "M o d e r a t o r",
+                "Mod\u00ADerator",
+                "Quan tri vien",
+                "Vir",
+                "Demo newsroom"
+            })
+    void guestCannotPassForTheSiteOrItsModerators(String name) {
+        api.moderate(settings -> settings.put("guests", true));
+        var body = json().put("text", "hello");
+        body.putObject("guest").put("name", name).put("email", "guest@example.org");
+        var refused = api.call(HttpMethod.POST, thread(article), null, body);
+        assertThat(refused).hasStatus(400);
+        assertThat(body(refused).at("/errors/0/pointer").stringValue()).isEqualTo("/guest/name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u200B",
+                "\u3164",
+                "\u2800\u2800",
+                "\uFFA0",
+                "\u115F",
+                "\u034F",
+                "\u0301\u0301",
+                "\uFE0F",
+                "\uDB40\uDC41",
+                "\u2061",
+                "\uFFFC",
+                "\uD834\uDD59",
+                "&#8203;",
+                "&#x3164;",
+                "&nbsp;",
+                "**\u3164**",
+                "[\u3164](https://a.b)",
+                "> \u2800",
+                "- \u3164",
+                "`\u2800`",
+                "# \u3164",
+                "\u180E",
+                "\u20DD",
+                "\uE000",
+                "\u17B5",
+                "***",
+                "&#10240;"
+            })
+    void commentWithNothingToSeeIsRefused(String text) {
+        var refused = api.post(article, "ann", text);
+        assertThat(refused).hasStatus(400);
+        assertThat(body(refused).at("/errors/0/pointer").stringValue()).isEqualTo("/text");
+        assertThat(api.count(article)).isZero();
     }
 
     @Test

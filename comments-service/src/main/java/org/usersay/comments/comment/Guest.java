@@ -18,7 +18,8 @@ public record Guest(
         @NotNull @Email @Size(max = 254) String email) {
 
     /** Something other than spaces, marks and what cannot be seen; fillers and the empty Braille cell show as nothing. */
-    static final String SEEN = "(?s).*[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115F\\u1160\\u2800\\u3164\\uFFA0]].*";
+    static final String SEEN =
+            "(?s).*[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115F\\u1160\\u2800\\u3164\\uFFA0\\uFFFC\\x{1D159}\\x{13441}\\x{13442}]].*";
 
     /** Badge of an author without an account. */
     public static final String BADGE = "GUEST";

@@ -40,14 +40,15 @@ record PunycodeLinkRenderer(HtmlNodeRendererContext context) implements NodeRend
     }
 
     /**
-     * Whether the text contains an address, the link's own or another. Markup within the text, compatibility forms and
-     * invisible characters are removed before.
+     * Whether the text contains an address, the link's own or another, or names another host. Markup within the text,
+     * compatibility forms and invisible characters are removed before.
      */
     static boolean showsAnAddress(String linkText, String destination) {
         var seen = UNSEEN.matcher(linkText).replaceAll("");
         var text = Normalizer.normalize(seen, Normalizer.Form.NFKC);
         return ADDRESS.matcher(text).find()
-                || (destination.toLowerCase(Locale.ROOT).startsWith("mailto:") && text.indexOf('@') >= 0);
+                || (destination.toLowerCase(Locale.ROOT).startsWith("mailto:") && text.indexOf('@') >= 0)
+                || NamedHost.differs(text, destination);
     }
 
     private void children(Node parent) {

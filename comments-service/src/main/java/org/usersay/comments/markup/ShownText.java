@@ -21,11 +21,11 @@ public record ShownText(String text, List<String> links) {
 
     /** Shown text of sanitised HTML. */
     public static ShownText of(String html) {
-        var body = Jsoup.parseBodyFragment(html)
-                .body();
+        var body = Jsoup.parseBodyFragment(html).body();
         var text = new StringBuilder();
         body.traverse(new Writing(text));
-        var links = body.select("a[href]:not(." + HtmlSanitizerPolicy.MENTION + ")").eachAttr("href");
+        var links =
+                body.select("a[href]:not(." + HtmlSanitizerPolicy.MENTION + ")").eachAttr("href");
         return new ShownText(text.toString().strip(), links);
     }
 

@@ -27,7 +27,8 @@ record ListedPhrase(NormalizedText phrase) {
     }
 
     private boolean lettersMatch(NormalizedText text, int at) {
-        return IntStream.range(0, phrase.length()).allMatch(letter -> text.letter(at + letter) == phrase.letter(letter));
+        return IntStream.range(0, phrase.length())
+                .allMatch(letter -> text.letter(at + letter) == phrase.letter(letter));
     }
 
     private boolean isJoined(NormalizedText text, int at, int letter) {
@@ -77,7 +78,8 @@ record ListedPhrase(NormalizedText phrase) {
                 to++;
             }
             var listed = IntStream.range(from, to).mapToObj(phrase::marks).toList();
-            var shown = IntStream.range(at + from, at + to).mapToObj(text::marks).toList();
+            var shown =
+                    IntStream.range(at + from, at + to).mapToObj(text::marks).toList();
             if (!listed.equals(shown)
                     && !listed.stream().allMatch(String::isEmpty)
                     && !shown.stream().allMatch(String::isEmpty)) {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param guests whether readers without an account may comment; their comments are always held
  * @param autoCloseDays days after which an article's comments close; null for never
  * @param reportsToHold reports that hold a published comment; 0 for never
+ * @param repeatsByAuthor uses of a text within a day from which its author's next one is held; 0 for never, 1 where absent
+ * @param repeatsByOthers other authors of a text within a day from which the next use is held; 0 for never, 3 where absent
  */
 record ModerationSettings(
         @NotNull Mode mode,
@@ -29,7 +32,17 @@ record ModerationSettings(
         @Min(0) @Max(10_080) int editWindowMinutes,
         boolean guests,
         @Nullable @Min(1) @Max(3_650) Integer autoCloseDays,
-        @Min(0) @Max(100) int reportsToHold) {
+        @Min(0) @Max(100) int reportsToHold,
+        @Nullable @Min(0) @Max(REPEATS) Integer repeatsByAuthor,
+        @Nullable @Min(0) @Max(REPEATS) Integer repeatsByOthers) {
+
+    /** The most uses of a text that are counted. */
+    static final int REPEATS = 10;
+
+    ModerationSettings {
+        repeatsByAuthor = Objects.requireNonNullElse(repeatsByAuthor, 1);
+        repeatsByOthers = Objects.requireNonNullElse(repeatsByOthers, 3);
+    }
 
     /** Whether comments are published before or after moderation. */
     enum Mode {
@@ -38,5 +51,5 @@ record ModerationSettings(
     }
 
     static final ModerationSettings DEFAULT =
-            new ModerationSettings(Mode.POSTMODERATED, List.of(), List.of(), 5, 0, 15, false, null, 5);
+            new ModerationSettings(Mode.POSTMODERATED, List.of(), List.of(), 5, 0, 15, false, null, 5, null, null);
 }

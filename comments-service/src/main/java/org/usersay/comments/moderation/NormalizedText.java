@@ -54,7 +54,10 @@ final class NormalizedText {
         var zero = ZERO.matcher(plain).replaceAll("o");
         var asI = SMALL_L.matcher(ONE.matcher(zero).replaceAll("i")).replaceAll("I");
         var asL = CAPITAL_I.matcher(ONE.matcher(zero).replaceAll("l")).replaceAll("l");
-        return List.of(plain, asI, asL).stream().distinct().map(NormalizedText::of).toList();
+        return List.of(plain, asI, asL).stream()
+                .distinct()
+                .map(NormalizedText::of)
+                .toList();
     }
 
     int length() {

@@ -1,6 +1,7 @@
 package org.usersay.comments.moderation;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.posting.CommentDraft;
 import org.usersay.comments.posting.Screening;
@@ -13,8 +14,9 @@ class ScreeningRules implements Screening {
     private final ModerationSettingsCache settingsCache;
     private final WordLists wordLists = new WordLists();
     private final List<ScreeningRule> rules;
+    private final ScreeningRule repeatRule;
 
-    ScreeningRules(ModerationSettingsCache settingsCache, Comments comments) {
+    ScreeningRules(ModerationSettingsCache settingsCache, Comments comments, RepeatStore repeatStore) {
         this.settingsCache = settingsCache;
         this.rules = List.of(
                 new PremoderationRule(),
@@ -22,23 +24,29 @@ class ScreeningRules implements Screening {
                 new LinkLimitRule(),
                 new GuestRule(),
                 new NewcomerRule(comments));
+        this.repeatRule = new RepeatRule(repeatStore);
     }
 
     @Override
     public Verdict judge(CommentDraft draft) {
-        return judge(draft, settingsCache.find(draft.article().key().site()));
+        var settings = settingsCache.find(draft.article().key().site());
+        return judge(draft, settings, Stream.concat(rules.stream(), Stream.of(repeatRule)));
     }
 
-    /** The verdict under given settings, saved or not. Comments of moderators and staff are not screened. */
+    /** The verdict under given settings, saved or not. Repeats are not evaluated, since that records the text. */
     Verdict judge(CommentDraft draft, ModerationSettings settings) {
+        return judge(draft, settings, rules.stream());
+    }
+
+    /** Comments of moderators and staff are not screened. */
+    private Verdict judge(CommentDraft draft, ModerationSettings settings, Stream<ScreeningRule> applied) {
         if (draft.author().badges().stream().anyMatch(badge -> badge.equals("STAFF") || badge.equals("MODERATOR"))) {
             return new Verdict.Publish();
         }
         if (wordLists.of(settings.refusedWords()).foundIn(draft)) {
             return new Verdict.Refuse("Remove the words that this site does not publish and send the comment again.");
         }
-        var reasons = rules.stream()
-                .filter(rule -> rule.holds(draft, settings))
+        var reasons = applied.filter(rule -> rule.holds(draft, settings))
                 .map(ScreeningRule::reason)
                 .toList();
         return reasons.isEmpty() ? new Verdict.Publish() : new Verdict.Hold(reasons);

@@ -35,7 +35,9 @@ class SettingsStore {
                         found.getInteger("editWindowMinutes", 15),
                         found.getBoolean("guests", false),
                         found.getInteger("autoCloseDays"),
-                        found.getInteger("reportsToHold", 0)));
+                        found.getInteger("reportsToHold", 0),
+                        found.getInteger("repeatsByAuthor"),
+                        found.getInteger("repeatsByOthers")));
     }
 
     void save(String site, ModerationSettings changed) {
@@ -50,7 +52,9 @@ class SettingsStore {
                         .append("editWindowMinutes", changed.editWindowMinutes())
                         .append("guests", changed.guests())
                         .append("autoCloseDays", changed.autoCloseDays())
-                        .append("reportsToHold", changed.reportsToHold()),
+                        .append("reportsToHold", changed.reportsToHold())
+                        .append("repeatsByAuthor", changed.repeatsByAuthor())
+                        .append("repeatsByOthers", changed.repeatsByOthers()),
                 new ReplaceOptions().upsert(true));
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.usersay.comments.posting.CommentDraft;
 import org.usersay.comments.markup.ShownText;
+import org.usersay.comments.posting.CommentDraft;
 
 /** Words and phrases of a site, compared with what a comment shows. Cost grows with the text, hardly with the list. */
 final class WordList {

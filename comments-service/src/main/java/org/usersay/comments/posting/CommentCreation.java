@@ -29,6 +29,7 @@ public class CommentCreation {
     private final Articles articles;
     private final NotificationOutbox outbox;
     private final SuspensionCheck suspensionCheck;
+    private final GuestNameCheck guestNameCheck;
     private final SiteRules rules;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ public class CommentCreation {
             Articles articles,
             NotificationOutbox outbox,
             SuspensionCheck suspensionCheck,
+            GuestNameCheck guestNameCheck,
             SiteRules rules,
             Clock clock) {
         this.store = store;
@@ -49,6 +51,7 @@ public class CommentCreation {
         this.articles = articles;
         this.outbox = outbox;
         this.suspensionCheck = suspensionCheck;
+        this.guestNameCheck = guestNameCheck;
         this.rules = rules;
         this.clock = clock;
     }
@@ -60,6 +63,9 @@ public class CommentCreation {
         }
         if (!rules.guests(key.site())) {
             throw CommentProblem.GUESTS_NOT_ALLOWED.refusal("Sign in to comment here.");
+        }
+        if (guestNameCheck.pretends(key.site(), request.guest().name())) {
+            throw CommentValidator.invalid("/guest/name", "a name that does not pass for the site or its moderators");
         }
         return create(request.guest().author(), key, request, idempotency);
     }

@@ -16,6 +16,7 @@ import org.usersay.comments.comment.ModerationStatus;
 import org.usersay.comments.comment.ThreadPosition;
 import org.usersay.comments.markup.Markdown;
 import org.usersay.comments.markup.MentionLookup;
+import org.usersay.comments.markup.ShownText;
 import org.usersay.comments.markup.TextFormat;
 import org.usersay.comments.posting.Screening.Verdict;
 import org.usersay.comments.store.CommentStore;
@@ -23,6 +24,7 @@ import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.FieldError;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.text.VisibleText;
 
 /** Every check that a text passes on its way in; posting and editing go through the same ones. */
 @Component
@@ -30,11 +32,6 @@ class CommentValidator {
 
     /** Direction overrides, which can turn the page around them, and controls other than line feed and tab. */
     private static final Pattern HARMFUL = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\n\\t]]");
-
-    /** Of a tag only an image's description counts as something to read. */
-    private static final Pattern TAGS = Pattern.compile("<(?:img [^>]*?alt=\"([^\"]*)\"[^>]*|[^>]*)>");
-
-    private static final Pattern VISIBLE = Pattern.compile("[^\\s\\p{Cf}\\p{Z}\\p{Cc}]");
 
     private final CommentStore store;
     private final Markdown markdown;
@@ -55,7 +52,7 @@ class CommentValidator {
             throw invalid("/text", "at most " + settings.longest() + " characters");
         }
         var rendered = markdown.render(site, clean, format, mentionLookup);
-        if (!VISIBLE.matcher(TAGS.matcher(rendered.html()).replaceAll("$1")).find()) {
+        if (VisibleText.isBlank(ShownText.of(rendered.html()).text())) {
             throw invalid("/text", "something to read");
         }
         return CommentBody.first(clean, format, rendered);
@@ -111,7 +108,7 @@ class CommentValidator {
         }
     }
 
-    private static ProblemException invalid(String pointer, String detail) {
+    static ProblemException invalid(String pointer, String detail) {
         return CommonProblem.INVALID_REQUEST
                 .refusal("Mend what the errors name and send it again.")
                 .with(List.of(new FieldError(pointer, detail)));

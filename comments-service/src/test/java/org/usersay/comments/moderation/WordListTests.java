@@ -9,9 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.usersay.comments.article.Article;
 import org.usersay.comments.comment.Author;
-import org.usersay.comments.posting.CommentDraft;
 import org.usersay.comments.comment.ThreadPosition;
 import org.usersay.comments.markup.MarkdownFixture;
+import org.usersay.comments.posting.CommentDraft;
 import org.usersay.starter.site.ArticleKey;
 
 /** Listed words against what readers see of a comment. */

@@ -70,9 +70,7 @@ public final class Lookalikes {
         var skeleton = CONFUSABLES.getSkeleton(Character.toString(character));
         char first = skeleton.charAt(0);
         boolean isLatin = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
-        return isLatin
-                ? Optional.of(CASE_FOLDED.normalize(skeleton).replace("rn", "m"))
-                : Optional.empty();
+        return isLatin ? Optional.of(CASE_FOLDED.normalize(skeleton).replace("rn", "m")) : Optional.empty();
     }
 
     private static Map<Integer, String> letters() {

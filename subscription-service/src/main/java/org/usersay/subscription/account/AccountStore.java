@@ -2,6 +2,7 @@ package org.usersay.subscription.account;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -37,7 +38,9 @@ import org.usersay.subscription.contact.EmailAddress;
 class AccountStore {
 
     private static final CollectionDefinition LAYOUT = CollectionDefinition.of(
-            "accounts", ShardKey.of("emailKey"), Index.unique("emailKey"), Index.sparse("leaving"));
+            "accounts", ShardKey.of("emailKey"), Index.unique("emailKey"), Index.sparse("leaving"), Index.on("roles"));
+
+    private static final int MAX_STAFF = 1_000;
 
     private final MongoCollection<Document> accounts;
 
@@ -97,6 +100,14 @@ class AccountStore {
     /** Accounts being deleted, over the sparse index on {@code leaving}. */
     List<Account> leaving() {
         return accounts.find(eq("leaving", true))
+                .map(AccountDocumentMapper::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Accounts with a role beyond that of a reader, over the index on {@code roles}. */
+    List<Account> staff() {
+        return accounts.find(in("roles", Role.ADMIN.name(), Role.MODERATOR.name(), Role.STAFF.name()))
+                .limit(MAX_STAFF)
                 .map(AccountDocumentMapper::read)
                 .into(new ArrayList<>());
     }

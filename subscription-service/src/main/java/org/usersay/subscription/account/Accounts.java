@@ -31,11 +31,13 @@ import org.usersay.subscription.password.Passwords;
 public class Accounts {
 
     private final AccountStore store;
+    private final ReservedNames reservedNames;
     private final Passwords passwords;
     private final Clock clock;
 
-    Accounts(AccountStore store, Passwords passwords, Clock clock) {
+    Accounts(AccountStore store, ReservedNames reservedNames, Passwords passwords, Clock clock) {
         this.store = store;
+        this.reservedNames = reservedNames;
         this.passwords = passwords;
         this.clock = clock;
     }
@@ -71,6 +73,10 @@ public class Accounts {
     Account changeProfile(String id, @Nullable DisplayName name, @Nullable Language language) {
         var changes = new ArrayList<Bson>();
         if (name != null) {
+            var account = require(id);
+            if (account.roles().equals(Set.of(Role.READER))) {
+                reservedNames.requireFree(name, account.site(), "/name");
+            }
             changes.add(set("name", name.value()));
         }
         if (language != null) {

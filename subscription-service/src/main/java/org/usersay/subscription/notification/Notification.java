@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.usersay.starter.text.PlainWords;
 
 /**
  * Reply to or mention of a reader, sent by the comments-service.
@@ -42,7 +43,7 @@ record Notification(
         MENTION
     }
 
-    /** Author of the comment. */
+    /** Author of the comment. A name that is nothing but an address is left out. */
     record Author(String id, String name) {
 
         Author {
@@ -51,15 +52,13 @@ record Notification(
         }
     }
 
-    /** Headline as one visible line, cut to fit a mail. */
+    /** Headline as one visible line without an address, cut to fit a mail; empty where there is none. */
     String headline() {
-        return articleTitle == null || articleTitle.isBlank() ? url.toString() : line(articleTitle, MAX_TITLE_LENGTH);
+        return articleTitle == null ? "" : line(articleTitle, MAX_TITLE_LENGTH);
     }
 
     private static String line(String text, int maxLength) {
-        var visible = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ")
-                .replaceAll("\\s+", " ")
-                .strip();
+        var visible = PlainWords.of(text);
         return visible.length() <= maxLength ? visible : visible.substring(0, maxLength - 1) + "…";
     }
 }

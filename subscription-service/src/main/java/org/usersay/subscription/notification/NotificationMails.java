@@ -39,7 +39,7 @@ class NotificationMails {
                 account.language(),
                 Map.of(
                         "author", notification.author().name(),
-                        "headline", notification.headline(),
+                        "headline", headline(notification),
                         "site", siteName(notification.site()),
                         "link", link(notification).toString(),
                         "unsubscribe", unsubscribe.toString()));
@@ -71,7 +71,7 @@ class NotificationMails {
             case EN -> notification.kind() == Notification.Kind.REPLY ? "%s replied to you" : "%s mentioned you";
             case VI -> notification.kind() == Notification.Kind.REPLY ? "%s đã trả lời bạn" : "%s đã nhắc đến bạn";
         };
-        return what.formatted(notification.author().name()) + ": " + notification.headline() + "\n\n"
+        return what.formatted(notification.author().name()) + ": " + headline(notification) + "\n\n"
                 + link(notification);
     }
 
@@ -91,6 +91,11 @@ class NotificationMails {
                 && own.getScheme().equalsIgnoreCase(url.getScheme())
                 && own.getHost().equalsIgnoreCase(url.getHost())
                 && own.getPort() == url.getPort();
+    }
+
+    private String headline(Notification notification) {
+        var headline = notification.headline();
+        return headline.isEmpty() ? siteName(notification.site()) : headline;
     }
 
     private String siteName(String site) {

@@ -13,6 +13,7 @@ import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Account.Consent;
 import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.account.ReservedNames;
 import org.usersay.subscription.attemptlimit.AttemptLimiter;
 import org.usersay.subscription.attemptlimit.Limit;
 import org.usersay.subscription.contact.EmailAddress;
@@ -37,6 +38,7 @@ public class Registrations {
     private final MailTemplates mailTemplates;
     private final PublicLinks publicLinks;
     private final Sites sites;
+    private final ReservedNames reservedNames;
     private final AttemptLimiter attemptLimiter;
     private final RegistrationSettings settings;
     private final Clock clock;
@@ -48,6 +50,7 @@ public class Registrations {
             MailTemplates mailTemplates,
             PublicLinks publicLinks,
             Sites sites,
+            ReservedNames reservedNames,
             AttemptLimiter attemptLimiter,
             RegistrationSettings settings,
             Clock clock) {
@@ -57,6 +60,7 @@ public class Registrations {
         this.mailTemplates = mailTemplates;
         this.publicLinks = publicLinks;
         this.sites = sites;
+        this.reservedNames = reservedNames;
         this.attemptLimiter = attemptLimiter;
         this.settings = settings;
         this.clock = clock;
@@ -64,6 +68,7 @@ public class Registrations {
 
     void register(RegistrationForm form) {
         var site = sites.require(form.site());
+        reservedNames.requireFree(form.displayName(), site.id(), "/displayName");
         var registration = registration(form, site);
         var token = RandomToken.random();
         var known = accounts.find(form.email()).isPresent();

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -152,7 +154,17 @@ class NotificationTests {
         var reader = client.reader();
         send(batch(notice("REPLY", client.idOf(reader)).replace("\"Bao\"", "\"Bao\\r\\nBcc: x@example.org\"")));
         assertThat(mailbox.latestTo(outbox, reader.email()).orElseThrow().subject())
-                .isEqualTo("Bao Bcc: x@example.org replied to you on Demo newsroom");
+                .isEqualTo("Bao Bcc: x example org replied to you on Demo newsroom");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Win at https://evil.example/x", "evil.example", "www.evil.example", "a@evil.example"})
+    void namesAndTitlesBringNoAddressIntoAMail(String words) {
+        var reader = client.reader();
+        var replied = notice("REPLY", client.idOf(reader)).replace("\"Bao\"", "\"" + words + "\"");
+        send(batch(replied.replaceFirst("\"articleTitle\":\"[^\"]*\"", "\"articleTitle\":\"" + words + "\"")));
+        var mail = mailbox.latestTo(outbox, reader.email()).orElseThrow();
+        assertThat(mail.subject() + mail.text()).doesNotContain("evil.example").contains("evil example");
     }
 
     @Test

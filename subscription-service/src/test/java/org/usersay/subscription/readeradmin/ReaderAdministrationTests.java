@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +128,7 @@ class ReaderAdministrationTests {
     @Test
     void auditNamesActorActionAndTargetAndItsChainIsIntact() {
         var chief = client.administrator().accessToken();
-        var reader = client.reader();
+        var reader = client.reader("Member " + UUID.randomUUID().toString().substring(0, 8));
         var id = idOf(reader);
         suspend(chief, id, inHours(2));
         delete(chief, "/admin/readers/" + id + "/suspension");
@@ -143,7 +144,7 @@ class ReaderAdministrationTests {
     @Test
     void newRolesAreInTheNextTokenAndTheOldOneEnds() {
         var chief = client.administrator().accessToken();
-        var reader = client.reader();
+        var reader = client.reader("Member " + UUID.randomUUID().toString().substring(0, 8));
         assertThat(put(chief, "/admin/readers/" + idOf(reader) + "/roles", "{\"roles\":[\"STAFF\"],\"site\":\"vir\"}"))
                 .hasStatusOk()
                 .bodyJson()
@@ -191,7 +192,7 @@ class ReaderAdministrationTests {
     }
 
     private Client.Signed withRoles(String chief, String roles, String site) {
-        var reader = client.reader();
+        var reader = client.reader("Member " + UUID.randomUUID().toString().substring(0, 8));
         put(
                 chief,
                 "/admin/readers/" + idOf(reader) + "/roles",

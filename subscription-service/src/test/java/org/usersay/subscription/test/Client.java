@@ -75,8 +75,12 @@ public class Client {
     }
 
     public MvcTestResult register(String email) {
+        return register(email, "A Reader");
+    }
+
+    public MvcTestResult register(String email, String name) {
         return post("/accounts", """
-                {"site":"vir","email":"%s","displayName":"A Reader","password":"%s","locale":"en","consents":["terms"]}""".formatted(email, PASSWORD));
+                {"site":"vir","email":"%s","displayName":"%s","password":"%s","locale":"en","consents":["terms"]}""".formatted(email, name, PASSWORD));
     }
 
     public MvcTestResult verify(String token) {
@@ -90,8 +94,12 @@ public class Client {
 
     /** A new reader with a confirmed address. */
     public Signed reader() {
+        return reader("A Reader");
+    }
+
+    public Signed reader(String name) {
         var email = newAddress();
-        register(email);
+        register(email, name);
         return signedIn(email, verify(mailedToken(email)));
     }
 

@@ -1,0 +1,47 @@
+package org.usersay.comments.markup;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.usersay.starter.text.VisibleText;
+
+/** Host that the text of a link names, compared with the one that the link leads to. */
+final class NamedHost {
+
+    private static final Pattern HOST = Pattern.compile("(?U)(?<![\\w.@-])(?:www\\.)?"
+            + "(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,62})\\.)+[\\p{L}][\\p{L}\\p{M}\\p{N}-]{1,62}(?![\\w])");
+
+    private static final Pattern DOTS = Pattern.compile("[。․．｡]");
+    private static final Pattern DESTINATION = Pattern.compile("(?i)(?:https?://|mailto:[^@]*@)([^/?#:]+).*");
+
+    private NamedHost() {}
+
+    /** Whether a text names a host, and the address leads to another one. */
+    static boolean differs(String text, String address) {
+        var destination = DESTINATION.matcher(LinkUrlPolicy.of(address).orElse(address));
+        return destination.matches()
+                && !HOST.matcher(readable(text))
+                        .results()
+                        .map(MatchResult::group)
+                        .allMatch(named -> isSame(named, destination.group(1).toLowerCase(Locale.ROOT)));
+    }
+
+    private static String readable(String text) {
+        return DOTS.matcher(VisibleText.withoutInvisible(text).strip()).replaceAll(".");
+    }
+
+    /** The host itself or a domain above it, with or without {@code www}. */
+    private static boolean isSame(String named, String real) {
+        var host = ascii(named).replaceFirst("^www\\.", "");
+        return real.equals(host) || real.endsWith("." + host);
+    }
+
+    private static String ascii(String host) {
+        try {
+            return IDN.toASCII(host.toLowerCase(Locale.ROOT), IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

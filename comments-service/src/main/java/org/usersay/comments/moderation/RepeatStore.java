@@ -1,0 +1,90 @@
+package org.usersay.comments.moderation;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.PushOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.id.UuidV7;
+import org.usersay.starter.mongo.CollectionDefinition;
+import org.usersay.starter.mongo.Index;
+import org.usersay.starter.mongo.ShardKey;
+
+/**
+ * Collection {@code text_uses}: the latest uses of each text key of a site, by {@code _id}. A use counts for
+ * {@value #HOURS} hours. It costs one write and one read of five documents.
+ */
+@Component
+class RepeatStore {
+
+    static final int HOURS = 24;
+
+    private static final CollectionDefinition LAYOUT =
+            CollectionDefinition.of("text_uses", ShardKey.ID, Index.on("until"));
+
+    private static final int LATEST = 20;
+    private static final Duration CLEANUP = Duration.ofMinutes(1);
+
+    private final MongoCollection<Document> uses;
+    private final Clock clock;
+    private final AtomicReference<Instant> cleanedAt = new AtomicReference<>(Instant.EPOCH);
+
+    RepeatStore(MongoDatabase database, Clock clock) {
+        this.uses = LAYOUT.open(database);
+        this.clock = clock;
+        LAYOUT.createIndexes(uses);
+    }
+
+    /**
+     * Records a use, and returns the authors of those before it, one entry for each use. Of concurrent uses, one is the
+     * first.
+     */
+    List<String> record(String site, TextFingerprint fingerprint, String author) {
+        var now = clock.instant();
+        deleteExpired(now);
+        var id = UuidV7.next();
+        var ids = fingerprint.keys().stream().map(key -> site + ":" + key).toList();
+        var use = new Document("id", id).append("author", author).append("at", Date.from(now));
+        uses.bulkWrite(ids.stream()
+                .map(key -> new UpdateOneModel<Document>(
+                        Filters.eq("_id", key),
+                        Updates.combine(
+                                Updates.pushEach("uses", List.of(use), new PushOptions().slice(-LATEST)),
+                                Updates.set("until", Date.from(now.plus(Duration.ofHours(HOURS))))),
+                        new UpdateOptions().upsert(true)))
+                .toList());
+        var before = new LinkedHashMap<String, String>();
+        var since = now.minus(Duration.ofHours(HOURS));
+        uses.find(Filters.in("_id", ids)).forEach(found -> before.putAll(before(found, id, since)));
+        return List.copyOf(before.values());
+    }
+
+    private static Map<String, String> before(Document found, String id, Instant since) {
+        var authors = new LinkedHashMap<String, String>();
+        found.getList("uses", Document.class, List.of()).stream()
+                .takeWhile(use -> !id.equals(use.getString("id")))
+                .filter(use -> use.getDate("at").toInstant().isAfter(since))
+                .forEach(use -> authors.put(use.getString("id"), use.getString("author")));
+        return authors;
+    }
+
+    /** Deletes what no longer counts, once a minute in each process. */
+    private void deleteExpired(Instant now) {
+        var last = cleanedAt.get();
+        if (now.isAfter(last.plus(CLEANUP)) && cleanedAt.compareAndSet(last, now)) {
+            uses.deleteMany(Filters.lt("until", Date.from(now)));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.usersay.comments.moderation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Keys by which nearly equal texts are found: of two texts that share four fifths of their groups of letters, 19 of 20 pairs
+ * have a key in common (MinHash). Marks, digits, case and separators make no difference. Its cost is bounded, since only
+ * the first {@value #MAX_LETTERS} letters count.
+ *
+ * @param keys none for a text of fewer than {@value #MIN_LETTERS} letters, which people write independently
+ */
+record TextFingerprint(List<String> keys) {
+
+    static final int MIN_LETTERS = 16;
+    static final int MAX_LETTERS = 4_000;
+
+    private static final int GROUP = 4;
+    private static final int KEYS = 5;
+    private static final int ROWS = 4;
+
+    static TextFingerprint of(String text) {
+        var normalized = NormalizedText.of(text);
+        var letters = IntStream.range(0, normalized.length())
+                .map(normalized::letter)
+                .filter(Character::isLetter)
+                .limit(MAX_LETTERS)
+                .toArray();
+        return new TextFingerprint(isLong(letters) ? keys(letters) : List.of());
+    }
+
+    boolean isLike(TextFingerprint other) {
+        return keys.stream().anyMatch(other.keys::contains);
+    }
+
+    /** An ideograph says as much as three letters. */
+    private static boolean isLong(int[] letters) {
+        return letters.length + 2 * Arrays.stream(letters).filter(Character::isIdeographic).count() >= MIN_LETTERS
+                && letters.length >= GROUP;
+    }
+
+    private static List<String> keys(int[] letters) {
+        var least = new long[KEYS * ROWS];
+        Arrays.fill(least, Long.MAX_VALUE);
+        for (int from = 0; from + GROUP <= letters.length; from++) {
+            long group = 0;
+            for (int at = from; at < from + GROUP; at++) {
+                group = mix(group + letters[at]);
+            }
+            for (int row = 0; row < least.length; row++) {
+                least[row] = Math.min(least[row], mix(group + row));
+            }
+        }
+        return IntStream.range(0, KEYS)
+                .mapToObj(key -> key + "-" + Long.toHexString(Arrays.stream(least, key * ROWS, (key + 1) * ROWS)
+                        .reduce(0, (hash, value) -> mix(hash + value))))
+                .toList();
+    }
+
+    /** Finaliser of SplitMix64: every bit of the result depends on every bit of the value. */
+    private static long mix(long value) {
+        long mixed = value + 0x9E3779B97F4A7C15L;
+        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
+    }
+}

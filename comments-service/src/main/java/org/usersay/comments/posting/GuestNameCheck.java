@@ -1,0 +1,9 @@
+package org.usersay.comments.posting;
+
+/** Check of the names that guests give themselves. Implemented by {@code suspension}. */
+@FunctionalInterface
+public interface GuestNameCheck {
+
+    /** Whether the name passes for the site, a moderator or somebody else of its staff. */
+    boolean pretends(String site, String name);
+}

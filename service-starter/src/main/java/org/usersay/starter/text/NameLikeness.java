@@ -1,0 +1,163 @@
+package org.usersay.starter.text;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Comparison of names by their look: case, marks, separators and look-alike characters make no difference, {@code rn}
+ * equals {@code m}, and {@code 1}, {@code I} and {@code l} are one.
+ */
+public final class NameLikeness {
+
+    /** Length from which a role is recognised within a longer word, such as "VirModerator". */
+    private static final int LONG = 8;
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}|!$@]+");
+    private static final Pattern BETWEEN_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+    private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private static final Set<String> ROLES = Stream.of(
+                    "admin",
+                    "admins",
+                    "sysadmin",
+                    "webadmin",
+                    "administrator",
+                    "administrators",
+                    "administration",
+                    "moderator",
+                    "moderators",
+                    "moderation",
+                    "moderating team",
+                    "mod team",
+                    "webmaster",
+                    "editorial team",
+                    "editorial staff",
+                    "support team",
+                    "site staff",
+                    "quản trị viên",
+                    "người quản trị",
+                    "ban quản trị",
+                    "điều hành viên",
+                    "kiểm duyệt viên",
+                    "người kiểm duyệt",
+                    "ban biên tập",
+                    "tòa soạn",
+                    "toà soạn",
+                    "bqt",
+                    "administrateur",
+                    "administratrice",
+                    "modérateur",
+                    "modératrice",
+                    "modération",
+                    "la rédaction",
+                    "administrador",
+                    "administradora",
+                    "moderador",
+                    "moderadora",
+                    "moderación",
+                    "redacción",
+                    "moderação",
+                    "redação",
+                    "amministratore",
+                    "amministratrice",
+                    "moderatore",
+                    "moderatrice",
+                    "redazione",
+                    "Administratorin",
+                    "Moderatorin",
+                    "Redaktion",
+                    "beheerder",
+                    "redactie",
+                    "redakcja",
+                    "moderatör",
+                    "yönetici",
+                    "администратор",
+                    "модератор",
+                    "админ",
+                    "администрация",
+                    "редакция",
+                    "адміністратор",
+                    "адмін",
+                    "редакція",
+                    "διαχειριστής",
+                    "συντονιστής",
+                    "管理员",
+                    "管理員",
+                    "版主",
+                    "管理者",
+                    "编辑部",
+                    "編集部",
+                    "モデレーター",
+                    "アドミン",
+                    "관리자",
+                    "운영자",
+                    "관리인",
+                    "ผู้ดูแลระบบ",
+                    "ผู้ดูแล",
+                    "مدير",
+                    "المدير",
+                    "مشرف",
+                    "المشرف",
+                    "מנהל",
+                    "מנחה",
+                    "व्यवस्थापक",
+                    "एडमिन")
+            .map(NameLikeness::skeleton)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private NameLikeness() {}
+
+    /** Whether two names are the same to a reader's eye; never where a name has neither letters nor digits. */
+    public static boolean alike(String name, String other) {
+        var skeleton = skeleton(name);
+        return !skeleton.isEmpty() && skeleton.equals(skeleton(other));
+    }
+
+    /** Whether the name says that its bearer moderates or administrates, in one of many languages. */
+    public static boolean claimsRole(String name) {
+        var whole = skeleton(name);
+        return ROLES.stream().anyMatch(role -> isDistinct(role) && whole.contains(role))
+                || hasRole(BETWEEN_WORDS.split(name))
+                || hasRole(BETWEEN_LETTERS.split(name));
+    }
+
+    /** Long words, and words of scripts without spaces, which are not part of other names. */
+    private static boolean isDistinct(String role) {
+        return role.length() >= LONG
+                || switch (Character.UnicodeScript.of(role.codePointAt(0))) {
+                    case HAN, HIRAGANA, KATAKANA, HANGUL, THAI -> true;
+                    default -> false;
+                };
+    }
+
+    /** Whether words that follow one another are a role together; letters that stand alone are such words too. */
+    private static boolean hasRole(String[] words) {
+        var skeletons = Stream.of(words).map(NameLikeness::skeleton).toList();
+        for (int from = 0; from < skeletons.size(); from++) {
+            for (int to = from + 1; to <= skeletons.size(); to++) {
+                if (ROLES.contains(String.join("", skeletons.subList(from, to)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String skeleton(String name) {
+        var letters = Lookalikes.fold(name)
+                .replaceAll("\\p{M}+", "")
+                .replace('0', 'o')
+                .replace('3', 'e')
+                .replace('4', 'a')
+                .replace('@', 'a')
+                .replace('5', 's')
+                .replace('$', 's')
+                .replace('7', 't')
+                .replaceAll("(?<=\\p{L})[|!](?=\\p{L})|[1i]", "l")
+                .replace("rn", "m")
+                .replace("vv", "w");
+        return NOT_LETTERS.matcher(letters).replaceAll("");
+    }
+}
