@@ -24,7 +24,7 @@ import org.usersay.starter.mongo.ShardKey;
 
 /**
  * Collection {@code text_uses}: the latest uses of each text key of a site, by {@code _id}. A use counts for
- * {@value #HOURS} hours. It costs one write and one read of five documents.
+ * {@value #HOURS} hours. It costs one write and one read of eight documents.
  */
 @Component
 class RepeatStore {

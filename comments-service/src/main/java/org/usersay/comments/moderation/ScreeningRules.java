@@ -1,7 +1,6 @@
 package org.usersay.comments.moderation;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.posting.CommentDraft;
 import org.usersay.comments.posting.Screening;
@@ -27,28 +26,35 @@ class ScreeningRules implements Screening {
         this.repeatRule = new RepeatRule(repeatStore);
     }
 
+    /** The verdict under the saved settings. Repeats count among the texts that nothing else holds. */
     @Override
     public Verdict judge(CommentDraft draft) {
         var settings = settingsCache.find(draft.article().key().site());
-        return judge(draft, settings, Stream.concat(rules.stream(), Stream.of(repeatRule)));
+        var verdict = judge(draft, settings);
+        return verdict instanceof Verdict.Publish && !isOfTheSite(draft) && repeatRule.holds(draft, settings)
+                ? new Verdict.Hold(List.of(repeatRule.reason()))
+                : verdict;
     }
 
-    /** The verdict under given settings, saved or not. Repeats are not evaluated, since that records the text. */
+    /**
+     * The verdict under given settings, saved or not; repeats are not evaluated, since that records the text. Comments of
+     * moderators and staff are not screened.
+     */
     Verdict judge(CommentDraft draft, ModerationSettings settings) {
-        return judge(draft, settings, rules.stream());
-    }
-
-    /** Comments of moderators and staff are not screened. */
-    private Verdict judge(CommentDraft draft, ModerationSettings settings, Stream<ScreeningRule> applied) {
-        if (draft.author().badges().stream().anyMatch(badge -> badge.equals("STAFF") || badge.equals("MODERATOR"))) {
+        if (isOfTheSite(draft)) {
             return new Verdict.Publish();
         }
         if (wordLists.of(settings.refusedWords()).foundIn(draft)) {
             return new Verdict.Refuse("Remove the words that this site does not publish and send the comment again.");
         }
-        var reasons = applied.filter(rule -> rule.holds(draft, settings))
+        var reasons = rules.stream()
+                .filter(rule -> rule.holds(draft, settings))
                 .map(ScreeningRule::reason)
                 .toList();
         return reasons.isEmpty() ? new Verdict.Publish() : new Verdict.Hold(reasons);
+    }
+
+    private static boolean isOfTheSite(CommentDraft draft) {
+        return draft.author().badges().stream().anyMatch(badge -> badge.equals("STAFF") || badge.equals("MODERATOR"));
     }
 }

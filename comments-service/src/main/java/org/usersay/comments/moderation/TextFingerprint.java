@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Keys by which nearly equal texts are found: of two texts that share four fifths of their groups of letters, 19 of 20 pairs
+ * Keys by which nearly equal texts are found: of two texts that share four fifths of their groups of letters, 49 of 50 pairs
  * have a key in common (MinHash). Marks, digits, case and separators make no difference. Its cost is bounded, since only
  * the first {@value #MAX_LETTERS} letters count.
  *
@@ -17,7 +17,7 @@ record TextFingerprint(List<String> keys) {
     static final int MAX_LETTERS = 4_000;
 
     private static final int GROUP = 4;
-    private static final int KEYS = 5;
+    private static final int KEYS = 8;
     private static final int ROWS = 4;
 
     static TextFingerprint of(String text) {

@@ -38,7 +38,7 @@ class TextFingerprintTests {
             })
     void otherTextIsNotAlike(String text) {
         assertThat(TextFingerprint.of(text).isLike(TextFingerprint.of(TEXT))).isFalse();
-        assertThat(TextFingerprint.of(text).keys()).hasSize(5);
+        assertThat(TextFingerprint.of(text).keys()).hasSize(8);
     }
 
     @ParameterizedTest
