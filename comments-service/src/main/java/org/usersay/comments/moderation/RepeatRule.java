@@ -35,7 +35,10 @@ final class RepeatRule implements ScreeningRule {
         var author = draft.author().id();
         var before = store.record(draft.article().key().site(), fingerprint, author);
         long own = before.stream().filter(author::equals).count();
-        long authors = before.stream().filter(other -> !author.equals(other)).distinct().count();
+        long authors = before.stream()
+                .filter(other -> !author.equals(other))
+                .distinct()
+                .count();
         return reached(settings.repeatsByAuthor(), own) || reached(settings.repeatsByOthers(), authors);
     }
 

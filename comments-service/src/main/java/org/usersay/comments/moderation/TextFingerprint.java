@@ -36,7 +36,12 @@ record TextFingerprint(List<String> keys) {
 
     /** An ideograph says as much as three letters. */
     private static boolean isLong(int[] letters) {
-        return letters.length + 2 * Arrays.stream(letters).filter(Character::isIdeographic).count() >= MIN_LETTERS
+        return letters.length
+                                + 2
+                                        * Arrays.stream(letters)
+                                                .filter(Character::isIdeographic)
+                                                .count()
+                        >= MIN_LETTERS
                 && letters.length >= GROUP;
     }
 
@@ -53,8 +58,9 @@ record TextFingerprint(List<String> keys) {
             }
         }
         return IntStream.range(0, KEYS)
-                .mapToObj(key -> key + "-" + Long.toHexString(Arrays.stream(least, key * ROWS, (key + 1) * ROWS)
-                        .reduce(0, (hash, value) -> mix(hash + value))))
+                .mapToObj(key -> key + "-"
+                        + Long.toHexString(Arrays.stream(least, key * ROWS, (key + 1) * ROWS)
+                                .reduce(0, (hash, value) -> mix(hash + value))))
                 .toList();
     }
 

@@ -24,8 +24,8 @@ class RepeatTests {
     Api api;
 
     private final String author = "author-" + UUID.randomUUID();
-    private final String text = (UUID.randomUUID() + " " + UUID.randomUUID() + " " + UUID.randomUUID())
-            .replaceAll("[0-9-]", "");
+    private final String text =
+            (UUID.randomUUID() + " " + UUID.randomUUID() + " " + UUID.randomUUID()).replaceAll("[0-9-]", "");
 
     @AfterEach
     void backToDefaults() {
@@ -37,13 +37,17 @@ class RepeatTests {
         var article = Api.article();
         assertThat(api.post(article, author, text)).hasStatus(201);
         assertThat(api.post(article, author, text)).hasStatus(202);
-        assertThat(api.post(Api.article(), author, text.toUpperCase(java.util.Locale.ROOT) + "!!! 1")).hasStatus(202);
+        assertThat(api.post(Api.article(), author, text.toUpperCase(java.util.Locale.ROOT) + "!!! 1"))
+                .hasStatus(202);
         assertThat(api.post(Api.article(), author, "**" + text + "**")).hasStatus(202);
         assertThat(api.post(Api.article(), author, text.replace('a', 'а'))).hasStatus(202);
-        assertThat(api.queue("state=HELD&article=" + article).at("/items/0/reasons/0").stringValue())
+        assertThat(api.queue("state=HELD&article=" + article)
+                        .at("/items/0/reasons/0")
+                        .stringValue())
                 .isEqualTo("REPEATED");
         assertThat(api.count(article)).isEqualTo(1);
-        assertThat(api.post(article, author, "A different thought about the bridge and its costs")).hasStatus(201);
+        assertThat(api.post(article, author, "A different thought about the bridge and its costs"))
+                .hasStatus(201);
     }
 
     @Test
@@ -77,7 +81,10 @@ class RepeatTests {
         }
         var comment = id(api.posted(article, author, text));
         assertThat(api.call(
-                        HttpMethod.PUT, "/comments/" + comment, Tokens.reader(author), json().put("text", text + ", I say")))
+                        HttpMethod.PUT,
+                        "/comments/" + comment,
+                        Tokens.reader(author),
+                        json().put("text", text + ", I say")))
                 .hasStatus(200);
         assertThat(api.read("/comments/" + comment).get("state").stringValue()).isEqualTo("PUBLISHED");
     }

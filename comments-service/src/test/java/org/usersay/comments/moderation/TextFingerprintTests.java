@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextFingerprintTests {
 
-    private static final String TEXT = "Buy cheap watches in my little shop round the corner, open every day until midnight";
+    private static final String TEXT =
+            "Buy cheap watches in my little shop round the corner, open every day until midnight";
 
     @ParameterizedTest
     @ValueSource(
@@ -42,7 +43,15 @@ class TextFingerprintTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Thank you!", "I agree.", "👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍", "12345678901234567890", "Cảm ơn bạn"})
+    @ValueSource(
+            strings = {
+                "",
+                "Thank you!",
+                "I agree.",
+                "👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍",
+                "12345678901234567890",
+                "Cảm ơn bạn"
+            })
     void shortTextHasNoKeys(String text) {
         assertThat(TextFingerprint.of(text).keys()).isEmpty();
     }
