@@ -140,6 +140,8 @@ export const en = {
   linkSent: 'If we know this address, a mail with a sign-in link is on its way.',
   confirmText: 'One press on the button confirms your e-mail address and signs you in.',
   confirmAddress: 'Confirm my address',
+  choosePasswordText: 'Choose the password with which you will sign in.',
+  passwordChosen: 'Your password is set.',
   confirmed: 'Your address is confirmed. You are signed in.',
   redeemText: 'One press on the button signs you in.',
   linkUsed: 'You are signed in.',

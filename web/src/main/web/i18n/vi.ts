@@ -142,6 +142,8 @@ export const vi: Record<keyof typeof en, string> = {
   linkSent: 'Nếu địa chỉ này đã đăng ký, liên kết đăng nhập đang được gửi đến bạn.',
   confirmText: 'Nhấn nút để xác nhận địa chỉ email và đăng nhập.',
   confirmAddress: 'Xác nhận địa chỉ',
+  choosePasswordText: 'Hãy chọn mật khẩu để bạn đăng nhập sau này.',
+  passwordChosen: 'Mật khẩu của bạn đã được đặt.',
   confirmed: 'Địa chỉ đã được xác nhận. Bạn đã đăng nhập.',
   redeemText: 'Nhấn nút để đăng nhập.',
   linkUsed: 'Bạn đã đăng nhập.',

@@ -30,6 +30,11 @@ export async function resetPassword(token: string, password: string): Promise<vo
   await callOnce('/password-resets', { method: 'PUT', body: { token, password } });
 }
 
+/** The first password of a reader who has none yet. */
+export async function choosePassword(newPassword: string): Promise<void> {
+  await callOnce('/me/password', { method: 'PUT', body: { newPassword } });
+}
+
 export async function askLink(email: string): Promise<void> {
   await post('/session/links', { email });
 }

@@ -18,6 +18,7 @@ const TITLES: Record<View, Key> = {
   forgotten: 'forgottenPassword',
   link: 'mailMeLink',
   confirm: 'confirmAddress',
+  choose: 'setPassword',
   redeem: 'signIn',
   reset: 'setPassword',
 };
@@ -68,7 +69,7 @@ export class ReaderRegistration extends SpeakingElement {
 
   override render() {
     const me = this.reader.reader;
-    if (me && !WITH_TOKEN.includes(this.view)) {
+    if (me && this.view !== 'choose' && !WITH_TOKEN.includes(this.view)) {
       return this.signedIn(me.name);
     }
     if (WITH_TOKEN.includes(this.view) && !this.token && !this.notice) {
@@ -104,7 +105,7 @@ export class ReaderRegistration extends SpeakingElement {
 
   /** The mail is on its way, or the link has been used: there is nothing more to fill in. */
   private finished(): boolean {
-    return this.notice !== '' && this.view !== 'sign-in';
+    return this.notice !== '' && this.view !== 'sign-in' && this.view !== 'choose';
   }
 
   private stage(): Stage {
@@ -169,6 +170,14 @@ export class ReaderRegistration extends SpeakingElement {
       case 'confirm':
         await calls.confirmAddress(this.token);
         this.used('confirmed');
+        // Another browser registered, so the password typed there may be a stranger's.
+        if (session.reader?.hasPassword === false) {
+          this.view = 'choose';
+        }
+        break;
+      case 'choose':
+        await calls.choosePassword(value('password'));
+        this.show('sign-in', this.say('passwordChosen'));
         break;
       case 'redeem':
         await calls.redeemLink(this.token);

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Key } from '../i18n/index.js';
 import { field } from './field.js';
 
-export type View = 'register' | 'sign-in' | 'forgotten' | 'link' | 'confirm' | 'reset' | 'redeem';
+export type View = 'register' | 'sign-in' | 'forgotten' | 'link' | 'confirm' | 'choose' | 'reset' | 'redeem';
 
 /** What a view needs of the element that shows it. */
 export interface Stage {
@@ -83,6 +83,8 @@ export const views: Record<View, (stage: Stage) => TemplateResult> = {
   `,
   confirm: (stage) => html`<p>${stage.say('confirmText')}</p>
     ${button(stage, 'confirmAddress')}`,
+  choose: (stage) => html`<p>${stage.say('choosePasswordText')}</p>
+    ${newPassword(stage)} ${button(stage, 'setPassword')}`,
   redeem: (stage) => html`<p>${stage.say('redeemText')}</p>
     ${button(stage, 'signIn')}`,
   reset: (stage) => html`${newPassword(stage)} ${button(stage, 'setPassword')}`,

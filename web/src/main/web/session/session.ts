@@ -6,6 +6,7 @@ export interface Me {
   name: string;
   email?: string;
   roles: string[];
+  hasPassword?: boolean;
 }
 
 /** `undefined`: not loaded yet; `null`: signed out. */

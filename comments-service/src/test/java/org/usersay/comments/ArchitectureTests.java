@@ -32,7 +32,7 @@ class ArchitectureTests {
                 Map.entry("profile", Set.of("comment", "markup", "recent", "store")),
                 Map.entry("recent", Set.of("comment", "store")),
                 Map.entry("store", Set.of("comment", "markup")),
-                Map.entry("suspension", Set.of("posting")),
+                Map.entry("suspension", Set.of("posting", "vote")),
                 Map.entry("vote", Set.of("comment", "posting", "store"))));
     }
 }

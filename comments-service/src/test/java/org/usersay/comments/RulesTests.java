@@ -7,10 +7,16 @@ import static org.usersay.comments.Api.json;
 import static org.usersay.comments.Api.problem;
 import static org.usersay.comments.Api.thread;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,13 +98,21 @@ class RulesTests {
     }
 
     @Test
-    void guestsMayPostWhereAllowedAndAreAlwaysHeld() {
+    void guestsMayPostWhereAllowedAndAreAlwaysHeld() throws NoSuchAlgorithmException {
         assertThat(asGuest()).hasStatus(403);
         api.moderate(settings -> settings.put("guests", true));
         var result = asGuest();
         assertThat(result).hasStatus(202);
         assertThat(body(result).at("/author/badges/0").stringValue()).isEqualTo("GUEST");
         assertThat(body(result).toString()).doesNotContain("guest@example.org");
+        var id = body(result).at("/author/id").stringValue();
+        var address = "guest@example.org".getBytes(StandardCharsets.UTF_8);
+        assertThat(id).doesNotContain(UUID.nameUUIDFromBytes(address).toString());
+        for (var algorithm : List.of("MD5", "SHA-1", "SHA-256")) {
+            var digest = MessageDigest.getInstance(algorithm).digest(address);
+            assertThat(id.replace("-", "")).doesNotContain(HexFormat.of().formatHex(digest, 0, 8));
+        }
+        assertThat(body(asGuest()).at("/author/id").stringValue()).isEqualTo(id);
     }
 
     @ParameterizedTest

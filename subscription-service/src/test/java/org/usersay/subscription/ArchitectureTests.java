@@ -17,23 +17,59 @@ class ArchitectureTests {
     @Test
     void packagesUseEachOtherAsDeclared() {
         PACKAGES.areExactly(Map.ofEntries(
-                Map.entry("account", Set.of("contact", "password")),
-                Map.entry("attemptlimit", Set.of("secret")),
+                Map.entry("account", Set.of("contact", "event", "password")),
+                Map.entry("attemptlimit", Set.of("contact", "requester", "secret")),
                 Map.entry("cleanup", Set.of()),
                 Map.entry("contact", Set.of()),
                 Map.entry("event", Set.of()),
                 Map.entry("ignoredreader", Set.of("account", "contact", "privacy")),
                 Map.entry(
                         "newsletter",
-                        Set.of("account", "attemptlimit", "contact", "oneclick", "outbox", "privacy", "secret")),
+                        Set.of(
+                                "account",
+                                "attemptlimit",
+                                "contact",
+                                "oneclick",
+                                "outbox",
+                                "privacy",
+                                "requester",
+                                "secret")),
                 Map.entry(
                         "notification",
-                        Set.of("account", "contact", "ignoredreader", "oneclick", "outbox", "privacy", "secret")),
+                        Set.of(
+                                "account",
+                                "attemptlimit",
+                                "contact",
+                                "ignoredreader",
+                                "oneclick",
+                                "outbox",
+                                "privacy",
+                                "secret")),
                 Map.entry("oneclick", Set.of("contact", "outbox", "secret")),
-                Map.entry("order", Set.of("account", "contact", "outbox", "privacy", "secret")),
+                Map.entry(
+                        "order",
+                        Set.of(
+                                "account",
+                                "attemptlimit",
+                                "cleanup",
+                                "contact",
+                                "outbox",
+                                "privacy",
+                                "requester",
+                                "secret")),
                 Map.entry("outbox", Set.of("cleanup", "contact", "secret")),
                 Map.entry("password", Set.of("secret")),
-                Map.entry("privacy", Set.of("account", "contact", "event", "session")),
+                Map.entry(
+                        "privacy",
+                        Set.of(
+                                "account",
+                                "contact",
+                                "event",
+                                "outbox",
+                                "recovery",
+                                "registration",
+                                "secret",
+                                "session")),
                 Map.entry("readeradmin", Set.of("account", "contact", "event", "session")),
                 Map.entry(
                         "recovery",
@@ -44,11 +80,21 @@ class ArchitectureTests {
                                 "contact",
                                 "outbox",
                                 "password",
+                                "requester",
                                 "secret",
                                 "session")),
                 Map.entry(
                         "registration",
-                        Set.of("cleanup", "account", "attemptlimit", "contact", "outbox", "password", "secret")),
+                        Set.of(
+                                "cleanup",
+                                "account",
+                                "attemptlimit",
+                                "contact",
+                                "outbox",
+                                "password",
+                                "requester",
+                                "secret")),
+                Map.entry("requester", Set.of("outbox", "secret")),
                 Map.entry("secret", Set.of()),
                 Map.entry(
                         "session",
@@ -60,6 +106,7 @@ class ArchitectureTests {
                                 "outbox",
                                 "password",
                                 "registration",
+                                "requester",
                                 "secret",
                                 "signingkey")),
                 Map.entry("signingkey", Set.of())));

@@ -12,7 +12,7 @@ import org.usersay.starter.identity.Role;
  * Who wrote a comment, as shown with it.
  *
  * @param id the reader's id
- * @param name the display name at the time of writing, without characters that cannot be seen
+ * @param name the display name, without characters that cannot be seen
  * @param badges {@code STAFF}, {@code MODERATOR}, {@code SUBSCRIBER}
  */
 public record Author(String id, String name, List<String> badges) {
@@ -33,6 +33,11 @@ public record Author(String id, String name, List<String> badges) {
         var seen = UNSEEN.matcher(name).replaceAll("$1").strip();
         name = seen.substring(0, Math.min(LONGEST, seen.length()));
         badges = List.copyOf(badges);
+    }
+
+    /** The same reader under another name. */
+    public Author named(String newName) {
+        return new Author(id, newName, badges);
     }
 
     public static Author of(Reader reader) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.markup.Mention;
@@ -32,6 +34,8 @@ public record CommentBody(
 
     public static final int KEPT = 20;
 
+    private static final String UNNAMED = "@…";
+
     /** A text that an edit replaced. */
     public record Revision(String text, Instant replacedAt) {}
 
@@ -51,6 +55,32 @@ public record CommentBody(
 
     public CommentBody withoutHistory() {
         return new CommentBody(text, format, html, mentions, editedAt, List.of(), edits);
+    }
+
+    /** The same without the name of a reader whose account was deleted: {@code @…} in place of each mention. */
+    public CommentBody withoutMentionOf(String reader) {
+        var names = mentions.stream()
+                .filter(mention -> mention.reader().equals(reader))
+                .map(Mention::name)
+                .toList();
+        UnaryOperator<String> erase = words -> {
+            for (String name : names) {
+                words = words.replace("@" + name, UNNAMED);
+            }
+            return words;
+        };
+        var links = "<a [^>]*" + Pattern.quote(reader) + "[^>]*>[^<]*</a>";
+        return new CommentBody(
+                erase.apply(text),
+                html.replaceAll(links, UNNAMED),
+                mentions.stream()
+                        .filter(mention -> !mention.reader().equals(reader))
+                        .toList(),
+                editedAt,
+                revisions.stream()
+                        .map(revision -> new Revision(erase.apply(revision.text()), revision.replacedAt()))
+                        .toList(),
+                edits);
     }
 
     /** These words in the place of the present ones. */

@@ -5,10 +5,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 /** An author without an account. The address distinguishes guests and is not stored. */
 public record Guest(
@@ -24,15 +22,13 @@ public record Guest(
     /** Badge of an author without an account. */
     public static final String BADGE = "GUEST";
 
-    private static final String ID = "guest-";
-
-    /** Whether the id is one that a guest gets. */
-    static boolean is(String reader) {
-        return reader.startsWith(ID);
+    /** The address in the form that distinguishes guests. */
+    public String key() {
+        return email.strip().toLowerCase(Locale.ROOT);
     }
 
-    public Author author() {
-        var address = email.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-        return new Author(ID + UUID.nameUUIDFromBytes(address), name, List.of(BADGE));
+    /** The guest as an author with this id. */
+    public Author author(String id) {
+        return new Author(id, name, List.of(BADGE));
     }
 }

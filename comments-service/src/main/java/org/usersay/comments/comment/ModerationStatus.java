@@ -42,6 +42,15 @@ public record ModerationStatus(CommentState state, List<String> reasons, boolean
         return in(newState, told);
     }
 
+    /** The same without the id and the words of a reporter whose account was deleted. */
+    public ModerationStatus withoutReporter(String reader) {
+        var anonymous = reports.stream()
+                .map(report ->
+                        report.reader().equals(reader) ? new Report("", report.reason(), null, report.at()) : report)
+                .toList();
+        return new ModerationStatus(state, reasons, pinned, anonymous);
+    }
+
     ModerationStatus withoutReports() {
         return new ModerationStatus(state, reasons, pinned);
     }

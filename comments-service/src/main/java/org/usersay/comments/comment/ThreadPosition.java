@@ -37,6 +37,11 @@ public record ThreadPosition(
         return new ThreadPosition(parent, null, path);
     }
 
+    /** The same under another name of the parent's author. */
+    public ThreadPosition answering(String name) {
+        return new ThreadPosition(parent, name, path);
+    }
+
     /** 0 for a comment directly under the article. */
     public int depth() {
         return path.size();

@@ -31,6 +31,7 @@ public class CommentCreation {
     private final SuspensionCheck suspensionCheck;
     private final GuestNameCheck guestNameCheck;
     private final SiteRules rules;
+    private final GuestIds guestIds;
     private final Clock clock;
 
     CommentCreation(
@@ -43,6 +44,7 @@ public class CommentCreation {
             SuspensionCheck suspensionCheck,
             GuestNameCheck guestNameCheck,
             SiteRules rules,
+            GuestIds guestIds,
             Clock clock) {
         this.store = store;
         this.writer = writer;
@@ -53,6 +55,7 @@ public class CommentCreation {
         this.suspensionCheck = suspensionCheck;
         this.guestNameCheck = guestNameCheck;
         this.rules = rules;
+        this.guestIds = guestIds;
         this.clock = clock;
     }
 
@@ -67,7 +70,7 @@ public class CommentCreation {
         if (guestNameCheck.pretends(key.site(), request.guest().name())) {
             throw CommentValidator.invalid("/guest/name", "a name that does not pass for the site or its moderators");
         }
-        return create(request.guest().author(), key, request, idempotency);
+        return create(guestIds.author(request.guest()), key, request, idempotency);
     }
 
     /** A new comment, or the one that the same request created before. */

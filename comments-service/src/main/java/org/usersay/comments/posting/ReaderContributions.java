@@ -43,13 +43,30 @@ public class ReaderContributions {
 
     /**
      * Leaves the words, which others have answered, and takes away whose they were: id, name and earlier versions here,
-     * the name in the answers. What waits for a moderator goes altogether.
+     * the name in the answers and mentions, the id and the note in the reports. What waits for a moderator goes altogether.
      */
     public void forget(String reader) {
         for (String id : queries.idsBy(reader)) {
             var comment = updater.update(id, ReaderContributions::withoutAuthor);
             for (String answer : queries.answersTo(comment)) {
                 updater.update(answer, before -> before.with(before.place().answeringNobody()));
+            }
+        }
+        for (String id : own.idsMentioning(reader)) {
+            updater.update(id, before -> before.with(before.content().withoutMentionOf(reader)));
+        }
+        for (String id : own.idsReportedBy(reader)) {
+            updater.updateUnseen(id, before -> before.with(before.standing().withoutReporter(reader)));
+        }
+    }
+
+    /** Puts a new display name under everything the reader has written, and into the answers to it. */
+    public void rename(String reader, String name) {
+        for (String id : queries.idsBy(reader)) {
+            var comment =
+                    updater.update(id, before -> before.with(before.author().named(name)));
+            for (String answer : queries.answersTo(comment)) {
+                updater.update(answer, before -> before.with(before.place().answering(name)));
             }
         }
     }

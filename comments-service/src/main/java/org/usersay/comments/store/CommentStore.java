@@ -52,6 +52,7 @@ public class CommentStore {
             Index.on("author.id", "state", "_id"),
             Index.sparse(DirtyMark.FIELD),
             Index.sparse("reports.reader"),
+            Index.sparse("mentions.reader"),
             NotificationOutbox.INDEX);
 
     private final MongoCollection<Document> comments;

@@ -3,7 +3,9 @@ package org.usersay.comments.store;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,6 +38,24 @@ public class ReaderCommentQueries {
                 .batchSize(BATCH)
                 .map(CommentDocumentMapper::read)
                 .forEach(consumer);
+    }
+
+    /** Ids of the comments that mention the reader: index {@code mentions.reader}. */
+    public List<String> idsMentioning(String reader) {
+        return ids("mentions.reader", reader);
+    }
+
+    /** Ids of the comments that the reader reported: index {@code reports.reader}. */
+    public List<String> idsReportedBy(String reader) {
+        return ids("reports.reader", reader);
+    }
+
+    private List<String> ids(String field, String reader) {
+        CommentStore.LAYOUT.createIndexes(comments);
+        return comments.find(Filters.eq(field, reader))
+                .projection(Projections.include("_id"))
+                .map(document -> document.getString("_id"))
+                .into(new ArrayList<>());
     }
 
     /** Index {@code reports.reader}, which has reported comments only; made here too for a process that has inserted nothing. */

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.posting.ReaderContributions;
+import org.usersay.comments.vote.Votes;
 import org.usersay.starter.internalapi.ReaderEvent;
 import org.usersay.starter.internalapi.ReaderEventClient;
 import tools.jackson.core.JacksonException;
@@ -27,13 +28,19 @@ class ReaderEventListener {
     private final SuspensionStore store;
     private final Suspensions suspensions;
     private final ReaderContributions contributions;
+    private final Votes votes;
 
     ReaderEventListener(
-            ReaderEventClient feed, SuspensionStore store, Suspensions suspensions, ReaderContributions contributions) {
+            ReaderEventClient feed,
+            SuspensionStore store,
+            Suspensions suspensions,
+            ReaderContributions contributions,
+            Votes votes) {
         this.feed = feed;
         this.store = store;
         this.suspensions = suspensions;
         this.contributions = contributions;
+        this.votes = votes;
     }
 
     /** Reads the feed from the saved position on. */
@@ -62,8 +69,10 @@ class ReaderEventListener {
             case READMITTED -> suspensions.end(reader);
             case LEFT -> {
                 contributions.forget(reader);
+                votes.withdrawAll(reader);
                 suspensions.end(reader);
             }
+            case RENAMED -> contributions.rename(reader, Objects.requireNonNull(event.name()));
         }
     }
 }

@@ -78,6 +78,10 @@ class CommentVoteStore {
                 .forEach(consumer);
     }
 
+    void deleteAllBy(String reader) {
+        votes.deleteMany(Filters.eq("reader", reader));
+    }
+
     /** The parts of an id contain no slash, and "0" is the character after it. */
     private FindIterable<Document> withPrefix(String prefix) {
         return votes.find(Filters.and(Filters.gte("_id", prefix + "/"), Filters.lt("_id", prefix + "0")));

@@ -1,5 +1,6 @@
 package org.usersay.comments.vote;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -74,9 +76,28 @@ public class Votes {
         return lock.take(reader, () -> castLocked(reader, id, value, origin));
     }
 
+    /** Withdraws and deletes all votes of a reader whose account was deleted; repeating it changes nothing. */
+    public void withdrawAll(String reader) {
+        lock.take(reader, () -> {
+            var cast = new ArrayList<CommentVote>();
+            store.eachBy(reader, cast::add);
+            for (var vote : cast) {
+                if (vote.value() != 0 && comments.require(vote.comment()).published()) {
+                    change(reader, vote.comment(), 0, () -> comments.require(vote.comment()));
+                }
+            }
+            store.deleteAllBy(reader);
+            return cast;
+        });
+    }
+
     private Comment castLocked(String reader, String id, int value, RequestOrigin origin) {
+        return change(reader, id, value, () -> votable(id, reader, origin));
+    }
+
+    private Comment change(String reader, String id, int value, Supplier<Comment> votable) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var comment = votable(id, reader, origin);
+            var comment = votable.get();
             var left = comment.tally().pendingOf(reader);
             if (left.isPresent()) {
                 finish(comment, left.get());

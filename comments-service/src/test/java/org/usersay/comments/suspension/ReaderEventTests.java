@@ -2,6 +2,7 @@ package org.usersay.comments.suspension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -42,6 +43,9 @@ class ReaderEventTests {
 
     @Autowired
     Suspensions suspensions;
+
+    @Autowired
+    MongoDatabase database;
 
     private final String article = Api.article();
     private final String ann = "ann-" + UUID.randomUUID();
@@ -137,6 +141,46 @@ class ReaderEventTests {
         var queue =
                 api.call(HttpMethod.GET, "/admin/sites/vir/comments?article=" + article, Tokens.moderator("mod"), null);
         assertThat(queue).bodyText().doesNotContain(ann).doesNotContain("first words");
+    }
+
+    @Test
+    void readerWhoLeavesIsRemovedFromMentionsVotesAndReports() {
+        var name = "Lan Anh " + ann.substring(4, 9);
+        api.postedWith(article, Tokens.with(ann, claims -> claims.claim("name", name)), "I am here");
+        var other = Api.id(api.posted(article, "bob", "Thanks @" + name + ", **well** said"));
+        assertThat(api.read("/comments/" + other).get("html").stringValue()).contains("@" + name + "</a>");
+        api.voted(ann, other, 1);
+        assertThat(api.read("/comments/" + other).get("up").intValue()).isEqualTo(1);
+        assertThat(report(other)).hasStatus(202);
+
+        var left = event(Kind.LEFT, null, true);
+        listener.apply(left);
+        listener.apply(left);
+
+        var comment = api.read("/comments/" + other);
+        assertThat(comment.get("up").intValue()).isZero();
+        assertThat(comment.get("html").stringValue()).contains("Thanks @…, <strong>well</strong> said");
+        for (var collection : database.listCollectionNames()) {
+            for (var document : database.getCollection(collection).find()) {
+                assertThat(document.toJson()).as(collection).doesNotContain(ann, name);
+            }
+        }
+    }
+
+    @Test
+    void renameReachesEarlierCommentsAndTheAnswersToThem() {
+        var top = Api.id(api.posted(article, ann, "words"));
+        var deep = top;
+        for (int i = 0; i < 4; i++) {
+            deep = Api.id(api.replied(article, ann, "answer " + i, deep));
+        }
+        listener.apply(ReaderEvent.renamed(UuidV7.next(), ann, Instant.now(), "Thu Hà"));
+        for (var id : List.of(top, deep)) {
+            assertThat(api.read("/comments/" + id).at("/author/name").stringValue())
+                    .isEqualTo("Thu Hà");
+        }
+        assertThat(api.read(Api.thread(article)).at("/items/0/author/name").stringValue())
+                .isEqualTo("Thu Hà");
     }
 
     @Test

@@ -52,7 +52,10 @@ class RatingDeskIT {
         again.browser()
                 .post("/api/v1/session", Map.of("email", linh.email(), "password", Readers.PASSWORD))
                 .expect(200);
-        again.browser().delete("/api/v1/me").expect(204);
+        again.browser().delete("/api/v1/me").expect(401);
+        again.browser()
+                .json("DELETE", "/api/v1/me", "{\"password\":\"" + Readers.PASSWORD + "\"}")
+                .expect(204);
         counts(1, 3);
     }
 

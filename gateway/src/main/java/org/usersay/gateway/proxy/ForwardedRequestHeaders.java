@@ -49,7 +49,10 @@ final class ForwardedRequestHeaders {
             to.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + credentials.bearer());
         }
         if (credentials.refresh() != null) {
-            to.setHeader(HttpHeaders.COOKIE, "usersay_refresh=" + credentials.refresh());
+            to.addHeader(HttpHeaders.COOKIE, "usersay_refresh=" + credentials.refresh());
+        }
+        if (credentials.browser() != null) {
+            to.addHeader(HttpHeaders.COOKIE, "usersay_browser=" + credentials.browser());
         }
         if (credentials.device() != null) {
             to.setHeader(DEVICE, credentials.device());

@@ -12,6 +12,9 @@ final class Cookies {
     /** Present as long as the session lasts; the access cookie expires earlier. */
     static final String SESSION = "usersay_session";
 
+    /** Token of the browser after the session has ended; during it, {@link #SESSION} holds the token. */
+    static final String BROWSER = "usersay_browser";
+
     private static final int MAX_LENGTH = 4096;
 
     private Cookies() {}

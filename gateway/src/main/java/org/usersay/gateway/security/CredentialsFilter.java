@@ -42,15 +42,21 @@ final class CredentialsFilter extends OncePerRequestFilter {
         var policy = match.metadata().cookies();
         if (request.getHeader(HttpHeaders.COOKIE) == null
                 || !policy.identifies(HttpMethods.isSafe(request.getMethod()))) {
-            return explicit == null ? Credentials.NONE : new Credentials(explicit, null, null, false);
+            return explicit == null ? Credentials.NONE : new Credentials(explicit, null, null, null, false);
         }
         var refresh = policy == CookiePolicy.SESSION ? Cookies.read(request, Cookies.REFRESH) : null;
+        var browser = browser(request);
         if (explicit != null) {
-            return new Credentials(explicit, refresh, null, refresh != null);
+            return new Credentials(explicit, refresh, null, browser, refresh != null);
         }
         var access = Cookies.read(request, Cookies.ACCESS);
         var device = devices.existing(request, match, access != null);
-        return new Credentials(access, refresh, device, access != null || refresh != null || device != null);
+        return new Credentials(access, refresh, device, browser, access != null || refresh != null || device != null);
+    }
+
+    private static @Nullable String browser(HttpServletRequest request) {
+        var own = Cookies.read(request, Cookies.BROWSER);
+        return own == null ? Cookies.read(request, Cookies.SESSION) : own;
     }
 
     /** Other schemes have no meaning here, and a browser may add them by itself. */

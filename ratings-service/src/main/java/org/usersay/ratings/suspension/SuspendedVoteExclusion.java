@@ -120,6 +120,7 @@ class SuspendedVoteExclusion {
                 exclude(event.reader(), LEFT);
                 checkAgain(event.reader(), LEFT);
             }
+            case RENAMED -> log.debug("Votes carry no name");
         }
     }
 

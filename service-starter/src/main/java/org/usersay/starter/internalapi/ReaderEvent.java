@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until end of a suspension
  * @param removeContributions whether contributions of a suspended reader are removed
+ * @param name new display name of a renamed reader
  */
 public record ReaderEvent(
         String id,
@@ -15,12 +16,25 @@ public record ReaderEvent(
         String reader,
         Instant at,
         @Nullable Instant until,
-        boolean removeContributions) {
+        boolean removeContributions,
+        @Nullable String name) {
 
-    /** Kind of decision. */
+    /** Event without a name. */
+    public ReaderEvent(
+            String id, Kind kind, String reader, Instant at, @Nullable Instant until, boolean removeContributions) {
+        this(id, kind, reader, at, until, removeContributions, null);
+    }
+
+    /** Change of a reader's display name. */
+    public static ReaderEvent renamed(String id, String reader, Instant at, String name) {
+        return new ReaderEvent(id, Kind.RENAMED, reader, at, null, false, name);
+    }
+
+    /** Kind of event. */
     public enum Kind {
         SUSPENDED,
         READMITTED,
-        LEFT
+        LEFT,
+        RENAMED
     }
 }

@@ -17,12 +17,15 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.identity.IdentityProblem;
 import org.usersay.starter.identity.Role;
+import org.usersay.starter.internalapi.ReaderEvent;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.subscription.contact.DisplayName;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
+import org.usersay.subscription.event.ReaderEvents;
 import org.usersay.subscription.password.NewPassword;
 import org.usersay.subscription.password.Passwords;
 
@@ -33,12 +36,15 @@ public class Accounts {
     private final AccountStore store;
     private final ReservedNames reservedNames;
     private final Passwords passwords;
+    private final ReaderEvents events;
     private final Clock clock;
 
-    Accounts(AccountStore store, ReservedNames reservedNames, Passwords passwords, Clock clock) {
+    Accounts(
+            AccountStore store, ReservedNames reservedNames, Passwords passwords, ReaderEvents events, Clock clock) {
         this.store = store;
         this.reservedNames = reservedNames;
         this.passwords = passwords;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -61,8 +67,8 @@ public class Accounts {
     }
 
     /** Whether {@code attempt} is the account's password; takes as long where there is no account. */
-    public boolean admits(@Nullable Account account, String attempt, @Nullable String otherwise) {
-        return passwords.matches(attempt, account == null ? otherwise : account.passwordHash());
+    public boolean admits(@Nullable Account account, String attempt) {
+        return passwords.matches(attempt, account == null ? null : account.passwordHash());
     }
 
     public Account changePassword(String id, NewPassword password) {
@@ -75,8 +81,10 @@ public class Accounts {
         if (name != null) {
             var account = require(id);
             if (account.roles().equals(Set.of(Role.READER))) {
-                reservedNames.requireFree(name, account.site(), "/name");
+                reservedNames.requireFree(name, account.site(), "/displayName");
             }
+            // Before the write that is acknowledged, so that a crash in between loses no name.
+            events.add(ReaderEvent.renamed(UuidV7.next(), account.id(), clock.instant(), name.value()));
             changes.add(set("name", name.value()));
         }
         if (language != null) {

@@ -57,7 +57,8 @@ class ProfileController {
             List<Role> roles,
             String site,
             Language locale,
-            Instant createdAt) {
+            Instant createdAt,
+            boolean hasPassword) {
 
         static Profile of(Account account) {
             return new Profile(
@@ -67,7 +68,8 @@ class ProfileController {
                     account.roles().stream().sorted().toList(),
                     account.site(),
                     account.language(),
-                    account.createdAt());
+                    account.createdAt(),
+                    account.passwordHash() != null);
         }
     }
 }

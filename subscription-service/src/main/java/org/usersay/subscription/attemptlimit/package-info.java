@@ -1,4 +1,4 @@
-/** Limits on attempts: guesses at one account, mails to one address. Uses {@code secret}. */
+/** Limits on attempts: guesses at one account, mails to one address. Uses {@code contact}, {@code requester}, {@code secret}. */
 @NullMarked
 package org.usersay.subscription.attemptlimit;
 

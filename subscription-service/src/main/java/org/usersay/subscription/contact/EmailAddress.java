@@ -64,6 +64,11 @@ public record EmailAddress(@JsonValue String value) {
         return value.toLowerCase(Locale.ROOT);
     }
 
+    /** Mailbox that bounds count by: the key without a sub-address, {@code name+anything@domain}. */
+    public String mailbox() {
+        return key().replaceFirst("(?<=.)\\+.*(?=@)", "");
+    }
+
     @Override
     public String toString() {
         return value;

@@ -46,7 +46,8 @@ public class ReaderEvents {
                 .append("reader", event.reader())
                 .append("at", Date.from(event.at()))
                 .append("until", event.until() == null ? null : Date.from(event.until()))
-                .append("removeContributions", event.removeContributions()));
+                .append("removeContributions", event.removeContributions())
+                .append("name", event.name()));
     }
 
     /**
@@ -81,6 +82,7 @@ public class ReaderEvents {
                 event.getString("reader"),
                 event.getDate("at").toInstant(),
                 until == null ? null : until.toInstant(),
-                event.getBoolean("removeContributions", false));
+                event.getBoolean("removeContributions", false),
+                event.getString("name"));
     }
 }

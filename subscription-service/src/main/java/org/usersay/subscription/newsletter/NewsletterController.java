@@ -27,6 +27,7 @@ import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.newsletter.NewsletterSettings.Newsletter;
 import org.usersay.subscription.newsletter.Newsletters.Preferences;
+import org.usersay.subscription.requester.Requester;
 
 /** Endpoints of newsletters: sign-up, confirmation, preferences. */
 @RestController
@@ -56,8 +57,9 @@ class NewsletterController {
             @PathVariable String site,
             @PathVariable String list,
             @Valid @RequestBody SignUp form,
-            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String agent) {
-        newsletters.signUp(site, list, form.email(), form.locale(), device(agent));
+            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String agent,
+            Requester requester) {
+        newsletters.signUp(site, list, form, device(agent), requester);
         return new Answer("Look into your mail.");
     }
 

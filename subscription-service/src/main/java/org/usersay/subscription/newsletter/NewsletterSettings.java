@@ -15,14 +15,12 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param lists by site
  * @param validFor how long a sign-up waits for its confirmation
- * @param mailsPerHour how many such mails one address may get
  */
 @Validated
 @ConfigurationProperties("usersay.newsletter")
 record NewsletterSettings(
         @DefaultValue Map<String, List<@Valid Newsletter>> lists,
-        @DefaultValue("7d") Duration validFor,
-        @DefaultValue("10") int mailsPerHour) {
+        @DefaultValue("7d") Duration validFor) {
 
     NewsletterSettings {
         lists = Map.copyOf(lists);

@@ -2,12 +2,12 @@ package org.usersay.subscription.newsletter;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -28,14 +28,15 @@ import org.usersay.subscription.secret.RandomToken;
 
 /**
  * The collection {@code newsletter_subscriptions}: {@code _id} is site, list and the address's digest; {@code proof} tells
- * step by step what the receiver did, and is never shortened. Lookups: by {@code _id}, or by the unique {@code token} digest of
- * the last sign-up, for whose sake the collection is not divided: a document an address and list, about a kilobyte.
+ * step by step what the receiver did, and is never shortened; {@code tokens} holds the digests of the links that were mailed,
+ * each of which confirms until one has. Lookups: by {@code _id}, or by {@code tokens._id}, for whose sake the collection is not
+ * divided: a document an address and list, about a kilobyte.
  */
 @Component
 class NewsletterSubscriptionStore {
 
     private static final CollectionDefinition LAYOUT = CollectionDefinition.of(
-            "newsletter_subscriptions", ShardKey.WHOLE, Index.unique("token"), EmbeddedOutbox.INDEX);
+            "newsletter_subscriptions", ShardKey.WHOLE, Index.sparse("tokens._id"), EmbeddedOutbox.INDEX);
 
     private static final String SUBSCRIBED = "SUBSCRIBED";
 
@@ -88,8 +89,7 @@ class NewsletterSubscriptionStore {
                 eq(id),
                 combine(
                         set("email", email.value()),
-                        set("token", token.digest()),
-                        set("expiresAt", Date.from(expiresAt)),
+                        push("tokens", new Document("_id", token.digest()).append("expiresAt", Date.from(expiresAt))),
                         push("proof", proof.document()),
                         pushEach(EmbeddedOutbox.FIELD, EmbeddedOutbox.embed(mail))),
                 new UpdateOptions().upsert(true));
@@ -98,15 +98,25 @@ class NewsletterSubscriptionStore {
 
     /** True for one of concurrent callers: confirming deletes the token. */
     boolean confirm(RandomToken token, Proof proof) {
-        return subscriptions
-                        .updateOne(
-                                and(eq("token", token.digest()), gt("expiresAt", Date.from(proof.at()))),
-                                combine(
-                                        set("state", SUBSCRIBED),
-                                        set("token", RandomToken.random().digest()),
-                                        push("proof", proof.document())))
-                        .getModifiedCount()
-                == 1;
+        var mailed = eq("tokens._id", token.digest());
+        var found = subscriptions.find(mailed).first();
+        return found != null
+                && valid(found, token, proof.at())
+                && subscriptions
+                                .updateOne(
+                                        and(eq(found.getString("_id")), mailed),
+                                        combine(
+                                                set("state", SUBSCRIBED),
+                                                unset("tokens"),
+                                                push("proof", proof.document())))
+                                .getModifiedCount()
+                        == 1;
+    }
+
+    private static boolean valid(Document subscription, RandomToken token, Instant now) {
+        return subscription.getList("tokens", Document.class).stream()
+                .filter(mailed -> mailed.getString("_id").equals(token.digest()))
+                .anyMatch(mailed -> mailed.getDate("expiresAt").toInstant().isAfter(now));
     }
 
     /** Puts a proven address on a list. */
@@ -116,7 +126,7 @@ class NewsletterSubscriptionStore {
                 combine(
                         set("email", email.value()),
                         set("state", SUBSCRIBED),
-                        set("token", RandomToken.random().digest()),
+                        unset("tokens"),
                         push("proof", proof.document())),
                 new UpdateOptions().upsert(true));
     }
@@ -124,9 +134,6 @@ class NewsletterSubscriptionStore {
     void unsubscribe(String id, Proof proof) {
         subscriptions.updateOne(
                 and(eq(id), ne("state", "UNSUBSCRIBED")),
-                combine(
-                        set("state", "UNSUBSCRIBED"),
-                        set("token", RandomToken.random().digest()),
-                        push("proof", proof.document())));
+                combine(set("state", "UNSUBSCRIBED"), unset("tokens"), push("proof", proof.document())));
     }
 }

@@ -1,13 +1,11 @@
 package org.usersay.subscription.newsletter;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.problem.CommonProblem;
@@ -15,10 +13,10 @@ import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
-import org.usersay.subscription.attemptlimit.AttemptLimiter;
-import org.usersay.subscription.attemptlimit.Limit;
+import org.usersay.subscription.attemptlimit.MailLimiter;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
+import org.usersay.subscription.newsletter.NewsletterController.SignUp;
 import org.usersay.subscription.newsletter.NewsletterSettings.Newsletter;
 import org.usersay.subscription.newsletter.NewsletterSubscriptionStore.Proof;
 import org.usersay.subscription.oneclick.OneClickTokens;
@@ -26,6 +24,7 @@ import org.usersay.subscription.oneclick.OneClickTokens.Target;
 import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.MailTemplates;
 import org.usersay.subscription.privacy.PersonalDataProvider;
+import org.usersay.subscription.requester.Requester;
 import org.usersay.subscription.secret.RandomToken;
 
 /** Newsletter subscriptions, each with proof of consent. */
@@ -37,7 +36,7 @@ public class Newsletters implements PersonalDataProvider {
     private final MailTemplates mailTemplates;
     private final OneClickTokens clicks;
     private final Sites sites;
-    private final AttemptLimiter attemptLimiter;
+    private final MailLimiter mailLimiter;
     private final Clock clock;
 
     Newsletters(
@@ -46,14 +45,14 @@ public class Newsletters implements PersonalDataProvider {
             MailTemplates mailTemplates,
             OneClickTokens clicks,
             Sites sites,
-            AttemptLimiter attemptLimiter,
+            MailLimiter mailLimiter,
             Clock clock) {
         this.store = store;
         this.settings = settings;
         this.mailTemplates = mailTemplates;
         this.clicks = clicks;
         this.sites = sites;
-        this.attemptLimiter = attemptLimiter;
+        this.mailLimiter = mailLimiter;
         this.clock = clock;
     }
 
@@ -62,12 +61,12 @@ public class Newsletters implements PersonalDataProvider {
     }
 
     /** Sends a confirmation mail. The answer does not depend on whether the address is subscribed. */
-    void signUp(String siteId, String list, EmailAddress email, @Nullable Language locale, String device) {
+    void signUp(String siteId, String list, SignUp form, String device, Requester requester) {
         var site = sites.require(siteId);
         var newsletter = require(siteId, list);
-        if (attemptLimiter
-                .attempt(new Limit("newsletter-mail", settings.mailsPerHour(), Duration.ofHours(1)), email.key())
-                .isPresent()) {
+        var email = form.email();
+        var locale = form.locale();
+        if (!mailLimiter.admits(email, requester)) {
             return;
         }
         var language = locale == null ? Language.of(site.locale()) : locale;

@@ -14,6 +14,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.attemptlimit.MailLimiter;
 import org.usersay.subscription.ignoredreader.IgnoredReaders;
 import org.usersay.subscription.notification.NotificationStore.Digest;
 
@@ -30,6 +31,7 @@ public class Notifications {
     private final NotificationMails mails;
     private final Accounts accounts;
     private final IgnoredReaders ignoredReaders;
+    private final MailLimiter mailLimiter;
     private final Clock clock;
 
     Notifications(
@@ -38,12 +40,14 @@ public class Notifications {
             NotificationMails mails,
             Accounts accounts,
             IgnoredReaders ignoredReaders,
+            MailLimiter mailLimiter,
             Clock clock) {
         this.store = store;
         this.notificationPreferences = notificationPreferences;
         this.mails = mails;
         this.accounts = accounts;
         this.ignoredReaders = ignoredReaders;
+        this.mailLimiter = mailLimiter;
         this.clock = clock;
     }
 
@@ -59,7 +63,13 @@ public class Notifications {
         }
         switch (notificationPreferences.of(notification.recipient())) {
             case OFF -> log.debug("Notification {} is not wanted", notification.id());
-            case AT_ONCE -> store.insert(notification, mails.immediate(recipient.get(), notification), clock.instant());
+            case AT_ONCE -> {
+                if (mailLimiter.admitsNotification(recipient.get().email())) {
+                    store.insert(notification, mails.immediate(recipient.get(), notification), clock.instant());
+                } else {
+                    addToDigest(notification);
+                }
+            }
             case DAILY -> addToDigest(notification);
         }
     }

@@ -37,6 +37,16 @@ record Order(
                 .toInstant();
     }
 
+    /** Whether it is paid for and still to be delivered. */
+    boolean running() {
+        return state == OrderState.PAID || state == OrderState.ACTIVE;
+    }
+
+    /** Whether the subscriber's data were deleted. */
+    boolean erased() {
+        return form.subscriber().equals(OrderForm.Subscriber.ERASED);
+    }
+
     /** One change of state: when, by whom, and what was noted. */
     record Step(
             OrderState state,

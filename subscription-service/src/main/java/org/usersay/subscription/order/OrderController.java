@@ -21,6 +21,7 @@ import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.cursor.Page;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
+import org.usersay.subscription.requester.Requester;
 
 /** Endpoints of orders: placing one and reading its state. */
 @RestController
@@ -39,8 +40,9 @@ class OrderController {
             @PathVariable String site,
             @Valid @RequestBody OrderForm form,
             Optional<Reader> reader,
+            Requester requester,
             Optional<IdempotencyKey> key) {
-        var placed = orders.place(site, form, reader, key);
+        var placed = orders.place(site, form, reader, requester, key);
         var order = placed.order();
         return ResponseEntity.created(URI.create("/api/v1/subscription-orders/" + order.reference() + "?token="
                         + placed.token().value()))

@@ -29,6 +29,7 @@ final class OrderDocumentMapper {
                 .append("site", order.site())
                 .append("state", order.state().name())
                 .append("reader", order.reader())
+                .append("emailKey", order.form().subscriber().email().key())
                 .append("form", form(order.form()))
                 .append("publication", order.publication())
                 .append("planName", order.planName())
@@ -80,16 +81,18 @@ final class OrderDocumentMapper {
         return new Document("plan", form.plan())
                 .append("copies", form.copies())
                 .append("startsOn", form.startsOn().toString())
-                .append(
-                        "subscriber",
-                        new Document("name", form.subscriber().name().value())
-                                .append("email", form.subscriber().email().value())
-                                .append("phone", map(form.subscriber().phone(), Phone::value)))
+                .append("subscriber", subscriber(form.subscriber()))
                 .append("delivery", map(form.delivery(), OrderDocumentMapper::address))
                 .append("company", map(form.company(), OrderDocumentMapper::company))
                 .append("gift", map(form.gift(), OrderDocumentMapper::gift))
                 .append("coupon", form.coupon())
                 .append("locale", map(form.locale(), Language::code));
+    }
+
+    static Document subscriber(Subscriber subscriber) {
+        return new Document("name", subscriber.name().value())
+                .append("email", subscriber.email().value())
+                .append("phone", map(subscriber.phone(), Phone::value));
     }
 
     private static Document address(Address address) {

@@ -28,7 +28,12 @@ record OrderForm(
     record Subscriber(
             @NotNull SingleLineText name,
             @NotNull EmailAddress email,
-            @Nullable Phone phone) {}
+            @Nullable Phone phone) {
+
+        /** In place of a subscriber whose account was deleted. */
+        static final Subscriber ERASED =
+                new Subscriber(new SingleLineText("erased"), new EmailAddress("erased@invalid"), null);
+    }
 
     /** Where the carrier brings it. */
     record Address(

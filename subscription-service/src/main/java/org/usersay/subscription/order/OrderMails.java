@@ -33,6 +33,9 @@ class OrderMails {
 
     /** Mail about a state that concerns the subscriber; none for others. */
     List<Mail> about(Order order, OrderState reached, RandomToken token) {
+        if (order.erased()) {
+            return List.of();
+        }
         return switch (reached) {
             case CONFIRMED -> List.of(mail("order-confirmed", order, token));
             case PAID -> List.of(mail("order-paid", order, token));

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
@@ -20,7 +21,9 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -31,6 +34,8 @@ import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
+import org.usersay.subscription.account.Account;
+import org.usersay.subscription.cleanup.ExpiringData;
 import org.usersay.subscription.order.Order.Step;
 import org.usersay.subscription.outbox.EmbeddedOutbox;
 import org.usersay.subscription.outbox.Mail;
@@ -44,11 +49,12 @@ import org.usersay.subscription.outbox.Outbox;
  * <ul>
  *   <li>one order: {@code _id}; a repeated request: unique {@code request}
  *   <li>the staff's list: {@code {site, placedAt, _id}}, and {@code {site, state, placedAt, _id}}
- *   <li>a reader's own: {@code {reader, placedAt}}
+ *   <li>a reader's own: {@code {reader, placedAt}}; those placed signed out with an address: {@code emailKey}
+ *   <li>those whose subscriber is to be erased at the end of the term: {@code eraseAt}
  * </ul>
  */
 @Component
-class OrderStore {
+class OrderStore implements ExpiringData {
 
     private static final CollectionDefinition LAYOUT = CollectionDefinition.of(
             "orders",
@@ -57,6 +63,8 @@ class OrderStore {
             Index.on("-site", "-placedAt", "-_id"),
             Index.on("-site", "-state", "-placedAt", "-_id"),
             Index.on("-reader", "-placedAt"),
+            Index.sparse("emailKey"),
+            Index.sparse("eraseAt"),
             EmbeddedOutbox.INDEX);
 
     private final MongoCollection<Document> orders;
@@ -69,11 +77,11 @@ class OrderStore {
     }
 
     /** Keeps the order and its mail in one write; false where the reference or the request is there already. */
-    boolean insert(Order order, String request, @Nullable String fingerprint, Mail mail) {
+    boolean insert(Order order, String request, @Nullable String fingerprint, List<Mail> mails) {
         var document = OrderDocumentMapper.of(order)
                 .append("request", request)
                 .append("fingerprint", fingerprint)
-                .append(EmbeddedOutbox.FIELD, EmbeddedOutbox.embed(mail));
+                .append(EmbeddedOutbox.FIELD, EmbeddedOutbox.embed(mails.toArray(Mail[]::new)));
         try {
             orders.insertOne(document);
         } catch (MongoWriteException e) {
@@ -82,7 +90,7 @@ class OrderStore {
             }
             throw e;
         }
-        embeddedOutbox.enqueue(order.reference().value(), mail);
+        mails.forEach(mail -> embeddedOutbox.enqueue(order.reference().value(), mail));
         return true;
     }
 
@@ -122,8 +130,45 @@ class OrderStore {
                 .into(new ArrayList<>());
     }
 
-    void disown(String reader) {
-        orders.updateMany(eq("reader", reader), unset("reader"));
+    /** All orders of an account, those included that were placed signed out with its address. */
+    Collection<Order> of(Account account) {
+        var found = new LinkedHashMap<String, Order>();
+        for (var wanted : List.of(
+                eq("reader", account.id()), eq("emailKey", account.email().key()))) {
+            orders.find(wanted)
+                    .map(OrderDocumentMapper::read)
+                    .forEach(order -> found.put(order.reference().value(), order));
+        }
+        return found.values();
+    }
+
+    /** Deletes who ordered, and for whom and where to; repeating it changes nothing. */
+    void erase(String reference) {
+        orders.updateOne(
+                eq(reference),
+                combine(
+                        set("form.subscriber", OrderDocumentMapper.subscriber(OrderForm.Subscriber.ERASED)),
+                        set("history.0.by", "subscriber"),
+                        unset("form.delivery"),
+                        unset("form.gift"),
+                        unset(EmbeddedOutbox.FIELD),
+                        unset("reader"),
+                        unset("emailKey"),
+                        unset("eraseAt")));
+    }
+
+    /** The same at the end of a term that is paid for; until then the carrier needs the address. */
+    void eraseLater(Order order, Instant end) {
+        orders.updateOne(
+                eq(order.reference().value()),
+                combine(set("eraseAt", Date.from(end)), set("history.0.by", "subscriber"), unset("reader")));
+    }
+
+    @Override
+    public void deleteExpired(Instant now) {
+        for (var order : orders.find(lte("eraseAt", Date.from(now))).into(new ArrayList<>())) {
+            erase(order.getString("_id"));
+        }
     }
 
     /** Newest first, each read as it is needed. */

@@ -16,13 +16,17 @@ import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.attemptlimit.MailLimiter;
+import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.order.Catalog.Offer;
 import org.usersay.subscription.order.Order.Step;
 import org.usersay.subscription.order.OrderStore.After;
 import org.usersay.subscription.order.OrderStore.Made;
 import org.usersay.subscription.order.OrderStore.Selection;
+import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.privacy.PersonalDataProvider;
+import org.usersay.subscription.requester.Requester;
 import org.usersay.subscription.secret.RandomToken;
 import org.usersay.subscription.secret.ServerSecrets;
 
@@ -39,6 +43,7 @@ public class Orders implements PersonalDataProvider {
     private final ServerSecrets secrets;
     private final Sites sites;
     private final Accounts accounts;
+    private final MailLimiter mailLimiter;
     private final Clock clock;
 
     Orders(
@@ -48,6 +53,7 @@ public class Orders implements PersonalDataProvider {
             ServerSecrets secrets,
             Sites sites,
             Accounts accounts,
+            MailLimiter mailLimiter,
             Clock clock) {
         this.store = store;
         this.catalog = catalog;
@@ -55,21 +61,33 @@ public class Orders implements PersonalDataProvider {
         this.secrets = secrets;
         this.sites = sites;
         this.accounts = accounts;
+        this.mailLimiter = mailLimiter;
         this.clock = clock;
     }
 
-    /** Places an order; a repeated request gets the order that the first one placed. */
-    Placed place(String site, OrderForm form, Optional<Reader> reader, Optional<IdempotencyKey> key) {
+    /**
+     * Places an order; a repeated request gets the order that the first one placed. A key belongs to the reader, or without
+     * one to the browser or network and to what was sent, so that the keys of strangers do not meet.
+     */
+    Placed place(
+            String site, OrderForm form, Optional<Reader> reader, Requester requester, Optional<IdempotencyKey> key) {
         var offer = catalog.require(site, form.plan());
         requireSense(form, offer);
         var owner = reader.map(Reader::id).orElse(null);
-        var request = key.map(given -> given.scopedTo(site + "/" + (owner == null ? "anonymous" : owner)));
         var fingerprint = IdempotencyKey.fingerprint(site, form);
+        var sender = owner == null ? requester.browserDigest().orElse(requester.network()) + "/" + fingerprint : owner;
+        var request = key.map(given -> given.scopedTo(site + "/" + sender));
+        var placed = request.flatMap(store::findByRequest);
+        if (placed.isPresent()) {
+            return again(placed.get(), fingerprint);
+        }
+        var mailed = mayMail(form.subscriber().email(), owner, requester);
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var order = order(site, form, offer, owner);
             var token = tokenOf(order.reference());
             var requestId = request.orElse(order.reference().value());
-            if (store.insert(order, requestId, fingerprint, orderMails.submitted(order, token))) {
+            var mails = mailed ? List.of(orderMails.submitted(order, token)) : List.<Mail>of();
+            if (store.insert(order, requestId, fingerprint, mails)) {
                 return new Placed(order, token);
             }
             var earlier = request.flatMap(store::findByRequest);
@@ -78,6 +96,15 @@ public class Orders implements PersonalDataProvider {
             }
         }
         throw new IllegalStateException("no free reference in " + ATTEMPTS + " attempts");
+    }
+
+    private boolean mayMail(EmailAddress email, @Nullable String owner, Requester requester) {
+        return Optional.ofNullable(owner)
+                        .flatMap(accounts::find)
+                        .filter(account -> account.email().key().equals(email.key()))
+                        .isPresent()
+                ? mailLimiter.admitsOwn(email)
+                : mailLimiter.admits(email, requester);
     }
 
     /** The order, for a caller with its token, its reader, or staff; a 404 for any other. */
@@ -195,15 +222,20 @@ public class Orders implements PersonalDataProvider {
 
     @Override
     public Object export(Account account) {
-        return store.of(account.id(), MY_ORDERS).stream()
-                .map(OrderView::forStaff)
-                .toList();
+        return store.of(account).stream().map(OrderView::forStaff).toList();
     }
 
-    /** The books must be kept; that the order was this reader's need not. */
+    /** What the books need stays: what was sold, when, for how much and to which company. */
     @Override
     public void delete(Account account) {
-        store.disown(account.id());
+        var now = clock.instant();
+        for (var order : store.of(account)) {
+            if (order.running() && order.endsAt().isAfter(now)) {
+                store.eraseLater(order, order.endsAt());
+            } else {
+                store.erase(order.reference().value());
+            }
+        }
     }
 
     /** An order with the token that shows it. */

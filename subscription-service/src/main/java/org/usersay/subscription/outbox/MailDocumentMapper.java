@@ -12,6 +12,7 @@ final class MailDocumentMapper {
     static Document of(Mail mail) {
         var document = new Document("_id", mail.id())
                 .append("to", mail.to().value())
+                .append("toKey", mail.to().key())
                 .append("subject", mail.letter().subject())
                 .append("text", mail.letter().text())
                 .append("html", mail.letter().html())

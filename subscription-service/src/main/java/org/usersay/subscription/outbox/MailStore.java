@@ -17,7 +17,9 @@ import com.mongodb.client.model.Sorts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
@@ -28,6 +30,7 @@ import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
 import org.usersay.subscription.cleanup.ExpiringData;
+import org.usersay.subscription.contact.EmailAddress;
 
 /**
  * Store of the outbox: {@code mails} holds what is to be sent, so that its size does not depend on how much was sent;
@@ -35,7 +38,7 @@ import org.usersay.subscription.cleanup.ExpiringData;
  * is removed from the former, and is looked up there before it is sent: however often a mail is posted, it is sent
  * under one id.
  *
- * <p>Claim: index {@code {state, dueAt}}. All else: by {@code _id}. The queue is not sharded: a claim does not name a
+ * <p>Claim: index {@code {state, dueAt}}. An address: {@code toKey}. All else: by {@code _id}. The queue is not sharded: a claim does not name a
  * mail, and a cluster before MongoDB 8 rejects such a write.
  */
 @Component
@@ -45,11 +48,13 @@ class MailStore implements ExpiringData {
 
     private static final Index LISTED = Index.on("-state", "-createdAt", "-_id");
 
+    private static final Index ADDRESSED = Index.sparse("toKey");
+
     private static final CollectionDefinition QUEUE =
-            CollectionDefinition.of("mails", ShardKey.WHOLE, Index.on("state", "dueAt"), LISTED);
+            CollectionDefinition.of("mails", ShardKey.WHOLE, Index.on("state", "dueAt"), LISTED, ADDRESSED);
 
     private static final CollectionDefinition LEFT =
-            CollectionDefinition.of("mails_sent", ShardKey.HASHED_ID, Index.on("sentAt"), LISTED);
+            CollectionDefinition.of("mails_sent", ShardKey.HASHED_ID, Index.on("sentAt"), LISTED, ADDRESSED);
 
     private final MongoCollection<Document> queue;
     private final MongoCollection<Document> sent;
@@ -100,12 +105,24 @@ class MailStore implements ExpiringData {
         sent.deleteMany(lte("sentAt", Date.from(now.minus(SENT_RETENTION))));
     }
 
+    /** Mails sent to an address of which we have a record. */
+    List<Document> sentTo(EmailAddress email) {
+        return sent.find(eq("toKey", email.key())).into(new ArrayList<>());
+    }
+
+    /** Deletes what waits for an address, and the address of what was sent. */
+    void erase(EmailAddress email) {
+        queue.deleteMany(eq("toKey", email.key()));
+        sent.updateMany(eq("toKey", email.key()), combine(set("to", "erased"), unset("toKey")));
+    }
+
     void sent(Claim claim) {
         var mail = claim.document();
         insertOnce(
                 sent,
                 new Document("_id", mail.getString("_id"))
                         .append("to", mail.getString("to"))
+                        .append("toKey", mail.getString("toKey"))
                         .append("subject", mail.getString("subject"))
                         .append("state", MailState.SENT.name())
                         .append("createdAt", mail.getDate("createdAt"))

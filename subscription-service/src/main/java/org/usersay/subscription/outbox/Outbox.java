@@ -2,6 +2,7 @@ package org.usersay.subscription.outbox;
 
 import com.mongodb.client.MongoCollection;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import org.usersay.subscription.contact.EmailAddress;
 
 /**
  * Transactional outbox of mails. A feature writes a mail together with its cause ({@link #embeddedIn}) or posts it
@@ -32,6 +34,20 @@ public class Outbox {
     public void post(Mail mail) {
         store.insert(mail);
         wake();
+    }
+
+    /** Mails sent to an address in the last months: when, and under which subject. */
+    public List<Map<String, Object>> sentTo(EmailAddress email) {
+        return store.sentTo(email).stream()
+                .map(mail -> Map.<String, Object>of(
+                        "subject", mail.getString("subject"),
+                        "sentAt", mail.getDate("sentAt").toInstant()))
+                .toList();
+    }
+
+    /** Deletes what waits for an address, and the address of what was sent. */
+    public void erase(EmailAddress email) {
+        store.erase(email);
     }
 
     /** Outbox embedded in the documents of {@code causes}. */

@@ -15,6 +15,9 @@ import org.usersay.starter.internalapi.ReaderEvent.Kind;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.event.ReaderEvents;
+import org.usersay.subscription.outbox.Outbox;
+import org.usersay.subscription.registration.Registrations;
+import org.usersay.subscription.session.KnownBrowsers;
 import org.usersay.subscription.session.Sessions;
 
 /**
@@ -28,6 +31,9 @@ class AccountDeletion {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final KnownBrowsers knownBrowsers;
+    private final Registrations registrations;
+    private final Outbox outbox;
     private final ReaderEvents events;
     private final List<PersonalDataProvider> features;
     private final Clock clock;
@@ -35,11 +41,17 @@ class AccountDeletion {
     AccountDeletion(
             Accounts accounts,
             Sessions sessions,
+            KnownBrowsers knownBrowsers,
+            Registrations registrations,
+            Outbox outbox,
             ReaderEvents events,
             List<PersonalDataProvider> features,
             Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.knownBrowsers = knownBrowsers;
+        this.registrations = registrations;
+        this.outbox = outbox;
         this.events = events;
         this.features = List.copyOf(features);
         this.clock = clock;
@@ -58,6 +70,7 @@ class AccountDeletion {
         for (var feature : features) {
             exportArchive.put(feature.name(), feature.export(account));
         }
+        exportArchive.put("mails", outbox.sentTo(account.email()));
     }
 
     @Scheduled(fixedDelayString = "${usersay.departures.sweep:1m}")
@@ -74,6 +87,9 @@ class AccountDeletion {
         events.add(new ReaderEvent(UuidV7.next(), Kind.LEFT, account.id(), now, null, true));
         sessions.revokeAll(account.id());
         features.forEach(feature -> feature.delete(account));
+        registrations.delete(account.email());
+        knownBrowsers.delete(account.email());
+        outbox.erase(account.email());
         accounts.delete(account.id());
     }
 

@@ -1,18 +1,25 @@
 package org.usersay.subscription.privacy;
 
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
+import org.usersay.subscription.recovery.AccountRecovery;
+import org.usersay.subscription.secret.RandomToken;
+import org.usersay.subscription.session.OwnPassword;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code GET /me/export} and {@code DELETE /me}. */
@@ -23,11 +30,20 @@ class PersonalDataController {
 
     private final AccountDeletion accountDeletion;
     private final RemotePersonalData remotePersonalData;
+    private final OwnPassword ownPassword;
+    private final AccountRecovery accountRecovery;
     private final JsonMapper json;
 
-    PersonalDataController(AccountDeletion accountDeletion, RemotePersonalData remotePersonalData, JsonMapper json) {
+    PersonalDataController(
+            AccountDeletion accountDeletion,
+            RemotePersonalData remotePersonalData,
+            OwnPassword ownPassword,
+            AccountRecovery accountRecovery,
+            JsonMapper json) {
         this.accountDeletion = accountDeletion;
         this.remotePersonalData = remotePersonalData;
+        this.ownPassword = ownPassword;
+        this.accountRecovery = accountRecovery;
         this.json = json;
     }
 
@@ -45,13 +61,39 @@ class PersonalDataController {
         }
     }
 
-    /** Deletes the account. 409 for administrators, so that an installation always has one. */
+    /**
+     * Deletes the account, with its password or the token of a sign-in link. 409 for administrators, so that an
+     * installation always has one.
+     */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void leave(Reader reader) {
+    void leave(Reader reader, @Valid @RequestBody(required = false) @Nullable Proof proof) {
         if (reader.administrator()) {
             throw CommonProblem.CONFLICT.refusal("Have another administrator remove your role first.");
         }
+        if (proof != null && proof.token() != null) {
+            accountRecovery.requireOwnLink(
+                    RandomToken.parse(proof.token()).orElseThrow(AccountRecovery::invalidToken), reader.id());
+        } else {
+            ownPassword.require(reader, proof == null ? null : proof.password());
+        }
         accountDeletion.delete(reader.id());
+    }
+
+    /**
+     * Proof that the owner deletes the account, not only somebody with the session: one of both.
+     *
+     * @param password the account's
+     * @param token of a sign-in link that was just mailed
+     */
+    record Proof(
+            @Nullable @Size(max = 1024) String password,
+            @Nullable String token) {
+
+        /** Keeps both out of logs. */
+        @Override
+        public String toString() {
+            return "Proof[hidden]";
+        }
     }
 }

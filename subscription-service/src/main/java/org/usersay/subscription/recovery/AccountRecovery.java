@@ -11,16 +11,17 @@ import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
-import org.usersay.subscription.attemptlimit.AttemptLimiter;
-import org.usersay.subscription.attemptlimit.Limit;
+import org.usersay.subscription.attemptlimit.MailLimiter;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.MailTemplates;
 import org.usersay.subscription.outbox.PublicLinks;
 import org.usersay.subscription.password.NewPassword;
 import org.usersay.subscription.recovery.RecoveryStore.Kind;
+import org.usersay.subscription.requester.Requester;
 import org.usersay.subscription.secret.RandomToken;
 import org.usersay.subscription.session.DeviceName;
+import org.usersay.subscription.session.KnownBrowsers;
 import org.usersay.subscription.session.SessionProblem;
 import org.usersay.subscription.session.SessionTokens;
 import org.usersay.subscription.session.Sessions;
@@ -38,7 +39,8 @@ public class AccountRecovery {
     private final MailTemplates mailTemplates;
     private final PublicLinks publicLinks;
     private final Sites sites;
-    private final AttemptLimiter attemptLimiter;
+    private final MailLimiter mailLimiter;
+    private final KnownBrowsers knownBrowsers;
     private final RecoverySettings settings;
     private final Clock clock;
 
@@ -49,7 +51,8 @@ public class AccountRecovery {
             MailTemplates mailTemplates,
             PublicLinks publicLinks,
             Sites sites,
-            AttemptLimiter attemptLimiter,
+            MailLimiter mailLimiter,
+            KnownBrowsers knownBrowsers,
             RecoverySettings settings,
             Clock clock) {
         this.store = store;
@@ -58,17 +61,18 @@ public class AccountRecovery {
         this.mailTemplates = mailTemplates;
         this.publicLinks = publicLinks;
         this.sites = sites;
-        this.attemptLimiter = attemptLimiter;
+        this.mailLimiter = mailLimiter;
+        this.knownBrowsers = knownBrowsers;
         this.settings = settings;
         this.clock = clock;
     }
 
-    void mailPasswordReset(EmailAddress email) {
-        mail(email, Kind.NEW_PASSWORD, settings.password(), "reset-password", "reset");
+    void mailPasswordReset(EmailAddress email, Requester requester) {
+        mail(email, requester, Kind.NEW_PASSWORD, settings.password(), "reset-password", "reset");
     }
 
-    void mailSignInLink(EmailAddress email) {
-        mail(email, Kind.SIGN_IN_LINK, settings.link(), "sign-in", "sign-in");
+    void mailSignInLink(EmailAddress email, Requester requester) {
+        mail(email, requester, Kind.SIGN_IN_LINK, settings.link(), "sign-in", "sign-in");
     }
 
     /** Sets a new password and ends all sessions. */
@@ -78,11 +82,18 @@ public class AccountRecovery {
         sessions.revokeAll(account.id());
     }
 
+    /** Redeems a sign-in link as proof that the reader owns the account's address; 400 where it is another's. */
+    public void requireOwnLink(RandomToken token, String reader) {
+        if (!redeem(token, Kind.SIGN_IN_LINK).id().equals(reader)) {
+            throw invalidToken();
+        }
+    }
+
     SessionTokens signIn(RandomToken token, DeviceName deviceName) {
         return sessions.open(redeem(token, Kind.SIGN_IN_LINK), deviceName);
     }
 
-    static ProblemException invalidToken() {
+    public static ProblemException invalidToken() {
         return SessionProblem.INVALID_TOKEN.refusal("Request a new link.");
     }
 
@@ -94,11 +105,12 @@ public class AccountRecovery {
                 .orElseThrow(AccountRecovery::invalidToken);
     }
 
-    private void mail(EmailAddress email, Kind kind, Duration validFor, String template, String page) {
+    private void mail(
+            EmailAddress email, Requester requester, Kind kind, Duration validFor, String template, String page) {
         var now = clock.instant();
         var token = RandomToken.random();
         var account = accounts.find(email);
-        var allowed = mayMail(email);
+        var allowed = mayMail(email, requester);
         var mails = account.filter(known -> allowed)
                 .map(known -> List.of(write(known, template, publicLinks.page(page, token))))
                 .orElseGet(List::of);
@@ -117,8 +129,9 @@ public class AccountRecovery {
         return sites.find(account.site()).map(Site::name).orElse("Usersay");
     }
 
-    private boolean mayMail(EmailAddress email) {
-        var limit = new Limit("recovery-mail", settings.mailsPerHour(), Duration.ofHours(1));
-        return attemptLimiter.attempt(limit, email.key()).isEmpty();
+    private boolean mayMail(EmailAddress email, Requester requester) {
+        return knownBrowsers.identify(email, requester).isPresent()
+                ? mailLimiter.admitsOwn(email)
+                : mailLimiter.admits(email, requester);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.password.NewPassword;
+import org.usersay.subscription.requester.Requester;
 import org.usersay.subscription.secret.RandomToken;
 import org.usersay.subscription.session.DeviceName;
 import org.usersay.subscription.session.MailedToken;
@@ -40,8 +41,8 @@ class RecoveryController {
 
     @PostMapping("/password-resets")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Answer requestPasswordReset(@Valid @RequestBody Address address) {
-        accountRecovery.mailPasswordReset(address.email());
+    Answer requestPasswordReset(@Valid @RequestBody Address address, Requester requester) {
+        accountRecovery.mailPasswordReset(address.email(), requester);
         return ANSWER;
     }
 
@@ -54,18 +55,19 @@ class RecoveryController {
 
     @PostMapping("/session/links")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Answer requestSignInLink(@Valid @RequestBody Address address) {
-        accountRecovery.mailSignInLink(address.email());
+    Answer requestSignInLink(@Valid @RequestBody Address address, Requester requester) {
+        accountRecovery.mailSignInLink(address.email(), requester);
         return ANSWER;
     }
 
     @PostMapping("/session/links/redemption")
     ResponseEntity<SessionTokens.Answer> redeem(
             @Valid @RequestBody MailedToken mailed,
-            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
+            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent,
+            Requester requester) {
         var signedIn = accountRecovery.signIn(
                 mailed.secret().orElseThrow(AccountRecovery::invalidToken), DeviceName.of(userAgent));
-        return ResponseEntity.ok().headers(cookies.set(signedIn)).body(signedIn.answer());
+        return ResponseEntity.ok().headers(cookies.set(signedIn, requester)).body(signedIn.answer());
     }
 
     record Address(@NotNull EmailAddress email) {}

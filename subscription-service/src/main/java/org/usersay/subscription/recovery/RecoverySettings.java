@@ -9,10 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param password for a new password
  * @param link for a sign-in link
- * @param mailsPerHour how many such mails one address may get
  */
 @ConfigurationProperties("usersay.recovery")
 record RecoverySettings(
         @DefaultValue("1h") Duration password,
-        @DefaultValue("10m") Duration link,
-        @DefaultValue("10") int mailsPerHour) {}
+        @DefaultValue("10m") Duration link) {}

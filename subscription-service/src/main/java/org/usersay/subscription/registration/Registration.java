@@ -15,6 +15,8 @@ import org.usersay.subscription.contact.Language;
  * Requested account of an unverified address.
  *
  * @param reader id of the future account: a link that is redeemed twice collides
+ * @param browser digest of the token of the browser that registered; the password is the owner's only if the same browser
+ *     redeems the link
  */
 record Registration(
         String reader,
@@ -23,12 +25,13 @@ record Registration(
         String site,
         Language language,
         @Nullable String passwordHash,
+        String browser,
         List<Consent> consents,
         Instant createdAt,
         Instant expiresAt) {
 
-    Account account(Instant now) {
+    Account account(@Nullable String password, Instant now) {
         return new Account(
-                reader, email, name, site, Set.of(Role.READER), language, passwordHash, now, now, consents, null, null);
+                reader, email, name, site, Set.of(Role.READER), language, password, now, now, consents, null, null);
     }
 }

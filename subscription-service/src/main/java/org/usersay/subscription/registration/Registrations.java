@@ -1,7 +1,6 @@
 package org.usersay.subscription.registration;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,15 +13,16 @@ import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Account.Consent;
 import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.account.ReservedNames;
-import org.usersay.subscription.attemptlimit.AttemptLimiter;
-import org.usersay.subscription.attemptlimit.Limit;
+import org.usersay.subscription.attemptlimit.MailLimiter;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.MailContent;
 import org.usersay.subscription.outbox.MailTemplates;
 import org.usersay.subscription.outbox.PublicLinks;
+import org.usersay.subscription.password.NewPassword;
 import org.usersay.subscription.password.Passwords;
+import org.usersay.subscription.requester.Requester;
 import org.usersay.subscription.secret.RandomToken;
 
 /**
@@ -39,7 +39,7 @@ public class Registrations {
     private final PublicLinks publicLinks;
     private final Sites sites;
     private final ReservedNames reservedNames;
-    private final AttemptLimiter attemptLimiter;
+    private final MailLimiter mailLimiter;
     private final RegistrationSettings settings;
     private final Clock clock;
 
@@ -51,7 +51,7 @@ public class Registrations {
             PublicLinks publicLinks,
             Sites sites,
             ReservedNames reservedNames,
-            AttemptLimiter attemptLimiter,
+            MailLimiter mailLimiter,
             RegistrationSettings settings,
             Clock clock) {
         this.store = store;
@@ -61,48 +61,58 @@ public class Registrations {
         this.publicLinks = publicLinks;
         this.sites = sites;
         this.reservedNames = reservedNames;
-        this.attemptLimiter = attemptLimiter;
+        this.mailLimiter = mailLimiter;
         this.settings = settings;
         this.clock = clock;
     }
 
-    void register(RegistrationForm form) {
+    void register(RegistrationForm form, Requester requester) {
         var site = sites.require(form.site());
         reservedNames.requireFree(form.displayName(), site.id(), "/displayName");
-        var registration = registration(form, site);
+        var registration = registration(form, site, requester);
         var token = RandomToken.random();
         var known = accounts.find(form.email()).isPresent();
         var mailContent = known ? alreadyThere(registration, site) : confirm(registration, site, token);
-        // Without its mail a registration is useless, and would replace one that can still be confirmed.
-        if (mayMail(form.email())) {
-            store.put(registration, token, mail(registration, mailContent));
+        // Without its mail a registration is useless.
+        if (mailLimiter.admits(form.email(), requester)) {
+            store.insert(registration, token, mail(registration, mailContent));
         }
     }
 
     /**
      * Opens the account a link was mailed for. Of any number of links and clicks for one address, one opens it; the
-     * account is written before the registration goes, so that a crash in between loses neither.
+     * account is written before the registration goes, so that a crash in between loses neither. Whoever registered may be
+     * a stranger, so the password of the registration is taken from the same browser only.
+     *
+     * @param chosen the password that was sent with the link; null for the one of the registration
      */
-    public Optional<Account> redeem(RandomToken token) {
+    public Optional<Account> redeem(RandomToken token, @Nullable NewPassword chosen, Requester requester) {
         var now = clock.instant();
         return store.find(token)
                 .filter(registration -> registration.expiresAt().isAfter(now))
                 .flatMap(registration -> {
-                    var account = registration.account(now);
+                    var account = registration.account(password(registration, chosen, requester), now);
                     var opened = accounts.open(account);
                     store.delete(token);
                     return opened ? Optional.of(account) : Optional.empty();
                 });
     }
 
-    /** The password of the latest registration that waits for its confirmation, where it has one. */
-    public @Nullable String passwordHashOf(EmailAddress email) {
-        return store.latest(email, clock.instant())
-                .map(Registration::passwordHash)
-                .orElse(null);
+    /** Deletes what waits for the confirmation of an address. */
+    public void delete(EmailAddress email) {
+        store.delete(email);
     }
 
-    private Registration registration(RegistrationForm form, Site site) {
+    private @Nullable String password(Registration registration, @Nullable NewPassword chosen, Requester requester) {
+        if (chosen != null) {
+            return passwords.hash(chosen);
+        }
+        return requester.browserDigest().filter(registration.browser()::equals).isPresent()
+                ? registration.passwordHash()
+                : null;
+    }
+
+    private Registration registration(RegistrationForm form, Site site, Requester requester) {
         var now = clock.instant();
         var consents = form.consents() == null ? List.<String>of() : form.consents();
         return new Registration(
@@ -112,6 +122,7 @@ public class Registrations {
                 site.id(),
                 form.locale() == null ? Language.of(site.locale()) : form.locale(),
                 form.password() == null ? null : passwords.hash(form.password()),
+                requester.browserDigest().orElseThrow(),
                 consents.stream().map(consent -> new Consent(consent, now)).toList(),
                 now,
                 now.plus(settings.validFor()));
@@ -134,10 +145,5 @@ public class Registrations {
 
     private static Mail mail(Registration registration, MailContent mailContent) {
         return Mail.awaited("registration-" + registration.reader(), registration.email(), mailContent);
-    }
-
-    private boolean mayMail(EmailAddress email) {
-        var limit = new Limit("registration-mail", settings.mailsPerHour(), Duration.ofHours(1));
-        return attemptLimiter.attempt(limit, email.key()).isEmpty();
     }
 }

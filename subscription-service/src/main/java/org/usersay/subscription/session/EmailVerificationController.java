@@ -1,6 +1,7 @@
 package org.usersay.subscription.session;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -9,7 +10,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
+import org.usersay.subscription.password.NewPassword;
 import org.usersay.subscription.registration.Registrations;
+import org.usersay.subscription.requester.Requester;
+import org.usersay.subscription.secret.RandomToken;
 
 /**
  * Endpoint of the verification link: opens the account and signs in. Part of this package, since {@code registration}
@@ -31,13 +35,30 @@ class EmailVerificationController {
 
     @PostMapping("/api/v1/accounts/verification")
     ResponseEntity<Void> verify(
-            @Valid @RequestBody MailedToken mailed,
-            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
-        var account = mailed.secret()
-                .flatMap(registrations::redeem)
+            @Valid @RequestBody Verification mailed,
+            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent,
+            Requester requester) {
+        var account = RandomToken.parse(mailed.token())
+                .flatMap(token -> registrations.redeem(token, mailed.password(), requester))
                 .orElseThrow(() -> SessionProblem.INVALID_TOKEN.refusal(
                         "Register again, or sign in if the address is confirmed already."));
         var signedIn = sessions.open(account, DeviceName.of(userAgent));
-        return ResponseEntity.noContent().headers(cookies.set(signedIn)).build();
+        return ResponseEntity.noContent()
+                .headers(cookies.set(signedIn, requester))
+                .build();
+    }
+
+    /**
+     * The token of a mailed link.
+     *
+     * @param password the owner's password; null for the one of the registration, which needs the browser that registered
+     */
+    record Verification(@NotNull String token, @Nullable NewPassword password) {
+
+        /** Keeps both out of logs. */
+        @Override
+        public String toString() {
+            return "Verification[hidden]";
+        }
     }
 }

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -24,10 +23,7 @@ import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.cursor.Page;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.identity.Reader;
-import org.usersay.starter.problem.CommonProblem;
 import org.usersay.subscription.account.Accounts;
-import org.usersay.subscription.attemptlimit.AttemptLimiter;
-import org.usersay.subscription.attemptlimit.Limit;
 import org.usersay.subscription.password.NewPassword;
 
 /** {@code /me/sessions} and {@code /me/password}: my devices, and the password that signs them in. */
@@ -36,16 +32,14 @@ import org.usersay.subscription.password.NewPassword;
 @RequestMapping("/api/v1/me")
 class MySessionsController {
 
-    private static final Limit GUESSES = new Limit("own-password", 10, Duration.ofMinutes(15));
-
     private final Sessions sessions;
     private final Accounts accounts;
-    private final AttemptLimiter attemptLimiter;
+    private final OwnPassword ownPassword;
 
-    MySessionsController(Sessions sessions, Accounts accounts, AttemptLimiter attemptLimiter) {
+    MySessionsController(Sessions sessions, Accounts accounts, OwnPassword ownPassword) {
         this.sessions = sessions;
         this.accounts = accounts;
-        this.attemptLimiter = attemptLimiter;
+        this.ownPassword = ownPassword;
     }
 
     @GetMapping("/sessions")
@@ -71,17 +65,9 @@ class MySessionsController {
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(Reader reader, @Valid @RequestBody PasswordChange change) {
-        var account = accounts.require(reader.id());
-        attemptLimiter.attempt(GUESSES, reader.id()).ifPresent(wait -> {
-            throw CommonProblem.TOO_MANY_REQUESTS
-                    .refusal("Too many wrong passwords. Try again later.")
-                    .retryAfter(wait);
-        });
-        var current = change.currentPassword() == null ? "" : change.currentPassword();
-        if (account.passwordHash() != null && !accounts.admits(account, current, null)) {
-            throw SessionProblem.WRONG_CREDENTIALS.refusal("Check the current password.");
+        if (accounts.require(reader.id()).passwordHash() != null) {
+            ownPassword.require(reader, change.currentPassword());
         }
-        attemptLimiter.reset(GUESSES, reader.id());
         accounts.changePassword(reader.id(), change.newPassword());
         sessions.endOthers(reader.id(), reader.session());
     }

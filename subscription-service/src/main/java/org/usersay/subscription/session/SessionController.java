@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.ProblemException;
+import org.usersay.subscription.requester.Requester;
 
 /** {@code /session}: signing browsers in and out. */
 @RestController
@@ -34,8 +35,11 @@ class SessionController {
     @PostMapping
     ResponseEntity<SessionTokens.Answer> signIn(
             @Valid @RequestBody Credentials credentials,
-            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
-        return answer(sessions.signIn(credentials.email(), credentials.password(), DeviceName.of(userAgent)));
+            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent,
+            Requester requester) {
+        return answer(
+                sessions.signIn(credentials.email(), credentials.password(), DeviceName.of(userAgent), requester),
+                requester);
     }
 
     /**
@@ -45,11 +49,13 @@ class SessionController {
     @PostMapping("/refresh")
     ResponseEntity<SessionTokens.Answer> refresh(
             @CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable String refreshToken,
+            Requester requester,
             HttpServletResponse response) {
         try {
-            return answer(sessions.refresh(refreshToken));
+            return answer(sessions.refresh(refreshToken), requester);
         } catch (ProblemException problemException) {
-            cookies.clear().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            cookies.clear(requester)
+                    .forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
             throw problemException;
         }
     }
@@ -58,13 +64,16 @@ class SessionController {
     @DeleteMapping
     ResponseEntity<Void> signOut(
             Optional<Reader> reader,
+            Requester requester,
             @CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable String refreshToken) {
         sessions.endProven(refreshToken);
         reader.ifPresent(signedIn -> sessions.end(signedIn.session()));
-        return ResponseEntity.noContent().headers(cookies.clear()).build();
+        return ResponseEntity.noContent().headers(cookies.clear(requester)).build();
     }
 
-    private ResponseEntity<SessionTokens.Answer> answer(SessionTokens sessionTokens) {
-        return ResponseEntity.ok().headers(cookies.set(sessionTokens)).body(sessionTokens.answer());
+    private ResponseEntity<SessionTokens.Answer> answer(SessionTokens sessionTokens, Requester requester) {
+        return ResponseEntity.ok()
+                .headers(cookies.set(sessionTokens, requester))
+                .body(sessionTokens.answer());
     }
 }

@@ -3,16 +3,20 @@ package org.usersay.subscription.session;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.usersay.subscription.outbox.PublicLinks;
+import org.usersay.subscription.requester.BrowserCookies;
+import org.usersay.subscription.requester.Requester;
 
 /**
  * Cookies of a signed-in browser, HTTP-only: the tokens, and a mark that lasts as long as the session, by which the
- * gateway distinguishes an expired access cookie from a reader who never signed in.
+ * gateway distinguishes an expired access cookie from a reader who never signed in. The mark's value is the browser's token,
+ * which stays in a cookie of its own when the session ends.
  */
 @Component
 public class SessionCookies {
@@ -23,26 +27,41 @@ public class SessionCookies {
     private static final String REFRESH_PATH = "/api/v1/session";
 
     private final SessionSettings settings;
+    private final BrowserCookies browserCookies;
+    private final KnownBrowsers knownBrowsers;
     private final boolean secure;
 
-    SessionCookies(SessionSettings settings, PublicLinks publicLinks) {
+    SessionCookies(
+            SessionSettings settings,
+            BrowserCookies browserCookies,
+            KnownBrowsers knownBrowsers,
+            PublicLinks publicLinks) {
         this.settings = settings;
+        this.browserCookies = browserCookies;
+        this.knownBrowsers = knownBrowsers;
         this.secure = publicLinks.encrypted();
     }
 
-    /** Headers that sign a browser in. */
-    public HttpHeaders set(SessionTokens sessionTokens) {
+    /** Headers that sign a browser in, which from now on is known as one of the account's. */
+    public HttpHeaders set(SessionTokens sessionTokens, Requester requester) {
+        var browser = Objects.requireNonNull(requester.identified().browser());
+        knownBrowsers.remember(sessionTokens.account().email(), browser);
         return headers(
                 cookie(ACCESS, sessionTokens.accessToken(), "/", settings.access()),
                 cookie(REFRESH, sessionTokens.refreshToken(), REFRESH_PATH, settings.idle()),
-                cookie(MARK, "1", "/", settings.idle()));
+                cookie(MARK, browser.value(), "/", settings.idle()));
     }
 
-    HttpHeaders clear() {
-        return headers(
+    /** Headers that sign a browser out. */
+    HttpHeaders clear(Requester requester) {
+        var headers = headers(
                 cookie(ACCESS, "", "/", Duration.ZERO),
                 cookie(REFRESH, "", REFRESH_PATH, Duration.ZERO),
                 cookie(MARK, "", "/", Duration.ZERO));
+        if (requester.browser() != null) {
+            headers.add(HttpHeaders.SET_COOKIE, browserCookies.cookie(requester.browser()));
+        }
+        return headers;
     }
 
     static @Nullable String refresh(HttpServletRequest request) {

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.id.UuidV7;
-import org.usersay.starter.identity.IdentityProblem;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.subscription.account.Account;
@@ -17,7 +17,7 @@ import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.attemptlimit.AttemptLimiter;
 import org.usersay.subscription.attemptlimit.Limit;
 import org.usersay.subscription.contact.EmailAddress;
-import org.usersay.subscription.registration.Registrations;
+import org.usersay.subscription.requester.Requester;
 import org.usersay.subscription.secret.RandomToken;
 
 /** Sessions of signed-in devices: sign-in, refresh, end. */
@@ -25,55 +25,57 @@ import org.usersay.subscription.secret.RandomToken;
 public class Sessions {
 
     private static final Duration GUESSING = Duration.ofMinutes(15);
+    private static final int MAX_EXCHANGES = 1000;
 
     private final SessionStore store;
     private final Accounts accounts;
-    private final Registrations registrations;
     private final AccessTokenIssuer tokens;
     private final RevocationPublisher revocationPublisher;
     private final AttemptLimiter attemptLimiter;
+    private final KnownBrowsers knownBrowsers;
     private final SessionSettings settings;
     private final Clock clock;
 
     Sessions(
             SessionStore store,
             Accounts accounts,
-            Registrations registrations,
             AccessTokenIssuer tokens,
             RevocationPublisher revocationPublisher,
             AttemptLimiter attemptLimiter,
+            KnownBrowsers knownBrowsers,
             SessionSettings settings,
             Clock clock) {
         this.store = store;
         this.accounts = accounts;
-        this.registrations = registrations;
         this.tokens = tokens;
         this.revocationPublisher = revocationPublisher;
         this.attemptLimiter = attemptLimiter;
+        this.knownBrowsers = knownBrowsers;
         this.settings = settings;
         this.clock = clock;
     }
 
     /**
-     * Signs in by password. An unknown address costs one comparison too; that an address is unverified is revealed
-     * only with the registered password.
+     * Signs in by password. An address without an account costs the same reads and one comparison too, also while it waits
+     * for its confirmation: any other answer would reveal whether a known address was registered again. Guesses are counted
+     * by account and network, or by account and browser where the account was signed in there before, so that the guesses of
+     * strangers do not lock the owner out.
      */
-    SessionTokens signIn(EmailAddress email, String password, DeviceName deviceName) {
+    SessionTokens signIn(EmailAddress email, String password, DeviceName deviceName, Requester requester) {
         var limit = new Limit("sign-in", settings.guesses(), GUESSING);
-        attemptLimiter.attempt(limit, email.key()).ifPresent(wait -> {
+        var guesser =
+                email.key() + " " + knownBrowsers.identify(email, requester).orElse("network " + requester.network());
+        attemptLimiter.attempt(limit, guesser).ifPresent(wait -> {
             throw CommonProblem.TOO_MANY_REQUESTS
                     .refusal("Too many wrong passwords. Wait, or request a sign-in link.")
                     .retryAfter(wait);
         });
         var account = accounts.find(email).orElse(null);
-        var waiting = registrations.passwordHashOf(email);
-        if (!accounts.admits(account, password, waiting)) {
-            throw SessionProblem.WRONG_CREDENTIALS.refusal("Check the address and the password.");
+        if (!accounts.admits(account, password) || account == null) {
+            throw SessionProblem.WRONG_CREDENTIALS.refusal(
+                    "Check the address and the password, and confirm a new address with the link in the mail first.");
         }
-        attemptLimiter.reset(limit, email.key());
-        if (account == null) {
-            throw IdentityProblem.NOT_VERIFIED.refusal("Verify the e-mail address first with the link in the mail.");
-        }
+        attemptLimiter.reset(limit, guesser);
         return open(account, deviceName);
     }
 
@@ -110,7 +112,8 @@ public class Sessions {
 
     /**
      * Exchanges a refresh token for its successor. Within the grace period the same token yields the same successor,
-     * since two tabs may refresh at once. A token exchanged before that is a sign of theft, and the session ends.
+     * since two tabs may refresh at once. A token exchanged before that is a sign of theft, and the session ends; a secret that
+     * never was this session's has no effect.
      */
     SessionTokens refresh(@Nullable String sent) {
         var token = RefreshToken.parse(sent).orElseThrow(Sessions::ended);
@@ -134,9 +137,18 @@ public class Sessions {
                 .filter(latest -> justExchanged(latest, randomToken, now))
                 .map(latest -> next)
                 .orElseThrow(() -> {
-                    end(session.id());
+                    if (wasIssued(session, randomToken)) {
+                        end(session.id());
+                    }
                     return ended();
                 });
+    }
+
+    /** Whether the session's present secret follows from this one, by at most as many exchanges as are tried. */
+    private static boolean wasIssued(Session session, RandomToken randomToken) {
+        return Stream.iterate(randomToken, token -> token.successor(session.salt()))
+                .limit(MAX_EXCHANGES)
+                .anyMatch(token -> token.digest().equals(session.current()));
     }
 
     private boolean justExchanged(Session session, RandomToken randomToken, Instant now) {

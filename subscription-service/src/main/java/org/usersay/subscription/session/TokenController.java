@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
+import org.usersay.subscription.requester.Requester;
 
 /** Endpoints {@code /tokens}: signing in for programs, which store their tokens themselves. */
 @RestController
@@ -30,8 +31,10 @@ class TokenController {
     @PostMapping
     ResponseEntity<Tokens> signIn(
             @Valid @RequestBody Credentials credentials,
-            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
-        return answer(sessions.signIn(credentials.email(), credentials.password(), DeviceName.of(userAgent)));
+            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent,
+            Requester requester) {
+        return answer(
+                sessions.signIn(credentials.email(), credentials.password(), DeviceName.of(userAgent), requester));
     }
 
     @PostMapping("/refresh")

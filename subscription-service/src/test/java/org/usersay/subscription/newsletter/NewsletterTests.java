@@ -76,6 +76,22 @@ class NewsletterTests {
     }
 
     @Test
+    void confirmationOfTheOwnerSurvivesSignUpsByStrangers() {
+        var email = client.newAddress();
+        signUp("daily", email);
+        var own = confirming(email).replaceAll(".*/", "");
+        for (var network = 0; network < 12; network++) {
+            client.postFrom(
+                    "203.0.113." + network,
+                    "/sites/vir/newsletters/daily/signups",
+                    "{\"email\":\"%s\"}".formatted(email));
+        }
+        assertThat(confirm(own)).hasStatus(204);
+        assertThat(confirm(confirming(email).replaceAll(".*/", ""))).hasStatus(400);
+        assertThat(state(email)).isEqualTo("SUBSCRIBED");
+    }
+
+    @Test
     void confirmationExpires() {
         var email = client.newAddress();
         signUp("daily", email);

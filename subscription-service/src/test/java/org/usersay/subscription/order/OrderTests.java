@@ -142,11 +142,38 @@ class OrderTests {
                 .isEqualTo(first.getResponse().getContentAsByteArray());
         assertThat(second.getResponse().getHeader("Location"))
                 .isEqualTo(first.getResponse().getHeader("Location"));
-        assertThat(placeWithKey(form("weekly-3", 2, client.newAddress()), key))
+    }
+
+    @Test
+    void readersKeyBelongsToOneRequest() {
+        var reader = client.reader();
+        var key = UUID.randomUUID().toString();
+        assertThat(placeWithKey(form("weekly-3", 1, reader.email()), key, reader))
+                .hasStatus(201);
+        assertThat(placeWithKey(form("weekly-3", 2, reader.email()), key, reader))
                 .hasStatus(422)
                 .bodyJson()
                 .extractingPath("$.type")
                 .isEqualTo("/problems/idempotency-key-reused");
+    }
+
+    @Test
+    void strangersKeysDoNotMeet() {
+        var key = UUID.randomUUID().toString();
+        var form = form("weekly-3", 1, client.newAddress());
+        var mine = placeWithKey(form, key);
+        var other = placeWithKey(form("weekly-3", 2, client.newAddress()), key);
+        var elsewhere = mvc.post()
+                .uri(ORDERS)
+                .header("Idempotency-Key", key)
+                .header("X-Forwarded-For", "203.0.113.20")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(form.replace("END", ""))
+                .exchange();
+        assertThat(other).hasStatus(201);
+        assertThat(elsewhere).hasStatus(201);
+        assertThat(java.util.Set.of(reference(mine), reference(other), reference(elsewhere)))
+                .hasSize(3);
     }
 
     @Test
@@ -364,6 +391,16 @@ class OrderTests {
         return mvc.post()
                 .uri(ORDERS)
                 .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(form.replace("END", ""))
+                .exchange();
+    }
+
+    private MvcTestResult placeWithKey(String form, String key, Client.Signed reader) {
+        return mvc.post()
+                .uri(ORDERS)
+                .header("Idempotency-Key", key)
+                .header("Authorization", "Bearer " + reader.accessToken())
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(form.replace("END", ""))
                 .exchange();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -21,6 +22,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.starter.identity.RevocationCache;
 import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.cleanup.ExpiringData;
 import org.usersay.subscription.test.Client;
 import org.usersay.subscription.test.SubscriptionTest;
 
@@ -46,6 +48,9 @@ class PersonalDataProviderTests {
 
     @Autowired
     AccountDeletion accountDeletion;
+
+    @Autowired
+    List<ExpiringData> expiringData;
 
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry registry) {
@@ -165,6 +170,105 @@ class PersonalDataProviderTests {
         assertThat(client.idOf(again)).isNotEqualTo(id);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{\"password\":\"\"}", "{\"password\":\"a guess\"}", "{\"password\":null}"})
+    void sessionAloneDoesNotDeleteTheAccount(String body) {
+        var reader = client.reader();
+        assertThat(client.deleteAccount(reader, body)).hasStatus(401);
+        assertThat(client.deleteAccount(reader, "{\"token\":\"guessed\"}")).hasStatus(400);
+        assertThat(client.getAs(reader.accessToken(), "/me")).hasStatusOk();
+    }
+
+    @Test
+    void freshLinkDeletesTheOwnAccountOnly() {
+        var reader = client.reader();
+        var other = client.reader();
+        client.post("/session/links", "{\"email\":\"%s\"}".formatted(other.email()));
+        assertThat(client.deleteAccount(reader, "{\"token\":\"%s\"}".formatted(client.mailedToken(other.email()))))
+                .hasStatus(400);
+        client.post("/session/links", "{\"email\":\"%s\"}".formatted(reader.email()));
+        assertThat(client.deleteAccount(reader, "{\"token\":\"%s\"}".formatted(client.mailedToken(reader.email()))))
+                .hasStatus(204);
+        assertThat(client.getAs(other.accessToken(), "/me")).hasStatusOk();
+    }
+
+    @Test
+    void archiveAndDeletionReachOrdersPlacedSignedOutAndSentMails() {
+        var reader = client.reader();
+        var id = client.idOf(reader);
+        OTHERS.know(id);
+        var form = """
+                {"plan":"weekly-3","copies":1,"startsOn":"%s",\
+                "subscriber":{"name":"Bich Tran","email":"%s","phone":"+84 24 1234 5678"},\
+                "delivery":{"recipient":"Bich Tran","address":"7 Hang Bac","city":"Hanoi"},\
+                "company":{"name":"A Company","taxCode":"0101234567"},\
+                "gift":{"recipientName":"Cuc Le","message":"Chuc mung"}}""".formatted(LocalDate.now(ZoneOffset.UTC).plusDays(1), reader.email());
+        var signedOut = client.body(client.post("/sites/vir/subscription-orders", form))
+                .get("reference")
+                .stringValue();
+        client.mailedToken(reader.email());
+        var archive = client.body(client.getAs(reader.accessToken(), "/me/export"));
+        assertThat(archive.get("orders").toString()).contains(signedOut, "7 Hang Bac");
+        assertThat(archive.get("mails").toString()).contains("Your subscription order");
+
+        assertThat(leave(reader)).hasStatus(204);
+
+        for (var collection : database.listCollectionNames()) {
+            for (var document : database.getCollection(collection).find()) {
+                assertThat(document.toJson())
+                        .as(collection)
+                        .doesNotContain(reader.email(), "Bich Tran", "7 Hang Bac", "1234 5678", "Cuc Le", "Chuc mung");
+            }
+        }
+        assertThat(client.getAs(client.administrator().accessToken(), "/admin/sites/vir/subscription-orders"))
+                .bodyText()
+                .contains(signedOut, "0101234567");
+    }
+
+    @Test
+    void paidOrderKeepsItsAddressUntilTheTermEnds() {
+        var reader = client.reader();
+        var reference = order(reader);
+        var staff = client.administrator().accessToken();
+        for (var state : List.of("CONFIRMED", "PAID", "ACTIVE")) {
+            mvc.patch()
+                    .uri("/api/v1/admin/subscription-orders/" + reference)
+                    .header("Authorization", "Bearer " + staff)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .content("{\"state\":\"%s\"}".formatted(state))
+                    .exchange();
+        }
+        leave(reader);
+        assertThat(stored(reference)).contains(reader.email());
+        expiringData.forEach(data -> data.deleteExpired(
+                LocalDate.now(ZoneOffset.UTC).plusMonths(2).atStartOfDay().toInstant(ZoneOffset.UTC)));
+        assertThat(stored(reference)).doesNotContain(reader.email()).contains("digital");
+    }
+
+    private String stored(String reference) {
+        return java.util.Objects.requireNonNull(database.getCollection("orders")
+                        .find(new Document("_id", reference))
+                        .first())
+                .toJson();
+    }
+
+    @Test
+    void renameIsAnEventForTheOtherServices() {
+        var reader = client.reader();
+        var id = client.idOf(reader);
+        assertThat(mvc.patch()
+                        .uri("/api/v1/me")
+                        .header("Authorization", "Bearer " + reader.accessToken())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"name\":\"Another Name\"}"))
+                .hasStatusOk();
+        assertThat(database.getCollection("reader_events")
+                        .countDocuments(new Document("reader", id)
+                                .append("kind", "RENAMED")
+                                .append("name", "Another Name")))
+                .isEqualTo(1);
+    }
+
     @Test
     void departureIsFinishedAfterACrash() {
         var reader = client.reader();
@@ -189,10 +293,7 @@ class PersonalDataProviderTests {
     }
 
     private MvcTestResult leave(Client.Signed reader) {
-        return mvc.delete()
-                .uri("/api/v1/me")
-                .header("Authorization", "Bearer " + reader.accessToken())
-                .exchange();
+        return client.deleteAccount(reader, "{\"password\":\"%s\"}".formatted(Client.PASSWORD));
     }
 
     private String order(Client.Signed reader) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.usersay.subscription.outbox.Outbox;
@@ -78,6 +80,29 @@ class RecoveryTests {
         var newer = askForPassword(email);
         assertThat(reset(newer, "my new password")).hasStatus(204);
         assertThat(reset(older, "somebody's password")).hasStatus(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/session/links", "/password-resets"})
+    void strangersRequestsDoNotKeepTheOwnersLinkAway(String path) {
+        var owner = client.reader();
+        var body = "{\"email\":\"%s\"}".formatted(owner.email());
+        for (var request = 0; request < 50; request++) {
+            assertThat(client.postFrom("203.0.113." + request % 3, path, body)).hasStatus(202);
+        }
+        var before = mailbox.mailsTo(outbox, owner.email()).size();
+        assertThat(client.post(path, body)).hasStatus(202);
+        assertThat(mailbox.mailsTo(outbox, owner.email())).hasSize(before + 1);
+    }
+
+    @Test
+    void earlierLinkStaysValidWhenAnotherIsRequested() {
+        var email = client.reader().email();
+        var own = askForLink(email);
+        for (var request = 0; request < 15; request++) {
+            client.postFrom("203.0.113.7", "/session/links", "{\"email\":\"%s\"}".formatted(email));
+        }
+        assertThat(redeem(own)).hasStatusOk();
     }
 
     @Test

@@ -207,19 +207,72 @@ class RegistrationTests {
     }
 
     @Test
-    void unverifiedAddressIsRevealedWithTheRightPasswordOnly() {
+    void unconfirmedAddressIsAnsweredLikeAKnownOneAndAnUnknownOne() {
+        var unconfirmed = client.newAddress();
+        client.register(unconfirmed);
+        var known = client.reader().email();
+        client.post("/accounts", registration(known, "a stranger's password"), "");
+        for (var password : java.util.List.of(Client.PASSWORD, "a stranger's password")) {
+            var answer = client.signIn(unconfirmed, password);
+            assertThat(answer)
+                    .hasStatus(401)
+                    .bodyJson()
+                    .extractingPath("$.type")
+                    .isEqualTo("/problems/wrong-credentials");
+        }
+        assertThat(client.signIn(known, "a stranger's password").getResponse().getContentAsByteArray())
+                .isEqualTo(client.signIn(unconfirmed, "a stranger's password")
+                        .getResponse()
+                        .getContentAsByteArray())
+                .isEqualTo(client.signIn(client.newAddress(), "a stranger's password")
+                        .getResponse()
+                        .getContentAsByteArray());
+    }
+
+    @Test
+    void passwordOfAStrangerDoesNotOpenTheAccountAfterTheOwnerConfirms() {
+        var email = client.newAddress();
+        client.postFrom("203.0.113.9", "/accounts", registration(email, "a stranger's password"));
+
+        var confirmed = client.verify(client.mailedToken(email));
+
+        assertThat(confirmed).hasStatus(204);
+        assertThat(client.signIn(email, "a stranger's password")).hasStatus(401);
+        var owner = client.signedIn(email, confirmed);
+        assertThat(client.getAs(owner.accessToken(), "/me"))
+                .bodyJson()
+                .extractingPath("$.hasPassword")
+                .isEqualTo(false);
+    }
+
+    @Test
+    void ownerChoosesThePasswordWhileConfirming() {
+        var email = client.newAddress();
+        client.postFrom("203.0.113.9", "/accounts", registration(email, "a stranger's password"));
+        assertThat(client.post(
+                        "/accounts/verification",
+                        "{\"token\":\"%s\",\"password\":\"the owner's own one\"}".formatted(client.mailedToken(email)),
+                        ""))
+                .hasStatus(204);
+        assertThat(client.signIn(email, "the owner's own one")).hasStatusOk();
+        assertThat(client.signIn(email, "a stranger's password")).hasStatus(401);
+    }
+
+    @Test
+    void linkOfTheOwnerSurvivesRegistrationsByStrangers() {
         var email = client.newAddress();
         client.register(email);
-        assertThat(client.signIn(email, Client.PASSWORD))
-                .hasStatus(403)
-                .bodyJson()
-                .extractingPath("$.type")
-                .isEqualTo("/problems/not-verified");
-        assertThat(client.signIn(email, "another password"))
-                .hasStatus(401)
-                .bodyJson()
-                .extractingPath("$.type")
-                .isEqualTo("/problems/wrong-credentials");
+        var own = client.mailedToken(email);
+        for (var network = 0; network < 40; network++) {
+            client.postFrom("203.0.113." + network, "/accounts", registration(email, "a stranger's password"));
+        }
+        assertThat(client.verify(own)).hasStatus(204);
+        assertThat(client.signIn(email, Client.PASSWORD)).hasStatusOk();
+    }
+
+    private static String registration(String email, String password) {
+        return "{\"site\":\"vir\",\"email\":\"%s\",\"displayName\":\"A Stranger\",\"password\":\"%s\"}"
+                .formatted(email, password);
     }
 
     @Test
@@ -239,7 +292,6 @@ class RegistrationTests {
         var email = client.newAddress();
         database.getCollection("registrations")
                 .insertOne(new Document("_id", "left-behind")
-                        .append("token", "left-behind")
                         .append(
                                 "mails",
                                 java.util.List.of(new Document("_id", "left-behind")

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -27,6 +29,7 @@ import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
 import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.password.NewPassword;
+import org.usersay.subscription.secret.RandomToken;
 import org.usersay.subscription.signingkey.KeyRing;
 import org.usersay.subscription.test.AdjustableClock;
 import org.usersay.subscription.test.Client;
@@ -104,6 +107,63 @@ class SessionTests {
         assertThat(refused).hasStatus(429);
         assertThat(refused.getResponse().getHeader("Retry-After")).isNotNull();
         assertThat(client.signIn(client.reader().email(), Client.PASSWORD)).hasStatusOk();
+    }
+
+    @Test
+    void strangersGuessesLockNeitherTheOwnersDevicesNorOtherNetworksOut() {
+        var owner = client.reader();
+        var guess = "{\"email\":\"%s\",\"password\":\"a guess\"}".formatted(owner.email());
+        var right = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(owner.email(), Client.PASSWORD);
+        for (var guesses = 0; guesses < 12; guesses++) {
+            client.post("/session", guess, "");
+            client.post("/tokens", guess, "");
+            client.postFrom("2001:db8::" + guesses, "/session", guess);
+        }
+        assertThat(client.post("/session", right, "")).hasStatus(429);
+        assertThat(client.postFrom("2001:db8::ffff", "/session", right)).hasStatus(429);
+        assertThat(client.postFrom("2001:db8:0:1::1", "/session", right)).hasStatusOk();
+        assertThat(client.signIn(owner.email(), Client.PASSWORD)).hasStatusOk();
+    }
+
+    @Test
+    void browserStaysKnownAfterSigningOut() {
+        var owner = client.reader();
+        var signedIn = client.post(
+                "/session", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(owner.email(), Client.PASSWORD), "");
+        var mark = java.util.Objects.requireNonNull(signedIn.getResponse().getCookie("usersay_session"));
+        var out = mvc.delete()
+                .uri("/api/v1/session")
+                .cookie(
+                        new jakarta.servlet.http.Cookie("usersay_browser", mark.getValue()),
+                        new jakarta.servlet.http.Cookie(
+                                "usersay_refresh",
+                                client.signedIn(owner.email(), signedIn).refreshToken()))
+                .exchange();
+        assertThat(out.getResponse().getCookie("usersay_browser"))
+                .hasFieldOrPropertyWithValue("value", mark.getValue())
+                .hasFieldOrPropertyWithValue("httpOnly", true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/session/refresh", "/tokens/refresh"})
+    void forgedRefreshSecretEndsNobodysSession(String path) {
+        var owner = client.reader();
+        var session = RefreshToken.parse(owner.refreshToken()).orElseThrow().session();
+        for (var forged = 0; forged < 3; forged++) {
+            var token = session + "." + RandomToken.random().value();
+            var answer = path.equals("/tokens/refresh")
+                    ? client.post(path, "{\"refreshToken\":\"%s\"}".formatted(token))
+                    : client.postWithRefreshCookie(token, path);
+            assertThat(answer)
+                    .hasStatus(401)
+                    .bodyJson()
+                    .extractingPath("$.type")
+                    .isEqualTo("/problems/session-ended");
+        }
+        revocationCache.refresh();
+        assertThat(client.getAs(owner.accessToken(), "/me")).hasStatusOk();
+        assertThat(client.postWithRefreshCookie(owner.refreshToken(), "/session/refresh"))
+                .hasStatusOk();
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.subscription.outbox.Outbox;
+import org.usersay.subscription.secret.RandomToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +17,7 @@ public class Client {
 
     public static final String PASSWORD = "a long enough password";
 
+    private final String browser = RandomToken.random().value();
     private final MockMvcTester mvc;
     private final Mailbox mailbox;
     private final Outbox outbox;
@@ -36,8 +38,33 @@ public class Client {
     }
 
     public MvcTestResult post(String path, String body) {
+        return post(path, body, browser);
+    }
+
+    /** The same from a browser with this token, or from a new one with an empty token. */
+    public MvcTestResult post(String path, String body, String browserToken) {
         return mvc.post()
                 .uri("/api/v1" + path)
+                .cookie(new Cookie("usersay_browser", browserToken))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    /** The same from another network, without cookies. */
+    public MvcTestResult postFrom(String address, String path, String body) {
+        return mvc.post()
+                .uri("/api/v1" + path)
+                .header("X-Forwarded-For", address)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    public MvcTestResult deleteAccount(Signed reader, String body) {
+        return mvc.delete()
+                .uri("/api/v1/me")
+                .header("Authorization", "Bearer " + reader.accessToken())
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
                 .exchange();
