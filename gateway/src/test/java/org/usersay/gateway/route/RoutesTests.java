@@ -66,7 +66,7 @@ class RoutesTests {
         "POST, session/refresh, SESSION",
         "POST, passkeys/login, SIGN_IN",
         "POST, accounts/verification, SIGN_IN",
-        "POST, accounts, ACCESS",
+        "POST, accounts, SIGN_IN",
         "GET, me, ACCESS",
         "GET, sites/vir/articles/a/comments, ACCESS_UNLESS_READING",
         "GET, sites/vir/articles/a/comments/stream, ACCESS_UNLESS_READING",
