@@ -72,6 +72,7 @@ public record CommentBody(
         var links = "<a [^>]*" + Pattern.quote(reader) + "[^>]*>[^<]*</a>";
         return new CommentBody(
                 erase.apply(text),
+                format,
                 html.replaceAll(links, UNNAMED),
                 mentions.stream()
                         .filter(mention -> !mention.reader().equals(reader))
