@@ -18,8 +18,8 @@ class ArchitectureTests {
                 Map.entry("forwarded", Set.of()),
                 Map.entry("health", Set.of("proxy", "route")),
                 Map.entry("problempage", Set.of()),
-                Map.entry("proxy", Set.of("route")),
-                Map.entry("ratelimit", Set.of("proxy", "route")),
+                Map.entry("proxy", Set.of("forwarded", "route")),
+                Map.entry("ratelimit", Set.of("forwarded", "proxy", "route")),
                 Map.entry("route", Set.of()),
                 Map.entry("security", Set.of("error", "proxy", "ratelimit", "route", "staticfiles")),
                 Map.entry("staticfiles", Set.of("proxy", "route"))));

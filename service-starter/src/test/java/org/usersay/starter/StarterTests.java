@@ -2,6 +2,8 @@ package org.usersay.starter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -201,10 +203,48 @@ class StarterTests {
                 .hasStatus(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%zz", "value=%ff", "value=%c0%af", "q=%00", "value=1&%", "value=%ED%A0%80"})
+    void malformedQueryIsRefused(String query) {
+        assertThat(mvc.get().uri("/number").with(request -> {
+                    request.setQueryString(query);
+                    return request;
+                }))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("/problems/invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"*/*", "application/*", "multipart/mixed", "multipart/form-data; boundary=x", "application/json;charset=no"})
+    void contentTypeThatNamesNoMediaTypeIsRefused(String type) {
+        assertThat(mvc.get().uri("/number?value=1").header("Content-Type", type)).hasStatus(415);
+        assertThat(mvc.post().uri("/body").header("Content-Type", type).content("{\"stars\":1}"))
+                .hasStatus(415)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("/problems/unsupported-media-type");
+    }
+
+    @Test
+    void tokenInAnotherSpellingIsRefused() {
+        var token = Tokens.reader("r1");
+        var letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        var last = letters.indexOf(token.charAt(token.length() - 1));
+        var same = token.substring(0, token.length() - 1) + letters.charAt(last ^ 1);
+        assertThat(mvc.get().uri("/who").header("Authorization", "Bearer " + same)).hasStatus(401);
+        assertThat(mvc.get().uri("/who").header("Authorization", "Bearer " + token)).hasStatusOk();
+    }
+
     @Test
     void cursorOfAnotherListIsRefused() {
         var cursor = new CursorCodec("vir/a newest").encode(List.of("1", "x"));
-        assertThat(new CursorCodec("vir/a newest").decode(cursor, 2)).containsExactly("1", "x");
+        assertThat(new CursorCodec("vir/a newest").<String>decode(cursor, 2, values -> String.join(" ", values)))
+                .isEqualTo("1 x");
+        var madeUp = new CursorCodec("vir/b newest").encode(List.of("1000000000000000000000", "x"));
+        assertThat(mvc.get().uri("/cursor/{cursor}", madeUp)).hasStatus(400);
         assertThat(mvc.get().uri("/cursor/{cursor}", cursor)).hasStatus(400);
         assertThat(mvc.get().uri("/cursor/{cursor}", "*")).hasStatus(400);
         assertThat(mvc.get().uri("/cursor/{cursor}", "AAAA")).hasStatus(400);
@@ -275,7 +315,8 @@ class StarterTests {
 
         @GetMapping("/cursor/{cursor}")
         String cursor(@PathVariable String cursor) {
-            return new CursorCodec("vir/b newest").decode(cursor, 2).getFirst();
+            return new CursorCodec("vir/b newest").decode(cursor, 2, values -> Long.valueOf(values.getFirst()))
+                    .toString();
         }
 
         @GetMapping("/number")

@@ -185,12 +185,8 @@ public class Pages {
         if (cursor == null) {
             return Optional.empty();
         }
-        var values = cursors.decode(cursor, 2);
-        try {
-            return Optional.of(new CursorPosition(Long.parseLong(values.get(0)), values.get(1)));
-        } catch (NumberFormatException e) {
-            throw CommonProblem.INVALID_CURSOR.refusal("Start again without a cursor.");
-        }
+        return Optional.of(cursors.decode(
+                cursor, 2, values -> new CursorPosition(Long.parseLong(values.get(0)), values.get(1))));
     }
 
     private static String encode(CursorCodec cursors, CursorPosition last) {

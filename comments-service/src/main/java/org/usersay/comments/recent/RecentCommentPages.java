@@ -57,7 +57,7 @@ public class RecentCommentPages {
     }
 
     private RecentPage page(RecentList list, int limit, CursorCodec cursors, @Nullable String cursor) {
-        var before = cursor == null ? null : cursors.decode(cursor, 1).getFirst();
+        var before = cursor == null ? null : cursors.decode(cursor, 1, List::getFirst);
         var found = list.newest(comments, before, limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
         var next = found.size() > limit ? cursors.encode(List.of(shown.getLast().id())) : null;

@@ -74,7 +74,7 @@ class MyCommentStateController {
         }
         var cursors = new CursorCodec("held " + key + " " + reader.id());
         var before =
-                cursor == null ? null : UuidV7.require(cursors.decode(cursor, 1).getFirst());
+                cursor == null ? null : cursors.decode(cursor, 1, values -> UuidV7.require(values.getFirst()));
         var held = comments.held(key, reader.id(), before, HELD_PAGE);
         var mine = new Mine(
                 shown.isEmpty() ? latestVotes(key, reader, before) : votes.on(key, reader.id(), shown),

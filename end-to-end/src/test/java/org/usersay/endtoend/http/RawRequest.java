@@ -19,12 +19,24 @@ public final class RawRequest {
 
     /** The whole answer up to the end of the connection; the request should ask to close it. */
     public static String send(URI gateway, byte[] request) {
+        return send(gateway, request, false);
+    }
+
+    /** The same for a request that may lack its end: nothing is sent after it. */
+    public static String sendAndClose(URI gateway, byte[] request) {
+        return send(gateway, request, true);
+    }
+
+    private static String send(URI gateway, byte[] request, boolean close) {
         try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             OutputStream out = socket.getOutputStream();
             try {
                 out.write(request);
                 out.flush();
+                if (close) {
+                    socket.shutdownOutput();
+                }
             } catch (SocketException refusedEarly) {
                 // The answer may have arrived nevertheless.
             }
@@ -44,6 +56,11 @@ public final class RawRequest {
             throw new AssertionError("No answer: \"" + answer + "\"");
         }
         return Integer.parseInt(answer.substring(9, 12));
+    }
+
+    /** The same; 0 for a connection that was closed without an answer. */
+    public static int statusOrClosed(String answer) {
+        return answer.isEmpty() ? 0 : status(answer);
     }
 
     private static String readAll(InputStream in) throws IOException {

@@ -61,7 +61,7 @@ final class CircuitBreakingClient {
             throws IOException {
         var service = match.service();
         try {
-            return recorded(breakers.circuitBreaker(service.label()), outgoing, match);
+            return recorded(breakers.circuitBreaker(service.label()), outgoing, request, match);
         } catch (ClientBodyException client) {
             throw client;
         } catch (CallNotPermittedException open) {
@@ -74,13 +74,21 @@ final class CircuitBreakingClient {
         }
     }
 
-    /** The configuration says which results and exceptions are failures and which are ignored. */
-    private ServiceResponse recorded(CircuitBreaker breaker, CancellableRequest outgoing, RouteMatch match)
+    /**
+     * The configuration says which results and exceptions are failures and which are ignored. What passes a client's body on
+     * holds no permission, since a half-open breaker has few, and is not counted: it lasts as long as the client wants.
+     */
+    private ServiceResponse recorded(
+            CircuitBreaker breaker, CancellableRequest outgoing, HttpServletRequest request, RouteMatch match)
             throws IOException {
         breaker.acquirePermission();
+        if (match.metadata().unlimitedBody()) {
+            breaker.releasePermission();
+            return send(outgoing, request, match);
+        }
         var start = breaker.getCurrentTimestamp();
         try {
-            var response = send(outgoing, match);
+            var response = send(outgoing, request, match);
             breaker.onResult(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), response);
             return response;
         } catch (IOException | RuntimeException fault) {
@@ -89,7 +97,8 @@ final class CircuitBreakingClient {
         }
     }
 
-    private ServiceResponse send(CancellableRequest outgoing, RouteMatch match) throws IOException {
+    private ServiceResponse send(CancellableRequest outgoing, HttpServletRequest request, RouteMatch match)
+            throws IOException {
         return switch (match.metadata().response()) {
             case PROMPT -> {
                 var incoming = clients.of(match).send(outgoing);
@@ -99,7 +108,7 @@ final class CircuitBreakingClient {
                 var incoming = clients.of(match).send(outgoing);
                 yield ServiceResponse.streamed(incoming, ResponseHeaders.of(incoming), outgoing::cancel);
             }
-            case STREAM -> streams.open(match.service(), outgoing, clients.of(match));
+            case STREAM -> streams.open(request, match.service(), outgoing, clients.of(match));
         };
     }
 }

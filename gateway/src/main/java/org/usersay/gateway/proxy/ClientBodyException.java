@@ -7,7 +7,7 @@ final class ClientBodyException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    ClientBodyException(IOException cause) {
+    ClientBodyException(Exception cause) {
         super(cause);
     }
 }

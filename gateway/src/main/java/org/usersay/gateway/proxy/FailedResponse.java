@@ -3,8 +3,8 @@ package org.usersay.gateway.proxy;
 import java.util.function.Predicate;
 
 /**
- * Predicate of responses that a circuit breaker counts as failures: 5xx except 501 and 503. A service that answers 503 knows
- * its state; its reads may be sound while its writes are not.
+ * Predicate of responses that a circuit breaker counts as failures: 502 and 504, with which something before the service says
+ * that it cannot be reached. Any other status is an answer of the service, and a client may be able to cause it.
  *
  * <p>Public with a public constructor because Resilience4j creates it.
  */
@@ -12,9 +12,6 @@ public final class FailedResponse implements Predicate<Object> {
 
     @Override
     public boolean test(Object result) {
-        return result instanceof ServiceResponse response
-                && response.status() >= 500
-                && response.status() != 501
-                && response.status() != 503;
+        return result instanceof ServiceResponse response && (response.status() == 502 || response.status() == 504);
     }
 }

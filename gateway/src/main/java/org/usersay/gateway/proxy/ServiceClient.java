@@ -12,6 +12,8 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
+import org.apache.hc.core5.http.io.ResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
@@ -28,6 +30,10 @@ final class ServiceClient implements AutoCloseable {
     private static final Timeout KEEP_IDLE = Timeout.ofSeconds(10);
 
     private static final TimeValue CHECK_AFTER = TimeValue.ofMilliseconds(500);
+
+    /** Before each part of a body, so that a response that is already there ends the body instead of failing with it. */
+    private static final ResponseOutOfOrderStrategy EARLY_RESPONSES =
+            new MonitoringResponseOutOfOrderStrategy(1, Long.MAX_VALUE);
 
     private final HttpHost host;
     private final RequestConfig timeouts;
@@ -56,6 +62,7 @@ final class ServiceClient implements AutoCloseable {
                 .setDefaultConnectionConfig(connecting)
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(Http1Config.custom().setBufferSize(buffer).build())
+                        .responseOutOfOrderStrategy(EARLY_RESPONSES)
                         .build())
                 .setDefaultSocketConfig(SocketConfig.custom()
                         .setTcpNoDelay(true)

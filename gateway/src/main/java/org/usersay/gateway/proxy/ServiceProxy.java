@@ -2,6 +2,7 @@ package org.usersay.gateway.proxy;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -9,8 +10,13 @@ import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.usersay.gateway.forwarded.ClientNetwork;
+import org.usersay.gateway.forwarded.NetworkBulkhead;
+import org.usersay.gateway.forwarded.NetworkSettings;
 import org.usersay.gateway.route.HttpMethods;
+import org.usersay.gateway.route.ResponseKind;
 import org.usersay.gateway.route.RouteMatch;
+import org.usersay.starter.problem.CommonProblem;
 
 /**
  * Forwarding of requests to services. Path, query and body go out as they came: the stock handler function builds the query
@@ -19,22 +25,43 @@ import org.usersay.gateway.route.RouteMatch;
 @Component
 public final class ServiceProxy {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final CircuitBreakingClient client;
     private final ForwardedRequestHeaders requestHeaders;
+    private final NetworkBulkhead requests;
 
-    ServiceProxy(CircuitBreakingClient client, ForwardedRequestHeaders requestHeaders) {
+    ServiceProxy(CircuitBreakingClient client, ForwardedRequestHeaders requestHeaders, NetworkSettings settings) {
         this.client = client;
         this.requestHeaders = requestHeaders;
+        this.requests = new NetworkBulkhead(settings.requests());
     }
 
     /**
-     * Forwards a request. A body is read before the service is called, so that a slow client holds no connection to it;
+     * Forwards a request, of which one address has a bounded number at a time. A body is read before the service is called, so that a slow client holds no connection to it;
      * only a body of unlimited length is passed on while it is read.
      *
      * @param path path at the service
      * @return the service's response, or a problem that names the service
      */
     ServiceResponse forward(HttpServletRequest request, RouteMatch match, String path) throws IOException {
+        if (match.metadata().response() == ResponseKind.STREAM) {
+            return client.execute(outgoing(request, match, path), request, match);
+        }
+        var permit = requests.tryAcquire(ClientNetwork.of(request.getRemoteAddr()), PATIENCE);
+        if (permit == null) {
+            throw CommonProblem.TOO_MANY_REQUESTS
+                    .refusal("Wait for answers before sending more: too many requests of this address are under way.")
+                    .retryAfter(PATIENCE);
+        }
+        try {
+            return send(request, match, path);
+        } finally {
+            permit.release();
+        }
+    }
+
+    private ServiceResponse send(HttpServletRequest request, RouteMatch match, String path) throws IOException {
         var outgoing = outgoing(request, match, path);
         if (!HttpMethods.isSafe(request.getMethod()) && hasBody(request)) {
             outgoing.setEntity(body(request, match));

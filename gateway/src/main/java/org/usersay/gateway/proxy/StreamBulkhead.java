@@ -1,25 +1,33 @@
 package org.usersay.gateway.proxy;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
+import org.usersay.gateway.forwarded.ClientNetwork;
+import org.usersay.gateway.forwarded.NetworkBulkhead;
+import org.usersay.gateway.forwarded.NetworkSettings;
 import org.usersay.gateway.route.BackendService;
 
 /**
- * Bound on the streams open to each service, {@code resilience4j.bulkhead.instances}. A stream over it is refused at once;
+ * Bounds on the streams open to each service, {@code resilience4j.bulkhead.instances}, and from each address. A stream over it is refused at once;
  * the circuit breakers ignore that.
  */
 @Component
 final class StreamBulkhead {
 
     private final BulkheadRegistry bulkheads;
+    private final NetworkBulkhead networks;
 
-    StreamBulkhead(BulkheadRegistry bulkheads, MeterRegistry meters) {
+    StreamBulkhead(BulkheadRegistry bulkheads, NetworkSettings settings, MeterRegistry meters) {
         this.bulkheads = bulkheads;
+        this.networks = new NetworkBulkhead(settings.streams());
         for (var service : BackendService.values()) {
             Gauge.builder("usersay.streams.open", bulkheads.bulkhead(service.label()), StreamBulkhead::open)
                     .tag("service", service.label())
@@ -30,15 +38,24 @@ final class StreamBulkhead {
     /**
      * Opens a stream, which counts until its response is released.
      *
-     * @throws io.github.resilience4j.bulkhead.BulkheadFullException if as many are open as may be
+     * @throws BulkheadFullException if as many are open as may be
      */
-    ServiceResponse open(BackendService service, CancellableRequest outgoing, ServiceClient client) throws IOException {
+    ServiceResponse open(
+            HttpServletRequest request, BackendService service, CancellableRequest outgoing, ServiceClient client)
+            throws IOException {
         var bulkhead = bulkheads.bulkhead(service.label());
-        bulkhead.acquirePermission();
+        var permit = networks.tryAcquire(ClientNetwork.of(request.getRemoteAddr()), Duration.ZERO);
+        if (permit == null || !bulkhead.tryAcquirePermission()) {
+            if (permit != null) {
+                permit.release();
+            }
+            throw BulkheadFullException.createBulkheadFullException(bulkhead);
+        }
         var held = new AtomicBoolean(true);
         Runnable release = () -> {
             outgoing.cancel();
             if (held.getAndSet(false)) {
+                permit.release();
                 bulkhead.onComplete();
             }
         };

@@ -13,8 +13,9 @@ class RateLimitConfiguration {
 
     @Bean
     @FilterRegistration(enabled = false)
-    RateLimitFilter rateLimitFilter(RateLimits limits, RateLimitSettings settings, ProblemWriter problems) {
-        return new RateLimitFilter(limits, settings, problems);
+    RateLimitFilter rateLimitFilter(
+            RateLimits limits, RateLimitSettings settings, VerifiedSubject subjects, ProblemWriter problems) {
+        return new RateLimitFilter(limits, settings, subjects, problems);
     }
 
     @Bean
@@ -22,6 +23,7 @@ class RateLimitConfiguration {
     BodyLimitFilter bodyLimitFilter(RateLimitSettings settings, ProblemWriter problems) {
         return new BodyLimitFilter(
                 settings.body(),
+                settings.bodyDeadline(),
                 request -> {
                     var match = RouteMatch.of(request);
                     return match == null || match.metadata().unlimitedBody();

@@ -25,12 +25,15 @@ import org.usersay.starter.problem.ProblemWriter;
 public final class RateLimitFilter extends OncePerRequestFilter {
 
     private final RateLimits limits;
+    private final VerifiedSubject subjects;
     private final ProblemWriter problems;
     private final int sharedBy;
     private final Map<RateLimitGroup, Rate> rates = new EnumMap<>(RateLimitGroup.class);
 
-    RateLimitFilter(RateLimits limits, RateLimitSettings settings, ProblemWriter problems) {
+    RateLimitFilter(
+            RateLimits limits, RateLimitSettings settings, VerifiedSubject subjects, ProblemWriter problems) {
         this.limits = limits;
+        this.subjects = subjects;
         this.problems = problems;
         this.sharedBy = settings.sharedBy();
         for (var group : RateLimitGroup.values()) {
@@ -77,12 +80,14 @@ public final class RateLimitFilter extends OncePerRequestFilter {
     private List<Limit> limits(RateLimitGroup group, HttpServletRequest request) {
         var rate = Objects.requireNonNull(rates.get(group));
         var address = ClientKey.ofAddress(request.getRemoteAddr());
-        var token = Credentials.of(request).bearer();
-        if (token == null) {
+        var reader = group.isCountedByAddress()
+                ? null
+                : subjects.of(Credentials.of(request).bearer());
+        if (reader == null) {
             return List.of(new Limit(address + ':' + group.label(), rate));
         }
         return List.of(
-                new Limit(ClientKey.ofToken(token) + ':' + group.label(), rate),
+                new Limit(ClientKey.ofReader(reader) + ':' + group.label(), rate),
                 new Limit(address + ":signed-in:" + group.label(), rate.times(sharedBy)));
     }
 

@@ -1,15 +1,18 @@
 package org.usersay.gateway.ratelimit;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.usersay.gateway.route.RateLimitGroup;
 
 /**
- * Rates by kind of request. Each signed-in reader has the rate; an address has it for all clients that are not signed in, and
- * {@code sharedBy} times as much for all that are, since many may share one.
+ * Rates by kind of request. Each reader with a valid access token has the rate; an address has it for all clients without one,
+ * and {@code sharedBy} times as much for all with one, since many may share one. What tries credentials or causes mail is counted
+ * by address alone, with or without a token.
  *
  * @param body the longest body, imports excepted
+ * @param bodyDeadline how long such a body may take
  * @param sharedBy how many busy readers one address may hold
  * @param factor multiplies every rate, for tests and benchmarks
  * @param session signing in with a password or a passkey
@@ -30,6 +33,7 @@ import org.usersay.gateway.route.RateLimitGroup;
 @ConfigurationProperties("usersay.limits")
 record RateLimitSettings(
         @DefaultValue("64KB") DataSize body,
+        @DefaultValue("20s") Duration bodyDeadline,
         @DefaultValue("5") int sharedBy,
         @DefaultValue("1") long factor,
         @DefaultValue("10/1m") Rate session,

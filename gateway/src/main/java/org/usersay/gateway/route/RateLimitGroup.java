@@ -30,6 +30,14 @@ public enum RateLimitGroup {
     }
 
     /**
+     * Whether requests are counted by address alone, whatever token they bring, since they try credentials or cause mail. The
+     * subscription-service counts them by account as well.
+     */
+    public boolean isCountedByAddress() {
+        return isCountedInRedis() || this == REFRESH;
+    }
+
+    /**
      * Whether Redis counts a request before it passes, since a password or a code could be guessed or mail be sent to
      * others. The rest is counted in this process and synchronized within a tenth of a second.
      */

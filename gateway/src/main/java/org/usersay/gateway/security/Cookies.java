@@ -4,7 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Session cookies. A value with a character that no token has counts as absent. */
+/** Cookies of the gateway. A value with a character that no token has counts as absent. */
 final class Cookies {
 
     static final String ACCESS = "usersay_access";
@@ -14,12 +14,27 @@ final class Cookies {
 
     /** Token of the browser after the session has ended; during it, {@link #SESSION} holds the token. */
     static final String BROWSER = "usersay_browser";
+    static final String DEVICE = "usersay_device";
 
     private static final int MAX_LENGTH = 4096;
 
     private Cookies() {}
 
-    static @Nullable String read(HttpServletRequest request, String name) {
+    /**
+     * Name by which a browser keeps a cookie. {@code __Host-} cookies are set by this host alone, by HTTPS and for all paths;
+     * the refresh cookie has a path of its own.
+     *
+     * @param secure whether readers reach the gateway by HTTPS
+     */
+    static String named(String name, boolean secure) {
+        if (!secure) {
+            return name;
+        }
+        return (name.equals(REFRESH) ? "__Secure-" : "__Host-") + name;
+    }
+
+    static @Nullable String read(HttpServletRequest request, String plainName, boolean secure) {
+        var name = named(plainName, secure);
         var cookies = request.getCookies();
         if (cookies == null) {
             return null;

@@ -22,9 +22,11 @@ final class CredentialsFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final DeviceCookies devices;
+    private final boolean secure;
 
-    CredentialsFilter(DeviceCookies devices) {
+    CredentialsFilter(DeviceCookies devices, boolean secure) {
         this.devices = devices;
+        this.secure = secure;
     }
 
     @Override
@@ -44,19 +46,19 @@ final class CredentialsFilter extends OncePerRequestFilter {
                 || !policy.identifies(HttpMethods.isSafe(request.getMethod()))) {
             return explicit == null ? Credentials.NONE : new Credentials(explicit, null, null, null, false);
         }
-        var refresh = policy == CookiePolicy.SESSION ? Cookies.read(request, Cookies.REFRESH) : null;
+        var refresh = policy == CookiePolicy.SESSION ? Cookies.read(request, Cookies.REFRESH, secure) : null;
         var browser = browser(request);
         if (explicit != null) {
             return new Credentials(explicit, refresh, null, browser, refresh != null);
         }
-        var access = Cookies.read(request, Cookies.ACCESS);
+        var access = Cookies.read(request, Cookies.ACCESS, secure);
         var device = devices.existing(request, match, access != null);
         return new Credentials(access, refresh, device, browser, access != null || refresh != null || device != null);
     }
 
-    private static @Nullable String browser(HttpServletRequest request) {
-        var own = Cookies.read(request, Cookies.BROWSER);
-        return own == null ? Cookies.read(request, Cookies.SESSION) : own;
+    private @Nullable String browser(HttpServletRequest request) {
+        var own = Cookies.read(request, Cookies.BROWSER, secure);
+        return own == null ? Cookies.read(request, Cookies.SESSION, secure) : own;
     }
 
     /** Other schemes have no meaning here, and a browser may add them by itself. */

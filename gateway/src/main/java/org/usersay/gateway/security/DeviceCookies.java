@@ -28,7 +28,6 @@ import org.usersay.gateway.route.RouteMatch;
 @Component
 final class DeviceCookies {
 
-    private static final String COOKIE = "usersay_device";
     private static final Duration LIFETIME = Duration.ofDays(365);
     private static final String ALGORITHM = "HmacSHA256";
     private static final int ID_BYTES = 16;
@@ -38,11 +37,13 @@ final class DeviceCookies {
 
     private final DeviceSettings settings;
     private final boolean secure;
+    private final String name;
     private final SecureRandom random = new SecureRandom();
 
     DeviceCookies(DeviceSettings settings, ServiceSettings services) {
         this.settings = settings;
         this.secure = services.isSecure();
+        this.name = Cookies.named(Cookies.DEVICE, secure);
     }
 
     /**
@@ -56,7 +57,7 @@ final class DeviceCookies {
             return null;
         }
         for (Cookie cookie : request.getCookies()) {
-            if (cookie.getName().equals(COOKIE) && isSigned(cookie.getValue())) {
+            if (cookie.getName().equals(name) && isSigned(cookie.getValue())) {
                 return cookie.getValue();
             }
         }
@@ -84,8 +85,8 @@ final class DeviceCookies {
     }
 
     /** A reader whose access cookie has expired is no device: the service answers 401, and the page renews the session. */
-    private static boolean hasSession(HttpServletRequest request) {
-        return Cookies.read(request, Cookies.SESSION) != null;
+    private boolean hasSession(HttpServletRequest request) {
+        return Cookies.read(request, Cookies.SESSION, secure) != null;
     }
 
     String issue() {
@@ -97,7 +98,7 @@ final class DeviceCookies {
 
     /** Header value that sets the cookie for a year. */
     String cookie(String device) {
-        return ResponseCookie.from(COOKIE, device)
+        return ResponseCookie.from(name, device)
                 .path("/")
                 .maxAge(LIFETIME)
                 .httpOnly(true)

@@ -65,7 +65,7 @@ class SecurityConfiguration {
                 .headers(headers -> headers(headers, fileHeaders, services.isSecure()))
                 .cors(configurer -> configurer.configurationSource(cors))
                 .csrf(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new CredentialsFilter(devices), CsrfFilter.class)
+                .addFilterBefore(new CredentialsFilter(devices, services.isSecure()), CsrfFilter.class)
                 .addFilterAt(new OriginCheckFilter(origins, devices, problems), CsrfFilter.class)
                 .addFilterAfter(new DeviceCookieFilter(devices), CsrfFilter.class)
                 .sessionManagement(AbstractHttpConfigurer::disable)

@@ -61,7 +61,7 @@ class OutageTests {
 
     @Test
     void aFailingServiceIsLeftAloneAndTriedAgain(Client client) {
-        commentsAnswers(aResponse().withStatus(500));
+        commentsAnswers(aResponse().withStatus(502));
         IntStream.range(0, 60).forEach(i -> client.get(READ));
         var asked = Stubs.COMMENTS.findAll(anyRequestedFor(anyUrl())).size();
 
@@ -73,7 +73,7 @@ class OutageTests {
 
     @Test
     void anotherServiceStaysUp(Client client) {
-        commentsAnswers(aResponse().withStatus(500));
+        commentsAnswers(aResponse().withStatus(502));
         Stubs.RATINGS.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}")));
         IntStream.range(0, 30).forEach(i -> client.get(READ));
 
@@ -82,7 +82,7 @@ class OutageTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 404, 409, 429, 503})
+    @ValueSource(ints = {400, 404, 409, 429, 500, 501, 503})
     void whatAServiceRefusesItselfOpensNothing(int status, Client client) {
         commentsAnswers(aResponse().withStatus(status).withHeader("Retry-After", "7"));
 

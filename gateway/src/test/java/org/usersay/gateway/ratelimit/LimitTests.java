@@ -10,6 +10,13 @@ import java.net.http.HttpResponse;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.test.context.TestPropertySource;
 import org.usersay.gateway.Client;
 import org.usersay.gateway.GatewayTest;
@@ -21,6 +28,12 @@ import org.usersay.gateway.Stubs;
         properties = {
             "usersay.limits.factor=1",
             "usersay.limits.session=3/1h",
+            "usersay.limits.tokens=3/1h",
+            "usersay.limits.links=3/1h",
+            "usersay.limits.accounts=3/1h",
+            "usersay.limits.password-resets=3/1h",
+            "usersay.limits.orders=3/1h",
+            "usersay.limits.newsletters=3/1h",
             "usersay.limits.comments=3/1h",
             "usersay.limits.shared-by=2",
             "usersay.proxies.trusted=127.0.0.0/8,::1"
@@ -73,11 +86,39 @@ class LimitTests {
 
     @Test
     void inventedTokensMeetTheAddressesLimit(Client client) {
-        IntStream.range(0, 6)
+        IntStream.range(0, 3)
                 .forEach(i ->
                         assertThat(comment(client, "10.0.2.1", "invented-" + i)).isEqualTo(200));
 
         assertThat(comment(client, "10.0.2.1", "invented-7")).isEqualTo(429);
+    }
+
+    @Test
+    void aRefreshedTokenIsTheSameReaders(Client client) {
+        IntStream.range(0, 3).forEach(i -> comment(client, "10.0.4." + i, "reader-c/" + i));
+
+        assertThat(comment(client, "10.0.4.9", "reader-c/9")).isEqualTo(429);
+    }
+
+    /** Neither a valid token nor an invented one buys another guess or another mail. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/session",
+                "/api/v1/tokens",
+                "/api/v1/session/links",
+                "/api/v1/accounts",
+                "/api/v1/password-resets",
+                "/api/v1/sites/vir/subscription-orders",
+                "/api/v1/sites/vir/newsletters/daily/signups"
+            })
+    void credentialsAndMailsAreCountedByAddress(String path, Client client) {
+        var address = "10.1.0." + (path.hashCode() & 0xff);
+        IntStream.range(0, 3).forEach(i -> assertThat(post(client, path, address, "reader-" + i))
+                .isEqualTo(200));
+
+        assertThat(post(client, path, address, "reader-d")).isEqualTo(429);
+        assertThat(post(client, path, address, "invented-d")).isEqualTo(429);
     }
 
     @Test
@@ -92,7 +133,29 @@ class LimitTests {
     }
 
     private static int comment(Client client, String address, String token) {
-        return client.post(POST, "{}", "X-Forwarded-For", address, "Authorization", "Bearer " + token)
+        return post(client, POST, address, token);
+    }
+
+    private static int post(Client client, String path, String address, String token) {
+        return client.post(path, "{}", "X-Forwarded-For", address, "Authorization", "Bearer " + token)
                 .statusCode();
+    }
+
+    @TestConfiguration
+    static class Verification {
+
+        /** Of {@code reader-a} and {@code reader-a/2} the reader is {@code reader-a}. */
+        @Bean
+        JwtDecoder decoder() {
+            return token -> {
+                if (!token.startsWith("reader-")) {
+                    throw new BadJwtException("invented");
+                }
+                return Jwt.withTokenValue(token)
+                        .header("alg", "ES256")
+                        .subject(token.split("/", 2)[0])
+                        .build();
+            };
+        }
     }
 }

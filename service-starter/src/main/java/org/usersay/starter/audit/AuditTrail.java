@@ -82,7 +82,7 @@ public final class AuditTrail {
     public AuditPage page(String site, @Nullable String cursor, int limit) {
         var cursors = new CursorCodec("audit " + site);
         var before =
-                cursor == null ? null : Long.valueOf(cursors.decode(cursor, 1).getFirst());
+                cursor == null ? null : cursors.decode(cursor, 1, values -> Long.valueOf(values.getFirst()));
         var found = latest(site, before, limit + 1);
         var items = found.subList(0, Math.min(limit, found.size()));
         return new AuditPage(

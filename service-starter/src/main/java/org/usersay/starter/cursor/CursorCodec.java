@@ -3,9 +3,11 @@ package org.usersay.starter.cursor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemException;
 
@@ -29,11 +31,20 @@ public record CursorCodec(String scope) {
     }
 
     /**
-     * The values {@link #encode} was given.
+     * What {@code reader} makes of the values that {@link #encode} was given. They may be made up, since anybody can compute
+     * the checksum: whatever the reader refuses is a damaged cursor.
      *
      * @throws ProblemException 400 {@code /problems/invalid-cursor}
      */
-    public List<String> decode(String cursor, int values) {
+    public <T> T decode(String cursor, int values, Function<List<String>, T> reader) {
+        try {
+            return reader.apply(decode(cursor, values));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException | ProblemException madeUp) {
+            throw invalid();
+        }
+    }
+
+    private List<String> decode(String cursor, int values) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(cursor);

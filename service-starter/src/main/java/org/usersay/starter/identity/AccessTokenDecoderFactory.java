@@ -7,11 +7,13 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.util.Base64;
 import java.util.List;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -22,6 +24,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 final class AccessTokenDecoderFactory {
 
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final List<String> REQUIRED_CLAIMS = List.of("sub", "sid", "name", "roles", "site", "exp");
 
     private AccessTokenDecoderFactory() {}
@@ -38,7 +41,26 @@ final class AccessTokenDecoderFactory {
                 new JwtIssuerValidator(settings.issuer()),
                 audience(settings.audience()),
                 requiredClaims()));
-        return decoder;
+        return token -> {
+            requireCanonical(token);
+            return decoder.decode(token);
+        };
+    }
+
+    /**
+     * The last letter of a part may have bits that decoding drops, so up to sixteen texts would be one token. Only the one that
+     * encoding gives is accepted.
+     */
+    private static void requireCanonical(String token) {
+        try {
+            for (var part : token.split("\\.", -1)) {
+                if (!BASE64.encodeToString(Base64.getUrlDecoder().decode(part)).equals(part)) {
+                    throw new BadJwtException("The token is not in canonical Base64.");
+                }
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw new BadJwtException("The token is not in Base64.", malformed);
+        }
     }
 
     private static OAuth2TokenValidator<Jwt> audience(String audience) {

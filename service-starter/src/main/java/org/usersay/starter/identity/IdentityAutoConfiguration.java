@@ -1,19 +1,12 @@
 package org.usersay.starter.identity;
 
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.DispatcherType;
-import java.net.MalformedURLException;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -28,7 +21,6 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.usersay.starter.problem.ProblemWriter;
-import redis.clients.jedis.RedisClient;
 
 /**
  * Stateless resource server that denies by default: a request needs a verified token unless a service lists it as public
@@ -40,10 +32,8 @@ import redis.clients.jedis.RedisClient;
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"
         },
-        afterName = "org.usersay.redis.RedisAutoConfiguration")
-@ConditionalOnClass({HttpSecurity.class, JwtDecoder.class})
-@EnableConfigurationProperties(IdentitySettings.class)
-@EnableScheduling
+        after = TokenAutoConfiguration.class)
+@ConditionalOnClass({HttpSecurity.class, BearerTokenResolver.class})
 final class IdentityAutoConfiguration {
 
     @Bean
@@ -104,32 +94,9 @@ final class IdentityAutoConfiguration {
     }
 
     @Bean
-    RevocationCache revocationCache(RedisClient redis, Clock clock) {
-        return new RevocationCache(redis, clock);
-    }
-
-    @Bean
     @ConditionalOnMissingBean
     BearerTokenResolver bearerTokens() {
         return new AuthorizationHeaderTokenResolver();
-    }
-
-    /** The issuer's published keys; the issuer itself and tests define their own source. */
-    @Bean
-    @ConditionalOnMissingBean
-    JWKSource<SecurityContext> publishedKeys(IdentitySettings settings) throws MalformedURLException {
-        return JWKSourceBuilder.create(settings.jwksUri().toURL())
-                .retrying(true)
-                .outageTolerant(true)
-                .build();
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(
-            IdentitySettings settings, JWKSource<SecurityContext> keys, RevocationCache revocationCache, Clock clock) {
-        return new CachingJwtDecoder(
-                AccessTokenDecoderFactory.decoder(settings, keys), revocationCache, clock, settings.cachedTokens());
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return CommonProblem.BODY_TOO_LARGE.refusal(fault.getMessage() + '.').toResponse(request.getRequestURI());
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> bodyTooLate(BodyTooLateException late, HttpServletRequest request) {
+        return CommonProblem.BODY_TOO_LATE.refusal(String.valueOf(late.getMessage())).toResponse(request.getRequestURI());
+    }
+
     @ExceptionHandler(JedisException.class)
     ResponseEntity<ProblemDetail> storeAway(JedisException fault, HttpServletRequest request) {
         log.warn("Redis did not answer {} {}: {}", request.getMethod(), request.getRequestURI(), fault.getMessage());
@@ -51,6 +57,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> fault(RuntimeException fault, HttpServletRequest request) {
+        if (fault instanceof HttpException refused && refused.getCode() < 500) {
+            return CommonProblem.INVALID_REQUEST
+                    .refusal("Send a well-formed request.")
+                    .toResponse(request.getRequestURI());
+        }
         if (MongoOutageDetector.isOutage(fault)) {
             log.warn(
                     "MongoDB did not answer {} {}: {}",

@@ -11,17 +11,23 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.function.Predicate;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.usersay.starter.problem.BodyTooLargeException;
+import org.usersay.starter.problem.BodyTooLateException;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemWriter;
 
-/** Filter that refuses bodies over a limit: at once if the length is declared, else (chunked) while the body is read. */
+/**
+ * Filter that refuses bodies over a limit, at once if the length is declared, else (chunked) while the body is read; and bodies
+ * that are not whole by a deadline, so that a few bytes now and then do not hold a request open.
+ */
 public final class BodyLimitFilter extends OncePerRequestFilter {
 
     private final long limit;
+    private final Duration deadline;
     private final Predicate<HttpServletRequest> unlimited;
     private final ProblemWriter problems;
 
@@ -30,8 +36,10 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
      *
      * @param unlimited requests whose bodies are streams with a limit of their own
      */
-    public BodyLimitFilter(DataSize limit, Predicate<HttpServletRequest> unlimited, ProblemWriter problems) {
+    public BodyLimitFilter(
+            DataSize limit, Duration deadline, Predicate<HttpServletRequest> unlimited, ProblemWriter problems) {
         this.limit = limit.toBytes();
+        this.deadline = deadline;
         this.unlimited = unlimited;
         this.problems = problems;
     }
@@ -49,21 +57,24 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
                     request, response, CommonProblem.BODY_TOO_LARGE, "Send a body of at most " + limit + " bytes.");
             return;
         }
-        boolean hasLength = request.getContentLengthLong() >= 0;
-        chain.doFilter(hasLength ? request : new Limited(request, limit), response);
+        boolean isEmpty = request.getContentLengthLong() == 0;
+        chain.doFilter(isEmpty ? request : new Limited(request, limit, deadline), response);
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
         private final long limit;
+        private final Duration deadline;
+        private final long begun = System.nanoTime();
 
-        Limited(HttpServletRequest request, long limit) {
+        Limited(HttpServletRequest request, long limit, Duration deadline) {
             super(request);
             this.limit = limit;
+            this.deadline = deadline;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream(), limit);
+            return new LimitedStream(super.getInputStream(), this);
         }
 
         @Override
@@ -74,12 +85,12 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final class LimitedStream extends ServletInputStream {
         private final ServletInputStream body;
-        private final long limit;
+        private final Limited request;
         private long read;
 
-        LimitedStream(ServletInputStream body, long limit) {
+        LimitedStream(ServletInputStream body, Limited request) {
             this.body = body;
-            this.limit = limit;
+            this.request = request;
         }
 
         @Override
@@ -98,8 +109,11 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
 
         private void count(int bytes) throws IOException {
             read += bytes;
-            if (read > limit) {
-                throw new BodyTooLargeException(limit);
+            if (read > request.limit) {
+                throw new BodyTooLargeException(request.limit);
+            }
+            if (System.nanoTime() - request.begun > request.deadline.toNanos()) {
+                throw new BodyTooLateException(request.deadline);
             }
         }
 

@@ -48,6 +48,14 @@ final class WebAutoConfiguration {
         return registration;
     }
 
+    /** Before any filter that reads parameters. */
+    @Bean
+    FilterRegistrationBean<MalformedRequestFilter> malformedRequestFilter(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new MalformedRequestFilter(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 6);
+        return registration;
+    }
+
     /** The gateway has its own, since its routes say whose bodies are unlimited. */
     @Bean
     @ConditionalOnMissingBean(BodyLimitFilter.class)
@@ -55,6 +63,7 @@ final class WebAutoConfiguration {
         var paths = new AntPathMatcher();
         var registration = new FilterRegistrationBean<>(new BodyLimitFilter(
                 settings.maxBody(),
+                settings.bodyDeadline(),
                 request -> settings.unlimitedBodies().stream()
                         .anyMatch(path -> paths.match(path, request.getRequestURI())),
                 problems));

@@ -30,7 +30,6 @@ import org.usersay.starter.access.StaffOnly;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.identity.Reader;
-import org.usersay.starter.problem.CommonProblem;
 import org.usersay.subscription.contact.SingleLineText;
 import org.usersay.subscription.order.OrderStore.After;
 import org.usersay.subscription.order.OrderStore.Selection;
@@ -118,16 +117,11 @@ class OrderAdminController {
     }
 
     private static After after(CursorCodec cursorCodec, String cursor) {
-        var values = cursorCodec.decode(cursor, 2);
-        return new After(moment(values.get(0)), new OrderNumber(values.get(1)));
-    }
-
-    private static Instant moment(String milliseconds) {
-        try {
-            return Instant.ofEpochMilli(Long.parseLong(milliseconds));
-        } catch (NumberFormatException e) {
-            throw CommonProblem.INVALID_CURSOR.refusal("Start again without a cursor.");
-        }
+        return cursorCodec.decode(
+                cursor,
+                2,
+                values -> new After(
+                        Instant.ofEpochMilli(Long.parseLong(values.get(0))), new OrderNumber(values.get(1))));
     }
 
     /** The same list, from the next item on. */

@@ -42,7 +42,7 @@ class MailController {
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             HttpServletRequest request) {
         var cursors = new CursorCodec("mail:" + state);
-        var after = cursor == null ? null : MailQueries.After.of(cursors.decode(cursor, 2));
+        var after = cursor == null ? null : cursors.decode(cursor, 2, MailQueries.After::of);
         var found = mails.page(state, after, limit + 1);
         var shown = found.stream().limit(limit).toList();
         var next = found.size() > limit ? cursors.encode(shown.getLast().position()) : null;

@@ -82,8 +82,16 @@ public class SessionCookies {
         return headers;
     }
 
+    /** The gateway reads these cookies under the same names; a service receives the refresh token under the plain one. */
+    private String prefix(String path) {
+        if (!secure) {
+            return "";
+        }
+        return path.equals("/") ? "__Host-" : "__Secure-";
+    }
+
     private ResponseCookie cookie(String name, String value, String path, Duration age) {
-        return ResponseCookie.from(name, value)
+        return ResponseCookie.from(prefix(path) + name, value)
                 .path(path)
                 .maxAge(age)
                 .httpOnly(true)

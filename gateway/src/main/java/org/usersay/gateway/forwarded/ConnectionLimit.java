@@ -1,0 +1,48 @@
+package org.usersay.gateway.forwarded;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.io.Connection;
+
+/** Listener that closes connections over the bound of their network. Trusted proxies have the connections of many clients. */
+final class ConnectionLimit implements Connection.Listener {
+
+    private final NetworkBulkhead bulkhead;
+    private final List<CidrRange> trusted;
+    private final Map<Connection, Semaphore> held = new ConcurrentHashMap<>();
+
+    ConnectionLimit(NetworkSettings settings, ProxySettings proxies) {
+        this.bulkhead = new NetworkBulkhead(settings.connections());
+        this.trusted = proxies.trusted().stream().map(CidrRange::parse).toList();
+    }
+
+    @Override
+    public void onOpened(Connection connection) {
+        if (connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress remote
+                && !isTrusted(remote.getAddress())) {
+            var permit = bulkhead.tryAcquire(ClientNetwork.of(remote.getAddress()), Duration.ZERO);
+            if (permit == null) {
+                connection.getEndPoint().close();
+            } else {
+                held.put(connection, permit);
+            }
+        }
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
+        var permit = held.remove(connection);
+        if (permit != null) {
+            permit.release();
+        }
+    }
+
+    private boolean isTrusted(InetAddress address) {
+        return trusted.stream().anyMatch(range -> range.contains(address));
+    }
+}
