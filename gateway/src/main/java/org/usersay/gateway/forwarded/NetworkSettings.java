@@ -6,19 +6,38 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What the clients of one address (IPv6: one /64) may hold at the same time.
  *
- * @param connections to the gateway; trusted proxies may have more
- * @param requests on their way to a service, public reads excepted; further ones wait a moment
- * @param streams of live events
+ * @param perAddress the numbers
+ * @param factor multiplies them, for tests and benchmarks
  */
-@ConfigurationProperties("usersay.per-address")
+@ConfigurationProperties("usersay.limits")
 public record NetworkSettings(
-        @DefaultValue("2000") int connections,
-        @DefaultValue("128") int requests,
-        @DefaultValue("500") int streams) {
+        @DefaultValue PerAddress perAddress, @DefaultValue("1") long factor) {
 
-    public NetworkSettings {
-        if (connections < 1 || requests < 1 || streams < 1) {
-            throw new IllegalArgumentException("usersay.per-address: each number must be at least 1");
-        }
+    public int connections() {
+        return times(perAddress.connections());
     }
+
+    public int requests() {
+        return times(perAddress.requests());
+    }
+
+    public int streams() {
+        return times(perAddress.streams());
+    }
+
+    private int times(int number) {
+        return Math.clamp(number * factor, 1, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The numbers.
+     *
+     * @param connections to the gateway; trusted proxies may have more
+     * @param requests on their way to a service, public reads excepted; further ones wait two seconds, then 429
+     * @param streams of live events
+     */
+    public record PerAddress(
+            @DefaultValue("2000") int connections,
+            @DefaultValue("128") int requests,
+            @DefaultValue("500") int streams) {}
 }

@@ -1,4 +1,4 @@
-/** Address and scheme of the client behind trusted proxies. */
+/** Address and scheme of the client behind trusted proxies, and what one address may hold. */
 @NullMarked
 package org.usersay.gateway.forwarded;
 

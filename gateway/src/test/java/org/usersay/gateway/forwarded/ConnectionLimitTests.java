@@ -17,7 +17,7 @@ import org.usersay.gateway.Client;
 import org.usersay.gateway.GatewayTest;
 
 @GatewayTest
-@TestPropertySource(properties = "usersay.per-address.connections=5")
+@TestPropertySource(properties = {"usersay.limits.factor=1", "usersay.limits.per-address.connections=5"})
 @Timeout(60)
 class ConnectionLimitTests {
 

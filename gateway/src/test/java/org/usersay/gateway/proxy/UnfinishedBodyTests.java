@@ -27,7 +27,7 @@ import org.usersay.gateway.GatewayTest;
 
 /** Clients that announce a body and send none of it, or only later. */
 @GatewayTest
-@TestPropertySource(properties = {"usersay.comments.connections=4", "usersay.per-address.requests=8"})
+@TestPropertySource(properties = {"usersay.comments.connections=4", "usersay.limits.factor=1", "usersay.limits.per-address.requests=8", "usersay.limits.comments=1000/1s"})
 @Timeout(60)
 class UnfinishedBodyTests {
 
@@ -35,6 +35,9 @@ class UnfinishedBodyTests {
     private static final String POST = "/api/v1/sites/vir/articles/a1/comments";
     private static final String IMPORT = "/api/v1/admin/sites/vir/imports?format=remark42";
     private static final String REFUSED_IMPORT = "/api/v1/admin/sites/vir/imports?format=refused";
+
+    /** So much that the gateway passes the beginning on. */
+    private static final String MORE_THAN_BUFFERED = "x".repeat(20_000);
 
     private static final AtomicBoolean BROKEN = new AtomicBoolean();
     private static final AtomicInteger IMPORTS = new AtomicInteger();
@@ -103,7 +106,7 @@ class UnfinishedBodyTests {
             var refused = REFUSED.get();
             var sender = announce(client, REFUSED_IMPORT);
             Awaitility.await().until(() -> REFUSED.get() > refused);
-            sender.getOutputStream().write("x".repeat(1_000).getBytes(StandardCharsets.US_ASCII));
+            sender.getOutputStream().write(MORE_THAN_BUFFERED.getBytes(StandardCharsets.US_ASCII));
 
             assertThat(statusLine(sender)).isEqualTo("HTTP/1.1 401 Unauthorized");
         }
@@ -114,7 +117,7 @@ class UnfinishedBodyTests {
         var socket = new Socket("localhost", client.port());
         senders.add(socket);
         socket.getOutputStream()
-                .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000\r\n\r\n")
+                .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n\r\n" + MORE_THAN_BUFFERED)
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

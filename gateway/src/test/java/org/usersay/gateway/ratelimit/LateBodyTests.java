@@ -17,12 +17,11 @@ import org.usersay.gateway.Stubs;
 @TestPropertySource(properties = "usersay.limits.body-deadline=1ns")
 class LateBodyTests {
 
-    private static final String HEAD = "POST /api/v1/sites/vir/articles/a1/comments HTTP/1.1\r\nHost: localhost\r\n"
-            + "Connection: close\r\nContent-Type: application/json\r\n";
+    private static final String POST = "/api/v1/sites/vir/articles/a1/comments";
 
     @Test
     void aBodyAfterTheDeadlineIsRefused(Client client) {
-        var answer = client.raw(HEAD + "Content-Length: 2\r\n\r\n{}");
+        var answer = client.raw(head("Content-Length: 2") + "{}");
 
         assertThat(answer).startsWith("HTTP/1.1 408 ").contains("/problems/body-too-late");
         Stubs.COMMENTS.verify(0, anyRequestedFor(anyUrl()));
@@ -31,9 +30,13 @@ class LateBodyTests {
     @ParameterizedTest
     @ValueSource(strings = {"zz\r\n{}\r\n0\r\n\r\n", "-1\r\n{}\r\n0\r\n\r\n", "FFFFFFFFFFFFFFFFFF\r\n{}"})
     void malformedChunksAreRefused(String chunks, Client client) {
-        var answer = client.raw(HEAD + "Transfer-Encoding: chunked\r\n\r\n" + chunks);
+        var answer = client.raw(head("Transfer-Encoding: chunked") + chunks);
 
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("/problems/invalid-request");
         Stubs.COMMENTS.verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    private static String head(String framing) {
+        return "POST " + POST + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + framing + "\r\n\r\n";
     }
 }

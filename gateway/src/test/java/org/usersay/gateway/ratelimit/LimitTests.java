@@ -12,11 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.security.oauth2.jwt.BadJwtException;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import org.usersay.gateway.Client;
 import org.usersay.gateway.GatewayTest;
@@ -24,6 +20,7 @@ import org.usersay.gateway.Stubs;
 
 /** Redis is away here, so that this also shows that a limit holds without it. */
 @GatewayTest
+@Import(StubTokens.class)
 @TestPropertySource(
         properties = {
             "usersay.limits.factor=1",
@@ -139,23 +136,5 @@ class LimitTests {
     private static int post(Client client, String path, String address, String token) {
         return client.post(path, "{}", "X-Forwarded-For", address, "Authorization", "Bearer " + token)
                 .statusCode();
-    }
-
-    @TestConfiguration
-    static class Verification {
-
-        /** Of {@code reader-a} and {@code reader-a/2} the reader is {@code reader-a}. */
-        @Bean
-        JwtDecoder decoder() {
-            return token -> {
-                if (!token.startsWith("reader-")) {
-                    throw new BadJwtException("invented");
-                }
-                return Jwt.withTokenValue(token)
-                        .header("alg", "ES256")
-                        .subject(token.split("/", 2)[0])
-                        .build();
-            };
-        }
     }
 }

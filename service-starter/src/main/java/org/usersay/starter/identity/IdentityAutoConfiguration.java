@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -33,7 +34,7 @@ import org.usersay.starter.problem.ProblemWriter;
             "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"
         },
         after = TokenAutoConfiguration.class)
-@ConditionalOnClass({HttpSecurity.class, BearerTokenResolver.class})
+@ConditionalOnClass(OAuth2ResourceServerAutoConfiguration.class)
 final class IdentityAutoConfiguration {
 
     @Bean
