@@ -88,6 +88,11 @@ record Attack(
         return raw == null ? verb().equals("HEAD") : raw.startsWith("HEAD ");
     }
 
+    /** Whether a browser may have sent this without script. */
+    boolean isForm() {
+        return requireNonNull(headers).getOrDefault("Content-Type", "").startsWith("application/x-www-form-urlencoded");
+    }
+
     private byte[] content(AttackVariables variables) {
         if (base64 != null) {
             return Base64.getDecoder().decode(base64);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,7 +23,7 @@ import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 
 /**
- * Every attack of the corpus has its right answer, none is a 5xx, each refusal is problem+json without internals, and everybody
+ * Every attack of the corpus has its right answer, none is a 5xx, each refusal is problem+json (of a form also a page) without internals, and everybody
  * else is served afterwards. {@code -Dusersay.attack.variations=N} adds N random variations of each attack, made from
  * {@code -Dusersay.attack.seed} (1 by default), of which any answer below 500 is right.
  */
@@ -33,6 +34,10 @@ class AttackCorpusIT {
     private static final long SEED = Long.getLong("usersay.attack.seed", 1);
     private static final List<String> INTERNALS =
             List.of("Exception", "org.usersay", "org.springframework", "org.eclipse", "\tat ", "java.");
+
+    private static final Pattern API_ERROR = Pattern.compile("(?i)\\ncontent-type: application/problem\\+json");
+    private static final Pattern FORM_ERROR =
+            Pattern.compile("(?i)\\ncontent-type: (application/problem\\+json|text/html)");
 
     private final Usersay usersay;
 
@@ -110,7 +115,7 @@ class AttackCorpusIT {
         if (status >= 400 && !attack.isHead()) {
             assertThat(answer)
                     .as(attack.name())
-                    .containsIgnoringCase("content-type: application/problem+json")
+                    .containsPattern(attack.isForm() ? FORM_ERROR : API_ERROR)
                     .doesNotContain(INTERNALS);
         }
     }

@@ -4,10 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
+import org.usersay.starter.time.Timestamp;
 
 /**
  * One line of a site's audit trail.
@@ -29,9 +28,6 @@ public record AuditEntry(
         String previous,
         String hash) {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     static AuditEntry after(
             String previous,
             long number,
@@ -41,7 +37,7 @@ public record AuditEntry(
             String action,
             String target,
             String detail) {
-        var hash = hash(List.of(previous, Long.toString(number), TIME.format(at), actor, name, action, target, detail));
+        var hash = hash(List.of(previous, Long.toString(number), Timestamp.of(at), actor, name, action, target, detail));
         return new AuditEntry(number, at, actor, name, action, target, detail, previous, hash);
     }
 

@@ -15,13 +15,21 @@ import org.usersay.starter.problem.StatusProblemType;
 final class ProblemErrorHandler extends ErrorHandler {
 
     @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
+    /** An unknown version of HTTP is an error of the client, though HTTP counts 505 among the server's. */
+    @Override
     protected void generateResponse(
             Request request,
             Response response,
-            int code,
+            int found,
             String message,
             @Nullable Throwable cause,
             Callback callback) {
+        var code = found == HttpStatus.HTTP_VERSION_NOT_SUPPORTED.value() ? HttpStatus.BAD_REQUEST.value() : found;
+        response.setStatus(code);
         var status = HttpStatus.resolve(code);
         var body = "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d}"
                 .formatted(

@@ -2,8 +2,8 @@ package org.usersay.starter.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -18,12 +18,15 @@ import org.springframework.util.AntPathMatcher;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.usersay.starter.problem.ProblemWriter;
+import org.usersay.starter.time.Timestamp;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
+import tools.jackson.databind.ext.javatime.deser.LocalDateDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializerBase;
@@ -91,14 +94,35 @@ final class WebAutoConfiguration {
     /** Instants always have milliseconds, so that their text sorts and compares as they do. */
     @Bean
     JsonMapperBuilderCustomizer instantsInMilliseconds() {
-        var format = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-        return json -> json.addModule(new SimpleModule()
+        return json -> json.addModule(new SimpleModule("instants in milliseconds")
                 .addSerializer(Instant.class, new ToStringSerializerBase(Instant.class) {
                     @Override
                     public String valueToString(Object value) {
-                        return format.format((Instant) value);
+                        return Timestamp.of((Instant) value);
                     }
                 }));
+    }
+
+    /** Dates and instants of the years 1 to 9999, the ones that every store holds. */
+    @Bean
+    JsonMapperBuilderCustomizer fourDigitYears() {
+        var first = LocalDate.of(1, 1, 1);
+        var end = LocalDate.of(10_000, 1, 1);
+        var firstInstant = first.atStartOfDay().toInstant(ZoneOffset.UTC);
+        var endInstant = end.atStartOfDay().toInstant(ZoneOffset.UTC);
+        return json -> json.addModule(new SimpleModule("four-digit years")
+                .addDeserializer(
+                        LocalDate.class,
+                        new FourDigitYears<>(
+                                LocalDate.class,
+                                LocalDateDeserializer.INSTANCE,
+                                date -> !date.isBefore(first) && date.isBefore(end)))
+                .addDeserializer(
+                        Instant.class,
+                        new FourDigitYears<>(
+                                Instant.class,
+                                InstantDeserializer.INSTANT,
+                                time -> !time.isBefore(firstInstant) && time.isBefore(endInstant))));
     }
 
     /** What is not meant is not accepted: unknown or doubled fields, "5" for 5, 5 for "5", 4.5 for 4, text after the end. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.usersay.starter.csv.CsvLine;
+import org.usersay.starter.time.Timestamp;
 import org.usersay.subscription.order.OrderForm.Address;
 
 /** Orders as a CSV file. */
@@ -52,7 +53,7 @@ final class OrderCsv {
         return Arrays.asList(
                 order.reference(),
                 order.state(),
-                order.placedAt(),
+                Timestamp.of(order.placedAt()),
                 order.publication(),
                 order.planName(),
                 form.copies(),
