@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.bson.BsonDocument;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -97,6 +98,34 @@ class IndexTests {
             if (command.getFirstKey().equals("find")) {
                 assertThat(plan.sorts()).as(command.toJson()).isFalse();
             }
+        });
+    }
+
+    @Test
+    void searchByReasonReadsOnlyWhatItShows() {
+        var article = Api.article();
+        for (int i = 0; i < 5; i++) {
+            api.posted(article, "ann", "number " + i);
+        }
+        var rejected = Api.id(api.posted(article, "ann", "words"));
+        var reason = "reason " + UUID.randomUUID();
+        var decision = Api.json().put("decision", "REJECT").put("reason", reason);
+        decision.putArray("ids").add(rejected);
+        assertThat(api.call(HttpMethod.POST, "/admin/comments/decisions", MODERATOR, decision))
+                .hasStatusOk();
+        AskedReads.forget();
+        assertThat(api.queue("reason=" + reason).get("items"))
+                .extracting(Api::id)
+                .containsExactly(rejected);
+        assertThat(AskedReads.of(Set.of("comments"))).singleElement().satisfies(command -> {
+            var question = new BsonDocument("find", command.get("find"))
+                    .append("filter", command.get("filter"))
+                    .append("sort", command.get("sort"))
+                    .append("limit", command.get("limit"));
+            var stats = mongo.runCommand(
+                            new Document("explain", question).append("verbosity", "executionStats"), Document.class)
+                    .get("executionStats", Document.class);
+            assertThat(stats.get("totalDocsExamined", Number.class).intValue()).isEqualTo(1);
         });
     }
 

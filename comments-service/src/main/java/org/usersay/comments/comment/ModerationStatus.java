@@ -2,6 +2,7 @@ package org.usersay.comments.comment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was decided about a comment, and what readers complained of.
@@ -26,6 +27,15 @@ public record ModerationStatus(CommentState state, List<String> reasons, boolean
 
     public ModerationStatus(CommentState state, List<String> reasons, boolean pinned) {
         this(state, reasons, pinned, List.of());
+    }
+
+    /** The reasons of the decision and of the reports, each once: what a search by reason finds. */
+    public List<String> allReasons() {
+        return Stream.concat(
+                        reasons.stream(),
+                        reports.stream().map(report -> report.reason().name()))
+                .distinct()
+                .toList();
     }
 
     public ModerationStatus in(CommentState newState, List<String> newReasons) {

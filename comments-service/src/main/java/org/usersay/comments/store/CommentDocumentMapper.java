@@ -70,6 +70,7 @@ public final class CommentDocumentMapper {
                 .append("edits", commentBody.edits())
                 .append("state", standing.state().name())
                 .append("reasons", standing.reasons())
+                .append("allReasons", standing.allReasons())
                 .append("pinned", standing.pinned())
                 .append("up", comment.tally().up())
                 .append("down", comment.tally().down())
@@ -164,7 +165,7 @@ public final class CommentDocumentMapper {
         return new VoteCounts(document.getInteger("up", 0), document.getInteger("down", 0), pending);
     }
 
-    private static Document write(ReplySummary replies) {
+    static Document write(ReplySummary replies) {
         return new Document("count", replies.count()).append("first", replies.first());
     }
 

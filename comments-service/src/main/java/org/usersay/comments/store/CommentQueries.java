@@ -35,8 +35,8 @@ public class CommentQueries {
     }
 
     /**
-     * A moderator's queue, newest first: one range of {@code (site, state, _id)} a state, narrowed by the other
-     * conditions. Where every state is wanted each is named, so that the server merges their ranges in the order of ids
+     * A moderator's queue, newest first: one range of {@code (site, state, _id)} a state, or of
+     * {@code (site, allReasons, state, _id)} where a reason is given, narrowed by the other conditions. Where every state is wanted each is named, so that the server merges their ranges in the order of ids
      * and stops after the page instead of sorting the site.
      */
     List<Comment> search(CommentSearch search, @Nullable String before, int limit) {
@@ -46,9 +46,7 @@ public class CommentQueries {
                 Filters.in("state", search.state().map(Enum::name).map(List::of).orElse(STATES)));
         search.author().ifPresent(author -> conditions.add(Filters.eq("author.id", author)));
         search.thread().ifPresent(thread -> conditions.add(Filters.eq("thread", thread.toString())));
-        search.reason()
-                .ifPresent(reason -> conditions.add(
-                        Filters.or(Filters.eq("reasons", reason), Filters.eq("reports.reason", reason))));
+        search.reason().ifPresent(reason -> conditions.add(Filters.eq("allReasons", reason)));
         search.words()
                 .ifPresent(words -> conditions.add(
                         Filters.regex("text", Pattern.compile(Pattern.quote(words), Pattern.CASE_INSENSITIVE))));

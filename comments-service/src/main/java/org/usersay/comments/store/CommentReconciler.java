@@ -17,7 +17,7 @@ import org.usersay.starter.site.ArticleKey;
 
 /**
  * Finishes what a crash, or an outage of Redis, left undone: for each comment whose {@link DirtyMark} is older than
- * {@link #PATIENCE}, what is above it and the article's counter are counted anew, and a check of votes
+ * {@link #PATIENCE}, what is under it and above it and the article's counter are counted anew, and a check of votes
  * and pins is requested. All of it may be done at any time and more than once.
  */
 @Component

@@ -49,6 +49,7 @@ public class CommentStore {
             Index.on("thread", "author.name", "state", "_id"),
             Index.on("thread", "author.id", "state", "_id"),
             Index.on("site", "state", "_id"),
+            Index.on("site", "allReasons", "state", "_id"),
             Index.on("author.id", "state", "_id"),
             Index.sparse(DirtyMark.FIELD),
             Index.sparse("reports.reader"),
@@ -95,8 +96,7 @@ public class CommentStore {
 
     /** Writes the comment's next version; false where it is no longer the version that was read. By {@code _id}. */
     public boolean replace(Comment comment) {
-        var asRead = Filters.and(at(comment.thread(), comment.id()), Filters.eq("version", comment.version()));
-        return comments.replaceOne(asRead, CommentDocumentMapper.write(comment.next()))
+        return comments.replaceOne(asRead(comment), CommentDocumentMapper.write(comment.next()))
                         .getMatchedCount()
                 == 1;
     }
@@ -119,6 +119,36 @@ public class CommentStore {
                         .batchSize(ids.size() + 1)
                         .map(CommentDocumentMapper::read)
                         .into(new ArrayList<>());
+    }
+
+    /** As on a page, without texts and earlier versions; by {@code _id}, on every shard, in no particular order. */
+    List<Comment> findAllOnPages(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : comments.find(Filters.in("_id", ids))
+                        .projection(CommentDocumentMapper.PAGE_FIELDS)
+                        .batchSize(ids.size() + 1)
+                        .map(CommentDocumentMapper::read)
+                        .into(new ArrayList<>());
+    }
+
+    /**
+     * Writes the summaries of comments and nothing else of them, in one command; false where at least one comment is no
+     * longer the version that was read. By {@code _id}.
+     */
+    boolean replaceSummaries(Collection<Comment> summarized) {
+        if (summarized.isEmpty()) {
+            return true;
+        }
+        var writes = summarized.stream()
+                .map(comment -> new UpdateOneModel<Document>(
+                        asRead(comment),
+                        Updates.combine(
+                                Updates.set("replies", CommentDocumentMapper.write(comment.replies())),
+                                Updates.set("shown", comment.shown()),
+                                Updates.inc("version", 1L))))
+                .toList();
+        return comments.bulkWrite(writes, new BulkWriteOptions().ordered(false)).getMatchedCount() == writes.size();
     }
 
     /** Unique index {@code (thread, once)}. */
@@ -180,6 +210,10 @@ public class CommentStore {
                         change.get()))
                 .toList();
         comments.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    }
+
+    private static Bson asRead(Comment comment) {
+        return Filters.and(at(comment.thread(), comment.id()), Filters.eq("version", comment.version()));
     }
 
     private static Bson at(ArticleKey thread, String id) {

@@ -107,29 +107,25 @@ public class CommentWriter {
                 .filter(Comment::published)
                 .map(Comment::thread)
                 .forEach(thread -> tickets.computeIfAbsent(thread, counter::prepare));
+        var above = summaries.findAbove(marked);
         var refused = store.insertAll(marked);
         var added = marked.stream()
                 .filter(comment -> !refused.contains(comment.id()))
                 .toList();
-        added.stream()
-                .filter(Comment::published)
-                .collect(Collectors.groupingBy(Comment::thread))
-                .forEach((thread, some) -> finish(some, () -> {
-                    boolean summarized = recountAbove(thread, some);
-                    return counter.add(thread, tickets.getOrDefault(thread, ""), some.size()) && summarized;
-                }));
+        added.forEach(comment -> above.put(comment.id(), comment));
+        var published = added.stream().filter(Comment::published).toList();
+        finish(published, () -> {
+            boolean exact = summaries.addAll(published, above);
+            for (var some : published.stream()
+                    .collect(Collectors.groupingBy(Comment::thread))
+                    .entrySet()) {
+                var ticket = tickets.getOrDefault(some.getKey(), "");
+                exact &= counter.add(some.getKey(), ticket, some.getValue().size());
+            }
+            return exact;
+        });
         events.publishEvent(new CommentsImported(added));
         return refused;
-    }
-
-    private boolean recountAbove(ArticleKey thread, List<Comment> added) {
-        boolean exact = true;
-        for (var under : added.stream()
-                .flatMap(comment -> Optional.ofNullable(comment.place().shownUnder()).stream())
-                .collect(Collectors.toSet())) {
-            exact &= summaries.recount(thread, under);
-        }
-        return exact;
     }
 
     /** Does what follows from a write; the marks stay where that does not succeed. */

@@ -2,7 +2,10 @@ package org.usersay.comments.store;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +27,7 @@ import org.usersay.starter.site.ArticleKey;
  * </ul>
  *
  * A comment that is not published is shown exactly while replies to it are; so a change may go on upwards, at most as
- * far as a thread is shown deep.
+ * far as a thread is shown deep. A comment that loses every attempt to others' writes gets a {@link DirtyMark}.
  */
 @Component
 public class ReplySummaries {
@@ -58,6 +61,51 @@ public class ReplySummaries {
         return under.shown() || recountAbove(under);
     }
 
+    /** The comments that these are shown under, as far as they exist, by id. */
+    Map<String, Comment> findAbove(Collection<Comment> comments) {
+        var ids = comments.stream()
+                .flatMap(comment -> Optional.ofNullable(comment.place().shownUnder()).stream())
+                .collect(Collectors.toSet());
+        var above = new HashMap<String, Comment>();
+        store.findAllOnPages(ids).forEach(comment -> above.put(comment.id(), comment));
+        return above;
+    }
+
+    /**
+     * Adds new replies, published ones, by one bulk write; comments that have changed meanwhile are counted one by one.
+     *
+     * @param above the comments they are shown under, by id, each as it was before the replies were written, or as it
+     *     was inserted together with them; without those that do not exist yet
+     * @return whether all summaries are exact now
+     */
+    boolean addAll(Collection<Comment> replies, Map<String, Comment> above) {
+        var after = new HashMap<String, Comment>();
+        var unread = new HashSet<String>();
+        for (Comment reply : replies) {
+            var id = reply.place().shownUnder();
+            var known = id == null ? null : after.getOrDefault(id, above.get(id));
+            if (id != null && known != null) {
+                after.put(id, known.with(known.replies().plus(reply.id())));
+            } else if (id != null) {
+                unread.add(id);
+            }
+        }
+        boolean exact = store.replaceSummaries(after.values()) || recountAll(after.values());
+        for (Comment comment : after.values()) {
+            var before = above.get(comment.id());
+            exact &= (before != null && before.shown()) || recountAbove(comment);
+        }
+        return recountAll(store.findAllOnPages(unread)) && exact;
+    }
+
+    private boolean recountAll(Collection<Comment> comments) {
+        boolean exact = true;
+        for (Comment comment : comments) {
+            exact &= recount(comment.thread(), comment.id());
+        }
+        return exact;
+    }
+
     /** Counts what is shown under a comment, and goes on above it where it came up or disappeared because of that. */
     public boolean recount(ArticleKey thread, String id) {
         return switch (stripedLock.take(id, () -> count(thread, id))) {
@@ -89,6 +137,7 @@ public class ReplySummaries {
                 return before.shown() == after.shown() ? new Counted.Same() : new Counted.Turned(after);
             }
         }
+        store.mark(thread, id);
         log.warn("The replies to comment {} are counted later: it changes all the time", id);
         return new Counted.Conflict();
     }
@@ -98,11 +147,12 @@ public class ReplySummaries {
         return above == null || recount(comment.thread(), above);
     }
 
-    /** Counts on every level above comments of a thread, the deepest first, whatever has changed there. */
+    /** Counts under comments of a thread and on every level above them, the deepest first, whatever has changed there. */
     boolean recountPaths(ArticleKey thread, Collection<Comment> comments) {
         var depths = new HashMap<String, Integer>();
         for (Comment comment : comments) {
             var path = comment.place().path();
+            depths.put(comment.id(), path.size());
             IntStream.range(0, path.size()).forEach(depth -> depths.put(path.get(depth), depth));
         }
         var deepestFirst = depths.entrySet().stream()
