@@ -63,7 +63,7 @@ class DeepThreadTests {
         var levels = IntStream.range(1, LEVELS)
                 .mapToObj(level -> new Document(model)
                         .append("_id", ids.get(level))
-                        .append("once", ids.get(level))
+                        .append("requestKey", ids.get(level))
                         .append("parent", ids.get(level - 1))
                         .append("answers", "Reader ann")
                         .append("path", List.copyOf(ids.subList(0, Math.min(level, SHOWN))))

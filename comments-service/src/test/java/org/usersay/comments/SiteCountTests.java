@@ -43,7 +43,7 @@ class SiteCountTests {
         var orphan = new Document(
                 mongo.getCollection("comments").find(Filters.eq("_id", top)).first());
         mongo.getCollection("comments")
-                .insertOne(orphan.append("_id", UuidV7.next()).append("once", "orphan"));
+                .insertOne(orphan.append("_id", UuidV7.next()).append("requestKey", "orphan"));
         Stores.flushRedis();
         counts(3);
         assertThat(api.read("/sites/other/comment-count").get("count").intValue())

@@ -21,8 +21,8 @@ public class ArticleLinks {
     }
 
     /**
-     * The article's page, without a fragment, if it is one of the site's: whoever commented first told us the address,
-     * and readers are asked to write, or to sign in, there.
+     * The article's page, without a fragment, if it is one of the site's; the first comment may have brought the address, so it is not
+     * trusted beyond that.
      */
     public Optional<String> of(ArticleKey key) {
         return of(articles.find(key));

@@ -104,16 +104,16 @@ class ArticleStore {
     }
 
     /** Keeps what the page itself said of an article, unless it is known already. */
-    void introduce(Article told) {
+    void registerIfAbsent(Article given) {
         articles.updateOne(
-                id(told.key()),
+                id(given.key()),
                 Updates.combine(
-                        Updates.setOnInsert("site", told.key().site()),
-                        Updates.setOnInsert("title", told.title()),
-                        Updates.setOnInsert("url", told.url()),
-                        Updates.setOnInsert("publishedAt", date(told.publishedAt())),
-                        Updates.setOnInsert("state", told.state().name()),
-                        Updates.setOnInsert("closesAt", date(told.closesAt()))),
+                        Updates.setOnInsert("site", given.key().site()),
+                        Updates.setOnInsert("title", given.title()),
+                        Updates.setOnInsert("url", given.url()),
+                        Updates.setOnInsert("publishedAt", date(given.publishedAt())),
+                        Updates.setOnInsert("state", given.state().name()),
+                        Updates.setOnInsert("closesAt", date(given.closesAt()))),
                 UPSERT);
     }
 

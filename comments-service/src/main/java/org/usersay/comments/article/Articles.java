@@ -53,21 +53,21 @@ public class Articles {
      * Keeps title and address that came with a first comment; an announced article stays as announced. Anybody may have
      * made them up, and the address goes out in feeds, mails and pages: what names a page that is not the site's is not kept.
      */
-    public void introduce(Article article, @Nullable String title, @Nullable String url) {
+    public void registerIfAbsent(Article article, @Nullable String title, @Nullable String url) {
         var site = sites.require(article.key().site());
         if (url == null || ArticleLinks.belongs(url, site)) {
-            introduce(article, new Article(article.key(), title, url, null, ArticleState.OPEN, null, List.of()));
+            registerIfAbsent(article, new Article(article.key(), title, url, null, ArticleState.OPEN, null, List.of()));
         }
     }
 
     /** The same for an article of which more is known, for instance from an import. */
-    public void introduce(Article told) {
-        introduce(find(told.key()), told);
+    public void registerIfAbsent(Article given) {
+        registerIfAbsent(find(given.key()), given);
     }
 
-    private void introduce(Article known, Article told) {
-        if (known.title() == null && known.url() == null && (told.title() != null || told.url() != null)) {
-            store.introduce(told);
+    private void registerIfAbsent(Article known, Article given) {
+        if (known.title() == null && known.url() == null && (given.title() != null || given.url() != null)) {
+            store.registerIfAbsent(given);
         }
     }
 

@@ -19,14 +19,14 @@ import org.usersay.starter.site.ArticleKey;
 public record Comment(
         String id,
         ArticleKey thread,
-        ThreadPosition place,
+        ThreadPosition position,
         Author author,
         CommentBody content,
-        ModerationStatus standing,
-        VoteCounts tally,
+        ModerationStatus moderation,
+        VoteCounts votes,
         ReplySummary replies,
         Instant createdAt,
-        IdempotencyRecord submission,
+        IdempotencyRecord idempotency,
         @Nullable PendingNotifications notifications,
         @Nullable String dirtyMark,
         long version) {
@@ -35,30 +35,30 @@ public record Comment(
     public static Comment create(
             String id,
             ArticleKey thread,
-            ThreadPosition place,
+            ThreadPosition position,
             Author author,
             CommentBody content,
-            ModerationStatus standing,
+            ModerationStatus moderation,
             Instant createdAt,
-            IdempotencyRecord submission) {
+            IdempotencyRecord idempotency) {
         return new Comment(
                 id,
                 thread,
-                place,
+                position,
                 author,
                 content,
-                standing,
+                moderation,
                 VoteCounts.NONE,
                 ReplySummary.NONE,
                 createdAt,
-                submission,
+                idempotency,
                 null,
                 null,
                 1);
     }
 
     public CommentState state() {
-        return standing.state();
+        return moderation.state();
     }
 
     /** Whether it is public. */
@@ -71,26 +71,26 @@ public record Comment(
         return published() || replies.count() > 0;
     }
 
-    /** Whether its author took it back or has left, or nothing of it is left to be shown: then it never comes back. */
-    public boolean withdrawn() {
+    /** Whether its author deleted it or has left, or nothing of it is left to be shown: then it is never published again. */
+    public boolean deletedByAuthor() {
         return state() == CommentState.DELETED
-                && (!standing.reasons().contains(ModerationStatus.BY_MODERATOR)
+                && (!moderation.reasons().contains(ModerationStatus.BY_MODERATOR)
                         || content.html().isBlank());
     }
 
-    /** Whether it may stand on top of its thread. */
+    /** Whether it may be pinned to the top of its thread. */
     public boolean pinnable() {
-        return published() && place.depth() == 0;
+        return published() && position.depth() == 0;
     }
 
-    /** Its value in the order of agreement; 0 on a tombstone, whose votes are not shown. */
+    /** Its value in the order of agreement; 0 on a tombstone, which shows no votes. */
     public long top() {
-        return published() ? CommentRanking.top(tally.up(), tally.down()) : 0;
+        return published() ? CommentRanking.top(votes.up(), votes.down()) : 0;
     }
 
     /** Its value in the order of controversy; 0 on a tombstone. */
     public long controversial() {
-        return published() ? CommentRanking.controversial(tally.up(), tally.down()) : 0;
+        return published() ? CommentRanking.controversial(votes.up(), votes.down()) : 0;
     }
 
     public boolean writtenBy(String reader) {
@@ -98,139 +98,31 @@ public record Comment(
     }
 
     public Comment with(Author newAuthor) {
-        return new Comment(
-                id,
-                thread,
-                place,
-                newAuthor,
-                content,
-                standing,
-                tally,
-                replies,
-                createdAt,
-                submission,
-                notifications,
-                dirtyMark,
-                version);
+        return copy(position, newAuthor, content, moderation, votes, replies, notifications, dirtyMark, version);
     }
 
-    public Comment with(ThreadPosition newPlace) {
-        return new Comment(
-                id,
-                thread,
-                newPlace,
-                author,
-                content,
-                standing,
-                tally,
-                replies,
-                createdAt,
-                submission,
-                notifications,
-                dirtyMark,
-                version);
+    public Comment with(ThreadPosition newPosition) {
+        return copy(newPosition, author, content, moderation, votes, replies, notifications, dirtyMark, version);
     }
 
     public Comment with(CommentBody newContent) {
-        return new Comment(
-                id,
-                thread,
-                place,
-                author,
-                newContent,
-                standing,
-                tally,
-                replies,
-                createdAt,
-                submission,
-                notifications,
-                dirtyMark,
-                version);
+        return copy(position, author, newContent, moderation, votes, replies, notifications, dirtyMark, version);
     }
 
-    public Comment with(ModerationStatus newStanding) {
-        return new Comment(
-                id,
-                thread,
-                place,
-                author,
-                content,
-                newStanding,
-                tally,
-                replies,
-                createdAt,
-                submission,
-                notifications,
-                dirtyMark,
-                version);
+    public Comment with(ModerationStatus newModeration) {
+        return copy(position, author, content, newModeration, votes, replies, notifications, dirtyMark, version);
     }
 
-    public Comment with(VoteCounts newTally) {
-        return new Comment(
-                id,
-                thread,
-                place,
-                author,
-                content,
-                standing,
-                newTally,
-                replies,
-                createdAt,
-                submission,
-                notifications,
-                dirtyMark,
-                version);
+    public Comment with(VoteCounts newVotes) {
+        return copy(position, author, content, moderation, newVotes, replies, notifications, dirtyMark, version);
     }
 
     public Comment with(ReplySummary newReplies) {
-        return new Comment(
-                id,
-                thread,
-                place,
-                author,
-                content,
-                standing,
-                tally,
-                newReplies,
-                createdAt,
-                submission,
-                notifications,
-                dirtyMark,
-                version);
-    }
-
-    public Comment with(IdempotencyRecord newSubmission) {
-        return new Comment(
-                id,
-                thread,
-                place,
-                author,
-                content,
-                standing,
-                tally,
-                replies,
-                createdAt,
-                newSubmission,
-                notifications,
-                dirtyMark,
-                version);
+        return copy(position, author, content, moderation, votes, newReplies, notifications, dirtyMark, version);
     }
 
     public Comment with(@Nullable PendingNotifications newNotifications) {
-        return new Comment(
-                id,
-                thread,
-                place,
-                author,
-                content,
-                standing,
-                tally,
-                replies,
-                createdAt,
-                submission,
-                newNotifications,
-                dirtyMark,
-                version);
+        return copy(position, author, content, moderation, votes, replies, newNotifications, dirtyMark, version);
     }
 
     /** With a mark for what follows from the next write; where another write has left one, with a mark that only the reconciler removes. */
@@ -238,18 +130,18 @@ public record Comment(
         return withMark(dirtyMark == null ? mark : UuidV7.next());
     }
 
-    /** With a vote announced, whose mark this gets where it has none; it keeps that of another announced vote. */
+    /** With a pending vote and its mark, unless the comment has the mark of another pending vote. */
     public Comment opened(PendingVote vote) {
-        boolean ofVote = tally.pending().stream().anyMatch(open -> open.mark().equals(dirtyMark));
-        var announced = with(tally.opened(vote));
-        return ofVote ? announced : announced.marked(vote.mark());
+        boolean ofVote = votes.pending().stream().anyMatch(open -> open.mark().equals(dirtyMark));
+        var pending = with(votes.opened(vote));
+        return ofVote ? pending : pending.marked(vote.mark());
     }
 
-    /** With an announced vote taken out and its mark passed on to the next. */
+    /** Without a pending vote, whose mark is replaced by that of the next. */
     public Comment closed(PendingVote vote, boolean counted) {
-        var closed = with(tally.closed(vote, counted));
+        var closed = with(votes.closed(vote, counted));
         return vote.mark().equals(dirtyMark)
-                ? closed.withMark(closed.tally.pending().stream()
+                ? closed.withMark(closed.votes.pending().stream()
                         .findFirst()
                         .map(PendingVote::mark)
                         .orElse(null))
@@ -257,36 +149,37 @@ public record Comment(
     }
 
     Comment withMark(@Nullable String mark) {
-        return new Comment(
-                id,
-                thread,
-                place,
-                author,
-                content,
-                standing,
-                tally,
-                replies,
-                createdAt,
-                submission,
-                notifications,
-                mark,
-                version);
+        return copy(position, author, content, moderation, votes, replies, notifications, mark, version);
     }
 
+    /** The version that the next write leaves. */
     public Comment next() {
+        return copy(position, author, content, moderation, votes, replies, notifications, dirtyMark, version + 1);
+    }
+
+    private Comment copy(
+            ThreadPosition newPosition,
+            Author newAuthor,
+            CommentBody newContent,
+            ModerationStatus newModeration,
+            VoteCounts newVotes,
+            ReplySummary newReplies,
+            @Nullable PendingNotifications newNotifications,
+            @Nullable String newMark,
+            long newVersion) {
         return new Comment(
                 id,
                 thread,
-                place,
-                author,
-                content,
-                standing,
-                tally,
-                replies,
+                newPosition,
+                newAuthor,
+                newContent,
+                newModeration,
+                newVotes,
+                newReplies,
                 createdAt,
-                submission,
-                notifications,
-                dirtyMark,
-                version + 1);
+                idempotency,
+                newNotifications,
+                newMark,
+                newVersion);
     }
 }

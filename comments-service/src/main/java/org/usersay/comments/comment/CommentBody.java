@@ -84,7 +84,7 @@ public record CommentBody(
                 edits);
     }
 
-    /** These words in the place of the present ones. */
+    /** With this text and HTML instead of the present ones. */
     public CommentBody edited(CommentBody news, Instant now) {
         var history = new ArrayList<>(revisions);
         history.add(new Revision(text, now));

@@ -62,9 +62,9 @@ public record CommentView(
     }
 
     private static CommentView of(Comment comment, boolean open, @Nullable String text) {
-        var threadPosition = comment.place();
+        var threadPosition = comment.position();
         var content = comment.content();
-        var tally = comment.tally();
+        var votes = comment.votes();
         return new CommentView(
                 comment.id(),
                 comment.thread().article(),
@@ -75,11 +75,11 @@ public record CommentView(
                 comment.state(),
                 comment.createdAt(),
                 open ? content.editedAt() : null,
-                open ? tally.up() : 0,
-                open ? tally.down() : 0,
-                open ? tally.score() : 0,
+                open ? votes.up() : 0,
+                open ? votes.down() : 0,
+                open ? votes.score() : 0,
                 comment.replies().count(),
-                comment.standing().pinned(),
+                comment.moderation().pinned(),
                 inReplyTo(threadPosition),
                 null,
                 null,

@@ -3,7 +3,7 @@ package org.usersay.comments.comment;
 import java.util.List;
 
 /**
- * Comments of an import, published after they are durable. Nobody is notified of them; a listener may get the event
+ * Comments of an import, published after they are durable. They cause no notifications; a listener may get the event
  * twice.
  */
 public record CommentsImported(List<Comment> comments) {

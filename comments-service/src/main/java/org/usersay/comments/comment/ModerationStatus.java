@@ -42,14 +42,14 @@ public record ModerationStatus(CommentState state, List<String> reasons, boolean
         return new ModerationStatus(newState, newReasons, pinned && newState == CommentState.PUBLISHED, reports);
     }
 
-    /** What a moderator says of it. */
+    /** With the decision of a moderator. */
     public ModerationStatus decided(CommentState newState, List<String> why) {
-        var told = new ArrayList<String>();
+        var given = new ArrayList<String>();
         if (newState == CommentState.DELETED) {
-            told.add(BY_MODERATOR);
+            given.add(BY_MODERATOR);
         }
-        told.addAll(why);
-        return in(newState, told);
+        given.addAll(why);
+        return in(newState, given);
     }
 
     /** The same without the id and the words of a reporter whose account was deleted. */

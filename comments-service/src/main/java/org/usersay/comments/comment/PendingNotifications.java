@@ -33,7 +33,7 @@ public record PendingNotifications(boolean reply, Set<String> mentioned, Instant
         }
         var mentioned = new LinkedHashSet<>(after.content().mentioned());
         if (before == null || !before.published()) {
-            return of(after.place().parent() != null, mentioned, due);
+            return of(after.position().parent() != null, mentioned, due);
         }
         mentioned.removeAll(before.content().mentioned());
         var pending = before.notifications();

@@ -5,9 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a comment stands in its thread. A thread nests as deep as readers like but is shown to a limited depth: a reply
- * to a comment on the last level shown stands beside that comment, under the same one, and says whom it answers. What
- * is kept is therefore bounded, whatever the nesting.
+ * Position of a comment in its thread. Replies nest without limit but are shown to a limited depth: a reply to a comment
+ * on the last level is shown beside that comment, with the name of its author. The path is therefore bounded.
  *
  * @param parent the comment it answers; null for one that answers the article
  * @param answers the display name of the parent's author
@@ -23,17 +22,17 @@ public record ThreadPosition(
         path = List.copyOf(path);
     }
 
-    /** The place of a reply to {@code parent}, where replies are shown {@code deepest} levels below the top. */
+    /** Position of a reply to {@code parent}, where replies are shown {@code deepest} levels below the top. */
     public static ThreadPosition under(Comment parent, int deepest) {
-        var path = new ArrayList<>(parent.place().path());
+        var path = new ArrayList<>(parent.position().path());
         if (path.size() < deepest) {
             path.add(parent.id());
         }
         return new ThreadPosition(parent.id(), parent.author().name(), path);
     }
 
-    /** The same, whoever wrote what it answers. */
-    public ThreadPosition answeringNobody() {
+    /** The same without the name of the author it answers. */
+    public ThreadPosition withoutAnswers() {
         return new ThreadPosition(parent, null, path);
     }
 

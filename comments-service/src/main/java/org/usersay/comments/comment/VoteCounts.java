@@ -23,7 +23,7 @@ public record VoteCounts(int up, int down, List<PendingVote> pending) {
 
         private static final int MARK = 36;
 
-        /** The dirty mark of a comment for whose sake this vote alone is to be finished: the UUID that its id ends with. */
+        /** The dirty mark of a comment on which only this vote is unfinished: the UUID at the end of its id. */
         String mark() {
             return id.substring(Math.max(0, id.length() - MARK));
         }

@@ -21,7 +21,7 @@ import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.PublicUrls;
 import org.usersay.comments.markup.TextDirection;
 import org.usersay.comments.page.Pages;
-import org.usersay.comments.posting.SiteRules;
+import org.usersay.comments.posting.CommentRules;
 import org.usersay.comments.recent.RecentCommentPages;
 import org.usersay.comments.recent.RecentList;
 import org.usersay.comments.store.Comments;
@@ -54,7 +54,7 @@ class FeedController {
             RecentCommentPages recentCommentPages,
             Articles threads,
             Pages pages,
-            SiteRules rules,
+            CommentRules rules,
             PublicUrls publicUrls,
             ArticleLinks articles,
             Sites sites) {

@@ -13,7 +13,7 @@ import org.usersay.comments.form.GuestForm;
 import org.usersay.comments.markup.TextDirection;
 import org.usersay.comments.page.CommentSort;
 import org.usersay.comments.page.Pages;
-import org.usersay.comments.posting.SiteRules;
+import org.usersay.comments.posting.CommentRules;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.time.Timestamp;
 
@@ -27,11 +27,11 @@ final class ThreadHtml {
     private static final int ITEMS = 20;
 
     private final Pages pages;
-    private final SiteRules rules;
+    private final CommentRules rules;
     private final PublicUrls publicUrls;
     private final ArticleLinks articles;
 
-    ThreadHtml(Pages pages, SiteRules rules, PublicUrls publicUrls, ArticleLinks articles) {
+    ThreadHtml(Pages pages, CommentRules rules, PublicUrls publicUrls, ArticleLinks articles) {
         this.pages = pages;
         this.rules = rules;
         this.publicUrls = publicUrls;

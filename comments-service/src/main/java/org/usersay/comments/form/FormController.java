@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.article.ArticleLinks;
 import org.usersay.comments.article.Articles;
 import org.usersay.comments.posting.CommentCreation;
-import org.usersay.comments.posting.SiteRules;
+import org.usersay.comments.posting.CommentRules;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.ArticleKey;
@@ -38,7 +38,7 @@ class FormController {
     private static final MediaType HTML = MediaType.valueOf("text/html;charset=UTF-8");
 
     private final CommentCreation commentCreation;
-    private final SiteRules rules;
+    private final CommentRules rules;
     private final Articles threads;
     private final ArticleLinks articles;
     private final Sites sites;
@@ -46,7 +46,7 @@ class FormController {
 
     FormController(
             CommentCreation commentCreation,
-            SiteRules rules,
+            CommentRules rules,
             Articles threads,
             ArticleLinks articles,
             Sites sites,

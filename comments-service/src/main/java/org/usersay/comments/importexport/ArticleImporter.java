@@ -71,7 +71,7 @@ final class ArticleImporter {
             report.unmapped(Objects.requireNonNullElse(thread.url(), thread.ref()), id);
         }
         if (!job.dryRun()) {
-            articles.introduce(new Article(
+            articles.registerIfAbsent(new Article(
                     sites.article(job.site(), id),
                     title(thread.title()),
                     url(thread.url()),

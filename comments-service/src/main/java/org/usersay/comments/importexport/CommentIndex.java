@@ -138,14 +138,14 @@ final class CommentIndex {
         entry.foreign = true;
         entry.authorName = shared(existing.author().name());
         @Nullable Entry above = null;
-        for (var id : existing.place().path()) {
+        for (var id : existing.position().path()) {
             var shown = entry(ImportIdMapping.fingerprint(id));
             shown.id(id);
             shown.shownUnder = above;
             above = shown;
         }
         entry.shownUnder = above;
-        entry.depth = (byte) existing.place().depth();
+        entry.depth = (byte) existing.position().depth();
     }
 
     private String shared(String name) {

@@ -85,10 +85,10 @@ class SiteExporter {
         var line = line("comment")
                 .put("id", comment.id())
                 .put("article", comment.thread().article())
-                .put("parent", comment.place().parent())
+                .put("parent", comment.position().parent())
                 .put("text", content.text())
                 .put("state", comment.state().name())
-                .put("pinned", comment.standing().pinned())
+                .put("pinned", comment.moderation().pinned())
                 .put("createdAt", comment.createdAt().toString());
         if (content.format() != TextFormat.MARKDOWN) {
             line.put("format", content.format().name());
@@ -100,7 +100,7 @@ class SiteExporter {
         if (content.editedAt() != null) {
             line.put("editedAt", content.editedAt().toString());
         }
-        moderation(line, comment.standing());
+        moderation(line, comment.moderation());
         var mentions = line.putArray("mentions");
         content.mentions()
                 .forEach(mention ->

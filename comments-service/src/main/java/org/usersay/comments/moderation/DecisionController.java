@@ -68,7 +68,7 @@ class DecisionController {
         if (comment.state() == decision.outcome()) {
             return comment;
         }
-        CommentUpdates.requireNotWithdrawn(comment);
+        CommentUpdates.requireNotDeletedByAuthor(comment);
         audit.append(comment.thread().site(), reader, decision.name(), comment.id(), String.join("; ", reasons));
         return commentUpdates.decide(comment.id(), decision.outcome(), reasons);
     }

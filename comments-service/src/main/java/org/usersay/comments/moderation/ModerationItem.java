@@ -33,20 +33,20 @@ record ModerationItem(
         return new ModerationItem(
                 comment.id(),
                 comment.thread().article(),
-                comment.place().parent(),
-                comment.place().depth(),
+                comment.position().parent(),
+                comment.position().depth(),
                 comment.author(),
                 comment.content().html(),
                 comment.content().text(),
                 comment.state(),
-                comment.standing().reasons(),
+                comment.moderation().reasons(),
                 comment.createdAt(),
                 comment.content().editedAt(),
                 comment.content().revisions(),
-                comment.tally().up(),
-                comment.tally().down(),
-                comment.tally().score(),
-                comment.standing().pinned(),
-                comment.standing().reports());
+                comment.votes().up(),
+                comment.votes().down(),
+                comment.votes().score(),
+                comment.moderation().pinned(),
+                comment.moderation().reports());
     }
 }

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.article.AutoClose;
-import org.usersay.comments.posting.SiteRules;
+import org.usersay.comments.posting.CommentRules;
 
 /** Cache of the sites' moderation settings, for one second. */
 @Component
-class ModerationSettingsCache implements SiteRules, AutoClose {
+class ModerationSettingsCache implements CommentRules, AutoClose {
 
     private final SettingsStore store;
     private final LoadingCache<String, ModerationSettings> cache;

@@ -91,7 +91,7 @@ class SettingsController {
         return new CommentDraft(
                 articles.find(comment.thread()),
                 comment.author(),
-                comment.place(),
+                comment.position(),
                 comment.content().text(),
                 comment.content().html(),
                 Optional.of(comment));

@@ -1,6 +1,6 @@
 /**
  * Moderation: screening before publication, readers' reports, the moderators' queue and their decisions. Uses
- * {@code article} and {@code comment}, whose ports {@code Screening} and {@code SiteRules} it implements.
+ * {@code article} and {@code comment}, whose ports {@code Screening} and {@code CommentRules} it implements.
  */
 @NullMarked
 package org.usersay.comments.moderation;

@@ -38,7 +38,7 @@ class NotificationFactory {
             return List.of();
         }
         var author = comment.author().id();
-        var parentAuthor = Optional.ofNullable(comment.place().parent())
+        var parentAuthor = Optional.ofNullable(comment.position().parent())
                 .flatMap(comments::find)
                 .map(parent -> parent.author().id());
         var notifications = new ArrayList<Notification>();

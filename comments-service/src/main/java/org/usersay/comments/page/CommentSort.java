@@ -1,6 +1,6 @@
 package org.usersay.comments.page;
 
-/** Orders of a thread's top level. All are by (value, id), so that no two comments share a place. */
+/** Orders of a thread's top level. All are by (value, id), so that the order of any two comments is defined. */
 public enum CommentSort {
     NEWEST,
     OLDEST,

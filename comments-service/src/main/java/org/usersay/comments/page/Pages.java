@@ -111,9 +111,9 @@ public class Pages {
         if (!comment.published() && !mayRead) {
             throw notFound();
         }
-        var above = new ArrayList<>(comment.place().path());
-        if (comment.place().parent() != null && comment.place().answersSibling()) {
-            above.add(comment.place().parent());
+        var above = new ArrayList<>(comment.position().path());
+        if (comment.position().parent() != null && comment.position().answersSibling()) {
+            above.add(comment.position().parent());
         }
         var ids = new ArrayList<>(above);
         ids.addAll(firstReplies(comment));

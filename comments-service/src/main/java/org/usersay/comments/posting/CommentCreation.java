@@ -25,12 +25,12 @@ public class CommentCreation {
     private final CommentStore store;
     private final CommentWriter writer;
     private final CommentValidator commentValidator;
-    private final MentionResolver people;
+    private final MentionResolver mentionResolver;
     private final Articles articles;
     private final NotificationOutbox outbox;
     private final SuspensionCheck suspensionCheck;
     private final GuestNameCheck guestNameCheck;
-    private final SiteRules rules;
+    private final CommentRules rules;
     private final GuestIds guestIds;
     private final Clock clock;
 
@@ -38,18 +38,18 @@ public class CommentCreation {
             CommentStore store,
             CommentWriter writer,
             CommentValidator commentValidator,
-            MentionResolver people,
+            MentionResolver mentionResolver,
             Articles articles,
             NotificationOutbox outbox,
             SuspensionCheck suspensionCheck,
             GuestNameCheck guestNameCheck,
-            SiteRules rules,
+            CommentRules rules,
             GuestIds guestIds,
             Clock clock) {
         this.store = store;
         this.writer = writer;
         this.commentValidator = commentValidator;
-        this.people = people;
+        this.mentionResolver = mentionResolver;
         this.articles = articles;
         this.outbox = outbox;
         this.suspensionCheck = suspensionCheck;
@@ -77,22 +77,22 @@ public class CommentCreation {
     Comment create(Author author, ArticleKey key, CreateCommentRequest request, Optional<IdempotencyKey> idempotency) {
         suspensionCheck.require(author.id());
         var id = UuidV7.next();
-        var submission = new IdempotencyRecord(
+        var idempotencyRecord = new IdempotencyRecord(
                 idempotency.map(given -> given.scopedTo(author.id())).orElse(id),
                 IdempotencyKey.fingerprint(key, request));
-        var earlier = idempotency.flatMap(given -> store.findOnce(key, submission.once()));
+        var earlier = idempotency.flatMap(given -> store.findByRequestKey(key, idempotencyRecord.requestKey()));
         if (earlier.isPresent()) {
-            return same(earlier.get(), submission);
+            return same(earlier.get(), idempotencyRecord);
         }
         var article = articles.find(key);
         var now = clock.instant();
         CommentValidator.requireOpen(article.stateAt(now));
-        var body = commentValidator.render(key.site(), request.text(), TextFormat.MARKDOWN, people.of(key));
-        var placement = commentValidator.place(article, request.parent());
+        var body = commentValidator.render(key.site(), request.text(), TextFormat.MARKDOWN, mentionResolver.of(key));
+        var placement = commentValidator.position(article, request.parent());
         var draft = new CommentDraft(article, author, placement.position(), body.text(), body.html(), Optional.empty());
         var status = commentValidator.screen(draft);
-        var comment = Comment.create(id, key, placement.position(), author, body, status, now, submission);
-        articles.introduce(article, request.articleTitle(), request.articleUrl());
+        var comment = Comment.create(id, key, placement.position(), author, body, status, now, idempotencyRecord);
+        articles.registerIfAbsent(article, request.articleTitle(), request.articleUrl());
         return insert(outbox.enclose(null, comment), placement.under());
     }
 
@@ -101,12 +101,12 @@ public class CommentCreation {
         if (writer.insert(comment, under)) {
             return comment;
         }
-        var winner = store.findOnce(comment.thread(), comment.submission().once());
-        return same(winner.orElseThrow(CommentUpdates::busy), comment.submission());
+        var winner = store.findByRequestKey(comment.thread(), comment.idempotency().requestKey());
+        return same(winner.orElseThrow(CommentUpdates::busy), comment.idempotency());
     }
 
-    private static Comment same(Comment earlier, IdempotencyRecord submission) {
-        IdempotencyKey.requireSame(earlier.submission().print(), submission.print());
+    private static Comment same(Comment earlier, IdempotencyRecord idempotencyRecord) {
+        IdempotencyKey.requireSame(earlier.idempotency().fingerprint(), idempotencyRecord.fingerprint());
         return earlier;
     }
 }

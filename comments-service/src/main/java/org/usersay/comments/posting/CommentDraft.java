@@ -13,4 +13,4 @@ import org.usersay.comments.comment.ThreadPosition;
  * @param editOf the comment it would replace the text of
  */
 public record CommentDraft(
-        Article article, Author author, ThreadPosition place, String text, String html, Optional<Comment> editOf) {}
+        Article article, Author author, ThreadPosition position, String text, String html, Optional<Comment> editOf) {}

@@ -29,7 +29,7 @@ public class CommentImporter {
     private final Articles articles;
     private final PinnedComments pinnedComments;
     private final Markdown markdown;
-    private final MentionResolver people;
+    private final MentionResolver mentionResolver;
     private final CommentWriter writer;
     private final ReplySummaries summaries;
     private final CommentSettings settings;
@@ -39,7 +39,7 @@ public class CommentImporter {
             Articles articles,
             PinnedComments pinnedComments,
             Markdown markdown,
-            MentionResolver people,
+            MentionResolver mentionResolver,
             CommentWriter writer,
             ReplySummaries summaries,
             CommentSettings settings) {
@@ -47,7 +47,7 @@ public class CommentImporter {
         this.articles = articles;
         this.pinnedComments = pinnedComments;
         this.markdown = markdown;
-        this.people = people;
+        this.mentionResolver = mentionResolver;
         this.writer = writer;
         this.summaries = summaries;
         this.settings = settings;
@@ -86,9 +86,9 @@ public class CommentImporter {
         boolean complete = true;
         for (var comment : comments) {
             boolean inserted = !refused.contains(comment.id()) || isSame(comment, existing.get(comment.id()));
-            if (!inserted && comment.standing().pinned()) {
+            if (!inserted && comment.moderation().pinned()) {
                 articles.unpin(comment.thread(), comment.id());
-            } else if (comment.standing().pinned()) {
+            } else if (comment.moderation().pinned()) {
                 pinnedComments.settle(comment.id());
             }
             complete &= inserted;
@@ -104,13 +104,13 @@ public class CommentImporter {
     private static boolean isSame(Comment comment, @Nullable ExistingComment existing) {
         return existing != null
                 && existing.thread().equals(comment.thread())
-                && existing.importId().equals(comment.submission().print());
+                && existing.importId().equals(comment.idempotency().fingerprint());
     }
 
     private Comment comment(ImportedComment imported) {
         var text = CommentValidator.clean(imported.text());
         var rendered =
-                markdown.render(imported.thread().site(), text, imported.format(), people.of(imported.mentions()));
+                markdown.render(imported.thread().site(), text, imported.format(), mentionResolver.of(imported.mentions()));
         var content = new CommentBody(
                 text,
                 imported.format(),
@@ -122,19 +122,19 @@ public class CommentImporter {
         return Comment.create(
                 imported.id(),
                 imported.thread(),
-                imported.place(),
+                imported.position(),
                 imported.author(),
                 content,
-                imported.standing().pinned(pinIfRoom(imported)),
+                imported.moderation().pinned(pinIfRoom(imported)),
                 imported.createdAt(),
                 new IdempotencyRecord(imported.requestKey(), imported.importId()));
     }
 
     /** Pins a comment before it exists, so that a run that is repeated after a crash finds the same pins. */
     private boolean pinIfRoom(ImportedComment imported) {
-        return imported.standing().pinned()
-                && imported.standing().state() == CommentState.PUBLISHED
-                && imported.place().depth() == 0
+        return imported.moderation().pinned()
+                && imported.moderation().state() == CommentState.PUBLISHED
+                && imported.position().depth() == 0
                 && articles.pinIfRoom(imported.thread(), imported.id());
     }
 }

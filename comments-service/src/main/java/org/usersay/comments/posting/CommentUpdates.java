@@ -27,29 +27,29 @@ public class CommentUpdates {
     private final CommentUpdater updater;
     private final CommentStore store;
     private final CommentValidator commentValidator;
-    private final MentionResolver people;
+    private final MentionResolver mentionResolver;
     private final Articles articles;
     private final OriginCheck originCheck;
     private final EditWindow editWindow;
     private final SuspensionCheck suspensionCheck;
-    private final SiteRules rules;
+    private final CommentRules rules;
     private final Clock clock;
 
     CommentUpdates(
             CommentUpdater updater,
             CommentStore store,
             CommentValidator commentValidator,
-            MentionResolver people,
+            MentionResolver mentionResolver,
             Articles articles,
             OriginCheck originCheck,
             EditWindow editWindow,
             SuspensionCheck suspensionCheck,
-            SiteRules rules,
+            CommentRules rules,
             Clock clock) {
         this.updater = updater;
         this.store = store;
         this.commentValidator = commentValidator;
-        this.people = people;
+        this.mentionResolver = mentionResolver;
         this.articles = articles;
         this.originCheck = originCheck;
         this.editWindow = editWindow;
@@ -59,8 +59,8 @@ public class CommentUpdates {
     }
 
     /**
-     * New words for one's own comment, in the format that its text has, checked as at first, within the window. They are judged as those of who the author
-     * is today: the comment keeps the badges it was posted with, which the author may have lost.
+     * New words for one's own comment, in the format that its text has, checked as at first, within the window. The
+     * screening sees the badges that the author has now; the comment keeps those it was posted with.
      */
     Comment edit(Author author, String id, String text, Optional<Integer> ifEdits, RequestOrigin origin) {
         suspensionCheck.require(author.id());
@@ -68,7 +68,7 @@ public class CommentUpdates {
             requireAuthor(before, author.id());
             originCheck.require(before, origin);
             var content = commentValidator.render(
-                    before.thread().site(), text, before.content().format(), people.of(before.thread()));
+                    before.thread().site(), text, before.content().format(), mentionResolver.of(before.thread()));
             ifEdits.filter(expected -> expected != before.content().edits()).ifPresent(other -> {
                 throw CommonProblem.PRECONDITION_FAILED.refusal("The comment was edited in the meantime.");
             });
@@ -81,13 +81,13 @@ public class CommentUpdates {
             }
             var article = articles.find(before.thread());
             CommentValidator.requireOpen(article.stateAt(now));
-            var standing = commentValidator.screen(new CommentDraft(
-                    article, author, before.place(), content.text(), content.html(), Optional.of(before)));
-            return before.with(before.content().edited(content, now)).with(stricter(before.standing(), standing));
+            var moderation = commentValidator.screen(new CommentDraft(
+                    article, author, before.position(), content.text(), content.html(), Optional.of(before)));
+            return before.with(before.content().edited(content, now)).with(stricter(before.moderation(), moderation));
         });
     }
 
-    /** An edit may cost a comment its place, but never frees one that a moderator has yet to see. */
+    /** Status after an edit: an edit may hold a comment, but never publishes one that a moderator has not decided on. */
     private static ModerationStatus stricter(ModerationStatus before, ModerationStatus judged) {
         return judged.state() == CommentState.HELD || before.state() == CommentState.PUBLISHED
                 ? before.in(judged.state(), judged.reasons())
@@ -103,7 +103,7 @@ public class CommentUpdates {
                 throw notFoundUnless(before.published(), CommentProblem.NOT_THE_AUTHOR);
             }
             originCheck.require(before, origin);
-            return before.with(before.standing().in(CommentState.DELETED, List.of()));
+            return before.with(before.moderation().in(CommentState.DELETED, List.of()));
         });
     }
 
@@ -122,19 +122,19 @@ public class CommentUpdates {
             if (before.state() == state) {
                 return before;
             }
-            requireNotWithdrawn(before);
-            return before.with(before.standing().decided(state, reasons));
+            requireNotDeletedByAuthor(before);
+            return before.with(before.moderation().decided(state, reasons));
         });
     }
 
-    /** A 409 where the author took the comment back. */
-    public static void requireNotWithdrawn(Comment comment) {
-        if (comment.withdrawn()) {
+    /** Refuses with a 409 what its author deleted. */
+    public static void requireNotDeletedByAuthor(Comment comment) {
+        if (comment.deletedByAuthor()) {
             throw CommentProblem.DELETED_BY_AUTHOR.refusal("It stays deleted.");
         }
     }
 
-    /** A 403 where the reader wrote the comment himself. */
+    /** Refuses with a 403 what this reader wrote. */
     public static void requireAnothers(Comment comment, String reader) {
         if (comment.writtenBy(reader)) {
             throw CommentProblem.OWN_COMMENT.refusal("Others decide what this is worth.");
@@ -150,7 +150,7 @@ public class CommentUpdates {
             }
             originCheck.require(before, origin);
             requireAnothers(before, report.reader());
-            return before.with(before.standing()
+            return before.with(before.moderation()
                     .reported(report, rules.reportsToHold(before.thread().site())));
         });
     }
@@ -160,10 +160,10 @@ public class CommentUpdates {
         var comment = updater.updateUnseen(
                 id,
                 before -> before.published()
-                                && before.tally().pendingOf(vote.reader()).isEmpty()
+                                && before.votes().pendingOf(vote.reader()).isEmpty()
                         ? before.opened(vote)
                         : before);
-        return comment.tally().pending().contains(vote);
+        return comment.votes().pending().contains(vote);
     }
 
     /** Takes an announced vote out and, where the vote was changed, counts it in the same write. */

@@ -26,7 +26,7 @@ import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.text.VisibleText;
 
-/** Every check that a text passes on its way in; posting and editing go through the same ones. */
+/** Checks of a text, the same for posting and editing. */
 @Component
 class CommentValidator {
 
@@ -65,8 +65,8 @@ class CommentValidator {
                 .strip();
     }
 
-    /** Where a comment under {@code parent} stands; the parent must be a published comment of this article. */
-    Placement place(Article article, @Nullable String parent) {
+    /** Position of a comment under {@code parent}, which must be a published comment of this article, else a 400. */
+    Placement position(Article article, @Nullable String parent) {
         if (parent == null) {
             return new Placement(ThreadPosition.TOP, null);
         }
@@ -87,13 +87,13 @@ class CommentValidator {
     }
 
     /**
-     * Where a new comment stands.
+     * Position of a new comment.
      *
      * @param under the comment it is shown under, as it is before; null at the top level
      */
     record Placement(ThreadPosition position, @Nullable Comment under) {}
 
-    /** Where the comment stands after screening, or a refusal. */
+    /** Result of the screening, or a refusal. */
     ModerationStatus screen(CommentDraft commentDraft) {
         return switch (screening.judge(commentDraft)) {
             case Verdict.Publish publish -> new ModerationStatus(CommentState.PUBLISHED, List.of(), false);
@@ -110,7 +110,7 @@ class CommentValidator {
 
     static ProblemException invalid(String pointer, String detail) {
         return CommonProblem.INVALID_REQUEST
-                .refusal("Mend what the errors name and send it again.")
+                .refusal("Correct the fields listed in errors and send the request again.")
                 .with(List.of(new FieldError(pointer, detail)));
     }
 }

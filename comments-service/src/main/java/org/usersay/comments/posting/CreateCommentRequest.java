@@ -11,8 +11,8 @@ import org.usersay.comments.comment.Guest;
  * What a reader sends to comment.
  *
  * @param parent the comment answered
- * @param guest who writes, where nobody is signed in
- * @param articleTitle what the page is called, kept if nobody announced the article
+ * @param guest author of a request without an account
+ * @param articleTitle what the page is called, kept if the CMS has not sent the article
  */
 public record CreateCommentRequest(
         @NotBlank @Size(max = 20_000) String text,

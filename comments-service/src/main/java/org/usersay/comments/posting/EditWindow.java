@@ -10,11 +10,11 @@ import org.usersay.comments.comment.CommentSettings;
 @Component
 public class EditWindow {
 
-    private final SiteRules rules;
+    private final CommentRules rules;
     private final CommentSettings settings;
     private final Clock clock;
 
-    EditWindow(SiteRules rules, CommentSettings settings, Clock clock) {
+    EditWindow(CommentRules rules, CommentSettings settings, Clock clock) {
         this.rules = rules;
         this.settings = settings;
         this.clock = clock;

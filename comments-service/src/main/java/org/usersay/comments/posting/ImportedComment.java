@@ -18,19 +18,19 @@ import org.usersay.starter.site.ArticleKey;
  * @param requestKey unique within the thread and the same in every import of this comment
  * @param text empty on a tombstone
  * @param format of the text
- * @param standing pinned only if the thread has room for another pin
+ * @param moderation pinned only if the thread has room for another pin
  * @param mentions readers meant by {@code @name} in the text; other names are not linked
  * @param importId kept with the comment, so that a repeated run recognises what it has inserted
  */
 public record ImportedComment(
         String id,
         ArticleKey thread,
-        ThreadPosition place,
+        ThreadPosition position,
         String requestKey,
         Author author,
         String text,
         TextFormat format,
-        ModerationStatus standing,
+        ModerationStatus moderation,
         Instant createdAt,
         @Nullable Instant editedAt,
         List<Mention> mentions,

@@ -21,7 +21,7 @@ class MentionResolver {
         this.publicUrls = publicUrls;
     }
 
-    /** Of several who bear a name, the one who was first in the thread is meant; guests have no profile. */
+    /** Readers of a thread by name, of several with the same name the first in the thread; guests have no profile. */
     MentionLookup of(ArticleKey thread) {
         return names -> {
             var people = new HashMap<String, MentionLookup.Person>();
@@ -31,7 +31,7 @@ class MentionResolver {
         };
     }
 
-    /** Those whom the text meant when it was written. */
+    /** The readers of these mentions, by name. */
     MentionLookup of(List<Mention> mentions) {
         return names -> {
             var people = new HashMap<String, MentionLookup.Person>();

@@ -65,8 +65,8 @@ public class PinnedComments {
             boolean listed = articles.pins(comment.thread()).contains(id);
             if (listed && !comment.pinnable()) {
                 articles.unpin(comment.thread(), id);
-            } else if (listed != comment.standing().pinned()) {
-                updater.update(id, before -> before.with(before.standing().pinned(listed)));
+            } else if (listed != comment.moderation().pinned()) {
+                updater.update(id, before -> before.with(before.moderation().pinned(listed)));
             } else {
                 return;
             }
@@ -74,12 +74,12 @@ public class PinnedComments {
         throw CommentUpdates.busy();
     }
 
-    /** What is taken away loses its place, and does not have it back when it is published again. */
+    /** Unpins what is no longer published; publishing it again does not pin it again. */
     @EventListener
     @Order(CommentEvent.COPIES - 1)
     void release(CommentRemoved event) {
         var comment = event.comment();
-        if (event.before().standing().pinned() || listed(comment)) {
+        if (event.before().moderation().pinned() || listed(comment)) {
             articles.unpin(comment.thread(), comment.id());
             settle(comment.id());
         }
@@ -87,7 +87,7 @@ public class PinnedComments {
 
     @EventListener
     void settle(CommentRecheckRequested event) {
-        if (event.comment().standing().pinned() != listed(event.comment())) {
+        if (event.comment().moderation().pinned() != listed(event.comment())) {
             settle(event.comment().id());
         }
     }

@@ -36,20 +36,20 @@ public class ReaderContributions {
         own.eachReportedBy(reader, consumer);
     }
 
-    /** Takes away what is published or waits; a moderator may bring each back. */
+    /** Rejects published and held comments; a moderator may publish each again. */
     public void removeAll(String reader) {
         queries.idsBy(reader).forEach(this::withdraw);
     }
 
     /**
-     * Leaves the words, which others have answered, and takes away whose they were: id, name and earlier versions here,
-     * the name in the answers and mentions, the id and the note in the reports. What waits for a moderator goes altogether.
+     * Removes the author from the reader's comments and keeps their texts, which others have answered: id, name and earlier
+     * versions from the comments, the name from answers and mentions, id and note from the reports. Held comments are deleted.
      */
     public void forget(String reader) {
         for (String id : queries.idsBy(reader)) {
             var comment = updater.update(id, ReaderContributions::withoutAuthor);
             for (String answer : queries.answersTo(comment)) {
-                updater.update(answer, before -> before.with(before.place().answeringNobody()));
+                updater.update(answer, before -> before.with(before.position().withoutAnswers()));
             }
         }
         for (String id : own.idsMentioning(reader)) {
@@ -72,19 +72,19 @@ public class ReaderContributions {
     }
 
     private static Comment withoutAuthor(Comment comment) {
-        var standing = comment.state() == CommentState.HELD
-                ? comment.standing().in(CommentState.DELETED, List.of())
-                : comment.standing();
+        var moderation = comment.state() == CommentState.HELD
+                ? comment.moderation().in(CommentState.DELETED, List.of())
+                : comment.moderation();
         return comment.with(Author.GONE)
                 .with(comment.content().withoutHistory())
-                .with(standing);
+                .with(moderation);
     }
 
     private void withdraw(String id) {
         updater.update(
                 id,
                 before -> before.published() || before.state() == CommentState.HELD
-                        ? before.with(before.standing().in(CommentState.REJECTED, List.of(SUSPENDED)))
+                        ? before.with(before.moderation().in(CommentState.REJECTED, List.of(SUSPENDED)))
                         : before);
     }
 }

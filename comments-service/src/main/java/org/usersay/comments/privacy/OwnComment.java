@@ -27,14 +27,14 @@ record OwnComment(
                 comment.id(),
                 comment.thread().site(),
                 comment.thread().article(),
-                comment.place().parent(),
+                comment.position().parent(),
                 comment.author().name(),
                 comment.content().text(),
                 comment.state(),
                 comment.createdAt(),
                 comment.content().editedAt(),
                 comment.content().revisions(),
-                comment.tally().up(),
-                comment.tally().down());
+                comment.votes().up(),
+                comment.votes().down());
     }
 }

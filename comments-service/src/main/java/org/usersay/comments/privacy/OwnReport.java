@@ -16,7 +16,7 @@ record OwnReport(
         Instant at) {
 
     static Stream<OwnReport> of(Comment comment, String reader) {
-        return comment.standing().reports().stream()
+        return comment.moderation().reports().stream()
                 .filter(report -> report.reader().equals(reader))
                 .map(report -> new OwnReport(
                         comment.thread().site(),

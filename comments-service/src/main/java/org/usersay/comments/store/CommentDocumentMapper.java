@@ -51,15 +51,15 @@ public final class CommentDocumentMapper {
     private CommentDocumentMapper() {}
 
     static Document write(Comment comment) {
-        var threadPosition = comment.place();
+        var threadPosition = comment.position();
         var commentBody = comment.content();
-        var standing = comment.standing();
+        var moderation = comment.moderation();
         var document = new Document("_id", comment.id())
                 .append("thread", comment.thread().toString())
                 .append("site", comment.thread().site())
                 .append("version", comment.version())
-                .append("once", comment.submission().once())
-                .append("print", comment.submission().print())
+                .append("requestKey", comment.idempotency().requestKey())
+                .append("fingerprint", comment.idempotency().fingerprint())
                 .append("path", threadPosition.path())
                 .append("under", Objects.requireNonNullElse(threadPosition.shownUnder(), ""))
                 .append("shown", comment.shown())
@@ -68,12 +68,12 @@ public final class CommentDocumentMapper {
                 .append("text", commentBody.text())
                 .append("html", commentBody.html())
                 .append("edits", commentBody.edits())
-                .append("state", standing.state().name())
-                .append("reasons", standing.reasons())
-                .append("allReasons", standing.allReasons())
-                .append("pinned", standing.pinned())
-                .append("up", comment.tally().up())
-                .append("down", comment.tally().down())
+                .append("state", moderation.state().name())
+                .append("reasons", moderation.reasons())
+                .append("allReasons", moderation.allReasons())
+                .append("pinned", moderation.pinned())
+                .append("up", comment.votes().up())
+                .append("down", comment.votes().down())
                 .append("top", comment.top())
                 .append("controversial", comment.controversial())
                 .append("createdAt", Date.from(comment.createdAt()));
@@ -98,10 +98,10 @@ public final class CommentDocumentMapper {
                                     .map(CommentDocumentMapper::write)
                                     .toList());
         }
-        if (!standing.reports().isEmpty()) {
+        if (!moderation.reports().isEmpty()) {
             document.append(
                     "reports",
-                    standing.reports().stream()
+                    moderation.reports().stream()
                             .map(CommentDocumentMapper::write)
                             .toList());
         }
@@ -112,10 +112,10 @@ public final class CommentDocumentMapper {
         if (notifications != null) {
             document.append(PendingNotifications.FIELD, write(notifications));
         }
-        if (!comment.tally().pending().isEmpty()) {
+        if (!comment.votes().pending().isEmpty()) {
             document.append(
                     "pending",
-                    comment.tally().pending().stream()
+                    comment.votes().pending().stream()
                             .map(CommentDocumentMapper::write)
                             .toList());
         }
@@ -127,7 +127,7 @@ public final class CommentDocumentMapper {
         return new Comment(
                 document.getString("_id"),
                 key(document),
-                place(document),
+                position(document),
                 author(document),
                 content(document),
                 new ModerationStatus(
@@ -135,10 +135,10 @@ public final class CommentDocumentMapper {
                         document.getList("reasons", String.class, List.of()),
                         document.getBoolean("pinned", false),
                         reports(document)),
-                tally(document),
+                votes(document),
                 replies(document),
                 document.getDate("createdAt").toInstant(),
-                new IdempotencyRecord(document.get("once", ""), document.get("print", "")),
+                new IdempotencyRecord(document.get("requestKey", ""), document.get("fingerprint", "")),
                 notifications(document),
                 document.getString(DirtyMark.FIELD),
                 document.getLong("version"));
@@ -150,14 +150,14 @@ public final class CommentDocumentMapper {
         return new ArticleKey(thread.substring(0, slash), thread.substring(slash + 1));
     }
 
-    static ThreadPosition place(Document document) {
+    static ThreadPosition position(Document document) {
         return new ThreadPosition(
                 document.getString("parent"),
                 document.getString("answers"),
                 document.getList("path", String.class, List.of()));
     }
 
-    static VoteCounts tally(Document document) {
+    static VoteCounts votes(Document document) {
         var pending = document.getList("pending", Document.class, List.of()).stream()
                 .map(vote -> new PendingVote(
                         vote.getString("id"), vote.getString("reader"), vote.getInteger("from"), vote.getInteger("to")))

@@ -123,7 +123,7 @@ public class CommentQueries {
      * {@code (thread, under, shown, _id)}.
      */
     public List<String> answersTo(Comment comment) {
-        var under = comment.place().shownUnder();
+        var under = comment.position().shownUnder();
         return ids(comments.find(Filters.and(
                 Filters.eq("thread", comment.thread().toString()),
                 Filters.in("under", comment.id(), under == null ? "" : under),

@@ -41,7 +41,7 @@ public class CommentStore {
     public static final CollectionDefinition LAYOUT = CollectionDefinition.of(
             "comments",
             ShardKey.of("thread"),
-            Index.unique("thread", "once"),
+            Index.unique("thread", "requestKey"),
             Index.on("thread", "under", "shown", "_id"),
             Index.on("thread", "under", "shown", "top", "_id"),
             Index.on("thread", "under", "shown", "controversial", "_id"),
@@ -63,7 +63,7 @@ public class CommentStore {
         this.comments = LAYOUT.open(database);
     }
 
-    /** False where the thread has a comment with this {@code once} already: unique index {@code (thread, once)}. */
+    /** False where the thread has a comment with this request key already: unique index {@code (thread, requestKey)}. */
     boolean insert(Comment comment) {
         ensureIndexes();
         try {
@@ -77,7 +77,7 @@ public class CommentStore {
         }
     }
 
-    /** Ids of those that were there already: unique indexes {@code _id} and {@code (thread, once)}. */
+    /** Ids of those that were there already: unique indexes {@code _id} and {@code (thread, requestKey)}. */
     Set<String> insertAll(Collection<Comment> many) {
         if (many.isEmpty()) {
             return Set.of();
@@ -151,10 +151,10 @@ public class CommentStore {
         return comments.bulkWrite(writes, new BulkWriteOptions().ordered(false)).getMatchedCount() == writes.size();
     }
 
-    /** Unique index {@code (thread, once)}. */
-    public Optional<Comment> findOnce(ArticleKey thread, String once) {
+    /** Unique index {@code (thread, requestKey)}. */
+    public Optional<Comment> findByRequestKey(ArticleKey thread, String requestKey) {
         return Optional.ofNullable(
-                        comments.find(Filters.and(Filters.eq("thread", thread.toString()), Filters.eq("once", once)))
+                        comments.find(Filters.and(Filters.eq("thread", thread.toString()), Filters.eq("requestKey", requestKey)))
                                 .first())
                 .map(CommentDocumentMapper::read);
     }

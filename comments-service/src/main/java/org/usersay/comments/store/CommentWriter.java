@@ -53,7 +53,7 @@ public class CommentWriter {
      * Inserts a new comment.
      *
      * @param under the comment it is shown under, as read before; null at the top level, and where it was not read
-     * @return false where the thread has the same submission already
+     * @return false where the thread has a comment with the same request key already
      */
     public boolean insert(Comment comment, @Nullable Comment under) {
         if (!comment.published()) {
@@ -93,7 +93,7 @@ public class CommentWriter {
     }
 
     private boolean recountAbove(Comment before, Comment after) {
-        var under = after.place().shownUnder();
+        var under = after.position().shownUnder();
         return under == null || before.shown() == after.shown() || summaries.recount(after.thread(), under);
     }
 

@@ -9,4 +9,4 @@ import org.usersay.starter.site.ArticleKey;
  *
  * @param importId id of the import that inserted it; something else where a reader posted it
  */
-public record ExistingComment(String id, ArticleKey thread, ThreadPosition place, Author author, String importId) {}
+public record ExistingComment(String id, ArticleKey thread, ThreadPosition position, Author author, String importId) {}

@@ -18,7 +18,7 @@ import org.usersay.starter.site.ArticleKey;
 @Component
 public class ImportQueries {
 
-    private static final Bson FIELDS = Projections.include("thread", "path", "parent", "answers", "author", "print");
+    private static final Bson FIELDS = Projections.include("thread", "path", "parent", "answers", "author", "fingerprint");
 
     private final MongoCollection<Document> comments;
 
@@ -35,15 +35,15 @@ public class ImportQueries {
                         .toList();
     }
 
-    /** Unique index {@code (thread, once)}. */
+    /** Unique index {@code (thread, requestKey)}. */
     public Optional<ExistingComment> find(ArticleKey thread, String requestKey) {
         return Optional.ofNullable(
-                        find(Filters.and(Filters.eq("thread", thread.toString()), Filters.eq("once", requestKey)))
+                        find(Filters.and(Filters.eq("thread", thread.toString()), Filters.eq("requestKey", requestKey)))
                                 .first())
                 .map(ImportQueries::read);
     }
 
-    /** Whether the thread has no comments: first fields of unique index {@code (thread, once)}. */
+    /** Whether the thread has no comments: first fields of unique index {@code (thread, requestKey)}. */
     public boolean isEmpty(ArticleKey thread) {
         return find(Filters.eq("thread", thread.toString())).limit(1).first() == null;
     }
@@ -56,8 +56,8 @@ public class ImportQueries {
         return new ExistingComment(
                 found.getString("_id"),
                 CommentDocumentMapper.key(found),
-                CommentDocumentMapper.place(found),
+                CommentDocumentMapper.position(found),
                 CommentDocumentMapper.author(found),
-                found.getString("print"));
+                found.getString("fingerprint"));
     }
 }

@@ -49,7 +49,7 @@ public class ReplySummaries {
      * @return whether all summaries are exact now
      */
     boolean add(Comment reply, @Nullable Comment under) {
-        var id = reply.place().shownUnder();
+        var id = reply.position().shownUnder();
         if (id == null) {
             return true;
         }
@@ -64,7 +64,7 @@ public class ReplySummaries {
     /** The comments that these are shown under, as far as they exist, by id. */
     Map<String, Comment> findAbove(Collection<Comment> comments) {
         var ids = comments.stream()
-                .flatMap(comment -> Optional.ofNullable(comment.place().shownUnder()).stream())
+                .flatMap(comment -> Optional.ofNullable(comment.position().shownUnder()).stream())
                 .collect(Collectors.toSet());
         var above = new HashMap<String, Comment>();
         store.findAllOnPages(ids).forEach(comment -> above.put(comment.id(), comment));
@@ -82,7 +82,7 @@ public class ReplySummaries {
         var after = new HashMap<String, Comment>();
         var unread = new HashSet<String>();
         for (Comment reply : replies) {
-            var id = reply.place().shownUnder();
+            var id = reply.position().shownUnder();
             var known = id == null ? null : after.getOrDefault(id, above.get(id));
             if (id != null && known != null) {
                 after.put(id, known.with(known.replies().plus(reply.id())));
@@ -143,7 +143,7 @@ public class ReplySummaries {
     }
 
     private boolean recountAbove(Comment comment) {
-        var above = comment.place().shownUnder();
+        var above = comment.position().shownUnder();
         return above == null || recount(comment.thread(), above);
     }
 
@@ -151,7 +151,7 @@ public class ReplySummaries {
     boolean recountPaths(ArticleKey thread, Collection<Comment> comments) {
         var depths = new HashMap<String, Integer>();
         for (Comment comment : comments) {
-            var path = comment.place().path();
+            var path = comment.position().path();
             depths.put(comment.id(), path.size());
             IntStream.range(0, path.size()).forEach(depth -> depths.put(path.get(depth), depth));
         }

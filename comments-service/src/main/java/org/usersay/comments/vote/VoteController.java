@@ -50,7 +50,7 @@ class VoteController {
     record VoteOutcome(int up, int down, int score, int mine) {
 
         static VoteOutcome of(Comment comment, int mine) {
-            var counts = comment.tally();
+            var counts = comment.votes();
             return new VoteOutcome(counts.up(), counts.down(), counts.score(), mine);
         }
     }

@@ -98,7 +98,7 @@ public class Votes {
     private Comment change(String reader, String id, int value, Supplier<Comment> votable) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var comment = votable.get();
-            var left = comment.tally().pendingOf(reader);
+            var left = comment.votes().pendingOf(reader);
             if (left.isPresent()) {
                 finish(comment, left.get());
                 continue;
@@ -174,7 +174,7 @@ public class Votes {
     public int restore(String id, Map<String, Integer> values, String origin) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var comment = comments.require(id);
-            var left = comment.tally().pending().stream()
+            var left = comment.votes().pending().stream()
                     .filter(vote -> values.containsKey(vote.reader()))
                     .toList();
             if (!left.isEmpty()) {
@@ -269,6 +269,6 @@ public class Votes {
 
     @EventListener
     void finishPending(CommentRecheckRequested event) {
-        event.comment().tally().pending().forEach(vote -> finish(event.comment(), vote));
+        event.comment().votes().pending().forEach(vote -> finish(event.comment(), vote));
     }
 }

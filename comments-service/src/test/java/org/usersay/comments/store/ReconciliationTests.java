@@ -246,7 +246,7 @@ class ReconciliationTests {
         comments()
                 .insertOne(new Document(document)
                         .append("_id", orphan)
-                        .append("once", orphan)
+                        .append("requestKey", orphan)
                         .append(DirtyMark.FIELD, UuidV7.next()));
         return orphan;
     }

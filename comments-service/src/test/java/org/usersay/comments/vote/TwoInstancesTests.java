@@ -75,16 +75,16 @@ class TwoInstancesTests {
     @RepeatedTest(3)
     void repeatedVoteOfAReaderIsCountedOnce() throws InterruptedException, ExecutionException {
         atOnce(25, (instance, i) -> instance.votes().cast("bob", comment, 1, ORIGIN));
-        var tally = comments.require(comment).tally();
-        assertThat(tally.up()).isEqualTo(1);
-        assertThat(tally.down()).isZero();
-        assertThat(tally.pending()).isEmpty();
+        var votes = comments.require(comment).votes();
+        assertThat(votes.up()).isEqualTo(1);
+        assertThat(votes.down()).isZero();
+        assertThat(votes.pending()).isEmpty();
     }
 
     @RepeatedTest(5)
     void countMatchesTheLastVoteOfAReaderWhoKeepsChangingIt() throws InterruptedException, ExecutionException {
         atOnce(25, (instance, i) -> instance.votes().cast("bob", comment, i % 3 - 1, ORIGIN));
-        assertThat(comments.require(comment).tally().score()).isEqualTo(mine("bob", comment));
+        assertThat(comments.require(comment).votes().score()).isEqualTo(mine("bob", comment));
     }
 
     @Test
@@ -94,10 +94,10 @@ class TwoInstancesTests {
         for (int reader = 0; reader < 7; reader++) {
             expected[mine("reader" + reader, comment) + 1]++;
         }
-        var tally = comments.require(comment).tally();
-        assertThat(tally.up()).isEqualTo(expected[2]);
-        assertThat(tally.down()).isEqualTo(expected[0]);
-        assertThat(tally.pending()).isEmpty();
+        var votes = comments.require(comment).votes();
+        assertThat(votes.up()).isEqualTo(expected[2]);
+        assertThat(votes.down()).isEqualTo(expected[0]);
+        assertThat(votes.pending()).isEmpty();
         assertThat(api.read(Api.thread(article)).at("/items/0/score").intValue())
                 .isEqualTo(expected[2] - expected[0]);
     }
@@ -110,9 +110,9 @@ class TwoInstancesTests {
         }
         atOnce(40, (instance, i) -> instance.votes().cast("bob", others.get(i % 4), i % 3 == 0 ? 1 : -1, ORIGIN));
         assertThat(others).allSatisfy(other -> {
-            var tally = comments.require(other).tally();
-            assertThat(tally.up() + tally.down()).isEqualTo(1);
-            assertThat(tally.score()).isEqualTo(mine("bob", other));
+            var votes = comments.require(other).votes();
+            assertThat(votes.up() + votes.down()).isEqualTo(1);
+            assertThat(votes.score()).isEqualTo(mine("bob", other));
         });
     }
 
@@ -122,7 +122,7 @@ class TwoInstancesTests {
                 25,
                 (instance, i) -> instance.changes()
                         .report(comment, new Report("r" + i % 3, Report.Reason.ABUSE, null, Instant.EPOCH), ORIGIN));
-        assertThat(comments.require(comment).standing().reports())
+        assertThat(comments.require(comment).moderation().reports())
                 .extracting(Report::reader)
                 .containsExactlyInAnyOrder("r0", "r1", "r2");
     }

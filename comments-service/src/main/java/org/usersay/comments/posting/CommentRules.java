@@ -3,8 +3,8 @@ package org.usersay.comments.posting;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a site's moderators have set that posting and editing must know. Implemented by {@code moderation}. */
-public interface SiteRules {
+/** Settings of a site's moderators for posting and editing. Implemented by {@code moderation}. */
+public interface CommentRules {
 
     /** For how long an author may edit, where the site says. */
     Optional<Duration> editWindow(String site);
