@@ -2,12 +2,12 @@ package org.usersay.starter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -218,9 +218,16 @@ class StarterTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"*/*", "application/*", "multipart/mixed", "multipart/form-data; boundary=x", "application/json;charset=no"})
+            strings = {
+                "*/*",
+                "application/*",
+                "multipart/mixed",
+                "multipart/form-data; boundary=x",
+                "application/json;charset=no"
+            })
     void contentTypeThatNamesNoMediaTypeIsRefused(String type) {
-        assertThat(mvc.get().uri("/number?value=1").header("Content-Type", type)).hasStatus(415);
+        assertThat(mvc.get().uri("/number?value=1").header("Content-Type", type))
+                .hasStatus(415);
         assertThat(mvc.post().uri("/body").header("Content-Type", type).content("{\"stars\":1}"))
                 .hasStatus(415)
                 .bodyJson()
@@ -234,8 +241,10 @@ class StarterTests {
         var letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         var last = letters.indexOf(token.charAt(token.length() - 1));
         var same = token.substring(0, token.length() - 1) + letters.charAt(last ^ 1);
-        assertThat(mvc.get().uri("/who").header("Authorization", "Bearer " + same)).hasStatus(401);
-        assertThat(mvc.get().uri("/who").header("Authorization", "Bearer " + token)).hasStatusOk();
+        assertThat(mvc.get().uri("/who").header("Authorization", "Bearer " + same))
+                .hasStatus(401);
+        assertThat(mvc.get().uri("/who").header("Authorization", "Bearer " + token))
+                .hasStatusOk();
     }
 
     @Test
@@ -315,7 +324,8 @@ class StarterTests {
 
         @GetMapping("/cursor/{cursor}")
         String cursor(@PathVariable String cursor) {
-            return new CursorCodec("vir/b newest").decode(cursor, 2, values -> Long.valueOf(values.getFirst()))
+            return new CursorCodec("vir/b newest")
+                    .decode(cursor, 2, values -> Long.valueOf(values.getFirst()))
                     .toString();
         }
 

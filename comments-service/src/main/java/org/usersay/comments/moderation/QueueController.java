@@ -56,8 +56,7 @@ class QueueController {
                 Optional.ofNullable(reason));
         check(search, limit);
         var cursors = new CursorCodec("queue " + search);
-        var before =
-                cursor == null ? null : cursors.decode(cursor, 1, values -> UuidV7.require(values.getFirst()));
+        var before = cursor == null ? null : cursors.decode(cursor, 1, values -> UuidV7.require(values.getFirst()));
         var found = comments.search(search, before, limit + 1);
         var items = found.subList(0, Math.min(limit, found.size()));
         var next = found.size() > limit ? cursors.encode(List.of(items.getLast().id())) : null;

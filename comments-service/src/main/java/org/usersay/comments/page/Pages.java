@@ -185,8 +185,8 @@ public class Pages {
         if (cursor == null) {
             return Optional.empty();
         }
-        return Optional.of(cursors.decode(
-                cursor, 2, values -> new CursorPosition(Long.parseLong(values.get(0)), values.get(1))));
+        return Optional.of(
+                cursors.decode(cursor, 2, values -> new CursorPosition(Long.parseLong(values.get(0)), values.get(1))));
     }
 
     private static String encode(CursorCodec cursors, CursorPosition last) {

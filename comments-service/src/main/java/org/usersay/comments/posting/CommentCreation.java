@@ -101,7 +101,8 @@ public class CommentCreation {
         if (writer.insert(comment, under)) {
             return comment;
         }
-        var winner = store.findByRequestKey(comment.thread(), comment.idempotency().requestKey());
+        var winner =
+                store.findByRequestKey(comment.thread(), comment.idempotency().requestKey());
         return same(winner.orElseThrow(CommentUpdates::busy), comment.idempotency());
     }
 

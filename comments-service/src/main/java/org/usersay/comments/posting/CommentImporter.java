@@ -109,8 +109,8 @@ public class CommentImporter {
 
     private Comment comment(ImportedComment imported) {
         var text = CommentValidator.clean(imported.text());
-        var rendered =
-                markdown.render(imported.thread().site(), text, imported.format(), mentionResolver.of(imported.mentions()));
+        var rendered = markdown.render(
+                imported.thread().site(), text, imported.format(), mentionResolver.of(imported.mentions()));
         var content = new CommentBody(
                 text,
                 imported.format(),

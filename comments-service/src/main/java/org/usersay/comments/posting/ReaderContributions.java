@@ -56,7 +56,7 @@ public class ReaderContributions {
             updater.update(id, before -> before.with(before.content().withoutMentionOf(reader)));
         }
         for (String id : own.idsReportedBy(reader)) {
-            updater.updateUnseen(id, before -> before.with(before.standing().withoutReporter(reader)));
+            updater.updateUnseen(id, before -> before.with(before.moderation().withoutReporter(reader)));
         }
     }
 
@@ -66,7 +66,7 @@ public class ReaderContributions {
             var comment =
                     updater.update(id, before -> before.with(before.author().named(name)));
             for (String answer : queries.answersTo(comment)) {
-                updater.update(answer, before -> before.with(before.place().answering(name)));
+                updater.update(answer, before -> before.with(before.position().answering(name)));
             }
         }
     }

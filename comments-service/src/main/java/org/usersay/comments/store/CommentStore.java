@@ -153,9 +153,9 @@ public class CommentStore {
 
     /** Unique index {@code (thread, requestKey)}. */
     public Optional<Comment> findByRequestKey(ArticleKey thread, String requestKey) {
-        return Optional.ofNullable(
-                        comments.find(Filters.and(Filters.eq("thread", thread.toString()), Filters.eq("requestKey", requestKey)))
-                                .first())
+        return Optional.ofNullable(comments.find(Filters.and(
+                                Filters.eq("thread", thread.toString()), Filters.eq("requestKey", requestKey)))
+                        .first())
                 .map(CommentDocumentMapper::read);
     }
 

@@ -18,7 +18,8 @@ import org.usersay.starter.site.ArticleKey;
 @Component
 public class ImportQueries {
 
-    private static final Bson FIELDS = Projections.include("thread", "path", "parent", "answers", "author", "fingerprint");
+    private static final Bson FIELDS =
+            Projections.include("thread", "path", "parent", "answers", "author", "fingerprint");
 
     private final MongoCollection<Document> comments;
 

@@ -73,8 +73,7 @@ class MyCommentStateController {
                     .with(List.of(new FieldError("comment", "at most " + MAX_COMMENTS + " of them")));
         }
         var cursors = new CursorCodec("held " + key + " " + reader.id());
-        var before =
-                cursor == null ? null : cursors.decode(cursor, 1, values -> UuidV7.require(values.getFirst()));
+        var before = cursor == null ? null : cursors.decode(cursor, 1, values -> UuidV7.require(values.getFirst()));
         var held = comments.held(key, reader.id(), before, HELD_PAGE);
         var mine = new Mine(
                 shown.isEmpty() ? latestVotes(key, reader, before) : votes.on(key, reader.id(), shown),

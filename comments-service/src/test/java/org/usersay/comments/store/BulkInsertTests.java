@@ -28,6 +28,7 @@ import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.IdempotencyRecord;
 import org.usersay.comments.comment.ModerationStatus;
 import org.usersay.comments.comment.ThreadPosition;
+import org.usersay.comments.markup.TextFormat;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.AskedReads;
@@ -189,7 +190,7 @@ class BulkInsertTests {
                 key,
                 position,
                 new Author("ann", "Reader ann", List.of()),
-                new CommentBody("words", "<p>words</p>", List.of(), null, List.of(), 0),
+                new CommentBody("words", TextFormat.MARKDOWN, "<p>words</p>", List.of(), null, List.of(), 0),
                 new ModerationStatus(state, List.of(), false),
                 Instant.now(),
                 new IdempotencyRecord(id, "import"));

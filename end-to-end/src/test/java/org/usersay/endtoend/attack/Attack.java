@@ -59,7 +59,10 @@ record Attack(
         }
         byte[] content = content(variables);
         StringBuilder head = new StringBuilder();
-        head.append(verb()).append(' ').append(variables.replaceIn(requireNonNull(path))).append(" HTTP/1.1\r\n");
+        head.append(verb())
+                .append(' ')
+                .append(variables.replaceIn(requireNonNull(path)))
+                .append(" HTTP/1.1\r\n");
         Map<String, String> all = variables.headersOf(as);
         if (content.length > 0) {
             all.put("Content-Length", String.valueOf(content.length));
@@ -68,7 +71,8 @@ record Attack(
             all.put("Content-Type", "application/json");
         }
         requireNonNull(headers).forEach((name, value) -> all.put(name, variables.replaceIn(value)));
-        all.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        all.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         request.writeBytes(head.append("\r\n").toString().getBytes(UTF_8));
         request.writeBytes(content);

@@ -54,8 +54,8 @@ class AttackCorpusIT {
     Stream<DynamicContainer> attacksHaveTheirRightAnswer() {
         AttackVariables variables = new AttackVariables(usersay);
         return AttackCorpus.read().entrySet().stream()
-                .map(topic -> container(
-                        topic.getKey(), topic.getValue().stream().map(attack -> exact(attack, variables))));
+                .map(topic ->
+                        container(topic.getKey(), topic.getValue().stream().map(attack -> exact(attack, variables))));
     }
 
     @TestFactory
@@ -65,7 +65,8 @@ class AttackCorpusIT {
         AttackVariations variations = new AttackVariations(SEED);
         return AttackCorpus.read().entrySet().stream()
                 .map(topic -> container(
-                        topic.getKey(), topic.getValue().stream().map(attack -> varied(attack, variables, variations))));
+                        topic.getKey(),
+                        topic.getValue().stream().map(attack -> varied(attack, variables, variations))));
     }
 
     static boolean isHard() {
@@ -84,19 +85,21 @@ class AttackCorpusIT {
                 assertThat(RawRequest.statusOrClosed(answer))
                         .as("%s\n->\n%s", attack.name(), answer)
                         .isIn(attack.expect());
-                assertThat(attack.contains()).as(attack.name()).allSatisfy(text -> assertThat(answer)
-                        .contains(text));
-                assertThat(attack.lacks()).as(attack.name()).allSatisfy(text -> assertThat(answer)
-                        .doesNotContain(text));
+                assertThat(attack.contains())
+                        .as(attack.name())
+                        .allSatisfy(text -> assertThat(answer).contains(text));
+                assertThat(attack.lacks())
+                        .as(attack.name())
+                        .allSatisfy(text -> assertThat(answer).doesNotContain(text));
                 assertIsNoFailure(answer, attack);
             }
         });
     }
 
     private DynamicTest varied(Attack attack, AttackVariables variables, AttackVariations variations) {
-        return dynamicTest(attack.name(), () -> variations
-                .of(attack.bytes(variables), VARIATIONS)
-                .forEach(request -> {
+        return dynamicTest(
+                attack.name(),
+                () -> variations.of(attack.bytes(variables), VARIATIONS).forEach(request -> {
                     String answer = RawRequest.sendAndClose(usersay.gateway(), request);
                     assertThat(RawRequest.statusOrClosed(answer))
                             .as("%s\n->\n%s", new String(request, ISO_8859_1), answer)
@@ -133,7 +136,9 @@ class AttackCorpusIT {
                 "/")) {
             other.get(path).expect(200);
         }
-        usersay.reader("neighbour").post(article.comments(), Map.of("text", "Still here.")).expect(201);
+        usersay.reader("neighbour")
+                .post(article.comments(), Map.of("text", "Still here."))
+                .expect(201);
         usersay.reader("neighbour").put(article.myRating(), Map.of("stars", 4)).expect(200);
     }
 }

@@ -10,9 +10,35 @@ import java.util.stream.Stream;
 final class AttackVariations {
 
     private static final List<String> PIECES = List.of(
-            "%zz", "%ff", "%00", "?x=%ff", "&q=%00", "*/*", "application/*", "multipart/mixed", "\r\n", "\0", "\u00ff", "{",
-            "}", "\"", "$gt", "..", "/", ";", "1000000000", "-1", "chunked", "gzip", "\u007f", "bytes=0-", "\\u0000", "null",
-            "[[[[", "9".repeat(400), "x".repeat(9_000));
+            "%zz",
+            "%ff",
+            "%00",
+            "?x=%ff",
+            "&q=%00",
+            "*/*",
+            "application/*",
+            "multipart/mixed",
+            "\r\n",
+            "\0",
+            "\u00ff",
+            "{",
+            "}",
+            "\"",
+            "$gt",
+            "..",
+            "/",
+            ";",
+            "1000000000",
+            "-1",
+            "chunked",
+            "gzip",
+            "\u007f",
+            "bytes=0-",
+            "\\u0000",
+            "null",
+            "[[[[",
+            "9".repeat(400),
+            "x".repeat(9_000));
 
     private final Random random;
 

@@ -40,7 +40,9 @@ class ReadsUnderAttackIT {
     void othersAreServed(@TempDir Path data) throws Exception {
         try (Usersay usersay = Usersay.start(data, options -> options.withEnvironment("USERSAY_LIMITS_FACTOR", "1"))) {
             Article article = Article.fresh();
-            usersay.reader("author").post(article.comments(), Map.of("text", "A comment.")).expect(201);
+            usersay.reader("author")
+                    .post(article.comments(), Map.of("text", "A comment."))
+                    .expect(201);
             percentile(usersay, article);
             double quiet = percentile(usersay, article);
             AtomicBoolean over = new AtomicBoolean();
@@ -108,7 +110,6 @@ class ReadsUnderAttackIT {
 
     /** From another address than the readers'. */
     private static Socket connect(URI gateway) throws IOException {
-        return new Socket(
-                InetAddress.ofLiteral("127.0.0.1"), gateway.getPort(), InetAddress.ofLiteral("127.0.0.2"), 0);
+        return new Socket(InetAddress.ofLiteral("127.0.0.1"), gateway.getPort(), InetAddress.ofLiteral("127.0.0.2"), 0);
     }
 }

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("usersay.limits")
 public record NetworkSettings(
-        @DefaultValue PerAddress perAddress, @DefaultValue("1") long factor) {
+        @DefaultValue PerAddress perAddress,
+        @DefaultValue("1") long factor) {
 
     public int connections() {
         return times(perAddress.connections());

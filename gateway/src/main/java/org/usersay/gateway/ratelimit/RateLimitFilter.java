@@ -30,8 +30,7 @@ public final class RateLimitFilter extends OncePerRequestFilter {
     private final int sharedBy;
     private final Map<RateLimitGroup, Rate> rates = new EnumMap<>(RateLimitGroup.class);
 
-    RateLimitFilter(
-            RateLimits limits, RateLimitSettings settings, VerifiedSubject subjects, ProblemWriter problems) {
+    RateLimitFilter(RateLimits limits, RateLimitSettings settings, VerifiedSubject subjects, ProblemWriter problems) {
         this.limits = limits;
         this.subjects = subjects;
         this.problems = problems;

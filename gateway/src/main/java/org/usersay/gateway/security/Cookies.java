@@ -14,6 +14,7 @@ final class Cookies {
 
     /** Token of the browser after the session has ended; during it, {@link #SESSION} holds the token. */
     static final String BROWSER = "usersay_browser";
+
     static final String DEVICE = "usersay_device";
 
     private static final int MAX_LENGTH = 4096;

@@ -38,7 +38,8 @@ class ConnectionLimitTests {
         assertThat(isServed(connect(client))).isFalse();
 
         open.getFirst().close();
-        Awaitility.await().untilAsserted(() -> assertThat(isServed(connect(client))).isTrue());
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(isServed(connect(client))).isTrue());
     }
 
     private Socket connect(Client client) throws IOException {

@@ -27,7 +27,13 @@ import org.usersay.gateway.GatewayTest;
 
 /** Clients that announce a body and send none of it, or only later. */
 @GatewayTest
-@TestPropertySource(properties = {"usersay.comments.connections=4", "usersay.limits.factor=1", "usersay.limits.per-address.requests=8", "usersay.limits.comments=1000/1s"})
+@TestPropertySource(
+        properties = {
+            "usersay.comments.connections=4",
+            "usersay.limits.factor=1",
+            "usersay.limits.per-address.requests=8",
+            "usersay.limits.comments=1000/1s"
+        })
 @Timeout(60)
 class UnfinishedBodyTests {
 
@@ -78,8 +84,9 @@ class UnfinishedBodyTests {
             announce(client, POST);
         }
 
-        Awaitility.await().untilAsserted(() -> assertThat(client.post(POST, "{}").statusCode())
-                .isEqualTo(429));
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(client.post(POST, "{}").statusCode()).isEqualTo(429));
         assertThat(client.get(READ).statusCode()).isEqualTo(200);
     }
 
@@ -96,8 +103,8 @@ class UnfinishedBodyTests {
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
-                .until(() -> IntStream.range(0, 20)
-                        .allMatch(i -> client.get(READ).statusCode() == 200));
+                .until(() ->
+                        IntStream.range(0, 20).allMatch(i -> client.get(READ).statusCode() == 200));
     }
 
     @Test
@@ -117,7 +124,8 @@ class UnfinishedBodyTests {
         var socket = new Socket("localhost", client.port());
         senders.add(socket);
         socket.getOutputStream()
-                .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n\r\n" + MORE_THAN_BUFFERED)
+                .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n\r\n"
+                                + MORE_THAN_BUFFERED)
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

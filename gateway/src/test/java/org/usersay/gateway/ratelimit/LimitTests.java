@@ -111,8 +111,9 @@ class LimitTests {
             })
     void credentialsAndMailsAreCountedByAddress(String path, Client client) {
         var address = "10.1.0." + (path.hashCode() & 0xff);
-        IntStream.range(0, 3).forEach(i -> assertThat(post(client, path, address, "reader-" + i))
-                .isEqualTo(200));
+        IntStream.range(0, 3)
+                .forEach(i ->
+                        assertThat(post(client, path, address, "reader-" + i)).isEqualTo(200));
 
         assertThat(post(client, path, address, "reader-d")).isEqualTo(429);
         assertThat(post(client, path, address, "invented-d")).isEqualTo(429);

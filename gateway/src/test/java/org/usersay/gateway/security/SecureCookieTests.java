@@ -40,8 +40,7 @@ class SecureCookieTests {
 
         Stubs.SUBSCRIPTION.verify(
                 1, anyRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer of.this.host")));
-        Stubs.SUBSCRIPTION.verify(
-                1, anyRequestedFor(anyUrl()).withHeader("Cookie", equalTo("usersay_refresh=this")));
+        Stubs.SUBSCRIPTION.verify(1, anyRequestedFor(anyUrl()).withHeader("Cookie", equalTo("usersay_refresh=this")));
     }
 
     @Test

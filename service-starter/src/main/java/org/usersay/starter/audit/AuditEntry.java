@@ -37,7 +37,8 @@ public record AuditEntry(
             String action,
             String target,
             String detail) {
-        var hash = hash(List.of(previous, Long.toString(number), Timestamp.of(at), actor, name, action, target, detail));
+        var hash =
+                hash(List.of(previous, Long.toString(number), Timestamp.of(at), actor, name, action, target, detail));
         return new AuditEntry(number, at, actor, name, action, target, detail, previous, hash);
     }
 

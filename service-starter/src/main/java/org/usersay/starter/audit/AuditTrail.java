@@ -81,8 +81,7 @@ public final class AuditTrail {
     /** Page of a site's trail; 400 for a cursor of another one. */
     public AuditPage page(String site, @Nullable String cursor, int limit) {
         var cursors = new CursorCodec("audit " + site);
-        var before =
-                cursor == null ? null : cursors.decode(cursor, 1, values -> Long.valueOf(values.getFirst()));
+        var before = cursor == null ? null : cursors.decode(cursor, 1, values -> Long.valueOf(values.getFirst()));
         var found = latest(site, before, limit + 1);
         var items = found.subList(0, Math.min(limit, found.size()));
         return new AuditPage(

@@ -28,11 +28,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
         var cursors = new CursorCodec(list);
         var from = cursor == null
                 ? 0
-                : all.stream()
-                                .map(id)
-                                .toList()
-                                .indexOf(cursors.decode(cursor, 1).getFirst())
-                        + 1;
+                : all.stream().map(id).toList().indexOf(cursors.decode(cursor, 1, List::getFirst)) + 1;
         if (cursor != null && from == 0) {
             throw CommonProblem.INVALID_CURSOR.refusal("Start again without a cursor.");
         }

@@ -46,7 +46,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> bodyTooLate(BodyTooLateException late, HttpServletRequest request) {
-        return CommonProblem.BODY_TOO_LATE.refusal(String.valueOf(late.getMessage())).toResponse(request.getRequestURI());
+        return CommonProblem.BODY_TOO_LATE
+                .refusal(String.valueOf(late.getMessage()))
+                .toResponse(request.getRequestURI());
     }
 
     @ExceptionHandler(JedisException.class)

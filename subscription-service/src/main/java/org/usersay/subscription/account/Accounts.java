@@ -39,8 +39,7 @@ public class Accounts {
     private final ReaderEvents events;
     private final Clock clock;
 
-    Accounts(
-            AccountStore store, ReservedNames reservedNames, Passwords passwords, ReaderEvents events, Clock clock) {
+    Accounts(AccountStore store, ReservedNames reservedNames, Passwords passwords, ReaderEvents events, Clock clock) {
         this.store = store;
         this.reservedNames = reservedNames;
         this.passwords = passwords;

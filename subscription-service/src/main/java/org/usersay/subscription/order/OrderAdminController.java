@@ -120,8 +120,8 @@ class OrderAdminController {
         return cursorCodec.decode(
                 cursor,
                 2,
-                values -> new After(
-                        Instant.ofEpochMilli(Long.parseLong(values.get(0))), new OrderNumber(values.get(1))));
+                values ->
+                        new After(Instant.ofEpochMilli(Long.parseLong(values.get(0))), new OrderNumber(values.get(1))));
     }
 
     /** The same list, from the next item on. */

@@ -260,7 +260,7 @@ class PersonalDataProviderTests {
                         .uri("/api/v1/me")
                         .header("Authorization", "Bearer " + reader.accessToken())
                         .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"name\":\"Another Name\"}"))
+                        .content("{\"displayName\":\"Another Name\"}"))
                 .hasStatusOk();
         assertThat(database.getCollection("reader_events")
                         .countDocuments(new Document("reader", id)
