@@ -40,8 +40,8 @@ class MentionTests {
         assertThat(html("bob", "@Nguyễn Văn An xin chào"))
                 .contains("/an2/profile.html")
                 .doesNotContain("/an/profile");
-        assertThat(html("bob", "@Nguyễn Văn\nxin chào")).contains("/an/profile.html");
-        assertThat(html("bob", "@Nguyễn Vănx")).doesNotContain("<a");
+        assertThat(html("eve", "@Nguyễn Văn\nxin chào")).contains("/an/profile.html");
+        assertThat(html("kim", "@Nguyễn Vănx")).doesNotContain("<a");
     }
 
     @Test

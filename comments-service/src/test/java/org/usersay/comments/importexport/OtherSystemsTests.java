@@ -33,7 +33,7 @@ class OtherSystemsTests {
         var question = page.at("/items/0");
         assertThat(question.at("/replies/items/0/html").stringValue())
                 .isEqualTo("<p>I answer before the question is <strong>known</strong>.</p>");
-        assertThat(question.get("createdAt").stringValue()).isEqualTo("2020-08-31T15:17:00Z");
+        assertThat(question.get("createdAt").stringValue()).isEqualTo("2020-08-31T15:17:00.000Z");
         assertThat(page.get("items").values().stream()
                         .map(item -> item.get("state").stringValue())
                         .toList())
