@@ -82,7 +82,7 @@ class ReservedNameTests {
                 .uri("/api/v1/me")
                 .header("Authorization", "Bearer " + reader.accessToken())
                 .contentType(MediaType.APPLICATION_JSON)
-                .content("{\"name\":\"%s\"}".formatted(name))
+                .content("{\"displayName\":\"%s\"}".formatted(name))
                 .exchange();
     }
 
