@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -112,8 +111,8 @@ class OversizeTests {
         var young = settings.directory().resolve(UuidV7.next() + ".part");
         Files.createFile(young);
         importJobs.removeAbandoned();
-        try (var files = uploads()) {
-            assertThat(files).containsExactly(young);
+        try {
+            assertThat(uploads()).containsExactly(young);
         } finally {
             Files.delete(young);
         }
@@ -127,14 +126,14 @@ class OversizeTests {
     }
 
     private void assertNothingLies() throws IOException {
-        try (var files = uploads()) {
-            assertThat(files).isEmpty();
-        }
+        assertThat(uploads()).isEmpty();
     }
 
     /** Files of uploads; mappings of other tests are kept beside them. */
-    private Stream<Path> uploads() throws IOException {
-        return Files.list(settings.directory()).filter(file -> !file.toString().endsWith(".mapping"));
+    private List<Path> uploads() throws IOException {
+        try (var files = Files.list(settings.directory())) {
+            return files.filter(file -> !file.toString().endsWith(".mapping")).toList();
+        }
     }
 
     /** Two gigabytes of blanks, 16 megabytes packed once and repeated, with a comment at the end. */
