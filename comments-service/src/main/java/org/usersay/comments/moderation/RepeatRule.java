@@ -21,7 +21,7 @@ final class RepeatRule implements ScreeningRule {
         return "REPEATED";
     }
 
-    /** Evaluated once for each text that is sent: the use of the text is recorded. */
+    /** Records the use of the text, once for all attempts of a request. */
     @Override
     public boolean holds(CommentDraft draft, ModerationSettings settings) {
         var fingerprint = fingerprint(draft.html());
@@ -33,7 +33,7 @@ final class RepeatRule implements ScreeningRule {
             return false;
         }
         var author = draft.author().id();
-        var before = store.record(draft.article().key().site(), fingerprint, author);
+        var before = store.record(draft.article().key().site(), fingerprint, author, draft.requestKey());
         long own = before.stream().filter(author::equals).count();
         long authors = before.stream()
                 .filter(other -> !author.equals(other))

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
@@ -50,11 +49,12 @@ class RepeatStore {
     /**
      * Records a use, and returns the authors of those before it, one entry for each use. Of concurrent uses, one is the
      * first.
+     *
+     * @param id of the request; a repeated one is not a use before itself
      */
-    List<String> record(String site, TextFingerprint fingerprint, String author) {
+    List<String> record(String site, TextFingerprint fingerprint, String author, String id) {
         var now = clock.instant();
         deleteExpired(now);
-        var id = UuidV7.next();
         var ids = fingerprint.keys().stream().map(key -> site + ":" + key).toList();
         var use = new Document("id", id).append("author", author).append("at", Date.from(now));
         uses.bulkWrite(ids.stream()

@@ -89,6 +89,7 @@ class SettingsController {
 
     private CommentDraft draft(Comment comment) {
         return new CommentDraft(
+                comment.id(),
                 articles.find(comment.thread()),
                 comment.author(),
                 comment.position(),

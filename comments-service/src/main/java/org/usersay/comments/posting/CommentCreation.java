@@ -89,7 +89,14 @@ public class CommentCreation {
         CommentValidator.requireOpen(article.stateAt(now));
         var body = commentValidator.render(key.site(), request.text(), TextFormat.MARKDOWN, mentionResolver.of(key));
         var placement = commentValidator.position(article, request.parent());
-        var draft = new CommentDraft(article, author, placement.position(), body.text(), body.html(), Optional.empty());
+        var draft = new CommentDraft(
+                idempotencyRecord.requestKey(),
+                article,
+                author,
+                placement.position(),
+                body.text(),
+                body.html(),
+                Optional.empty());
         var status = commentValidator.screen(draft);
         var comment = Comment.create(id, key, placement.position(), author, body, status, now, idempotencyRecord);
         articles.registerIfAbsent(article, request.articleTitle(), request.articleUrl());

@@ -9,8 +9,15 @@ import org.usersay.comments.comment.ThreadPosition;
 /**
  * A text on its way to becoming a comment or an edit of one.
  *
+ * @param requestKey the same for all attempts of one request
  * @param html what would be published
  * @param editOf the comment it would replace the text of
  */
 public record CommentDraft(
-        Article article, Author author, ThreadPosition position, String text, String html, Optional<Comment> editOf) {}
+        String requestKey,
+        Article article,
+        Author author,
+        ThreadPosition position,
+        String text,
+        String html,
+        Optional<Comment> editOf) {}

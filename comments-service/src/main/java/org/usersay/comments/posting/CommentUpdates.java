@@ -15,6 +15,7 @@ import org.usersay.comments.comment.Report;
 import org.usersay.comments.comment.VoteCounts.PendingVote;
 import org.usersay.comments.store.CommentStore;
 import org.usersay.comments.store.Comments;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemException;
 
@@ -82,7 +83,13 @@ public class CommentUpdates {
             var article = articles.find(before.thread());
             CommentValidator.requireOpen(article.stateAt(now));
             var moderation = commentValidator.screen(new CommentDraft(
-                    article, author, before.position(), content.text(), content.html(), Optional.of(before)));
+                    UuidV7.next(),
+                    article,
+                    author,
+                    before.position(),
+                    content.text(),
+                    content.html(),
+                    Optional.of(before)));
             return before.with(before.content().edited(content, now)).with(stricter(before.moderation(), moderation));
         });
     }

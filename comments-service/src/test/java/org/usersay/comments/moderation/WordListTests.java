@@ -189,6 +189,7 @@ class WordListTests {
 
     private static CommentDraft draft(String markdown) {
         return new CommentDraft(
+                "request",
                 Article.unknown(new ArticleKey("vir", "a")),
                 new Author("ann", "Ann", List.of()),
                 ThreadPosition.TOP,

@@ -76,7 +76,7 @@ class ReadingRoutesIT {
                         }
                     });
         }
-        assertThat(templates).hasSizeGreaterThan(50);
+        assertThat(templates).hasSizeGreaterThan(45);
         return templates;
     }
 

@@ -83,8 +83,12 @@ class MarkupIT {
             posted.refused(posted.status(), posted.problem().replace("/problems/", ""));
             return;
         }
-        String html = usersay.program().get(article.comments()).text("/items/0/html");
-        assertThat(posted.text("/html")).isEqualTo(html);
+        String html = posted.text("/html");
+        // One that is nearly the same as another is held.
+        if (posted.status() == 201) {
+            assertThat(usersay.program().get(article.comments()).text("/items/0/html"))
+                    .isEqualTo(html);
+        }
         assertThat(DANGERS).noneMatch(danger -> withoutText(html).contains(danger));
     }
 

@@ -76,6 +76,8 @@ public final class Usersay implements AutoCloseable {
         environment.put("USERSAY_ISSUER", ISSUER);
         environment.put("USERSAY_JWKS_URI", keys.uri().toString());
         environment.put("USERSAY_LIMITS_FACTOR", PACE);
+        environment.put("USERSAY_MAILLIMIT_PERSOURCE", "1000");
+        environment.put("USERSAY_MAILLIMIT_PERADDRESS", "1000");
         environment.put("USERSAY_SITES_0_ID", SITE);
         environment.put("USERSAY_SITES_0_NAME", "The Investment Review");
         environment.put("USERSAY_SITES_0_URL", publisher.origin().toString());
