@@ -56,7 +56,10 @@ class RepeatStore {
         var now = clock.instant();
         deleteExpired(now);
         var ids = fingerprint.keys().stream().map(key -> site + ":" + key).toList();
-        var use = new Document("id", id).append("author", author).append("at", Date.from(now));
+        var use = new Document("id", id)
+                .append("author", author)
+                .append("at", Date.from(now))
+                .append("sketch", fingerprint.sketch());
         uses.bulkWrite(ids.stream()
                 .map(key -> new UpdateOneModel<Document>(
                         Filters.eq("_id", key),
@@ -67,15 +70,16 @@ class RepeatStore {
                 .toList());
         var before = new LinkedHashMap<String, String>();
         var since = now.minus(Duration.ofHours(HOURS));
-        uses.find(Filters.in("_id", ids)).forEach(found -> before.putAll(before(found, id, since)));
+        uses.find(Filters.in("_id", ids)).forEach(found -> before.putAll(before(found, fingerprint, id, since)));
         return List.copyOf(before.values());
     }
 
-    private static Map<String, String> before(Document found, String id, Instant since) {
+    private static Map<String, String> before(Document found, TextFingerprint fingerprint, String id, Instant since) {
         var authors = new LinkedHashMap<String, String>();
         found.getList("uses", Document.class, List.of()).stream()
                 .takeWhile(use -> !id.equals(use.getString("id")))
                 .filter(use -> use.getDate("at").toInstant().isAfter(since))
+                .filter(use -> fingerprint.isLike(use.getList("sketch", Integer.class, List.of())))
                 .forEach(use -> authors.put(use.getString("id"), use.getString("author")));
         return authors;
     }

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Keys by which nearly equal texts are found: of two texts that share four fifths of their groups of letters, 49 of 50 pairs
- * have a key in common (MinHash). Marks, digits, case and separators make no difference. Its cost is bounded, since only
- * the first {@value #MAX_LETTERS} letters count.
+ * Fingerprint by which nearly equal texts are found (MinHash): of two texts that share four fifths of their groups of
+ * letters, 49 of 50 pairs have a key in common; their sketches then tell them from texts that only share a phrase. Marks,
+ * digits, case and separators make no difference. Its cost is bounded, since only the first {@value #MAX_LETTERS} letters
+ * count.
  *
  * @param keys none for a text of fewer than {@value #MIN_LETTERS} letters, which people write independently
+ * @param sketch 16 bits of each minimum; the share of equal ones estimates the share of common groups of letters
  */
-record TextFingerprint(List<String> keys) {
+record TextFingerprint(List<String> keys, List<Integer> sketch) {
 
     static final int MIN_LETTERS = 16;
     static final int MAX_LETTERS = 4_000;
@@ -19,6 +21,7 @@ record TextFingerprint(List<String> keys) {
     private static final int GROUP = 4;
     private static final int KEYS = 8;
     private static final int ROWS = 4;
+    private static final int SIMILAR = 18;
 
     static TextFingerprint of(String text) {
         var normalized = NormalizedText.of(text);
@@ -27,11 +30,28 @@ record TextFingerprint(List<String> keys) {
                 .filter(Character::isLetter)
                 .limit(MAX_LETTERS)
                 .toArray();
-        return new TextFingerprint(isLong(letters) ? keys(letters) : List.of());
+        if (!isLong(letters)) {
+            return new TextFingerprint(List.of(), List.of());
+        }
+        var minima = minima(letters);
+        return new TextFingerprint(
+                keys(minima),
+                Arrays.stream(minima)
+                        .mapToObj(minimum -> (int) minimum & 0xFFFF)
+                        .toList());
     }
 
     boolean isLike(TextFingerprint other) {
-        return keys.stream().anyMatch(other.keys::contains);
+        return isLike(other.sketch);
+    }
+
+    /** Whether more than half of the groups of letters are the same, as far as the sketches tell. */
+    boolean isLike(List<Integer> other) {
+        return other.size() == sketch.size()
+                && IntStream.range(0, sketch.size())
+                                .filter(at -> sketch.get(at).equals(other.get(at)))
+                                .count()
+                        >= SIMILAR;
     }
 
     /** An ideograph says as much as three letters. */
@@ -45,7 +65,7 @@ record TextFingerprint(List<String> keys) {
                 && letters.length >= GROUP;
     }
 
-    private static List<String> keys(int[] letters) {
+    private static long[] minima(int[] letters) {
         var least = new long[KEYS * ROWS];
         Arrays.fill(least, Long.MAX_VALUE);
         for (int from = 0; from + GROUP <= letters.length; from++) {
@@ -57,6 +77,10 @@ record TextFingerprint(List<String> keys) {
                 least[row] = Math.min(least[row], mix(group + row));
             }
         }
+        return least;
+    }
+
+    private static List<String> keys(long[] least) {
         return IntStream.range(0, KEYS)
                 .mapToObj(key -> key + "-"
                         + Long.toHexString(Arrays.stream(least, key * ROWS, (key + 1) * ROWS)

@@ -61,6 +61,15 @@ class RepeatTests {
     }
 
     @Test
+    void textsThatOnlyShareAPhraseAreNoRepeats() {
+        var article = Api.article();
+        for (int i = 0; i < 300; i++) {
+            assertThat(api.post(article, author, "Comment " + UUID.randomUUID()))
+                    .hasStatus(201);
+        }
+    }
+
+    @Test
     void ofConcurrentRepeatsOneIsPublished() throws InterruptedException, ExecutionException {
         var article = Api.article();
         var published = new AtomicInteger();
