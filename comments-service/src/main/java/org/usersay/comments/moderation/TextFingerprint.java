@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
  */
 record TextFingerprint(List<String> keys, List<Integer> sketch) {
 
-    static final int MIN_LETTERS = 16;
+    static final int MIN_LETTERS = 24;
     static final int MAX_LETTERS = 4_000;
 
     private static final int GROUP = 4;
     private static final int KEYS = 8;
     private static final int ROWS = 4;
-    private static final int SIMILAR = 18;
+    private static final int SIMILAR = 20;
 
     static TextFingerprint of(String text) {
         var normalized = NormalizedText.of(text);
