@@ -60,6 +60,7 @@ export const ratingStyles = css`
     font-size: 0.72rem;
     font-weight: 500;
     text-align: center;
+    overflow-wrap: normal;
     cursor: pointer;
   }
 

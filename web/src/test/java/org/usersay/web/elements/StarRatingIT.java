@@ -193,6 +193,25 @@ class StarRatingIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {320, 360, 390})
+    void meaningOfAStarIsNotBrokenInsideAWord(int width) {
+        page.setViewportSize(width, 800);
+        page.navigate(service.pageWith("en", STARS));
+        assertThat(star("Exceptional")).isVisible();
+        assertThat(star("Exceptional").evaluate("""
+                label => {
+                  const text = [...label.querySelectorAll('*'), label].flatMap(one => [...one.childNodes])
+                    .find(node => node.nodeType === Node.TEXT_NODE && node.data.includes('Exceptional'));
+                  const start = text.data.indexOf('Exceptional');
+                  const range = document.createRange();
+                  range.setStart(text, start);
+                  range.setEnd(text, start + 'Exceptional'.length);
+                  return range.getClientRects().length;
+                }""")).isEqualTo(1);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+    }
+
     @Test
     void earlierVoteArrivingLateDoesNotReplaceANewVote() {
         service.on("PUT " + RATING + "/mine", Answer.ok(rating("\"2\":1,\"4\":1", 2, 3.0)));
