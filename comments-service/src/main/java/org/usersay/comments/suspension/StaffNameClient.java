@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.internalapi.SignedClients;
 import org.usersay.starter.internalapi.SignedHttpClient;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Client of {@code GET /internal/staff-names?site=} of the subscription-service. */
@@ -38,6 +39,8 @@ class StaffNameClient {
             log.warn("The subscription-service answered {} to a request for the staff's names", answer.statusCode());
         } catch (IOException e) {
             log.debug("The subscription-service cannot be reached: {}", e.toString());
+        } catch (JacksonException e) {
+            log.warn("The subscription-service answered with something else than names: {}", e.getOriginalMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

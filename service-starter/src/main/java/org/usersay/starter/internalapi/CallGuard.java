@@ -34,6 +34,7 @@ record CallGuard(CircuitBreaker circuitBreaker, Retry retry) {
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
+            // CheckedSupplier declares it; the calls decorated here throw nothing else.
             throw new IllegalStateException("no other exception is declared", e);
         }
     }
