@@ -3,23 +3,18 @@ package org.usersay.comments.comment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.usersay.starter.identity.JoinControls;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.identity.Role;
+import org.usersay.starter.text.VisibleText;
 
 /**
  * Who wrote a comment, as shown with it.
  *
  * @param id the reader's id
- * @param name the display name, without characters that cannot be seen
+ * @param name the display name, without invisible characters, by which one name passes for another
  * @param badges {@code STAFF}, {@code MODERATOR}, {@code SUBSCRIBER}
  */
 public record Author(String id, String name, List<String> badges) {
-
-    /** Controls, zero-width characters and direction overrides, with which one name passes for another; 1: those needed. */
-    private static final Pattern UNSEEN =
-            Pattern.compile("(" + JoinControls.NEEDED + ")|[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Co}\\p{Cn}]");
 
     /** Badges that the issuer gives and that we show; a role's badge comes from the role alone. */
     private static final Set<String> SHOWN = Set.of("SUBSCRIBER");
@@ -30,7 +25,7 @@ public record Author(String id, String name, List<String> badges) {
     public static final Author GONE = new Author("", "", List.of());
 
     public Author {
-        var seen = UNSEEN.matcher(name).replaceAll("$1").strip();
+        var seen = VisibleText.withoutInvisible(name).strip();
         name = seen.substring(0, Math.min(LONGEST, seen.length()));
         badges = List.copyOf(badges);
     }

@@ -38,6 +38,11 @@ public final class VisibleText {
                 || UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
     }
 
+    /** Whether {@link #withoutInvisible} leaves the text as it is. */
+    public static boolean isAllVisible(String text) {
+        return withoutInvisible(text).equals(text);
+    }
+
     /** The text without controls and invisible characters, except the joiners of its script; spaces stay. */
     public static String withoutInvisible(String text) {
         if (text.chars().allMatch(character -> character >= ' ' && character < DELETE)) {
@@ -68,16 +73,16 @@ public final class VisibleText {
 
     /**
      * Whether the character at {@code index} is invisible, but changes how its neighbours are written: a joiner between
-     * letters or marks of a script that joins (Persian, Indic scripts), or what an emoji is made with.
+     * letters or marks of a script that joins (Persian, Indic scripts; RFC 5892, CONTEXTJ), or what an emoji is made with.
      */
-    public static boolean isSpelling(String text, int index) {
+    private static boolean isSpelling(String text, int index) {
         if (index == 0) {
             return false;
         }
         int before = text.codePointBefore(index);
         int character = text.codePointAt(index);
         if (character == EMOJI_STYLE) {
-            return isEmojiPart(before);
+            return isPictograph(before);
         }
         if ((character != ZERO_WIDTH_JOINER && character != ZERO_WIDTH_NON_JOINER) || index + 1 == text.length()) {
             return false;
@@ -102,8 +107,11 @@ public final class VisibleText {
     }
 
     private static boolean isEmojiPart(int character) {
+        return isPictograph(character) || character == EMOJI_STYLE;
+    }
+
+    private static boolean isPictograph(int character) {
         return UCharacter.hasBinaryProperty(character, UProperty.EXTENDED_PICTOGRAPHIC)
-                || UCharacter.hasBinaryProperty(character, UProperty.EMOJI_MODIFIER)
-                || character == EMOJI_STYLE;
+                || UCharacter.hasBinaryProperty(character, UProperty.EMOJI_MODIFIER);
     }
 }

@@ -28,6 +28,43 @@ class VisibleTextTests {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "علی\u200Cرضا",
+                "نیک\u200Cبخت",
+                "ශ්\u200Dරී",
+                "क्\u200Dष",
+                "ক্\u200Cষ",
+                "ന്\u200D\u0D31െ",
+                "👨\u200D👩\u200D👧",
+                "❤\uFE0F\u200D🔥",
+                "👩🏽\u200D💻"
+            })
+    void invisibleCharactersThatLettersNeedStay(String name) {
+        assertThat(VisibleText.isAllVisible(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ad\u200Cmin",
+                "Ad\u200Dmin",
+                "\u200Cعلی",
+                "علی\u200D",
+                "علی\u200C\u200Cرضا",
+                "a\u200D👧",
+                "ан\u200Cна",
+                "王\u200D明",
+                "a\uFE0F",
+                "❤\uFE0F\uFE0F",
+                "علی\u200Bرضا",
+                "علی\u202Eرضا"
+            })
+    void invisibleCharactersThatNoLetterNeedsAreFound(String name) {
+        assertThat(VisibleText.isAllVisible(name)).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "علی\u200Cرضا, علی\u200Cرضا",
         "क्\u200Dष, क्\u200Dष",

@@ -13,7 +13,7 @@ public record DisplayName(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public DisplayName {
-        value = VisibleText.line(value, 2, 40);
+        value = VisibleLine.of(value, 2, 40);
         if (FORBIDDEN.matcher(value).find()) {
             throw new InvalidValueException("A name has no <, > or @ and no web address in it.");
         }

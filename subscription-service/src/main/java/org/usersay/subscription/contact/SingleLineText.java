@@ -10,7 +10,7 @@ public record SingleLineText(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public SingleLineText {
-        value = VisibleText.line(value, 1, MAXIMUM);
+        value = VisibleLine.of(value, 1, MAXIMUM);
     }
 
     @Override
