@@ -1,7 +1,4 @@
-/**
- * Moderation: screening before publication, readers' reports, the moderators' queue and their decisions. Uses
- * {@code article} and {@code comment}, whose ports {@code Screening} and {@code CommentRules} it implements.
- */
+/** Moderation: readers' reports, the moderators' queue and their decisions, pins, the audit trail of a site. */
 @NullMarked
 package org.usersay.comments.moderation;
 

@@ -1,5 +1,5 @@
 /** Tests of the screening rules. */
 @NullMarked
-package org.usersay.comments.moderation;
+package org.usersay.comments.screening;
 
 import org.jspecify.annotations.NullMarked;

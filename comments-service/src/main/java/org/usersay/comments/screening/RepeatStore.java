@@ -1,4 +1,4 @@
-package org.usersay.comments.moderation;
+package org.usersay.comments.screening;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;

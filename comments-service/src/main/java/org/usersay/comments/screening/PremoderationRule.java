@@ -1,8 +1,8 @@
-package org.usersay.comments.moderation;
+package org.usersay.comments.screening;
 
 import org.usersay.comments.article.ArticleState;
-import org.usersay.comments.moderation.ModerationSettings.Mode;
 import org.usersay.comments.posting.CommentDraft;
+import org.usersay.comments.screening.ModerationSettings.Mode;
 
 /** Holds every comment of a premoderated site or article. */
 final class PremoderationRule implements ScreeningRule {

@@ -1,4 +1,4 @@
-package org.usersay.comments.moderation;
+package org.usersay.comments.screening;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -8,7 +8,7 @@ import org.usersay.comments.store.Comments;
 
 /** Screening by a list of rules. All of them are evaluated, so that moderators see every reason. */
 @Component
-class ScreeningRules implements Screening {
+public class ScreeningRules implements Screening {
 
     private final ModerationSettingsCache settingsCache;
     private final WordLists wordLists = new WordLists();
@@ -40,7 +40,7 @@ class ScreeningRules implements Screening {
      * The verdict under given settings, saved or not; repeats are not evaluated, since that records the text. Comments of
      * moderators and staff are not screened.
      */
-    Verdict judge(CommentDraft draft, ModerationSettings settings) {
+    public Verdict judge(CommentDraft draft, ModerationSettings settings) {
         if (isOfTheSite(draft)) {
             return new Verdict.Publish();
         }

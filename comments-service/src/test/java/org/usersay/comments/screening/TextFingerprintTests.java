@@ -1,4 +1,4 @@
-package org.usersay.comments.moderation;
+package org.usersay.comments.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

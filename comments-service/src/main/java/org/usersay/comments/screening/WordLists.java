@@ -1,4 +1,4 @@
-package org.usersay.comments.moderation;
+package org.usersay.comments.screening;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;

@@ -1,4 +1,4 @@
-package org.usersay.comments.moderation;
+package org.usersay.comments.screening;
 
 import org.usersay.comments.posting.CommentDraft;
 import org.usersay.comments.store.Comments;

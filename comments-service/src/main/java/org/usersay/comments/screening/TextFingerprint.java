@@ -1,4 +1,4 @@
-package org.usersay.comments.moderation;
+package org.usersay.comments.screening;
 
 import java.util.Arrays;
 import java.util.List;

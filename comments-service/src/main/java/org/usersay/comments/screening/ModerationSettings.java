@@ -1,4 +1,4 @@
-package org.usersay.comments.moderation;
+package org.usersay.comments.screening;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeatsByAuthor uses of a text within a day from which its author's next one is held; 0 for never, 1 where absent
  * @param repeatsByOthers other authors of a text within a day from which the next use is held; 0 for never, 3 where absent
  */
-record ModerationSettings(
+public record ModerationSettings(
         @NotNull Mode mode,
         @NotNull @Size(max = 1_000) List<@NotBlank @Size(max = 100) String> heldWords,
         @NotNull @Size(max = 1_000) List<@NotBlank @Size(max = 100) String> refusedWords,
@@ -39,7 +39,7 @@ record ModerationSettings(
     /** The most uses of a text that are counted. */
     static final int REPEATS = 10;
 
-    ModerationSettings {
+    public ModerationSettings {
         repeatsByAuthor = Objects.requireNonNullElse(repeatsByAuthor, 1);
         repeatsByOthers = Objects.requireNonNullElse(repeatsByOthers, 3);
     }

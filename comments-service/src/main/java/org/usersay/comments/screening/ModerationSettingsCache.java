@@ -1,4 +1,4 @@
-package org.usersay.comments.moderation;
+package org.usersay.comments.screening;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -10,7 +10,7 @@ import org.usersay.comments.posting.CommentRules;
 
 /** Cache of the sites' moderation settings, for one second. */
 @Component
-class ModerationSettingsCache implements CommentRules, AutoClose {
+public class ModerationSettingsCache implements CommentRules, AutoClose {
 
     private final SettingsStore store;
     private final LoadingCache<String, ModerationSettings> cache;
@@ -23,11 +23,11 @@ class ModerationSettingsCache implements CommentRules, AutoClose {
                 .build(site -> store.find(site).orElse(ModerationSettings.DEFAULT));
     }
 
-    ModerationSettings find(String site) {
+    public ModerationSettings find(String site) {
         return cache.get(site);
     }
 
-    void save(String site, ModerationSettings news) {
+    public void save(String site, ModerationSettings news) {
         store.save(site, news);
         cache.invalidate(site);
     }

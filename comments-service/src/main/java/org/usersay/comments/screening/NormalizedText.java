@@ -1,4 +1,4 @@
-package org.usersay.comments.moderation;
+package org.usersay.comments.screening;
 
 import com.ibm.icu.text.Normalizer2;
 import java.util.ArrayList;
