@@ -22,14 +22,13 @@ import org.usersay.comments.dumpformat.MadeDump;
 import org.usersay.comments.dumpformat.ManyComments;
 
 /**
- * Gigabytes sent over HTTP, one dump after another, to a service with a small part of that for its heap. They are made
- * while they are sent: mostly comments too long for anybody to have written, and some that are taken.
+ * Dumps of several times the service's heap, sent over HTTP one after another. They are made while they are sent: mostly comments too long for anybody to have written, and some that are taken.
  * {@code -Dusersay.test.import-bytes} makes it another number.
  */
 class HugeImportTests {
 
     /** Of our own format, which costs the least to be read; of the others a tenth of it. */
-    private static final long BYTES = Long.getLong("usersay.test.import-bytes", 2_000_000_000);
+    private static final long BYTES = Long.getLong("usersay.test.import-bytes", 500_000_000);
 
     private static final int TOO_LONG = 1_000_000;
     private static final int ARTICLES = 20;

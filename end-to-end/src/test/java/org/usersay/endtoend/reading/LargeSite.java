@@ -32,8 +32,8 @@ record LargeSite(int comments) {
     private static final int SHORT_THREADS = 2_000;
     private static final int COMMENTS_OF_A_SHORT_THREAD = 5;
     private static final int COMMENT_VOTERS = 50;
-    private static final int RATINGS = 2_000;
-    private static final int ORDERS = 200;
+    private static final int RATINGS = 400;
+    private static final int ORDERS = 50;
     private static final int AUTHORS = 500;
     private static final int CLIENTS = 8;
     private static final Instant FIRST = Instant.parse("2026-01-07T11:01:00Z");

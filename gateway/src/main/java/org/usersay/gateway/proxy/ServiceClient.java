@@ -1,23 +1,23 @@
 package org.usersay.gateway.proxy;
 
 import java.io.IOException;
+import java.net.Socket;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
-import org.apache.hc.core5.http.io.ResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.usersay.gateway.proxy.ServiceSettings.Address;
 
 /**
@@ -30,10 +30,6 @@ final class ServiceClient implements AutoCloseable {
     private static final Timeout KEEP_IDLE = Timeout.ofSeconds(10);
 
     private static final TimeValue CHECK_AFTER = TimeValue.ofMilliseconds(500);
-
-    /** Before each part of a body, so that a response that is already there ends the body instead of failing with it. */
-    private static final ResponseOutOfOrderStrategy EARLY_RESPONSES =
-            new MonitoringResponseOutOfOrderStrategy(1, Long.MAX_VALUE);
 
     private final HttpHost host;
     private final RequestConfig timeouts;
@@ -55,15 +51,13 @@ final class ServiceClient implements AutoCloseable {
                 .setIdleTimeout(KEEP_IDLE)
                 .setValidateAfterInactivity(CHECK_AFTER)
                 .build();
+        var http = Http1Config.custom().setBufferSize(buffer).build();
         var pool = PoolingHttpClientConnectionManagerBuilder.create()
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setMaxConnPerRoute(connections)
                 .setMaxConnTotal(connections)
                 .setDefaultConnectionConfig(connecting)
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom().setBufferSize(buffer).build())
-                        .responseOutOfOrderStrategy(EARLY_RESPONSES)
-                        .build())
+                .setConnectionFactory(socket -> connection(http, socket))
                 .setDefaultSocketConfig(SocketConfig.custom()
                         .setTcpNoDelay(true)
                         .setRcvBufSize(window)
@@ -75,6 +69,14 @@ final class ServiceClient implements AutoCloseable {
                 .setResponseTimeout(readTimeout)
                 .build();
         this.client = HttpClients.createMinimal(pool);
+    }
+
+    private static ManagedHttpClientConnection connection(Http1Config http, @Nullable Socket socket) throws IOException {
+        var connection = new ServiceConnection("service", http);
+        if (socket != null) {
+            connection.bind(socket);
+        }
+        return connection;
     }
 
     HttpHost host() {

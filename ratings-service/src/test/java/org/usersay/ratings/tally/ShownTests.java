@@ -18,7 +18,6 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -37,8 +36,8 @@ import org.usersay.starter.test.Stores;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * With the settings of every day, over HTTP: whoever asks a second after the dust has settled is shown what a recount says,
- * in the summary and in a list, or told that it may be old; and soon everybody is shown it.
+ * Summary and list over HTTP with the default settings: a second after a change they are what a recount gives, or are marked
+ * as possibly old, and soon they are what a recount gives.
  */
 class ShownTests {
 
@@ -52,9 +51,10 @@ class ShownTests {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    private static ConfigurableApplicationContext service = start();
+
     private final ArticleKey article = new ArticleKey("vir", "a-" + UuidV7.next());
     private final Random random = new Random(5);
-    private ConfigurableApplicationContext service = start();
 
     private static ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(RatingsApplication.class)
@@ -65,18 +65,24 @@ class ShownTests {
                         "--usersay.redis.uri=" + REDIS.uri());
     }
 
+    private static void restart() {
+        restart(() -> {});
+    }
+
+    private static void restart(Runnable between) {
+        service.close();
+        between.run();
+        service = start();
+    }
+
     @BeforeEach
     void voteALittle() {
         vote(40);
     }
 
-    @AfterEach
-    void stop() {
-        service.close();
-    }
-
     @AfterAll
-    static void close() {
+    static void stop() {
+        service.close();
         REDIS.close();
     }
 
@@ -116,8 +122,7 @@ class ShownTests {
     @Test
     void afterARestartOfAServiceThatDiedBetweenItsWriteAndItsCount() {
         voteAndDie("dead");
-        service.close();
-        service = start();
+        restart();
         isShown();
     }
 
@@ -131,9 +136,7 @@ class ShownTests {
     @Test
     void afterADeathAFlushAndARestart() {
         voteAndDie("dead");
-        service.close();
-        REDIS.flush();
-        service = start();
+        restart(REDIS::flush);
         isShown();
     }
 
@@ -149,8 +152,7 @@ class ShownTests {
         isShown(before.plus(Histogram.of(1, 0, 0, 0, 0)));
 
         voteAndDie("dead-2");
-        service.close();
-        service = start();
+        restart();
         isShown(before.plus(Histogram.of(2, 0, 0, 0, 0)));
     }
 
