@@ -71,7 +71,8 @@ final class ServiceClient implements AutoCloseable {
         this.client = HttpClients.createMinimal(pool);
     }
 
-    private static ManagedHttpClientConnection connection(Http1Config http, @Nullable Socket socket) throws IOException {
+    private static ManagedHttpClientConnection connection(Http1Config http, @Nullable Socket socket)
+            throws IOException {
         var connection = new ServiceConnection("service", http);
         if (socket != null) {
             connection.bind(socket);
