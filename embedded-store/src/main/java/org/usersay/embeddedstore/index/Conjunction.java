@@ -4,20 +4,48 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/**
- * Conditions that a document meets all of. A query is one or, with {@code $or}, several of them.
- *
- * @param fields conditions by field
- * @param complete whether nothing of the query is missing from the conditions
- */
-record Conjunction(Map<String, List<Object>> fields, boolean complete) {
+/** Conditions that a document meets all of. A query is one or, with {@code $or}, several of them. */
+final class Conjunction {
 
     /** A query that would be more is taken without its alternatives. */
     private static final int MAX_ALTERNATIVES = 64;
+
+    private final Map<String, List<Object>> fields;
+    private final boolean complete;
+    private final Map<String, Optional<FieldBounds>> bounds = new HashMap<>();
+
+    /**
+     * Conjunction of conditions.
+     *
+     * @param fields conditions by field
+     * @param complete whether nothing of the query is missing from the conditions
+     */
+    Conjunction(Map<String, List<Object>> fields, boolean complete) {
+        this.fields = fields;
+        this.complete = complete;
+    }
+
+    Map<String, List<Object>> fields() {
+        return fields;
+    }
+
+    boolean complete() {
+        return complete;
+    }
+
+    /** What bounds a field, the same for every index that has it. */
+    Optional<FieldBounds> bounds(String field, boolean array) {
+        List<Object> conditions = fields.getOrDefault(field, List.of());
+        return array
+                ? FieldBounds.of(conditions, true)
+                : bounds.computeIfAbsent(field, unknown -> FieldBounds.of(conditions, false));
+    }
 
     /** Every document that matches the query meets at least one of these. */
     static List<Conjunction> of(Document query) {

@@ -88,7 +88,9 @@ record FieldBounds(List<Interval> intervals, boolean exact, boolean present) {
     }
 
     private static Optional<FieldBounds> equality(@Nullable Object value) {
-        return anyOf(Arrays.asList(value));
+        return value == null || Missing.isNullOrMissing(value) || isScalar(value)
+                ? Optional.of(new FieldBounds(List.of(Interval.of(value)), true, !Missing.isNullOrMissing(value)))
+                : Optional.empty();
     }
 
     private static Optional<FieldBounds> anyOf(Collection<?> values) {

@@ -14,9 +14,10 @@ import java.util.Optional;
  */
 record IndexBounds(OrderedIndex index, List<KeyRange> ranges, boolean exact, boolean bounded) {
 
-    /** The more fields have single values, the fewer documents are left; then a bound on the next field. */
-    static final Comparator<IndexBounds> BY_USE =
-            Comparator.comparingInt(IndexBounds::fixed).thenComparing(IndexBounds::bounded);
+    /** Single documents first; then, the more fields have single values, the fewer documents are left; then a bound on the next field. */
+    static final Comparator<IndexBounds> BY_USE = Comparator.comparingInt(IndexBounds::named)
+            .thenComparingInt(IndexBounds::fixed)
+            .thenComparing(IndexBounds::bounded);
 
     private static final int MAX_RANGES = 20_000;
 
@@ -25,6 +26,10 @@ record IndexBounds(OrderedIndex index, List<KeyRange> ranges, boolean exact, boo
         List<KeyRange> ranges = new ArrayList<>();
         boolean exact = true;
         boolean bounded = true;
+        String first = index.fields().getFirst();
+        if (!alternatives.stream().allMatch(alternative -> alternative.fields().containsKey(first))) {
+            return Optional.empty();
+        }
         for (Conjunction alternative : alternatives) {
             Walk walk = new Walk(index, alternative);
             if (walk.used == 0 || (index.isSparse() && !walk.present)) {
@@ -45,15 +50,25 @@ record IndexBounds(OrderedIndex index, List<KeyRange> ranges, boolean exact, boo
 
     /** How many leading fields have single values in every range. */
     int fixed() {
-        return ranges.stream().mapToInt(range -> range.ends().length).min().orElse(Integer.MAX_VALUE);
+        int fixed = Integer.MAX_VALUE;
+        for (KeyRange range : ranges) {
+            fixed = Math.min(fixed, range.ends().length);
+        }
+        return fixed;
+    }
+
+    /** The fewer documents by single unique keys the better; 0 where the keys are not single or not unique. */
+    private int named() {
+        return index.isUnique() && fixed() >= index.fields().size() ? Integer.MAX_VALUE - ranges.size() : 0;
     }
 
     /** Whether a field has the same single value in all ranges. */
     boolean isConstant(int field) {
-        return field < fixed()
-                && ranges.stream()
-                        .map(range -> value(range, field))
-                        .allMatch(value -> Arrays.equals(value, value(ranges.getFirst(), field)));
+        if (field >= fixed() || ranges.isEmpty()) {
+            return field < fixed();
+        }
+        byte[] value = value(ranges.getFirst(), field);
+        return ranges.stream().skip(1).allMatch(range -> Arrays.equals(value, value(range, field)));
     }
 
     private static byte[] value(KeyRange range, int field) {
@@ -76,11 +91,11 @@ record IndexBounds(OrderedIndex index, List<KeyRange> ranges, boolean exact, boo
             this.exact = conditions.complete();
             boolean arrayUsed = false;
             for (int field = 0; field < index.fields().size() && !bounded; field++) {
-                List<Object> own =
-                        conditions.fields().getOrDefault(index.fields().get(field), List.of());
                 boolean array = index.isArray(field);
                 // Elements of one array may meet the conditions on two fields one each.
-                Optional<FieldBounds> bounds = arrayUsed && array ? Optional.empty() : FieldBounds.of(own, array);
+                Optional<FieldBounds> bounds = arrayUsed && array
+                        ? Optional.empty()
+                        : conditions.bounds(index.fields().get(field), array);
                 if (bounds.isEmpty() || !add(bounds.get(), field)) {
                     break;
                 }
@@ -104,9 +119,9 @@ record IndexBounds(OrderedIndex index, List<KeyRange> ranges, boolean exact, boo
                 return false;
             }
             if (bounds.points()) {
-                prefixes = prefixes.stream()
-                        .flatMap(prefix -> intervals.stream().map(prefix::with))
-                        .toList();
+                List<Prefix> longer = new ArrayList<>();
+                prefixes.forEach(prefix -> intervals.forEach(point -> longer.add(prefix.with(point))));
+                prefixes = longer;
             } else {
                 ranges = prefixes.stream()
                         .flatMap(prefix -> intervals.stream().map(prefix::range))

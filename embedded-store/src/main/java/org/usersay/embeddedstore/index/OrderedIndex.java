@@ -9,8 +9,12 @@ import org.h2.mvstore.MVMap;
 /** An index whose entries lie in the order of their keys, on pages of the file. {@link QueryPlanner} chooses and reads it. */
 public abstract sealed class OrderedIndex extends Index<Object> permits IdIndex, StoredIndex {
 
+    /** The engine makes this list anew for each caller. */
+    private final List<String> fields;
+
     OrderedIndex(String name, List<IndexKey> fields, boolean sparse) {
         super(name, fields, sparse);
+        this.fields = List.copyOf(keys());
     }
 
     abstract MVMap<byte[], ?> entries();
@@ -35,7 +39,7 @@ public abstract sealed class OrderedIndex extends Index<Object> permits IdIndex,
     }
 
     List<String> fields() {
-        return keys();
+        return fields;
     }
 
     /** Never: the engine's own choice of an index is not used. */

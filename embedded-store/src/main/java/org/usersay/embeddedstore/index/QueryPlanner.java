@@ -1,23 +1,16 @@
 package org.usersay.embeddedstore.index;
 
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Choice of the index that answers a query, by rules alone: the same query has the same plan whatever the collection holds. */
 public final class QueryPlanner {
 
     private static final String NATURAL = "$natural";
-
-    /** Single documents first, then what fixes the most fields, then what saves the sort. */
-    private static final Comparator<QueryPlan> BEST = Comparator.comparingInt(QueryPlanner::named)
-            .thenComparing(QueryPlan::bounds, IndexBounds.BY_USE)
-            .thenComparing(QueryPlan::inOrder);
 
     private final IdIndex natural;
     private final List<OrderedIndex> indexes = new CopyOnWriteArrayList<>();
@@ -36,18 +29,31 @@ public final class QueryPlanner {
     }
 
     /**
-     * Where no index bounds the query, one that has the order is read as a whole, and all documents where none has it.
+     * The index of the most use; of equal ones the first that saves the sort. Where no index bounds the query, one that has
+     * the order is read as a whole, and all documents where none has it.
      *
      * @param order null for any
      */
     public QueryPlan plan(Document query, @Nullable Document order) {
         List<Conjunction> alternatives = Conjunction.of(query);
         Document wanted = order == null ? new Document() : order;
-        return indexes.stream()
-                .flatMap(index -> IndexBounds.of(index, alternatives).stream())
-                .map(bounds -> ordered(bounds, wanted).orElseGet(() -> new QueryPlan(bounds, true, false, false, 0)))
-                .max(BEST)
-                .orElseGet(() -> whole(query.isEmpty(), wanted));
+        @Nullable QueryPlan best = null;
+        for (OrderedIndex index : indexes) {
+            @Nullable IndexBounds bounds = IndexBounds.of(index, alternatives).orElse(null);
+            if (bounds != null) {
+                best = better(best, bounds, wanted);
+            }
+        }
+        return best == null ? whole(query.isEmpty(), wanted) : best;
+    }
+
+    private static QueryPlan better(@Nullable QueryPlan best, IndexBounds bounds, Document order) {
+        int use = best == null ? 1 : IndexBounds.BY_USE.compare(bounds, best.bounds());
+        if (best != null && (use < 0 || (use == 0 && best.inOrder()))) {
+            return best;
+        }
+        return ordered(bounds, order)
+                .orElseGet(() -> use == 0 && best != null ? best : new QueryPlan(bounds, true, false, false, 0));
     }
 
     private QueryPlan whole(boolean all, Document order) {
@@ -60,14 +66,6 @@ public final class QueryPlanner {
                 .flatMap(index -> ordered(IndexBounds.whole(index, all && index.arrays() == 0), order).stream())
                 .findFirst()
                 .orElseGet(() -> new QueryPlan(everything, false, false, false, 0));
-    }
-
-    /** The fewer documents by single unique keys the better; 0 where the keys are not single or not unique. */
-    private static int named(QueryPlan plan) {
-        IndexBounds bounds = plan.bounds();
-        boolean single = bounds.index().isUnique()
-                && bounds.fixed() >= bounds.index().fields().size();
-        return single ? Integer.MAX_VALUE - bounds.ranges().size() : 0;
     }
 
     private static boolean isDescending(@Nullable Object direction) {
@@ -83,13 +81,14 @@ public final class QueryPlanner {
         if (wanted.isEmpty()) {
             return Optional.of(new QueryPlan(bounds, true, true, false, 0));
         }
-        return IntStream.rangeClosed(0, Math.min(bounds.fixed(), fields.size()))
-                .boxed()
-                .flatMap(
-                        merged -> direction(bounds, wanted, merged)
-                                .map(reverse -> new QueryPlan(bounds, true, true, reverse, merged))
-                                .stream())
-                .findFirst();
+        int most = Math.min(bounds.fixed(), fields.size());
+        for (int merged = 0; merged <= most; merged++) {
+            Optional<Boolean> reverse = direction(bounds, wanted, merged);
+            if (reverse.isPresent()) {
+                return Optional.of(new QueryPlan(bounds, true, true, reverse.get(), merged));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isConstant(IndexBounds bounds, int field) {
