@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
  * Response cache.
  *
  * @param enabled whether responses are cached
- * @param size memory that cached responses may take
+ * @param size memory that cached responses may take, or an eighth of the heap if that is less
  * @param longest how long a response is reused, whatever its {@code max-age} allows; a service may say less. Together with its
  *     way it stays under the second within which every change must show
  * @param patience how long a request waits for another's before it gets a stale response
