@@ -46,7 +46,7 @@ class FormTests {
     }
 
     @Test
-    void threadAnswersHtmlToWhoAsksForIt() {
+    void threadIsHtmlWhereThatIsAccepted() {
         api.posted(article, "ann", "hello");
         var html = api.call(HttpMethod.GET, Api.thread(article), null, null, "Accept", "text/html,*/*;q=0.8");
         assertThat(html)
@@ -125,7 +125,7 @@ class FormTests {
     }
 
     @Test
-    void fragmentSaysWhereGuestsMayNotWrite() throws UnsupportedEncodingException {
+    void fragmentExplainsThatGuestsCannotWrite() throws UnsupportedEncodingException {
         guests(false);
         api.posted(article, "ann", "hello");
         assertThat(fragment())
@@ -134,14 +134,14 @@ class FormTests {
     }
 
     @Test
-    void fragmentOfAClosedThreadInvitesNobody() throws UnsupportedEncodingException {
+    void fragmentOfAClosedThreadHasNoForm() throws UnsupportedEncodingException {
         api.posted(article, "ann", "hello");
         api.announce(article, "CLOSED");
         assertThat(fragment()).contains("takes no more comments").doesNotContain("<form", "Reply");
     }
 
     @Test
-    void whatWasWrongIsSaidAndWhatWasTypedIsKept() {
+    void errorsAreShownAndInputIsKept() {
         assertThat(submit("Gus", "no address", "<b>mine</b>", "k1"))
                 .hasStatus(400)
                 .bodyText()

@@ -20,7 +20,7 @@ class MentionTests {
     private final String article = Api.article();
 
     @Test
-    void mentionLeadsToTheProfileOfSomebodyInTheThread() {
+    void mentionLinksToTheProfileOfAReaderInTheThread() {
         api.posted(article, "ann", "first");
         assertThat(html("bob", "@Reader ann, you are (@Reader ann) right"))
                 .isEqualTo("<p><a href=\"http://localhost:8080/api/v1/readers/ann/profile.html\" class=\"mention\""
@@ -54,7 +54,7 @@ class MentionTests {
     }
 
     @Test
-    void nobodyIsNamedInCodeInALinkOrInsideAWord() {
+    void codeLinksAndWordsContainNoMentions() {
         api.posted(article, "ann", "first");
         assertThat(html("bob", "`@Reader ann`")).doesNotContain("<a");
         assertThat(html("bob", "[@Reader ann](https://example.org)")).doesNotContain("mention");

@@ -75,11 +75,11 @@ class PinTests {
     }
 
     @Test
-    void fourthPinTakesTheOldestOffAndItSaysSo() {
+    void fourthPinReplacesTheOldestAndReportsIt() {
         var posted = posted(4);
         posted.forEach(comment -> assertThat(pin(HttpMethod.PUT, comment)).hasStatus(204));
         assertThat(top()).containsExactly(posted.get(3), posted.get(2), posted.get(1));
-        assertEachSaysSo(posted);
+        assertEachIsReported(posted);
     }
 
     @Test
@@ -93,7 +93,7 @@ class PinTests {
         api.decide("APPROVE", posted.getFirst());
         assertThat(top()).isEmpty();
         assertThat(api.ids(article, "newest", 100)).endsWith(posted.getFirst());
-        assertEachSaysSo(posted);
+        assertEachIsReported(posted);
     }
 
     @Test
@@ -102,10 +102,10 @@ class PinTests {
             var posted = posted(3);
             AtOnce.run(3, i -> assertThat(pin(HttpMethod.PUT, posted.get(i))).hasStatus(204));
             assertThat(top()).containsExactlyInAnyOrderElementsOf(posted);
-            assertEachSaysSo(posted);
+            assertEachIsReported(posted);
             AtOnce.run(3, i -> assertThat(pin(HttpMethod.DELETE, posted.get(i))).hasStatus(204));
             assertThat(top()).isEmpty();
-            assertEachSaysSo(posted);
+            assertEachIsReported(posted);
         }
     }
 
@@ -125,11 +125,11 @@ class PinTests {
         });
         api.decide("APPROVE", posted.toArray(String[]::new));
         assertThat(top()).hasSizeLessThanOrEqualTo(3);
-        assertEachSaysSo(posted);
+        assertEachIsReported(posted);
     }
 
     @Test
-    void pinWhoseProcessDiedBeforeTheCommentSaidSoIsFinished() {
+    void pinInterruptedByACrashIsFinished() {
         var comment = posted(1).getFirst();
         mongo.getCollection("articles")
                 .updateOne(Filters.eq("_id", "vir/" + article), Updates.set("pins", List.of(comment)));
@@ -160,7 +160,7 @@ class PinTests {
         return pinned;
     }
 
-    private void assertEachSaysSo(List<String> posted) {
+    private void assertEachIsReported(List<String> posted) {
         var top = top();
         var queued = api.queue("limit=100&article=" + article).get("items");
         for (String comment : posted) {

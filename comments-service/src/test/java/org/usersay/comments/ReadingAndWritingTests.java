@@ -26,7 +26,7 @@ class ReadingAndWritingTests {
     private final String article = Api.article();
 
     @Test
-    void threadOfArticleNobodyMentionedIsOpenAndEmpty() {
+    void threadOfUnknownArticleIsOpenAndEmpty() {
         var page = api.read(thread(article));
         assertThat(page.at("/article/id").stringValue()).isEqualTo(article);
         assertThat(page.at("/article/state").stringValue()).isEqualTo("OPEN");
@@ -36,7 +36,7 @@ class ReadingAndWritingTests {
     }
 
     @Test
-    void postedCommentIsThereAtOnceForEverybody() {
+    void postedCommentIsVisibleAtOnceToAllReaders() {
         api.read(thread(article));
         var result = api.post(article, "ann", "Hello *world*");
         assertThat(result).hasStatus(201);
@@ -117,7 +117,7 @@ class ReadingAndWritingTests {
     }
 
     @Test
-    void pageIsTaggedAndSaysWhereTheNextOneIs() {
+    void pageHasAnEntityTagAndACursorOfTheNext() {
         for (int i = 0; i < 3; i++) {
             api.posted(article, "ann", "comment " + i);
         }
@@ -190,7 +190,7 @@ class ReadingAndWritingTests {
     }
 
     @Test
-    void nobodyElseEditsOrDeletes() {
+    void onlyTheAuthorEditsOrDeletes() {
         var path = "/comments/" + id(api.posted(article, "ann", "mine"));
         var edit = api.call(HttpMethod.PUT, path, Tokens.reader("bob"), json().put("text", "yours"));
         assertThat(edit).hasStatus(403);
@@ -201,7 +201,7 @@ class ReadingAndWritingTests {
     }
 
     @Test
-    void deletedCommentVanishesUnlessSomebodyAnswered() {
+    void deletedCommentIsRemovedUnlessItHasReplies() {
         var lonely = id(api.posted(article, "ann", "lonely"));
         var answered = id(api.posted(article, "ann", "answered"));
         var reply = id(api.replied(article, "bob", "reply", answered));

@@ -224,7 +224,7 @@ class IndexedReadsTests {
     }
 
     @Test
-    void readWithoutAnIndexSaysSo() {
+    void readWithoutAnIndexIsReported() {
         assertThat(cost(comments().find(Filters.eq("top", 3))))
                 .isEqualTo(new Cost(Set.of("COLLSCAN"), COMMENTS, COMMENTS));
         assertThat(cost(comments().find(Filters.exists("reports.reader", false)))

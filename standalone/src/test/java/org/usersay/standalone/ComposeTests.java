@@ -61,7 +61,7 @@ class ComposeTests {
 
     @ParameterizedTest
     @EnumSource
-    void everyServiceIsToldTheSameHereAndThere(Service service) throws IOException {
+    void everyServiceHasTheSameSettingsInBothFiles(Service service) throws IOException {
         Set<String> names = new HashSet<>(environment(services().getOrDefault(service.program(), Map.of()))
                 .keySet());
         names.removeAll(PRODUCTION_ONLY);

@@ -64,7 +64,7 @@ class LoadTests {
     }
 
     @Test
-    void saysWhenNobodyAnswers() {
+    void reportsAServerWithoutResponses() {
         int port = server.getAddress().getPort();
         server.stop(0);
         Outcome outcome = new Load(new Target(port), plan()).run(Requests.same(Request.get("/")));

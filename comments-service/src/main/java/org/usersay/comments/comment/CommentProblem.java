@@ -11,7 +11,7 @@ public enum CommentProblem implements ProblemType {
     COMMENT_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The comment was refused"),
     SUSPENDED(HttpStatus.FORBIDDEN, "This reader is suspended"),
     ORIGIN_NOT_ALLOWED(HttpStatus.FORBIDDEN, "This page may not do this"),
-    OWN_COMMENT(HttpStatus.FORBIDDEN, "Nobody votes on a comment of his own, or reports it"),
+    OWN_COMMENT(HttpStatus.FORBIDDEN, "Own comments cannot be voted on or reported"),
     DELETED_BY_AUTHOR(HttpStatus.CONFLICT, "Its author took the comment back"),
     NOT_THE_AUTHOR(HttpStatus.FORBIDDEN, "Only its author may do this"),
     GUESTS_NOT_ALLOWED(HttpStatus.FORBIDDEN, "Guests may not comment here");

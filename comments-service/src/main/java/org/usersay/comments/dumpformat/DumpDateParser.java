@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Dates as dumps write them; one without a zone is in UTC. */
 final class DumpDateParser {
 
-    /** Nobody commented on the web before; an earlier date is a zero in disguise. */
+    /** Earlier dates are zeros in another form, since there was no web. */
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
 
     private DumpDateParser() {}

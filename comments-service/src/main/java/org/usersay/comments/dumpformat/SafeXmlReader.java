@@ -16,7 +16,7 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pull parser over XML that nobody vouches for: a document type is refused, so there are no entities to expand and
+ * A pull parser over untrusted XML: a document type is refused, so there are no entities to expand and
  * nothing to fetch, and every field is read to a limit. Prefixes need not be declared, as those of WordPress.com are not. The encoding
  * is the one that {@link XmlEncoding} finds.
  */

@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Our own export, one object a line with its {@code type}: {@code export} (first), {@code article}, {@code comment},
  * {@code votes} (one reader's in one article, after its comments) and {@code end}, without which the export was cut
- * short. HTML is not in it; it is made again. A comment whose author has neither id nor name is one of somebody who has
- * left.
+ * short. HTML is not in it; it is made again. A comment whose author has neither id nor name is one of a deleted
+ * reader.
  */
 final class UsersayDump extends JsonLinesReader {
 
@@ -105,7 +105,7 @@ final class UsersayDump extends JsonLinesReader {
         tell(new DumpedVotes(number, thread, votes));
     }
 
-    /** A state nobody knows waits for a moderator. */
+    /** An unknown state becomes HELD. */
     private static DumpedState state(@Nullable String name) {
         for (var state : DumpedState.values()) {
             if (state.name().equals(name)) {

@@ -20,7 +20,7 @@ import org.usersay.starter.time.Timestamp;
 /**
  * A page of a thread as HTML, made from the same page that is served as JSON. Everything is escaped but a comment's own
  * {@code html}, which was sanitised when it was written. It is included in pages of other origins, so every address in
- * it is whole; and it is the same for everybody, so nothing in it belongs to one reader.
+ * it is whole; and it is the same for all readers, so nothing in it belongs to one reader.
  */
 final class ThreadHtml {
 

@@ -13,7 +13,7 @@ import org.usersay.starter.idempotency.IdempotencyKey;
  */
 record FormValues(String name, String email, String text, String parent, String key) {
 
-    /** An empty form, the same for everybody. */
+    /** An empty form, the same for all readers. */
     static final FormValues SHARED = new FormValues("", "", "", "", "");
 
     /** An empty form. */

@@ -2,12 +2,12 @@ package org.usersay.comments.form;
 
 import org.springframework.web.util.HtmlUtils;
 
-/** The form itself, which may stand in any page: it holds nothing of a reader's but what he typed. */
+/** The form itself, which may stand in any page: it holds nothing of a reader but the input. */
 public final class GuestForm {
 
     private GuestForm() {}
 
-    /** To be filled in, for a page that is the same for everybody and may be kept; posts to {@code action}. */
+    /** To be filled in, for a page that is the same for all readers and may be cached; posts to {@code action}. */
     public static String blank(String action) {
         return write(action, FormValues.SHARED);
     }

@@ -203,6 +203,6 @@ public class CommentUpdates {
     }
 
     private static ProblemException notFoundUnless(boolean visible, CommentProblem otherwise) {
-        return visible ? otherwise.refusal("This is somebody else's comment.") : Comments.notFound();
+        return visible ? otherwise.refusal("This comment belongs to another reader.") : Comments.notFound();
     }
 }

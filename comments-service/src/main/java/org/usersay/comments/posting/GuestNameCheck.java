@@ -4,6 +4,6 @@ package org.usersay.comments.posting;
 @FunctionalInterface
 public interface GuestNameCheck {
 
-    /** Whether the name passes for the site, a moderator or somebody else of its staff. */
+    /** Whether the name passes for the site, a moderator or another member of its staff. */
     boolean pretends(String site, String name);
 }

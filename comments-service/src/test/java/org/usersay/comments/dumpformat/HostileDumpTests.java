@@ -39,7 +39,7 @@ class HostileDumpTests {
     }
 
     @Test
-    void whatIsNoDumpIsSaidSo() {
+    void fileThatIsNoDumpIsReported() {
         assertThatThrownBy(() -> DumpReaderTests.read(DumpFormat.DISQUS, DumpReaderTests.text("<rss/>")))
                 .isInstanceOf(DumpException.class);
         assertThatThrownBy(() -> DumpReaderTests.read(DumpFormat.DISQUS, DumpReaderTests.text("")))

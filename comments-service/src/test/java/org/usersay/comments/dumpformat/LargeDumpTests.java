@@ -32,9 +32,9 @@ class LargeDumpTests {
         int comments = (int) (BYTES / LEAST);
         int each = perArticle == 0 ? comments : perArticle;
         int articles = comments / each;
-        var told = told("many", format.name(), String.valueOf(articles), String.valueOf(each));
-        assertThat(told.lines().map(String::strip).toList()).first().isEqualTo(articles * each + " 0");
-        assertThat(told.lines().map(String::strip).toList())
+        var result = read("many", format.name(), String.valueOf(articles), String.valueOf(each));
+        assertThat(result.lines().map(String::strip).toList()).first().isEqualTo(articles * each + " 0");
+        assertThat(result.lines().map(String::strip).toList())
                 .last()
                 .satisfies(bytes -> assertThat(Long.parseLong(bytes)).isGreaterThan(BYTES));
     }
@@ -52,11 +52,11 @@ class LargeDumpTests {
         "REMARK, 0 0 Line 1: A tag",
         "INSTRUCTION, 0 0 Line 1: A tag"
     })
-    void isReadInConstantMemoryWhateverFillsIt(Kind kind, String told) throws IOException, InterruptedException {
-        assertThat(told(kind.name(), Long.toString(HOSTILE))).startsWith(told);
+    void isReadInConstantMemoryWhateverFillsIt(Kind kind, String result) throws IOException, InterruptedException {
+        assertThat(read(kind.name(), Long.toString(HOSTILE))).startsWith(result);
     }
 
-    private static String told(String... arguments) throws IOException, InterruptedException {
+    private static String read(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx32m",
@@ -67,9 +67,9 @@ class LargeDumpTests {
         command.addAll(List.of(arguments));
         var child = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
-            var said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(child.waitFor()).as(said).isZero();
-            return said.strip();
+            var output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(child.waitFor()).as(output).isZero();
+            return output.strip();
         } finally {
             child.destroyForcibly();
         }

@@ -229,7 +229,7 @@ class FeedTests {
     }
 
     @Test
-    void fragmentSendsNobodyToAnAddressThatIsNotTheSites() throws IOException {
+    void fragmentLinksOnlyToAddressesOfTheSite() throws IOException {
         var posted = api.call(
                 HttpMethod.POST,
                 Api.thread(article),

@@ -36,7 +36,7 @@ class CommentIndexTests {
     }
 
     @Test
-    void replyToNobodyIsAtTheTop() {
+    void replyWithoutParentIsAtTheTop() {
         define(1, 77);
         define(2, 1);
         index.place();

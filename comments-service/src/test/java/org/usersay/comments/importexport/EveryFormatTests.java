@@ -24,9 +24,9 @@ class EveryFormatTests {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MAPPING")
     void dryRunReportsTheSameAsTheImportAndWritesNothing(DumpFormat format) throws IOException {
         var sample = Sample.of(format);
-        var untouched = sample.told(api);
+        var untouched = sample.contents(api);
         var dry = imported(sample, true);
-        assertThat(sample.told(api)).isEqualTo(untouched);
+        assertThat(sample.contents(api)).isEqualTo(untouched);
         var real = imported(sample, false);
         assertThat(dry.added()).isPositive();
         assertThat(dry).isEqualTo(real);

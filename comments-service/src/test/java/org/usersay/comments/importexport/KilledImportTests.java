@@ -49,7 +49,7 @@ class KilledImportTests {
     UploadSpool uploadSpool;
 
     /** What of a report is the same however often it was begun; details may come in another order. */
-    private record Told(
+    private record Numbers(
             long articles,
             long added,
             long known,
@@ -58,8 +58,8 @@ class KilledImportTests {
             Map<SkipReason, Long> skipped,
             Set<ImportReport.Detail> details) {
 
-        static Told of(ImportReport report) {
-            return new Told(
+        static Numbers of(ImportReport report) {
+            return new Numbers(
                     report.articles(),
                     report.added(),
                     report.known(),
@@ -70,8 +70,8 @@ class KilledImportTests {
         }
     }
 
-    /** What becomes of the process at a write. */
-    enum Blow {
+    /** Fate of the process at a write. */
+    enum Crash {
         BEFORE,
         /** Of many documents some are written. */
         WITHIN,
@@ -83,29 +83,29 @@ class KilledImportTests {
 
     @ParameterizedTest
     @EnumSource
-    void numbersAreExactWhateverHappensAtAnyWrite(Blow blow) throws Exception {
-        var told = imported(intricate());
-        assertThat(told)
-                .isEqualTo(new Told(
+    void numbersAreExactWhateverHappensAtAnyWrite(Crash crash) throws Exception {
+        var imported = imported(intricate());
+        assertThat(imported)
+                .isEqualTo(new Numbers(
                         1,
                         23,
                         2,
                         2,
                         4,
                         Map.of(SkipReason.BAD_DATE, 1L, SkipReason.VOTE_WITHOUT_COMMENT, 1L),
-                        told.details()));
-        strikeEverywhere(blow, this::intricate);
+                        imported.details()));
+        crashAtEveryWrite(crash, this::intricate);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"DISQUS", "WORDPRESS", "REMARK42"})
-    void everyFormatGoesOnTheSameWay(DumpFormat format) throws Exception {
-        strikeEverywhere(Blow.WITHIN, () -> Sample.of(format));
+    void everyFormatIsResumed(DumpFormat format) throws Exception {
+        crashAtEveryWrite(Crash.WITHIN, () -> Sample.of(format));
     }
 
     /** The first claim's batch goes through in the middle of the second one's. */
     @Test
-    void twoAtTheSameBatchCountItOnce() throws Exception {
+    void twoRunsOfTheSameBatchCountItOnce() throws Exception {
         var whole = intricate();
         var expected = imported(whole);
         boolean happened = true;
@@ -125,7 +125,7 @@ class KilledImportTests {
                             run.run().orElseThrow().finished(ImportState.DONE, Instant.now(), null),
                             "fast",
                             Instant.now()));
-            assertSame(sample, slow.id(), write, expected, whole.told(api));
+            assertSame(sample, slow.id(), write, expected, whole.contents(api));
         }
     }
 
@@ -134,19 +134,19 @@ class KilledImportTests {
         Sample next() throws IOException;
     }
 
-    private void strikeEverywhere(Blow blow, Samples samples) throws Exception {
+    private void crashAtEveryWrite(Crash crash, Samples samples) throws Exception {
         var whole = samples.next();
         var expected = imported(whole);
-        var pages = whole.told(api);
+        var pages = whole.contents(api);
         int write = 1;
-        for (var end = Struck.YES; end != Struck.NO; write += end == Struck.YES ? 1 : 0) {
+        for (var end = Outcome.YES; end != Outcome.NO; write += end == Outcome.YES ? 1 : 0) {
             var sample = samples.next();
             var job = spooled(sample);
-            end = strike(blow, write, job);
-            if (blow == Blow.TWICE) {
+            end = crashAt(crash, write, job);
+            if (crash == Crash.TWICE) {
                 var again = store.claim(job.id(), "killed", Instant.now(), Instant.EPOCH);
                 if (again.isPresent()) {
-                    strike(blow, write, again.get());
+                    crashAt(crash, write, again.get());
                 }
             }
             assertSame(sample, job.id(), write, expected, pages);
@@ -154,20 +154,20 @@ class KilledImportTests {
         assertThat(write).isGreaterThanOrEqualTo(5);
     }
 
-    /** Whether a run came to the write at which it is struck; the look for what a dead process left may overtake it before. */
-    private enum Struck {
+    /** Whether a run came to the write at which it crashes; the search for interrupted runs may overtake it before. */
+    private enum Outcome {
         YES,
         NO,
         OVERTAKEN
     }
 
-    private Struck strike(Blow blow, int write, ImportJob job) throws Exception {
+    private Outcome crashAt(Crash crash, int write, ImportJob job) throws Exception {
         var run = tasks.create(job, reached -> store.progress(reached, "killed", Instant.EPOCH));
         var ended = new AtomicBoolean();
         boolean happened = Faults.happensAt(
                 write,
                 itself -> {
-                    switch (blow) {
+                    switch (crash) {
                         case BEFORE -> throw new Killed();
                         case WITHIN -> itself.sendHalf();
                         case STALLED -> {
@@ -180,21 +180,21 @@ class KilledImportTests {
                 },
                 () -> ended.set(run.run().isPresent()));
         if (happened) {
-            return Struck.YES;
+            return Outcome.YES;
         }
-        return ended.get() ? Struck.NO : Struck.OVERTAKEN;
+        return ended.get() ? Outcome.NO : Outcome.OVERTAKEN;
     }
 
-    private void assertSame(Sample sample, String id, int write, Told expected, List<String> pages) {
+    private void assertSame(Sample sample, String id, int write, Numbers expected, List<String> pages) {
         importJobs.runAll();
         var done = importJobs.require("vir", id);
         assertThat(done.state()).isEqualTo(ImportState.DONE);
-        assertThat(Told.of(done.report())).as("at write " + write).isEqualTo(expected);
+        assertThat(Numbers.of(done.report())).as("at write " + write).isEqualTo(expected);
         // What was written and not placed in the copy any more is marked, and comes in by and by; here at once.
         Stores.flushRedis();
         // What the process that is killed here would have remembered of an article lives on in this one, for a second.
         await().untilAsserted(() ->
-                assertThat(sample.told(api)).as("at write " + write).isEqualTo(pages));
+                assertThat(sample.contents(api)).as("at write " + write).isEqualTo(pages));
     }
 
     /**
@@ -230,12 +230,12 @@ class KilledImportTests {
         return DumpLines.comment("plaza", number, parent) + "\n";
     }
 
-    private Told imported(Sample sample) throws IOException {
+    private Numbers imported(Sample sample) throws IOException {
         var job = importJobs.submit("vir", sample.format(), false, null, "root", sample.open(), sample.dump().length);
         importJobs.runAll();
         var done = importJobs.require("vir", job.id());
         assertThat(done.state()).as(String.valueOf(done.fault())).isEqualTo(ImportState.DONE);
-        return Told.of(done.report());
+        return Numbers.of(done.report());
     }
 
     /** An import that a process has claimed which will not live. */

@@ -33,7 +33,7 @@ class LongHistoryTests {
     private static final int TEXTS = 20;
     private static final int PEOPLE = 100;
 
-    /** What the history consists of, and how many comments are told with it. */
+    /** What the history consists of, and how many comments are contents with it. */
     enum History {
         EARLIER_TEXTS(45, 5),
         MENTIONS_AND_REPORTS(900, 64);

@@ -87,7 +87,7 @@ class MappingTests {
         var dump = line(host + "/page", 7).replace("said 7", words.replace("\"", "\\\""));
         var job = transfers.imported("archive", "remark42", dump);
         var article = job.at("/report/unmappedArticles/0/article").stringValue();
-        var exported = Transfers.told(transfers.export("archive"), article).getFirst();
+        var exported = Transfers.contents(transfers.export("archive"), article).getFirst();
         assertThat(exported.get("text").stringValue()).isEqualTo(words);
         assertThat(exported.get("format").stringValue()).isEqualTo("HTML");
         transfers.imported("vir", "usersay", exported + "\n");

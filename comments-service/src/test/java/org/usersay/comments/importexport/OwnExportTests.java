@@ -49,9 +49,9 @@ class OwnExportTests {
         assertThat(copy.at("/replies/items/0/score").intValue()).isEqualTo(1);
         assertThat(copy.at("/author/id").stringValue()).isEqualTo("ann");
         assertThat(copy.at("/replies/items/0/html").stringValue()).contains("/ann/profile.html");
-        assertThat(Transfers.told(transfers.export("other"), article))
+        assertThat(Transfers.contents(transfers.export("other"), article))
                 .hasSize(2)
-                .isEqualTo(Transfers.told(export, article));
+                .isEqualTo(Transfers.contents(export, article));
         assertThat(api.read("/sites/other/comment-counts?article=" + article)
                         .at("/counts/" + article)
                         .intValue())
@@ -94,9 +94,9 @@ class OwnExportTests {
                 .asString()
                 .contains("\"reader\":\"bob\"", "\"reason\":\"SPAM\"", "sells shoes");
         transfers.imported("other", "usersay", export);
-        assertThat(Transfers.told(transfers.export("other"), article))
+        assertThat(Transfers.contents(transfers.export("other"), article))
                 .hasSize(1)
-                .isEqualTo(Transfers.told(export, article));
+                .isEqualTo(Transfers.contents(export, article));
         assertThat(transfers
                         .export("other")
                         .lines()
@@ -106,7 +106,7 @@ class OwnExportTests {
     }
 
     @Test
-    void whoeverLeftAndWhoeverHadNoAccountStayWhoTheyAre() throws IOException {
+    void deletedReadersAndGuestsStayWhoTheyAre() throws IOException {
         var article = Api.article();
         var dump = Transfers.comment(article, 1, null)
                         .replace("\"reader-1\"", "\"\"")
@@ -124,9 +124,9 @@ class OwnExportTests {
         assertThat(gone.at("/replies/items/0/author/badges/0").stringValue()).isEqualTo("GUEST");
         var export = transfers.export("vir");
         transfers.imported("other", "usersay", export);
-        assertThat(Transfers.told(transfers.export("other"), article))
+        assertThat(Transfers.contents(transfers.export("other"), article))
                 .hasSize(2)
-                .isEqualTo(Transfers.told(export, article));
+                .isEqualTo(Transfers.contents(export, article));
     }
 
     @Test
@@ -136,8 +136,8 @@ class OwnExportTests {
         assertThat(api.post(article, "ann", "may I?")).hasStatus(202);
         var export = transfers.export("vir");
         transfers.imported("other", "usersay", export);
-        assertThat(Transfers.told(transfers.export("other"), article))
-                .isEqualTo(Transfers.told(export, article))
+        assertThat(Transfers.contents(transfers.export("other"), article))
+                .isEqualTo(Transfers.contents(export, article))
                 .singleElement()
                 .satisfies(line -> assertThat(line.get("state").stringValue()).isEqualTo("HELD"))
                 .satisfies(
@@ -149,7 +149,7 @@ class OwnExportTests {
     }
 
     @Test
-    void ofTooLongAHistoryTheLatestIsKeptAndTheReportSaysSo() throws IOException {
+    void latestRevisionsOfALongHistoryAreKeptAndTheReportCountsTheOthers() throws IOException {
         var article = Api.article();
         var line = (ObjectNode) new JsonMapper().readTree(Transfers.comment(article, 1, null));
         line.put("editedAt", "2025-01-02T00:00:00Z");
@@ -162,7 +162,7 @@ class OwnExportTests {
         }
         var job = transfers.imported("vir", "usersay", line + "\n");
         assertThat(job.at("/report/details/0/what").stringValue()).contains("left out");
-        assertThat(Transfers.told(transfers.export("vir"), article))
+        assertThat(Transfers.contents(transfers.export("vir"), article))
                 .singleElement()
                 .satisfies(kept -> {
                     assertThat(kept.get("revisions")).hasSize(20);

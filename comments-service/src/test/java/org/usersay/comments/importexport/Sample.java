@@ -79,14 +79,14 @@ record Sample(String name, DumpFormat format, List<String> articles, byte[] dump
     }
 
     /** Counts, words and scores, which do not depend on how the articles are called. */
-    List<String> told(Api api) {
+    List<String> contents(Api api) {
         return pages(api).stream()
                 .map(page -> page.get("count") + ": "
                         + page.findValues("html")
                         + page.findValues("state")
                         + page.findValues("score")
                         + page.findValues("pinned"))
-                .map(told -> told.replace(name, ""))
+                .map(contents -> contents.replace(name, ""))
                 .toList();
     }
 }

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Transfers(Api api, ImportJobs imports) {
 
     /** What an export tells of an article's comments, but for what they are called. One taken back loses its words. */
-    static List<JsonNode> told(String export, String article) {
+    static List<JsonNode> contents(String export, String article) {
         return export.lines()
                 .map(line -> new JsonMapper().readTree(line))
                 .filter(line -> line.path("type").asString().equals("comment"))

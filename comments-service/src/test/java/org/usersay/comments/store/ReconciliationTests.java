@@ -204,7 +204,7 @@ class ReconciliationTests {
     }
 
     @Test
-    void articlesNobodyCommentedOnLeaveNothingBehindForLong() {
+    void countersOfArticlesWithoutCommentsExpire() {
         api.read(thread(article));
         assertThat(redis.ttl(counts.key(key).key())).isBetween(1L, 60L);
     }

@@ -92,7 +92,7 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private boolean commit(boolean checkpoint) {
-        // Nobody else replaces it.
+        // No other thread replaces it.
         CompletableFuture<Void> served = next;
         try {
             write(checkpoint);

@@ -23,7 +23,7 @@ class TornFileTests {
     private Path torn;
 
     @BeforeEach
-    void leaveAFileThatNobodyClosed() throws IOException {
+    void leaveAnUnclosedFile() throws IOException {
         Path original = directory.resolve("original.mv");
         torn = directory.resolve("torn.mv");
         MVStore store = StoreFile.open(original);

@@ -74,7 +74,7 @@ class AttackCorpusIT {
     }
 
     private DynamicContainer container(String topic, Stream<DynamicTest> attacks) {
-        DynamicTest after = dynamicTest("everybody else is served", this::everybodyElseIsServed);
+        DynamicTest after = dynamicTest("everybody else is served", this::assertOthersAreServed);
         return dynamicContainer(topic, Stream.concat(attacks, Stream.of(after)));
     }
 
@@ -124,7 +124,7 @@ class AttackCorpusIT {
     }
 
     /** None of these answers is in a cache, so a breaker that is open or a store that is gone shows. */
-    private void everybodyElseIsServed() {
+    private void assertOthersAreServed() {
         Visitor other = usersay.program();
         Article article = Article.fresh();
         for (String path : List.of(

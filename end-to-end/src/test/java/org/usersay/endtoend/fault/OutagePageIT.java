@@ -42,7 +42,7 @@ class OutagePageIT {
     }
 
     @Test
-    void thePageSaysThatCommentsAreUnavailableAndRecovers() {
+    void pageShowsThatCommentsAreUnavailableAndRecovers() {
         usersay.kill(Part.COMMENTS);
         Page page = browsers.open(Screen.PHONE, usersay.gateway());
         page.navigate(WITHOUT_COMMENTS);
@@ -58,7 +58,7 @@ class OutagePageIT {
     }
 
     @Test
-    void thePageSaysThatStarsAreUnavailableAndRecovers() {
+    void pageShowsThatStarsAreUnavailableAndRecovers() {
         usersay.kill(Part.RATINGS);
         Page page = browsers.open(Screen.PHONE, usersay.gateway());
         page.navigate(WITHOUT_STARS);

@@ -73,7 +73,7 @@ class RegistrationPageIT {
 
     @ParameterizedTest
     @EnumSource
-    void aUsedLinkSaysSo(Screen screen) {
+    void usedLinkIsExplained(Screen screen) {
         Page page = browsers.open(screen, usersay.gateway());
         String email = ReaderPages.register(page, usersay, "Hoa");
         Page other = browsers.open(screen, usersay.gateway());

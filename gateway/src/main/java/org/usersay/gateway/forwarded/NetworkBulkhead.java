@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Bound on what the clients of one {@link ClientNetwork} hold at the same time. */
 public final class NetworkBulkhead {
 
-    /** A network's semaphore exists as long as somebody holds one of its permits. */
+    /** A network's semaphore exists as long as one of its permits is held. */
     private final LoadingCache<String, Semaphore> permits;
 
     public NetworkBulkhead(int max) {

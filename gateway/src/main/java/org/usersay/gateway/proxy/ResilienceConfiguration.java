@@ -36,7 +36,7 @@ class ResilienceConfiguration {
         return streams(BackendService.SUBSCRIPTION, settings);
     }
 
-    /** Half of the heap may hold streams: a gateway without memory serves nobody. */
+    /** Half of the heap may hold streams: a gateway without memory serves no request. */
     private static BulkheadConfigCustomizer streams(BackendService service, ServiceSettings settings) {
         var held = Math.clamp(Runtime.getRuntime().maxMemory() / 2 / STREAM, 1, Integer.MAX_VALUE);
         var max = Math.min(settings.address(service).streams(), held);

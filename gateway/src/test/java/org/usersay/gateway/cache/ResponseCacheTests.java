@@ -89,7 +89,7 @@ class ResponseCacheTests {
     }
 
     @Test
-    void aReaderWithACookieIsGivenWhatEverybodyIs(Client client) {
+    void requestsWithCookiesShareTheCachedResponse(Client client) {
         client.get(comments, "Cookie", "usersay_access=aaa.bbb.ccc");
 
         assertThat(client.get(comments).body()).isEqualTo("one");
@@ -309,7 +309,7 @@ class ResponseCacheTests {
     }
 
     @Test
-    void whoeverWaitsBehindAHangingRequestIsGivenTheOld(Client client) throws InterruptedException {
+    void requestsBehindAHangingOneGetTheStaleResponse(Client client) throws InterruptedException {
         client.get(comments);
         outdate(client);
         answers(aResponse().withFixedDelay(60_000));
@@ -337,7 +337,7 @@ class ResponseCacheTests {
     }
 
     @Test
-    void aConfirmationSaysAnewHowSureTheServiceIs(Client client) {
+    void notModifiedResponseReplacesTheDegradedHeader(Client client) {
         client.get(comments);
         var unchanged = aResponse().withStatus(304).withHeader("ETag", "\"one\"");
         outdate(client);
@@ -368,7 +368,7 @@ class ResponseCacheTests {
     }
 
     @Test
-    void aLongAnswerIsPackedForWhoeverUnpacks(Client client) {
+    void longResponseIsCompressedForClientsThatAcceptIt(Client client) {
         says("word ".repeat(1_000));
         client.get(comments);
 

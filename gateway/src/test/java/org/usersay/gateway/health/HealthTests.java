@@ -52,7 +52,7 @@ class HealthTests {
     }
 
     @Test
-    void nobodyMultipliesRequestsThroughIt(Client client) throws InterruptedException {
+    void requestsToItAreNotMultiplied(Client client) throws InterruptedException {
         answering(aResponse().withFixedDelay(300));
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

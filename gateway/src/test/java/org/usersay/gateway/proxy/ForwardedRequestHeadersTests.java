@@ -51,7 +51,7 @@ class ForwardedRequestHeadersTests {
     }
 
     @Test
-    void theGatewaySaysWhereARequestComesFrom(Client client) {
+    void forwardedHeadersNameTheClient(Client client) {
         client.get(
                 "/api/v1/me",
                 "X-Forwarded-For",
@@ -92,7 +92,7 @@ class ForwardedRequestHeadersTests {
     }
 
     @Test
-    void anAnswerThatSaysNothingAboutCachesIsKeptByNone(Client client) {
+    void responseWithoutCacheControlIsNotStored(Client client) {
         assertThat(client.get("/api/v1/me").headers().firstValue("Cache-Control"))
                 .hasValue("no-store");
     }

@@ -95,12 +95,12 @@ class HugeBodyTests {
     }
 
     @Test
-    void aDumpInChunksPassesInConstantMemory() throws Exception {
+    void chunkedDumpPassesInConstantMemory() throws Exception {
         assertArrives(BodyPublishers.ofInputStream(() -> new Dump(BYTES)));
     }
 
     @Test
-    void aDumpThatSaysHowLongItIsPassesInConstantMemory() throws Exception {
+    void dumpWithContentLengthPassesInConstantMemory() throws Exception {
         assertArrives(BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> new Dump(BYTES)), BYTES));
     }
 

@@ -43,7 +43,7 @@ class ManyStreamsTests {
     }
 
     @AfterEach
-    void everybodyLeaves() throws IOException {
+    void closeSockets() throws IOException {
         for (var reader : readers) {
             reader.close();
         }
@@ -64,7 +64,7 @@ class ManyStreamsTests {
     }
 
     @Test
-    void whoFindsNoPlaceIsToldSoAtOnceAndTheServiceIsNotBlamed(Client client) throws IOException {
+    void streamOverTheBoundIsRefusedAtOnceAndNotCountedAsAFailure(Client client) throws IOException {
         open(client, MOST);
 
         for (var i = 0; i < 30; i++) {

@@ -58,7 +58,7 @@ class UnfinishedBodyTests {
     }
 
     @AfterEach
-    void everybodyLeaves() throws IOException {
+    void closeSockets() throws IOException {
         for (var sender : senders) {
             sender.close();
         }

@@ -46,7 +46,7 @@ class LimitTests {
     }
 
     @Test
-    void whoAsksTooOftenIsToldWhenToComeBack(Client client) {
+    void tooManyRequestsAreRefusedWithRetryAfter(Client client) {
         var first = signIn(client, "10.0.0.1");
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(first.headers().firstValue("RateLimit-Policy")).hasValue("\"session\";q=3;w=3600");

@@ -101,7 +101,7 @@ class CredentialsTests {
 
     /** The gateway cannot know whose comment it is; the service can, and refuses another site's page. */
     @Test
-    void whereThePathNamesNoSiteTheServiceHearsWhosePageActs(Client client) {
+    void siteOfTheOriginIsForwardedWhereThePathNamesNone(Client client) {
         var vote = "/api/v1/comments/c1/vote";
         var answer =
                 client.send("PUT", vote, "{}", "Cookie", COOKIE, "Origin", "https://other.example", "X-Usersay", "1");
@@ -133,7 +133,7 @@ class CredentialsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/session", "/api/v1/accounts/verification", "/api/v1/session/links/redemption"})
-    void aForeignPageMaySignNobodyIn(String path, Client client) {
+    void signInFromAForeignOriginIsRefused(String path, Client client) {
         assertThat(client.post(path, "{}", "Origin", "https://evil.example", "X-Usersay", "1")
                         .statusCode())
                 .isEqualTo(403);

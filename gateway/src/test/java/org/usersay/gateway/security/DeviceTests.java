@@ -100,7 +100,7 @@ class DeviceTests {
     }
 
     @Test
-    void whoeverOnlyReadsOrWithdrawsIsGivenNoCookie(Client client) {
+    void readsAndWithdrawalsSetNoCookie(Client client) {
         for (var answer :
                 List.of(client.get(RATING), client.get(MINE), client.send("DELETE", MINE, null, FROM_OUR_PAGE))) {
             assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
@@ -109,7 +109,7 @@ class DeviceTests {
     }
 
     @Test
-    void whatIsPublicKnowsNoDevice(Client client) throws Exception {
+    void publicRoutesForwardNoDevice(Client client) throws Exception {
         var cookie = "usersay_device=" + device();
 
         client.get(RATING + "?d=1", "Cookie", cookie);
@@ -234,7 +234,7 @@ class DeviceTests {
     }
 
     @Test
-    void whoSaysWhoHeIsNeedsNoDevice(Client client) throws Exception {
+    void signedInReadersGetNoDevice(Client client) throws Exception {
         var reader = rate(client, "Cookie", "usersay_access=aaa.bbb.ccc");
         var program =
                 client.send("PUT", MINE, "{}", "Authorization", "Bearer t", "Cookie", "usersay_device=" + device());
@@ -245,7 +245,7 @@ class DeviceTests {
     }
 
     @Test
-    void anotherSiteKnowsNoDevices(Client client) throws Exception {
+    void deviceIsNotForwardedForAnotherSite(Client client) throws Exception {
         var answer = client.send(
                 "PUT",
                 "/api/v1/sites/other/articles/a1/rating/mine",

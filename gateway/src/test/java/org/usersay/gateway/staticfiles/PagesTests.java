@@ -76,7 +76,7 @@ class PagesTests {
     }
 
     @Test
-    void aPageIsPackedForWhoeverUnpacks(Client client) {
+    void pageIsCompressedForClientsThatAcceptIt(Client client) {
         var plain = client.get("/probe");
         var packed = client.get("/probe", "Accept-Encoding", "br, gzip");
 
@@ -140,7 +140,7 @@ class PagesTests {
     }
 
     @Test
-    void nobodyPostsToAPage(Client client) {
+    void postToAPageIsRefused(Client client) {
         var answer = client.post("/probe", "x");
 
         assertThat(answer.statusCode()).isEqualTo(405);

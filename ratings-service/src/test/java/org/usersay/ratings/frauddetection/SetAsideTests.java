@@ -233,7 +233,7 @@ class SetAsideTests {
 
     /** Another process, or the one that ends what died, may be late with what was decided before. */
     @Test
-    void lastDecisionHoldsWhoeverCarriesItThrough() {
+    void lastDecisionHoldsWhicheverProcessAppliesIt() {
         stars.rate(article, "a", 5);
         var set = voteExclusions.find("vir", setAside("a").id()).orElseThrow();
         counts(0);

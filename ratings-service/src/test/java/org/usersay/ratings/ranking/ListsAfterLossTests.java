@@ -63,7 +63,7 @@ class ListsAfterLossTests {
     }
 
     @Test
-    void partialListSaysSoUntilItIsWhole() {
+    void partialListIsMarkedUntilItIsComplete() {
         var articles = IntStream.range(0, 40).mapToObj(i -> article + "-" + i).toList();
         articles.forEach(each -> {
             announce(each, before);
@@ -80,7 +80,7 @@ class ListsAfterLossTests {
     }
 
     @Test
-    void listOfAnEarlierMomentSaysSoUntilItIsRight() {
+    void staleListIsMarkedUntilItIsCurrent() {
         listedIn(before);
         redis.save();
         announce(article + "-later", before);

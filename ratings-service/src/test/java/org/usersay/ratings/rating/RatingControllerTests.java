@@ -33,7 +33,7 @@ class RatingControllerTests {
     private final String article = "article-" + UUID.randomUUID();
 
     @Test
-    void articleNobodyRatedHasNoLabel() {
+    void articleWithoutVotesHasNoLabel() {
         assertThat(rating()).hasStatusOk().bodyJson().isStrictlyEqualTo("""
                         {"article":"%s","count":0,"average":0.0,
                          "histogram":{"1":0,"2":0,"3":0,"4":0,"5":0},"label":null}""".formatted(article));

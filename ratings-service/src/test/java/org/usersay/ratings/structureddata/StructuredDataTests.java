@@ -23,7 +23,7 @@ class StructuredDataTests {
     private final String article = "-article-" + UUID.randomUUID();
 
     @Test
-    void markupSaysWhatTheVotesSay() {
+    void markupEqualsTheVotes() {
         assertThat(markup()).hasStatus(204);
         stars.announce(article, "{\"title\":\"Ice\",\"url\":\"https://example.org/ice\"}");
         stars.rate(article, "a", 5);

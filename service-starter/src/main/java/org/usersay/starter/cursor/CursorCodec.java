@@ -31,7 +31,7 @@ public record CursorCodec(String scope) {
     }
 
     /**
-     * What {@code reader} makes of the values that {@link #encode} was given. They may be made up, since anybody can compute
+     * What {@code reader} makes of the values that {@link #encode} was given. They may be made up, since any client can compute
      * the checksum: whatever the reader refuses is a damaged cursor.
      *
      * @throws ProblemException 400 {@code /problems/invalid-cursor}

@@ -7,7 +7,7 @@ import org.bson.Document;
 
 /**
  * How a collection lies in MongoDB: declared once, as a constant of the store that owns it, and the only way to open a
- * collection or to make an index. Nothing here divides a collection; whoever runs a sharded cluster does, by these keys.
+ * collection or to make an index. Collections are sharded by the operator of a sharded cluster, by these keys.
  *
  * @param name of the collection
  * @param indexes beside the one on {@code _id}

@@ -56,7 +56,7 @@ class CachingJwtDecoderTests {
     }
 
     @Test
-    void tokenIssuedAfterRevocationCountsWhateverTheCopySays() {
+    void tokenIssuedAfterRevocationIsAccepted() {
         for (var member : new String[] {"sub:r", "sid:s"}) {
             redis.del(RevocationCache.KEY);
             redis.zadd(RevocationCache.KEY, now.get().toEpochMilli(), member);

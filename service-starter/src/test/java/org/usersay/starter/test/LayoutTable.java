@@ -30,15 +30,15 @@ record LayoutTable(List<Row> rows) {
 
         static Row of(CollectionDefinition layout) {
             var indexes = new TreeSet<String>();
-            layout.indexes().forEach(index -> indexes.add(told(index)));
+            layout.indexes().forEach(index -> indexes.add(describe(index)));
             return new Row(layout.name(), layout.shardKey().toString(), indexes);
         }
 
-        private static String told(Index index) {
-            return told(index.unique(), String.join(", ", index.fields()), index.sparse());
+        private static String describe(Index index) {
+            return describe(index.unique(), String.join(", ", index.fields()), index.sparse());
         }
 
-        private static String told(boolean unique, String fields, boolean sparse) {
+        private static String describe(boolean unique, String fields, boolean sparse) {
             return (unique ? "unique " : "") + "(" + fields + ")" + (sparse ? ", sparse" : "");
         }
     }
@@ -85,7 +85,7 @@ record LayoutTable(List<Row> rows) {
         return INDEX.matcher(cell)
                 .results()
                 .filter(index -> !index.group(2).equals("_id"))
-                .map(index -> Row.told(index.group(1) != null, index.group(2), index.group(3) != null))
+                .map(index -> Row.describe(index.group(1) != null, index.group(2), index.group(3) != null))
                 .toList();
     }
 }

@@ -21,7 +21,7 @@ class CacheableResponseTests {
     }
 
     @Test
-    void everyAnswerSaysHowLongItMayBeKept() {
+    void everyResponseHasCacheControl() {
         assertThat(ask(answer.tag()).getHeaders().getCacheControl())
                 .isEqualTo("max-age=1, public, stale-while-revalidate=30");
     }

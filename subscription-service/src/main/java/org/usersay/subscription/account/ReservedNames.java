@@ -9,7 +9,7 @@ import org.usersay.starter.text.NameLikeness;
 import org.usersay.subscription.contact.DisplayName;
 
 /**
- * Names that readers cannot take: what looks like the name of a site, of a role or of somebody who has a role there.
+ * Names that readers cannot take: what looks like the name of a site, of a role or of a member of its staff.
  */
 @Component
 public class ReservedNames {
@@ -35,7 +35,7 @@ public class ReservedNames {
         }
     }
 
-    /** Display names of everybody with a role beyond that of a reader on the site. */
+    /** Display names of all accounts with a role beyond that of a reader on the site. */
     public List<String> ofStaff(String site) {
         return store.staff().stream()
                 .filter(account -> account.site().equals(site) || account.site().equals(Account.EVERY_SITE))

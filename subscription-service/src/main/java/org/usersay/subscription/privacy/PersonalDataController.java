@@ -81,7 +81,7 @@ class PersonalDataController {
     }
 
     /**
-     * Proof that the owner deletes the account, not only somebody with the session: one of both.
+     * Proof that the owner deletes the account, not only a holder of the session: one of both.
      *
      * @param password the account's
      * @param token of a sign-in link that was just mailed

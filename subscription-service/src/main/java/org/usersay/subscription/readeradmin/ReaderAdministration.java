@@ -84,7 +84,7 @@ public class ReaderAdministration {
             throw IdentityProblem.FORBIDDEN.refusal("Sign in as an administrator to decide about readers with a role.");
         }
         if (decider.id().equals(id)) {
-            throw CommonProblem.CONFLICT.refusal("Have somebody else decide about your account.");
+            throw CommonProblem.CONFLICT.refusal("Another administrator has to decide about your account.");
         }
         return account;
     }

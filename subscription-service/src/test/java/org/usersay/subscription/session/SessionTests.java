@@ -146,7 +146,7 @@ class SessionTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/session/refresh", "/tokens/refresh"})
-    void forgedRefreshSecretEndsNobodysSession(String path) {
+    void forgedRefreshSecretEndsNoSession(String path) {
         var owner = client.reader();
         var session = RefreshToken.parse(owner.refreshToken()).orElseThrow().session();
         for (var forged = 0; forged < 3; forged++) {

@@ -74,7 +74,7 @@ class ConsoleRatingsIT {
     }
 
     @Test
-    void nothingHappensWithoutAReasonAndARefusalIsTold() {
+    void reasonIsRequiredAndRefusalsAreShown() {
         service.on("POST " + RATINGS + "/set-asides", Answer.problem(503, "unavailable"));
         open("MODERATOR");
         var flood = page.locator("anomaly-list article").first();

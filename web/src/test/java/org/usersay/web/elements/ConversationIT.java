@@ -248,7 +248,7 @@ class ConversationIT {
     }
 
     @Test
-    void whoeverIsIgnoredIsHiddenUntilHeIsNot() {
+    void commentsOfIgnoredReadersAreHidden() {
         service.on("PUT /me/ignored-readers/by-c1", new Answer(204, ""))
                 .on("DELETE /me/ignored-readers/by-c1", new Answer(204, ""));
         page.navigate(service.pageWith("en", COMMENTS));

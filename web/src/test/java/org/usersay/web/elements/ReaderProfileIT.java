@@ -75,7 +75,7 @@ class ReaderProfileIT {
     }
 
     @Test
-    void nobodyIsSaidToBeUnknown() {
+    void readersWithoutCommentsHaveAProfile() {
         page.navigate(service.pageWith("en", PROFILE) + "?id=nobody");
 
         assertThat(page.getByText("This reader has not published any comment.")).isVisible();

@@ -114,7 +114,7 @@ class StarRatingIT {
 
     /** The service keeps the vote of a new device out of the tally at first. */
     @Test
-    void aVoteWithoutAnAccountSaysThatItCountsLater() {
+    void voteWithoutAnAccountIsMarkedAsCountedLater() {
         service.on("GET /me", SIGNED_OUT).on("PUT " + RATING + "/mine", Answer.ok(rating("\"4\":1", 1, 4.0)));
         page.navigate(service.pageWith("en", STARS));
         star("Exceptional").click();
@@ -141,7 +141,7 @@ class StarRatingIT {
     }
 
     @Test
-    void searchEnginesAreToldOfTheStarsOnceThereAreSome() {
+    void structuredDataAppearsWithTheFirstStars() {
         service.on("GET " + RATING + ".jsonld", new Answer(204, ""))
                 .on("PUT " + RATING + "/mine", Answer.ok(rating("\"4\":1", 1, 4.0)));
         page.navigate(service.pageWith("en", STARS.replace("site", "structured-data site")));

@@ -40,7 +40,7 @@ class SubscriptionFormIT {
     }
 
     @Test
-    void aLinkThatLeadsNowhereSaysSoAboveTheForm() {
+    void brokenLinkIsExplainedAboveTheForm() {
         service.on("GET /subscription-orders/XJSSN-RPK43", new Answer(404, ""));
         page.navigate(service.pageWith("en", FORM) + "?reference=XJSSN-RPK43&token=wrong");
 
