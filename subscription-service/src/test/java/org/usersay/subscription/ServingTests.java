@@ -74,7 +74,7 @@ class ServingTests {
 
     @Test
     void describesItselfAndKeepsManagementOnItsOwnPort() throws Exception {
-        assertThat(get(PORT, "/v3/api-docs").body()).contains("\"openapi\":\"3.1", "/api/v1/accounts");
+        assertThat(get(PORT, "/api/v1/openapi/subscription").body()).contains("\"openapi\":\"3.1", "/api/v1/accounts");
         assertThat(get(MANAGEMENT, "/actuator/health/readiness").body()).contains("UP");
         assertThat(get(MANAGEMENT, "/actuator/health/liveness").body()).contains("UP");
         assertThat(get(PORT, "/actuator/health").statusCode()).isEqualTo(401);

@@ -87,7 +87,7 @@ class StrangerIT {
         var forged = token.substring(0, token.indexOf('.') + 1) + "A".repeat(43);
         usersay.program()
                 .post("/api/v1/tokens/refresh", Map.of("refreshToken", forged))
-                .refused(401, "session-ended");
+                .refused(401, "not-authenticated");
         owner.browser().post("/api/v1/session/refresh", Map.of()).expect(200);
         owner.browser().get("/api/v1/me").expect(200);
     }

@@ -44,7 +44,7 @@ final class MissingResourceAdvice {
         return request.getRequestURI().startsWith("/api");
     }
 
-    private static boolean acceptsHtml(HttpServletRequest request) {
+    static boolean acceptsHtml(HttpServletRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT);
         return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }

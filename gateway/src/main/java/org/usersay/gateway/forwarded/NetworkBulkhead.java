@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Bound on what the clients of one {@link ClientNetwork} hold at the same time. */
+/** Bound on what the clients of one {@link ClientNetwork}, or of one account, hold at the same time. */
 public final class NetworkBulkhead {
 
     /** A network's semaphore exists as long as one of its permits is held. */

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.usersay.gateway.route.RouteMatch;
 import org.usersay.starter.problem.ProblemWriter;
 import org.usersay.starter.web.BodyLimitFilter;
+import org.usersay.starter.web.WebSettings;
 
 /** Filters that have their places in the security filter chain, and so none in the servlet container. */
 @Configuration(proxyBeanMethods = false)
@@ -20,10 +21,17 @@ class RateLimitConfiguration {
 
     @Bean
     @FilterRegistration(enabled = false)
-    BodyLimitFilter bodyLimitFilter(RateLimitSettings settings, ProblemWriter problems) {
+    UploadFilter uploadFilter(VerifiedSubject subjects, ProblemWriter problems) {
+        return new UploadFilter(subjects, problems);
+    }
+
+    @Bean
+    @FilterRegistration(enabled = false)
+    BodyLimitFilter bodyLimitFilter(RateLimitSettings settings, WebSettings web, ProblemWriter problems) {
         return new BodyLimitFilter(
                 settings.body(),
                 settings.bodyDeadline(),
+                web.minBodyRate(),
                 request -> {
                     var match = RouteMatch.of(request);
                     return match == null || match.metadata().unlimitedBody();

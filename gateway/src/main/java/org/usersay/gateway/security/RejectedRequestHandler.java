@@ -4,14 +4,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.usersay.gateway.error.GatewayProblem;
 import org.usersay.starter.problem.ProblemWriter;
 
-/** Problem for a request that the firewall has rejected; the chain has not run, so neither have its header writers. */
-@Component
+/**
+ * Problem for a request that the firewall has rejected, before its chain, or where a header is read. The chain may not have run, so
+ * its header writers may not have either.
+ */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class RejectedRequestHandler implements RequestRejectedHandler {
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
@@ -23,6 +30,7 @@ final class RejectedRequestHandler implements RequestRejectedHandler {
     }
 
     @Override
+    @ExceptionHandler
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejection)
             throws IOException {
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -31,7 +39,7 @@ final class RejectedRequestHandler implements RequestRejectedHandler {
                     request,
                     response,
                     GatewayProblem.INVALID_PATH,
-                    "Write the path without encoding, and encode the query.");
+                    "Write the path without encoding, encode the query, and send headers without control characters.");
         } else {
             problems.write(
                     request,

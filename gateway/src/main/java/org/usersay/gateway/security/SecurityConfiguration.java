@@ -22,6 +22,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.usersay.gateway.error.NoRouteHandler;
 import org.usersay.gateway.proxy.ServiceSettings;
 import org.usersay.gateway.ratelimit.RateLimitFilter;
+import org.usersay.gateway.ratelimit.UploadFilter;
 import org.usersay.gateway.route.RouteMatch;
 import org.usersay.gateway.route.RouteMatchFilter;
 import org.usersay.gateway.route.Routes;
@@ -31,7 +32,7 @@ import org.usersay.starter.web.BodyLimitFilter;
 
 /**
  * The one filter chain, in the order of its positions: route, headers, CORS, credentials, origin check in place of CSRF tokens,
- * device cookie, authorization, rate limit, body limit. The gateway admits what has a route, and reads of files; the services
+ * device cookie, authorization, rate limit, uploads, body limit. The gateway admits what has a route, and reads of files; the services
  * verify the token and decide about everything else.
  */
 @Configuration(proxyBeanMethods = false)
@@ -56,6 +57,7 @@ class SecurityConfiguration {
             AllowedOrigins origins,
             DeviceCookies devices,
             RateLimitFilter rateLimit,
+            UploadFilter upload,
             BodyLimitFilter bodyLimit,
             StaticFileHeaders fileHeaders,
             ServiceSettings services,
@@ -84,7 +86,8 @@ class SecurityConfiguration {
                         .denyAll())
                 .exceptionHandling(handling -> handling.accessDeniedHandler(noRoute))
                 .addFilterAfter(rateLimit, AuthorizationFilter.class)
-                .addFilterAfter(bodyLimit, RateLimitFilter.class)
+                .addFilterAfter(upload, RateLimitFilter.class)
+                .addFilterAfter(bodyLimit, UploadFilter.class)
                 .build();
     }
 

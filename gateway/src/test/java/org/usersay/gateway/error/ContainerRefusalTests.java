@@ -2,6 +2,7 @@ package org.usersay.gateway.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,20 @@ class ContainerRefusalTests {
     @Test
     void aRequestWithoutHostIsAProblem(Client client) {
         assertIsProblem(client.raw("GET /api/v1/me HTTP/1.1\r\nConnection: close\r\n\r\n"), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Last-Event-ID", "Accept-Language", "Stripe-Signature", "X-Not-Forwarded"})
+    void aControlCharacterInAHeaderIsAProblem(String header, Client client) {
+        for (var path : List.of("/api/v1/comments/c1", "/api/v1/me", "/api/v1/openapi/comments")) {
+            var answer = client.raw("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s: a\u0080b\r\n\r\n"
+                    .formatted(path, header));
+
+            assertThat(answer).doesNotStartWith("HTTP/1.1 5").doesNotContain("Exception");
+            if (!header.startsWith("X-")) {
+                assertIsProblem(answer, 400);
+            }
+        }
     }
 
     @Test

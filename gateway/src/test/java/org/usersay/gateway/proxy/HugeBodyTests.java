@@ -35,6 +35,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.usersay.gateway.GatewayApplication;
+import org.usersay.starter.test.Tokens;
 
 /**
  * Dumps of several times the gateway's heap, sent through a gateway in a process of its own. The service counts what arrives.
@@ -50,12 +51,14 @@ class HugeBodyTests {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final int port = freePort();
+    private final String token = Tokens.administrator("importer");
     private final Process gateway;
     private final Path log;
 
     HugeBodyTests(@TempDir Path directory) throws IOException {
         service.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         service.createContext("/", HugeBodyTests::count);
+        service.createContext("/keys", HugeBodyTests::sendKeys);
         service.start();
         log = directory.resolve("gateway.log");
         gateway = new ProcessBuilder(
@@ -71,6 +74,8 @@ class HugeBodyTests {
                         "--management.server.port=-1",
                         "--usersay.comments.uri=http://localhost:"
                                 + service.getAddress().getPort(),
+                        "--usersay.identity.jwks-uri=http://localhost:"
+                                + service.getAddress().getPort() + "/keys",
                         "--usersay.redis.uri=redis://localhost:1")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -115,9 +120,18 @@ class HugeBodyTests {
         return http.send(
                 HttpRequest.newBuilder(URI.create(
                                 "http://localhost:" + port + "/api/v1/admin/sites/vir/imports?format=usersay"))
+                        .header("Authorization", "Bearer " + token)
                         .POST(body)
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    private static void sendKeys(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var keys = Tokens.keySet().getBytes(StandardCharsets.US_ASCII);
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys);
+        }
     }
 
     private static void count(HttpExchange exchange) throws IOException {

@@ -19,14 +19,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.usersay.gateway.Client;
 import org.usersay.gateway.GatewayTest;
+import org.usersay.gateway.ratelimit.StubTokens;
 
 /** Clients that announce a body and send none of it, or only later. */
 @GatewayTest
+@Import(StubTokens.class)
 @TestPropertySource(
         properties = {
             "usersay.comments.connections=4",
@@ -124,7 +127,8 @@ class UnfinishedBodyTests {
         var socket = new Socket("localhost", client.port());
         senders.add(socket);
         socket.getOutputStream()
-                .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n\r\n"
+                .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer reader-"
+                                + senders.size() + "\r\nContent-Length: 60000\r\n\r\n"
                                 + MORE_THAN_BUFFERED)
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;

@@ -14,11 +14,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
 import org.usersay.gateway.Client;
 import org.usersay.gateway.GatewayTest;
 import org.usersay.gateway.Stubs;
 
 @GatewayTest
+@Import(StubTokens.class)
 class BodyTests {
 
     private static final String POST = "/api/v1/sites/vir/articles/a1/comments";
@@ -59,13 +61,15 @@ class BodyTests {
     @Test
     void anImportMayBeLong(Client client) {
         assertThat(client.send(chunked(client, IMPORT, 5 * LIMIT)).statusCode()).isEqualTo(200);
-        assertThat(client.post(IMPORT, "x".repeat(5 * LIMIT)).statusCode()).isEqualTo(200);
+        assertThat(client.post(IMPORT, "x".repeat(5 * LIMIT), "Authorization", "Bearer reader-a")
+                        .statusCode()).isEqualTo(200);
         Stubs.COMMENTS.verify(2, anyRequestedFor(anyUrl()).withRequestBody(equalTo("x".repeat(5 * LIMIT))));
     }
 
     private static HttpRequest chunked(Client client, String path, int length) {
         var bytes = "x".repeat(length).getBytes(StandardCharsets.US_ASCII);
         return HttpRequest.newBuilder(URI.create("http://localhost:" + client.port() + path))
+                .header("Authorization", "Bearer reader-a")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
                 .build();
     }

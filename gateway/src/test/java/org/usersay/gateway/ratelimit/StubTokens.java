@@ -8,7 +8,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** Verification by name: {@code reader-a} and {@code reader-a/2} are tokens of {@code reader-a}, all others are invented. */
 @TestConfiguration
-class StubTokens {
+public class StubTokens {
 
     @Bean
     JwtDecoder decoder() {

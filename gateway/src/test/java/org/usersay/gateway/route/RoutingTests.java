@@ -151,7 +151,7 @@ class RoutingTests {
     void aServicesDescriptionHasAnAddress(Client client) {
         assertThat(client.get("/api/v1/openapi/ratings").statusCode()).isEqualTo(200);
         assertThat(client.get("/api/v1/openapi/gateway").statusCode()).isEqualTo(404);
-        Stubs.RATINGS.verify(1, getRequestedFor(urlEqualTo("/v3/api-docs")));
+        Stubs.RATINGS.verify(1, getRequestedFor(urlEqualTo("/api/v1/openapi/ratings")));
     }
 
     @Test

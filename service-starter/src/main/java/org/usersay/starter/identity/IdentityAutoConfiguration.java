@@ -53,7 +53,7 @@ final class IdentityAutoConfiguration {
                 .headers(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.toAnyEndpoint())
                         .permitAll()
-                        .requestMatchers(ReadRequests.of("/v3/api-docs"))
+                        .requestMatchers(ReadRequests.of("/api/v1/openapi/*"))
                         .permitAll()
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()

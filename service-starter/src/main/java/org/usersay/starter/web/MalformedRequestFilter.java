@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -19,13 +20,20 @@ import org.usersay.starter.problem.ProblemWriter;
 
 /**
  * Filter that refuses a query that is no percent-encoded UTF-8 or has a NUL (400), and a content type that is malformed, a
- * range or multipart, which nothing here takes (415). Servlet container and framework throw in the midst of a request for these.
+ * range or multipart (415). Servlet container and framework throw in the midst of a request for these.
  */
 final class MalformedRequestFilter extends OncePerRequestFilter {
 
+    private final Predicate<HttpServletRequest> multipart;
     private final ProblemWriter problems;
 
-    MalformedRequestFilter(ProblemWriter problems) {
+    /**
+     * Filter of all requests.
+     *
+     * @param multipart requests whose multipart bodies pass, since their bodies are ignored
+     */
+    MalformedRequestFilter(Predicate<HttpServletRequest> multipart, ProblemWriter problems) {
+        this.multipart = multipart;
         this.problems = problems;
     }
 
@@ -38,7 +46,7 @@ final class MalformedRequestFilter extends OncePerRequestFilter {
                     response,
                     CommonProblem.INVALID_REQUEST,
                     "Write the query as percent-encoded UTF-8 without NUL characters.");
-        } else if (!isConcrete(request.getContentType())) {
+        } else if (!isConcrete(request)) {
             problems.write(
                     request,
                     response,
@@ -86,13 +94,14 @@ final class MalformedRequestFilter extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isConcrete(@Nullable String contentType) {
+    private boolean isConcrete(HttpServletRequest request) {
+        var contentType = request.getContentType();
         if (contentType == null || contentType.equals(MediaType.APPLICATION_JSON_VALUE)) {
             return true;
         }
         try {
             var type = MediaType.parseMediaType(contentType);
-            return type.isConcrete() && !type.getType().equals("multipart");
+            return type.isConcrete() && (!type.getType().equals("multipart") || multipart.test(request));
         } catch (InvalidMediaTypeException malformed) {
             return false;
         }

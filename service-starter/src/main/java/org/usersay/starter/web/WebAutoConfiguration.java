@@ -1,9 +1,12 @@
 package org.usersay.starter.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -53,8 +56,10 @@ final class WebAutoConfiguration {
 
     /** Before any filter that reads parameters. */
     @Bean
-    FilterRegistrationBean<MalformedRequestFilter> malformedRequestFilter(ProblemWriter problems) {
-        var registration = new FilterRegistrationBean<>(new MalformedRequestFilter(problems));
+    FilterRegistrationBean<MalformedRequestFilter> malformedRequestFilter(
+            WebSettings settings, ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(
+                new MalformedRequestFilter(matching(settings.multipartBodies()), problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 6);
         return registration;
     }
@@ -63,15 +68,19 @@ final class WebAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(BodyLimitFilter.class)
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(WebSettings settings, ProblemWriter problems) {
-        var paths = new AntPathMatcher();
         var registration = new FilterRegistrationBean<>(new BodyLimitFilter(
                 settings.maxBody(),
                 settings.bodyDeadline(),
-                request -> settings.unlimitedBodies().stream()
-                        .anyMatch(path -> paths.match(path, request.getRequestURI())),
+                settings.minBodyRate(),
+                matching(settings.unlimitedBodies()),
                 problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
+    }
+
+    private static Predicate<HttpServletRequest> matching(List<String> patterns) {
+        var paths = new AntPathMatcher();
+        return request -> patterns.stream().anyMatch(pattern -> paths.match(pattern, request.getRequestURI()));
     }
 
     /** After Spring's own converter, whose place it takes. */

@@ -10,11 +10,15 @@ import org.springframework.util.unit.DataSize;
  * Limits on what a client may send.
  *
  * @param maxBody of a request
- * @param bodyDeadline how long a body may take from its request on; checked as its parts arrive
+ * @param bodyDeadline how long a client is waited for until its body is whole; checked as its parts arrive
  * @param unlimitedBodies Ant path patterns of streamed uploads that bring a limit of their own
+ * @param minBodyRate a second, at which these arrive at least once {@code bodyDeadline} is over
+ * @param multipartBodies Ant path patterns of requests whose multipart bodies are ignored; everywhere else multipart is refused
  */
 @ConfigurationProperties("usersay.web")
 public record WebSettings(
         @DefaultValue("64KB") DataSize maxBody,
         @DefaultValue("20s") Duration bodyDeadline,
-        @DefaultValue("/api/v1/admin/sites/*/imports") List<String> unlimitedBodies) {}
+        @DefaultValue("/api/v1/admin/sites/*/imports") List<String> unlimitedBodies,
+        @DefaultValue("1KB") DataSize minBodyRate,
+        @DefaultValue("/api/v1/u/*") List<String> multipartBodies) {}

@@ -7,7 +7,6 @@ import org.usersay.starter.problem.ProblemType;
 public enum SessionProblem implements ProblemType {
     WRONG_CREDENTIALS(HttpStatus.UNAUTHORIZED, "Address or password is wrong"),
     SUSPENDED(HttpStatus.FORBIDDEN, "This account is suspended"),
-    SESSION_ENDED(HttpStatus.UNAUTHORIZED, "The session has ended"),
     INVALID_TOKEN(HttpStatus.BAD_REQUEST, "The link was used or has expired");
 
     private final HttpStatus status;

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.id.UuidV7;
+import org.usersay.starter.identity.IdentityProblem;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.subscription.account.Account;
@@ -223,6 +224,6 @@ public class Sessions {
     }
 
     private static ProblemException ended() {
-        return SessionProblem.SESSION_ENDED.refusal("Sign in again.");
+        return IdentityProblem.NOT_AUTHENTICATED.refusal("Sign in again: the session has ended.");
     }
 }

@@ -158,7 +158,7 @@ class SessionTests {
                     .hasStatus(401)
                     .bodyJson()
                     .extractingPath("$.type")
-                    .isEqualTo("/problems/session-ended");
+                    .isEqualTo("/problems/not-authenticated");
         }
         revocationCache.refresh();
         assertThat(client.getAs(owner.accessToken(), "/me")).hasStatusOk();
@@ -232,7 +232,7 @@ class SessionTests {
                 .hasStatus(401)
                 .bodyJson()
                 .extractingPath("$.type")
-                .isEqualTo("/problems/session-ended");
+                .isEqualTo("/problems/not-authenticated");
         assertThat(client.postWithRefreshCookie(refreshed.refreshToken(), "/session/refresh"))
                 .hasStatus(401);
         revocationCache.refresh();
