@@ -62,7 +62,8 @@ class BodyTests {
     void anImportMayBeLong(Client client) {
         assertThat(client.send(chunked(client, IMPORT, 5 * LIMIT)).statusCode()).isEqualTo(200);
         assertThat(client.post(IMPORT, "x".repeat(5 * LIMIT), "Authorization", "Bearer reader-a")
-                        .statusCode()).isEqualTo(200);
+                        .statusCode())
+                .isEqualTo(200);
         Stubs.COMMENTS.verify(2, anyRequestedFor(anyUrl()).withRequestBody(equalTo("x".repeat(5 * LIMIT))));
     }
 
