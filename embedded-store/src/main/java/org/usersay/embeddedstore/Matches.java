@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 import org.usersay.embeddedstore.index.IndexScan;
@@ -27,7 +26,6 @@ final class Matches implements Iterator<Document> {
     private final QueryPlan plan;
     private final IndexScan scan;
     private final @Nullable Document sort;
-    private final Optional<Inclusion> included;
     private final QueryMatcher matcher = new DefaultQueryMatcher();
     private @Nullable Iterator<byte[]> sorted;
     private long toSkip;
@@ -39,7 +37,6 @@ final class Matches implements Iterator<Document> {
     /**
      * @param order null for any
      * @param limit 0 for none
-     * @param included what a document is decoded to; empty for all of it
      */
     Matches(
             MVMap<byte[], byte[]> documents,
@@ -47,14 +44,12 @@ final class Matches implements Iterator<Document> {
             QueryPlan plan,
             @Nullable Document order,
             int skip,
-            int limit,
-            Optional<Inclusion> included) {
+            int limit) {
         this.documents = documents;
         this.query = query;
         this.plan = plan;
         this.scan = plan.scan();
         this.sort = plan.inOrder() ? null : order;
-        this.included = included;
         this.toSkip = skip;
         this.left = limit == 0 ? Long.MAX_VALUE : Math.abs((long) limit);
     }
@@ -115,7 +110,7 @@ final class Matches implements Iterator<Document> {
 
     private @Nullable Document scanned() {
         for (IndexScan.Found found = scan.next(); found != null; found = scan.next()) {
-            Document document = result(found.document() == null ? documents.get(found.key()) : found.document());
+            Document document = decoded(found.document() == null ? documents.get(found.key()) : found.document());
             if (document != null) {
                 return document;
             }
@@ -125,7 +120,7 @@ final class Matches implements Iterator<Document> {
 
     private @Nullable Document fetched(Iterator<byte[]> keys) {
         while (keys.hasNext()) {
-            Document document = result(documents.get(keys.next()));
+            Document document = decoded(documents.get(keys.next()));
             if (document != null) {
                 return document;
             }
@@ -133,30 +128,13 @@ final class Matches implements Iterator<Document> {
         return null;
     }
 
-    /** What is included of a document. Null if it does not match, or was deleted since its key was read. */
-    private @Nullable Document result(byte @Nullable [] bytes) {
-        if (included.isEmpty() || bytes == null) {
-            return decoded(bytes);
-        }
-        if (plan.exact()) {
-            count(bytes);
-        } else if (decoded(bytes) == null) {
-            return null;
-        }
-        return included.get().decode(bytes);
-    }
-
-    private void count(byte[] bytes) {
-        read++;
-        size = bytes.length;
-    }
-
     /** Null if it does not match, or was deleted since its key was read. */
     private @Nullable Document decoded(byte @Nullable [] bytes) {
         if (bytes == null) {
             return null;
         }
-        count(bytes);
+        read++;
+        size = bytes.length;
         Document document = BsonBytes.toDocument(bytes);
         return plan.exact() || matcher.matches(document, query) ? document : null;
     }

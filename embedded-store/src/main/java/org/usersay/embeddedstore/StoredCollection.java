@@ -14,7 +14,6 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -115,12 +114,7 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
 
     /** @param limit 0 for none */
     Matches matches(Document query, @Nullable Document order, int skip, int limit) {
-        return matches(query, order, skip, limit, Optional.empty());
-    }
-
-    private Matches matches(
-            Document query, @Nullable Document order, int skip, int limit, Optional<Inclusion> included) {
-        return new Matches(documents.map(), query, plan(query, order), order, skip, limit, included);
+        return new Matches(documents.map(), query, plan(query, order), order, skip, limit);
     }
 
     /** Without a batch size, as the engine reads for its own purposes, the result is read while it is used. */
@@ -132,18 +126,14 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
             int limit,
             int batchSize,
             @Nullable Document projection) {
-        Optional<Inclusion> included = Optional.ofNullable(projection).flatMap(Inclusion::of);
-        Matches matches = matches(query, orderBy, skip, limit, included);
-        @Nullable Document remaining = included.isPresent() ? null : projection;
+        Matches matches = matches(query, orderBy, skip, limit);
         if (batchSize == 0) {
-            return remaining == null
+            return projection == null
                     ? new QueryResult(() -> matches)
-                    : new QueryResult(projected(list(matches), remaining));
+                    : new QueryResult(projected(list(matches), projection));
         }
-        ResultCursor cursor = new ResultCursor(
-                cursorRegistry.generateCursorId(),
-                matches,
-                batch -> remaining == null ? batch : projected(batch, remaining));
+        ResultCursor cursor =
+                new ResultCursor(cursorRegistry.generateCursorId(), matches, batch -> projected(batch, projection));
         List<Document> first = cursor.takeDocuments(batchSize);
         if (cursor.isEmpty()) {
             return new QueryResult(first);
@@ -156,7 +146,7 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
         return new QueryResult(first, cursor);
     }
 
-    private List<Document> projected(List<Document> documents, Document projection) {
+    private List<Document> projected(List<Document> documents, @Nullable Document projection) {
         return matchDocumentsFromStream(documents.stream(), new Document(), null, 0, 0, 0, projection)
                 .collectDocuments();
     }
