@@ -3,6 +3,8 @@ package org.usersay.standalone;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.usersay.standalone.process.ProgramFailure;
 
 /** Progress of {@code ./run} on its output. */
 final class ConsoleProgress implements StartupListener {
@@ -10,6 +12,7 @@ final class ConsoleProgress implements StartupListener {
     private final PrintStream out;
     private final long begun;
     private final boolean terminal;
+    private final CompletableFuture<ProgramFailure> failed = new CompletableFuture<>();
 
     /** @param terminal whether a person reads the output, rather than a file or a log that keeps it */
     ConsoleProgress(PrintStream out, long begun, boolean terminal) {
@@ -39,10 +42,19 @@ final class ConsoleProgress implements StartupListener {
     }
 
     @Override
-    public void ended(String program, int exitCode, Path log) {
-        out.println(
-                "\n" + program + " ended by itself (code " + exitCode + "). It is not started again; what it served is"
-                        + " unavailable until you stop and start Usersay.\n  Its log: " + log);
+    public void crashed(String program, int exitCode, Duration pause, Path log) {
+        step("%s ended by itself (code %d) and is started again in %.1f s. Its log: %s"
+                .formatted(program, exitCode, pause.toMillis() / 1000.0, log));
+    }
+
+    @Override
+    public void failed(ProgramFailure failure) {
+        failed.complete(failure);
+    }
+
+    /** Waits until a program has failed for good. */
+    ProgramFailure awaitFailure() {
+        return failed.join();
     }
 
     /** @param passwordPlace printed in place of the password where the output is kept */

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.usersay.standalone.process.ProgramFailure;
 
@@ -53,10 +52,11 @@ public final class Main {
 
     private static void serve(Options options, ConsoleProgress consoleProgress)
             throws IOException, InterruptedException {
-        Standalone.prepare(options, consoleProgress);
+        new MachineCheck(Path.of("/")).require(options);
         Standalone system = Standalone.start(options, consoleProgress);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, consoleProgress), "stop"));
+        Thread training =
+                Thread.ofPlatform().daemon().name("training").unstarted(() -> train(options, consoleProgress));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, training, consoleProgress), "stop"));
         consoleProgress.welcome(
                 system.addresses(),
                 system.administrator(),
@@ -64,7 +64,18 @@ public final class Main {
                         options.environment(), options.data().resolve(Administrator.PASSWORD_FILE)),
                 options.data());
         announce(system, options, consoleProgress);
-        stopped.await();
+        training.start();
+        throw consoleProgress.awaitFailure();
+    }
+
+    private static void train(Options options, ConsoleProgress consoleProgress) {
+        try {
+            Standalone.prepare(options, consoleProgress);
+        } catch (IOException failure) {
+            consoleProgress.step("The class archive is trained at a later start: " + failure);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Only the demo newsroom's: a publisher's own site has an editorial system of its own. */
@@ -85,9 +96,11 @@ public final class Main {
         }
     }
 
-    private static void stop(Standalone system, ConsoleProgress consoleProgress) {
+    private static void stop(Standalone system, Thread training, ConsoleProgress consoleProgress) {
         consoleProgress.step("Stopping");
         try {
+            training.interrupt();
+            training.join();
             system.close();
             consoleProgress.step("Stopped");
         } catch (IOException failure) {

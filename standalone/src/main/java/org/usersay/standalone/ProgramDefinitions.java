@@ -29,10 +29,10 @@ record ProgramDefinitions(
 
     List<Program> stores() throws IOException {
         return List.of(
-                new Program(REDIS, redis(), Map.of(), Probe.port(addresses.redisPort())),
+                new Program(REDIS, prioritized(redis()), Map.of(), Probe.port(addresses.redisPort())),
                 new Program(
                         STORE,
-                        store(),
+                        prioritized(store()),
                         Map.of(
                                 "MALLOC_ARENA_MAX",
                                 "2",
@@ -84,11 +84,16 @@ record ProgramDefinitions(
         for (Service service : Service.values()) {
             programs.add(new Program(
                     service.program(),
-                    installation.command(service, options.tuning(), listClasses),
+                    prioritized(installation.command(service, options.tuning(), listClasses)),
                     environment.of(service),
                     Probe.http(URI.create(addresses.management(service) + "/actuator/health/readiness"))));
         }
         return programs;
+    }
+
+    /** A training leaves the processor to the system that readers use. */
+    private List<String> prioritized(List<String> command) {
+        return listClasses ? Program.atLowPriority(command) : command;
     }
 
     private Installation installation() throws IOException, InterruptedException {

@@ -14,7 +14,8 @@ import org.usersay.standalone.service.Service;
 /**
  * A running system. Programs are called {@code redis}, {@code store} and as the services' modules are.
  *
- * <p>{@link #kill} and {@link #restart} are for tests of faults: by itself nothing is ever started again.
+ * <p>A program that crashes is started again. {@link #kill} and {@link #restart} are for tests of faults: what is killed by this
+ * system itself stays down.
  */
 public final class Standalone implements AutoCloseable {
 
@@ -49,10 +50,10 @@ public final class Standalone implements AutoCloseable {
         return start(options, StartupListener.silent());
     }
 
-    /** Makes the class archive where the services were built since the last one. */
+    /** Makes the class archive where the services were built since the last one; also beside a running system. */
     public static void prepare(Options options, StartupListener startupListener)
             throws IOException, InterruptedException {
-        ClassArchiveTrainer.prepare(options, startupListener);
+        new ClassArchiveTrainer(options, startupListener).trainIfMissing();
     }
 
     /** Returns when everything can serve; on failure nothing is left running. */
@@ -135,7 +136,11 @@ public final class Standalone implements AutoCloseable {
         return processSupervisor.isRunning(program);
     }
 
-    /** As {@code kill -9}; returns when it is gone. */
+    public boolean isReady(String program) throws InterruptedException {
+        return processSupervisor.isReady(program);
+    }
+
+    /** As {@code kill -9}; returns when it has ended, and keeps it down. */
     public void kill(String program) throws InterruptedException {
         processSupervisor.kill(program);
     }

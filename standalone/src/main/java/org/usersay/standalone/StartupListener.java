@@ -1,7 +1,9 @@
 package org.usersay.standalone;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.usersay.standalone.process.ProcessListener;
+import org.usersay.standalone.process.ProgramFailure;
 
 /** Listener for the progress of the start, and for programs that end later. */
 public interface StartupListener extends ProcessListener {
@@ -22,7 +24,10 @@ public interface StartupListener extends ProcessListener {
             public void ready(String program) {}
 
             @Override
-            public void ended(String program, int exitCode, Path log) {}
+            public void crashed(String program, int exitCode, Duration pause, Path log) {}
+
+            @Override
+            public void failed(ProgramFailure failure) {}
         };
     }
 }

@@ -19,8 +19,8 @@ import org.usersay.endtoend.system.Readers.Account;
 import org.usersay.endtoend.system.Usersay;
 
 /**
- * Each process is killed by {@code kill -9} while clients write: first one after the other, then the counters together
- * with the services that keep them, then all at once. Whatever was acknowledged is there afterwards, and every count
+ * Each process is killed by {@code kill -9} while clients write: first one after the other, each of which comes back by itself,
+ * then the counters together with the services that keep them, then all at once. Whatever was acknowledged is there afterwards, and every count
  * and tally is the sum of what is stored.
  */
 class KillEveryProcessIT {
@@ -67,8 +67,7 @@ class KillEveryProcessIT {
                 writers.awaitMore(someWrites());
                 usersay.flushRedis();
                 writers.awaitMore(someWrites());
-                usersay.kill(part);
-                usersay.start(part);
+                usersay.crash(part);
             }
             writers.awaitMore(someWrites());
             usersay.kill(Part.REDIS);

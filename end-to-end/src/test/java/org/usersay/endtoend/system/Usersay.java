@@ -1,6 +1,7 @@
 package org.usersay.endtoend.system;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,8 @@ public final class Usersay implements AutoCloseable {
 
     /** Tests register and post faster than people do. */
     private static final String PACE = "1000";
+
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(1);
 
     private final Standalone standalone;
     private final KeySet keys;
@@ -205,7 +209,18 @@ public final class Usersay implements AutoCloseable {
         };
     }
 
-    /** Kills as {@code kill -9} does. */
+    /** Kills a process as the system's owner does with {@code kill -9}; returns once it serves again by itself. */
+    public void crash(Part part) {
+        String program = part.program();
+        ProcessHandle process = ProcessHandle.of(standalone.pids().get(program)).orElseThrow();
+        process.destroyForcibly();
+        await(part + " to be started again")
+                .atMost(STARTS_WITHIN)
+                .until(() -> standalone.pids().getOrDefault(program, process.pid()) != process.pid()
+                        && standalone.isReady(program));
+    }
+
+    /** Kills as {@code kill -9} does, and keeps it down. */
     public void kill(Part part) {
         try {
             standalone.kill(part.program());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Child process whose output is copied to its log. */
 final class ManagedProcess {
@@ -20,7 +21,7 @@ final class ManagedProcess {
     private final Process process;
     private final RotatingLog log;
     private final Thread logging;
-    private volatile boolean stopping;
+    private final CompletableFuture<Boolean> supervised = new CompletableFuture<>();
 
     ManagedProcess(Program program, RotatingLog log) throws IOException {
         this.program = program;
@@ -52,14 +53,33 @@ final class ManagedProcess {
         return log.file();
     }
 
-    boolean stopping() {
-        return stopping;
+    /** Whether its end is a crash; waits until that is decided. */
+    boolean awaitSupervised() {
+        return supervised.join();
+    }
+
+    /** From now on its end is a crash, unless it is {@linkplain #release() released} before. */
+    void supervise() {
+        supervised.complete(true);
+    }
+
+    boolean released() {
+        return !supervised.getNow(true);
+    }
+
+    /** From now on its end is intended. */
+    void release() {
+        supervised.obtrudeValue(false);
+    }
+
+    /** Where another process already answers at its address, this one is about to end. */
+    boolean isReady() throws InterruptedException {
+        return program.probe().ready() && process.isAlive();
     }
 
     void awaitReady() throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        // Where another process already answers at that address, this one is about to end.
-        while (!program.probe().ready() || !process.isAlive()) {
+        while (!isReady()) {
             if (process.waitFor(BETWEEN_PROBES_MILLIS, MILLISECONDS)) {
                 throw new ProgramFailure(name() + " ended with code " + process.exitValue()
                         + " before it was ready. Its log: " + log() + lastLines());
@@ -71,7 +91,8 @@ final class ManagedProcess {
         }
     }
 
-    private String lastLines() throws InterruptedException {
+    /** The end of its log, each line indented on a line of its own. */
+    String lastLines() throws InterruptedException {
         logging.join(Duration.ofSeconds(1));
         try {
             List<String> lines = Files.readAllLines(log(), StandardCharsets.ISO_8859_1);
@@ -84,7 +105,7 @@ final class ManagedProcess {
 
     /** Sends SIGTERM; {@link #awaitEnd} waits and then kills. */
     void stop() {
-        stopping = true;
+        release();
         process.destroy();
     }
 

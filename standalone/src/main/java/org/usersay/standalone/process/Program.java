@@ -1,5 +1,6 @@
 package org.usersay.standalone.process;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,5 +15,12 @@ public record Program(String name, List<String> command, Map<String, String> env
     public Program {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
+    }
+
+    /** Command that leaves the processor to all others. */
+    public static List<String> atLowPriority(List<String> command) {
+        List<String> nice = new ArrayList<>(List.of("nice", "-n", "19"));
+        nice.addAll(command);
+        return nice;
     }
 }

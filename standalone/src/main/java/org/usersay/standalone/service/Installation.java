@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.CRC32C;
+import org.usersay.standalone.process.Program;
 
 /**
  * The four services as the launcher runs them: unpacked, the libraries that all of them use in one directory, and with a class
@@ -165,18 +166,22 @@ public final class Installation {
         Path list = Files.write(directory.resolve("common.classes"), classes);
         Path log = directory.resolve("common.log");
         Path incomplete = directory.resolve("common.jsa.part");
-        int status = run(
-                log,
-                List.of(
-                        java(),
-                        "-XX:+UseCompactObjectHeaders",
-                        "-Xshare:dump",
-                        "-XX:SharedClassListFile=" + list,
-                        "-XX:SharedArchiveFile=" + incomplete,
-                        "-cp",
-                        commonClassPath()));
-        if (status == 0) {
-            Files.move(incomplete, archive(), StandardCopyOption.REPLACE_EXISTING);
+        try {
+            int status = run(
+                    log,
+                    Program.atLowPriority(List.of(
+                            java(),
+                            "-XX:+UseCompactObjectHeaders",
+                            "-Xshare:dump",
+                            "-XX:SharedClassListFile=" + list,
+                            "-XX:SharedArchiveFile=" + incomplete,
+                            "-cp",
+                            commonClassPath())));
+            if (status == 0) {
+                Files.move(incomplete, archive(), StandardCopyOption.ATOMIC_MOVE);
+            }
+        } finally {
+            Files.deleteIfExists(incomplete);
         }
         return hasArchive();
     }
@@ -189,12 +194,17 @@ public final class Installation {
         return channel;
     }
 
+    /** Runs a command to its end; an interruption kills it. */
     static int run(Path log, Collection<String> command) throws IOException, InterruptedException {
-        return new ProcessBuilder(List.copyOf(command))
+        Process process = new ProcessBuilder(List.copyOf(command))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
-                .start()
-                .waitFor();
+                .start();
+        try {
+            return process.waitFor();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     /** The JDK that runs the launcher runs the services too. */

@@ -7,24 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /** Archive of a service as the build makes it: executable, with its libraries inside. */
 record ServiceArchive(Service service, Path file) {
 
-    static ServiceArchive built(Path home, Service service) throws IOException {
-        Path target = home.resolve(service.program()).resolve("target");
-        if (Files.isDirectory(target)) {
-            try (Stream<Path> files = Files.list(target)) {
-                var archive = files.filter(
-                                file -> file.getFileName().toString().matches(service.program() + "-[0-9][^/]*\\.jar"))
-                        .filter(file -> !file.toString().matches(".*-(sources|javadoc|tests)\\.jar"))
-                        .findFirst();
-                if (archive.isPresent()) {
-                    return new ServiceArchive(service, archive.get());
-                }
-            }
+    static ServiceArchive built(Path home, Service service) {
+        Path archive = home.resolve(service.program()).resolve("target").resolve(service.program() + ".jar");
+        if (Files.isRegularFile(archive)) {
+            return new ServiceArchive(service, archive);
         }
         throw new MissingServiceException(
                 service.program() + " has not been built below " + home + ". Build it: mvn -DskipTests package");

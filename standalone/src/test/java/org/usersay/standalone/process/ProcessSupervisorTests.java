@@ -7,12 +7,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,8 @@ class ProcessSupervisorTests {
 
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
     private final CompletableFuture<String> end = new CompletableFuture<>();
+    private final CompletableFuture<ProgramFailure> failed = new CompletableFuture<>();
+    private final BlockingQueue<String> readyAgain = new LinkedBlockingQueue<>();
     private final List<Process> strangers = new ArrayList<>();
     private ProcessSupervisor processSupervisor;
 
@@ -45,11 +50,18 @@ class ProcessSupervisorTests {
             @Override
             public void ready(String program) {
                 heard.add(program + " ready");
+                readyAgain.add(program);
             }
 
             @Override
-            public void ended(String program, int exitCode, Path log) {
+            public void crashed(String program, int exitCode, Duration pause, Path log) {
+                heard.add(program + " crashed");
                 end.complete(program + " " + exitCode + " " + log.getFileName());
+            }
+
+            @Override
+            public void failed(ProgramFailure failure) {
+                failed.complete(failure);
             }
         });
     }
@@ -111,16 +123,71 @@ class ProcessSupervisorTests {
                 .withMessageContainingAll("broken ended with code 3", "broken.log", "no disk left");
     }
 
+    private void crash(String name) {
+        ProcessHandle.of(processSupervisor.pids().getOrDefault(name, -1L))
+                .orElseThrow()
+                .destroyForcibly();
+    }
+
     @Test
-    void aProgramThatDiesIsReportedAndNotStartedAgain() throws Exception {
+    void aProgramThatCrashesIsReportedAndStartedAgain() throws Exception {
+        processSupervisor.start(List.of(sleeper("one"), sleeper("two")));
+        Map<String, Long> before = processSupervisor.pids();
+        readyAgain.clear();
+
+        crash("one");
+
+        assertThat(readyAgain.take()).isEqualTo("one");
+        assertThat(end).isCompletedWithValue("one 137 one.log");
+        assertThat(processSupervisor.pids().get("one")).isNotNull().isNotEqualTo(before.get("one"));
+        assertThat(processSupervisor.pids()).containsEntry("two", before.get("two"));
+        assertThat(heard).doesNotContain("two crashed");
+    }
+
+    @Test
+    void theFifthCrashWithinAMinuteIsTheLastAndQuotesTheLog() throws Exception {
+        Path go = directory.resolve("go");
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        processSupervisor.start(List.of(
+                program(
+                        "broken",
+                        "touch \"$READY\"; echo disk is full; until [ -e '%s' ]; do read -r _ < '%s'; done; exit 7"
+                                .formatted(go, pipe)),
+                sleeper("other")));
+
+        Files.createFile(go);
+        Files.write(pipe, new byte[] {'\n'});
+
+        assertThat(failed.get())
+                .hasMessageContainingAll("broken ended 5 times", "code 7", "broken.log", "\n    disk is full");
+        assertThat(Collections.frequency(heard, "broken starts")).isEqualTo(5);
+        assertThat(processSupervisor.isRunning("broken")).isFalse();
+    }
+
+    @Test
+    void whatIsKilledOnPurposeOrStoppedIsNotStartedAgain() throws Exception {
         processSupervisor.start(List.of(sleeper("one"), sleeper("two")));
 
         processSupervisor.kill("one");
+        processSupervisor.stop(List.of(List.of("two")), ProcessSupervisor.STOP_PATIENCE);
+        processSupervisor.close();
 
-        assertThat(end.get()).isEqualTo("one 137 one.log");
-        assertThat(processSupervisor.isRunning("one")).isFalse();
-        assertThat(processSupervisor.isRunning("two")).isTrue();
-        assertThat(heard).containsOnlyOnce("one starts");
+        assertThat(processSupervisor.pids()).isEmpty();
+        assertThat(end).isNotDone();
+        assertThat(heard).containsOnlyOnce("one starts", "two starts");
+    }
+
+    @Test
+    void aPausedRestartEndsWithTheSystem() throws Exception {
+        processSupervisor.start(List.of(sleeper("one")));
+        crash("one");
+        end.join();
+
+        processSupervisor.killAll();
+
+        assertThat(processSupervisor.pids()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.standalone.service;
+
+import org.jspecify.annotations.NullMarked;
