@@ -212,8 +212,8 @@ public final class Usersay implements AutoCloseable {
     /** Kills a process as the system's owner does with {@code kill -9}; returns once it serves again by itself. */
     public void crash(Part part) {
         String program = part.program();
-        ProcessHandle process = ProcessHandle.of(standalone.pids().getOrDefault(program, -1L))
-                .orElseThrow();
+        ProcessHandle process =
+                ProcessHandle.of(standalone.pids().getOrDefault(program, -1L)).orElseThrow();
         process.destroyForcibly();
         await(part + " to be started again")
                 .atMost(STARTS_WITHIN)
