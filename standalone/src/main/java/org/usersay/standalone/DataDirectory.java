@@ -58,8 +58,10 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve(name);
     }
 
+    /** The lock names no process any more, so that scripts need not guess whether it runs. */
     @Override
     public void close() throws IOException {
+        lock.truncate(0);
         lock.close();
     }
 }

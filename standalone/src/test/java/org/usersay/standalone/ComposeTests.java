@@ -28,10 +28,13 @@ class ComposeTests {
     private static final Set<String> LAUNCHER_ONLY =
             Set.of("SERVER_ADDRESS", "MANAGEMENT_SERVER_ADDRESS", "MALLOC_ARENA_MAX");
 
-    private static final Set<String> PRODUCTION_ONLY =
-            Set.of("USERSAY_SITES_0_IMAGEHOSTS", "USERSAY_MAIL_FROM", "USERSAY_PROXIES_TRUSTED");
+    private static final Set<String> PRODUCTION_ONLY = Set.of(
+            "USERSAY_SITES_0_IMAGEHOSTS", "USERSAY_MAIL_FROM", "USERSAY_PROXIES_TRUSTED", "SPRING_CONFIG_IMPORT");
 
-    private static final Pattern SECRET = Pattern.compile("PASSWORD|SECRET|TOKEN|KEY");
+    /** Parts of the stores' addresses. */
+    private static final Set<String> STORE_PASSWORDS = Set.of("MONGODB_PASSWORD", "REDIS_PASSWORD");
+
+    private static final Pattern SECRET = Pattern.compile("PASSWORD|TOKEN|KEY");
 
     @SuppressWarnings("unchecked")
     private static Map<String, Map<String, Object>> services() throws IOException {
@@ -42,6 +45,15 @@ class ComposeTests {
     @SuppressWarnings("unchecked")
     private static Map<String, String> environment(Map<String, Object> service) {
         return (Map<String, String>) service.getOrDefault("environment", Map.of());
+    }
+
+    /** Names of the files below {@code /run/secrets}, which are properties as variables are. */
+    private static Set<String> secrets(Map<String, Object> service) {
+        Set<String> names = new HashSet<>();
+        for (Object secret : (List<?>) service.getOrDefault("secrets", List.of())) {
+            names.add(String.valueOf(secret instanceof Map<?, ?> named ? named.get("target") : secret));
+        }
+        return names;
     }
 
     private static Set<String> launcherNames(Service service) {
@@ -62,31 +74,59 @@ class ComposeTests {
     @ParameterizedTest
     @EnumSource
     void everyServiceHasTheSameSettingsInBothFiles(Service service) throws IOException {
-        Set<String> names = new HashSet<>(environment(services().getOrDefault(service.program(), Map.of()))
-                .keySet());
+        Map<String, Object> described = services().getOrDefault(service.program(), Map.of());
+        Set<String> names = new HashSet<>(environment(described).keySet());
+        names.addAll(secrets(described));
         names.removeAll(PRODUCTION_ONLY);
+        names.removeAll(STORE_PASSWORDS);
 
         assertThat(names).containsExactlyInAnyOrderElementsOf(launcherNames(service));
     }
 
     @Test
-    void noSecretHasADefault() throws IOException {
-        List<String> lines = Files.readAllLines(FILE);
-
-        assertThat(lines)
-                .noneMatch(line -> Pattern.compile("\\$\\{[A-Z_]*(" + SECRET + ")[A-Z_]*:?-[^}]")
+    void secretsAreFilesAndNeverVariables() throws IOException {
+        services()
+                .forEach((name, service) -> assertThat(environment(service).keySet())
+                        .as(name)
+                        .noneMatch(variable -> SECRET.matcher(variable).find() && !variable.endsWith("_FILE")));
+        assertThat(Files.readAllLines(FILE))
+                .noneMatch(line -> Pattern.compile("(?<!\\$)\\$\\{[A-Z_]*(" + SECRET + ")")
                         .matcher(line)
                         .find());
-        assertThat(lines.stream().filter(line -> line.matches(".*[A-Z_]*PASSWORD: [^$].*")))
-                .isEmpty();
+        assertThat(Files.readString(Path.of("..", "deploy", "make-secrets")))
+                .contains(services().values().stream()
+                        .flatMap(service -> ((List<?>) service.getOrDefault("secrets", List.of())).stream())
+                        .map(secret -> String.valueOf(secret instanceof Map<?, ?> named ? named.get("source") : secret))
+                        .toList());
     }
 
     @Test
-    void onlyTheGatewayIsPublishedAndNoManagementPort() throws IOException {
+    void everyServiceHasADatabaseUserWithAPasswordOfItsOwn() throws IOException {
+        Map<String, Map<String, Object>> services = services();
+        Set<Object> sources = new HashSet<>();
+        for (Service service : List.of(Service.COMMENTS, Service.RATINGS, Service.SUBSCRIPTION)) {
+            ((List<?>) services.getOrDefault(service.program(), Map.of()).getOrDefault("secrets", List.of()))
+                    .stream().filter(secret -> secret instanceof Map).forEach(sources::add);
+        }
+
+        assertThat(sources).hasSize(3);
+    }
+
+    @Test
+    void imagesArePinned() throws IOException {
+        assertThat(services().values().stream()
+                        .filter(service -> service.containsKey("image"))
+                        .map(service -> String.valueOf(service.get("image"))))
+                .hasSize(4)
+                .allMatch(image -> image.matches("[a-z/]+:v?[0-9]+\\.[0-9]+\\.[0-9]+(-alpine)?"));
+    }
+
+    @Test
+    void onlyTheGatewayAndTheFrontArePublishedAndNoManagementPort() throws IOException {
         services().forEach((name, service) -> {
             if (name.equals("gateway")) {
                 assertThat(service.get("ports")).isEqualTo(List.of("${USERSAY_PORT:-8080}:8080"));
-            } else {
+            } else if (!name.equals("nginx")) {
                 assertThat(service).as(name).doesNotContainKey("ports");
             }
         });
