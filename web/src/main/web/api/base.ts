@@ -3,7 +3,8 @@ export const serviceOrigin = new URL('.', import.meta.url).origin;
 
 export const apiBase = `${serviceOrigin}/api/v1`;
 
-/** A page of the service for people, such as `/registration`. */
-export function servicePage(path: string): string {
-  return serviceOrigin === location.origin ? path : serviceOrigin + path;
+/** A page of the service for people, such as `/registration`, in the brand of a site and in a language. */
+export function servicePage(path: string, site: string, language = ''): string {
+  const query = new URLSearchParams({ ...(site && { site }), ...(language && { lang: language }) }).toString();
+  return (serviceOrigin === location.origin ? path : serviceOrigin + path) + (query && `?${query}`);
 }

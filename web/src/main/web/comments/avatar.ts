@@ -1,7 +1,7 @@
 import { svg, type TemplateResult } from 'lit';
 import type { Author } from './types.js';
 
-const COLOURS = ['#7d1a2a', '#1f4f78', '#2c5f3a', '#6a4a12', '#59327a', '#245c5c', '#7a3a1c', '#3f4a5a'];
+const COLOURS = ['#8a2a36', '#1f4f78', '#2c5f3a', '#6a4a12', '#59327a', '#245c5c', '#7a3a1c', '#3f4a5a'];
 
 /** A disc with the first letter of the name; its colour always the same for one reader. Nothing is fetched. */
 export function avatar(author: Author | null): TemplateResult {

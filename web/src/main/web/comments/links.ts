@@ -5,9 +5,13 @@ import { permalink } from './permalink.js';
 const MENTIONED = /\/readers\/([A-Za-z0-9_-]+)\/profile\.html$/;
 
 /** The public page of a reader: the publisher's own, or the service's. */
-export function profileLink(page: string, id: string): string {
-  const url = new URL(page || servicePage('/reader'), location.href);
+export function profileLink(page: string, id: string, site: string, language: string): string {
+  const url = new URL(page || servicePage('/reader', ''), location.href);
   url.searchParams.set('id', id);
+  if (!page && site) {
+    url.searchParams.set('site', site);
+    url.searchParams.set('lang', language);
+  }
   return url.href;
 }
 
@@ -18,6 +22,8 @@ export class Links {
     private readonly page: string,
     /** The page of `<reader-profile>`; empty for the service's own. */
     private readonly profiles: string,
+    private readonly site: string,
+    private readonly language: string,
   ) {}
 
   comment(id: string): string {
@@ -25,7 +31,7 @@ export class Links {
   }
 
   reader(id: string): string {
-    return profileLink(this.profiles, id);
+    return profileLink(this.profiles, id, this.site, this.language);
   }
 
   /** Lets mentions, which the service wrote for readers without scripts, lead where names lead. */

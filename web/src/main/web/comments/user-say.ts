@@ -41,7 +41,7 @@ export class UserSay extends SpeakingElement {
 
   private readonly reader = new WithSession(this, () => this.readerChanged());
   private live: Live | undefined;
-  private links = new Links(location.href, '');
+  private links = new Links(location.href, '', '', '');
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -53,7 +53,7 @@ export class UserSay extends SpeakingElement {
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('articleUrl') || changed.has('profilePage')) {
-      this.links = new Links(this.pageUrl(), this.profilePage);
+      this.links = new Links(this.pageUrl(), this.profilePage, this.site, this.language);
     }
     if ((changed.has('site') || changed.has('article')) && this.site && this.article) {
       this.thread = new Thread(this.site, this.article, () => this.requestUpdate(), this.guests);
@@ -93,7 +93,7 @@ export class UserSay extends SpeakingElement {
       return html`${this.signInPanel()} ${this.guests ? this.composer(thread, true) : nothing}`;
     }
     return html`<p class="who">
-        ${this.say('signedInAs')} <a href=${profileLink(this.profilePage, me.id)}><strong>${me.name}</strong></a>
+        ${this.say('signedInAs')} <a href=${profileLink(this.profilePage, me.id, this.site, this.language)}><strong>${me.name}</strong></a>
         <button type="button" class="plain" @click=${this.signOut}>${this.say('signOut')}</button>
       </p>
       ${this.composer(thread, false)}`;

@@ -50,7 +50,7 @@ export class ReaderProfile extends SpeakingElement {
 
   /** Who is named leads to another profile on this very page. */
   override updated(): void {
-    new Links(location.href, location.pathname).leadMentions(this.renderRoot);
+    new Links(location.href, location.pathname + location.search, '', '').leadMentions(this.renderRoot);
   }
 
   override render() {

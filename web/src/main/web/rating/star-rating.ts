@@ -125,7 +125,7 @@ export class StarRating extends SpeakingElement {
         <button type="button" class="plain" @click=${() => this.fetch()}>${this.say('tryAgain')}</button>`;
     }
     if (this.signInNeeded) {
-      return html`${this.say('signInToRate')} <a href=${servicePage('/registration')}>${this.say('signInOrRegister')}</a>`;
+      return html`${this.say('signInToRate')} <a href=${servicePage('/registration', this.site, this.language)}>${this.say('signInOrRegister')}</a>`;
     }
     return this.error || nothing;
   }

@@ -74,7 +74,7 @@ export class ReaderRegistration extends SpeakingElement {
     }
     if (WITH_TOKEN.includes(this.view) && !this.token && !this.notice) {
       return html`<p role="alert">${this.say('noToken')}</p>
-        <p><a href=${servicePage('/registration')}>${this.say('goRegistration')}</a></p>`;
+        <p><a href=${servicePage('/registration', this.site, this.language)}>${this.say('goRegistration')}</a></p>`;
     }
     return html`${this.heading()} ${this.messages()} ${this.finished() ? nothing : this.form()}`;
   }
@@ -99,7 +99,7 @@ export class ReaderRegistration extends SpeakingElement {
       <p>${this.say('signedInAs')} <strong>${name}</strong></p>
       <div class="row">
         <button type="button" @click=${this.signOut}>${this.say('signOut')}</button>
-        ${this.embedded ? nothing : html`<a href=${servicePage('/')}>${this.say('goFront')}</a>`}
+        ${this.embedded ? nothing : html`<a href=${servicePage('/', this.site)}>${this.say('goFront')}</a>`}
       </div>`;
   }
 

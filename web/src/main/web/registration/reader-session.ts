@@ -58,6 +58,9 @@ export class ReaderSession extends SpeakingElement {
   /** The page of `<reader-profile>`, where it is not the service's own. */
   @property({ attribute: 'profile-page' }) profilePage = '';
 
+  /** The site in whose brand the service's own page is. */
+  @property() site = '';
+
   @state() private error = '';
 
   override connectedCallback(): void {
@@ -78,7 +81,7 @@ export class ReaderSession extends SpeakingElement {
     if (!me) {
       return html`<slot></slot>`;
     }
-    return html`<a href=${profileLink(this.profilePage, me.id)}>${me.name}</a>
+    return html`<a href=${profileLink(this.profilePage, me.id, this.site, this.language)}>${me.name}</a>
       <button type="button" class="plain" @click=${this.signOut}>${this.say('signOut')}</button>
       ${this.error ? html`<span class="error" role="alert">${this.error}</span>` : nothing}`;
   }

@@ -12,8 +12,8 @@ export const tokens = css`
     --edge: var(--usersay-edge, light-dark(#82796b, #8d929c));
     --surface: var(--usersay-surface, light-dark(#fff, #1d2025));
     --tint: var(--usersay-tint, light-dark(#f6f2ea, #22262c));
-    --accent: var(--usersay-accent, light-dark(#7d1a2a, #f3a6ae));
-    --on-accent: var(--usersay-on-accent, light-dark(#fff, #1a1013));
+    --accent: var(--usersay-accent, light-dark(#1f4e79, #9cc3e6));
+    --on-accent: var(--usersay-on-accent, light-dark(#fff, #15171b));
     --danger: var(--usersay-danger, light-dark(#a3161a, #ff9a94));
     --good: var(--usersay-good, light-dark(#1c6434, #8fd9a4));
     --star: var(--usersay-star, light-dark(#b06a00, #f5b841));

@@ -17,6 +17,7 @@ class ArchitectureTests {
                 Map.entry("error", Set.of()),
                 Map.entry("forwarded", Set.of()),
                 Map.entry("health", Set.of("proxy", "route")),
+                Map.entry("page", Set.of()),
                 Map.entry("problempage", Set.of()),
                 Map.entry("proxy", Set.of("forwarded", "route")),
                 Map.entry("ratelimit", Set.of("forwarded", "proxy", "route")),

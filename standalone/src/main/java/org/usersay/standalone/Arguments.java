@@ -1,5 +1,6 @@
 package org.usersay.standalone;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,13 +14,17 @@ import org.usersay.standalone.service.Tuning;
 record Arguments(Options options, boolean help) {
 
     static final String HELP = """
-            Usage: ./run [--port N] [--data DIR] [--mail-port N] [--durability process|machine] [--tuned-for start|throughput]
+            Usage: ./run [--port N] [--data DIR] [--mail-port N] [--sites FILE] [--no-demo]
+                     [--durability process|machine] [--tuned-for start|throughput]
 
             Starts Usersay on this machine: the stores, a mail catcher and the four services.
 
               --port N        where readers reach it (default 8080)
               --data DIR      where everything is kept (default .usersay)
               --mail-port N   where the mails it sends are shown (default 8025, or a free port)
+              --sites FILE    the publisher's sites, instead of the demo newsroom
+                              (docs/configure.md has an example)
+              --no-demo       without the demo newsroom; USERSAY_SITES_0_ID and so on describe the site
               --durability    what an acknowledged write survives: the death of every process
                               (process, the default) or also a power failure (machine; slower)
               --tuned-for     start (the default): it answers soon and stays small;
@@ -40,6 +45,8 @@ record Arguments(Options options, boolean help) {
                 case "--port" -> options.withPort(port(flag, rest.pollFirst()));
                 case "--data" -> options.withData(Path.of(value(flag, rest.pollFirst())));
                 case "--mail-port" -> options.withMailPort(port(flag, rest.pollFirst()));
+                case "--sites" -> options.withSites(readable(flag, rest.pollFirst()));
+                case "--no-demo" -> options.withoutDemo();
                 case "--durability" -> options.withDurability(durability(flag, rest.pollFirst()));
                 case "--tuned-for" -> options.withTuning(tuning(flag, rest.pollFirst()));
                 case "--help", "-h" -> options;
@@ -54,6 +61,14 @@ record Arguments(Options options, boolean help) {
             throw new StartFailure(flag + " needs a value. ./run --help says which.");
         }
         return value;
+    }
+
+    private static Path readable(String flag, @Nullable String value) {
+        Path file = Path.of(value(flag, value));
+        if (!Files.isReadable(file)) {
+            throw new StartFailure(flag + " needs a file that can be read, and " + file + " cannot.");
+        }
+        return file;
     }
 
     private static int port(String flag, @Nullable String value) {

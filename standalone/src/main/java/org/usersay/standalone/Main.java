@@ -21,8 +21,10 @@ public final class Main {
                 .toAbsolutePath()
                 .normalize();
         try {
-            Arguments arguments =
-                    Arguments.of(List.of(words), Options.defaults(home).withEnvironment(settings(System.getenv())));
+            Map<String, String> settings = settings(System.getenv());
+            Options defaults = Options.defaults(home).withEnvironment(settings);
+            boolean described = settings.keySet().stream().anyMatch(name -> name.startsWith("USERSAY_SITES_"));
+            Arguments arguments = Arguments.of(List.of(words), described ? defaults.withoutDemo() : defaults);
             if (arguments.help()) {
                 System.out.print(Arguments.HELP);
                 return;
@@ -81,7 +83,7 @@ public final class Main {
     /** Only the demo newsroom's: a publisher's own site has an editorial system of its own. */
     private static void announce(Standalone system, Options options, ConsoleProgress consoleProgress)
             throws InterruptedException {
-        if (options.environment().keySet().stream().anyMatch(name -> name.startsWith("USERSAY_SITES_"))) {
+        if (!options.demo()) {
             return;
         }
         URI gateway = system.addresses().gateway();

@@ -3,6 +3,7 @@ package org.usersay.standalone;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.usersay.embeddedstore.journal.Durability;
 import org.usersay.standalone.service.Tuning;
@@ -15,6 +16,8 @@ import org.usersay.standalone.service.Tuning;
  * @param anyPorts take free ports everywhere instead of the defaults
  * @param tuning what the JVMs are tuned for
  * @param storeHeapMegabytes largest heap of the document store when it is tuned for its start
+ * @param sites file of the publisher's sites, in whose presence there is no demo newsroom
+ * @param demo whether the demo newsroom is there
  * @param environment variables for the services, on top of what the launcher sets
  */
 public record Options(
@@ -26,6 +29,8 @@ public record Options(
         Durability durability,
         Tuning tuning,
         int storeHeapMegabytes,
+        Optional<Path> sites,
+        boolean demo,
         Map<String, String> environment) {
 
     static final int DEFAULT_PORT = 8080;
@@ -47,6 +52,8 @@ public record Options(
                 Durability.PROCESS,
                 Tuning.START,
                 STORE_HEAP_MEGABYTES,
+                Optional.empty(),
+                true,
                 Map.of());
     }
 
@@ -61,6 +68,8 @@ public record Options(
                 Durability.PROCESS,
                 Tuning.START,
                 STORE_HEAP_MEGABYTES,
+                Optional.empty(),
+                true,
                 Map.of());
     }
 
@@ -71,16 +80,38 @@ public record Options(
     }
 
     public Options withEnvironment(Map<String, String> variables) {
-        return new Options(home, data, port, mailPort, anyPorts, durability, tuning, storeHeapMegabytes, variables);
+        return new Options(
+                home, data, port, mailPort, anyPorts, durability, tuning, storeHeapMegabytes, sites, demo, variables);
     }
 
     Options withData(Path directory) {
         return new Options(
-                home, directory, port, mailPort, anyPorts, durability, tuning, storeHeapMegabytes, environment);
+                home,
+                directory,
+                port,
+                mailPort,
+                anyPorts,
+                durability,
+                tuning,
+                storeHeapMegabytes,
+                sites,
+                demo,
+                environment);
     }
 
     Options withPort(int number) {
-        return new Options(home, data, number, mailPort, anyPorts, durability, tuning, storeHeapMegabytes, environment);
+        return new Options(
+                home,
+                data,
+                number,
+                mailPort,
+                anyPorts,
+                durability,
+                tuning,
+                storeHeapMegabytes,
+                sites,
+                demo,
+                environment);
     }
 
     Options withMailPort(int number) {
@@ -93,19 +124,55 @@ public record Options(
                 durability,
                 tuning,
                 storeHeapMegabytes,
+                sites,
+                demo,
                 environment);
     }
 
     Options withDurability(Durability chosen) {
-        return new Options(home, data, port, mailPort, anyPorts, chosen, tuning, storeHeapMegabytes, environment);
+        return new Options(
+                home, data, port, mailPort, anyPorts, chosen, tuning, storeHeapMegabytes, sites, demo, environment);
     }
 
     public Options withTuning(Tuning chosen) {
-        return new Options(home, data, port, mailPort, anyPorts, durability, chosen, storeHeapMegabytes, environment);
+        return new Options(
+                home, data, port, mailPort, anyPorts, durability, chosen, storeHeapMegabytes, sites, demo, environment);
+    }
+
+    /** With a publisher's own sites and without the demo newsroom. */
+    public Options withSites(Path file) {
+        return new Options(
+                home,
+                data,
+                port,
+                mailPort,
+                anyPorts,
+                durability,
+                tuning,
+                storeHeapMegabytes,
+                Optional.of(file.toAbsolutePath()),
+                false,
+                environment);
+    }
+
+    Options withoutDemo() {
+        return new Options(
+                home,
+                data,
+                port,
+                mailPort,
+                anyPorts,
+                durability,
+                tuning,
+                storeHeapMegabytes,
+                sites,
+                false,
+                environment);
     }
 
     /** For tests with less data than a store of the usual size is meant for. */
     public Options withStoreHeapMegabytes(int megabytes) {
-        return new Options(home, data, port, mailPort, anyPorts, durability, tuning, megabytes, environment);
+        return new Options(
+                home, data, port, mailPort, anyPorts, durability, tuning, megabytes, sites, demo, environment);
     }
 }

@@ -78,6 +78,7 @@ record ProgramDefinitions(
                 administrator,
                 GeneratedSecret.kept(data.resolve("device-key"), DEVICE_KEY_LENGTH),
                 data.resolve("imports"),
+                SiteVariables.of(options, data),
                 options.environment());
         Installation installation = installation();
         List<Program> programs = new ArrayList<>();

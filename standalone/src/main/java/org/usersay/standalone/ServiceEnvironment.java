@@ -13,6 +13,7 @@ final class ServiceEnvironment {
     private final Administrator administrator;
     private final String deviceKey;
     private final Path imports;
+    private final Map<String, String> site;
     private final Map<String, String> given;
     /** Signs the calls between services; new at every start, since nothing signed is kept. */
     private final String serviceKey = UUID.randomUUID().toString() + UUID.randomUUID();
@@ -20,6 +21,7 @@ final class ServiceEnvironment {
     /**
      * @param deviceKey signs the browsers that rate without an account, whose cookies last a year
      * @param imports where dumps wait to be imported
+     * @param site variables that describe the sites
      * @param given variables of the caller's environment; they decide on the site and the public address
      */
     ServiceEnvironment(
@@ -27,11 +29,13 @@ final class ServiceEnvironment {
             Administrator administrator,
             String deviceKey,
             Path imports,
+            Map<String, String> site,
             Map<String, String> given) {
         this.listenAddresses = listenAddresses;
         this.administrator = administrator;
         this.deviceKey = deviceKey;
         this.imports = imports;
+        this.site = Map.copyOf(site);
         this.given = Map.copyOf(given);
     }
 
@@ -44,7 +48,7 @@ final class ServiceEnvironment {
         environment.put("USERSAY_REDIS_URI", listenAddresses.redis());
         environment.put("USERSAY_ISSUER", publicUrl());
         environment.put("USERSAY_PUBLIC_URL", publicUrl());
-        environment.putAll(site());
+        environment.putAll(site);
         environment.putAll(own(service));
         // Fewer arenas of the C library: a third of a service's resident memory otherwise.
         environment.put("MALLOC_ARENA_MAX", "2");
@@ -59,19 +63,6 @@ final class ServiceEnvironment {
             case RATINGS -> ratings();
             case SUBSCRIPTION -> subscription();
         };
-    }
-
-    private Map<String, String> site() {
-        // A site that the environment describes is described by it alone.
-        if (given.keySet().stream().anyMatch(name -> name.startsWith("USERSAY_SITES_"))) {
-            return Map.of();
-        }
-        return Map.of(
-                "USERSAY_SITES_0_ID", "vir",
-                "USERSAY_SITES_0_NAME", "The Investment Review",
-                "USERSAY_SITES_0_URL", publicUrl(),
-                "USERSAY_SITES_0_ORIGINS", publicUrl(),
-                "USERSAY_SITES_0_LOCALE", "en");
     }
 
     private Map<String, String> gateway() {

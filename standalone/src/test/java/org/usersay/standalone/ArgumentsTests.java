@@ -3,9 +3,12 @@ package org.usersay.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.usersay.embeddedstore.journal.Durability;
@@ -47,8 +50,20 @@ class ArgumentsTests {
         assertThat(options.tuning().options(160)).contains("-Xmx480m").doesNotContain("-XX:TieredStopAtLevel=1");
     }
 
+    @Test
+    void sitesOfAPublisherTakeThePlaceOfTheDemo(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("sites.yml"), "usersay:");
+
+        assertThat(DEFAULTS.demo()).isTrue();
+        assertThat(Arguments.of(List.of("--no-demo"), DEFAULTS).options().demo()).isFalse();
+        Options options =
+                Arguments.of(List.of("--sites", file.toString()), DEFAULTS).options();
+        assertThat(options.demo()).isFalse();
+        assertThat(options.sites()).hasValue(file);
+    }
+
     @ParameterizedTest
-    @CsvSource({"--tuned-for, fun", "--durability, paper", "--port, 70000", "--port, x", "--fast, 1"})
+    @CsvSource({"--sites, /no/such/file", "--tuned-for, fun", "--durability, paper", "--port, 70000", "--port, x", "--fast, 1"})
     void anotherFlagOrValueIsNamed(String flag, String value) {
         assertThatThrownBy(() -> Arguments.of(List.of(flag, value), DEFAULTS))
                 .isInstanceOf(StartFailure.class)

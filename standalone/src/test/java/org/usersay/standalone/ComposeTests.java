@@ -28,8 +28,7 @@ class ComposeTests {
     private static final Set<String> LAUNCHER_ONLY =
             Set.of("SERVER_ADDRESS", "MANAGEMENT_SERVER_ADDRESS", "MALLOC_ARENA_MAX");
 
-    private static final Set<String> PRODUCTION_ONLY = Set.of(
-            "USERSAY_SITES_0_IMAGEHOSTS", "USERSAY_MAIL_FROM", "USERSAY_PROXIES_TRUSTED", "SPRING_CONFIG_IMPORT");
+    private static final Set<String> PRODUCTION_ONLY = Set.of("USERSAY_MAIL_FROM", "USERSAY_PROXIES_TRUSTED", "SPRING_CONFIG_IMPORT");
 
     /** Parts of the stores' addresses. */
     private static final Set<String> STORE_PASSWORDS = Set.of("MONGODB_PASSWORD", "REDIS_PASSWORD");
@@ -64,6 +63,7 @@ class ComposeTests {
                         new Administrator("a@example.org", "secret"),
                         "device-key",
                         Path.of("imports"),
+                        Map.of("USERSAY_SITES_FILE", "sites.yml"),
                         Map.of())
                 .of(service)
                 .keySet());

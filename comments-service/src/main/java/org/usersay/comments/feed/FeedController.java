@@ -62,7 +62,7 @@ class FeedController {
         this.recentCommentPages = recentCommentPages;
         this.threads = threads;
         this.articles = articles;
-        this.threadHtml = new ThreadHtml(pages, rules, publicUrls, articles);
+        this.threadHtml = new ThreadHtml(pages, rules, publicUrls, articles, sites);
         this.sites = sites;
     }
 

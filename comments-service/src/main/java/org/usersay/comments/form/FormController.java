@@ -16,13 +16,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
 import org.usersay.comments.article.ArticleLinks;
 import org.usersay.comments.article.Articles;
 import org.usersay.comments.posting.CommentCreation;
 import org.usersay.comments.posting.CommentRules;
 import org.usersay.starter.access.Public;
+import org.usersay.starter.page.BrandedPage;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 
 /**
@@ -60,7 +63,7 @@ class FormController {
     }
 
     @GetMapping("/form")
-    ResponseEntity<byte[]> show(
+    ResponseEntity<String> show(
             @PathVariable String site, @PathVariable String article, @RequestParam(defaultValue = "") String parent) {
         var key = sites.article(site, article);
         return rules.guests(site)
@@ -70,7 +73,7 @@ class FormController {
 
     /** To the thread's own address, where the gateway's limit for comments holds. 303 to the article, or the form again. */
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<byte[]> post(
+    ResponseEntity<String> post(
             @PathVariable String site,
             @PathVariable String article,
             @RequestParam(defaultValue = "") String name,
@@ -104,31 +107,42 @@ class FormController {
         }
     }
 
-    private byte[] form(ArticleKey key, FormValues formValues, String error) {
+    private String form(ArticleKey key, FormValues formValues, String error) {
         var action = "/api/v1/sites/" + key.site() + "/articles/" + key.article() + "/comments";
-        return FormPage.form(title(key), action, formValues, error);
+        var language = sites.require(key.site()).language();
+        var alert = error.isEmpty()
+                ? ""
+                : "<p role=\"alert\">%s</p>\n".formatted(GuestForm.TEXTS.html(language, "form.wrong", error));
+        return alert + GuestForm.write(action, language, formValues);
     }
 
-    private ResponseEntity<byte[]> notForGuests(ArticleKey key) {
-        var why = "Readers comment here with an account. Sign in on the article's page.";
-        return page(HttpStatus.FORBIDDEN, key, FormPage.closed(title(key), why, home(key)));
+    private ResponseEntity<String> notForGuests(ArticleKey key) {
+        var language = sites.require(key.site()).language();
+        var content = "<p>%s</p>\n<p><a href=\"%s\">%s</a></p>"
+                .formatted(
+                        GuestForm.TEXTS.html(language, "form.account"),
+                        HtmlUtils.htmlEscape(home(key)),
+                        GuestForm.TEXTS.html(language, "form.back"));
+        return page(HttpStatus.FORBIDDEN, key, content);
     }
 
     /** A browser checks {@code form-action} again where the answer sends it on, so the site's pages are named too. */
-    private ResponseEntity<byte[]> page(HttpStatusCode status, ArticleKey key, byte[] html) {
-        var policy = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
-                + String.join(" ", sites.require(key.site()).origins());
+    private ResponseEntity<String> page(HttpStatusCode status, ArticleKey key, String content) {
+        var site = sites.require(key.site());
         return ResponseEntity.status(status)
                 .contentType(HTML)
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .header("Content-Security-Policy", policy)
+                .header(
+                        "Content-Security-Policy",
+                        BrandedPage.policy(site, "'self' " + String.join(" ", site.origins())))
                 .header("X-Content-Type-Options", "nosniff")
-                .body(html);
+                .body(BrandedPage.of(site, site.language(), title(key, site), content)
+                        .html());
     }
 
-    private String title(ArticleKey key) {
+    private String title(ArticleKey key, Site site) {
         var title = threads.find(key).title();
-        return title == null ? "User say" : title;
+        return title == null ? GuestForm.TEXTS.plain(site.language(), "form.title") : title;
     }
 
     private String home(ArticleKey key) {

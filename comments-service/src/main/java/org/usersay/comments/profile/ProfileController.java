@@ -41,13 +41,13 @@ class ProfileController {
     private final Comments comments;
     private final RecentCommentPages pages;
     private final JsonMapper json;
-    private final String policy;
+    private final Sites sites;
 
     ProfileController(Comments comments, RecentCommentPages pages, JsonMapper json, Sites sites) {
         this.comments = comments;
         this.pages = pages;
         this.json = json;
-        this.policy = ProfileHtml.policy(sites);
+        this.sites = sites;
     }
 
     @GetMapping
@@ -73,20 +73,23 @@ class ProfileController {
         return pages.answer(list, limit, cursor, ifNoneMatch, "/api/v1/readers/" + id + "/comments");
     }
 
-    /** The profile as a page, where mentions lead. */
+    /** The profile as a page, where mentions lead; in the brand of {@code site}, else of the site that was commented last. */
     @GetMapping("/profile.html")
     ResponseEntity<byte[]> page(
             @PathVariable String id,
+            @RequestParam(required = false) @Nullable String site,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         var latest = new RecentList.OfAuthor(require(id)).newest(comments, null, ON_PAGE);
         if (latest.isEmpty()) {
             throw unknown();
         }
-        var answer = CacheableResponse.of(ProfileHtml.write(latest.getFirst().author(), latest))
+        var brand = sites.findOrFirst(site == null ? latest.getFirst().thread().site() : site);
+        var answer = CacheableResponse.of(
+                        ProfileHtml.write(brand, latest.getFirst().author(), latest))
                 .answer(ifNoneMatch, FRESH, STALE);
         var headers = HttpHeaders.copyOf(answer.getHeaders());
         headers.setContentType(MediaType.valueOf("text/html;charset=UTF-8"));
-        headers.set("Content-Security-Policy", policy);
+        headers.set("Content-Security-Policy", ProfileHtml.policy(brand));
         return ResponseEntity.status(answer.getStatusCode()).headers(headers).body(answer.getBody());
     }
 

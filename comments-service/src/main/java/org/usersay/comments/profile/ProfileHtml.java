@@ -8,7 +8,8 @@ import org.usersay.comments.comment.Author;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentView;
 import org.usersay.comments.markup.TextDirection;
-import org.usersay.starter.site.Sites;
+import org.usersay.starter.page.BrandedPage;
+import org.usersay.starter.site.Site;
 import org.usersay.starter.time.Timestamp;
 
 /** A profile as a page, where a mention leads. Everything is escaped but the comments' own sanitised HTML. */
@@ -16,34 +17,23 @@ final class ProfileHtml {
 
     private ProfileHtml() {}
 
-    /** No script; pictures are our own, or of hosts that a site shows. */
-    static String policy(Sites sites) {
-        var pictures = sites.sites().stream()
-                .flatMap(site -> site.imageHosts().stream())
-                .distinct()
-                .map(host -> " https://" + host)
-                .collect(Collectors.joining());
-        return "default-src 'none'; img-src 'self'" + pictures
-                + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    /** No script; pictures are our own, or of hosts that the site shows. */
+    static String policy(Site site) {
+        var pictures =
+                site.imageHosts().stream().map(host -> " https://" + host).collect(Collectors.joining());
+        return BrandedPage.policy(site, "'none'").replace("img-src 'self'", "img-src 'self'" + pictures);
     }
 
-    static byte[] write(Author author, List<Comment> comments) {
-        var name = HtmlUtils.htmlEscape(author.name());
-        var html = new StringBuilder("<!doctype html>\n<meta charset=\"utf-8\">\n")
-                .append(
-                        "<meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"robots\" content=\"noindex\">\n")
-                .append("<title>")
-                .append(name)
-                .append("</title>\n<main>\n<h1><img src=\"")
+    static byte[] write(Site site, Author author, List<Comment> comments) {
+        var html = new StringBuilder();
+        html.append("<p><img src=\"")
                 .append(HtmlUtils.htmlEscape(CommentView.avatar(author.id())))
-                .append("\" alt=\"\" width=\"48\" height=\"48\"> ")
-                .append(name)
-                .append("</h1>\n");
+                .append("\" alt=\"\" width=\"48\" height=\"48\">");
         author.badges()
-                .forEach(badge -> html.append("<p><small>")
+                .forEach(badge -> html.append(" <small>")
                         .append(HtmlUtils.htmlEscape(badge))
-                        .append("</small></p>\n"));
-        html.append("<ol>\n");
+                        .append("</small>"));
+        html.append("</p>\n<ol class=\"comments\">\n");
         comments.forEach(comment -> html.append("<li><article><time datetime=\"")
                 .append(Timestamp.of(comment.createdAt()))
                 .append("\">")
@@ -51,6 +41,12 @@ final class ProfileHtml {
                 .append("</time>\n<div>")
                 .append(TextDirection.auto(comment.content().html()))
                 .append("</div></article></li>\n"));
-        return html.append("</ol>\n</main>\n").toString().getBytes(StandardCharsets.UTF_8);
+        return BrandedPage.of(
+                        site,
+                        site.language(),
+                        author.name(),
+                        html.append("</ol>\n").toString())
+                .html()
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -3,6 +3,7 @@ package org.usersay.comments.markup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.parser.Parser;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.usersay.starter.site.Brand;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 
@@ -22,7 +24,9 @@ class ForeignHtmlTests {
             URI.create("https://vir.example"),
             List.of("https://vir.example"),
             Locale.ENGLISH,
-            List.of("images.example.org")))));
+            ZoneOffset.UTC,
+            List.of("images.example.org"),
+            Brand.PLAIN))));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '§', textBlock = """

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.usersay.comments.markup.MentionLookup.Person;
+import org.usersay.starter.site.Brand;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 
@@ -289,6 +291,13 @@ class MarkdownTests {
 
     private static Site site(String id, String... imageHosts) {
         return new Site(
-                id, id, URI.create("https://" + id + ".example"), List.of("*"), Locale.ENGLISH, List.of(imageHosts));
+                id,
+                id,
+                URI.create("https://" + id + ".example"),
+                List.of("*"),
+                Locale.ENGLISH,
+                ZoneOffset.UTC,
+                List.of(imageHosts),
+                Brand.PLAIN);
     }
 }

@@ -3,6 +3,7 @@ package org.usersay.comments.markup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.usersay.starter.site.Brand;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 
@@ -59,7 +61,9 @@ class SchemeTests {
             URI.create("https://vir.example"),
             List.of("*"),
             Locale.ENGLISH,
-            List.of("images.example.org")))));
+            ZoneOffset.UTC,
+            List.of("images.example.org"),
+            Brand.PLAIN))));
 
     /** Spellings of an address that a browser or a parser may treat as equal. */
     private static List<Disguise> disguises(String address) {

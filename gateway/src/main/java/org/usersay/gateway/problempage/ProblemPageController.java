@@ -2,11 +2,13 @@ package org.usersay.gateway.problempage;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.problem.CommonProblem;
 
@@ -21,13 +23,13 @@ class ProblemPageController {
     }
 
     @GetMapping({"/problems", "/problems/"})
-    ResponseEntity<String> index() {
-        return answer(pages.index());
+    ResponseEntity<String> index(@RequestParam(required = false) @Nullable String site) {
+        return answer(pages.index(site));
     }
 
     @GetMapping("/problems/{type}")
-    ResponseEntity<String> type(@PathVariable String type) {
-        return answer(pages.of(type)
+    ResponseEntity<String> type(@PathVariable String type, @RequestParam(required = false) @Nullable String site) {
+        return answer(pages.of(type, site)
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Look the type up in the list at /problems/.")));
     }
 

@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
+import org.usersay.starter.page.BrandedPage;
+import org.usersay.starter.site.Sites;
 
-/** Problem types of {@code problems.properties} as HTML. */
+/** Problem types of {@code problems.properties} as HTML, in English: who reads them writes a program against the API. */
 @Component
 class ProblemPages {
 
@@ -27,8 +31,10 @@ class ProblemPages {
     }
 
     private final Map<String, Description> types = new TreeMap<>();
+    private final Sites sites;
 
-    ProblemPages() {
+    ProblemPages(Sites sites) {
+        this.sites = sites;
         try (var file = new InputStreamReader(
                 Objects.requireNonNull(ProblemPages.class.getResourceAsStream("/problems.properties")),
                 StandardCharsets.UTF_8)) {
@@ -41,8 +47,9 @@ class ProblemPages {
     }
 
     /** All types with links to their pages. */
-    String index() {
+    String index(@Nullable String site) {
         return page(
+                site,
                 "Problem types",
                 types.entrySet().stream()
                         .map(type -> "<li><a href=\"/problems/%1$s\">%1$s</a> (%2$s): %3$s</li>"
@@ -54,25 +61,18 @@ class ProblemPages {
     }
 
     /** The page of a type; empty for one that no answer has. */
-    Optional<String> of(String type) {
+    Optional<String> of(String type, @Nullable String site) {
         return Optional.ofNullable(types.get(type))
-                .map(description -> page(
-                        description.title(), """
+                .map(description -> page(site, description.title(), """
                         <p>Status %s, type <code>/problems/%s</code></p>
                         <p>%s</p>
-                        <p><a href="/problems/">All problem types</a></p>""".formatted(description.status(), type, escape(description.advice()))));
+                        <p><a href="/problems/">All problem types</a></p>""".formatted(
+                                description.status(), type, escape(description.advice()))));
     }
 
-    private static String page(String title, String content) {
-        return """
-                <!doctype html>
-                <html lang="en"><head><meta charset="utf-8"><title>%1$s</title>
-                <meta name="viewport" content="width=device-width">
-                <link rel="stylesheet" href="/assets/problems.css"></head>
-                <body><main><h1>%1$s</h1>
-                %2$s
-                </main></body></html>
-                """.formatted(escape(title), content);
+    private String page(@Nullable String site, String title, String content) {
+        return BrandedPage.of(sites.findOrFirst(site), Locale.ENGLISH, title, content)
+                .html();
     }
 
     private static String escape(String text) {

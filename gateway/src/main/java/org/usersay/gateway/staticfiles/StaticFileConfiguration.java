@@ -13,7 +13,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
 
 /**
- * Resource handling of {@code classpath:/static}. The build puts a {@code .gz} beside each file that compresses well; each
+ * Resource handling of {@code classpath:/static} and, for demonstrations, {@code classpath:/newsroom}. The build puts a {@code .gz} beside each file that compresses well; each
  * form has an entity tag of its own content.
  */
 @Configuration(proxyBeanMethods = false)
@@ -23,6 +23,11 @@ class StaticFileConfiguration implements WebMvcConfigurer {
     private static final String HASHED = "/assets/{name:.*[-.][A-Za-z0-9_]{8,}\\.[a-z0-9]+}";
 
     private final ContentTags tags = new ContentTags();
+    private final boolean newsroom;
+
+    StaticFileConfiguration(DemoSettings demo) {
+        this.newsroom = demo.newsroom();
+    }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -35,9 +40,12 @@ class StaticFileConfiguration implements WebMvcConfigurer {
     }
 
     private void add(ResourceHandlerRegistry registry, String pattern, CacheControl cacheControl) {
-        var location = pattern.startsWith("/assets/") ? "classpath:/static/assets/" : "classpath:/static/";
+        var folder = pattern.startsWith("/assets/") ? "/assets/" : "/";
+        var locations = newsroom
+                ? new String[] {"classpath:/static" + folder, "classpath:/newsroom" + folder}
+                : new String[] {"classpath:/static" + folder};
         registry.addResourceHandler(pattern)
-                .addResourceLocations(location)
+                .addResourceLocations(locations)
                 .setCacheControl(cacheControl)
                 .setUseLastModified(false)
                 .setEtagGenerator(tags)

@@ -3,6 +3,7 @@ package org.usersay.gateway.staticfiles;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.stereotype.Component;
@@ -24,12 +25,13 @@ public final class StaticFileHeaders implements HeaderWriter {
         this.pagePolicy = services.isSecure() ? policy + "; upgrade-insecure-requests" : policy;
     }
 
-    /** Hosts whose images the comments of a site may show. */
+    /** Hosts of images that comments of a site may show, and of the sites' logos. */
     private static String imageSources(Sites sites) {
         return sites.sites().stream()
-                .flatMap(site -> site.imageHosts().stream())
+                .flatMap(site -> Stream.concat(
+                        site.imageHosts().stream().map(host -> " https://" + host),
+                        Stream.of(site.brand().logoSource())))
                 .distinct()
-                .map(host -> " https://" + host)
                 .collect(Collectors.joining());
     }
 

@@ -24,9 +24,9 @@ class ProblemPageTests {
             assertThat(page.statusCode()).as(link).isEqualTo(200);
             assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
             assertThat(page.headers().allValues("Content-Security-Policy")).hasSize(1);
-            assertThat(page.body()).contains("<code>" + link + "</code>", "/assets/problems.css");
+            assertThat(page.body()).contains("<code>" + link + "</code>", "/brand/vir.css");
         }
-        assertThat(client.get("/assets/problems.css").statusCode()).isEqualTo(200);
+        assertThat(client.get("/brand/vir.css").statusCode()).isEqualTo(200);
     }
 
     @Test

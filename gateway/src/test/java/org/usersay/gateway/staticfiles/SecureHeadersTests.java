@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.usersay.gateway.proxy.ServiceSettings;
+import org.usersay.starter.site.Brand;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 
@@ -35,7 +37,15 @@ class SecureHeadersTests {
         var uri = URI.create("http://localhost:1");
         var address = new ServiceSettings.Address(uri, uri, Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1);
         var services = new ServiceSettings(URI.create(publicUrl), address, address, address);
-        var site = new Site("vir", "Review", uri, List.of(publicUrl), Locale.ENGLISH, List.of(imageHosts));
+        var site = new Site(
+                "vir",
+                "Review",
+                uri,
+                List.of(publicUrl),
+                Locale.ENGLISH,
+                ZoneOffset.UTC,
+                List.of(imageHosts),
+                Brand.PLAIN);
         var response = new MockHttpServletResponse();
         new StaticFileHeaders(services, new Sites(List.of(site)))
                 .writeHeaders(new MockHttpServletRequest("GET", "/"), response);

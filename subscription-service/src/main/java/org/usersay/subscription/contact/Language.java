@@ -28,6 +28,10 @@ public enum Language {
         return valueOf(tag.group(1).toUpperCase(Locale.ROOT));
     }
 
+    public Locale locale() {
+        return Locale.of(code());
+    }
+
     /** The two letters of ISO 639. */
     @JsonValue
     public String code() {

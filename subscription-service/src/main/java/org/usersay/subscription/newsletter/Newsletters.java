@@ -140,15 +140,15 @@ public class Newsletters implements PersonalDataProvider {
         var id = NewsletterSubscriptionStore.id(site.id(), newsletter.id(), email);
         var words = Map.of(
                 "newsletter", newsletter.name(),
-                "site", site.name(),
                 "link",
-                        clicks.link(new Target(ConfirmSubscriptionAction.TOKEN_TYPE, language, token.value()))
+                        clicks.link(new Target(
+                                        ConfirmSubscriptionAction.TOKEN_TYPE, language, site.id(), token.value()))
                                 .toString(),
                 "unsubscribe",
-                        clicks.link(new Target(UnsubscribeAction.TOKEN_TYPE, language, id))
+                        clicks.link(new Target(UnsubscribeAction.TOKEN_TYPE, language, site.id(), id))
                                 .toString());
         return Mail.awaited(
-                "newsletter-" + UuidV7.next(), email, mailTemplates.write("confirm-newsletter", language, words));
+                "newsletter-" + UuidV7.next(), email, mailTemplates.write("confirm-newsletter", site, language, words));
     }
 
     private Newsletter require(String site, String list) {

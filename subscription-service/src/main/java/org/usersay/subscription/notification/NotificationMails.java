@@ -32,34 +32,40 @@ class NotificationMails {
     }
 
     Mail immediate(Account account, Notification notification) {
-        var unsubscribe = tokens.link(new Target(NotificationPreferences.TOKEN_TYPE, account.language(), account.id()));
+        var site = sites.findOrFirst(notification.site());
+        var unsubscribe = unsubscribe(account, site);
         var name = notification.kind() == Notification.Kind.REPLY ? "notification-reply" : "notification-mention";
         var mailContent = mailTemplates.write(
                 name,
+                site,
                 account.language(),
                 Map.of(
                         "author", notification.author().name(),
                         "headline", headline(notification),
-                        "site", siteName(notification.site()),
                         "link", link(notification).toString(),
                         "unsubscribe", unsubscribe.toString()));
         return mail("notification-" + RandomToken.digest(notification.id()), account, mailContent, unsubscribe);
     }
 
     Mail digest(Account account, String key, List<Notification> notifications) {
-        var unsubscribe = tokens.link(new Target(NotificationPreferences.TOKEN_TYPE, account.language(), account.id()));
+        var site = sites.findOrFirst(account.site());
+        var unsubscribe = unsubscribe(account, site);
         var items = notifications.stream()
                 .map(notification -> line(account.language(), notification))
                 .collect(Collectors.joining("\n\n"));
         var mailContent = mailTemplates.write(
                 "notification-digest",
+                site,
                 account.language(),
                 Map.of(
                         "count", Integer.toString(notifications.size()),
-                        "site", siteName(account.site()),
                         "items", items,
                         "unsubscribe", unsubscribe.toString()));
         return mail("digest-" + RandomToken.digest(key), account, mailContent, unsubscribe);
+    }
+
+    private URI unsubscribe(Account account, Site site) {
+        return tokens.link(new Target(NotificationPreferences.TOKEN_TYPE, account.language(), site.id(), account.id()));
     }
 
     private static Mail mail(String id, Account account, MailContent mailContent, URI unsubscribe) {
@@ -95,10 +101,6 @@ class NotificationMails {
 
     private String headline(Notification notification) {
         var headline = notification.headline();
-        return headline.isEmpty() ? siteName(notification.site()) : headline;
-    }
-
-    private String siteName(String site) {
-        return sites.find(site).map(Site::name).orElse("Usersay");
+        return headline.isEmpty() ? sites.findOrFirst(notification.site()).name() : headline;
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.problem.ProblemException;
@@ -39,31 +40,33 @@ class OneClickController {
     }
 
     @GetMapping
-    ResponseEntity<String> confirm(@PathVariable String token, Locale browser) {
+    ResponseEntity<String> confirm(
+            @PathVariable String token, @RequestParam(defaultValue = "") String site, Locale browser) {
         return find(token)
-                .map(link -> pages.question(link.page(), link.target().language()))
-                .orElseGet(() -> unknown(browser));
+                .map(link -> pages.question(link.page(), link.target()))
+                .orElseGet(() -> unknown(browser, site));
     }
 
     @PostMapping
     ResponseEntity<String> execute(@PathVariable String token, Locale browser) {
-        return find(token).map(this::execute).orElseGet(() -> unknown(browser));
+        return find(token).map(this::execute).orElseGet(() -> unknown(browser, ""));
     }
 
     private ResponseEntity<String> execute(Link link) {
         try {
             link.action().execute(link.target().subject());
-            return pages.done(link.page(), link.target().language());
+            return pages.done(link.page(), link.target());
         } catch (ProblemException refusal) {
             return pages.failed(
                     HttpStatusCode.valueOf(refusal.problem().getStatus()),
                     "link-expired",
-                    link.target().language());
+                    link.target().language(),
+                    link.target().site());
         }
     }
 
-    private ResponseEntity<String> unknown(Locale browser) {
-        return pages.failed(HttpStatus.NOT_FOUND, "link-unknown", OneClickPages.language(browser));
+    private ResponseEntity<String> unknown(Locale browser, String site) {
+        return pages.failed(HttpStatus.NOT_FOUND, "link-unknown", OneClickPages.language(browser), site);
     }
 
     private Optional<Link> find(String token) {

@@ -22,6 +22,6 @@ class OneClickOutageAdvice {
 
     @ExceptionHandler
     ResponseEntity<String> unavailable(MongoException outage, Locale browser) {
-        return pages.failed(HttpStatus.SERVICE_UNAVAILABLE, "try-again", OneClickPages.language(browser));
+        return pages.failed(HttpStatus.SERVICE_UNAVAILABLE, "try-again", OneClickPages.language(browser), "");
     }
 }

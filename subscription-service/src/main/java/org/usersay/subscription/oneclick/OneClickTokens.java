@@ -2,9 +2,11 @@ package org.usersay.subscription.oneclick;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.outbox.PublicLinks;
@@ -12,7 +14,7 @@ import org.usersay.subscription.secret.RandomToken;
 import org.usersay.subscription.secret.ServerSecrets;
 
 /**
- * Self-contained tokens: type, language and subject, signature. They stay valid as long as the mail is kept, which unsubscribing
+ * Self-contained tokens: type, language, site and subject, signature. They stay valid as long as the mail is kept, which unsubscribing
  * requires.
  */
 @Component
@@ -29,19 +31,27 @@ public class OneClickTokens {
         this.publicLinks = publicLinks;
     }
 
-    /** Target of a token: the type of the action, the language of the mail, and the subject. */
-    public record Target(char type, Language language, String subject) {
+    /**
+     * Target of a token: the type of the action, the language and the site of the mail, and the subject.
+     *
+     * @param site empty in mails of earlier versions
+     */
+    public record Target(char type, Language language, String site, String subject) {
+
+        private static final Pattern PAYLOAD = Pattern.compile("(en|vi)(?:@([a-z0-9-]{1,32}))?:(.*)", Pattern.DOTALL);
 
         private String payload() {
-            return language.code() + ":" + subject;
+            return language.code() + (site.isEmpty() ? "" : "@" + site) + ":" + subject;
         }
 
         private static Optional<Target> of(char type, String payload) {
-            return Arrays.stream(Language.values())
-                    .filter(language -> payload.startsWith(language.code() + ":"))
-                    .map(language -> new Target(
-                            type, language, payload.substring(language.code().length() + 1)))
-                    .findFirst();
+            return Optional.of(PAYLOAD.matcher(payload))
+                    .filter(Matcher::matches)
+                    .map(parts -> new Target(
+                            type,
+                            Language.parse(parts.group(1)),
+                            Objects.requireNonNullElse(parts.group(2), ""),
+                            parts.group(3)));
         }
     }
 

@@ -3,7 +3,6 @@ package org.usersay.subscription.order;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.MailTemplates;
@@ -46,8 +45,8 @@ class OrderMails {
     }
 
     private Mail mail(String template, Order order, RandomToken token) {
+        var site = sites.findOrFirst(order.site());
         var words = Map.of(
-                "site", sites.find(order.site()).map(Site::name).orElse(order.site()),
                 "reference", order.reference().value(),
                 "publication", order.publication(),
                 "plan", order.planName(),
@@ -55,11 +54,11 @@ class OrderMails {
                 "startsOn", order.form().startsOn().toString(),
                 "total", order.total().written(order.language()),
                 "link",
-                        publicLinks.page("subscription") + "?reference=" + order.reference() + "&token="
-                                + token.value());
+                        publicLinks.page("subscription") + "?reference=" + order.reference() + "&token=" + token.value()
+                                + "&" + PublicLinks.brand(site, order.language()));
         return Mail.awaited(
                 template + "-" + order.reference(),
                 order.form().subscriber().email(),
-                mailTemplates.write(template, order.language(), words));
+                mailTemplates.write(template, site, order.language(), words));
     }
 }

@@ -1,7 +1,19 @@
 package org.usersay.subscription.outbox;
 
-/** A mail's words, as plain text and as the same text in simple HTML. */
-public record MailContent(String subject, String text, String html) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail's words, as plain text and as the same text in simple HTML.
+ *
+ * @param from the sender; null for the installation's
+ * @param replyTo address for answers; null for the sender's
+ */
+public record MailContent(
+        String subject,
+        String text,
+        String html,
+        @Nullable String from,
+        @Nullable String replyTo) {
 
     public MailContent {
         if (subject.isBlank() || subject.chars().anyMatch(Character::isISOControl)) {

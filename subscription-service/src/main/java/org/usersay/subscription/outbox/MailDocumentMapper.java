@@ -17,6 +17,12 @@ final class MailDocumentMapper {
                 .append("text", mail.letter().text())
                 .append("html", mail.letter().html())
                 .append("delivery", mail.delivery().name());
+        if (mail.letter().from() != null) {
+            document.append("from", mail.letter().from());
+        }
+        if (mail.letter().replyTo() != null) {
+            document.append("replyTo", mail.letter().replyTo());
+        }
         if (mail.unsubscribe() != null) {
             document.append("unsubscribe", mail.unsubscribe().toString());
         }
@@ -28,7 +34,12 @@ final class MailDocumentMapper {
         return new Mail(
                 document.getString("_id"),
                 new EmailAddress(document.getString("to")),
-                new MailContent(document.getString("subject"), document.getString("text"), document.getString("html")),
+                new MailContent(
+                        document.getString("subject"),
+                        document.getString("text"),
+                        document.getString("html"),
+                        document.getString("from"),
+                        document.getString("replyTo")),
                 DeliveryGuarantee.valueOf(document.getString("delivery")),
                 unsubscribe == null ? null : URI.create(unsubscribe));
     }

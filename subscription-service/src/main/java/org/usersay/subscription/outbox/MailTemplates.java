@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
+import org.usersay.starter.site.Site;
 import org.usersay.subscription.contact.Language;
 
 /**
  * Mail templates {@code mail/<name>.<language>.txt}: the first line is the subject, {@code {word}} is a placeholder,
- * and a paragraph that is one link becomes a link in the HTML.
+ * and a paragraph that is one link becomes a link in the HTML. Each mail has the sender, name, colour and legal links of a site.
  */
 @Component
 public class MailTemplates {
@@ -24,13 +25,30 @@ public class MailTemplates {
     private static final Pattern PARAGRAPHS = Pattern.compile("\n{2,}");
 
     private final Map<String, String> texts = new ConcurrentHashMap<>();
+    private final OutboxSettings settings;
 
-    /** Content of the template {@code name} in the reader's language, in English where there is no such translation. */
-    public MailContent write(String name, Language language, Map<String, String> words) {
+    MailTemplates(OutboxSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Content of the template {@code name} in the reader's language, in English where there is no such translation.
+     *
+     * @param words for the placeholders other than {@code {site}}
+     */
+    public MailContent write(String name, Site site, Language language, Map<String, String> words) {
         var text = texts.computeIfAbsent(name + "." + language.code(), key -> read(name, language));
         var end = text.indexOf('\n');
-        var body = fill(text.substring(end).strip(), words);
-        return new MailContent(fill(text.substring(0, end).strip(), words), body + "\n", html(language, body));
+        var all = new HashMap<>(words);
+        all.put("site", site.name());
+        var body = fill(text.substring(end).strip(), all);
+        var frame = new MailFrame(site, language);
+        return new MailContent(
+                fill(text.substring(0, end).strip(), all),
+                body + "\n\n" + frame.signature(),
+                frame.html(PARAGRAPHS.splitAsStream(body).map(paragraph -> paragraph(paragraph, site))),
+                frame.sender(settings.from()),
+                site.brand().support());
     }
 
     private static String fill(String text, Map<String, String> words) {
@@ -43,24 +61,14 @@ public class MailTemplates {
         });
     }
 
-    private static String html(Language language, String body) {
-        var paragraphs =
-                PARAGRAPHS.splitAsStream(body).map(MailTemplates::paragraph).collect(Collectors.joining("\n"));
-        return """
-                <!doctype html>
-                <html lang="%s"><body style="font-family:sans-serif;line-height:1.5;max-width:36em">
-                %s
-                </body></html>
-                """.formatted(language.code(), paragraphs);
-    }
-
-    private static String paragraph(String text) {
+    private static String paragraph(String text, Site site) {
         var escaped = HtmlUtils.htmlEscape(text, "UTF-8");
         var isLink = (text.startsWith("https://") || text.startsWith("http://"))
                 && text.indexOf(' ') < 0
                 && text.indexOf('\n') < 0;
         return isLink
-                ? "<p><a href=\"%s\">%s</a></p>".formatted(escaped, escaped)
+                ? "<p><a href=\"%s\" style=\"color:%s\">%s</a></p>"
+                        .formatted(escaped, site.brand().accent(), escaped)
                 : "<p>%s</p>".formatted(escaped.replace("\n", "<br>\n"));
     }
 

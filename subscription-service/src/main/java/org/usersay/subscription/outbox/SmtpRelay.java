@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -70,7 +71,11 @@ class SmtpRelay {
         var message = sender.createMimeMessage();
         try {
             var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-            helper.setFrom(new InternetAddress(from, true));
+            helper.setFrom(
+                    new InternetAddress(Objects.requireNonNullElse(mail.letter().from(), from), true));
+            if (mail.letter().replyTo() != null) {
+                helper.setReplyTo(new InternetAddress(mail.letter().replyTo(), true));
+            }
             helper.setTo(new InternetAddress(mail.to().value(), true));
             helper.setSubject(mail.letter().subject());
             helper.setText(mail.letter().text(), mail.letter().html());

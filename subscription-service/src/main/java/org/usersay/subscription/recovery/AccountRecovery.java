@@ -7,7 +7,6 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.problem.ProblemException;
-import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
@@ -112,21 +111,19 @@ public class AccountRecovery {
         var account = accounts.find(email);
         var allowed = mayMail(email, requester);
         var mails = account.filter(known -> allowed)
-                .map(known -> List.of(write(known, template, publicLinks.page(page, token))))
+                .map(known -> List.of(write(known, template, page, token)))
                 .orElseGet(List::of);
         store.insert(token, kind, account.map(Account::id).orElse(null), now, now.plus(validFor), mails);
     }
 
-    private Mail write(Account account, String template, String link) {
+    /** In the brand of the first site for administrators, and where the account's was taken out of the settings. */
+    private Mail write(Account account, String template, String page, RandomToken token) {
+        var site = sites.findOrFirst(account.site());
+        var link = publicLinks.page(page, token, site, account.language());
         return Mail.awaited(
                 template + "-" + UuidV7.next(),
                 account.email(),
-                mailTemplates.write(template, account.language(), Map.of("site", siteName(account), "link", link)));
-    }
-
-    /** Administrators belong to no single site, and a site may have been taken out of the settings. */
-    private String siteName(Account account) {
-        return sites.find(account.site()).map(Site::name).orElse("Usersay");
+                mailTemplates.write(template, site, account.language(), Map.of("link", link)));
     }
 
     private boolean mayMail(EmailAddress email, Requester requester) {

@@ -132,15 +132,17 @@ public class Registrations {
     private MailContent confirm(Registration registration, Site site, RandomToken token) {
         return mailTemplates.write(
                 "confirm-address",
+                site,
                 registration.language(),
-                Map.of("site", site.name(), "link", publicLinks.page("confirm", token)));
+                Map.of("link", publicLinks.page("confirm", token, site, registration.language())));
     }
 
     private MailContent alreadyThere(Registration registration, Site site) {
         return mailTemplates.write(
                 "already-registered",
+                site,
                 registration.language(),
-                Map.of("site", site.name(), "link", publicLinks.page("registration")));
+                Map.of("link", publicLinks.page("registration", site, registration.language())));
     }
 
     private static Mail mail(Registration registration, MailContent mailContent) {

@@ -217,7 +217,7 @@ class NewsletterTests {
         assertThat(answer).hasStatus(status).hasContentType("text/html;charset=UTF-8");
         assertThat(answer)
                 .bodyText()
-                .contains("<html lang=\"" + language + "\">", "<h1>" + title + "</h1>", "<style>")
+                .contains("<html lang=\"" + language + "\">", "<h1>" + title + "</h1>", "/brand/vir.css")
                 .doesNotContain(" · ", "{0}");
     }
 

@@ -228,7 +228,7 @@ class OutboxTests {
         return new Mail(
                 "test-" + UUID.randomUUID(),
                 new EmailAddress(client.newAddress()),
-                new MailContent("Subject", "the words", "<p>the words</p>"),
+                new MailContent("Subject", "the words", "<p>the words</p>", null, null),
                 deliveryGuarantee,
                 null);
     }

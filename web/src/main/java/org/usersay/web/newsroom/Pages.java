@@ -35,14 +35,6 @@ final class Pages {
         for (Category category : newsroom.categories()) {
             category(category);
         }
-        form("registration", "Registration");
-        form("subscription", "Subscription Form");
-        form("confirm", "Confirm your address");
-        form("reset", "Choose a new password");
-        form("sign-in", "Sign in");
-        form("reader", "A reader's comments");
-        write("404.html", "not-found", "Page not found", Map.of("latest", cards(newsroom.articles(), LATEST)));
-        console();
     }
 
     private void front() throws IOException {
@@ -80,18 +72,6 @@ final class Pages {
                 "category",
                 category.name(),
                 Map.of("category", category, "cards", cards(newsroom.in(category), Integer.MAX_VALUE)));
-    }
-
-    private void form(String name, String title) throws IOException {
-        write(name + "/index.html", name, title, Map.of());
-    }
-
-    private void console() throws IOException {
-        Map<String, Object> values = Map.of(
-                "style", assets.path("console.css"),
-                "icon", assets.path("icon.svg"),
-                "script", assets.path("console.js"));
-        save("console/index.html", templates.render("console", values));
     }
 
     private void write(String file, String template, String title, Map<String, ?> values) throws IOException {

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** Build step: {@code Generate <newsroom sources> <script bundles> <static files>}. */
+/** Build step: {@code SiteGenerator <newsroom sources> <script bundles> <scripts, published> <newsroom, published>}. */
 final class SiteGenerator {
 
     private SiteGenerator() {}
@@ -14,18 +15,21 @@ final class SiteGenerator {
     public static void main(String[] arguments) throws IOException {
         Path sources = Path.of(arguments[0]);
         Path bundles = Path.of(arguments[1]);
-        Path target = Path.of(arguments[2]);
+        Path scripts = Path.of(arguments[2]);
+        Path target = Path.of(arguments[3]);
 
         // Names hold hashes: what an earlier build left behind would be published for ever.
+        clear(scripts);
         clear(target);
+        // Scripts that pages name keep their names; they are cached shortly instead.
+        for (String script : List.of("usersay", "console")) {
+            copy(bundles.resolve(script), script + ".js", scripts);
+            copy(bundles.resolve(script), script + ".js.map", scripts);
+        }
+        CompressedForms.writeAll(scripts);
         Assets assets = new Assets(target);
         assets.publishAll(sources.resolve("style"));
         assets.publishAll(sources.resolve("pictures"));
-        assets.publish("console.js", Files.readAllBytes(bundles.resolve("console/console.js")));
-        // The one script a publisher names in a page keeps its name; it is cached shortly instead.
-        copy(bundles.resolve("usersay"), "usersay.js", target);
-        copy(bundles.resolve("usersay"), "usersay.js.map", target);
-        copy(bundles.resolve("console"), "console.js.map", target.resolve("assets"));
 
         Newsroom newsroom = Newsroom.read(sources.resolve("articles"));
         new Pages(newsroom, assets, new Templates(sources.resolve("templates")), target).writeAll();

@@ -1,0 +1,50 @@
+package org.usersay.gateway.page;
+
+import java.util.Locale;
+import org.usersay.starter.page.BrandedPage;
+import org.usersay.starter.page.Texts;
+import org.usersay.starter.site.Site;
+
+/** Page around one element. */
+final class ElementPage {
+
+    private static final Texts TEXTS = new Texts("page/pages");
+
+    private ElementPage() {}
+
+    static BrandedPage of(String page, Site site, Locale language) {
+        var element = switch (page) {
+            case "subscription" -> "subscription-form";
+            case "reader" -> "reader-profile";
+            case "console" -> "staff-console";
+            default -> "reader-registration";
+        };
+        var view = switch (page) {
+            case "confirm", "reset", "sign-in" -> " view=\"" + page + "\"";
+            default -> "";
+        };
+        var wide = element.equals("reader-registration") ? "" : " class=\"wide\"";
+        var script = page.equals("console") ? "/console.js" : "/usersay.js";
+        return new BrandedPage(
+                site,
+                language,
+                TEXTS.plain(language, page + ".title"),
+                "<script type=\"module\" src=\"%s\"></script>\n".formatted(script),
+                "<div%1$s>\n<h1>%2$s</h1>\n%3$s<%4$s site=\"%5$s\"%6$s></%4$s>\n</div>"
+                        .formatted(
+                                wide,
+                                TEXTS.html(language, page + ".title"),
+                                lede(page, language),
+                                element,
+                                site.id(),
+                                view));
+    }
+
+    private static String lede(String page, Locale language) {
+        return switch (page) {
+            case "registration", "subscription" ->
+                "<p class=\"lede\">%s</p>\n".formatted(TEXTS.html(language, page + ".lede"));
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package org.usersay.gateway.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.usersay.starter.site.Site;
+import org.usersay.starter.site.Sites;
+
+/**
+ * Pages where readers and staff use the elements outside of the publisher's own pages. {@code site} is the first one where it is
+ * absent, {@code lang} the site's language.
+ */
+@RestController
+class PageController {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final Sites sites;
+
+    PageController(Sites sites) {
+        this.sites = sites;
+    }
+
+    @GetMapping({
+        "/{page:registration|confirm|reset|sign-in|subscription|reader|console}",
+        "/{page:registration|confirm|reset|sign-in|subscription|reader|console}/"
+    })
+    ResponseEntity<String> page(
+            @PathVariable String page,
+            @RequestParam(required = false) @Nullable String site,
+            @RequestParam(defaultValue = "") String lang,
+            HttpServletRequest request)
+            throws NoResourceFoundException {
+        var shown = site(site, request);
+        var html = ElementPage.of(page, shown, shown.language(lang)).html();
+        return answer(html);
+    }
+
+    /** The publisher's own front page. */
+    @GetMapping(path = "/", params = "site")
+    ResponseEntity<String> front(@RequestParam String site, HttpServletRequest request)
+            throws NoResourceFoundException {
+        return redirect(site(site, request).url());
+    }
+
+    private Site site(@Nullable String id, HttpServletRequest request) throws NoResourceFoundException {
+        if (id != null && sites.find(id).isEmpty()) {
+            throw new NoResourceFoundException(HttpMethod.GET, request.getRequestURI(), request.getRequestURI());
+        }
+        return sites.findOrFirst(id);
+    }
+
+    static ResponseEntity<String> redirect(URI target) {
+        return ResponseEntity.status(302)
+                .location(target)
+                .cacheControl(CacheControl.noCache())
+                .build();
+    }
+
+    private static ResponseEntity<String> answer(String html) {
+        return ResponseEntity.ok()
+                .contentType(HTML)
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
+                .eTag(Integer.toHexString(html.hashCode()))
+                .body(html);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.starter.site;
+
+import org.jspecify.annotations.NullMarked;
