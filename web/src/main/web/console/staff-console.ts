@@ -35,7 +35,8 @@ export class StaffConsole extends SpeakingElement {
     if (!me) {
       return html`<reader-registration view="sign-in" site=${this.site}></reader-registration>`;
     }
-    const tabs = TABS.filter(([, , roles]) => may(me, roles));
+    const here = !me.desks?.length || me.desks.some((desk) => desk.id === this.site);
+    const tabs = here ? TABS.filter(([, , roles]) => may(me, roles)) : [];
     return html`${this.who(me)}
       <p class="error" role="alert">${this.error}</p>
       ${tabs.length
@@ -43,10 +44,33 @@ export class StaffConsole extends SpeakingElement {
         : html`<p>This account has no role here. Sign in with an account that moderates or serves subscriptions.</p>`}`;
   }
 
+  /** The other sites of the person: each is a page of its own, in its own brand. */
+  private siteSwitch(me: Me): TemplateResult | typeof nothing {
+    const desks = me.desks ?? [];
+    if (!desks.some((desk) => desk.id !== this.site)) {
+      return nothing;
+    }
+    const known = desks.some((desk) => desk.id === this.site);
+    return html`<label class="filter"
+      >Site
+      <select name="site" @change=${this.onSite}>
+        ${known ? nothing : html`<option value=${this.site} selected>${this.site}</option>`}
+        ${desks.map((desk) => html`<option value=${desk.id} ?selected=${desk.id === this.site}>${desk.name}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  private readonly onSite = (event: Event): void => {
+    const url = new URL(location.href);
+    url.searchParams.set('site', (event.target as HTMLSelectElement).value);
+    location.assign(url);
+  };
+
   private who(me: Me): TemplateResult {
     return html`<p class="row">
       <span>Signed in as <strong>${me.name}</strong></span>
       <button type="button" @click=${this.signOut}>Sign out</button>
+      ${this.siteSwitch(me)}
     </p>`;
   }
 

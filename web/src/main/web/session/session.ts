@@ -7,6 +7,8 @@ export interface Me {
   email?: string;
   roles: string[];
   hasPassword?: boolean;
+  /** The sites on which a member of the staff has a role. */
+  desks?: { id: string; name: string }[];
 }
 
 /** `undefined`: not loaded yet; `null`: signed out. */

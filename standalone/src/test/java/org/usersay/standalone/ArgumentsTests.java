@@ -55,7 +55,8 @@ class ArgumentsTests {
         Path file = Files.writeString(directory.resolve("sites.yml"), "usersay:");
 
         assertThat(DEFAULTS.demo()).isTrue();
-        assertThat(Arguments.of(List.of("--no-demo"), DEFAULTS).options().demo()).isFalse();
+        assertThat(Arguments.of(List.of("--no-demo"), DEFAULTS).options().demo())
+                .isFalse();
         Options options =
                 Arguments.of(List.of("--sites", file.toString()), DEFAULTS).options();
         assertThat(options.demo()).isFalse();
@@ -63,7 +64,14 @@ class ArgumentsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"--sites, /no/such/file", "--tuned-for, fun", "--durability, paper", "--port, 70000", "--port, x", "--fast, 1"})
+    @CsvSource({
+        "--sites, /no/such/file",
+        "--tuned-for, fun",
+        "--durability, paper",
+        "--port, 70000",
+        "--port, x",
+        "--fast, 1"
+    })
     void anotherFlagOrValueIsNamed(String flag, String value) {
         assertThatThrownBy(() -> Arguments.of(List.of(flag, value), DEFAULTS))
                 .isInstanceOf(StartFailure.class)

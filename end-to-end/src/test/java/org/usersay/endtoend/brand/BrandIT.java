@@ -1,9 +1,11 @@
 package org.usersay.endtoend.brand;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +31,8 @@ class BrandIT {
 
     /** Ids, names and colours of the demo newsroom. */
     private static final Pattern DEMO = Pattern.compile(
-            "\\bvir\\b|investment review|#7d1a2a|#f3a6ae|demonstration|newsroom</|welcome10|the newsroom", Pattern.CASE_INSENSITIVE);
+            "\\bvir\\b|investment review|#7d1a2a|#f3a6ae|demonstration|newsroom</|welcome10|the newsroom",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ONE_CLICK = Pattern.compile("/api/v1/u/[A-Za-z0-9_-]+");
 
@@ -47,7 +50,9 @@ class BrandIT {
 
     private static Options ofAnotherPublisher(Options options) {
         Map<String, String> environment = new HashMap<>(options.environment());
-        environment.keySet().removeIf(name -> name.startsWith("USERSAY_SITES_") || name.startsWith("USERSAY_ANONYMOUS"));
+        environment
+                .keySet()
+                .removeIf(name -> name.startsWith("USERSAY_SITES_") || name.startsWith("USERSAY_ANONYMOUS"));
         return options.withEnvironment(environment).withSites(Path.of("src/test/resources/brand/sites.yml"));
     }
 
@@ -58,7 +63,8 @@ class BrandIT {
     @ParameterizedTest
     @MethodSource("publishers")
     void everyPageWearsItsSitesBrandAndSpeaksItsLanguage(OtherPublisher publisher) {
-        for (String page : List.of("registration", "subscription", "confirm", "reset", "sign-in", "reader", "console/")) {
+        for (String page :
+                List.of("registration", "subscription", "confirm", "reset", "sign-in", "reader", "console/")) {
             for (Locale language : List.of(Locale.ENGLISH, Locale.of("vi"))) {
                 Answer answer = page("/" + page + "?site=" + publisher.id() + "&lang=" + language.getLanguage(), 200);
                 branded(answer.body(), publisher, language);
@@ -71,7 +77,10 @@ class BrandIT {
             branded(page(page + "?site=" + publisher.id(), 200).body(), publisher, Locale.ENGLISH);
         }
         branded(page(publisher.path("/articles/a1/comments/form"), 403).body(), publisher, publisher.language());
-        String style = usersay.program().get("/brand/" + publisher.id() + ".css").expect(200).body();
+        String style = usersay.program()
+                .get("/brand/" + publisher.id() + ".css")
+                .expect(200)
+                .body();
         assertThat(style).contains(publisher.accent()).doesNotContainPattern(DEMO);
     }
 
@@ -80,10 +89,12 @@ class BrandIT {
         assertThat(usersay.program().get("/").expect(302).header("Location")).isEqualTo("https://www.courier.example");
         assertThat(usersay.program().get("/?site=tin-cang").expect(302).header("Location"))
                 .isEqualTo("https://tincang.example");
-        for (String path : List.of("/announcements.json", "/articles/rice-exporters-slower-ships", "/category/corporate")) {
+        for (String path :
+                List.of("/announcements.json", "/articles/rice-exporters-slower-ships", "/category/corporate")) {
             usersay.program().get(path).expect(404);
         }
-        for (String file : List.of("/usersay.js", "/console.js", "/usersay.js.map", "/console.js.map", "/brand/courier.svg")) {
+        for (String file :
+                List.of("/usersay.js", "/console.js", "/usersay.js.map", "/console.js.map", "/brand/courier.svg")) {
             assertThat(usersay.program().get(file).expect(200).body()).as(file).doesNotContainPattern(DEMO);
         }
     }
@@ -96,7 +107,12 @@ class BrandIT {
         Mailbox.Mail confirmation = usersay.mailbox().waitFor(email, "/confirm?token=");
         branded(confirmation, publisher);
         branded(
-                page(confirmation.link("confirm").substring(usersay.gateway().toString().length()), 200).body(),
+                page(
+                                confirmation
+                                        .link("confirm")
+                                        .substring(usersay.gateway().toString().length()),
+                                200)
+                        .body(),
                 publisher,
                 publisher.language());
         browser.post("/api/v1/accounts/verification", Map.of("token", confirmation.token()))
@@ -130,7 +146,7 @@ class BrandIT {
                 "publication", publisher.publication(),
                 "plan", publisher.plan(),
                 "copies", 1,
-                "startsOn", LocalDate.now().plusDays(10).toString(),
+                "startsOn", LocalDate.now(ZoneOffset.UTC).plusDays(10).toString(),
                 "subscriber", Map.of("name", "Reader", "email", email, "phone", "+353 1 5550100"));
         String reference = usersay.browser()
                 .post(publisher.path("/subscription-orders"), order)
@@ -138,15 +154,15 @@ class BrandIT {
                 .text("/reference");
         Mailbox.Mail mail = usersay.mailbox().waitFor(email, reference);
         branded(mail, publisher);
-        String page = mail.link("subscription").substring(usersay.gateway().toString().length());
+        String page =
+                mail.link("subscription").substring(usersay.gateway().toString().length());
         branded(page(page, 200).body(), publisher, publisher.language());
         for (String state : List.of("CONFIRMED", "PAID", "ACTIVE", "CANCELLED")) {
             usersay.administrator()
                     .json("PATCH", "/api/v1/admin/subscription-orders/" + reference, "{\"state\":\"" + state + "\"}")
                     .expect(200);
         }
-        org.awaitility.Awaitility.await()
-                .untilAsserted(() -> assertThat(usersay.mailbox().to(email)).hasSize(5));
+        await().untilAsserted(() -> assertThat(usersay.mailbox().to(email)).hasSize(5));
     }
 
     private static void reply(OtherPublisher publisher, Visitor reader, String email) {
@@ -156,7 +172,11 @@ class BrandIT {
         String address = register(other, publisher);
         other.post(
                         "/api/v1/accounts/verification",
-                        Map.of("token", usersay.mailbox().waitFor(address, "/confirm?token=").token()))
+                        Map.of(
+                                "token",
+                                usersay.mailbox()
+                                        .waitFor(address, "/confirm?token=")
+                                        .token()))
                 .expect(204);
         other.post(comments, Map.of("text", "Second.", "parent", id)).expect(201);
         Mailbox.Mail mail = usersay.mailbox().waitFor(email, "/api/v1/u/");
@@ -169,14 +189,19 @@ class BrandIT {
                 .contains("lang=\"" + publisher.language().getLanguage() + "\"")
                 .doesNotContainPattern(DEMO);
         for (String feed : List.of("/comments.atom", "/comments/latest", "/publications", "/newsletters")) {
-            assertThat(usersay.program().get(publisher.path(feed)).expect(200).body()).as(feed).doesNotContainPattern(DEMO);
+            assertThat(usersay.program().get(publisher.path(feed)).expect(200).body())
+                    .as(feed)
+                    .doesNotContainPattern(DEMO);
         }
     }
 
     /** Opens and presses the one-click links of a mail. */
     private static void clicks(Mailbox.Mail mail, OtherPublisher publisher, int count) {
-        List<String> links = new ArrayList<>(
-                ONE_CLICK.matcher(mail.text()).results().map(found -> found.group()).toList());
+        List<String> links = new ArrayList<>(ONE_CLICK
+                .matcher(mail.text())
+                .results()
+                .map(found -> found.group())
+                .toList());
         assertThat(links).hasSize(count);
         for (String link : links) {
             branded(page(link, 200).body(), publisher, publisher.language());
@@ -187,10 +212,12 @@ class BrandIT {
 
     /** What was sent to anybody, headers and all. */
     private static void everythingCaught() {
-        assertThat(usersay.mailbox().all()).isNotEmpty().allSatisfy(mail -> assertThat(mail.toString())
-                .doesNotContainPattern(DEMO)
-                .doesNotContain("Usersay")
-                .containsAnyOf(OtherPublisher.COURIER.mark(), OtherPublisher.TIN_CANG.mark()));
+        assertThat(usersay.mailbox().all())
+                .isNotEmpty()
+                .allSatisfy(mail -> assertThat(mail.toString())
+                        .doesNotContainPattern(DEMO)
+                        .doesNotContain("Usersay")
+                        .containsAnyOf(OtherPublisher.COURIER.mark(), OtherPublisher.TIN_CANG.mark()));
     }
 
     private static String register(Visitor browser, OtherPublisher publisher) {

@@ -9,7 +9,8 @@ import java.util.Locale;
  * @param accent its colour
  * @param language of its pages and mails
  */
-record OtherPublisher(String id, String mark, String accent, Locale language, String list, String publication, String plan) {
+record OtherPublisher(
+        String id, String mark, String accent, Locale language, String list, String publication, String plan) {
 
     static final OtherPublisher COURIER = new OtherPublisher(
             "courier", "The Harbour Courier", "#0b5563", Locale.ENGLISH, "morning", "daily", "daily-12");

@@ -93,7 +93,8 @@ class SitesTests {
 
         context.withPropertyValues(changed.toArray(String[]::new)).run(failed -> {
             assertThat(failed).hasFailed();
-            assertThat(description(failed.getStartupFailure())).contains(field, reason);
+            assertThat(description(Objects.requireNonNull(failed.getStartupFailure())))
+                    .contains(field, reason);
         });
     }
 
@@ -101,7 +102,8 @@ class SitesTests {
     void installationWithoutASiteDoesNotStart() {
         context.run(failed -> {
             assertThat(failed).hasFailed();
-            assertThat(description(failed.getStartupFailure())).contains("usersay.sites", "must not be empty");
+            assertThat(description(Objects.requireNonNull(failed.getStartupFailure())))
+                    .contains("usersay.sites", "must not be empty");
         });
     }
 

@@ -3,6 +3,7 @@ package org.usersay.subscription.account;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.identity.Role;
+import org.usersay.starter.site.Sites;
 import org.usersay.subscription.contact.DisplayName;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
@@ -25,9 +27,11 @@ import org.usersay.subscription.contact.Language;
 class ProfileController {
 
     private final Accounts accounts;
+    private final Sites sites;
 
-    ProfileController(Accounts accounts) {
+    ProfileController(Accounts accounts, Sites sites) {
         this.accounts = accounts;
+        this.sites = sites;
     }
 
     @GetMapping
@@ -41,11 +45,25 @@ class ProfileController {
         return answer(accounts.changeProfile(reader.id(), change.displayName(), change.locale()));
     }
 
-    private static ResponseEntity<Profile> answer(Account account) {
+    private ResponseEntity<Profile> answer(Account account) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(Profile.of(account));
+                .body(Profile.of(account, desks(account)));
     }
+
+    /** Sites on which the account has a role of the staff. */
+    private List<Desk> desks(Account account) {
+        if (account.roles().equals(Set.of(Role.READER))) {
+            return List.of();
+        }
+        return sites.sites().stream()
+                .filter(site -> account.site().equals(Account.EVERY_SITE)
+                        || account.site().equals(site.id()))
+                .map(site -> new Desk(site.id(), site.name()))
+                .toList();
+    }
+
+    record Desk(String id, String name) {}
 
     record Change(
             @Nullable DisplayName displayName, @Nullable Language locale) {}
@@ -56,17 +74,19 @@ class ProfileController {
             DisplayName name,
             List<Role> roles,
             String site,
+            List<Desk> desks,
             Language locale,
             Instant createdAt,
             boolean hasPassword) {
 
-        static Profile of(Account account) {
+        static Profile of(Account account, List<Desk> desks) {
             return new Profile(
                     account.id(),
                     account.email(),
                     account.name(),
                     account.roles().stream().sorted().toList(),
                     account.site(),
+                    desks,
                     account.language(),
                     account.createdAt(),
                     account.passwordHash() != null);
