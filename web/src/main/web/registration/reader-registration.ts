@@ -99,7 +99,7 @@ export class ReaderRegistration extends SpeakingElement {
       <p>${this.say('signedInAs')} <strong>${name}</strong></p>
       <div class="row">
         <button type="button" @click=${this.signOut}>${this.say('signOut')}</button>
-        ${this.embedded ? nothing : html`<a href=${servicePage('/', this.site)}>${this.say('goFront')}</a>`}
+        ${this.embedded ? nothing : html`<a href=${servicePage('/front', this.site)}>${this.say('goFront')}</a>`}
       </div>`;
   }
 

@@ -20,6 +20,7 @@ public record ListenAddresses(
         int redisPort,
         int smtpPort,
         int mailPort,
+        int demoPort,
         StorePasswords passwords) {
 
     public ListenAddresses {
@@ -51,6 +52,11 @@ public record ListenAddresses(
     /** The mail catcher's page and JSON. */
     public URI mail() {
         return URI.create("http://localhost:" + mailPort);
+    }
+
+    /** The second demo site. */
+    public URI demo() {
+        return URI.create("http://localhost:" + demoPort);
     }
 
     public String mongodb(String database) {

@@ -2,7 +2,6 @@ package org.usersay.standalone;
 
 import java.io.Console;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +57,22 @@ public final class Main {
         Standalone system = Standalone.start(options, consoleProgress);
         Thread training =
                 Thread.ofPlatform().daemon().name("training").unstarted(() -> train(options, consoleProgress));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, training, consoleProgress), "stop"));
+        Optional<Demonstration> demonstration =
+                options.demo() ? Optional.of(Demonstration.of(system, options)) : Optional.empty();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            demonstration.ifPresent(Demonstration::close);
+                            stop(system, training, consoleProgress);
+                        },
+                        "stop"));
         consoleProgress.welcome(
                 system.addresses(),
                 system.administrator(),
                 Administrator.passwordPlace(
                         options.environment(), options.data().resolve(Administrator.PASSWORD_FILE)),
                 options.data());
-        announce(system, options, consoleProgress);
+        demonstration.ifPresent(demo -> demo.begin(consoleProgress));
         training.start();
         throw consoleProgress.awaitFailure();
     }
@@ -77,24 +84,6 @@ public final class Main {
             consoleProgress.step("The class archive is trained at a later start: " + failure);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Only the demo newsroom's: a publisher's own site has an editorial system of its own. */
-    private static void announce(Standalone system, Options options, ConsoleProgress consoleProgress)
-            throws InterruptedException {
-        if (!options.demo()) {
-            return;
-        }
-        URI gateway = system.addresses().gateway();
-        String publicUrl = options.environment().getOrDefault("USERSAY_PUBLIC_URL", gateway.toString());
-        try {
-            new DemoNewsroom(gateway, publicUrl, system.administrator())
-                    .announce(options.data().resolve("announced"));
-        } catch (IOException failure) {
-            consoleProgress.step(
-                    "The demo newsroom's articles could not be announced, which the next start tries again: "
-                            + failure.getMessage());
         }
     }
 

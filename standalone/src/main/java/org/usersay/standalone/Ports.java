@@ -25,6 +25,7 @@ final class Ports implements AutoCloseable {
     private static final int MONGODB = 27017;
     private static final int REDIS = 6379;
     private static final int SMTP = 1025;
+    private static final int DEMO = 8090;
 
     private final Options options;
     private final Set<Integer> chosen = new HashSet<>();
@@ -53,7 +54,7 @@ final class Ports implements AutoCloseable {
             management.put(service, preferably(service.managementPort()));
         }
         return new ListenAddresses(
-                ports, management, preferably(MONGODB), preferably(REDIS), preferably(SMTP), mail, passwords);
+                ports, management, preferably(MONGODB), preferably(REDIS), preferably(SMTP), mail, preferably(DEMO), passwords);
     }
 
     private int gateway() throws IOException {

@@ -78,7 +78,7 @@ record ProgramDefinitions(
                 administrator,
                 GeneratedSecret.kept(data.resolve("device-key"), DEVICE_KEY_LENGTH),
                 data.resolve("imports"),
-                SiteVariables.of(options, data),
+                SiteVariables.of(options, data, addresses),
                 options.environment());
         Installation installation = installation();
         List<Program> programs = new ArrayList<>();

@@ -16,7 +16,7 @@ final class SiteVariables {
 
     private SiteVariables() {}
 
-    static Map<String, String> of(Options options, DataDirectory data) throws IOException {
+    static Map<String, String> of(Options options, DataDirectory data, ListenAddresses addresses) throws IOException {
         if (options.sites().isPresent()) {
             return Map.of("USERSAY_SITES_FILE", "file:" + options.sites().get());
         }
@@ -24,7 +24,10 @@ final class SiteVariables {
             return Map.of();
         }
         if (options.demo()) {
-            return Map.of("USERSAY_SITES_FILE", "file:" + demo(data), "USERSAY_DEMO_NEWSROOM", "true");
+            return Map.of(
+                    "USERSAY_SITES_FILE", "file:" + demo(data),
+                    "USERSAY_DEMO_NEWSROOM", "true",
+                    "USERSAY_DEMO_SECOND", addresses.demo().toString());
         }
         if (options.environment().keySet().stream().noneMatch(name -> name.startsWith("USERSAY_SITES_"))) {
             throw new StartFailure(

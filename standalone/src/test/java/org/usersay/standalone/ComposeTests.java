@@ -57,7 +57,7 @@ class ComposeTests {
 
     private static Set<String> launcherNames(Service service) {
         ListenAddresses listenAddresses =
-                new ListenAddresses(Map.of(), Map.of(), 1, 2, 3, 4, new StorePasswords("r", "d"));
+                new ListenAddresses(Map.of(), Map.of(), 1, 2, 3, 4, 5, new StorePasswords("r", "d"));
         Set<String> names = new HashSet<>(new ServiceEnvironment(
                         listenAddresses,
                         new Administrator("a@example.org", "secret"),

@@ -10,12 +10,12 @@ import java.util.Locale;
  * @param language of its pages and mails
  */
 record OtherPublisher(
-        String id, String mark, String accent, Locale language, String list, String publication, String plan) {
+        String id, String mark, String accent, Locale language, String list, String plan) {
 
     static final OtherPublisher COURIER = new OtherPublisher(
-            "courier", "The Harbour Courier", "#0b5563", Locale.ENGLISH, "morning", "daily", "daily-12");
+            "courier", "The Harbour Courier", "#0b5563", Locale.ENGLISH, "morning", "daily-12");
     static final OtherPublisher TIN_CANG =
-            new OtherPublisher("tin-cang", "Tin Cảng", "#4a3b8f", Locale.of("vi"), "sang", "bao", "bao-12");
+            new OtherPublisher("tin-cang", "Tin Cảng", "#4a3b8f", Locale.of("vi"), "sang", "bao-12");
 
     String path(String rest) {
         return "/api/v1/sites/" + id + rest;

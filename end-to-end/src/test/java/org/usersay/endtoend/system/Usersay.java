@@ -21,6 +21,7 @@ import org.usersay.endtoend.http.Visitor;
 import org.usersay.standalone.DemoNewsroom;
 import org.usersay.standalone.Options;
 import org.usersay.standalone.Standalone;
+import org.usersay.standalone.demo.DemoDay;
 import org.usersay.standalone.service.Service;
 
 /** The whole system as {@code ./run} starts it, on free ports. */
@@ -178,6 +179,17 @@ public final class Usersay implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             throw interrupted(interrupted);
         }
+    }
+
+    /** A run of the demo's first day, as {@code ./run} makes it. */
+    public DemoDay demoDay(Path file) {
+        return new DemoDay(
+                gateway(),
+                standalone.addresses().mail(),
+                administratorEmail(),
+                administratorPassword(),
+                Readers.PASSWORD,
+                file);
     }
 
     public String administratorEmail() {

@@ -1,12 +1,14 @@
 package org.usersay.gateway.page;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.site.Sites;
 
-/** {@code /} where no demo newsroom has its front page there: the first site's own. */
+/** {@code /} where no demo newsroom has its front page there: the publisher's own. */
 @RestController
 @ConditionalOnBooleanProperty(name = "usersay.demo.newsroom", havingValue = false, matchIfMissing = true)
 class FrontRedirect {
@@ -18,7 +20,7 @@ class FrontRedirect {
     }
 
     @GetMapping("/")
-    ResponseEntity<String> front() {
-        return PageController.redirect(sites.findOrFirst(null).url());
+    ResponseEntity<String> front(@RequestParam(required = false) @Nullable String site) {
+        return PageController.redirect(sites.findOrFirst(site).url());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
@@ -43,13 +44,15 @@ class PageController {
             HttpServletRequest request)
             throws NoResourceFoundException {
         var shown = site(site, request);
-        var html = ElementPage.of(page, shown, shown.language(lang)).html();
-        return answer(html);
+        // The console's own texts are English.
+        var language = page.equals("console") ? Locale.ENGLISH : shown.language(lang);
+        return answer(ElementPage.of(page, shown, language).html());
     }
 
     /** The publisher's own front page. */
-    @GetMapping(path = "/", params = "site")
-    ResponseEntity<String> front(@RequestParam String site, HttpServletRequest request)
+    @GetMapping("/front")
+    ResponseEntity<String> front(
+            @RequestParam(required = false) @Nullable String site, HttpServletRequest request)
             throws NoResourceFoundException {
         return redirect(site(site, request).url());
     }

@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url the site's home page
  * @param origins pages of these origins may act for their readers, for instance {@code https://www.example.org}
  * @param locale language of pages and mails for readers who chose none: English or Vietnamese, also with a region
- * @param timeZone of dates on pages and of the days that digests cover
+ * @param timeZone of the days whose notifications a digest gathers
  * @param imageHosts hosts of images in comments, in ASCII, for instance {@code images.example.org}
  */
 public record Site(

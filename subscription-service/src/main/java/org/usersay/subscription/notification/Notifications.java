@@ -5,13 +5,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.attemptlimit.MailLimiter;
@@ -32,6 +33,7 @@ public class Notifications {
     private final Accounts accounts;
     private final IgnoredReaders ignoredReaders;
     private final MailLimiter mailLimiter;
+    private final Sites sites;
     private final Clock clock;
 
     Notifications(
@@ -41,6 +43,7 @@ public class Notifications {
             Accounts accounts,
             IgnoredReaders ignoredReaders,
             MailLimiter mailLimiter,
+            Sites sites,
             Clock clock) {
         this.store = store;
         this.notificationPreferences = notificationPreferences;
@@ -48,6 +51,7 @@ public class Notifications {
         this.accounts = accounts;
         this.ignoredReaders = ignoredReaders;
         this.mailLimiter = mailLimiter;
+        this.sites = sites;
         this.clock = clock;
     }
 
@@ -87,11 +91,11 @@ public class Notifications {
      * nothing.
      */
     private void addToDigest(Notification notification) {
-        var today = key(notification.recipient());
+        var today = key(notification);
         var key = store.insert(notification, today, clock.instant());
-        if (!key.isEmpty() && !store.addToDigest(key, notification, endOfDay()) && !key.equals(today)) {
+        if (!key.isEmpty() && !store.addToDigest(key, notification, endOfDay(notification)) && !key.equals(today)) {
             store.postpone(notification, key, today);
-            store.addToDigest(today, notification, endOfDay());
+            store.addToDigest(today, notification, endOfDay(notification));
         }
     }
 
@@ -115,15 +119,22 @@ public class Notifications {
         store.close(digest, digestMails);
     }
 
-    private String key(String reader) {
-        return reader + ":" + today();
+    private String key(Notification notification) {
+        return notification.recipient() + ":" + today(notification);
     }
 
-    private Instant endOfDay() {
-        return today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private Instant endOfDay(Notification notification) {
+        return today(notification)
+                .plusDays(1)
+                .atStartOfDay(zone(notification))
+                .toInstant();
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    private LocalDate today(Notification notification) {
+        return LocalDate.ofInstant(clock.instant(), zone(notification));
+    }
+
+    private ZoneId zone(Notification notification) {
+        return sites.findOrFirst(notification.site()).timeZone();
     }
 }

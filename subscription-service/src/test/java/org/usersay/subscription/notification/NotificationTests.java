@@ -3,6 +3,8 @@ package org.usersay.subscription.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,26 @@ class NotificationTests {
 
         send(first);
         clock.advance(Duration.ofDays(1));
+        notifications.mailDigests();
+        assertThat(mailsAbout(reader)).isEqualTo(1);
+    }
+
+    @Test
+    void digestGathersADayOfItsSitesTimeZone() {
+        var reader = client.reader();
+        wish(reader, "DAILY");
+        send(batch(notice("REPLY", client.idOf(reader)).replace("\"vir\"", "\"other\"")));
+        var zone = ZoneId.of("Pacific/Kiritimati");
+        var midnight = LocalDate.ofInstant(clock.instant(), zone)
+                .plusDays(1)
+                .atStartOfDay(zone)
+                .toInstant();
+
+        clock.advance(Duration.between(clock.instant(), midnight).minusMinutes(1));
+        notifications.mailDigests();
+        assertThat(mailsAbout(reader)).isZero();
+
+        clock.advance(Duration.ofMinutes(2));
         notifications.mailDigests();
         assertThat(mailsAbout(reader)).isEqualTo(1);
     }

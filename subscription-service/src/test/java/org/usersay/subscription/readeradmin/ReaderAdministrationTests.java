@@ -154,6 +154,16 @@ class ReaderAdministrationTests {
         revocationCache.refresh();
         assertThat(client.getAs(reader.accessToken(), "/me")).hasStatus(401);
         var again = client.signedIn(reader.email(), client.signIn(reader.email(), Client.PASSWORD));
+        assertThat(client.getAs(again.accessToken(), "/me"))
+                .bodyJson()
+                .extractingPath("$.desks[*].id")
+                .asArray()
+                .containsExactly("vir");
+        assertThat(client.getAs(chief, "/me"))
+                .bodyJson()
+                .extractingPath("$.desks[*].id")
+                .asArray()
+                .containsExactly("vir", "other");
         assertThat(client.getAs(again.accessToken(), "/admin/sites/vir/subscription-orders"))
                 .hasStatusOk();
         assertThat(client.getAs(again.accessToken(), "/admin/sites/other/subscription-orders"))

@@ -31,7 +31,8 @@ import org.usersay.subscription.SubscriptionApplication;
             "usersay.sites[1].name=Other newsroom",
             "usersay.sites[1].url=http://localhost:8081",
             "usersay.sites[1].origins=http://localhost:8081",
-            "usersay.sites[1].locale=vi"
+            "usersay.sites[1].locale=vi",
+            "usersay.sites[1].time-zone=Pacific/Kiritimati"
         })
 @AutoConfigureMockMvc
 @Import({AdjustableClock.class, Mailbox.class, Client.class})
