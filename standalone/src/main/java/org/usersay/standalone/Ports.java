@@ -54,7 +54,14 @@ final class Ports implements AutoCloseable {
             management.put(service, preferably(service.managementPort()));
         }
         return new ListenAddresses(
-                ports, management, preferably(MONGODB), preferably(REDIS), preferably(SMTP), mail, preferably(DEMO), passwords);
+                ports,
+                management,
+                preferably(MONGODB),
+                preferably(REDIS),
+                preferably(SMTP),
+                mail,
+                preferably(DEMO),
+                passwords);
     }
 
     private int gateway() throws IOException {

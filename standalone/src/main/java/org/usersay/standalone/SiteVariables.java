@@ -25,9 +25,12 @@ final class SiteVariables {
         }
         if (options.demo()) {
             return Map.of(
-                    "USERSAY_SITES_FILE", "file:" + demo(data),
-                    "USERSAY_DEMO_NEWSROOM", "true",
-                    "USERSAY_DEMO_SECOND", addresses.demo().toString());
+                    "USERSAY_SITES_FILE",
+                    "file:" + demo(data),
+                    "USERSAY_DEMO_NEWSROOM",
+                    "true",
+                    "USERSAY_DEMO_SECOND",
+                    addresses.demo().toString());
         }
         if (options.environment().keySet().stream().noneMatch(name -> name.startsWith("USERSAY_SITES_"))) {
             throw new StartFailure(

@@ -17,7 +17,7 @@ class ListenAddressesTests {
         var strict = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
-        var addresses = new ListenAddresses(Map.of(), Map.of(), 1, 2, 3, 4, new StorePasswords("r", "d")).toJson();
+        var addresses = new ListenAddresses(Map.of(), Map.of(), 1, 2, 3, 4, 5, new StorePasswords("r", "d")).toJson();
         int objects = 0;
         try (var json = strict.createParser(ObjectReadContext.empty(), addresses)) {
             for (var token = json.nextToken(); token != null; token = json.nextToken()) {

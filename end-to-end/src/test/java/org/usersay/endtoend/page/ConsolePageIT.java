@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -118,5 +119,34 @@ class ConsolePageIT {
         desk.navigate("/console/");
         ReaderPages.signIn(desk, reader.email(), Readers.PASSWORD);
         assertThat(desk.getByText("This account has no role here.")).isVisible();
+    }
+
+    @Test
+    void memberOfTheStaffSwitchesBetweenTheSitesOfTheRole() {
+        Page desk = browsers.open(Screen.PHONE, usersay.gateway());
+        desk.navigate("/console/");
+        ReaderPages.signIn(desk, usersay.administratorEmail(), usersay.administratorPassword());
+        desk.getByLabel("Site").selectOption("gazette");
+
+        desk.waitForURL("**/console/?site=gazette");
+        assertThat(desk.locator("header.brand")).hasText("Gazette");
+        assertThat(desk.getByLabel("Site")).hasValue(Usersay.OPEN_SITE);
+        assertThat(desk.locator("comment-queue")).hasAttribute("site", Usersay.OPEN_SITE);
+    }
+
+    @Test
+    void consoleOfAnotherSiteOffersTheOwn() {
+        Account moderator = usersay.readers().signedIn("Thu");
+        String id = moderator.browser().get("/api/v1/me").expect(200).text("/id");
+        usersay.administrator()
+                .put("/api/v1/admin/readers/" + id + "/roles", Map.of("roles", List.of("MODERATOR"), "site", Usersay.SITE))
+                .expect(200);
+        Page desk = browsers.open(Screen.DESKTOP, usersay.gateway());
+        desk.navigate("/console/?site=gazette");
+        ReaderPages.signIn(desk, moderator.email(), Readers.PASSWORD);
+
+        assertThat(desk.getByText("This account has no role here.")).isVisible();
+        desk.getByLabel("Site").selectOption(Usersay.SITE);
+        assertThat(desk.locator("comment-queue")).hasAttribute("site", Usersay.SITE);
     }
 }

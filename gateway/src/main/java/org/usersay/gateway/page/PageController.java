@@ -51,8 +51,7 @@ class PageController {
 
     /** The publisher's own front page. */
     @GetMapping("/front")
-    ResponseEntity<String> front(
-            @RequestParam(required = false) @Nullable String site, HttpServletRequest request)
+    ResponseEntity<String> front(@RequestParam(required = false) @Nullable String site, HttpServletRequest request)
             throws NoResourceFoundException {
         return redirect(site(site, request).url());
     }

@@ -25,10 +25,11 @@ final class DemoThreads {
     private DemoThreads() {}
 
     /** Returns when the import is complete. */
-    static void send(DemoClient client, String site, String administrator, Instant begun) throws IOException, InterruptedException {
+    static void send(DemoClient client, String site, String administrator, Instant begun)
+            throws IOException, InterruptedException {
         String imports = "/api/v1/admin/sites/" + site + "/imports";
-        String job = client.require(Call.post(imports + "?format=usersay", dated(site, begun))
-                .by(administrator));
+        String job = client.require(
+                Call.post(imports + "?format=usersay", dated(site, begun)).by(administrator));
         Matcher id = ID.matcher(job);
         if (!id.find()) {
             throw new IOException("an import without id");

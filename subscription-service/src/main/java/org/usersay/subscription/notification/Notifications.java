@@ -124,10 +124,7 @@ public class Notifications {
     }
 
     private Instant endOfDay(Notification notification) {
-        return today(notification)
-                .plusDays(1)
-                .atStartOfDay(zone(notification))
-                .toInstant();
+        return today(notification).plusDays(1).atStartOfDay(zone(notification)).toInstant();
     }
 
     private LocalDate today(Notification notification) {
