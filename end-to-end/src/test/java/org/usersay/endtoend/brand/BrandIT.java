@@ -63,8 +63,7 @@ class BrandIT {
     @ParameterizedTest
     @MethodSource("publishers")
     void everyPageWearsItsSitesBrandAndSpeaksItsLanguage(OtherPublisher publisher) {
-        for (String page :
-                List.of("registration", "subscription", "confirm", "reset", "sign-in", "reader")) {
+        for (String page : List.of("registration", "subscription", "confirm", "reset", "sign-in", "reader")) {
             for (Locale language : List.of(Locale.ENGLISH, Locale.of("vi"))) {
                 Answer answer = page("/" + page + "?site=" + publisher.id() + "&lang=" + language.getLanguage(), 200);
                 branded(answer.body(), publisher, language);

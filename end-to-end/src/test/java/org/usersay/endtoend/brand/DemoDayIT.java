@@ -42,7 +42,9 @@ class DemoDayIT {
 
     private static Options withSitesOfTheDemo(Options options) {
         Map<String, String> environment = new HashMap<>(options.environment());
-        environment.keySet().removeIf(name -> name.startsWith("USERSAY_SITES_") || name.startsWith("USERSAY_ANONYMOUS"));
+        environment
+                .keySet()
+                .removeIf(name -> name.startsWith("USERSAY_SITES_") || name.startsWith("USERSAY_ANONYMOUS"));
         return options.withEnvironment(environment);
     }
 
@@ -82,16 +84,23 @@ class DemoDayIT {
 
     private static void assertBelievable(Instant before) {
         List<JsonNode> comments = queue("");
-        assertThat(comments.stream().map(comment -> comment.at("/author/name").asString()).distinct())
+        assertThat(comments.stream()
+                        .map(comment -> comment.at("/author/name").asString())
+                        .distinct())
                 .hasSizeGreaterThanOrEqualTo(26);
-        assertThat(comments).allSatisfy(comment -> assertThat(
-                        Instant.parse(comment.at("/createdAt").asString()))
-                .isBetween(before.minus(Duration.ofHours(24)), Instant.now()));
-        assertThat(queue("HELD")).hasSize(3).allSatisfy(held -> assertThat(held.at("/reasons")).isNotEmpty());
-        assertThat(comments.stream().filter(comment -> !comment.at("/reports").isEmpty())).hasSize(2);
+        assertThat(comments)
+                .allSatisfy(comment -> assertThat(
+                                Instant.parse(comment.at("/createdAt").asString()))
+                        .isBetween(before.minus(Duration.ofHours(24)), Instant.now()));
+        assertThat(queue("HELD"))
+                .hasSize(3)
+                .allSatisfy(held -> assertThat(held.at("/reasons")).isNotEmpty());
+        assertThat(comments.stream().filter(comment -> !comment.at("/reports").isEmpty()))
+                .hasSize(2);
         assertThat(list(ADMIN + "/subscription-orders?limit=100")).hasSize(5);
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(list(ADMIN + "/ratings/anomalies")).isNotEmpty());
+                .untilAsserted(
+                        () -> assertThat(list(ADMIN + "/ratings/anomalies")).isNotEmpty());
         assertThat(usersay.program()
                         .get("/api/v1/sites/vir/articles/night-trains-return/rating")
                         .expect(200)
@@ -109,7 +118,8 @@ class DemoDayIT {
     /** Everything that a second day would double. */
     private static String shown() {
         List<String> shown = new ArrayList<>();
-        queue("").forEach(comment -> shown.add(comment.at("/id") + " " + comment.at("/up") + " " + comment.at("/down")));
+        queue("")
+                .forEach(comment -> shown.add(comment.at("/id") + " " + comment.at("/up") + " " + comment.at("/down")));
         list(ADMIN + "/subscription-orders?limit=100")
                 .forEach(order -> shown.add(order.at("/reference") + " " + order.at("/state")));
         for (String article : List.of("night-trains-return", "ceramic-village-biogas")) {

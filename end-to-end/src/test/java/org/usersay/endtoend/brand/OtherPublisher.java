@@ -9,11 +9,10 @@ import java.util.Locale;
  * @param accent its colour
  * @param language of its pages and mails
  */
-record OtherPublisher(
-        String id, String mark, String accent, Locale language, String list, String plan) {
+record OtherPublisher(String id, String mark, String accent, Locale language, String list, String plan) {
 
-    static final OtherPublisher COURIER = new OtherPublisher(
-            "courier", "The Harbour Courier", "#0b5563", Locale.ENGLISH, "morning", "daily-12");
+    static final OtherPublisher COURIER =
+            new OtherPublisher("courier", "The Harbour Courier", "#0b5563", Locale.ENGLISH, "morning", "daily-12");
     static final OtherPublisher TIN_CANG =
             new OtherPublisher("tin-cang", "Tin Cảng", "#4a3b8f", Locale.of("vi"), "sang", "bao-12");
 

@@ -139,7 +139,9 @@ class ConsolePageIT {
         Account moderator = usersay.readers().signedIn("Thu");
         String id = moderator.browser().get("/api/v1/me").expect(200).text("/id");
         usersay.administrator()
-                .put("/api/v1/admin/readers/" + id + "/roles", Map.of("roles", List.of("MODERATOR"), "site", Usersay.SITE))
+                .put(
+                        "/api/v1/admin/readers/" + id + "/roles",
+                        Map.of("roles", List.of("MODERATOR"), "site", Usersay.SITE))
                 .expect(200);
         Page desk = browsers.open(Screen.DESKTOP, usersay.gateway());
         desk.navigate("/console/?site=gazette");

@@ -9,6 +9,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
 
@@ -37,6 +38,13 @@ class StaticFileConfiguration implements WebMvcConfigurer {
                 CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
         add(registry, "/assets/**", CacheControl.maxAge(Duration.ofHours(1)).cachePublic());
         add(registry, "/**", CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic());
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        if (newsroom) {
+            registry.addViewController("/").setViewName("forward:/index.html");
+        }
     }
 
     private void add(ResourceHandlerRegistry registry, String pattern, CacheControl cacheControl) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.usersay.standalone.demo.DemoClient.Call;
@@ -24,17 +25,22 @@ final class DemoMailbox {
         this.client = client;
     }
 
-    /** The first group of the pattern in the newest mail to an address that has it. */
-    String find(String address, Pattern link) throws IOException, InterruptedException {
-        String path = catcher.resolve("/api/messages?to=" + URLEncoder.encode(address, UTF_8))
-                .toString();
+    /** The first group of the pattern in the newest mail to an address that has it; waits for such a mail. */
+    String await(String address, Pattern link) throws IOException, InterruptedException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Matcher found = link.matcher(client.require(Call.get(path, "")));
-            if (found.find()) {
-                return found.group(1);
+            Optional<String> found = find(address, link);
+            if (found.isPresent()) {
+                return found.get();
             }
             client.pause(INTERVAL);
         }
         throw new IOException("no mail to " + address);
+    }
+
+    /** The same of the mails that are there. */
+    Optional<String> find(String address, Pattern link) throws IOException, InterruptedException {
+        URI mails = catcher.resolve("/api/messages?to=" + URLEncoder.encode(address, UTF_8));
+        Matcher found = link.matcher(client.require(Call.get(mails.toString(), "")));
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 }
