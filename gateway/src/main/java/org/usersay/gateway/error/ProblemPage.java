@@ -1,37 +1,44 @@
 package org.usersay.gateway.error;
 
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
+import org.usersay.starter.page.BrandedPage;
+import org.usersay.starter.page.Texts;
+import org.usersay.starter.site.Site;
+import org.usersay.starter.site.Sites;
 
-/** Page that says in one language, Vietnamese or English, what happened and what the reader can do. */
+/** Page in a site's brand that says in the browser's language, Vietnamese or English, what happened and what the reader can do. */
 @Component
 class ProblemPage {
 
-    private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+    private static final Texts TEXTS = new Texts("problempage/texts");
+    private static final Set<Integer> DESCRIBED = Set.of(400, 401, 404, 408, 413, 429, 503);
+    /** In the query or the path. The query is read as it is, since it may be what is not valid. */
+    private static final Pattern SITE = Pattern.compile("(?:[?&]site=|/sites/)([a-z0-9-]{1,32})(?![^/?&])");
 
-    ProblemPage() {
-        texts.setBasename("problempage/texts");
-        texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        texts.setFallbackToSystemLocale(false);
+    private final Sites sites;
+
+    ProblemPage(Sites sites) {
+        this.sites = sites;
     }
 
-    String of(int status, Locale browser) {
-        var language = browser.getLanguage().equals("vi") ? browser : Locale.ENGLISH;
-        return """
-                <!doctype html>
-                <html lang="%1$s"><head><meta charset="utf-8"><title>%2$s</title>
-                <meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
-                <link rel="stylesheet" href="/assets/problems.css"></head>
-                <body><main><h1>%2$s</h1><p>%3$s</p></main></body></html>
-                """.formatted(language.getLanguage(), text(status, "title", language), text(status, "advice", language));
+    BrandedPage of(int status, HttpServletRequest request) {
+        var language = request.getLocale().getLanguage().equals("vi") ? Locale.of("vi") : Locale.ENGLISH;
+        var key = DESCRIBED.contains(status) ? Integer.toString(status) : "other";
+        return BrandedPage.of(
+                site(request),
+                language,
+                TEXTS.plain(language, key + ".title"),
+                "<p>" + TEXTS.html(language, key + ".advice") + "</p>");
     }
 
-    private String text(int status, String part, Locale language) {
-        var other = texts.getMessage("other." + part, null, language);
-        var text = texts.getMessage(status + "." + part, null, other, language);
-        return HtmlUtils.htmlEscape(String.valueOf(text), "UTF-8");
+    private Site site(HttpServletRequest request) {
+        var query = Objects.requireNonNullElse(request.getQueryString(), "");
+        var named = SITE.matcher("?" + query + request.getRequestURI());
+        return sites.findOrFirst(named.find() ? named.group(1) : null);
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.usersay.starter.page.BrandedPage;
 
 /**
  * Filter that answers browsers with a page in place of a problem, from whichever filter or service: outside of the API, at
@@ -24,7 +25,6 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 final class ProblemPageFilter extends OncePerRequestFilter {
 
     private static final String MAIL_LINKS = "/api/v1/u/";
-    private static final String POLICY = "default-src 'none'; style-src 'self'; frame-ancestors 'none'";
 
     private final ProblemPage page;
 
@@ -48,10 +48,11 @@ final class ProblemPageFilter extends OncePerRequestFilter {
         if (isProblem(buffered.getContentType())) {
             buffered.resetBuffer();
             buffered.setContentType("text/html;charset=UTF-8");
-            buffered.setHeader("Content-Security-Policy", POLICY);
+            var shown = page.of(buffered.getStatus(), request);
+            buffered.setHeader("Content-Security-Policy", BrandedPage.policy(shown.site(), "'none'"));
             buffered.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             buffered.getOutputStream()
-                    .write(page.of(buffered.getStatus(), request.getLocale()).getBytes(StandardCharsets.UTF_8));
+                    .write(shown.html().getBytes(StandardCharsets.UTF_8));
         }
         buffered.copyBodyToResponse();
     }

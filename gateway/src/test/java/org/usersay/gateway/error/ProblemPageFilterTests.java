@@ -50,7 +50,7 @@ class ProblemPageFilterTests {
         assertThat(answer)
                 .startsWith("HTTP/1.1 " + status + " ")
                 .containsIgnoringCase("content-type: text/html;charset=utf-8")
-                .contains("<html lang=\"en\">", "/assets/problems.css", "<h1>")
+                .contains("<html lang=\"en\">", "/brand/vir.css", "<h1>")
                 .doesNotContain("/problems/not-found", "{");
     }
 
