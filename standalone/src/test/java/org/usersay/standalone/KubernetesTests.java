@@ -16,9 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.usersay.standalone.service.Service;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -41,7 +42,8 @@ class KubernetesTests {
     /** Parts of resources, which an overlay merges into those of the base. */
     private static final Set<String> PATCHES = Set.of("spread.yaml", "shared-imports.yaml");
 
-    private static final Pattern SITE_SETTING = Pattern.compile("(USERSAY_SITES_0_\\w+|USERSAY_MAIL_\\w+)");
+    /** Secrets are variables here; no site allows ratings without an account by default. */
+    private static final Set<String> COMPOSITION_ONLY = Set.of("SPRING_CONFIG_IMPORT", "USERSAY_ANONYMOUS_RATING_SITES");
 
     private record Resource(Path file, JsonObject content) {
 
@@ -174,7 +176,6 @@ class KubernetesTests {
                         && resource.name().equals(service.program()));
     }
 
-    /** Without those of one site, which may be fewer, and with a default. */
     @SuppressWarnings("unchecked")
     private static Set<String> settingsOfTheComposition(Service service) throws IOException {
         Map<String, Object> compose =
@@ -182,8 +183,7 @@ class KubernetesTests {
         var services = (Map<String, Map<String, Object>>) compose.getOrDefault("services", Map.of());
         var environment = (Map<String, Object>) services.getOrDefault(service.program(), Map.of()).getOrDefault("environment", Map.of());
         return environment.keySet().stream()
-                .filter(name -> !SITE_SETTING.matcher(name).matches())
-                .filter(name -> !name.equals("USERSAY_ANONYMOUS_RATING_SITES"))
+                .filter(name -> !COMPOSITION_ONLY.contains(name))
                 .collect(Collectors.toSet());
     }
 
@@ -191,7 +191,7 @@ class KubernetesTests {
     void everySecretIsInTheExamples() throws IOException {
         Set<String> keys = new TreeSet<>();
         for (Resource workload : workloads()) {
-            for (JsonElement variable : workload.container().getAsJsonArray("env")) {
+            for (JsonElement variable : variables(workload)) {
                 JsonObject source = variable.getAsJsonObject().getAsJsonObject("valueFrom");
                 if (source != null
                         && source.getAsJsonObject("secretKeyRef")
@@ -211,6 +211,10 @@ class KubernetesTests {
         }
     }
 
+    private static JsonArray variables(Resource workload) {
+        return Optional.ofNullable(workload.container().getAsJsonArray("env")).orElseGet(JsonArray::new);
+    }
+
     private static Set<String> names(JsonArray variables) {
         Set<String> names = new TreeSet<>();
         variables.forEach(
@@ -218,9 +222,10 @@ class KubernetesTests {
         return names;
     }
 
-    @Test
-    void usersOfMongoAreThoseOfTheComposition() throws IOException {
-        assertThat(DIRECTORY.resolve("overlays/one-machine/users.js"))
-                .hasSameTextualContentAs(Path.of("..", "deploy", "mongo", "users.js"));
+    @ParameterizedTest
+    @ValueSource(strings = {"users.js", "start"})
+    void filesOfMongoAreThoseOfTheComposition(String file) {
+        assertThat(DIRECTORY.resolve("overlays/one-machine").resolve(file))
+                .hasSameTextualContentAs(Path.of("..", "deploy", "mongo", file));
     }
 }
