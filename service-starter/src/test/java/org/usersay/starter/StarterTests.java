@@ -196,11 +196,29 @@ class StarterTests {
 
     @Test
     void malformedIdempotencyKeyIsRefused() {
-        assertThat(mvc.get().uri("/key").header("Idempotency-Key", "k1"))
+        assertThat(mvc.get()
+                        .uri("/key")
+                        .header("Authorization", "Bearer " + Tokens.reader("r1"))
+                        .header("Idempotency-Key", "k1"))
                 .bodyText()
                 .isEqualTo("k1");
         assertThat(mvc.get().uri("/key").header("Idempotency-Key", "k".repeat(65)))
                 .hasStatus(400);
+    }
+
+    @Test
+    void keysOfStrangersAreThoseOfTheirAddresses() throws Exception {
+        assertThat(keyFrom("192.0.2.1")).isEqualTo(keyFrom("192.0.2.1")).isNotEqualTo(keyFrom("192.0.2.2"));
+    }
+
+    private String keyFrom(String address) throws Exception {
+        return mvc.get()
+                .uri("/key")
+                .header("X-Forwarded-For", address)
+                .header("Idempotency-Key", "k1")
+                .exchange()
+                .getResponse()
+                .getContentAsString();
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.usersay.starter.idempotency;
 
 import com.mongodb.client.MongoDatabase;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,12 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.usersay.starter.identity.ReaderAuthentication;
 import org.usersay.starter.problem.ProblemWriter;
 import org.usersay.starter.web.WebSettings;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Controller arguments of type {@code Optional<IdempotencyKey>}, and stored outcomes for all other mappings. */
+/** Controller arguments of type {@code Optional<IdempotencyKey>}, a stranger's with the address, and stored outcomes for all other mappings. */
 @AutoConfiguration(
         afterName = {
             "org.usersay.starter.mongo.MongoConventionsAutoConfiguration",
@@ -89,7 +91,12 @@ final class IdempotencyAutoConfiguration {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
-            return Optional.ofNullable(request.getHeader(IdempotencyKey.HEADER)).map(IdempotencyKey::of);
+            var key = Optional.ofNullable(request.getHeader(IdempotencyKey.HEADER))
+                    .map(IdempotencyKey::of);
+            var servletRequest = request.getNativeRequest(HttpServletRequest.class);
+            return ReaderAuthentication.currentReader().isPresent() || servletRequest == null
+                    ? key
+                    : key.map(sent -> sent.from(KeyedRequest.address(servletRequest)));
         }
     }
 }

@@ -38,6 +38,11 @@ public record IdempotencyKey(String value) {
         return hash(owner + "\u0000" + value);
     }
 
+    /** The key as one network's alone, where two of them might send the same. */
+    IdempotencyKey from(String address) {
+        return new IdempotencyKey(hash("address " + address + "\u0000" + value));
+    }
+
     /** Fingerprint that distinguishes requests; the body is a record, whose text contains every component. */
     public static String fingerprint(Object target, Record body) {
         return hash(target + "\u0000" + body);

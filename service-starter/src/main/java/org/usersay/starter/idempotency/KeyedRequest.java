@@ -70,7 +70,7 @@ record KeyedRequest(String id, String fingerprint, byte[] secret) {
     }
 
     /** The client's address, which the gateway appends; it alone reaches a service. */
-    private static String address(HttpServletRequest request) {
+    static String address(HttpServletRequest request) {
         var forwarded = request.getHeader("X-Forwarded-For");
         return forwarded == null
                 ? request.getRemoteAddr()

@@ -32,6 +32,7 @@ public final class NameLikeness {
                     "moderating team",
                     "mod team",
                     "webmaster",
+                    "editorial",
                     "editorial team",
                     "editorial staff",
                     "support team",
@@ -52,6 +53,7 @@ public final class NameLikeness {
                     "modératrice",
                     "modération",
                     "la rédaction",
+                    "rédaction",
                     "administrador",
                     "administradora",
                     "moderador",
@@ -103,7 +105,9 @@ public final class NameLikeness {
                     "מנהל",
                     "מנחה",
                     "व्यवस्थापक",
-                    "एडमिन")
+                    "एडमिन",
+                    "मॉडरेटर",
+                    "संपादक")
             .map(NameLikeness::skeleton)
             .collect(Collectors.toUnmodifiableSet());
 
