@@ -28,7 +28,8 @@ class ComposeTests {
     private static final Set<String> LAUNCHER_ONLY =
             Set.of("SERVER_ADDRESS", "MANAGEMENT_SERVER_ADDRESS", "MALLOC_ARENA_MAX");
 
-    private static final Set<String> PRODUCTION_ONLY = Set.of("USERSAY_MAIL_FROM", "USERSAY_PROXIES_TRUSTED", "SPRING_CONFIG_IMPORT");
+    private static final Set<String> PRODUCTION_ONLY =
+            Set.of("USERSAY_MAIL_FROM", "USERSAY_PROXIES_TRUSTED", "SPRING_CONFIG_IMPORT");
 
     /** Parts of the stores' addresses. */
     private static final Set<String> STORE_PASSWORDS = Set.of("MONGODB_PASSWORD", "REDIS_PASSWORD");

@@ -43,9 +43,10 @@ class KubernetesTests {
     private static final Set<String> PATCHES = Set.of("spread.yaml", "shared-imports.yaml");
 
     /** Secrets are variables here; no site allows ratings without an account by default. */
-    private static final Set<String> COMPOSITION_ONLY = Set.of("SPRING_CONFIG_IMPORT", "USERSAY_ANONYMOUS_RATING_SITES");
+    private static final Set<String> COMPOSITION_ONLY =
+            Set.of("SPRING_CONFIG_IMPORT", "USERSAY_ANONYMOUS_RATING_SITES");
 
-    private record Resource(Path file, JsonObject content) {
+    record Resource(Path file, JsonObject content) {
 
         String kind() {
             return content.get("kind").getAsString();
@@ -102,7 +103,7 @@ class KubernetesTests {
         }
     }
 
-    private static List<Resource> workloads() throws IOException {
+    static List<Resource> workloads() throws IOException {
         return resources().stream()
                 .filter(resource -> Set.of("Deployment", "StatefulSet").contains(resource.kind()))
                 .toList();
@@ -181,7 +182,8 @@ class KubernetesTests {
         Map<String, Object> compose =
                 new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(COMPOSE));
         var services = (Map<String, Map<String, Object>>) compose.getOrDefault("services", Map.of());
-        var environment = (Map<String, Object>) services.getOrDefault(service.program(), Map.of()).getOrDefault("environment", Map.of());
+        var environment = (Map<String, Object>)
+                services.getOrDefault(service.program(), Map.of()).getOrDefault("environment", Map.of());
         return environment.keySet().stream()
                 .filter(name -> !COMPOSITION_ONLY.contains(name))
                 .collect(Collectors.toSet());
@@ -205,7 +207,8 @@ class KubernetesTests {
 
         assertThat(keys).isNotEmpty();
         for (String overlay : List.of("one-machine", "several-zones")) {
-            assertThat(Files.readAllLines(DIRECTORY.resolve("overlays").resolve(overlay).resolve("secrets.env.example")))
+            assertThat(Files.readAllLines(
+                            DIRECTORY.resolve("overlays").resolve(overlay).resolve("secrets.env.example")))
                     .extracting(line -> line.replaceAll("=.*", ""))
                     .containsExactlyInAnyOrderElementsOf(keys);
         }

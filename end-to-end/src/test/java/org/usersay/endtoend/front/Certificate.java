@@ -15,14 +15,14 @@ import javax.net.ssl.TrustManagerFactory;
 record Certificate(KeyStore keys) {
 
     private static final String PASSWORD = "of-the-test";
-    private static final Base64.Encoder LINES =
-            Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+    private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
 
     /** Makes one, and writes it into the directory as nginx reads it. */
     static Certificate create(Path directory) throws IOException, GeneralSecurityException {
         Path store = directory.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "localhost",

@@ -108,14 +108,15 @@ class FrontIT {
         Article article = Article.fresh();
         HttpResponse<InputStream> stream = front.client()
                 .send(front.request(article.comments() + "/stream").build(), BodyHandlers.ofInputStream());
-        try (BufferedReader events =
-                new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader events = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             assertThat(stream.statusCode()).isEqualTo(200);
             assertThat(events.readLine()).isNotNull();
 
             assertThat(comment(article, "Live behind the front.")).isEqualTo(201);
 
-            assertThat(events.lines().filter(line -> line.startsWith("data:") && line.contains("\"")).findFirst())
+            assertThat(events.lines()
+                            .filter(line -> line.startsWith("data:") && line.contains("\""))
+                            .findFirst())
                     .isPresent();
         }
     }

@@ -50,9 +50,7 @@ class FrontRulesIT {
         gateway.createContext("/", this::answer);
         gateway.start();
         front = new Nginx(
-                directory,
-                URI.create("http://127.0.0.1:" + gateway.getAddress().getPort()),
-                CONNECTIONS);
+                directory, URI.create("http://127.0.0.1:" + gateway.getAddress().getPort()), CONNECTIONS);
         seen.clear();
     }
 
@@ -112,8 +110,7 @@ class FrontRulesIT {
     void aPublicReadIsKeptForASecondAndLongerOnlyWithoutTheGateway() throws IOException, InterruptedException {
         assertThat(cache(front.get(READ))).isEqualTo("MISS");
         // Whatever lifetime the gateway names, a second is the longest.
-        await().atMost(PATIENCE)
-                .until(() -> List.of("EXPIRED", "REVALIDATED").contains(cache(front.get(READ))));
+        await().atMost(PATIENCE).until(() -> List.of("EXPIRED", "REVALIDATED").contains(cache(front.get(READ))));
 
         gateway.stop(0);
 

@@ -51,8 +51,7 @@ final class ProblemPageFilter extends OncePerRequestFilter {
             var shown = page.of(buffered.getStatus(), request);
             buffered.setHeader("Content-Security-Policy", BrandedPage.policy(shown.site(), "'none'"));
             buffered.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            buffered.getOutputStream()
-                    .write(shown.html().getBytes(StandardCharsets.UTF_8));
+            buffered.getOutputStream().write(shown.html().getBytes(StandardCharsets.UTF_8));
         }
         buffered.copyBodyToResponse();
     }

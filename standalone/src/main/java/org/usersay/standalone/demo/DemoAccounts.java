@@ -70,8 +70,8 @@ final class DemoAccounts {
             client.send(Call.post(mailed.get(), ""));
             return;
         }
-        client.require(Call.post(
-                DemoDay.SITE + "/newsletters/daily/signups", "{\"email\":\"%s\"}".formatted(reader.email())));
+        client.require(
+                Call.post(DemoDay.SITE + "/newsletters/daily/signups", "{\"email\":\"%s\"}".formatted(reader.email())));
         client.require(Call.post(mailbox.await(reader.email(), ONE_CLICK), ""));
     }
 
