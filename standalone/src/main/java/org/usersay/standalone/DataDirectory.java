@@ -61,7 +61,9 @@ final class DataDirectory implements AutoCloseable {
     /** The lock names no process any more, so that scripts need not guess whether it runs. */
     @Override
     public void close() throws IOException {
-        lock.truncate(0);
-        lock.close();
+        if (lock.isOpen()) {
+            lock.truncate(0);
+            lock.close();
+        }
     }
 }

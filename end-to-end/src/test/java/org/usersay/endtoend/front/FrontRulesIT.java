@@ -126,7 +126,7 @@ class FrontRulesIT {
     void oneAddressHoldsABoundedNumberOfConnections() throws IOException, InterruptedException {
         for (int i = 0; i < CONNECTIONS; i++) {
             HttpRequest request = front.request("/held" + i).build();
-            var unused = front.client().sendAsync(request, BodyHandlers.discarding());
+            var _ = front.client().sendAsync(request, BodyHandlers.discarding());
         }
         await().atMost(PATIENCE).until(() -> seen.size() == CONNECTIONS);
 
