@@ -17,9 +17,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,11 +126,12 @@ class FrontRulesIT {
 
     @Test
     void oneAddressHoldsABoundedNumberOfConnections() throws IOException, InterruptedException {
-        for (int i = 0; i < CONNECTIONS; i++) {
-            HttpRequest request = front.request("/held" + i).build();
-            var _ = front.client().sendAsync(request, BodyHandlers.discarding());
-        }
+        List<CompletableFuture<HttpResponse<Void>>> held = IntStream.range(0, CONNECTIONS)
+                .mapToObj(
+                        i -> front.client().sendAsync(front.request("/held" + i).build(), BodyHandlers.discarding()))
+                .toList();
         await().atMost(PATIENCE).until(() -> seen.size() == CONNECTIONS);
+        assertThat(held).noneMatch(CompletableFuture::isDone);
 
         assertThat(front.get("/page").statusCode()).isEqualTo(429);
     }
