@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const tableStyles = css`
   :host {
     display: block;
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
   }
 
   nav button[aria-current='page'] {
@@ -97,6 +97,7 @@ export const tableStyles = css`
 
   th,
   td {
+    overflow-wrap: break-word;
     padding: 0.5rem 0.6rem;
     border-bottom: 1px solid var(--line);
     text-align: left;

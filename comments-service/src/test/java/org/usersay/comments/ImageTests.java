@@ -49,8 +49,8 @@ class ImageTests {
         assertThat(api.get("/readers/" + reader() + "/profile.html"))
                 .hasHeader(
                         "Content-Security-Policy",
-                        "default-src 'none'; img-src 'self' https://images.example.org; base-uri 'none'; "
-                                + "form-action 'none'; frame-ancestors 'none'");
+                        "default-src 'none'; style-src 'self'; img-src 'self' https://images.example.org; "
+                                + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'");
     }
 
     private MvcTestResult post(String site, String text) {

@@ -64,8 +64,8 @@ final class ImportTask {
     /**
      * The finished import; nothing where it was stopped and has to be run again later.
      *
-     * @throws IOException where the dump cannot be read to its end, and what came before is imported then, or where it
-     *     contains no record
+     * @throws IOException where the dump cannot be read to its end, and what came before is imported then, or where none of
+     *     its records can be read
      */
     Optional<ImportJob> run() throws IOException {
         var index = index();
@@ -75,7 +75,7 @@ final class ImportTask {
         if (index.fault().isPresent()) {
             throw index.fault().get();
         }
-        if (index.records() == 0) {
+        if (index.readable() == 0) {
             throw DumpException.empty(job.format());
         }
         return Optional.of(job);
@@ -84,12 +84,14 @@ final class ImportTask {
     /**
      * Result of the first pass.
      *
+     * @param readable records that are not malformed
      * @param fault after which no more records can be read
      */
-    private record FirstPass(long records, boolean stopped, Optional<IOException> fault) {}
+    private record FirstPass(long records, long readable, boolean stopped, Optional<IOException> fault) {}
 
     private FirstPass index() {
         long records = 0;
+        long readable = 0;
         try (var dumpReader = open()) {
             for (var next = dumpReader.next(); next != null; next = dumpReader.next()) {
                 switch (next) {
@@ -98,20 +100,21 @@ final class ImportTask {
                     default -> {}
                 }
                 records++;
+                readable += next instanceof InvalidRecord ? 0 : 1;
                 if (records % recordsPerBatch() == 0 && !checkpoint(1, records)) {
-                    return new FirstPass(records, true, Optional.empty());
+                    return new FirstPass(records, readable, true, Optional.empty());
                 }
             }
-            return indexed(records, Optional.empty());
+            return indexed(records, readable, Optional.empty());
         } catch (IOException e) {
-            return indexed(records, Optional.of(e));
+            return indexed(records, readable, Optional.of(e));
         }
     }
 
-    private FirstPass indexed(long records, Optional<IOException> fault) {
+    private FirstPass indexed(long records, long readable, Optional<IOException> fault) {
         indexer.finish();
         articles.clear();
-        return new FirstPass(records, !checkpoint(2, 0), fault);
+        return new FirstPass(records, readable, !checkpoint(2, 0), fault);
     }
 
     /** False where it was stopped. */

@@ -55,6 +55,7 @@ class CommentController {
     private final CommentCreation commentCreation;
     private final CommentUpdates commentUpdates;
     private final CommentValidator commentValidator;
+    private final NewNames newNames;
     private final Sites sites;
 
     CommentController(
@@ -62,11 +63,13 @@ class CommentController {
             CommentCreation commentCreation,
             CommentUpdates commentUpdates,
             CommentValidator commentValidator,
+            NewNames newNames,
             Sites sites) {
         this.comments = comments;
         this.commentCreation = commentCreation;
         this.commentUpdates = commentUpdates;
         this.commentValidator = commentValidator;
+        this.newNames = newNames;
         this.sites = sites;
     }
 
@@ -81,7 +84,7 @@ class CommentController {
             Optional<Reader> reader) {
         var key = sites.article(site, article);
         var comment = reader.isPresent()
-                ? commentCreation.create(Author.of(reader.get().requireVerified()), key, request, idempotency)
+                ? commentCreation.create(author(reader.get().requireVerified()), key, request, idempotency)
                 : commentCreation.createAsGuest(key, request, idempotency);
         var view = CommentView.inFull(comment);
         return answer(comment.published() ? HttpStatus.CREATED : HttpStatus.ACCEPTED, comment, view);
@@ -108,7 +111,7 @@ class CommentController {
             @RequestHeader HttpHeaders headers,
             Reader reader) {
         var comment =
-                commentUpdates.edit(Author.of(reader), id, request.text(), edits(ifMatch), RequestOrigin.of(headers));
+                commentUpdates.edit(author(reader), id, request.text(), edits(ifMatch), RequestOrigin.of(headers));
         return answer(HttpStatus.OK, comment, CommentView.inFull(comment));
     }
 
@@ -131,6 +134,11 @@ class CommentController {
                 .body(new Preview(commentValidator
                         .render(site, request.text(), TextFormat.MARKDOWN, MentionLookup.NOBODY)
                         .html()));
+    }
+
+    private Author author(Reader reader) {
+        var author = Author.of(reader);
+        return newNames.find(reader.id()).map(author::named).orElse(author);
     }
 
     private static ResponseEntity<CommentView> answer(HttpStatus status, Comment comment, CommentView view) {

@@ -29,18 +29,21 @@ class ReaderEventListener {
     private final Suspensions suspensions;
     private final ReaderContributions contributions;
     private final Votes votes;
+    private final NewNameStore newNames;
 
     ReaderEventListener(
             ReaderEventClient feed,
             SuspensionStore store,
             Suspensions suspensions,
             ReaderContributions contributions,
-            Votes votes) {
+            Votes votes,
+            NewNameStore newNames) {
         this.feed = feed;
         this.store = store;
         this.suspensions = suspensions;
         this.contributions = contributions;
         this.votes = votes;
+        this.newNames = newNames;
     }
 
     /** Reads the feed from the saved position on. */
@@ -71,8 +74,13 @@ class ReaderEventListener {
                 contributions.forget(reader);
                 votes.withdrawAll(reader);
                 suspensions.end(reader);
+                newNames.delete(reader);
             }
-            case RENAMED -> contributions.rename(reader, Objects.requireNonNull(event.name()));
+            case RENAMED -> {
+                var name = Objects.requireNonNull(event.name());
+                newNames.save(reader, name);
+                contributions.rename(reader, name);
+            }
         }
     }
 }

@@ -44,6 +44,14 @@ class OtherSystemsTests {
     }
 
     @Test
+    void dumpOfAnotherFormatIsNotDone() throws IOException {
+        var job = transfers.imported("vir", "remark42", Transfers.fixture("wordpress.xml"));
+        assertThat(job.get("state").stringValue()).isEqualTo("FAILED");
+        assertThat(job.get("fault").stringValue()).contains("no comments that can be read as remark42");
+        assertThat(job.at("/report/skipped/MALFORMED").intValue()).isPositive();
+    }
+
+    @Test
     void secondImportChangesNothingAndKeepsWhatReadersAddedMeanwhile() throws IOException {
         transfers.imported("vir", "wordpress", Transfers.fixture("wordpress.xml"));
         var before = api.read(Api.thread("paper.example~~2021~03~trains-again-late"));

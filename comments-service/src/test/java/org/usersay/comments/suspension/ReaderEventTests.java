@@ -3,6 +3,7 @@ package org.usersay.comments.suspension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -183,6 +184,18 @@ class ReaderEventTests {
         }
         assertThat(api.read(Api.thread(article)).at("/items/0/author/name").stringValue())
                 .isEqualTo("Thu Hà");
+    }
+
+    @Test
+    void aCommentAfterARenameHasTheNewNameWhateverTheTokenSays() {
+        listener.apply(ReaderEvent.renamed(UuidV7.next(), ann, Instant.now(), "Thu Hà"));
+
+        var comment = api.read("/comments/" + Api.id(api.posted(article, ann, "words")));
+
+        assertThat(comment.at("/author/name").stringValue()).isEqualTo("Thu Hà");
+        listener.apply(event(Kind.LEFT, null, true));
+        assertThat(database.getCollection("new_names").find(Filters.eq("_id", ann)))
+                .isEmpty();
     }
 
     @Test

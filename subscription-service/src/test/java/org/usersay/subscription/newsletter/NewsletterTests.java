@@ -198,7 +198,15 @@ class NewsletterTests {
         var link = confirming(email);
         assertPage(mvc.get().uri(link).exchange(), 200, "vi", "Xác nhận đăng ký bản tin");
         assertPage(mvc.post().uri(link).exchange(), 200, "vi", "Đã xác nhận");
-        mvc.post().uri(unsubscribing(email)).exchange();
+        assertPage(
+                mvc.post()
+                        .uri(unsubscribing(email))
+                        .header("Content-Type", "multipart/form-data; boundary=b")
+                        .content("--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n")
+                        .exchange(),
+                200,
+                "vi",
+                "Đã hủy đăng ký");
         assertPage(mvc.post().uri(link).exchange(), 400, "vi", "Liên kết đã được dùng hoặc đã hết hạn");
         assertPage(mvc.get().uri(unsubscribing(email)).exchange(), 200, "vi", "Hủy đăng ký");
         assertPage(mvc.get().uri("/api/v1/u/damaged").exchange(), 404, "en", "This link is not complete");

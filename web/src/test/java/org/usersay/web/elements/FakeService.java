@@ -35,6 +35,17 @@ final class FakeService implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final BlockingDeque<String> events = new LinkedBlockingDeque<>();
     private final AtomicInteger streams = new AtomicInteger();
+    /** The gateway's page without its style. */
+    private static final String CONSOLE = """
+            <!doctype html>
+            <html lang="en">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Staff console</title>
+            <script type="module" src="/console.js"></script>
+            <staff-console site="vir"></staff-console>
+            </html>
+            """;
+
     private volatile String page = "";
 
     FakeService() throws IOException {
@@ -115,12 +126,14 @@ final class FakeService implements AutoCloseable {
         headers.set("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
         headers.set("Access-Control-Allow-Headers", "Content-Type, X-Usersay, Idempotency-Key, If-Match");
         String path = exchange.getRequestURI().getPath();
-        if (path.equals("/usersay.js") || path.startsWith("/assets/")) {
+        if (path.equals("/usersay.js") || path.equals("/console.js") || path.startsWith("/assets/")) {
             send(
                     exchange,
                     200,
                     TYPES.getOrDefault(path.substring(path.lastIndexOf('.')), "text/javascript"),
                     file(path));
+        } else if (path.equals("/console/")) {
+            send(exchange, 200, "text/html; charset=utf-8", CONSOLE);
         } else if (path.endsWith("/")) {
             send(exchange, 200, "text/html; charset=utf-8", file(path + "index.html"));
         } else if (exchange.getRequestMethod().equals("OPTIONS")) {
@@ -169,8 +182,10 @@ final class FakeService implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
+    /** A script, or a file of the demo newsroom. */
     private static String file(String path) throws IOException {
-        try (var file = Objects.requireNonNull(FakeService.class.getResourceAsStream("/static" + path), path)) {
+        String folder = path.endsWith(".js") ? "/static" : "/newsroom";
+        try (var file = Objects.requireNonNull(FakeService.class.getResourceAsStream(folder + path), path)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
