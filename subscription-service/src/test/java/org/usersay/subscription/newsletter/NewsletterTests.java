@@ -202,7 +202,8 @@ class NewsletterTests {
                 mvc.post()
                         .uri(unsubscribing(email))
                         .header("Content-Type", "multipart/form-data; boundary=b")
-                        .content("--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n")
+                        .content(
+                                "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n")
                         .exchange(),
                 200,
                 "vi",
