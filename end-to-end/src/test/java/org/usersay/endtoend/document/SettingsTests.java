@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsTests {
 
     private static final Pattern ROW = Pattern.compile("\\| `(usersay\\.[a-z.-]+)` \\| (.*?) \\| .*");
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
+    private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{([A-Z_]+)");
 
     @ParameterizedTest
     @CsvSource({

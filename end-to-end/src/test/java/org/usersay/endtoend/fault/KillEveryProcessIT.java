@@ -98,7 +98,6 @@ class KillEveryProcessIT {
 
     private void awaitExact(Usersay usersay, List<Writer> clients) {
         await("everything to be there and exact")
-                .dontCatchUncaughtExceptions()
                 .atMost(EXACT_WITHIN)
                 .untilAsserted(() -> {
                     Writer.Stored stored = Writer.Stored.of(usersay);

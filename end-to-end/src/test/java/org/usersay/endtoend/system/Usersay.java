@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 import org.usersay.endtoend.http.Mailbox;
 import org.usersay.endtoend.http.Visitor;
 import org.usersay.standalone.DemoNewsroom;
@@ -40,6 +41,11 @@ public final class Usersay implements AutoCloseable {
     private static final String PACE = "1000";
 
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(1);
+
+    static {
+        // The mail catcher runs in the tests' process, and its connections end with the services that tests kill.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
 
     private final Standalone standalone;
     private final KeySet keys;
