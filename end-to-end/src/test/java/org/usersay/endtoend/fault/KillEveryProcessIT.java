@@ -97,19 +97,16 @@ class KillEveryProcessIT {
     }
 
     private void awaitExact(Usersay usersay, List<Writer> clients) {
-        await("everything to be there and exact")
-                .atMost(EXACT_WITHIN)
-                .untilAsserted(() -> {
-                    Writer.Stored stored = Writer.Stored.of(usersay);
-                    assertThat(clients).allSatisfy(client -> client.assertKept(stored));
-                    assertThat(articles).allSatisfy(article -> {
-                        stored.comments().assertShown(usersay, article);
-                        stored.ratings().assertShown(article);
-                    });
-                    assertThat(openArticles)
-                            .allSatisfy(article -> stored.ratings().assertShown(article));
-                    stored.comments().assertCounted(usersay);
-                });
+        await("everything to be there and exact").atMost(EXACT_WITHIN).untilAsserted(() -> {
+            Writer.Stored stored = Writer.Stored.of(usersay);
+            assertThat(clients).allSatisfy(client -> client.assertKept(stored));
+            assertThat(articles).allSatisfy(article -> {
+                stored.comments().assertShown(usersay, article);
+                stored.ratings().assertShown(article);
+            });
+            assertThat(openArticles).allSatisfy(article -> stored.ratings().assertShown(article));
+            stored.comments().assertCounted(usersay);
+        });
     }
 
     /** At no moment that could be known beforehand. */
