@@ -92,9 +92,10 @@ record Attack(
         return raw == null ? verb().equals("HEAD") : raw.startsWith("HEAD ");
     }
 
-    /** Whether a browser may have sent this without script. */
-    boolean isForm() {
-        return requireNonNull(headers).getOrDefault("Content-Type", "").startsWith("application/x-www-form-urlencoded");
+    /** Whether a browser may have sent this without script, so that the answer may be a page. */
+    boolean isByBrowser() {
+        return requireNonNull(headers).getOrDefault("Content-Type", "").startsWith("application/x-www-form-urlencoded")
+                || requireNonNull(headers).getOrDefault("Accept", "").startsWith("text/html");
     }
 
     private byte[] content(AttackVariables variables) {

@@ -23,7 +23,7 @@ import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 
 /**
- * Every attack of the corpus has its right answer, none is a 5xx, each refusal is problem+json (of a form also a page) without internals, and everybody
+ * Every attack of the corpus has its right answer, none is a 5xx, each refusal is problem+json (for a browser also a page) without internals, and everybody
  * else is served afterwards. {@code -Dusersay.attack.variations=N} adds N random variations of each attack, made from
  * {@code -Dusersay.attack.seed} (1 by default), of which any answer below 500 is right.
  */
@@ -36,7 +36,7 @@ class AttackCorpusIT {
             List.of("Exception", "org.usersay", "org.springframework", "org.eclipse", "\tat ", "java.");
 
     private static final Pattern API_ERROR = Pattern.compile("(?i)\\ncontent-type: application/problem\\+json");
-    private static final Pattern FORM_ERROR =
+    private static final Pattern PAGE_OR_API_ERROR =
             Pattern.compile("(?i)\\ncontent-type: (application/problem\\+json|text/html)");
 
     private final Usersay usersay;
@@ -118,7 +118,7 @@ class AttackCorpusIT {
         if (status >= 400 && !attack.isHead()) {
             assertThat(answer)
                     .as(attack.name())
-                    .containsPattern(attack.isForm() ? FORM_ERROR : API_ERROR)
+                    .containsPattern(attack.isByBrowser() ? PAGE_OR_API_ERROR : API_ERROR)
                     .doesNotContain(INTERNALS);
         }
     }
