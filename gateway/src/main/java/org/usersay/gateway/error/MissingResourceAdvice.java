@@ -1,7 +1,6 @@
 package org.usersay.gateway.error;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Objects;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -16,6 +15,7 @@ import org.springframework.web.util.HtmlUtils;
 import org.usersay.starter.page.BrandedPage;
 import org.usersay.starter.page.Texts;
 import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.problem.ProblemInstance;
 import org.usersay.starter.site.Sites;
 
 /** 404 for an address with neither route nor file: a page for people, a problem for programs and below {@code /api}. */
@@ -42,7 +42,7 @@ final class MissingResourceAdvice {
                     .body(page(request));
         }
         var problem = CommonProblem.NOT_FOUND.detail(DETAIL);
-        problem.setInstance(URI.create(request.getRequestURI()));
+        problem.setInstance(ProblemInstance.of(request));
         return ResponseEntity.status(problem.getStatus())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .cacheControl(CacheControl.noStore())

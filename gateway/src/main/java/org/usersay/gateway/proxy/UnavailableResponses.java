@@ -3,7 +3,6 @@ package org.usersay.gateway.proxy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.time.Duration;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.usersay.gateway.route.BackendService;
 import org.usersay.gateway.route.HttpMethods;
 import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.problem.ProblemInstance;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Responses in place of a service's: which service, what that means for the request, when to try again. */
@@ -57,7 +57,7 @@ final class UnavailableResponses {
     private ServiceResponse response(
             BackendService service, HttpServletRequest request, String detail, Duration retryAfter) {
         var problem = CommonProblem.UNAVAILABLE.detail("The " + service.label() + " service " + detail);
-        problem.setInstance(URI.create(request.getRequestURI()));
+        problem.setInstance(ProblemInstance.of(request));
         problem.setProperty("service", service.label());
         var headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
