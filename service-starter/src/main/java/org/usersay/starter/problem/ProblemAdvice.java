@@ -1,7 +1,6 @@
 package org.usersay.starter.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -62,6 +62,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (fault instanceof HttpException refused && refused.getCode() < 500) {
             return CommonProblem.INVALID_REQUEST
                     .refusal("Send a well-formed request.")
+                    .toResponse(request.getRequestURI());
+        }
+        if (fault instanceof RequestRejectedException) {
+            return CommonProblem.INVALID_REQUEST
+                    .refusal("Send headers and form fields without control characters.")
                     .toResponse(request.getRequestURI());
         }
         if (MongoOutageDetector.isOutage(fault)) {
@@ -145,7 +150,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static ResponseEntity<Object> body(ProblemDetail problem, HttpHeaders headers, WebRequest request) {
         if (request instanceof ServletWebRequest servlet) {
-            problem.setInstance(URI.create(servlet.getRequest().getRequestURI()));
+            problem.setInstance(ProblemInstance.of(servlet.getRequest()));
         }
         return ResponseEntity.status(problem.getStatus())
                 .headers(headers)
