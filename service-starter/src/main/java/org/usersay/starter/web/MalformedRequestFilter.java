@@ -19,7 +19,7 @@ import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemWriter;
 
 /**
- * Filter that refuses a query that is no percent-encoded UTF-8 or has a NUL (400), and a content type that is malformed, a
+ * Filter that refuses a path or a query that is no percent-encoded UTF-8 or has a NUL (400), and a content type that is malformed, a
  * range or multipart (415). Servlet container and framework throw in the midst of a request for these.
  */
 final class MalformedRequestFilter extends OncePerRequestFilter {
@@ -40,12 +40,12 @@ final class MalformedRequestFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!isWellFormed(request.getQueryString())) {
+        if (!isWellFormed(request.getRequestURI()) || !isWellFormed(request.getQueryString())) {
             problems.write(
                     request,
                     response,
                     CommonProblem.INVALID_REQUEST,
-                    "Write the query as percent-encoded UTF-8 without NUL characters.");
+                    "Write path and query as percent-encoded UTF-8 without NUL characters.");
         } else if (!isConcrete(request)) {
             problems.write(
                     request,
@@ -57,16 +57,16 @@ final class MalformedRequestFilter extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isWellFormed(@Nullable String query) {
-        if (query == null || query.indexOf('%') < 0) {
+    private static boolean isWellFormed(@Nullable String text) {
+        if (text == null || text.indexOf('%') < 0) {
             return true;
         }
-        var bytes = new ByteArrayOutputStream(query.length());
-        for (var at = 0; at < query.length(); at++) {
-            if (query.charAt(at) != '%') {
-                bytes.write(query.charAt(at));
-            } else if (isEscape(query, at)) {
-                bytes.write(HexFormat.fromHexDigits(query, at + 1, at + 3));
+        var bytes = new ByteArrayOutputStream(text.length());
+        for (var at = 0; at < text.length(); at++) {
+            if (text.charAt(at) != '%') {
+                bytes.write(text.charAt(at));
+            } else if (isEscape(text, at)) {
+                bytes.write(HexFormat.fromHexDigits(text, at + 1, at + 3));
                 at += 2;
             } else {
                 return false;
