@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.posting.NewNames;
 import org.usersay.starter.mongo.CollectionDefinition;
@@ -34,7 +35,6 @@ class NewNameStore implements NewNames {
     NewNameStore(MongoDatabase database, Clock clock) {
         this.names = LAYOUT.open(database);
         this.clock = clock;
-        LAYOUT.createIndexes(names);
     }
 
     @Override
@@ -42,13 +42,17 @@ class NewNameStore implements NewNames {
         return Optional.ofNullable(names.find(eq("_id", reader)).first()).map(found -> found.getString("name"));
     }
 
-    /** Also deletes the names that every token has by now. */
     void save(String reader, String name) {
-        var now = clock.instant();
-        names.deleteMany(lt("until", Date.from(now)));
-        var document =
-                new Document("_id", reader).append("name", name).append("until", Date.from(now.plus(TOKEN_LIFETIME)));
+        var until = Date.from(clock.instant().plus(TOKEN_LIFETIME));
+        var document = new Document("_id", reader).append("name", name).append("until", until);
         names.replaceOne(eq("_id", reader), document, new ReplaceOptions().upsert(true));
+    }
+
+    /** Also makes the index; repeated, since MongoDB may be unavailable at first. */
+    @Scheduled(fixedDelayString = "PT15M")
+    void deleteExpired() {
+        LAYOUT.createIndexes(names);
+        names.deleteMany(lt("until", Date.from(clock.instant())));
     }
 
     void delete(String reader) {
