@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the clients of one address (IPv6: one /64) may hold at the same time.
+ * Bounds on what the clients of one address (IPv6: one /64) hold at the same time or cause.
  *
  * @param perAddress the numbers
  * @param factor multiplies them, for tests and benchmarks
@@ -26,6 +26,10 @@ public record NetworkSettings(
         return times(perAddress.streams());
     }
 
+    public int clientErrors() {
+        return times(perAddress.clientErrors());
+    }
+
     private int times(int number) {
         return Math.clamp(number * factor, 1, Integer.MAX_VALUE);
     }
@@ -36,9 +40,11 @@ public record NetworkSettings(
      * @param connections to the gateway; trusted proxies may have more
      * @param requests on their way to a service, public reads excepted; further ones wait two seconds, then 429
      * @param streams of live events
+     * @param clientErrors malformed, oversized or too many requests a second; refusals of further ones are delayed
      */
     public record PerAddress(
             @DefaultValue("2000") int connections,
             @DefaultValue("128") int requests,
-            @DefaultValue("500") int streams) {}
+            @DefaultValue("500") int streams,
+            @DefaultValue("20") int clientErrors) {}
 }
