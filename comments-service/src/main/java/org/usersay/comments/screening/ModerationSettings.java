@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
@@ -25,8 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModerationSettings(
         @NotNull Mode mode,
-        @NotNull @Size(max = 1_000) List<@NotBlank @Size(max = 100) String> heldWords,
-        @NotNull @Size(max = 1_000) List<@NotBlank @Size(max = 100) String> refusedWords,
+
+        @NotNull @Size(max = 1_000)
+        List<@NotBlank @Size(max = 100) @Pattern(regexp = WITH_LETTER, message = LETTER) String> heldWords,
+
+        @NotNull @Size(max = 1_000)
+        List<@NotBlank @Size(max = 100) @Pattern(regexp = WITH_LETTER, message = LETTER) String> refusedWords,
+
         @Nullable @Min(0) @Max(100) Integer linkLimit,
         @Min(0) @Max(20) int newcomerComments,
         @Min(0) @Max(10_080) int editWindowMinutes,
@@ -35,6 +41,9 @@ public record ModerationSettings(
         @Min(0) @Max(100) int reportsToHold,
         @Nullable @Min(0) @Max(REPEATS) Integer repeatsByAuthor,
         @Nullable @Min(0) @Max(REPEATS) Integer repeatsByOthers) {
+
+    static final String WITH_LETTER = "(?s).*[\\p{L}\\p{Nd}\\p{Mc}].*";
+    static final String LETTER = "must have a letter or a digit";
 
     /** The most uses of a text that are counted. */
     static final int REPEATS = 10;

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long sessions last.
  *
- * @param access how long an access token counts
+ * @param access how long an access token counts; at most 15 minutes, as long as services keep what has changed since it was issued
  * @param idle how long a session lasts that is not used
  * @param grace time within which a refresh token that was just exchanged is accepted again: two tabs may refresh at once
  * @param sameSite of both cookies
@@ -19,4 +19,13 @@ record SessionSettings(
         @DefaultValue("30d") Duration idle,
         @DefaultValue("10s") Duration grace,
         @DefaultValue("Lax") String sameSite,
-        @DefaultValue("10") int guesses) {}
+        @DefaultValue("10") int guesses) {
+
+    private static final Duration MAX_ACCESS = Duration.ofMinutes(15);
+
+    SessionSettings {
+        if (access.compareTo(MAX_ACCESS) > 0) {
+            throw new IllegalArgumentException("usersay.session.access may be at most " + MAX_ACCESS);
+        }
+    }
+}
