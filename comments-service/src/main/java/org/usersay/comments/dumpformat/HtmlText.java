@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import org.usersay.comments.markup.ForeignHtml;
 
 /** HTML of other systems' dumps, kept as HTML. */
 final class HtmlText {
@@ -23,6 +24,7 @@ final class HtmlText {
     /** HTML in which line breaks mean nothing; empty where a reader would see nothing. */
     static String of(String html) {
         var body = Jsoup.parseBodyFragment(html).body();
+        body.select(ForeignHtml.WITHOUT_WORDS).remove();
         boolean visible = body.hasText() || body.selectFirst("img, iframe, video, audio, embed") != null;
         return visible ? LINE_BREAKS.matcher(html).replaceAll("\n").strip() : "";
     }

@@ -16,11 +16,12 @@ import org.jsoup.nodes.TextNode;
  * follow the rules of {@link LinkUrlPolicy} and {@link ImageHostPolicy}, and embedded media become links. Words are never
  * left out, except those of scripts and styles.
  */
-record ForeignHtml(ImageHostPolicy images) {
+public record ForeignHtml(ImageHostPolicy images) {
 
     private static final int MAX_DEPTH = 32;
 
-    private static final String WITHOUT_WORDS = "script, style, template, noscript, svg, math, head, title, meta, link";
+    /** Selector of the elements that are left out with what is in them. */
+    public static final String WITHOUT_WORDS = "script, style, template, noscript, svg, math, head, title, meta, link";
 
     private static final String MEDIA = "iframe, embed, video, audio, source";
 
@@ -63,6 +64,9 @@ record ForeignHtml(ImageHostPolicy images) {
             "h5",
             "h6");
 
+    /** Elements beside the blocks that start on a line of their own. */
+    private static final Set<String> LINES = Set.of("summary", "legend", "option", "optgroup");
+
     String of(String source) {
         var document = Jsoup.parseBodyFragment(source);
         document.outputSettings(new Document.OutputSettings().prettyPrint(false));
@@ -89,7 +93,7 @@ record ForeignHtml(ImageHostPolicy images) {
             image(element);
         } else if (STANDARD_NAMES.containsKey(name)) {
             element.tagName(STANDARD_NAMES.getOrDefault(name, name));
-        } else if (element.isBlock() && !BLOCKS.contains(name)) {
+        } else if (LINES.contains(name) || (element.isBlock() && !BLOCKS.contains(name))) {
             element.tagName("div");
         }
     }

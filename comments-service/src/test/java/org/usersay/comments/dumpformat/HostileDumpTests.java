@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedComment;
 import org.usersay.comments.dumpformat.DumpRecord.InvalidRecord;
 
@@ -50,6 +54,21 @@ class HostileDumpTests {
                         DumpFormat.DISQUS, DumpReaderTests.text("<disqus><post id='1'><message>cut off in the mid")))
                 .isInstanceOf(DumpException.class)
                 .hasMessageContaining("Line 1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(DumpFormat.class)
+    void archivesAndDumpsCompressedTwiceAreReported(DumpFormat format) throws IOException {
+        for (var first : List.of("504b0304", "425a68", "fd377a585a", "377abcaf", "28b52ffd", "52617221", "1f8b")) {
+            var packed = new ByteArrayOutputStream();
+            try (var gzip = new GZIPOutputStream(packed)) {
+                gzip.write(HexFormat.of().parseHex(first + "00000000"));
+            }
+            assertThatThrownBy(() -> format.open(new ByteArrayInputStream(packed.toByteArray()), 1_000))
+                    .as(first)
+                    .isInstanceOf(DumpException.class)
+                    .hasMessageContaining("archive");
+        }
     }
 
     @Test

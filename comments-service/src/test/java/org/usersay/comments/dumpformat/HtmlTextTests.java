@@ -9,6 +9,8 @@ class HtmlTextTests {
     @Test
     void whatShowsNothingIsEmpty() {
         assertThat(HtmlText.of("<p> </p><script>1</script>")).isEmpty();
+        assertThat(HtmlText.of("<svg><text>x</text></svg> <math><mi>y</mi></math>"))
+                .isEmpty();
         assertThat(HtmlText.of("<p><img src=x></p>")).isNotEmpty();
     }
 

@@ -36,6 +36,8 @@ class ForeignHtmlTests {
             <pre>x```y</pre>                                        | <pre>x```y</pre>
             <code>one<br>two</code>                                 | <code>one<br />two</code>
             <ol><li>a</li><li>b</li></ol>                           | <ol><li>a</li><li>b</li></ol>
+            <details><summary>s</summary>x</details>                | <div>s</div>x
+            <select><option>a<option>b</select>                     | <div>a</div><div>b</div>
             <ol start="5"><li>a</li></ol>                           | <ol start="5"><li>a</li></ol>
             <table><tr><td>10</td><td>20</td></tr></table>          | <td>10</td><td>20</td>
             <a href="https://example.com/x y">z</a>                 | href="https://example.com/x%20y"
