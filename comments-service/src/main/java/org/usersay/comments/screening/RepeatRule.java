@@ -24,6 +24,9 @@ final class RepeatRule implements ScreeningRule {
     /** Records the use of the text, once for all attempts of a request. */
     @Override
     public boolean holds(CommentDraft draft, ModerationSettings settings) {
+        if (!isLimited(settings.repeatsByAuthor()) && !isLimited(settings.repeatsByOthers())) {
+            return false;
+        }
         var fingerprint = fingerprint(draft.html());
         boolean corrected = draft.editOf()
                 .map(comment -> fingerprint(comment.content().html()))
@@ -44,6 +47,10 @@ final class RepeatRule implements ScreeningRule {
 
     private static TextFingerprint fingerprint(String html) {
         return TextFingerprint.of(ShownText.of(html).text());
+    }
+
+    private static boolean isLimited(@Nullable Integer limit) {
+        return limit != null && limit > 0;
     }
 
     private static boolean reached(@Nullable Integer limit, long count) {
