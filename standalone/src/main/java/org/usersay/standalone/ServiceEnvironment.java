@@ -9,6 +9,8 @@ import org.usersay.standalone.service.Service;
 /** Environment variables of the services, with the same names as in production. */
 final class ServiceEnvironment {
 
+    private static final String MONGODB = "USERSAY_MONGODB_URI";
+
     private final ListenAddresses listenAddresses;
     private final Administrator administrator;
     private final String deviceKey;
@@ -53,7 +55,21 @@ final class ServiceEnvironment {
         // Fewer arenas of the C library: a third of a service's resident memory otherwise.
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.putAll(given);
+        if (given.containsKey(MONGODB) && service != Service.GATEWAY) {
+            environment.put(MONGODB, mongodb(service));
+        }
         return environment;
+    }
+
+    /** A database of its own in the given server, whose address names the beginning of the databases' names. */
+    private String mongodb(Service service) {
+        String name = service.program().replace("-service", "");
+        String server = given.get(MONGODB);
+        if (server == null) {
+            return listenAddresses.mongodb("usersay_" + name);
+        }
+        int query = server.indexOf('?');
+        return query < 0 ? server + "_" + name : server.substring(0, query) + "_" + name + server.substring(query);
     }
 
     private Map<String, String> own(Service service) {
@@ -79,7 +95,7 @@ final class ServiceEnvironment {
     }
 
     private Map<String, String> comments() {
-        Map<String, String> environment = new LinkedHashMap<>(data("usersay_comments"));
+        Map<String, String> environment = new LinkedHashMap<>(data(Service.COMMENTS));
         environment.put("USERSAY_TRANSFER_DIRECTORY", imports.toString());
         environment.put("USERSAY_RATINGS_URI", address(Service.RATINGS));
         return environment;
@@ -87,7 +103,7 @@ final class ServiceEnvironment {
 
     private Map<String, String> ratings() {
         Map<String, String> environment = new LinkedHashMap<>(devices());
-        environment.putAll(data("usersay_ratings"));
+        environment.putAll(data(Service.RATINGS));
         return environment;
     }
 
@@ -96,9 +112,9 @@ final class ServiceEnvironment {
         return Map.of("USERSAY_DEVICE_KEY", deviceKey, "USERSAY_ANONYMOUS_RATING_SITES", "");
     }
 
-    private Map<String, String> data(String database) {
+    private Map<String, String> data(Service service) {
         return Map.of(
-                "USERSAY_MONGODB_URI", listenAddresses.mongodb(database),
+                MONGODB, mongodb(service),
                 "USERSAY_JWKS_URI", keys(),
                 "USERSAY_SERVICE_KEY", serviceKey,
                 "USERSAY_SUBSCRIPTION_URI", address(Service.SUBSCRIPTION));
@@ -106,7 +122,7 @@ final class ServiceEnvironment {
 
     private Map<String, String> subscription() {
         return Map.of(
-                "USERSAY_MONGODB_URI", listenAddresses.mongodb("usersay_subscription"),
+                MONGODB, mongodb(Service.SUBSCRIPTION),
                 "USERSAY_COMMENTS_URI", address(Service.COMMENTS),
                 "USERSAY_RATINGS_URI", address(Service.RATINGS),
                 "USERSAY_JWKS_URI", keys(),

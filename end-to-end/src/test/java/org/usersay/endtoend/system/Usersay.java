@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.usersay.endtoend.http.Mailbox;
@@ -36,6 +37,9 @@ public final class Usersay implements AutoCloseable {
 
     /** Independent of ports, so that a session survives a restart. */
     private static final String ISSUER = "https://usersay.example";
+
+    /** Beginning of the names of this run's databases, where they lie on a server that other runs use too. */
+    private static final String DATABASES = "usersay_walk_" + UUID.randomUUID().toString().substring(0, 8);
 
     /** Tests register and post faster than people do. */
     private static final String PACE = "1000";
@@ -112,7 +116,21 @@ public final class Usersay implements AutoCloseable {
         environment.put("USERSAY_TRANSFER_BATCH", "100");
         environment.put("USERSAY_TRANSFER_MAXUPLOAD", "8MB");
         environment.put("USERSAY_TRANSFER_WAITING", "100");
+        if (Boolean.getBoolean("usersay.test.mongodb")) {
+            // Longer than the test of a store of another kind takes for its indexes.
+            environment.put("USERSAY_MONGODB_READTIMEOUT", "60s");
+            environment.put("USERSAY_MONGODB_URI", server() + "/" + DATABASES);
+            environment.put("USERSAY_AUDIT_DATABASE", DATABASES + "_audit");
+        }
         return environment;
+    }
+
+    private static String server() {
+        String server = System.getenv("USERSAY_TEST_MONGODB_URI");
+        if (server == null) {
+            throw new IllegalStateException("Set USERSAY_TEST_MONGODB_URI to the address of a MongoDB server");
+        }
+        return server;
     }
 
     /** Address of the gateway. */

@@ -15,12 +15,14 @@ import redis.embedded.RedisServer;
 
 /**
  * One MongoDB and one Redis for all tests of a process: the servers named by {@code USERSAY_TEST_MONGODB_URI} (without a
- * database) and {@code USERSAY_TEST_REDIS_URI}, or embedded ones that start on first use and end with the process.
+ * database) and {@code USERSAY_TEST_REDIS_URI}, or embedded ones that start on first use and end with the process. The Maven
+ * profile {@code mongodb} sets {@value #REQUIRED}, so that no test falls back to the embedded store.
  */
 public final class Stores {
 
     private static final String MONGODB_VARIABLE = "USERSAY_TEST_MONGODB_URI";
     private static final String REDIS_VARIABLE = "USERSAY_TEST_REDIS_URI";
+    private static final String REQUIRED = "usersay.test.mongodb";
 
     private Stores() {}
 
@@ -66,6 +68,9 @@ public final class Stores {
             var given = System.getenv(MONGODB_VARIABLE);
             if (given != null) {
                 return new ConnectionString(given).getConnectionString();
+            }
+            if (Boolean.getBoolean(REQUIRED)) {
+                throw new IllegalStateException("Set " + MONGODB_VARIABLE + " to the address of a MongoDB server");
             }
             try {
                 var directory = Files.createTempDirectory("documents");
