@@ -1,27 +1,35 @@
 package org.usersay.gateway.health;
 
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/** Readiness of one service, requested at its management port by one thread at a time and reused for a second. */
+/**
+ * Readiness of one service, which is that of any of its instances: requested at their management ports by one thread at a time and
+ * reused for a second.
+ */
 final class ServiceHealthIndicator implements HealthIndicator, AutoCloseable {
 
-    private final HttpRequest readiness;
+    private final URI readiness;
+    private final Duration timeout;
     private final long keepNanos;
     private final HttpClient client;
     private final ReentrantLock checking = new ReentrantLock();
     private volatile @Nullable Result latest;
 
     ServiceHealthIndicator(URI readiness, HealthSettings settings) {
-        this.readiness =
-                HttpRequest.newBuilder(readiness).timeout(settings.timeout()).build();
+        this.readiness = readiness;
+        this.timeout = settings.timeout();
         this.keepNanos = settings.keep().toNanos();
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -58,13 +66,36 @@ final class ServiceHealthIndicator implements HealthIndicator, AutoCloseable {
 
     private boolean isReady() {
         try {
-            return client.send(readiness, BodyHandlers.discarding()).statusCode() == 200;
+            for (var address : InetAddress.getAllByName(readiness.getHost())) {
+                if (isReady(address)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean isReady(InetAddress address) {
+        try {
+            var request = HttpRequest.newBuilder(at(address)).timeout(timeout).build();
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** The instance itself; with TLS the certificate has the name. */
+    private URI at(InetAddress address) {
+        if (!"http".equals(readiness.getScheme())) {
+            return readiness;
+        }
+        var host = address instanceof Inet6Address ? '[' + address.getHostAddress() + ']' : address.getHostAddress();
+        return UriComponentsBuilder.fromUri(readiness).host(host).build().toUri();
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.usersay.gateway.route.RouteMatch;
 
 /**
  * Client of the services behind their circuit breakers, {@code resilience4j.circuitbreaker.instances}. A stream is counted by
- * its beginning. Nothing is retried. The time-out is the client's read time-out; a {@code TimeLimiter} would need a thread
+ * its beginning. What {@link ServiceClient} sends again counts once. The time-out is the client's read time-out; a {@code TimeLimiter} would need a thread
  * more for each request.
  */
 @Component

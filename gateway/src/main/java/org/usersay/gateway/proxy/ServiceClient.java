@@ -1,7 +1,10 @@
 package org.usersay.gateway.proxy;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.Socket;
+import java.net.SocketException;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -12,6 +15,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -19,15 +23,20 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.usersay.gateway.proxy.ServiceSettings.Address;
+import org.usersay.gateway.route.HttpMethods;
 
 /**
- * HTTP client of one service. The library's minimal client neither retries nor follows redirects, keeps no cookies and
- * decompresses nothing: a response comes back as the service sent it, and a write goes out once.
+ * HTTP client of all instances of one service. The library's minimal client neither retries nor follows redirects, keeps no
+ * cookies and decompresses nothing: a response comes back as the service sent it, and a write goes out once. An instance to
+ * which no connection can be made is passed over, for writes too, since nothing was sent.
  */
 final class ServiceClient implements AutoCloseable {
 
-    /** Shorter than any server's idle time-out, so that a kept connection is not closed under a request. */
-    private static final Timeout KEEP_IDLE = Timeout.ofSeconds(10);
+    /** Shorter than any server's idle time-out and than {@code usersay.web.drain}: no kept connection is closed under a request. */
+    private static final Timeout KEEP_IDLE = Timeout.ofSeconds(1);
+
+    /** After it an instance that was started since gets its share of connections. */
+    private static final TimeValue KEEP_LONGEST = TimeValue.ofMinutes(1);
 
     private static final TimeValue CHECK_AFTER = TimeValue.ofMilliseconds(500);
 
@@ -38,10 +47,12 @@ final class ServiceClient implements AutoCloseable {
     /**
      * Client of one service.
      *
+     * @param addresses all instances of the service, by the name in its address
      * @param buffer bytes of a response that are read at once
      * @param window bytes of the socket's receive buffer; 0 for the system's choice
      */
-    ServiceClient(Address to, Timeout readTimeout, int connections, int buffer, int window) {
+    ServiceClient(
+            Address to, DnsResolver addresses, Timeout readTimeout, int connections, int buffer, int window) {
         var uri = to.uri();
         var connectTimeout = Timeout.of(to.connectTimeout());
         this.host = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
@@ -49,10 +60,12 @@ final class ServiceClient implements AutoCloseable {
                 .setConnectTimeout(connectTimeout)
                 .setSocketTimeout(readTimeout)
                 .setIdleTimeout(KEEP_IDLE)
+                .setTimeToLive(KEEP_LONGEST)
                 .setValidateAfterInactivity(CHECK_AFTER)
                 .build();
         var http = Http1Config.custom().setBufferSize(buffer).build();
         var pool = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(addresses)
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setMaxConnPerRoute(connections)
                 .setMaxConnTotal(connections)
@@ -84,8 +97,25 @@ final class ServiceClient implements AutoCloseable {
         return host;
     }
 
-    /** The caller reads the response to its end or cancels the request. */
+    /**
+     * Sends the request; one that changes nothing is sent again where its connection broke before a response. The caller
+     * reads the response to its end or cancels the request.
+     */
     ClassicHttpResponse send(ClassicHttpRequest request) throws IOException {
+        try {
+            return execute(request);
+        } catch (ConnectException notSent) {
+            // To none of the service's addresses.
+            throw notSent;
+        } catch (SocketException | NoHttpResponseException broken) {
+            if (!HttpMethods.isSafe(request.getMethod())) {
+                throw broken;
+            }
+            return execute(request);
+        }
+    }
+
+    private ClassicHttpResponse execute(ClassicHttpRequest request) throws IOException {
         var context = HttpClientContext.create();
         context.setRequestConfig(timeouts);
         return client.executeOpen(host, request, context);

@@ -31,12 +31,13 @@ final class ServiceClients implements DisposableBean {
     private final Map<BackendService, ServiceClient> streams = new EnumMap<>(BackendService.class);
 
     ServiceClients(ServiceSettings settings) {
+        var addresses = new ServiceAddresses();
         for (var service : BackendService.values()) {
             var to = settings.address(service);
             var readTimeout = Timeout.of(to.readTimeout());
-            prompt.put(service, new ServiceClient(to, readTimeout, to.connections(), BUFFER, SYSTEM_DEFAULT));
-            transfers.put(service, new ServiceClient(to, Timeout.DISABLED, to.connections(), BUFFER, SYSTEM_DEFAULT));
-            streams.put(service, new ServiceClient(to, Timeout.DISABLED, Integer.MAX_VALUE, SMALL_BUFFER, WINDOW));
+            prompt.put(service, new ServiceClient(to, addresses, readTimeout, to.connections(), BUFFER, SYSTEM_DEFAULT));
+            transfers.put(service, new ServiceClient(to, addresses, Timeout.DISABLED, to.connections(), BUFFER, SYSTEM_DEFAULT));
+            streams.put(service, new ServiceClient(to, addresses, Timeout.DISABLED, Integer.MAX_VALUE, SMALL_BUFFER, WINDOW));
         }
     }
 

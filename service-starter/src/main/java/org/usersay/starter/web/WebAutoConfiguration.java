@@ -55,6 +55,18 @@ final class WebAutoConfiguration {
         return registration;
     }
 
+    @Bean
+    ConnectionDrain connectionDrain(WebSettings settings) {
+        return new ConnectionDrain(settings.drain());
+    }
+
+    @Bean
+    FilterRegistrationBean<ConnectionDrain> connectionDrainFilter(ConnectionDrain drain) {
+        var registration = new FilterRegistrationBean<>(drain);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
     /** Before any filter that reads parameters. */
     @Bean
     FilterRegistrationBean<MalformedRequestFilter> malformedRequestFilter(

@@ -7,13 +7,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Limits on what a client may send.
+ * Limits on what a client may send, and the end of its connections.
  *
  * @param maxBody of a request
  * @param bodyDeadline how long a client is waited for until its body is whole; checked as its parts arrive
  * @param unlimitedBodies Ant path patterns of streamed uploads that bring a limit of their own
  * @param minBodyRate a second, at which these arrive at least once {@code bodyDeadline} is over
  * @param multipartBodies Ant path patterns of requests whose multipart bodies are ignored; everywhere else multipart is refused
+ * @param drain how long, once the process is to stop, responses end their connections before the port is closed
  */
 @ConfigurationProperties("usersay.web")
 public record WebSettings(
@@ -21,4 +22,5 @@ public record WebSettings(
         @DefaultValue("20s") Duration bodyDeadline,
         @DefaultValue("/api/v1/admin/sites/*/imports") List<String> unlimitedBodies,
         @DefaultValue("1KB") DataSize minBodyRate,
-        @DefaultValue("/api/v1/u/*") List<String> multipartBodies) {}
+        @DefaultValue("/api/v1/u/*") List<String> multipartBodies,
+        @DefaultValue("0s") Duration drain) {}
