@@ -23,7 +23,9 @@ if state[1] ~= ARGV[1] then
     since = pass
     redis.call('HSET', tally, 'since', since, 'version', since)
   end
-  redis.call('HSET', tally, 'run', ARGV[1], 'pass', pass)
+  -- Ahead of every version in earlier runs: the lists, on another node of a cluster, may have seen versions that were lost here.
+  local version = math.max(tonumber(pass), tonumber(redis.call('HGET', tally, 'version')) + 1)
+  redis.call('HSET', tally, 'run', ARGV[1], 'pass', pass, 'version', string.format('%.0f', version))
   redis.call('HDEL', tally, 'built')
 end
 prefix = prefix .. since .. ':'

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -28,14 +28,14 @@ public final class BatchingPipeline {
     /** Bounds the delay of the last command of a long queue. */
     private static final int MAX_BATCH = 128;
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final Queue<Call<?>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean inFlight = new AtomicBoolean();
 
     /** Enqueued since the last batch; bounds the queue where no thread executes commands any more. */
     private final AtomicInteger enqueued = new AtomicInteger();
 
-    public BatchingPipeline(RedisClient redis) {
+    public BatchingPipeline(UnifiedJedis redis) {
         this.redis = redis;
     }
 

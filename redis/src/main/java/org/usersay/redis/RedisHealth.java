@@ -2,15 +2,15 @@ package org.usersay.redis;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Health of Redis: the answer to a ping. */
 final class RedisHealth implements HealthIndicator {
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
 
-    RedisHealth(RedisClient redis) {
+    RedisHealth(UnifiedJedis redis) {
         this.redis = redis;
     }
 

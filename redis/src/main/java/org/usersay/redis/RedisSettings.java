@@ -2,18 +2,42 @@ package org.usersay.redis;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Address of Redis and limits. Redis holds copies only, so the time-outs are short.
+ * Addresses of Redis and limits. Redis holds copies only, so the time-outs are short.
  *
- * @param uri {@code redis://[user:password@]host:port/db}, {@code rediss://} for TLS
+ * @param uri {@code redis://[user:password@]host:port/db}, {@code rediss://} for TLS; user, password and TLS also hold for a
+ *     cluster and behind sentinels
+ * @param cluster nodes of a Redis Cluster, in place of the server in {@code uri}
+ * @param sentinel sentinels that name the present server, in place of the one in {@code uri}
  * @param timeout to connect and for one answer
- * @param connections at most, per process
+ * @param connections at most, per process, and per node of a cluster
  */
 @ConfigurationProperties("usersay.redis")
 public record RedisSettings(
         @DefaultValue("redis://localhost:6379/0") URI uri,
+        @DefaultValue Cluster cluster,
+        @DefaultValue Sentinel sentinel,
         @DefaultValue("500ms") Duration timeout,
-        @DefaultValue("64") int connections) {}
+        @DefaultValue("64") int connections) {
+
+    /**
+     * Redis Cluster.
+     *
+     * @param nodes {@code host:port} of some nodes, which name the others; none for no cluster
+     */
+    public record Cluster(@DefaultValue List<String> nodes) {}
+
+    /**
+     * Redis Sentinel.
+     *
+     * @param master name by which the sentinels know the servers
+     * @param nodes {@code host:port} of the sentinels, one of which must answer when the process starts; none for no sentinels
+     */
+    public record Sentinel(
+            @DefaultValue("usersay") String master,
+            @DefaultValue List<String> nodes) {}
+}

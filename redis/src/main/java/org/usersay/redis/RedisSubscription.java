@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import redis.clients.jedis.JedisPubSub;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -20,7 +20,7 @@ public final class RedisSubscription implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(RedisSubscription.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final String channel;
     private final Consumer<String> messages;
     private final Runnable gap;
@@ -37,7 +37,7 @@ public final class RedisSubscription implements SmartLifecycle {
      * @param messages receives every message, in order, on one thread
      * @param gap runs when the subscription is renewed, and after a first attempt failed; before any message
      */
-    public RedisSubscription(RedisClient redis, String channel, Consumer<String> messages, Runnable gap) {
+    public RedisSubscription(UnifiedJedis redis, String channel, Consumer<String> messages, Runnable gap) {
         this.redis = redis;
         this.channel = channel;
         this.messages = messages;

@@ -37,7 +37,7 @@ import org.usersay.starter.site.Sites;
 import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.Tokens;
 import org.usersay.starter.test.WithStores;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** The mechanisms as a service's client meets them. */
 @SpringBootTest(properties = "spring.config.import=classpath:usersay-defaults.yml")
@@ -49,7 +49,7 @@ class StarterTests {
     MockMvcTester mvc;
 
     @Autowired
-    RedisClient redis;
+    UnifiedJedis redis;
 
     @Autowired
     RevocationCache revocationCache;

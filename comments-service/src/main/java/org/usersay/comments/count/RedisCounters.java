@@ -33,9 +33,9 @@ class RedisCounters {
 
     private final BatchingPipeline redis;
     private final RedisAvailability availability;
-    private final RedisRun run;
+    private final CurrentRun run;
 
-    RedisCounters(BatchingPipeline redis, RedisAvailability availability, RedisRun run) {
+    RedisCounters(BatchingPipeline redis, RedisAvailability availability, CurrentRun run) {
         this.redis = redis;
         this.availability = availability;
         this.run = run;

@@ -15,7 +15,7 @@ import org.usersay.comments.count.CommentCounts;
 import org.usersay.redis.BatchingPipeline;
 import org.usersay.redis.LuaScript;
 import org.usersay.starter.site.ArticleKey;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Latest events of each article in Redis: a stream of bounded length, and a hash with its epoch and last number. */
@@ -32,12 +32,12 @@ class LiveEventLog {
     private static final LuaScript PUBLISH = LuaScript.resource("scripts/live-publish.lua");
     private static final LuaScript RESUME = LuaScript.resource("scripts/live-resume.lua");
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final BatchingPipeline pipeline;
     private final CommentCounts counts;
     private final LiveSettings settings;
 
-    LiveEventLog(RedisClient redis, BatchingPipeline pipeline, CommentCounts counts, LiveSettings settings) {
+    LiveEventLog(UnifiedJedis redis, BatchingPipeline pipeline, CommentCounts counts, LiveSettings settings) {
         this.redis = redis;
         this.pipeline = pipeline;
         this.counts = counts;

@@ -4,7 +4,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.usersay.redis.RedisSubscription;
 import org.usersay.starter.site.ArticleKey;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /**
  * Subscription of this process to {@link LiveEventLog#CHANNEL}, one for all streams. Events that are published while it
@@ -18,7 +18,7 @@ class LiveEventSubscriber implements SmartLifecycle {
     private final SseConnections connections;
     private final RedisSubscription subscription;
 
-    LiveEventSubscriber(RedisClient redis, SseConnections connections) {
+    LiveEventSubscriber(UnifiedJedis redis, SseConnections connections) {
         this.connections = connections;
         this.subscription = new RedisSubscription(
                 redis, LiveEventLog.CHANNEL, this::onMessage, () -> connections.sendToAll(LiveEvent.RELOAD));

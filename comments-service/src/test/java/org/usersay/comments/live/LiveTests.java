@@ -40,7 +40,7 @@ import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.test.Stores;
 import org.usersay.starter.test.WithStores;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Live streams as a client receives them. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -59,7 +59,7 @@ class LiveTests {
     Sites sites;
 
     @Autowired
-    RedisClient redis;
+    UnifiedJedis redis;
 
     @Autowired
     LiveEventLog events;

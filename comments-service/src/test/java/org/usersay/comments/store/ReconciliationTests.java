@@ -23,7 +23,7 @@ import org.usersay.comments.count.CommentCounts;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.Stores;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import tools.jackson.databind.JsonNode;
 
 /** Counters may be lost, and processes may crash between a write and what follows from it. */
@@ -34,7 +34,7 @@ class ReconciliationTests {
     Api api;
 
     @Autowired
-    RedisClient redis;
+    UnifiedJedis redis;
 
     @Autowired
     MongoDatabase mongo;

@@ -22,15 +22,17 @@ import org.usersay.redis.BatchingPipeline;
 import redis.clients.jedis.params.SetParams;
 
 /**
- * Keys of clients in Redis: {@code gateway:limit:<key>}, where an address is {@code a:<32 hexadecimal digits>}, its HMAC-SHA256
+ * Keys of clients in Redis: {@code gateway:{limit}:<key>}, where an address is {@code a:<32 hexadecimal digits>}, its HMAC-SHA256
  * under the key of the day. That key is derived from a random number in Redis, {@code gateway:limit-key:<day>}, set by the first
  * gateway and expired a day later, and from the secret that the gateways share, so that Redis alone does not reveal addresses.
  * With the day all keys change and each count starts at zero.
+ *
+ * <p>All counters share a hash tag, since one script counts several of a request: in a cluster they lie on one node.
  */
 @Component
 final class ClientKeyAnonymizer {
 
-    private static final String PREFIX = "gateway:limit:";
+    private static final String PREFIX = "gateway:{limit}:";
     private static final String KEY = "gateway:limit-key:";
     private static final String ALGORITHM = "HmacSHA256";
     private static final int RANDOM_BYTES = 32;

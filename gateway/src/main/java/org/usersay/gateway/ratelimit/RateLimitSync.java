@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.redis.LuaScript;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -23,20 +23,20 @@ final class RateLimitSync {
     private static final LuaScript ADD = LuaScript.resource("org/usersay/gateway/ratelimit/add.lua");
 
     private final LocalRateLimiter local;
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final ClientKeyAnonymizer anonymizer;
     private final CircuitBreaker breaker;
 
     @Autowired
     RateLimitSync(
             LocalRateLimiter local,
-            RedisClient redis,
+            UnifiedJedis redis,
             ClientKeyAnonymizer anonymizer,
             CircuitBreakerRegistry breakers) {
         this(local, redis, anonymizer, breakers.circuitBreaker("redis"));
     }
 
-    RateLimitSync(LocalRateLimiter local, RedisClient redis, ClientKeyAnonymizer anonymizer, CircuitBreaker breaker) {
+    RateLimitSync(LocalRateLimiter local, UnifiedJedis redis, ClientKeyAnonymizer anonymizer, CircuitBreaker breaker) {
         this.local = local;
         this.redis = redis;
         this.anonymizer = anonymizer;

@@ -47,7 +47,7 @@ class ClientKeyAnonymizerTests {
         var there = gateway("a secret");
 
         assertThat(here.redisKey(VOTES))
-                .matches("gateway:limit:a:[0-9a-f]{32}:votes")
+                .matches("gateway:\\{limit}:a:[0-9a-f]{32}:votes")
                 .isEqualTo(there.redisKey(VOTES));
         assertThat(here.redisKey(ClientKey.ofAddress("203.0.113.78") + ":votes"))
                 .isNotEqualTo(here.redisKey(VOTES));
@@ -103,7 +103,7 @@ class ClientKeyAnonymizerTests {
             var lonely =
                     new ClientKeyAnonymizer(new BatchingPipeline(nobody), new ClientKeyAnonymizer.Secret(""), now::get);
             assertThatThrownBy(() -> lonely.redisKey(VOTES)).isInstanceOf(JedisException.class);
-            assertThat(lonely.redisKey("t:0badcafe:votes")).isEqualTo("gateway:limit:t:0badcafe:votes");
+            assertThat(lonely.redisKey("t:0badcafe:votes")).isEqualTo("gateway:{limit}:t:0badcafe:votes");
         }
     }
 

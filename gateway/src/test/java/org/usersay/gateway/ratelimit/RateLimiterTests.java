@@ -100,7 +100,7 @@ class RateLimiterTests {
         var key = key();
         check(inRedis(), key, new Rate(10, Duration.ofMinutes(1)));
 
-        assertThat(redis.pttl("gateway:limit:" + key)).isBetween(1L, 6_001L);
+        assertThat(redis.pttl("gateway:{limit}:" + key)).isBetween(1L, 6_001L);
     }
 
     @Test
@@ -187,7 +187,7 @@ class RateLimiterTests {
 
         sync(rateLimiter).synchronize();
 
-        assertThat(redis.pttl("gateway:limit:" + key))
+        assertThat(redis.pttl("gateway:{limit}:" + key))
                 .isBetween(
                         Duration.ofMinutes(14).toMillis(),
                         Duration.ofMinutes(15).toMillis() + 1);
@@ -205,7 +205,7 @@ class RateLimiterTests {
 
         assertThat(keys)
                 .allSatisfy(
-                        key -> assertThat(redis.exists("gateway:limit:" + key)).isTrue());
+                        key -> assertThat(redis.exists("gateway:{limit}:" + key)).isTrue());
     }
 
     @Test
@@ -218,8 +218,8 @@ class RateLimiterTests {
         limits.check(RateLimitGroup.SESSION, List.of(guess));
         limits.check(RateLimitGroup.VOTES, List.of(vote));
 
-        assertThat(redis.exists("gateway:limit:" + guess.key())).isTrue();
-        assertThat(redis.exists("gateway:limit:" + vote.key())).isFalse();
+        assertThat(redis.exists("gateway:{limit}:" + guess.key())).isTrue();
+        assertThat(redis.exists("gateway:{limit}:" + vote.key())).isFalse();
         assertThat(local.takeChanged(2)).extracting(GcraCounter::key).containsExactly(vote.key());
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.usersay.redis.LuaScript;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Limit of new devices of one network in an hour; counted in this process alone while Redis is unavailable. */
@@ -18,12 +18,12 @@ class NewDeviceLimit {
     private static final LuaScript COUNT = LuaScript.resource("lua/device-limit.lua");
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final DeviceSettings settings;
     private final Cache<String, Set<String>> local =
             Caffeine.newBuilder().expireAfterWrite(HOUR).maximumSize(100_000).build();
 
-    NewDeviceLimit(RedisClient redis, DeviceSettings settings) {
+    NewDeviceLimit(UnifiedJedis redis, DeviceSettings settings) {
         this.redis = redis;
         this.settings = settings;
     }

@@ -12,7 +12,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.vote.VoteCast;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.XAddParams;
 import redis.clients.jedis.resps.StreamEntry;
@@ -30,12 +30,12 @@ class RecentVoteLog {
     private static final int PAGE = 5_000;
     private static final Duration SKEW = Duration.ofMinutes(1);
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final AnomalySettings settings;
     private final Clock clock;
     private final BlockingQueue<VoteCast> waiting = new LinkedBlockingQueue<>(WAITING);
 
-    RecentVoteLog(RedisClient redis, AnomalySettings settings, Clock clock) {
+    RecentVoteLog(UnifiedJedis redis, AnomalySettings settings, Clock clock) {
         this.redis = redis;
         this.settings = settings;
         this.clock = clock;

@@ -17,7 +17,7 @@ import org.usersay.ratings.tally.TallyListener;
 import org.usersay.redis.BatchingPipeline;
 import org.usersay.redis.LuaScript;
 import org.usersay.starter.site.ArticleKey;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.ZRangeParams;
 
 /**
@@ -36,13 +36,13 @@ class RedisRankings {
 
     private static final int BATCH = 50;
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final RebuildStatus rebuild;
 
     /** Of its own, so that no request waits for a batch. */
     private final BatchingPipeline pipeline;
 
-    RedisRankings(RedisClient redis, RebuildStatus rebuild) {
+    RedisRankings(UnifiedJedis redis, RebuildStatus rebuild) {
         this.redis = redis;
         this.rebuild = rebuild;
         this.pipeline = new BatchingPipeline(redis);
@@ -142,18 +142,14 @@ class RedisRankings {
 
     Top top(String site, String list, @Nullable String category, int limit) {
         var key = key(site, list, category);
-        try (var commands = redis.pipelined()) {
-            // Before and after, since keys may be lost, or the last of them be rebuilt, in between.
-            var before = rebuild.isComplete(commands);
-            var entries = commands.zrangeWithScores(
-                    key, ZRangeParams.zrangeParams(0, limit - 1).rev());
-            var after = rebuild.isComplete(commands);
-            commands.sync();
-            var places = entries.get().stream()
-                    .map(entry -> new Place(entry.getElement(), entry.getScore()))
-                    .toList();
-            return new Top(places, before.getAsBoolean() && after.getAsBoolean());
-        }
+        // Before and after, since keys may be lost, or the last of them be rebuilt, in between.
+        var before = rebuild.isComplete();
+        var places = redis
+                .zrangeWithScores(key, ZRangeParams.zrangeParams(0, limit - 1).rev())
+                .stream()
+                .map(entry -> new Place(entry.getElement(), entry.getScore()))
+                .toList();
+        return new Top(places, before && rebuild.isComplete());
     }
 
     /** A list's name and how long it is kept. */

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.usersay.redis.LuaScript;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.ZAddParams;
 
 /**
@@ -34,11 +34,11 @@ class ChangedArticles {
     private static final LuaScript TAKE = LuaScript.resource("lua/changed-take.lua");
     private static final LuaScript DONE = LuaScript.resource("lua/changed-done.lua");
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final RedisServerInfo server;
     private final TallySettings settings;
 
-    ChangedArticles(RedisClient redis, RedisServerInfo server, TallySettings settings) {
+    ChangedArticles(UnifiedJedis redis, RedisServerInfo server, TallySettings settings) {
         this.redis = redis;
         this.server = server;
         this.settings = settings;

@@ -1,23 +1,22 @@
 package org.usersay.ratings.tally;
 
-import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
-import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Whether listeners have received every tally since Redis lost its keys. */
 @Component
 public class RebuildStatus {
 
     private final RedisServerInfo server;
+    private final UnifiedJedis redis;
 
-    RebuildStatus(RedisServerInfo server) {
+    RebuildStatus(RedisServerInfo server, UnifiedJedis redis) {
         this.server = server;
+        this.redis = redis;
     }
 
-    /** Reads it within a pipeline. */
-    public BooleanSupplier isComplete(AbstractPipeline pipeline) {
-        var current = server.runId();
-        var rebuilt = pipeline.hget(RedisKeys.REBUILT, "run");
-        return () -> current.equals(rebuilt.get());
+    /** Reads it from Redis. */
+    public boolean isComplete() {
+        return server.runId().equals(redis.hget(RedisKeys.REBUILT, "run"));
     }
 }

@@ -7,13 +7,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.redis.RedisAvailability;
+import org.usersay.redis.RedisRun;
 import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.BuilderFactory;
-import redis.clients.jedis.CommandArguments;
-import redis.clients.jedis.CommandObject;
-import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -24,22 +21,17 @@ import redis.clients.jedis.exceptions.JedisException;
 @Component
 class RedisServerInfo {
 
-    private static final String RUN_ID = "run_id:";
-    private static final CommandObject<String> INFO =
-            new CommandObject<>(new CommandArguments(Protocol.Command.INFO).add("server"), BuilderFactory.STRING);
+    /** Seconds, and the microseconds beyond; of the node of a cluster that has the key. */
+    private static final String TIME = "return redis.call('TIME')";
 
-    /** Seconds, and the microseconds beyond. */
-    private static final CommandObject<List<String>> TIME =
-            new CommandObject<>(new CommandArguments(Protocol.Command.TIME), BuilderFactory.STRING_LIST);
-
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final RedisAvailability availability;
     private volatile @Nullable String runId;
 
     /** Offset of the server's clock from {@link System#nanoTime}, in milliseconds. */
     private volatile long offset;
 
-    RedisServerInfo(RedisClient redis, RedisAvailability availability) {
+    RedisServerInfo(UnifiedJedis redis, RedisAvailability availability) {
         this.redis = redis;
         this.availability = availability;
     }
@@ -57,7 +49,9 @@ class RedisServerInfo {
         } catch (JedisException e) {
             // A restart has ended all connections, and changed the run id.
             runId = null;
-            redis.getPool().clear();
+            if (redis instanceof RedisClient server) {
+                server.getPool().clear();
+            }
             throw e;
         }
     }
@@ -91,34 +85,26 @@ class RedisServerInfo {
         return refreshWith(pipeline -> "").runId();
     }
 
-    /** Run id, and what else was read in the same round trip. */
+    /** Run id, and what else was read after it. */
     record Refreshed<T>(String runId, T answer) {}
 
-    /** As {@link #refresh}, with further commands in the same round trip. */
+    /** As {@link #refresh}, with further commands in the same round trips. */
     final <T> Refreshed<T> refreshWith(Function<AbstractPipeline, T> commands) {
         return execute(() -> {
+            var current = RedisRun.of(redis);
             try (var pipeline = redis.pipelined()) {
-                var info = pipeline.executeCommand(INFO);
-                var time = pipeline.executeCommand(TIME);
+                var time = pipeline.eval(TIME, List.of(RedisKeys.CHANGED), List.of());
                 var answer = commands.apply(pipeline);
                 pipeline.sync();
-                var current = runId(info.get());
-                offset = milliseconds(time.get()) - stopwatch();
+                offset = milliseconds((List<?>) time.get()) - stopwatch();
                 runId = current;
                 return new Refreshed<>(current, answer);
             }
         });
     }
 
-    private static long milliseconds(List<String> time) {
-        return Long.parseLong(time.getFirst()) * 1_000 + Long.parseLong(time.getLast()) / 1_000;
-    }
-
-    private static String runId(String info) {
-        return info.lines()
-                .filter(line -> line.startsWith(RUN_ID))
-                .findFirst()
-                .map(line -> line.substring(RUN_ID.length()).strip())
-                .orElseThrow(() -> new JedisConnectionException("INFO has no run_id"));
+    private static long milliseconds(List<?> time) {
+        return Long.parseLong(String.valueOf(time.getFirst())) * 1_000
+                + Long.parseLong(String.valueOf(time.getLast())) / 1_000;
     }
 }

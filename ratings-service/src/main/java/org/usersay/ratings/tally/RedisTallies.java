@@ -16,7 +16,7 @@ import org.usersay.redis.BatchingPipeline;
 import org.usersay.redis.LuaScript;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.resps.Tuple;
 
@@ -27,12 +27,12 @@ class RedisTallies {
     private static final LuaScript APPLY = LuaScript.resource("lua/tally-apply.lua");
     private static final String NONE = "";
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final BatchingPipeline pipeline;
     private final RedisServerInfo server;
     private final ChangedArticles changed;
 
-    RedisTallies(RedisClient redis, BatchingPipeline pipeline, RedisServerInfo server, ChangedArticles changed) {
+    RedisTallies(UnifiedJedis redis, BatchingPipeline pipeline, RedisServerInfo server, ChangedArticles changed) {
         this.redis = redis;
         this.pipeline = pipeline;
         this.server = server;

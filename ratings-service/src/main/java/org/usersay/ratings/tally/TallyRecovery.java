@@ -19,7 +19,7 @@ import org.usersay.ratings.vote.VoteReader;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.SetParams;
 
@@ -39,7 +39,7 @@ class TallyRecovery {
     private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final RedisServerInfo server;
-    private final RedisClient client;
+    private final UnifiedJedis client;
     private final RedisTallies redis;
     private final ChangedArticles changed;
     private final TallyRebuilder rebuilder;
@@ -51,7 +51,7 @@ class TallyRecovery {
 
     TallyRecovery(
             RedisServerInfo server,
-            RedisClient client,
+            UnifiedJedis client,
             RedisTallies redis,
             ChangedArticles changed,
             TallyRebuilder rebuilder,

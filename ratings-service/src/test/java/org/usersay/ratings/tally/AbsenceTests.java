@@ -13,7 +13,7 @@ import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.Stores;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** The absence of votes is remembered in Redis for a minute, so that MongoDB is not read each time. */
 @RatingsTest
@@ -29,7 +29,7 @@ class AbsenceTests {
     RedisTallies redisTallies;
 
     @Autowired
-    RedisClient redis;
+    UnifiedJedis redis;
 
     private final ArticleKey article = new ArticleKey("vir", "a-" + UuidV7.next());
 

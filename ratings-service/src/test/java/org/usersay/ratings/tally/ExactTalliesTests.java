@@ -28,7 +28,7 @@ import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** After crashes of services and losses of Redis at any moment, every tally equals a count of the votes, for each day too. */
 @SpringBootTest(
@@ -59,7 +59,7 @@ class ExactTalliesTests {
     RedisTallies redis;
 
     @Autowired
-    RedisClient client;
+    UnifiedJedis client;
 
     @Autowired
     RestartableRedis server;

@@ -21,7 +21,7 @@ import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** With the default settings: a crash at any step of a vote, or a hung or emptied Redis, is repaired within seconds. */
 @SpringBootTest(properties = {"usersay.redis.timeout=200ms", "management.server.port=-1"})
@@ -52,7 +52,7 @@ class TallyRepairTests {
     Votes votes;
 
     @Autowired
-    RedisClient client;
+    UnifiedJedis client;
 
     @Autowired
     RestartableRedis process;

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.oauth2.jwt.Jwt;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -31,11 +31,11 @@ public class RevocationCache {
     /** Longer than any access token is valid. */
     private static final Duration KEPT = Duration.ofHours(1);
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final Clock clock;
     private volatile Map<String, Long> revokedUpTo = Map.of();
 
-    RevocationCache(RedisClient redis, Clock clock) {
+    RevocationCache(UnifiedJedis redis, Clock clock) {
         this.redis = redis;
         this.clock = clock;
     }

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Verification of access tokens, in the services and in the gateway, which counts requests by verified reader. */
 @AutoConfiguration(afterName = "org.usersay.redis.RedisAutoConfiguration")
@@ -22,7 +22,7 @@ import redis.clients.jedis.RedisClient;
 final class TokenAutoConfiguration {
 
     @Bean
-    RevocationCache revocationCache(RedisClient redis, Clock clock) {
+    RevocationCache revocationCache(UnifiedJedis redis, Clock clock) {
         return new RevocationCache(redis, clock);
     }
 

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.usersay.redis.LuaScript;
 import org.usersay.subscription.secret.RandomToken;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -21,10 +21,10 @@ public class AttemptLimiter {
     private static final Logger log = LoggerFactory.getLogger(AttemptLimiter.class);
     private static final LuaScript COUNT = LuaScript.resource("lua/count-attempt.lua");
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final LocalCounts local = new LocalCounts();
 
-    AttemptLimiter(RedisClient redis) {
+    AttemptLimiter(UnifiedJedis redis) {
         this.redis = redis;
     }
 

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.usersay.starter.identity.RevocationCache;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.ShardKey;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.ZAddParams;
 
@@ -43,11 +43,11 @@ class RevocationPublisher {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     private final MongoCollection<Document> revocations;
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final Clock clock;
     private final Duration retention;
 
-    RevocationPublisher(MongoDatabase database, RedisClient redis, Clock clock, SessionSettings settings) {
+    RevocationPublisher(MongoDatabase database, UnifiedJedis redis, Clock clock, SessionSettings settings) {
         this.revocations = LAYOUT.open(database);
         this.redis = redis;
         this.clock = clock;

@@ -34,7 +34,7 @@ import org.usersay.subscription.signingkey.KeyRing;
 import org.usersay.subscription.test.AdjustableClock;
 import org.usersay.subscription.test.Client;
 import org.usersay.subscription.test.SubscriptionTest;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 @SubscriptionTest
 class SessionTests {
@@ -58,7 +58,7 @@ class SessionTests {
     RevocationCache revocationCache;
 
     @Autowired
-    RedisClient redis;
+    UnifiedJedis redis;
 
     @Autowired
     Accounts accounts;
