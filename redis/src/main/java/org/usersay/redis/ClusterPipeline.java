@@ -77,10 +77,12 @@ final class ClusterPipeline extends AbstractPipeline {
         }
         for (int i = 0; i < sent.size(); i++) {
             var reply = replies.get(i);
-            sent.get(i).response().set(
-                    reply instanceof JedisRedirectionException moved
-                            ? redirected(sent.get(i).command(), moved)
-                            : reply);
+            sent.get(i)
+                    .response()
+                    .set(
+                            reply instanceof JedisRedirectionException moved
+                                    ? redirected(sent.get(i).command(), moved)
+                                    : reply);
         }
     }
 

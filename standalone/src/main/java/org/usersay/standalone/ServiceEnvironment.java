@@ -114,23 +114,36 @@ final class ServiceEnvironment {
 
     private Map<String, String> data(Service service) {
         return Map.of(
-                MONGODB, mongodb(service),
-                "USERSAY_JWKS_URI", keys(),
-                "USERSAY_SERVICE_KEY", serviceKey,
-                "USERSAY_SUBSCRIPTION_URI", address(Service.SUBSCRIPTION));
+                MONGODB,
+                mongodb(service),
+                "USERSAY_JWKS_URI",
+                keys(),
+                "USERSAY_SERVICE_KEY",
+                serviceKey,
+                "USERSAY_SUBSCRIPTION_URI",
+                address(Service.SUBSCRIPTION));
     }
 
     private Map<String, String> subscription() {
         return Map.of(
-                MONGODB, mongodb(Service.SUBSCRIPTION),
-                "USERSAY_COMMENTS_URI", address(Service.COMMENTS),
-                "USERSAY_RATINGS_URI", address(Service.RATINGS),
-                "USERSAY_JWKS_URI", keys(),
-                "USERSAY_SERVICE_KEY", serviceKey,
-                "USERSAY_MAIL_HOST", "127.0.0.1",
-                "USERSAY_MAIL_PORT", String.valueOf(listenAddresses.smtpPort()),
-                "USERSAY_ADMIN_EMAIL", administrator.email(),
-                "USERSAY_ADMIN_PASSWORD", administrator.password());
+                MONGODB,
+                mongodb(Service.SUBSCRIPTION),
+                "USERSAY_COMMENTS_URI",
+                address(Service.COMMENTS),
+                "USERSAY_RATINGS_URI",
+                address(Service.RATINGS),
+                "USERSAY_JWKS_URI",
+                keys(),
+                "USERSAY_SERVICE_KEY",
+                serviceKey,
+                "USERSAY_MAIL_HOST",
+                "127.0.0.1",
+                "USERSAY_MAIL_PORT",
+                String.valueOf(listenAddresses.smtpPort()),
+                "USERSAY_ADMIN_EMAIL",
+                administrator.email(),
+                "USERSAY_ADMIN_PASSWORD",
+                administrator.password());
     }
 
     private String publicUrl() {

@@ -51,8 +51,7 @@ final class ServiceClient implements AutoCloseable {
      * @param buffer bytes of a response that are read at once
      * @param window bytes of the socket's receive buffer; 0 for the system's choice
      */
-    ServiceClient(
-            Address to, DnsResolver addresses, Timeout readTimeout, int connections, int buffer, int window) {
+    ServiceClient(Address to, DnsResolver addresses, Timeout readTimeout, int connections, int buffer, int window) {
         var uri = to.uri();
         var connectTimeout = Timeout.of(to.connectTimeout());
         this.host = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());

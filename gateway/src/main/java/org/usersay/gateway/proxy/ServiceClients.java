@@ -35,9 +35,14 @@ final class ServiceClients implements DisposableBean {
         for (var service : BackendService.values()) {
             var to = settings.address(service);
             var readTimeout = Timeout.of(to.readTimeout());
-            prompt.put(service, new ServiceClient(to, addresses, readTimeout, to.connections(), BUFFER, SYSTEM_DEFAULT));
-            transfers.put(service, new ServiceClient(to, addresses, Timeout.DISABLED, to.connections(), BUFFER, SYSTEM_DEFAULT));
-            streams.put(service, new ServiceClient(to, addresses, Timeout.DISABLED, Integer.MAX_VALUE, SMALL_BUFFER, WINDOW));
+            prompt.put(
+                    service, new ServiceClient(to, addresses, readTimeout, to.connections(), BUFFER, SYSTEM_DEFAULT));
+            transfers.put(
+                    service,
+                    new ServiceClient(to, addresses, Timeout.DISABLED, to.connections(), BUFFER, SYSTEM_DEFAULT));
+            streams.put(
+                    service,
+                    new ServiceClient(to, addresses, Timeout.DISABLED, Integer.MAX_VALUE, SMALL_BUFFER, WINDOW));
         }
     }
 

@@ -61,7 +61,8 @@ class HiddenAddressTests {
         }
 
         try (var redis = RedisClient.create("localhost", port())) {
-            Awaitility.await().until(() -> redis.keys("gateway:{limit}:a:*:votes").size() == 4);
+            Awaitility.await()
+                    .until(() -> redis.keys("gateway:{limit}:a:*:votes").size() == 4);
             assertThat(contents(redis))
                     .contains(":session ", ":votes ", ":signed-in:votes ")
                     .doesNotContain(FOUR, "2001:db8", "2001db8")

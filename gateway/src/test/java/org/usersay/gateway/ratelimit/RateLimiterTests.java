@@ -204,8 +204,8 @@ class RateLimiterTests {
         sync(rateLimiter).synchronize();
 
         assertThat(keys)
-                .allSatisfy(
-                        key -> assertThat(redis.exists("gateway:{limit}:" + key)).isTrue());
+                .allSatisfy(key ->
+                        assertThat(redis.exists("gateway:{limit}:" + key)).isTrue());
     }
 
     @Test

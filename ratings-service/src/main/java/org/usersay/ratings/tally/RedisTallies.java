@@ -16,8 +16,8 @@ import org.usersay.redis.BatchingPipeline;
 import org.usersay.redis.LuaScript;
 import org.usersay.starter.site.ArticleKey;
 import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.resps.Tuple;
 
 /** The tallies and dirty marks in Redis. Each method is one round trip. */

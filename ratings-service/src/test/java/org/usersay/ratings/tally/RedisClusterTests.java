@@ -76,14 +76,15 @@ class RedisClusterTests {
 
         assertThat(NODES.sizes()).allSatisfy(keys -> assertThat(keys).isPositive());
         assertExact();
-        assertThat(stars.announce(articles.getFirst(), "{\"state\":\"OPEN\"}"))
-                .hasStatus2xxSuccessful();
+        assertThat(stars.announce(articles.getFirst(), "{\"state\":\"OPEN\"}")).hasStatus2xxSuccessful();
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(stars.get(Stars.SITE + "/ratings/top?period=all&limit=100", Tokens.reader("linh")))
+                .untilAsserted(() -> assertThat(
+                                stars.get(Stars.SITE + "/ratings/top?period=all&limit=100", Tokens.reader("linh")))
                         .hasStatusOk()
                         .bodyText()
                         .contains(articles));
-        assertThat(stars.get(Stars.ADMIN + "/anomalies", Tokens.moderator("mod"))).hasStatusOk();
+        assertThat(stars.get(Stars.ADMIN + "/anomalies", Tokens.moderator("mod")))
+                .hasStatusOk();
     }
 
     /** A replica lacks what its primary acknowledged last. */
@@ -94,7 +95,8 @@ class RedisClusterTests {
         var stopped = new AtomicBoolean();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var clients = IntStream.range(0, READERS)
-                    .<Future<?>>mapToObj(i -> threads.submit(() -> rateAtRandom("reader-" + i, stopped, acknowledged, number)))
+                    .<Future<?>>mapToObj(
+                            i -> threads.submit(() -> rateAtRandom("reader-" + i, stopped, acknowledged, number)))
                     .toList();
             awaitMore(number);
             NODES.failOver(RedisKeys.tally(key(articles.getFirst())));
@@ -110,7 +112,8 @@ class RedisClusterTests {
             assertThat(votes.find(key(vote.substring(slash + 1)), voter))
                     .as(vote)
                     .hasValueSatisfying(stored -> assertThat(stored.counted())
-                            .hasValueSatisfying(counted -> assertThat(counted.stars()).isEqualTo(given)));
+                            .hasValueSatisfying(
+                                    counted -> assertThat(counted.stars()).isEqualTo(given)));
         });
         assertExact();
     }

@@ -77,7 +77,8 @@ public final class RedisClusterNodes implements AutoCloseable {
             int replica = i + PRIMARIES;
             await().atMost(PATIENCE)
                     .ignoreExceptions()
-                    .until(() -> ask(replica, node -> node.clusterReplicate(primary)).equals("OK"));
+                    .until(() ->
+                            ask(replica, node -> node.clusterReplicate(primary)).equals("OK"));
             await().atMost(PATIENCE)
                     .until(() -> ask(replica, node -> node.info("replication")).contains("master_link_status:up"));
         }
@@ -108,7 +109,9 @@ public final class RedisClusterNodes implements AutoCloseable {
 
     /** Numbers of keys on each of the first primaries. */
     public List<Long> sizes() {
-        return IntStream.range(0, PRIMARIES).mapToObj(i -> ask(i, Jedis::dbSize)).toList();
+        return IntStream.range(0, PRIMARIES)
+                .mapToObj(i -> ask(i, Jedis::dbSize))
+                .toList();
     }
 
     /** Kills the first primary of this key at once, and returns when its replica has taken its place. */
@@ -120,7 +123,8 @@ public final class RedisClusterNodes implements AutoCloseable {
                 .orElseThrow();
         kill(primary);
         await().atMost(PATIENCE)
-                .until(() -> ask(primary + PRIMARIES, node -> node.info("replication")).contains("role:master"));
+                .until(() -> ask(primary + PRIMARIES, node -> node.info("replication"))
+                        .contains("role:master"));
     }
 
     private void kill(int index) {
