@@ -1,0 +1,103 @@
+package org.usersay.gateway.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.util.Timeout;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.usersay.gateway.proxy.ServiceSettings.Address;
+
+/** A service of two instances, one of which is gone, and connections that break. */
+class ServiceClientTests {
+
+    /** The first of them has no instance. */
+    private static final DnsResolver TWO_ADDRESSES = new SystemDefaultDnsResolver() {
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            return new InetAddress[] {InetAddress.getByName("127.0.0.2"), InetAddress.getLoopbackAddress()};
+        }
+    };
+
+    private final AtomicInteger requests = new AtomicInteger();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "PUT"})
+    void theInstanceThatIsThereGetsTheRequest(String method) throws IOException {
+        try (var service = RawService.start(this::answer);
+                var client = client(service)) {
+            assertThat(send(client, method)).isEqualTo("here");
+        }
+        assertThat(requests).hasValue(1);
+    }
+
+    @Test
+    void readIsSentAgainWhereItsConnectionBroke() throws IOException {
+        try (var service = RawService.start(this::breakOnce);
+                var client = client(service)) {
+            assertThat(send(client, "GET")).isEqualTo("here");
+        }
+        assertThat(requests).hasValue(2);
+    }
+
+    @Test
+    void writeIsNotSentAgain() throws IOException {
+        try (var service = RawService.start(this::breakOnce);
+                var client = client(service)) {
+            assertThatThrownBy(() -> send(client, "POST")).isInstanceOf(NoHttpResponseException.class);
+        }
+        assertThat(requests).hasValue(1);
+    }
+
+    private void breakOnce(Socket gateway) throws IOException {
+        if (requests.get() > 0) {
+            answer(gateway);
+        } else {
+            read(gateway);
+        }
+    }
+
+    private void answer(Socket gateway) throws IOException {
+        read(gateway);
+        gateway.getOutputStream()
+                .write("HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\nhere"
+                        .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void read(Socket gateway) throws IOException {
+        var lines = new BufferedReader(new InputStreamReader(gateway.getInputStream(), StandardCharsets.US_ASCII));
+        while (!lines.readLine().isEmpty()) {}
+        requests.incrementAndGet();
+    }
+
+    private static ServiceClient client(ServerSocket service) {
+        var uri = URI.create("http://instances.example:" + service.getLocalPort());
+        var address = new Address(uri, uri, Duration.ofSeconds(10), Duration.ofSeconds(10), 4, 4);
+        return new ServiceClient(address, TWO_ADDRESSES, Timeout.ofSeconds(10), 4, 8192, 0);
+    }
+
+    private static String send(ServiceClient client, String method) throws IOException {
+        var request = new CancellableRequest(method, client.host(), "/");
+        try (var response = client.send(request)) {
+            return EntityUtils.toString(response.getEntity());
+        } catch (org.apache.hc.core5.http.ParseException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
