@@ -18,6 +18,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Front of {@code deploy/nginx} on free ports, run by the installed nginx. */
@@ -33,13 +34,22 @@ final class Nginx implements AutoCloseable {
 
     /** @param maxConnections of one address, in place of the configured number */
     Nginx(Path directory, URI gateway, int maxConnections) throws IOException, GeneralSecurityException {
+        this(directory, List.of(gateway.getAuthority()), maxConnections);
+    }
+
+    /** @param gateways addresses with ports, as those of a name that has several */
+    Nginx(Path directory, List<String> gateways, int maxConnections) throws IOException, GeneralSecurityException {
         Certificate certificate = Certificate.create(Files.createDirectories(directory.resolve("tls")));
         Files.createDirectories(directory.resolve("conf.d"));
         Files.createDirectories(directory.resolve("cache"));
         Files.writeString(
                 directory.resolve("conf.d/usersay.conf"),
                 placed(Files.readString(CONFIGURATION.resolve("usersay.conf.template")), directory)
-                        .replace("${GATEWAY}", gateway.getAuthority())
+                        .replaceAll(
+                                "server \\$\\{GATEWAY} (.*);",
+                                gateways.stream()
+                                        .map(gateway -> "server " + gateway + " $1;")
+                                        .collect(Collectors.joining()))
                         .replaceAll("listen \\[::]:.*", "")
                         .replace("listen 80", "listen 127.0.0.1:" + httpPort)
                         .replace("listen 443", "listen 127.0.0.1:" + httpsPort)

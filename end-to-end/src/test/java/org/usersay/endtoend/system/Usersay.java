@@ -39,8 +39,7 @@ public final class Usersay implements AutoCloseable {
     private static final String ISSUER = "https://usersay.example";
 
     /** Beginning of the names of this run's databases, where they lie on a server that other runs use too. */
-    private static final String DATABASES =
-            "usersay_walk_" + UUID.randomUUID().toString().substring(0, 8);
+    private static final String DATABASES = "usersay_walk_" + UUID.randomUUID().toString().substring(0, 8);
 
     /** Tests register and post faster than people do. */
     private static final String PACE = "1000";
@@ -154,6 +153,11 @@ public final class Usersay implements AutoCloseable {
 
     /** A client with a reader's token but without an account, which costs no registration. */
     public Visitor reader(String id) {
+        return program().bearing(token(id));
+    }
+
+    /** A reader's token. */
+    public String token(String id) {
         Map<String, Object> claims = new HashMap<>();
         claims.put("iss", ISSUER);
         claims.put("aud", "usersay");
@@ -164,7 +168,7 @@ public final class Usersay implements AutoCloseable {
         claims.put("site", SITE);
         claims.put("iat", Instant.now().getEpochSecond());
         claims.put("exp", Instant.now().plusSeconds(600).getEpochSecond());
-        return program().bearing(trustedKey.sign(claims));
+        return trustedKey.sign(claims);
     }
 
     /** A site whose origin may embed the elements. */
@@ -276,6 +280,22 @@ public final class Usersay implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             throw interrupted(interrupted);
         }
+    }
+
+    /** A second process of a service, at its ports of another address of this machine. */
+    public Instance another(Part part, String address, Map<String, String> variables) {
+        Service service = Service.valueOf(part.name());
+        return new Instance(
+                standalone.pids().getOrDefault(part.program(), -1L),
+                address,
+                standalone.addresses().managementPort(service),
+                variables,
+                standalone.logs().resolve(part.program() + "-" + address + ".log"));
+    }
+
+    /** The port of a service at every address of its instances. */
+    public int servicePort(Part part) {
+        return standalone.addresses().port(Service.valueOf(part.name()));
     }
 
     public boolean isRunning(Part part) {
