@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -142,7 +143,12 @@ class LiveEventPublisher implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        connections.closeAll();
+    }
+
+    /** Stops after the web server, whose last requests have events too. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
     }
 
     @Override

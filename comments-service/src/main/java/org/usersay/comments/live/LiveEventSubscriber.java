@@ -42,9 +42,17 @@ class LiveEventSubscriber implements SmartLifecycle {
         subscription.start();
     }
 
+    /** No event comes any more, so the streams end; their clients resume at another instance. */
     @Override
     public void stop() {
         subscription.stop();
+        connections.closeAll();
+    }
+
+    /** Stops once connections are drained, and before the requests under way are waited for. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 1;
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.usersay.endtoend.system.Article;
 import org.usersay.endtoend.system.Instance;
@@ -50,7 +51,7 @@ class RollingRestartIT {
     private volatile boolean stopped;
 
     @Test
-    void noRequestFailsAndNothingAcknowledgedIsLost(@TempDir Path directory) throws Exception {
+    void noRequestFailsAndNothingAcknowledgedIsLost(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws Exception {
         assumeTrue(Nginx.program().isPresent(), "needs nginx");
         Path hosts = Files.writeString(
                 directory.resolve("hosts"),
@@ -106,6 +107,8 @@ class RollingRestartIT {
         for (Part part : List.of(Part.COMMENTS, Part.RATINGS, Part.SUBSCRIPTION)) {
             variables.put(
                     "USERSAY_" + part.name() + "_URI", "http://" + NAME + ":" + usersay.servicePort(part));
+            // A build machine may be much slower than a server.
+            variables.put("USERSAY_" + part.name() + "_READTIMEOUT", "50s");
         }
         return variables;
     }
