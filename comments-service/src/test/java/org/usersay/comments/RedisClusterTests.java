@@ -65,13 +65,15 @@ class RedisClusterTests {
             }
         }
         // From the counters again, no longer from MongoDB.
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.get(Api.thread(articles.getFirst())))
-                .hasStatusOk()
-                .headers()
-                .doesNotContainHeader("Usersay-Degraded"));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(articles)
-                .allSatisfy(article ->
-                        assertThat(api.count(article)).as(article).isEqualTo(posted.getOrDefault(article, 0))));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(api.get(Api.thread(articles.getFirst())))
+                        .hasStatusOk()
+                        .headers()
+                        .doesNotContainHeader("Usersay-Degraded"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(articles)
+                        .allSatisfy(article ->
+                                assertThat(api.count(article)).as(article).isEqualTo(posted.getOrDefault(article, 0))));
     }
 
     private void awaitMore() {

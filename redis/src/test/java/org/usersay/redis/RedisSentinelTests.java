@@ -41,8 +41,8 @@ class RedisSentinelTests {
             new ApplicationContextRunner()
                     .withConfiguration(AutoConfigurations.of(RedisAutoConfiguration.class))
                     .withBean(CircuitBreakerRegistry.class, CircuitBreakerRegistry::ofDefaults)
-                    .withPropertyValues(
-                            "usersay.redis.sentinel.nodes=127.0.0.1:" + sentinel.ports().getFirst())
+                    .withPropertyValues("usersay.redis.sentinel.nodes=127.0.0.1:"
+                            + sentinel.ports().getFirst())
                     .run(context -> {
                         var redis = context.getBean(UnifiedJedis.class);
                         assertThat(redis.set("key", "before")).isEqualTo("OK");

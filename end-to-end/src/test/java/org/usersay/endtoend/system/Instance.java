@@ -74,10 +74,11 @@ public final class Instance implements AutoCloseable {
             builder.environment().clear();
             builder.environment().putAll(variables);
             Process started = builder.start();
-            await(log.toString()).atMost(STARTS_WITHIN).ignoreExceptions().until(() -> CLIENT.send(
-                                    readiness, BodyHandlers.discarding())
-                            .statusCode()
-                    == 200);
+            await(log.toString())
+                    .atMost(STARTS_WITHIN)
+                    .ignoreExceptions()
+                    .until(() ->
+                            CLIENT.send(readiness, BodyHandlers.discarding()).statusCode() == 200);
             return started;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

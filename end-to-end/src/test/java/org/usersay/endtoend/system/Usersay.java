@@ -39,7 +39,8 @@ public final class Usersay implements AutoCloseable {
     private static final String ISSUER = "https://usersay.example";
 
     /** Beginning of the names of this run's databases, where they lie on a server that other runs use too. */
-    private static final String DATABASES = "usersay_walk_" + UUID.randomUUID().toString().substring(0, 8);
+    private static final String DATABASES =
+            "usersay_walk_" + UUID.randomUUID().toString().substring(0, 8);
 
     /** Tests register and post faster than people do. */
     private static final String PACE = "1000";
