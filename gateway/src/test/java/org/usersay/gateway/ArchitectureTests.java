@@ -14,9 +14,11 @@ class ArchitectureTests {
     void packagesUseEachOtherAsDeclared() {
         PACKAGES.areExactly(Map.ofEntries(
                 Map.entry("cache", Set.of("proxy", "route")),
+                Map.entry("engagement", Set.of("cache", "route")),
                 Map.entry("error", Set.of()),
                 Map.entry("forwarded", Set.of()),
                 Map.entry("health", Set.of("proxy", "route")),
+                Map.entry("openapi", Set.of("problempage", "proxy", "route")),
                 Map.entry("page", Set.of()),
                 Map.entry("problempage", Set.of()),
                 Map.entry("proxy", Set.of("forwarded", "route")),

@@ -22,6 +22,7 @@ class ArchitectureTests {
                 Map.entry("identity", Set.of("problem")),
                 Map.entry("internalapi", Set.of("identity", "problem", "web")),
                 Map.entry("mongo", Set.of()),
+                Map.entry("openapi", Set.of("access", "idempotency", "identity")),
                 Map.entry("page", Set.of("site")),
                 Map.entry("problem", Set.of()),
                 Map.entry("site", Set.of("problem")),

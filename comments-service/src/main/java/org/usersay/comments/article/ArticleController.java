@@ -1,5 +1,6 @@
 package org.usersay.comments.article;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +33,7 @@ class ArticleController {
     }
 
     @PutMapping("/api/v1/admin/sites/{site}/articles/{article}")
+    @Operation(summary = "Announce, close or open an article")
     AnnouncedArticle announce(
             @PathVariable String site,
             @PathVariable String article,

@@ -1,5 +1,12 @@
 package org.usersay.comments.count;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +50,8 @@ class CountController {
 
     /** Of the whole site. */
     @GetMapping("/api/v1/sites/{site}/comment-count")
+    @Operation(summary = "Count the comments of a site")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SiteCount.class)))
     ResponseEntity<byte[]> count(
             @PathVariable String site,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
@@ -54,10 +63,20 @@ class CountController {
     /** Published comments of a site. */
     record SiteCount(String site, long count) {}
 
+    /** Published comments by article. */
+    record Counts(Map<String, Integer> counts) {}
+
     @GetMapping("/api/v1/sites/{site}/comment-counts")
+    @Parameter(
+            name = "article",
+            in = ParameterIn.QUERY,
+            required = true,
+            array = @ArraySchema(minItems = 1, maxItems = MOST, schema = @Schema(type = "string")))
+    @Operation(summary = "Count the comments of up to 100 articles")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Counts.class)))
     ResponseEntity<byte[]> counts(
             @PathVariable String site,
-            @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         sites.require(site);
         var articles = parameters.getOrDefault("article", List.of());
@@ -73,7 +92,6 @@ class CountController {
         var found = commentCounts.of(keys);
         var counts = new LinkedHashMap<String, Integer>();
         keys.forEach(key -> counts.put(key.article(), found.getOrDefault(key, 0)));
-        return CacheableResponse.of(json.writeValueAsBytes(Map.of("counts", counts)))
-                .answer(ifNoneMatch, FRESH, STALE);
+        return CacheableResponse.of(json.writeValueAsBytes(new Counts(counts))).answer(ifNoneMatch, FRESH, STALE);
     }
 }

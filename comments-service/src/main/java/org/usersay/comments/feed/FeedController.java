@@ -1,5 +1,9 @@
 package org.usersay.comments.feed;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -67,6 +71,10 @@ class FeedController {
     }
 
     @GetMapping("/comments/latest")
+    @Operation(summary = "List the latest comments of a site")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = RecentCommentPages.RecentPage.class)))
     ResponseEntity<byte[]> latest(
             @PathVariable String site,
             @RequestParam(defaultValue = "20") int limit,
@@ -78,6 +86,10 @@ class FeedController {
     }
 
     @GetMapping("/comments.atom")
+    @Operation(summary = "Read the latest comments of a site as a feed")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/atom+xml", schema = @Schema(implementation = String.class)))
     ResponseEntity<byte[]> siteFeed(
             @PathVariable String site,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
@@ -89,6 +101,10 @@ class FeedController {
     }
 
     @GetMapping("/articles/{article}/comments.atom")
+    @Operation(summary = "Read the latest comments of an article as a feed")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/atom+xml", schema = @Schema(implementation = String.class)))
     ResponseEntity<byte[]> articleFeed(
             @PathVariable String site,
             @PathVariable String article,
@@ -103,6 +119,10 @@ class FeedController {
 
     /** To be included in the publisher's page, or read as it is. */
     @GetMapping("/articles/{article}/comments.html")
+    @Operation(summary = "Read the comments of an article as HTML")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)))
     ResponseEntity<byte[]> fragment(
             @PathVariable String site,
             @PathVariable String article,
@@ -114,6 +134,10 @@ class FeedController {
 
     /** The same at the thread's own address, for who asks for HTML there. */
     @GetMapping(path = "/articles/{article}/comments", produces = MediaType.TEXT_HTML_VALUE)
+    @Operation(summary = "Read a page of the comments of an article")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)))
     ResponseEntity<byte[]> thread(
             @PathVariable String site,
             @PathVariable String article,

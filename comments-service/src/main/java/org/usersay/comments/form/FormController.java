@@ -1,5 +1,9 @@
 package org.usersay.comments.form;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Validator;
 import java.net.URI;
 import java.util.Objects;
@@ -63,6 +67,10 @@ class FormController {
     }
 
     @GetMapping("/form")
+    @Operation(summary = "Read the form for guests")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)))
     ResponseEntity<String> show(
             @PathVariable String site, @PathVariable String article, @RequestParam(defaultValue = "") String parent) {
         var key = sites.article(site, article);
@@ -73,6 +81,8 @@ class FormController {
 
     /** To the thread's own address, where the gateway's limit for comments holds. 303 to the article, or the form again. */
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    @Operation(summary = "Comment as a guest with the form")
+    @ApiResponse(responseCode = "303", content = @Content)
     ResponseEntity<String> post(
             @PathVariable String site,
             @PathVariable String article,

@@ -1,5 +1,9 @@
 package org.usersay.comments.importexport;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -45,6 +49,8 @@ class TransferController {
 
     /** The body is the dump, or a mapping that later dumps refer to, whatever its content type. */
     @PostMapping("/imports")
+    @Operation(summary = "Import a dump")
+    @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
     ResponseEntity<ImportView> submit(
             @PathVariable String site,
             @RequestParam String format,
@@ -67,11 +73,16 @@ class TransferController {
     }
 
     @GetMapping("/imports/{id}")
+    @Operation(summary = "Read how far an import is")
     ResponseEntity<ImportView> find(@PathVariable String site, @PathVariable String id) {
         return ResponseEntity.ok().cacheControl(PRIVATE).body(ImportView.of(importJobs.require(site, id)));
     }
 
     @GetMapping("/exports")
+    @Operation(summary = "Export all comments of a site")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class)))
     void export(@PathVariable String site, Reader reader, HttpServletResponse response) throws IOException {
         audit.append(site, reader, "EXPORT", "comments", "");
         response.setContentType("application/x-ndjson");

@@ -1,5 +1,9 @@
 package org.usersay.comments.live;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -47,6 +51,10 @@ class LiveController {
      *     precedence, since it is the later one
      */
     @GetMapping("/api/v1/sites/{site}/articles/{article}/comments/stream")
+    @Operation(summary = "Follow the comments of an article as Server-Sent Events")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/event-stream", schema = @Schema(implementation = String.class)))
     void open(
             @PathVariable String site,
             @PathVariable String article,

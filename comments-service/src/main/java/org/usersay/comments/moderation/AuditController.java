@@ -1,5 +1,6 @@
 package org.usersay.comments.moderation;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ class AuditController {
 
     @GetMapping("/sites/{site}/audit")
     @ModeratorOnly
+    @Operation(summary = "Read the audit trail of a site")
     ResponseEntity<AuditPage> read(
             @PathVariable String site,
             @RequestParam(required = false) @Nullable String cursor,
@@ -40,6 +42,7 @@ class AuditController {
 
     @GetMapping("/sites/{site}/audit/check")
     @ModeratorOnly
+    @Operation(summary = "Verify the audit trail of a site")
     ResponseEntity<AuditCheck> check(@PathVariable String site) {
         return uncached(audit.check(site));
     }
@@ -47,6 +50,7 @@ class AuditController {
     /** The trail of decisions about readers who have a role on every site. */
     @GetMapping("/audit")
     @AdministratorOnly
+    @Operation(summary = "Read the audit trail of decisions that concern every site")
     ResponseEntity<AuditPage> readEverySite(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = DEFAULT_LIMIT) @Min(1) @Max(AuditTrail.MAX_PAGE) int limit) {
@@ -55,6 +59,7 @@ class AuditController {
 
     @GetMapping("/audit/check")
     @AdministratorOnly
+    @Operation(summary = "Verify the audit trail of decisions that concern every site")
     ResponseEntity<AuditCheck> checkEverySite() {
         return uncached(audit.check(AuditTrail.EVERY_SITE));
     }

@@ -1,6 +1,7 @@
 package org.usersay.comments.moderation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -35,6 +36,7 @@ class DecisionController {
     }
 
     @PostMapping("/api/v1/admin/comments/decisions")
+    @Operation(summary = "Decide about up to 100 comments")
     Outcomes decide(@Valid @RequestBody Decisions decisions, Reader reader) {
         var reasons = decisions.reason() == null ? List.<String>of() : List.of(decisions.reason());
         return new Outcomes(decisions.ids().stream()

@@ -1,5 +1,6 @@
 package org.usersay.comments.moderation;
 
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +34,7 @@ class PinController {
 
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Pin a comment to the top of its thread")
     void pin(@PathVariable String id, Reader reader) {
         var comment = requireModerated(id, reader);
         if (!comment.pinnable()) {
@@ -44,6 +46,7 @@ class PinController {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Take a pin off")
     void unpin(@PathVariable String id, Reader reader) {
         var comment = requireModerated(id, reader);
         audit.append(comment.thread().site(), reader, "UNPIN", id, "");

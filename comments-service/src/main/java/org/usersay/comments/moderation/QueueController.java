@@ -1,5 +1,6 @@
 package org.usersay.comments.moderation;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ class QueueController {
     }
 
     @GetMapping("/api/v1/admin/sites/{site}/comments")
+    @Operation(summary = "List and search the comments of a site")
     ResponseEntity<ModerationPage> queue(
             @PathVariable String site,
             @RequestParam(required = false) @Nullable CommentState state,

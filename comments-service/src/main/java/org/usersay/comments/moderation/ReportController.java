@@ -1,5 +1,8 @@
 package org.usersay.comments.moderation;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -33,6 +36,8 @@ class ReportController {
     }
 
     @PostMapping("/api/v1/comments/{id}/reports")
+    @Operation(summary = "Report a comment to the moderators")
+    @ApiResponse(responseCode = "202", content = @Content)
     ResponseEntity<Void> report(
             @PathVariable String id,
             @Valid @RequestBody CreateReportRequest request,

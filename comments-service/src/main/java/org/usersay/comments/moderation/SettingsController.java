@@ -1,6 +1,7 @@
 package org.usersay.comments.moderation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,7 @@ class SettingsController {
     }
 
     @GetMapping
+    @Operation(summary = "Read the moderation settings of a site")
     ResponseEntity<ModerationSettings> read(@PathVariable String site) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
@@ -64,6 +66,7 @@ class SettingsController {
     }
 
     @PutMapping
+    @Operation(summary = "Change the moderation settings of a site")
     ModerationSettings change(
             @PathVariable String site, @Valid @RequestBody ModerationSettings settings, Reader reader) {
         var changes = ChangedFields.between(settingsCache.find(site), settings);
@@ -74,6 +77,7 @@ class SettingsController {
 
     /** Screens the latest comments by settings that are not saved; changes nothing. */
     @PostMapping("/trial")
+    @Operation(summary = "Try settings on the latest comments without saving them")
     DryRun dryRun(@PathVariable String site, @Valid @RequestBody ModerationSettings settings) {
         var recent = comments.search(CommentSearch.all(site), null, RECENT);
         var held = new ArrayList<DryRunMatch>();

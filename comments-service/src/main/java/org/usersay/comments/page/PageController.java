@@ -1,5 +1,9 @@
 package org.usersay.comments.page;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.usersay.comments.comment.CommentView;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
@@ -43,6 +48,8 @@ class PageController {
     }
 
     @GetMapping("/sites/{site}/articles/{article}/comments")
+    @Operation(summary = "Read a page of the comments of an article")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ThreadPageResponse.class)))
     ResponseEntity<byte[]> thread(
             @PathVariable String site,
             @PathVariable String article,
@@ -59,6 +66,10 @@ class PageController {
     }
 
     @GetMapping("/comments/{id}/replies")
+    @Operation(summary = "Read more replies to a comment")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ThreadPageResponse.ReplyPage.class)))
     ResponseEntity<byte[]> replies(
             @PathVariable String id,
             @RequestParam(defaultValue = "20") int limit,
@@ -72,6 +83,8 @@ class PageController {
 
     /** With the tag that an edit names in {@code If-Match}. Public for a published comment; private for one that only its author and moderators may see. */
     @GetMapping("/comments/{id}")
+    @Operation(summary = "Read a comment with its ancestors")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CommentView.class)))
     ResponseEntity<byte[]> permalink(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,

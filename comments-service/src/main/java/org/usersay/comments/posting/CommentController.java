@@ -1,5 +1,8 @@
 package org.usersay.comments.posting;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -76,6 +79,9 @@ class CommentController {
     /** 201 where it appears at once, 202 where it waits for a moderator. */
     @Public
     @PostMapping("/sites/{site}/articles/{article}/comments")
+    @Operation(summary = "Comment on an article: 201 published, 202 held for a moderator")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
     ResponseEntity<CommentView> post(
             @PathVariable String site,
             @PathVariable String article,
@@ -93,6 +99,7 @@ class CommentController {
     /** What its author typed, with the tag that an edit of it names in {@code If-Match}. */
     @ReaderOnly
     @GetMapping("/comments/{id}/source")
+    @Operation(summary = "Read the source of an own comment")
     ResponseEntity<Source> source(@PathVariable String id, Reader reader) {
         var comment = comments.require(id);
         CommentUpdates.requireAuthor(comment, reader.id());
@@ -104,6 +111,7 @@ class CommentController {
 
     @VerifiedReaderOnly
     @PutMapping("/comments/{id}")
+    @Operation(summary = "Edit an own comment")
     ResponseEntity<CommentView> edit(
             @PathVariable String id,
             @Valid @RequestBody Edit request,
@@ -117,6 +125,8 @@ class CommentController {
 
     @ReaderOnly
     @DeleteMapping("/comments/{id}")
+    @Operation(summary = "Delete an own comment")
+    @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<Void> delete(@PathVariable String id, @RequestHeader HttpHeaders headers, Reader reader) {
         var comment = commentUpdates.delete(reader.id(), id, RequestOrigin.of(headers));
         return ResponseEntity.noContent()
@@ -127,6 +137,7 @@ class CommentController {
     /** The HTML that would be published, made by the same code. */
     @Public
     @PostMapping("/comment-previews")
+    @Operation(summary = "Render a text without publishing it")
     ResponseEntity<Preview> preview(@Valid @RequestBody Previewed request) {
         var site = request.site() == null ? "" : sites.require(request.site()).id();
         return ResponseEntity.ok()

@@ -1,5 +1,9 @@
 package org.usersay.comments.profile;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -51,6 +55,8 @@ class ProfileController {
     }
 
     @GetMapping
+    @Operation(summary = "Read the public profile of a reader")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Profile.class)))
     ResponseEntity<byte[]> profile(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
@@ -64,6 +70,10 @@ class ProfileController {
     }
 
     @GetMapping("/comments")
+    @Operation(summary = "List what a reader has published")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = RecentCommentPages.RecentPage.class)))
     ResponseEntity<byte[]> comments(
             @PathVariable String id,
             @RequestParam(defaultValue = "20") int limit,
@@ -75,6 +85,10 @@ class ProfileController {
 
     /** The profile as a page, where mentions lead; in the brand of {@code site}, else of the site that was commented last. */
     @GetMapping("/profile.html")
+    @Operation(summary = "Read the public profile as a page")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)))
     ResponseEntity<byte[]> page(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String site,
@@ -95,6 +109,10 @@ class ProfileController {
 
     /** For any id: the picture contains nothing but the id. */
     @GetMapping("/avatar.svg")
+    @Operation(summary = "Read the picture of a reader")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "image/svg+xml", schema = @Schema(implementation = String.class)))
     ResponseEntity<byte[]> avatar(@PathVariable String id) {
         var svg = Identicon.svg(require(id)).getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.ok()

@@ -30,8 +30,9 @@ public class RecentCommentPages {
     }
 
     /** A page of a list as it is sent. */
-    record RecentPage(List<CommentView> items, @Nullable String next) {
-        RecentPage {
+    public record RecentPage(
+            List<CommentView> items, @Nullable String next) {
+        public RecentPage {
             items = List.copyOf(items);
         }
     }

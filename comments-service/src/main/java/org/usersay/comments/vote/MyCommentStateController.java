@@ -1,5 +1,10 @@
 package org.usersay.comments.vote;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +64,15 @@ class MyCommentStateController {
 
     /** Parameter {@code comment} is repeated for each comment on the page, {@value #MAX_COMMENTS} times at most. */
     @GetMapping("/api/v1/sites/{site}/articles/{article}/comments/mine")
+    @Parameter(
+            name = "comment",
+            in = ParameterIn.QUERY,
+            array = @ArraySchema(maxItems = MAX_COMMENTS, schema = @Schema(type = "string")))
+    @Operation(summary = "Read my votes and my held comments on an article")
     ResponseEntity<Mine> mine(
             @PathVariable String site,
             @PathVariable String article,
-            @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable String cursor,
             Reader reader) {
         var key = sites.article(site, article);

@@ -1,5 +1,6 @@
 package org.usersay.comments.vote;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -34,6 +35,7 @@ class VoteController {
     }
 
     @PutMapping("/comments/{id}/vote")
+    @Operation(summary = "Vote on a comment, or withdraw the vote")
     ResponseEntity<VoteOutcome> vote(
             @PathVariable String id, @Valid @RequestBody Vote vote, @RequestHeader HttpHeaders headers, Reader reader) {
         var comment = votes.cast(reader.id(), id, vote.value(), RequestOrigin.of(headers));

@@ -36,11 +36,16 @@ final class CacheFilter extends OncePerRequestFilter {
             return;
         }
         var credentials = Credentials.of(request);
-        var read = CacheRequest.of(match, request, response);
+        var read = CacheRequest.of(match, request);
         if (credentials.bearer() == null && request.getMethod().equals("GET")) {
-            cache.respond(read);
-        } else if (isExplicit(credentials) || !cache.respondIfCached(read)) {
+            cache.find(read).write(request, response);
+            return;
+        }
+        var cached = isExplicit(credentials) ? null : cache.findCached(read);
+        if (cached == null) {
             chain.doFilter(request, response);
+        } else {
+            cached.write(request, response);
         }
     }
 

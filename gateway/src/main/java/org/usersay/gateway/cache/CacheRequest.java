@@ -1,8 +1,6 @@
 package org.usersay.gateway.cache;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -12,22 +10,19 @@ import org.usersay.gateway.route.RouteMatch;
  * Read of a public resource.
  *
  * @param match its route
+ * @param query its query; null for none
  * @param html whether the client prefers HTML to JSON
+ * @param request the client's request
  */
-record CacheRequest(RouteMatch match, boolean html, HttpServletRequest request, HttpServletResponse response) {
+record CacheRequest(RouteMatch match, @Nullable String query, boolean html, HttpServletRequest request) {
 
     private static final String HTML = "text/html, application/json;q=0.9, */*;q=0.8";
     private static final String JSON = "application/json, */*;q=0.8";
 
-    static CacheRequest of(RouteMatch match, HttpServletRequest request, HttpServletResponse response) {
+    static CacheRequest of(RouteMatch match, HttpServletRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT);
         var html = accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
-        return new CacheRequest(match, html, request, response);
-    }
-
-    @Nullable
-    String query() {
-        return request.getQueryString();
+        return new CacheRequest(match, request.getQueryString(), html, request);
     }
 
     /** {@code Accept} in one of two forms, so that no client's own form decides what others receive. */
@@ -36,15 +31,6 @@ record CacheRequest(RouteMatch match, boolean html, HttpServletRequest request, 
     }
 
     String key() {
-        var query = query();
         return (html ? 'h' : 'j') + (query == null ? match.path() : match.path() + '?' + query);
-    }
-
-    void write(CachedResponse cached) throws IOException {
-        cached.write(request, response);
-    }
-
-    void writeStale(CachedResponse cached) throws IOException {
-        cached.writeStale(request, response);
     }
 }

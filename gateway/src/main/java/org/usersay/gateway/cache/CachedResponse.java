@@ -15,7 +15,7 @@ import org.springframework.http.HttpHeaders;
 /** Cached response. Its age counts from the moment it was requested. */
 final class CachedResponse {
 
-    private static final String DEGRADED = "Usersay-Degraded";
+    static final String DEGRADED = "Usersay-Degraded";
     private static final int MIN_COMPRESSED = 1024;
     private static final int OVERHEAD = 1024;
 
@@ -73,6 +73,15 @@ final class CachedResponse {
         return tag;
     }
 
+    byte[] body() {
+        return body;
+    }
+
+    /** Whether its service marked it as possibly out of date. */
+    boolean isDegraded() {
+        return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(DEGRADED));
+    }
+
     int weight() {
         return body.length + OVERHEAD;
     }
@@ -122,7 +131,7 @@ final class CachedResponse {
 
     /** Says that the response is stale, and how old. */
     void writeStale(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (headers.stream().noneMatch(header -> header.name().equalsIgnoreCase(DEGRADED))) {
+        if (!isDegraded()) {
             response.setHeader(DEGRADED, "stale");
         }
         response.setHeader(

@@ -41,35 +41,28 @@ final class ResponseCache {
                 .build();
     }
 
-    /** Sends a cached response, or the service's. */
-    void respond(CacheRequest read) throws IOException {
+    /** A cached response, or the service's. */
+    PublicResponse find(CacheRequest read) throws IOException {
+        if (!settings.enabled()) {
+            return new PublicResponse.Received(fetch(null, read));
+        }
         var cached = responses.getIfPresent(read.key());
         var now = System.nanoTime();
         if (cached != null && cached.isFresh(now)) {
-            if (cached.shouldRefresh(now)) {
-                lead(inFlightRequest(read, now), cached, read);
-            } else {
-                read.write(cached);
-            }
-            return;
+            return cached.shouldRefresh(now)
+                    ? lead(inFlightRequest(read, now), cached, read)
+                    : new PublicResponse.Cached(cached);
         }
         var mine = inFlightRequest(read, now);
         var other = inFlight.putIfAbsent(read.key(), mine);
-        if (other == null) {
-            lead(mine, cached, read);
-        } else {
-            follow(other, cached, read);
-        }
+        return other == null ? lead(mine, cached, read) : follow(other, cached, read);
     }
 
-    /** Sends a cached response if there is a fresh one; false otherwise. */
-    boolean respondIfCached(CacheRequest read) throws IOException {
+    /** A cached response if there is a fresh one; null otherwise. */
+    @Nullable
+    CachedResponse findCached(CacheRequest read) {
         var cached = responses.getIfPresent(read.key());
-        if (cached == null || !cached.isFresh(System.nanoTime())) {
-            return false;
-        }
-        read.write(cached);
-        return true;
+        return cached == null || !cached.isFresh(System.nanoTime()) ? null : cached;
     }
 
     private InFlightRequest inFlightRequest(CacheRequest read, long now) {
@@ -77,26 +70,22 @@ final class ResponseCache {
     }
 
     /** Makes the request for all. */
-    private void lead(InFlightRequest request, @Nullable CachedResponse previous, CacheRequest read)
+    private PublicResponse lead(InFlightRequest request, @Nullable CachedResponse previous, CacheRequest read)
             throws IOException {
         CachedResponse cached = null;
         try {
             var response = fetch(previous, read);
             cached = put(request, read.key(), previous, response);
-            if (cached == null) {
-                writeUncached(response, previous, read);
-                return;
-            }
+            return cached == null ? uncached(response, previous) : new PublicResponse.Cached(cached);
         } finally {
             inFlight.remove(read.key(), request);
             request.complete(cached);
         }
-        read.write(cached);
     }
 
     private ServiceResponse fetch(@Nullable CachedResponse previous, CacheRequest read) throws IOException {
         var tag = previous == null ? null : previous.tag();
-        return proxy.fetch(read.request(), read.match(), read.accept(), tag);
+        return proxy.fetch(read.request(), read.match(), read.query(), read.accept(), tag);
     }
 
     private @Nullable CachedResponse put(
@@ -124,27 +113,21 @@ final class ResponseCache {
     }
 
     /** Waits for the other request; its result counts only if it includes every write until now. */
-    private void follow(InFlightRequest request, @Nullable CachedResponse previous, CacheRequest read)
+    private PublicResponse follow(InFlightRequest request, @Nullable CachedResponse previous, CacheRequest read)
             throws IOException {
         var result = request.await(settings.patience());
         if (result == null && previous != null) {
-            read.writeStale(previous);
-            return;
+            return new PublicResponse.Stale(previous);
         }
         var cached = result == null ? null : result.cached();
-        if (cached != null && cached.includesAllWrites()) {
-            read.write(cached);
-        } else {
-            writeUncached(fetch(null, read), previous, read);
-        }
+        return cached != null && cached.includesAllWrites()
+                ? new PublicResponse.Cached(cached)
+                : uncached(fetch(null, read), previous);
     }
 
-    private static void writeUncached(ServiceResponse response, @Nullable CachedResponse previous, CacheRequest read)
-            throws IOException {
-        if (previous != null && response.status() >= 500) {
-            read.writeStale(previous);
-        } else {
-            response.write(read.response());
-        }
+    private static PublicResponse uncached(ServiceResponse response, @Nullable CachedResponse previous) {
+        return previous != null && response.status() >= 500
+                ? new PublicResponse.Stale(previous)
+                : new PublicResponse.Received(response);
     }
 }

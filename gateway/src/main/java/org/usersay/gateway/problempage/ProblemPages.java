@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +20,7 @@ import org.usersay.starter.site.Sites;
 
 /** Problem types of {@code problems.properties} as HTML, in English: who reads them writes a program against the API. */
 @Component
-class ProblemPages {
+public class ProblemPages {
 
     /** A type's line in the file. */
     private record Description(String status, String title, String advice) {
@@ -44,6 +45,15 @@ class ProblemPages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Types of a status with their titles, for instance {@code /problems/not-found (Not found)}. */
+    public List<String> typesOf(String status) {
+        return types.entrySet().stream()
+                .filter(type -> type.getValue().status().equals(status))
+                .map(type -> "/problems/%s (%s)"
+                        .formatted(type.getKey(), type.getValue().title()))
+                .toList();
     }
 
     /** All types with links to their pages. */

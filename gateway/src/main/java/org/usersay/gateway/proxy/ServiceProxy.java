@@ -3,6 +3,7 @@ package org.usersay.gateway.proxy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -26,6 +27,13 @@ import org.usersay.starter.problem.CommonProblem;
 public final class ServiceProxy {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final List<String> NOT_OF_ALL_CLIENTS = List.of(
+            HttpHeaders.RANGE,
+            HttpHeaders.IF_MODIFIED_SINCE,
+            HttpHeaders.IF_NONE_MATCH,
+            HttpHeaders.AUTHORIZATION,
+            HttpHeaders.COOKIE);
 
     private final CircuitBreakingClient client;
     private final ForwardedRequestHeaders requestHeaders;
@@ -70,18 +78,22 @@ public final class ServiceProxy {
     }
 
     /**
-     * Reads a public resource in one of its forms, whole, on behalf of all clients that want it.
+     * Reads a public resource in one of its forms, whole, without credentials, on behalf of all clients that want it.
      *
+     * @param query the query; null for none
      * @param accept the form
      * @param knownTag the only validator; null for none
      * @return the service's response, or a problem that names the service
      */
-    public ServiceResponse fetch(HttpServletRequest request, RouteMatch match, String accept, @Nullable String knownTag)
+    public ServiceResponse fetch(
+            HttpServletRequest request,
+            RouteMatch match,
+            @Nullable String query,
+            String accept,
+            @Nullable String knownTag)
             throws IOException {
-        var outgoing = outgoing(request, match, match.path());
-        outgoing.removeHeaders(HttpHeaders.RANGE);
-        outgoing.removeHeaders(HttpHeaders.IF_MODIFIED_SINCE);
-        outgoing.removeHeaders(HttpHeaders.IF_NONE_MATCH);
+        var outgoing = outgoing("GET", request, match, match.path(), query);
+        NOT_OF_ALL_CLIENTS.forEach(outgoing::removeHeaders);
         outgoing.setHeader(HttpHeaders.ACCEPT, accept);
         if (knownTag != null) {
             outgoing.setHeader(HttpHeaders.IF_NONE_MATCH, knownTag);
@@ -90,9 +102,13 @@ public final class ServiceProxy {
     }
 
     private CancellableRequest outgoing(HttpServletRequest request, RouteMatch match, String path) {
-        var query = request.getQueryString();
+        return outgoing(request.getMethod(), request, match, path, request.getQueryString());
+    }
+
+    private CancellableRequest outgoing(
+            String method, HttpServletRequest request, RouteMatch match, String path, @Nullable String query) {
         var target = query == null ? path : path + '?' + query;
-        var outgoing = new CancellableRequest(request.getMethod(), client.host(match), target);
+        var outgoing = new CancellableRequest(method, client.host(match), target);
         requestHeaders.write(request, outgoing);
         return outgoing;
     }

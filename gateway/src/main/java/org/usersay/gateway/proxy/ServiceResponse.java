@@ -1,6 +1,7 @@
 package org.usersay.gateway.proxy;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -75,6 +76,21 @@ public final class ServiceResponse {
     /** The body, if {@link #isWhole()}. */
     public byte[] body() {
         return body;
+    }
+
+    /** The body, read to its end. The service's connection is released. */
+    public byte[] readBody() throws IOException {
+        if (rest == null) {
+            return body;
+        }
+        try {
+            var whole = new ByteArrayOutputStream(2 * body.length);
+            whole.write(body);
+            rest.content().transferTo(whole);
+            return whole.toByteArray();
+        } finally {
+            rest.release().run();
+        }
     }
 
     public boolean isWhole() {

@@ -45,6 +45,10 @@ public record Route(String id, BackendService service, Metadata metadata) {
             @DefaultValue("false") boolean unlimitedBody,
             @DefaultValue("prompt") ResponseKind response) {
 
+        /** Of reads without credentials. */
+        public static final Metadata PUBLIC =
+                new Metadata(null, false, CookiePolicy.NONE, false, false, ResponseKind.PROMPT);
+
         /** An unknown key is an error, since a misspelt one would take a limit away. */
         private static Metadata of(RouteProperties properties) {
             var source = new MapConfigurationPropertySource(properties.getMetadata());

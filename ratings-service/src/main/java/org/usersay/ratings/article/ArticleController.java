@@ -1,5 +1,6 @@
 package org.usersay.ratings.article;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
@@ -48,6 +49,7 @@ class ArticleController {
 
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Announce an article to the ratings alone")
     void announce(@PathVariable String site, @PathVariable String article, @Valid @RequestBody Announcement body) {
         var key = sites.article(site, article);
         articles.announce(new Article(

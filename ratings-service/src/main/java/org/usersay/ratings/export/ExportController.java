@@ -1,5 +1,9 @@
 package org.usersay.ratings.export;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -31,6 +35,10 @@ class ExportController {
     }
 
     @GetMapping("/votes.{form:csv|ndjson}")
+    @Operation(summary = "Export the votes of a site")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
     void votes(@PathVariable String site, @PathVariable String form, Reader reader, HttpServletResponse response)
             throws IOException {
         var chosen = begin(site, form, "votes", reader, response);
@@ -40,6 +48,10 @@ class ExportController {
     }
 
     @GetMapping("/days.{form:csv|ndjson}")
+    @Operation(summary = "Export the votes of a site by day")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
     void days(@PathVariable String site, @PathVariable String form, Reader reader, HttpServletResponse response)
             throws IOException {
         var chosen = begin(site, form, "days", reader, response);

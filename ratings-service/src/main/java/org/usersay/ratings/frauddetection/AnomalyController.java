@@ -1,5 +1,6 @@
 package org.usersay.ratings.frauddetection;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -61,6 +62,7 @@ class AnomalyController {
             @NotBlank @Size(max = 500) String reason) {}
 
     @GetMapping("/anomalies")
+    @Operation(summary = "List votes that look arranged")
     Page<AnomalyStore.Anomaly> anomalies(
             @PathVariable String site,
             @RequestParam(required = false) @Nullable String cursor,
@@ -74,6 +76,7 @@ class AnomalyController {
     }
 
     @GetMapping("/set-asides")
+    @Operation(summary = "List votes that were set aside")
     Page<VoteExclusions.SetAside> setAsides(
             @PathVariable String site,
             @RequestParam(required = false) @Nullable String cursor,
@@ -88,6 +91,7 @@ class AnomalyController {
 
     @PostMapping("/set-asides")
     @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Set votes aside")
     VoteExclusions.SetAside setAside(
             @PathVariable String site,
             @Valid @RequestBody SetAsideRequest body,
@@ -102,6 +106,7 @@ class AnomalyController {
     }
 
     @DeleteMapping("/set-asides/{id}")
+    @Operation(summary = "Bring votes back")
     VoteExclusions.SetAside reverse(
             @PathVariable String site,
             @PathVariable String id,

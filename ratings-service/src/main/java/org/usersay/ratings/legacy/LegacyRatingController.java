@@ -1,5 +1,6 @@
 package org.usersay.ratings.legacy;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -59,6 +60,7 @@ class LegacyRatingController {
     /** Idempotent: counts of the same label are replaced, never added. */
     @PostMapping("/admin/sites/{site}/ratings/priors")
     @StaffOnly
+    @Operation(summary = "Import the counts of a former system")
     Imported importCounts(@PathVariable String site, @Valid @RequestBody Import body, Reader reader) {
         var keys = body.items().stream()
                 .map(item -> sites.article(site, item.article()))
@@ -73,6 +75,7 @@ class LegacyRatingController {
 
     @GetMapping("/sites/{site}/articles/{article}/rating/priors")
     @Public
+    @Operation(summary = "Read the counts of a former system")
     ResponseEntity<LegacyRatingList> show(@PathVariable String site, @PathVariable String article) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())

@@ -1,5 +1,9 @@
 package org.usersay.ratings.ranking;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -44,6 +48,8 @@ class RankingController {
             List<RankedArticle> items, @Nullable String next) {}
 
     @GetMapping("/top")
+    @Operation(summary = "List the best rated articles")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TopListResponse.class)))
     ResponseEntity<byte[]> top(
             @PathVariable String site,
             @RequestParam(defaultValue = "week") @Pattern(regexp = "day|week|month|all") String period,
@@ -55,6 +61,8 @@ class RankingController {
     }
 
     @GetMapping("/trending")
+    @Operation(summary = "List the articles that readers like just now")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TopListResponse.class)))
     ResponseEntity<byte[]> trending(
             @PathVariable String site,
             @RequestParam(required = false) @Pattern(regexp = CATEGORY) @Nullable String category,

@@ -1,5 +1,9 @@
 package org.usersay.ratings.rating;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -58,6 +62,8 @@ class RatingController {
     record Batch(Map<String, RatingSummary.Brief> ratings) {}
 
     @GetMapping("/articles/{article}/rating")
+    @Operation(summary = "Read the rating of an article")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RatingSummary.class)))
     ResponseEntity<byte[]> summary(
             @PathVariable String site,
             @PathVariable String article,
@@ -68,6 +74,8 @@ class RatingController {
     }
 
     @GetMapping("/ratings")
+    @Operation(summary = "Read the ratings of up to 100 articles")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Batch.class)))
     ResponseEntity<byte[]> batch(
             @PathVariable String site,
             @RequestParam("article") @NotEmpty @Size(max = 100) List<String> articles,
@@ -81,6 +89,7 @@ class RatingController {
     }
 
     @GetMapping("/articles/{article}/rating/mine")
+    @Operation(summary = "Read my stars")
     ResponseEntity<Mine> mine(@PathVariable String site, @PathVariable String article, RequestVoter requestVoter) {
         var key = sites.article(site, article);
         var mine =
@@ -92,6 +101,7 @@ class RatingController {
 
     /** A repeated Idempotency-Key changes nothing; the answer is the present rating. */
     @PutMapping("/articles/{article}/rating/mine")
+    @Operation(summary = "Rate an article, or change the stars")
     ResponseEntity<RatingSummary.Mine> rate(
             @PathVariable String site,
             @PathVariable String article,
@@ -103,6 +113,7 @@ class RatingController {
     }
 
     @DeleteMapping("/articles/{article}/rating/mine")
+    @Operation(summary = "Withdraw my stars")
     ResponseEntity<RatingSummary.Mine> withdraw(
             @PathVariable String site,
             @PathVariable String article,

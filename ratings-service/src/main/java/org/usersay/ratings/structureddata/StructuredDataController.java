@@ -2,6 +2,10 @@ package org.usersay.ratings.structureddata;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +76,11 @@ class StructuredDataController {
 
     /** 204 for an article without votes. */
     @GetMapping("/api/v1/sites/{site}/articles/{article}/rating.jsonld")
+    @Operation(summary = "Read the rating of an article for search engines")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/ld+json", schema = @Schema(implementation = NewsArticle.class)))
+    @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<byte[]> markup(
             @PathVariable String site,
             @PathVariable String article,

@@ -1,5 +1,6 @@
 package org.usersay.subscription.account;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
@@ -35,12 +36,14 @@ class ProfileController {
     }
 
     @GetMapping
+    @Operation(summary = "Read my profile")
     ResponseEntity<Profile> show(Reader reader) {
         return answer(accounts.require(reader.id()));
     }
 
     /** A new name appears in access tokens from the next refresh. */
     @PatchMapping
+    @Operation(summary = "Change my name or language")
     ResponseEntity<Profile> change(Reader reader, @Valid @RequestBody Change change) {
         return answer(accounts.changeProfile(reader.id(), change.displayName(), change.locale()));
     }

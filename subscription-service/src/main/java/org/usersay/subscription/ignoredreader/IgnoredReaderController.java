@@ -1,5 +1,6 @@
 package org.usersay.subscription.ignoredreader;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ class IgnoredReaderController {
     }
 
     @GetMapping
+    @Operation(summary = "List the readers that I ignore")
     ResponseEntity<Page<Ignored>> list(
             Reader reader,
             @RequestParam(required = false) @Nullable String cursor,
@@ -44,12 +46,14 @@ class IgnoredReaderController {
 
     @PutMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Ignore a reader")
     void add(Reader reader, @PathVariable String id) {
         ignoredReaders.add(reader.id(), id);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Ignore a reader no longer")
     void remove(Reader reader, @PathVariable String id) {
         ignoredReaders.remove(reader.id(), UuidV7.require(id));
     }

@@ -1,5 +1,6 @@
 package org.usersay.subscription.newsletter;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -44,6 +45,7 @@ class NewsletterController {
     }
 
     @GetMapping("/sites/{site}/newsletters")
+    @Operation(summary = "List the newsletters of a site")
     Page<Newsletter> list(
             @PathVariable String site,
             @RequestParam(required = false) @Nullable String cursor,
@@ -53,6 +55,7 @@ class NewsletterController {
 
     @PostMapping("/sites/{site}/newsletters/{list}/signups")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Sign up for a newsletter; a mail confirms the address")
     Answer signUp(
             @PathVariable String site,
             @PathVariable String list,
@@ -65,6 +68,7 @@ class NewsletterController {
 
     @PostMapping("/newsletter-confirmations")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Confirm a sign-up")
     void confirm(
             @Valid @RequestBody Confirmation confirmation,
             @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String agent) {
@@ -72,11 +76,13 @@ class NewsletterController {
     }
 
     @GetMapping("/newsletter-preferences")
+    @Operation(summary = "Read the newsletters of an address")
     ResponseEntity<Preferences> show(@RequestParam String token) {
         return answer(newsletters.preferences(token));
     }
 
     @PutMapping("/newsletter-preferences")
+    @Operation(summary = "Choose the newsletters of an address")
     ResponseEntity<Preferences> choose(
             @RequestParam String token,
             @Valid @RequestBody Choices choices,

@@ -1,5 +1,6 @@
 package org.usersay.subscription.notification;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.http.CacheControl;
@@ -25,11 +26,13 @@ class NotificationPreferenceController {
     }
 
     @GetMapping
+    @Operation(summary = "Read how I am notified")
     ResponseEntity<Preferences> show(Reader reader) {
         return answer(notificationPreferences.of(reader.id()));
     }
 
     @PutMapping
+    @Operation(summary = "Choose how I am notified")
     ResponseEntity<Preferences> change(Reader reader, @Valid @RequestBody Preferences preferences) {
         notificationPreferences.set(reader.id(), preferences.mail());
         return answer(preferences.mail());

@@ -1,5 +1,9 @@
 package org.usersay.subscription.oneclick;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +44,16 @@ class OneClickController {
     }
 
     @GetMapping
+    @Operation(summary = "Read the page of a mailed link")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)))
+    @ApiResponse(
+            responseCode = "404",
+            content = @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)))
+    @ApiResponse(
+            responseCode = "503",
+            content = @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)))
     ResponseEntity<String> confirm(
             @PathVariable String token, @RequestParam(defaultValue = "") String site, Locale browser) {
         return find(token)
@@ -48,6 +62,16 @@ class OneClickController {
     }
 
     @PostMapping
+    @Operation(summary = "Unsubscribe or confirm with one click")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)))
+    @ApiResponse(
+            responseCode = "404",
+            content = @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)))
+    @ApiResponse(
+            responseCode = "503",
+            content = @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)))
     ResponseEntity<String> execute(@PathVariable String token, Locale browser) {
         return find(token).map(this::execute).orElseGet(() -> unknown(browser, ""));
     }

@@ -1,5 +1,9 @@
 package org.usersay.subscription.order;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -52,6 +56,7 @@ class OrderAdminController {
     }
 
     @GetMapping("/sites/{site}/subscription-orders")
+    @Operation(summary = "List the orders of a site")
     ResponseEntity<Page> list(
             @PathVariable String site,
             @RequestParam(required = false) @Nullable OrderState state,
@@ -73,6 +78,10 @@ class OrderAdminController {
     }
 
     @GetMapping("/sites/{site}/subscription-orders.csv")
+    @Operation(summary = "Export the orders of a site")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
     ResponseEntity<StreamingResponseBody> export(
             @PathVariable String site,
             @RequestParam(required = false) @Nullable OrderState state,
@@ -89,6 +98,7 @@ class OrderAdminController {
     }
 
     @PatchMapping("/subscription-orders/{reference}")
+    @Operation(summary = "Move an order on")
     OrderView move(@PathVariable String reference, @Valid @RequestBody Move move, Reader staff) {
         var note = move.note() == null ? null : move.note().value();
         return OrderView.forStaff(orders.move(reference, move.state(), note, staff));

@@ -1,5 +1,7 @@
 package org.usersay.subscription.order;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -36,6 +38,8 @@ class OrderController {
 
     @Public
     @PostMapping("/sites/{site}/subscription-orders")
+    @Operation(summary = "Order a subscription")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     ResponseEntity<Receipt> place(
             @PathVariable String site,
             @Valid @RequestBody OrderForm form,
@@ -56,6 +60,7 @@ class OrderController {
 
     @Public
     @GetMapping("/subscription-orders/{reference}")
+    @Operation(summary = "Read an order")
     ResponseEntity<OrderView> show(
             @PathVariable String reference,
             @RequestParam(required = false) @Nullable String token,
@@ -67,6 +72,7 @@ class OrderController {
 
     @ReaderOnly
     @GetMapping("/me/subscriptions")
+    @Operation(summary = "List my orders")
     ResponseEntity<Page<OrderView>> mine(
             Reader reader,
             @RequestParam(required = false) @Nullable String cursor,

@@ -1,8 +1,13 @@
 package org.usersay.subscription.order;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -33,12 +38,18 @@ class PublicationController {
     }
 
     @GetMapping("/api/v1/sites/{site}/publications")
+    @Operation(summary = "List the publications of a site and their plans")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PublicationPage.class)))
     ResponseEntity<byte[]> list(
             @PathVariable String site,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String tag) {
-        var items = Page.of("publications " + site, catalog.of(site), cursor, limit, Publication::id);
-        return CacheableResponse.of(json.writeValueAsBytes(items)).answer(tag, FRESH, STALE);
+        var page = Page.of("publications " + site, catalog.of(site), cursor, limit, Publication::id);
+        return CacheableResponse.of(json.writeValueAsBytes(new PublicationPage(page.items(), page.next())))
+                .answer(tag, FRESH, STALE);
     }
+
+    record PublicationPage(
+            List<Publication> items, @Nullable String next) {}
 }

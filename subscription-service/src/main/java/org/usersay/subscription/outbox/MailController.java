@@ -1,5 +1,6 @@
 package org.usersay.subscription.outbox;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -36,6 +37,7 @@ class MailController {
     }
 
     @GetMapping
+    @Operation(summary = "List mails by state")
     ResponseEntity<Page> list(
             @RequestParam(defaultValue = "DEAD") MailState state,
             @RequestParam(required = false) @Nullable String cursor,
@@ -56,6 +58,7 @@ class MailController {
     /** Sends a dead mail again, from the first attempt. */
     @PostMapping("/{id}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Send a dead mail again")
     void retry(@PathVariable String id) {
         if (!outbox.retry(id)) {
             throw CommonProblem.NOT_FOUND.refusal("No dead mail has this id.");

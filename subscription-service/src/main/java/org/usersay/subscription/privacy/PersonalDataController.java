@@ -1,5 +1,9 @@
 package org.usersay.subscription.privacy;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -49,6 +53,10 @@ class PersonalDataController {
 
     /** What this service holds, then what the others do. */
     @GetMapping("/export")
+    @Operation(summary = "Export everything that is held about me")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Object.class)))
     void export(Reader reader, HttpServletResponse response) throws IOException {
         try (var archive = ExportArchive.begin(json)) {
             accountDeletion.export(reader.id(), archive);
@@ -67,6 +75,7 @@ class PersonalDataController {
      */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete my account")
     void leave(Reader reader, @Valid @RequestBody(required = false) @Nullable Proof proof) {
         if (reader.administrator()) {
             throw CommonProblem.CONFLICT.refusal("Have another administrator remove your role first.");

@@ -1,5 +1,6 @@
 package org.usersay.subscription.readeradmin;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -41,6 +42,7 @@ class ReaderAdministrationController {
 
     @ModeratorOnly
     @PutMapping("/suspension")
+    @Operation(summary = "Suspend a reader")
     Standing suspend(@PathVariable String id, @Valid @RequestBody Suspension suspension, Reader decider) {
         return Standing.of(readerAdministration.suspend(
                 decider,
@@ -53,12 +55,14 @@ class ReaderAdministrationController {
     @ModeratorOnly
     @DeleteMapping("/suspension")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "End a suspension")
     void readmit(@PathVariable String id, Reader decider) {
         readerAdministration.readmit(decider, id);
     }
 
     @AdministratorOnly
     @PutMapping("/roles")
+    @Operation(summary = "Give a reader roles")
     Standing giveRoles(@PathVariable String id, @Valid @RequestBody Roles roles, Reader decider) {
         var site = roles.site();
         if (!site.equals(Account.EVERY_SITE) && sites.find(site).isEmpty()) {

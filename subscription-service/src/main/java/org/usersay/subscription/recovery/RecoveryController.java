@@ -1,5 +1,6 @@
 package org.usersay.subscription.recovery;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ class RecoveryController {
 
     @PostMapping("/password-resets")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Request a link for a new password")
     Answer requestPasswordReset(@Valid @RequestBody Address address, Requester requester) {
         accountRecovery.mailPasswordReset(address.email(), requester);
         return ANSWER;
@@ -48,6 +50,7 @@ class RecoveryController {
 
     @PutMapping("/password-resets")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Set a new password with the token of a link")
     void setPassword(@Valid @RequestBody Reset reset) {
         accountRecovery.resetPassword(
                 RandomToken.parse(reset.token()).orElseThrow(AccountRecovery::invalidToken), reset.password());
@@ -55,12 +58,14 @@ class RecoveryController {
 
     @PostMapping("/session/links")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Request a link that signs in")
     Answer requestSignInLink(@Valid @RequestBody Address address, Requester requester) {
         accountRecovery.mailSignInLink(address.email(), requester);
         return ANSWER;
     }
 
     @PostMapping("/session/links/redemption")
+    @Operation(summary = "Sign in with the token of a link")
     ResponseEntity<SessionTokens.Answer> redeem(
             @Valid @RequestBody MailedToken mailed,
             @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent,

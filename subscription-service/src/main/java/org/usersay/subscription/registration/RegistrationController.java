@@ -1,5 +1,7 @@
 package org.usersay.subscription.registration;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.util.Objects;
 import org.springframework.http.CacheControl;
@@ -28,6 +30,8 @@ class RegistrationController {
     }
 
     @PostMapping("/api/v1/accounts")
+    @Operation(summary = "Register; a mail confirms the address")
+    @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
     ResponseEntity<Answer> register(@Valid @RequestBody RegistrationForm form, Requester requester) {
         var identified = requester.identified();
         registrations.register(form, identified);

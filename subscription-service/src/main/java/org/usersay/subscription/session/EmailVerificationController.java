@@ -1,5 +1,8 @@
 package org.usersay.subscription.session;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,8 @@ class EmailVerificationController {
     }
 
     @PostMapping("/api/v1/accounts/verification")
+    @Operation(summary = "Confirm an address and sign in")
+    @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<Void> verify(
             @Valid @RequestBody Verification mailed,
             @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent,

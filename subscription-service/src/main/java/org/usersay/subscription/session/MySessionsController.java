@@ -1,5 +1,6 @@
 package org.usersay.subscription.session;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -43,6 +44,7 @@ class MySessionsController {
     }
 
     @GetMapping("/sessions")
+    @Operation(summary = "List the devices on which I am signed in")
     ResponseEntity<Page<SignedInDevice>> list(
             Reader reader,
             @RequestParam(required = false) @Nullable String cursor,
@@ -57,6 +59,7 @@ class MySessionsController {
 
     @DeleteMapping("/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Sign a device out")
     void end(Reader reader, @PathVariable String id) {
         sessions.endOwn(reader.id(), UuidV7.require(id));
     }
@@ -64,6 +67,7 @@ class MySessionsController {
     /** Changes the password and ends every other session. Readers without a password set their first. */
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Change my password")
     void changePassword(Reader reader, @Valid @RequestBody PasswordChange change) {
         if (accounts.require(reader.id()).passwordHash() != null) {
             ownPassword.require(reader, change.currentPassword());

@@ -1,5 +1,8 @@
 package org.usersay.subscription.session;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Optional;
@@ -33,6 +36,7 @@ class SessionController {
     }
 
     @PostMapping
+    @Operation(summary = "Sign in with cookies")
     ResponseEntity<SessionTokens.Answer> signIn(
             @Valid @RequestBody Credentials credentials,
             @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent,
@@ -47,6 +51,7 @@ class SessionController {
      * request.
      */
     @PostMapping("/refresh")
+    @Operation(summary = "Rotate the cookies")
     ResponseEntity<SessionTokens.Answer> refresh(
             @CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable String refreshToken,
             Requester requester,
@@ -62,6 +67,8 @@ class SessionController {
 
     /** Signs out; 204 without a session too. */
     @DeleteMapping
+    @Operation(summary = "Sign out")
+    @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<Void> signOut(
             Optional<Reader> reader,
             Requester requester,

@@ -1,5 +1,6 @@
 package org.usersay.subscription.session;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ class TokenController {
     }
 
     @PostMapping
+    @Operation(summary = "Sign in with tokens")
     ResponseEntity<Tokens> signIn(
             @Valid @RequestBody Credentials credentials,
             @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent,
@@ -38,6 +40,7 @@ class TokenController {
     }
 
     @PostMapping("/refresh")
+    @Operation(summary = "Exchange a refresh token for the next pair")
     ResponseEntity<Tokens> refresh(@Valid @RequestBody Refresh refresh) {
         return answer(sessions.refresh(refresh.refreshToken()));
     }

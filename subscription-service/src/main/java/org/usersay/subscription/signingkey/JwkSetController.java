@@ -1,5 +1,6 @@
 package org.usersay.subscription.signingkey;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -20,6 +21,7 @@ class JwkSetController {
     }
 
     @GetMapping("/.well-known/jwks.json")
+    @Operation(summary = "Read the keys that verify access tokens")
     ResponseEntity<Map<String, Object>> published() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
