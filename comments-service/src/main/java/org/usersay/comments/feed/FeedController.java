@@ -134,10 +134,7 @@ class FeedController {
 
     /** The same at the thread's own address, for who asks for HTML there. */
     @GetMapping(path = "/articles/{article}/comments", produces = MediaType.TEXT_HTML_VALUE)
-    @Operation(summary = "Read a page of the comments of an article")
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)))
+    @Operation(hidden = true)
     ResponseEntity<byte[]> thread(
             @PathVariable String site,
             @PathVariable String article,

@@ -81,8 +81,7 @@ class FormController {
 
     /** To the thread's own address, where the gateway's limit for comments holds. 303 to the article, or the form again. */
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    @Operation(summary = "Comment as a guest with the form")
-    @ApiResponse(responseCode = "303", content = @Content)
+    @Operation(hidden = true)
     ResponseEntity<String> post(
             @PathVariable String site,
             @PathVariable String article,

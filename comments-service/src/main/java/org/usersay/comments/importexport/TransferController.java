@@ -1,8 +1,10 @@
 package org.usersay.comments.importexport;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -49,11 +51,21 @@ class TransferController {
 
     /** The body is the dump, or a mapping that later dumps refer to, whatever its content type. */
     @PostMapping("/imports")
-    @Operation(summary = "Import a dump")
+    @Operation(
+            summary = "Import a dump",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/octet-stream",
+                                            schema = @Schema(type = "string", format = "binary"))))
     @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
     ResponseEntity<ImportView> submit(
             @PathVariable String site,
-            @RequestParam String format,
+            @Parameter(schema = @Schema(allowableValues = {"disqus", "wordpress", "remark42", "usersay", "mapping"}))
+                    @RequestParam
+                    String format,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(required = false) @Nullable String mapping,
             HttpServletRequest request,

@@ -1,6 +1,7 @@
 package org.usersay.comments.page;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -53,7 +54,13 @@ class PageController {
     ResponseEntity<byte[]> thread(
             @PathVariable String site,
             @PathVariable String article,
-            @RequestParam(defaultValue = "newest") String sort,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            defaultValue = "newest",
+                                            allowableValues = {"newest", "oldest", "top", "controversial"}))
+                    @RequestParam(defaultValue = "newest")
+                    String sort,
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {

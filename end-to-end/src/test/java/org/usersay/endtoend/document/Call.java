@@ -5,7 +5,9 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A method and a path; in the path {@code {}} stands for every variable. */
 record Call(String method, String path) {
@@ -42,6 +44,19 @@ record Call(String method, String path) {
                 }
             }
         }
+        return found;
+    }
+
+    /** Calls of an OpenAPI document. */
+    static List<Call> ofDocument(String file) {
+        List<Call> found = new ArrayList<>();
+        JsonMapper.shared()
+                .readTree(String.join("\n", Sources.lines(file)))
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method -> add(found, method.toUpperCase(Locale.ROOT), path.getKey())));
         return found;
     }
 

@@ -40,6 +40,7 @@ final class ReadingRoutes {
     static Map<String, List<Read>> of(Usersay usersay) {
         ReadingRoutes routes = new ReadingRoutes(usersay);
         routes.comments();
+        routes.engagement();
         routes.ratings();
         routes.accounts();
         routes.subscriptions();
@@ -84,6 +85,15 @@ final class ReadingRoutes {
         read(anyone, "/api/v1/readers/{}/comments", profile + "/comments?limit=100");
         read(anyone, "/api/v1/readers/{}/profile.html", profile + "/profile.html");
         read(anyone, "/api/v1/readers/{}/avatar.svg", profile + "/avatar.svg");
+    }
+
+    private void engagement() {
+        Article article = LargeSite.LONG_THREAD;
+        read(
+                anyone,
+                "/api/v1/sites/{}/articles/{}/engagement",
+                "/api/v1/sites/" + Usersay.SITE + "/articles/" + article.id() + "/engagement");
+        read(anyone, "/api/v1/sites/{}/engagement", SITE + "/engagement?" + hundredArticles());
     }
 
     private void ratings() {

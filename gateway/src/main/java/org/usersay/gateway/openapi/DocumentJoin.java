@@ -10,6 +10,7 @@ import org.springframework.util.StringUtils;
 import org.usersay.gateway.problempage.ProblemPages;
 import org.usersay.gateway.proxy.ServiceSettings;
 import org.usersay.gateway.route.BackendService;
+import org.usersay.starter.site.Sites;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,12 +26,14 @@ class DocumentJoin {
     private static final String SCHEMAS = "#/components/schemas/";
 
     private final ServiceSettings settings;
+    private final Sites sites;
     private final ProblemPages problems;
     private final JsonMapper json;
     private final byte[] frame;
 
-    DocumentJoin(ServiceSettings settings, ProblemPages problems, JsonMapper json) {
+    DocumentJoin(ServiceSettings settings, Sites sites, ProblemPages problems, JsonMapper json) {
         this.settings = settings;
+        this.sites = sites;
         this.problems = problems;
         this.json = json;
         try {
@@ -53,6 +56,7 @@ class DocumentJoin {
             add(document.getKey(), renamed(document.getKey(), document.getValue(), documents), joined);
         }
         describeProblems(joined);
+        joined.path("paths").forEach(this::addExamples);
         return joined;
     }
 
@@ -72,11 +76,12 @@ class DocumentJoin {
         }
     }
 
-    private static ObjectNode renamed(BackendService service, ObjectNode original, Map<BackendService, ObjectNode> documents) {
+    private static ObjectNode renamed(
+            BackendService service, ObjectNode original, Map<BackendService, ObjectNode> documents) {
         var document = original.deepCopy();
         var schemas = document.path("components").path("schemas");
         var label = StringUtils.capitalize(service.label());
-        for (var name : schemas.propertyNames()) {
+        for (var name : List.copyOf(schemas.propertyNames())) {
             var ambiguous = documents.values().stream()
                     .map(other -> other.path("components").path("schemas").path(name))
                     .anyMatch(other -> !other.isMissingNode() && !other.equals(schemas.path(name)));
@@ -106,6 +111,25 @@ class DocumentJoin {
         for (var response : joined.path("components").path("responses").properties()) {
             var types = problems.typesOf(response.getKey().replace("Problem", ""));
             ((ObjectNode) response.getValue()).put("description", String.join(", ", types));
+        }
+    }
+
+    /** A configured site, and an article, so that an operation can be tried as it stands. */
+    private void addExamples(JsonNode path) {
+        for (var operation : path) {
+            for (var parameter : operation.path("parameters")) {
+                if (parameter instanceof ObjectNode named
+                        && named.path("in").asString("").equals("path")) {
+                    switch (named.path("name").asString("")) {
+                        case "site" ->
+                            named.put("example", sites.sites().getFirst().id());
+                        case "article" -> named.put("example", "my-article");
+                        default -> {
+                            // An id that only an earlier answer has.
+                        }
+                    }
+                }
+            }
         }
     }
 }

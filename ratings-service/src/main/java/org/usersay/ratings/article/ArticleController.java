@@ -49,7 +49,7 @@ class ArticleController {
 
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Announce an article to the ratings alone")
+    @Operation(operationId = "announceArticleToRatings", summary = "Announce an article to the ratings alone")
     void announce(@PathVariable String site, @PathVariable String article, @Valid @RequestBody Announcement body) {
         var key = sites.article(site, article);
         articles.announce(new Article(

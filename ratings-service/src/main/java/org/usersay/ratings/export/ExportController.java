@@ -1,6 +1,7 @@
 package org.usersay.ratings.export;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -38,8 +39,15 @@ class ExportController {
     @Operation(summary = "Export the votes of a site")
     @ApiResponse(
             responseCode = "200",
-            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
-    void votes(@PathVariable String site, @PathVariable String form, Reader reader, HttpServletResponse response)
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class))
+            })
+    void votes(
+            @PathVariable String site,
+            @Parameter(schema = @Schema(allowableValues = {"csv", "ndjson"})) @PathVariable String form,
+            Reader reader,
+            HttpServletResponse response)
             throws IOException {
         var chosen = begin(site, form, "votes", reader, response);
         try (var out = new BufferedOutputStream(response.getOutputStream())) {
@@ -51,8 +59,15 @@ class ExportController {
     @Operation(summary = "Export the votes of a site by day")
     @ApiResponse(
             responseCode = "200",
-            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
-    void days(@PathVariable String site, @PathVariable String form, Reader reader, HttpServletResponse response)
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class))
+            })
+    void days(
+            @PathVariable String site,
+            @Parameter(schema = @Schema(allowableValues = {"csv", "ndjson"})) @PathVariable String form,
+            Reader reader,
+            HttpServletResponse response)
             throws IOException {
         var chosen = begin(site, form, "days", reader, response);
         try (var out = new BufferedOutputStream(response.getOutputStream())) {

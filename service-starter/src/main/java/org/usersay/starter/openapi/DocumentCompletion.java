@@ -29,6 +29,9 @@ final class DocumentCompletion implements GlobalOpenApiCustomizer {
     static final String BEARER = "bearer";
     static final String COOKIE = "cookie";
 
+    /** Types of arguments that come from no body. */
+    private static final List<String> NOT_SENT = List.of("Reader", "IdempotencyKey");
+
     private static final String SCHEMAS = "#/components/schemas/";
     private static final Set<HttpStatus> TEMPORARY =
             EnumSet.of(HttpStatus.TOO_MANY_REQUESTS, HttpStatus.SERVICE_UNAVAILABLE);
@@ -51,8 +54,13 @@ final class DocumentCompletion implements GlobalOpenApiCustomizer {
                         .schema(text("^[!-~]{1,64}$")));
         components.addSchemas("Problem", problem());
         OperationCompletion.PROBLEMS.forEach(status -> components.addResponses(name(status), response(status)));
+        NOT_SENT.forEach(components.getSchemas()::remove);
+        components.getSchemas().values().forEach(Patterns::makePortable);
         var strict = new HashSet<String>();
         operations(document).forEach(operation -> {
+            if (operation.getParameters() != null) {
+                operation.getParameters().forEach(parameter -> Patterns.makePortable(parameter.getSchema()));
+            }
             if (operation.getRequestBody() != null && operation.getRequestBody().getContent() != null) {
                 operation
                         .getRequestBody()

@@ -1,5 +1,6 @@
 package org.usersay.starter.openapi;
 
+import java.util.Currency;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -11,8 +12,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.usersay.starter.idempotency.IdempotencyKey;
-import org.usersay.starter.identity.Reader;
 
 /** Completion of the document that springdoc makes of the controllers, wherever springdoc is on the class path. */
 @AutoConfiguration(after = SpringDocConfiguration.class)
@@ -21,7 +20,7 @@ import org.usersay.starter.identity.Reader;
 final class OpenApiAutoConfiguration {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Reader.class, IdempotencyKey.class);
+        SpringDocUtils.getConfig().replaceWithClass(Currency.class, String.class);
     }
 
     /** The first to be registered is the last in the chain, before the one whose place it takes. */

@@ -55,6 +55,9 @@ final class OperationCompletion implements GlobalOperationCustomizer {
         operation.setOperationId(mapping.operationId());
         operation.setTags(null);
         operation.setSecurity(security(mapping));
+        if (operation.getParameters() != null) {
+            operation.getParameters().removeIf(parameter -> !mapping.takes(parameter.getName()));
+        }
         if (mapping.isUnsafe()) {
             operation.addParametersItem(new Parameter().$ref("#/components/parameters/IdempotencyKey"));
         }

@@ -9,6 +9,7 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import jakarta.validation.constraints.NotBlank;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ final class RecordModelResolver extends ModelResolver {
 
     private static final String MODELS = "#/components/schemas/";
 
+    /** As {@link String#trim} understands it. */
+    private static final String NOT_BLANK = "[^\\u0000-\\u0020]";
+
     RecordModelResolver(ObjectMapper mapper) {
         super(mapper, new NestedTypeNames());
         openapi31(true);
@@ -33,8 +37,13 @@ final class RecordModelResolver extends ModelResolver {
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-        Schema<?> schema = super.resolve(type, context, chain);
         var resolved = _mapper.constructType(type.getType()).getRawClass();
+        var delegate = ValueRecords.delegate(resolved);
+        if (delegate != null) {
+            return ValueRecords.describe(
+                    context.resolve(new AnnotatedType(delegate).ctxAnnotations(type.getCtxAnnotations())), resolved);
+        }
+        Schema<?> schema = super.resolve(type, context, chain);
         if (schema != null && resolved.isRecord()) {
             var reference = schema.get$ref();
             var model = reference == null ? schema : context.getDefinedModels().get(reference.replace(MODELS, ""));
@@ -52,6 +61,9 @@ final class RecordModelResolver extends ModelResolver {
             var property = model.getProperties().get(name);
             if (property == null) {
                 continue;
+            }
+            if (component.getAccessor().isAnnotationPresent(NotBlank.class) && property.getPattern() == null) {
+                property.setPattern(NOT_BLANK);
             }
             if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 model.getProperties().put(name, nullable(property));

@@ -2,6 +2,7 @@ package org.usersay.subscription.contact;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import org.usersay.starter.problem.InvalidValueException;
  * A mail address that fits into a header without quoting: no space, no line break, no comma, no angle bracket. The domain
  * is kept in its ASCII form; {@link #key()} is what tells two addresses apart.
  */
+@Schema(format = "email", maxLength = 254)
 public record EmailAddress(@JsonValue String value) {
 
     private static final Pattern LOCAL =

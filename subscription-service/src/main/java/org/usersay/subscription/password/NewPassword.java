@@ -1,10 +1,12 @@
 package org.usersay.subscription.password;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.text.Normalizer;
 import org.usersay.starter.problem.InvalidValueException;
 
 /** New password: long enough and not among the most common ones. */
+@Schema(minLength = 8, maxLength = 128)
 public record NewPassword(String value) {
 
     private static final int MINIMUM = 8;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.gateway.engagement;
+
+import org.jspecify.annotations.NullMarked;

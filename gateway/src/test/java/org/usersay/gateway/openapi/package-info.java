@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.gateway.openapi;
+
+import org.jspecify.annotations.NullMarked;
