@@ -17,12 +17,11 @@ class CallsTests {
     private static final Pattern CALL =
             Pattern.compile("(?:(GET|POST|PUT|PATCH|DELETE)\\b ?)?([/…][^?\\s]*)?(?:\\?.*)?");
 
-    private static final Set<Call> ANSWERED =
-            new LinkedHashSet<>(Stream.concat(
-                            Stream.of("comments-service", "ratings-service", "subscription-service")
-                                    .flatMap(module -> Call.of(module).stream()),
-                            Call.ofDocument("gateway/src/main/resources/openapi.json").stream())
-                    .toList());
+    private static final Set<Call> ANSWERED = new LinkedHashSet<>(Stream.concat(
+                    Stream.of("comments-service", "ratings-service", "subscription-service")
+                            .flatMap(module -> Call.of(module).stream()),
+                    Call.ofDocument("gateway/src/main/resources/openapi.json").stream())
+            .toList());
 
     @Test
     void everyCallIsDocumented() {
