@@ -71,6 +71,9 @@ class FormController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)))
+    @ApiResponse(
+            responseCode = "403",
+            content = @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)))
     ResponseEntity<String> show(
             @PathVariable String site, @PathVariable String article, @RequestParam(defaultValue = "") String parent) {
         var key = sites.article(site, article);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 
 /** A method and a path; in the path {@code {}} stands for every variable. */
 record Call(String method, String path) {
@@ -48,11 +48,9 @@ record Call(String method, String path) {
     }
 
     /** Calls of an OpenAPI document. */
-    static List<Call> ofDocument(String file) {
+    static List<Call> of(JsonNode document) {
         List<Call> found = new ArrayList<>();
-        JsonMapper.shared()
-                .readTree(String.join("\n", Sources.lines(file)))
-                .path("paths")
+        document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue()
                         .propertyNames()
@@ -63,9 +61,9 @@ record Call(String method, String path) {
     private static void add(List<Call> found, String verb, String path) {
         if (path.startsWith(BASE)) {
             // votes.{form:csv|ndjson} is two files.
-            if (path.contains("{form:csv|ndjson}")) {
-                found.add(new Call(verb, path.substring(BASE.length()).replace("{form:csv|ndjson}", "csv")));
-                found.add(new Call(verb, path.substring(BASE.length()).replace("{form:csv|ndjson}", "ndjson")));
+            if (path.contains("{form")) {
+                found.add(new Call(verb, path.substring(BASE.length()).replaceAll("\\{form.*}", "csv")));
+                found.add(new Call(verb, path.substring(BASE.length()).replaceAll("\\{form.*}", "ndjson")));
             } else {
                 found.add(new Call(verb, path.substring(BASE.length())));
             }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code docs/api.md} against the controllers, both ways. */
 class CallsTests {
@@ -20,7 +21,7 @@ class CallsTests {
     private static final Set<Call> ANSWERED = new LinkedHashSet<>(Stream.concat(
                     Stream.of("comments-service", "ratings-service", "subscription-service")
                             .flatMap(module -> Call.of(module).stream()),
-                    Call.ofDocument("gateway/src/main/resources/openapi.json").stream())
+                    Call.of(JsonMapper.shared().readTree(String.join("\n", Sources.lines("gateway/src/main/resources/openapi.json")))).stream())
             .toList());
 
     @Test
@@ -40,7 +41,7 @@ class CallsTests {
         return left;
     }
 
-    private static Set<Call> documented() {
+    static Set<Call> documented() {
         Set<Call> calls = new LinkedHashSet<>();
         for (String line : Sources.lines("docs/api.md")) {
             if (line.startsWith("| `")) {

@@ -1,4 +1,4 @@
-/** Documents compared with the sources. Reads both, starts nothing. */
+/** Documents compared with the sources and, where an IT, with the running system. */
 @NullMarked
 package org.usersay.endtoend.document;
 

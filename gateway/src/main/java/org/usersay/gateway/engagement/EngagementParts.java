@@ -1,6 +1,7 @@
 package org.usersay.gateway.engagement;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -18,14 +19,15 @@ import org.usersay.gateway.route.RouteMatch;
 @Component
 class EngagementParts {
 
+    /** A page of an article is not delayed for longer by a part of it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private static final int OK = 200;
 
     private final PublicReads reads;
-    private final EngagementSettings settings;
 
-    EngagementParts(PublicReads reads, EngagementSettings settings) {
+    EngagementParts(PublicReads reads) {
         this.reads = reads;
-        this.settings = settings;
     }
 
     /**
@@ -65,7 +67,7 @@ class EngagementParts {
                 () -> reads.read(request, comments.match(), comments.query()),
                 () -> reads.read(request, rating.match(), rating.query()));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var parts = threads.invokeAll(both, settings.patience().toNanos(), TimeUnit.NANOSECONDS);
+            var parts = threads.invokeAll(both, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return new Pair(part(parts.getFirst()), part(parts.getLast()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -41,6 +42,7 @@ final class RejectedRequestHandler implements RequestRejectedHandler {
                     GatewayProblem.INVALID_PATH,
                     "Write the path without encoding, encode the query, and send headers without control characters.");
         } else {
+            response.setHeader(HttpHeaders.ALLOW, String.join(", ", METHODS));
             problems.write(
                     request,
                     response,

@@ -15,14 +15,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.test.context.TestPropertySource;
 import org.usersay.gateway.Client;
 import org.usersay.gateway.GatewayTest;
 import org.usersay.gateway.Stubs;
 
 /** Each test has articles of its own, since answers are cached. */
 @GatewayTest
-@TestPropertySource(properties = "usersay.engagement.patience=500ms")
 class EngagementTests {
 
     private static final String SITE = "/api/v1/sites/vir";

@@ -53,7 +53,9 @@ class ContainerRefusalTests {
     }
 
     @Test
-    void anUnknownMethodIsAProblem(Client client) {
+    void anUnknownMethodIsAProblemThatNamesTheOthers(Client client) {
+        assertThat(client.raw("TRACE /api/v1/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .contains("Allow: GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE");
         assertIsProblem(client.raw("TRACE /api/v1/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), 405);
         assertIsProblem(client.raw("BREW /api/v1/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), 405);
     }

@@ -52,7 +52,7 @@ class RankingController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TopListResponse.class)))
     ResponseEntity<byte[]> top(
             @PathVariable String site,
-            @RequestParam(defaultValue = "week") @Pattern(regexp = "day|week|month|all") String period,
+            @RequestParam(defaultValue = "week") @Pattern(regexp = "(day|week|month|all)?") String period,
             @RequestParam(required = false) @Pattern(regexp = CATEGORY) @Nullable String category,
             @RequestParam(defaultValue = "10") @Min(1) @Max(100) int limit,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String entityTag) {

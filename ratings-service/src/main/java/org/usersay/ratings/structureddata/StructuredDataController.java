@@ -98,7 +98,7 @@ class StructuredDataController {
         var answer = CacheableResponse.of(body).answerShared(known, FRESH, EDGE);
         var marked = ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
-                .header(HttpHeaders.CONTENT_TYPE, "application/ld+json");
+                .headers(headers -> headers.set(HttpHeaders.CONTENT_TYPE, "application/ld+json"));
         if (totals.stale()) {
             marked.header("Usersay-Degraded", "stale");
         }

@@ -109,7 +109,7 @@ final class OperationCompletion implements GlobalOperationCustomizer {
         if (mapping.isUnsafe() || mapping.needsRole()) {
             problems.add(FORBIDDEN);
         }
-        if (mapping.hasPathVariables() || operation.getRequestBody() != null) {
+        if (mapping.hasPathVariables() || operation.getRequestBody() != null || takes(operation, "token")) {
             problems.add(NOT_FOUND);
         }
         if (takes(operation, HttpHeaders.IF_MATCH)) {

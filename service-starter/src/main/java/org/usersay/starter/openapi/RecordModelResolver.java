@@ -41,7 +41,7 @@ final class RecordModelResolver extends ModelResolver {
         var delegate = ValueRecords.delegate(resolved);
         if (delegate != null) {
             return ValueRecords.describe(
-                    context.resolve(new AnnotatedType(delegate).ctxAnnotations(type.getCtxAnnotations())), resolved);
+                    delegate == String.class ? text() : context.resolve(new AnnotatedType(delegate)), resolved);
         }
         Schema<?> schema = super.resolve(type, context, chain);
         if (schema != null && resolved.isRecord()) {
@@ -62,8 +62,9 @@ final class RecordModelResolver extends ModelResolver {
             if (property == null) {
                 continue;
             }
-            if (component.getAccessor().isAnnotationPresent(NotBlank.class) && property.getPattern() == null) {
-                property.setPattern(NOT_BLANK);
+            if (component.getAccessor().isAnnotationPresent(NotBlank.class)) {
+                property.setMinLength(1);
+                property.setPattern(property.getPattern() == null ? NOT_BLANK : property.getPattern());
             }
             if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 model.getProperties().put(name, nullable(property));
@@ -72,6 +73,12 @@ final class RecordModelResolver extends ModelResolver {
             }
         }
         model.setRequired(required.isEmpty() ? null : new ArrayList<>(required));
+    }
+
+    private static Schema<?> text() {
+        var text = new JsonSchema();
+        text.addType("string");
+        return text;
     }
 
     private static String name(RecordComponent component) {

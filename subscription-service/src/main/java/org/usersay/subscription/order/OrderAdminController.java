@@ -1,6 +1,7 @@
 package org.usersay.subscription.order;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -60,8 +61,14 @@ class OrderAdminController {
     ResponseEntity<Page> list(
             @PathVariable String site,
             @RequestParam(required = false) @Nullable OrderState state,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
+            @Parameter(description = "A day, or a moment", schema = @Schema(format = "date"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String from,
+            @Parameter(description = "A day, or a moment", schema = @Schema(format = "date"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             HttpServletRequest request) {
@@ -85,8 +92,14 @@ class OrderAdminController {
     ResponseEntity<StreamingResponseBody> export(
             @PathVariable String site,
             @RequestParam(required = false) @Nullable OrderState state,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
+            @Parameter(description = "A day, or a moment", schema = @Schema(format = "date"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String from,
+            @Parameter(description = "A day, or a moment", schema = @Schema(format = "date"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String to,
             Reader staff) {
         var selected = orders.all(new Selection(site, state, instant("from", from, 0), instant("to", to, 1)));
         audit.append(site, staff, "EXPORT", "subscription-orders", "");

@@ -56,7 +56,7 @@ class PersonalDataController {
     @Operation(summary = "Export everything that is held about me")
     @ApiResponse(
             responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Object.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
     void export(Reader reader, HttpServletResponse response) throws IOException {
         try (var archive = ExportArchive.begin(json)) {
             accountDeletion.export(reader.id(), archive);
