@@ -18,13 +18,16 @@ final class ParameterBounds {
     /** Schemas are shared by parameters of one type, so that a bounded one gets its own. */
     static void apply(Parameter parameter) {
         var schema = parameter.getSchema();
+        if (schema == null) {
+            return;
+        }
         var pattern = PATTERNS.get(parameter.getName());
-        if (schema != null && pattern != null && schema.getItems() == null) {
+        if (pattern != null && schema.getItems() == null) {
             var text = new JsonSchema();
             text.addType("string");
             text.setPattern(pattern);
             parameter.setSchema(text);
-        } else if (schema != null && "limit".equals(parameter.getName())) {
+        } else if ("limit".equals(parameter.getName())) {
             var number = new JsonSchema();
             number.addType("integer");
             number.setDefault(schema.getDefault());
