@@ -21,7 +21,10 @@ class CallsTests {
     private static final Set<Call> ANSWERED = new LinkedHashSet<>(Stream.concat(
                     Stream.of("comments-service", "ratings-service", "subscription-service")
                             .flatMap(module -> Call.of(module).stream()),
-                    Call.of(JsonMapper.shared().readTree(String.join("\n", Sources.lines("gateway/src/main/resources/openapi.json")))).stream())
+                    Call.of(JsonMapper.shared()
+                                    .readTree(String.join(
+                                            "\n", Sources.lines("gateway/src/main/resources/openapi.json"))))
+                            .stream())
             .toList());
 
     @Test

@@ -58,7 +58,8 @@ class OpenApiIT {
     @Test
     void hasNothingInternalAndDescribesEveryOperation(Usersay usersay) {
         assertThat(document.has("x-missing")).isFalse();
-        assertThat(document.path("servers").values().stream().map(server -> server.path("url").asString()))
+        assertThat(document.path("servers").values().stream()
+                        .map(server -> server.path("url").asString()))
                 .containsExactly(usersay.gateway().toString());
         assertThat(document.path("paths").propertyNames())
                 .noneMatch(path -> INTERNAL.stream().anyMatch(path::startsWith));

@@ -30,8 +30,8 @@ record OpenApiOperation(Set<String> required, Set<String> answered) {
         operation.path("responses").properties().stream()
                 .filter(response -> response.getKey().startsWith("2"))
                 .flatMap(response -> response.getValue().path("content").properties().stream())
-                .forEach(content -> walk(
-                        document, content.getValue().path("schema"), "", false, new HashSet<>(), answered));
+                .forEach(content ->
+                        walk(document, content.getValue().path("schema"), "", false, new HashSet<>(), answered));
         return new OpenApiOperation(required, answered);
     }
 
@@ -41,7 +41,9 @@ record OpenApiOperation(Set<String> required, Set<String> answered) {
         next.required().stream()
                 .filter(name -> !required.contains(name))
                 .forEach(name -> changes.add("new required " + name));
-        answered.stream().filter(name -> !next.answered().contains(name)).forEach(name -> changes.add("removed " + name));
+        answered.stream()
+                .filter(name -> !next.answered().contains(name))
+                .forEach(name -> changes.add("removed " + name));
         return changes;
     }
 
