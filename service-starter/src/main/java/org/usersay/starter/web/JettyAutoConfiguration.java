@@ -52,6 +52,12 @@ final class JettyAutoConfiguration {
         });
     }
 
+    /** Until it can answer, connections are refused: a client of several instances goes to another one instead of waiting. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> portOpenedLast() {
+        return factory -> factory.addServerCustomizers(server -> server.setOpenEarly(false));
+    }
+
     /** Requests that Jetty refuses before any filter runs, as problems. */
     @Bean
     WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> problemsOfMalformedRequests() {
