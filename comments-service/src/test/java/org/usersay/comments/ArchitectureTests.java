@@ -27,13 +27,14 @@ class ArchitectureTests {
                 Map.entry("moderation", Set.of("article", "comment", "posting", "screening", "store")),
                 Map.entry("notification", Set.of("article", "comment", "store")),
                 Map.entry("page", Set.of("article", "comment", "count", "store")),
-                Map.entry("posting", Set.of("article", "comment", "markup", "store")),
+                Map.entry("posting", Set.of("article", "comment", "markup", "store", "webhook")),
                 Map.entry("privacy", Set.of("comment", "posting", "vote")),
                 Map.entry("profile", Set.of("comment", "markup", "recent", "store")),
                 Map.entry("recent", Set.of("comment", "store")),
                 Map.entry("screening", Set.of("article", "comment", "markup", "posting", "store")),
                 Map.entry("store", Set.of("comment", "markup")),
                 Map.entry("suspension", Set.of("posting", "vote")),
-                Map.entry("vote", Set.of("comment", "posting", "store"))));
+                Map.entry("vote", Set.of("comment", "posting", "store")),
+                Map.entry("webhook", Set.of("article", "comment", "store"))));
     }
 }

@@ -109,7 +109,8 @@ class ArchitectureTests {
                                 "requester",
                                 "secret",
                                 "signingkey")),
-                Map.entry("signingkey", Set.of())));
+                Map.entry("signingkey", Set.of()),
+                Map.entry("webhook", Set.of("cleanup"))));
     }
 
     @Test

@@ -1,10 +1,13 @@
 package org.usersay.comments.comment;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.comment.VoteCounts.PendingVote;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.webhook.WebhookEvent;
 
 /**
  * One comment, all of it in one document. Every write replaces the document on the condition that its version is the one
@@ -13,6 +16,7 @@ import org.usersay.starter.site.ArticleKey;
  * @param id sorts by time
  * @param replies the comments shown under it
  * @param notifications what its writes have to send and is not sent yet; null for nothing
+ * @param events for web-hooks, which its writes caused and which are not in the queue yet
  * @param version grows by one with every write
  * @param dirtyMark UUIDv7 of the last change that is not yet carried into all copies; null where nothing is left to be done
  */
@@ -28,8 +32,13 @@ public record Comment(
         Instant createdAt,
         IdempotencyRecord idempotency,
         @Nullable PendingNotifications notifications,
+        List<WebhookEvent> events,
         @Nullable String dirtyMark,
         long version) {
+
+    public Comment {
+        events = List.copyOf(events);
+    }
 
     /** A new comment, without replies and votes. */
     public static Comment create(
@@ -53,6 +62,7 @@ public record Comment(
                 createdAt,
                 idempotency,
                 null,
+                List.of(),
                 null,
                 1);
     }
@@ -98,31 +108,37 @@ public record Comment(
     }
 
     public Comment with(Author newAuthor) {
-        return copy(position, newAuthor, content, moderation, votes, replies, notifications, dirtyMark, version);
+        return copy(position, newAuthor, content, moderation, votes, replies, notifications, events, dirtyMark, version);
     }
 
     public Comment with(ThreadPosition newPosition) {
-        return copy(newPosition, author, content, moderation, votes, replies, notifications, dirtyMark, version);
+        return copy(newPosition, author, content, moderation, votes, replies, notifications, events, dirtyMark, version);
     }
 
     public Comment with(CommentBody newContent) {
-        return copy(position, author, newContent, moderation, votes, replies, notifications, dirtyMark, version);
+        return copy(position, author, newContent, moderation, votes, replies, notifications, events, dirtyMark, version);
     }
 
     public Comment with(ModerationStatus newModeration) {
-        return copy(position, author, content, newModeration, votes, replies, notifications, dirtyMark, version);
+        return copy(position, author, content, newModeration, votes, replies, notifications, events, dirtyMark, version);
     }
 
     public Comment with(VoteCounts newVotes) {
-        return copy(position, author, content, moderation, newVotes, replies, notifications, dirtyMark, version);
+        return copy(position, author, content, moderation, newVotes, replies, notifications, events, dirtyMark, version);
     }
 
     public Comment with(ReplySummary newReplies) {
-        return copy(position, author, content, moderation, votes, newReplies, notifications, dirtyMark, version);
+        return copy(position, author, content, moderation, votes, newReplies, notifications, events, dirtyMark, version);
     }
 
     public Comment with(@Nullable PendingNotifications newNotifications) {
-        return copy(position, author, content, moderation, votes, replies, newNotifications, dirtyMark, version);
+        return copy(position, author, content, moderation, votes, replies, newNotifications, events, dirtyMark, version);
+    }
+
+    /** With one more event. */
+    public Comment with(WebhookEvent event) {
+        var all = Stream.concat(events.stream(), Stream.of(event)).toList();
+        return copy(position, author, content, moderation, votes, replies, notifications, all, dirtyMark, version);
     }
 
     /** With a mark for what follows from the next write; where another write has left one, with a mark that only the reconciler removes. */
@@ -149,12 +165,12 @@ public record Comment(
     }
 
     Comment withMark(@Nullable String mark) {
-        return copy(position, author, content, moderation, votes, replies, notifications, mark, version);
+        return copy(position, author, content, moderation, votes, replies, notifications, events, mark, version);
     }
 
     /** The version that the next write leaves. */
     public Comment next() {
-        return copy(position, author, content, moderation, votes, replies, notifications, dirtyMark, version + 1);
+        return copy(position, author, content, moderation, votes, replies, notifications, events, dirtyMark, version + 1);
     }
 
     private Comment copy(
@@ -165,6 +181,7 @@ public record Comment(
             VoteCounts newVotes,
             ReplySummary newReplies,
             @Nullable PendingNotifications newNotifications,
+            List<WebhookEvent> newEvents,
             @Nullable String newMark,
             long newVersion) {
         return new Comment(
@@ -179,6 +196,7 @@ public record Comment(
                 createdAt,
                 idempotency,
                 newNotifications,
+                newEvents,
                 newMark,
                 newVersion);
     }

@@ -13,6 +13,7 @@ import org.usersay.comments.markup.TextFormat;
 import org.usersay.comments.store.CommentStore;
 import org.usersay.comments.store.CommentWriter;
 import org.usersay.comments.store.NotificationOutbox;
+import org.usersay.comments.webhook.CommentWebhooks;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.IdentityProblem;
@@ -28,6 +29,7 @@ public class CommentCreation {
     private final MentionResolver mentionResolver;
     private final Articles articles;
     private final NotificationOutbox outbox;
+    private final CommentWebhooks webhooks;
     private final SuspensionCheck suspensionCheck;
     private final GuestNameCheck guestNameCheck;
     private final CommentRules rules;
@@ -41,6 +43,7 @@ public class CommentCreation {
             MentionResolver mentionResolver,
             Articles articles,
             NotificationOutbox outbox,
+            CommentWebhooks webhooks,
             SuspensionCheck suspensionCheck,
             GuestNameCheck guestNameCheck,
             CommentRules rules,
@@ -52,6 +55,7 @@ public class CommentCreation {
         this.mentionResolver = mentionResolver;
         this.articles = articles;
         this.outbox = outbox;
+        this.webhooks = webhooks;
         this.suspensionCheck = suspensionCheck;
         this.guestNameCheck = guestNameCheck;
         this.rules = rules;
@@ -100,7 +104,7 @@ public class CommentCreation {
         var status = commentValidator.screen(draft);
         var comment = Comment.create(id, key, placement.position(), author, body, status, now, idempotencyRecord);
         articles.registerIfAbsent(article, request.articleTitle(), request.articleUrl());
-        return insert(outbox.enclose(null, comment), placement.under());
+        return insert(webhooks.enclose(null, outbox.enclose(null, comment)), placement.under());
     }
 
     /** The one insert; a comment that lost the race against its own retry gives way to it. */

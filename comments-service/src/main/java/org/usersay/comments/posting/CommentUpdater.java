@@ -10,6 +10,7 @@ import org.usersay.comments.store.CommentWriter;
 import org.usersay.comments.store.Comments;
 import org.usersay.comments.store.NotificationOutbox;
 import org.usersay.comments.store.StripedLock;
+import org.usersay.comments.webhook.CommentWebhooks;
 import org.usersay.starter.id.UuidV7;
 
 /**
@@ -25,13 +26,20 @@ public class CommentUpdater {
     private final CommentStore store;
     private final CommentWriter writer;
     private final NotificationOutbox outbox;
+    private final CommentWebhooks webhooks;
     private final StripedLock stripedLock = new StripedLock();
 
-    CommentUpdater(Comments comments, CommentStore store, CommentWriter writer, NotificationOutbox outbox) {
+    CommentUpdater(
+            Comments comments,
+            CommentStore store,
+            CommentWriter writer,
+            NotificationOutbox outbox,
+            CommentWebhooks webhooks) {
         this.comments = comments;
         this.store = store;
         this.writer = writer;
         this.outbox = outbox;
+        this.webhooks = webhooks;
     }
 
     /**
@@ -41,13 +49,24 @@ public class CommentUpdater {
      * @return the comment as it is now
      */
     Comment update(String id, UnaryOperator<Comment> change) {
-        return update(id, change, (before, after) -> writer.replace(before, outbox.enclose(before, after)));
+        return update(id, change, (before, after) -> writer.replace(before, enclosed(before, after)));
+    }
+
+    /** As {@link #update}, for a moderator's decision. */
+    Comment decide(String id, UnaryOperator<Comment> change) {
+        return update(
+                id, change, (before, after) -> writer.replace(before, webhooks.decided(enclosed(before, after))));
     }
 
     /** As {@link #update}, for an invisible change from which nothing follows: no event is published. */
     Comment updateUnseen(String id, UnaryOperator<Comment> change) {
         return update(
                 id, change, (before, after) -> store.replace(after) ? Optional.of(after.next()) : Optional.empty());
+    }
+
+    /** With what the write has to send. */
+    private Comment enclosed(Comment before, Comment after) {
+        return webhooks.enclose(before, outbox.enclose(before, after));
     }
 
     private Comment update(

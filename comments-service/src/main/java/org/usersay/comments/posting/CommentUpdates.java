@@ -125,7 +125,7 @@ public class CommentUpdates {
 
     /** A moderator's decision; repeating it changes nothing. A comment deleted by its author is refused with a 409. */
     public Comment decide(String id, CommentState state, List<String> reasons) {
-        return updater.update(id, before -> {
+        return updater.decide(id, before -> {
             if (before.state() == state) {
                 return before;
             }

@@ -25,6 +25,7 @@ import org.usersay.comments.comment.VoteCounts.PendingVote;
 import org.usersay.comments.markup.Mention;
 import org.usersay.comments.markup.TextFormat;
 import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.webhook.WebhookEvent;
 
 /** A comment as a document and back. */
 public final class CommentDocumentMapper {
@@ -112,6 +113,9 @@ public final class CommentDocumentMapper {
         if (notifications != null) {
             document.append(PendingNotifications.FIELD, write(notifications));
         }
+        if (!comment.events().isEmpty()) {
+            document.append(WebhookEvent.FIELD, WebhookEvent.documents(comment.events()));
+        }
         if (!comment.votes().pending().isEmpty()) {
             document.append(
                     "pending",
@@ -140,6 +144,7 @@ public final class CommentDocumentMapper {
                 document.getDate("createdAt").toInstant(),
                 new IdempotencyRecord(document.get("requestKey", ""), document.get("fingerprint", "")),
                 notifications(document),
+                WebhookEvent.in(document),
                 document.getString(DirtyMark.FIELD),
                 document.getLong("version"));
     }

@@ -29,6 +29,7 @@ import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.webhook.Webhooks;
 
 /**
  * Collection {@code comments}, sharded by {@code thread}: a thread lies together, and a page is read from one shard. Here
@@ -54,7 +55,8 @@ public class CommentStore {
             Index.sparse(DirtyMark.FIELD),
             Index.sparse("reports.reader"),
             Index.sparse("mentions.reader"),
-            NotificationOutbox.INDEX);
+            NotificationOutbox.INDEX,
+            Webhooks.INDEX);
 
     private final MongoCollection<Document> comments;
     private volatile boolean indexed;
@@ -175,7 +177,7 @@ public class CommentStore {
 
     /** Comments with a mark that was set before an instant, oldest first: sparse index {@code dirty}, on every shard. */
     List<Comment> findMarked(Instant before, int limit) {
-        return comments.find(Filters.lt(DirtyMark.FIELD, DirtyMark.at(before)))
+        return comments.find(Filters.lt(DirtyMark.FIELD, UuidV7.at(before)))
                 .sort(Sorts.ascending(DirtyMark.FIELD))
                 .limit(limit)
                 .batchSize(limit)

@@ -1,7 +1,5 @@
 package org.usersay.comments.store;
 
-import java.time.Instant;
-
 /**
  * A mark in a comment's document, written with a change from which something follows elsewhere: in the summary of the
  * comment it is shown under, in the article's counter, in a vote or in the list of pins. It is removed when all of that
@@ -16,10 +14,4 @@ public final class DirtyMark {
     static final String FIELD = "dirty";
 
     private DirtyMark() {}
-
-    /** A text that is greater than all marks made before this instant, and less than all made after its millisecond. */
-    static String at(Instant instant) {
-        var millis = "%012x".formatted(instant.toEpochMilli());
-        return millis.substring(0, 8) + "-" + millis.substring(8);
-    }
 }

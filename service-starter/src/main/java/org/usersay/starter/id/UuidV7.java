@@ -3,6 +3,7 @@ package org.usersay.starter.id;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.usersay.starter.problem.CommonProblem;
 
@@ -19,6 +20,12 @@ public final class UuidV7 {
 
     public static String next() {
         return TIME_ORDERED.generate().toString();
+    }
+
+    /** A text that is greater than all ids made before this instant, and less than all made after its millisecond. */
+    public static String at(Instant instant) {
+        var millis = "%012x".formatted(instant.toEpochMilli());
+        return millis.substring(0, 8) + "-" + millis.substring(8);
     }
 
     /** The id as given, or a 404: what is not shaped like an id names nothing. */

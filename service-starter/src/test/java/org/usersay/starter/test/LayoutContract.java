@@ -19,6 +19,7 @@ import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.Index;
+import org.usersay.starter.webhook.Webhooks;
 
 /**
  * What holds for the collections of every service: they are declared, a sharded cluster can keep what is unique in them,
@@ -40,6 +41,7 @@ public interface LayoutContract {
         var all = new ArrayList<>(Layouts.in(classes()));
         all.addAll(Layouts.in(Layouts.classes(AuditTrail.class.getPackageName())));
         all.addAll(Layouts.in(Layouts.classes(IdempotencyKey.class.getPackageName())));
+        all.addAll(Layouts.in(Layouts.classes(Webhooks.class.getPackageName())));
         return all;
     }
 

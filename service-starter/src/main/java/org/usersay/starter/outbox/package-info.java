@@ -1,0 +1,5 @@
+/** Outbox inside documents: what must be sent waits in the document whose write caused it. Uses {@code mongo}. */
+@NullMarked
+package org.usersay.starter.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package org.usersay.subscription.webhook;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Deliveries of a site in one state, newest first: index {@code {site, state, createdAt, _id}}, without the payloads. */
+@Component
+class DeliveryQueries {
+
+    private final DeliveryStore store;
+
+    DeliveryQueries(DeliveryStore store) {
+        this.store = store;
+    }
+
+    List<Entry> page(String site, DeliveryState state, @Nullable After after, int limit) {
+        var wanted = and(eq("site", site), eq("state", state.name()));
+        return store.deliveries()
+                .find(after == null ? wanted : and(wanted, after.filter()))
+                .projection(Projections.exclude("payload"))
+                .sort(Sorts.descending("createdAt", "_id"))
+                .limit(limit)
+                .map(Entry::of)
+                .into(new ArrayList<>());
+    }
+
+    /**
+     * One delivery, without its payload.
+     *
+     * @param event id of the event, the header {@code webhook-id}
+     * @param error of the last attempt
+     */
+    record Entry(
+            String id,
+            String event,
+            String type,
+            String endpoint,
+            DeliveryState state,
+            int attempts,
+            Instant createdAt,
+            Instant dueAt,
+            @Nullable String error) {
+
+        static Entry of(Document document) {
+            var endpoint = document.getString("endpoint");
+            return new Entry(
+                    document.getString("_id"),
+                    document.getString("event"),
+                    document.getString("type"),
+                    endpoint.substring(endpoint.indexOf('/') + 1),
+                    DeliveryState.valueOf(document.getString("state")),
+                    document.getInteger("attempts"),
+                    document.getDate("createdAt").toInstant(),
+                    document.getDate("dueAt").toInstant(),
+                    document.getString("error"));
+        }
+
+        List<String> position() {
+            return List.of(Long.toString(createdAt.toEpochMilli()), id);
+        }
+    }
+
+    /** The last delivery of the page before. */
+    record After(Instant createdAt, String id) {
+
+        static After of(List<String> position) {
+            return new After(Instant.ofEpochMilli(Long.parseLong(position.get(0))), position.get(1));
+        }
+
+        Bson filter() {
+            var date = Date.from(createdAt);
+            return or(lt("createdAt", date), and(eq("createdAt", date), lt("_id", id)));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.usersay.subscription.webhook;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.usersay.starter.access.AdministratorOnly;
+import org.usersay.starter.cursor.CursorCodec;
+import org.usersay.starter.problem.CommonProblem;
+
+/** Administration of web-hooks. Neither secrets nor payloads are shown. */
+@RestController
+@AdministratorOnly
+@RequestMapping("/api/v1/admin/sites/{site}/webhooks")
+class WebhookController {
+
+    private final Endpoints endpoints;
+    private final DeliveryQueries deliveries;
+    private final DeliveryStore store;
+
+    WebhookController(Endpoints endpoints, DeliveryQueries deliveries, DeliveryStore store) {
+        this.endpoints = endpoints;
+        this.deliveries = deliveries;
+        this.store = store;
+    }
+
+    @GetMapping
+    ResponseEntity<EndpointList> endpoints(@PathVariable String site) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .body(new EndpointList(endpoints.of(site)));
+    }
+
+    @GetMapping("/deliveries")
+    ResponseEntity<DeliveryPage> deliveries(
+            @PathVariable String site,
+            @RequestParam(defaultValue = "DEAD") DeliveryState state,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
+            HttpServletRequest request) {
+        var cursors = new CursorCodec("webhooks:" + site + ":" + state);
+        var after = cursor == null ? null : cursors.decode(cursor, 2, DeliveryQueries.After::of);
+        var found = deliveries.page(site, state, after, limit + 1);
+        var shown = found.stream().limit(limit).toList();
+        var next = found.size() > limit ? cursors.encode(shown.getLast().position()) : null;
+        var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore().cachePrivate());
+        if (next != null) {
+            answer.header(HttpHeaders.LINK, link(request, next));
+        }
+        return answer.body(new DeliveryPage(shown, next));
+    }
+
+    /** Makes a dead delivery due, from the first attempt. */
+    @PostMapping("/deliveries/{id}/replay")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void replay(@PathVariable String site, @PathVariable String id) {
+        if (!store.replay(site, id)) {
+            throw CommonProblem.NOT_FOUND.refusal("Use the id of a dead delivery of this site.");
+        }
+    }
+
+    @PostMapping("/{endpoint}/replay")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Endpoints.Replayed replayAll(@PathVariable String site, @PathVariable String endpoint) {
+        return endpoints.replay(site, endpoint);
+    }
+
+    @PostMapping("/{endpoint}/ping")
+    Endpoints.Ping ping(@PathVariable String site, @PathVariable String endpoint) throws InterruptedException {
+        return endpoints.ping(site, endpoint);
+    }
+
+    /** The same list, from the next item on. */
+    private static String link(HttpServletRequest request, String cursor) {
+        var address = UriComponentsBuilder.fromPath(request.getRequestURI())
+                .query(request.getQueryString())
+                .replaceQueryParam("cursor", cursor)
+                .build()
+                .toUriString();
+        return "<" + address + ">; rel=\"next\"";
+    }
+
+    record EndpointList(List<Endpoints.View> items) {}
+
+    record DeliveryPage(List<DeliveryQueries.Entry> items, @Nullable String next) {}
+}

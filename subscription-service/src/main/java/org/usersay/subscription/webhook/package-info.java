@@ -1,0 +1,8 @@
+/**
+ * Delivery of events to the publishers' systems by Standard Webhooks, for all services: claimed from the shared queue,
+ * signed, sent, tried again, and shown to administrators when given up. Uses {@code cleanup}.
+ */
+@NullMarked
+package org.usersay.subscription.webhook;
+
+import org.jspecify.annotations.NullMarked;
