@@ -1,5 +1,5 @@
-// Each service may read and write its own database, and add to the audit trail that all of them share. No service may
-// change or remove an entry of it.
+// Each service may read and write its own database and the deliveries of web-hooks, and add to the audit trail that all of
+// them share. No service may change or remove an entry of it.
 const secret = (name) => require("fs").readFileSync(`/run/secrets/MONGODB_${name.toUpperCase()}_PASSWORD`, "utf8").trim();
 try {
   db.getSiblingDB("usersay_audit").createRole({
@@ -22,6 +22,6 @@ for (const name of ["comments", "ratings", "subscription"]) {
   db.getSiblingDB(own).createUser({
     user: name,
     pwd: secret(name),
-    roles: [{ role: "readWrite", db: own }, { role: "dbAdmin", db: own }, { role: "appendOnly", db: "usersay_audit" }],
+    roles: [{ role: "readWrite", db: own }, { role: "dbAdmin", db: own }, { role: "appendOnly", db: "usersay_audit" }, { role: "readWrite", db: "usersay_webhooks" }],
   });
 }

@@ -42,6 +42,7 @@ public @interface WithStores {
             Map<String, Object> addresses = Map.of(
                     "spring.mongodb.uri", Stores.freshDatabase(),
                     "usersay.audit.database", Stores.freshDatabaseName(),
+                    "usersay.webhooks.database", Stores.freshDatabaseName(),
                     "usersay.redis.uri", Stores.redis(),
                     "management.server.port", "-1");
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("stores", addresses));

@@ -9,10 +9,7 @@ import java.util.stream.Collectors;
 enum EventType {
     COMMENT_PUBLISHED,
     COMMENT_HELD,
-    DECISION_MADE,
-    RATING_CHANGED,
-    ORDER_CHANGED,
-    READER_DELETED;
+    DECISION_MADE;
 
     /** The types as settings and deliveries name them, such as {@code comment.published}. */
     static Set<String> names() {

@@ -1,5 +1,6 @@
 package org.usersay.subscription.webhook;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -38,6 +39,7 @@ class WebhookController {
     }
 
     @GetMapping
+    @Operation(summary = "List the endpoints of a site's web-hooks")
     ResponseEntity<EndpointList> endpoints(@PathVariable String site) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
@@ -45,6 +47,7 @@ class WebhookController {
     }
 
     @GetMapping("/deliveries")
+    @Operation(summary = "List deliveries of web-hooks by state")
     ResponseEntity<DeliveryPage> deliveries(
             @PathVariable String site,
             @RequestParam(defaultValue = "DEAD") DeliveryState state,
@@ -65,6 +68,7 @@ class WebhookController {
 
     /** Makes a dead delivery due, from the first attempt. */
     @PostMapping("/deliveries/{id}/replay")
+    @Operation(summary = "Make a dead delivery of a web-hook due again")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void replay(@PathVariable String site, @PathVariable String id) {
         if (!store.replay(site, id)) {
@@ -73,12 +77,14 @@ class WebhookController {
     }
 
     @PostMapping("/{endpoint}/replay")
+    @Operation(summary = "Make all dead deliveries to an endpoint due again")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Endpoints.Replayed replayAll(@PathVariable String site, @PathVariable String endpoint) {
         return endpoints.replay(site, endpoint);
     }
 
     @PostMapping("/{endpoint}/ping")
+    @Operation(summary = "Send a test event to an endpoint")
     Endpoints.Ping ping(@PathVariable String site, @PathVariable String endpoint) throws InterruptedException {
         return endpoints.ping(site, endpoint);
     }

@@ -32,7 +32,11 @@ import org.usersay.subscription.SubscriptionApplication;
             "usersay.sites[1].url=http://localhost:8081",
             "usersay.sites[1].origins=http://localhost:8081",
             "usersay.sites[1].locale=vi",
-            "usersay.sites[1].time-zone=Pacific/Kiritimati"
+            "usersay.sites[1].time-zone=Pacific/Kiritimati",
+            "usersay.webhooks.delivery.worker=false",
+            "usersay.webhooks.endpoints.other[0].id=cms",
+            "usersay.webhooks.endpoints.other[0].url=https://localhost/usersay",
+            "usersay.webhooks.endpoints.other[0].secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
         })
 @AutoConfigureMockMvc
 @Import({AdjustableClock.class, Mailbox.class, Client.class})
