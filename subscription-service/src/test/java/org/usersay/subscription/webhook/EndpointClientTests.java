@@ -91,13 +91,13 @@ class EndpointClientTests {
     @Test
     void silentEndpointsFailAtTheDeadline() throws InterruptedException {
         answers(aResponse().withStatus(200).withFixedDelay(60_000));
-        assertThat(send().description()).isEqualTo("No whole answer in 1 seconds.");
+        assertThat(send().description()).startsWith("No whole answer");
     }
 
     @Test
     void drippingEndpointsFailAtTheDeadline() throws InterruptedException {
-        answers(aResponse().withStatus(200).withBody("drop by drop").withChunkedDribbleDelay(100, 60_000));
-        assertThat(send().description()).isEqualTo("No whole answer in 1 seconds.");
+        answers(aResponse().withStatus(200).withBody("drop by drop".repeat(100)).withChunkedDribbleDelay(600, 60_000));
+        assertThat(send().description()).startsWith("No whole answer");
     }
 
     @Test
