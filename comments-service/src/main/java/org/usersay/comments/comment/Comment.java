@@ -108,31 +108,38 @@ public record Comment(
     }
 
     public Comment with(Author newAuthor) {
-        return copy(position, newAuthor, content, moderation, votes, replies, notifications, events, dirtyMark, version);
+        return copy(
+                position, newAuthor, content, moderation, votes, replies, notifications, events, dirtyMark, version);
     }
 
     public Comment with(ThreadPosition newPosition) {
-        return copy(newPosition, author, content, moderation, votes, replies, notifications, events, dirtyMark, version);
+        return copy(
+                newPosition, author, content, moderation, votes, replies, notifications, events, dirtyMark, version);
     }
 
     public Comment with(CommentBody newContent) {
-        return copy(position, author, newContent, moderation, votes, replies, notifications, events, dirtyMark, version);
+        return copy(
+                position, author, newContent, moderation, votes, replies, notifications, events, dirtyMark, version);
     }
 
     public Comment with(ModerationStatus newModeration) {
-        return copy(position, author, content, newModeration, votes, replies, notifications, events, dirtyMark, version);
+        return copy(
+                position, author, content, newModeration, votes, replies, notifications, events, dirtyMark, version);
     }
 
     public Comment with(VoteCounts newVotes) {
-        return copy(position, author, content, moderation, newVotes, replies, notifications, events, dirtyMark, version);
+        return copy(
+                position, author, content, moderation, newVotes, replies, notifications, events, dirtyMark, version);
     }
 
     public Comment with(ReplySummary newReplies) {
-        return copy(position, author, content, moderation, votes, newReplies, notifications, events, dirtyMark, version);
+        return copy(
+                position, author, content, moderation, votes, newReplies, notifications, events, dirtyMark, version);
     }
 
     public Comment with(@Nullable PendingNotifications newNotifications) {
-        return copy(position, author, content, moderation, votes, replies, newNotifications, events, dirtyMark, version);
+        return copy(
+                position, author, content, moderation, votes, replies, newNotifications, events, dirtyMark, version);
     }
 
     /** With one more event. */
@@ -170,7 +177,8 @@ public record Comment(
 
     /** The version that the next write leaves. */
     public Comment next() {
-        return copy(position, author, content, moderation, votes, replies, notifications, events, dirtyMark, version + 1);
+        return copy(
+                position, author, content, moderation, votes, replies, notifications, events, dirtyMark, version + 1);
     }
 
     private Comment copy(

@@ -54,8 +54,7 @@ public class CommentUpdater {
 
     /** As {@link #update}, for a moderator's decision. */
     Comment decide(String id, UnaryOperator<Comment> change) {
-        return update(
-                id, change, (before, after) -> writer.replace(before, webhooks.decided(enclosed(before, after))));
+        return update(id, change, (before, after) -> writer.replace(before, webhooks.decided(enclosed(before, after))));
     }
 
     /** As {@link #update}, for an invisible change from which nothing follows: no event is published. */

@@ -10,11 +10,7 @@ import org.usersay.comments.comment.CommentState;
  * @param state after the decision
  */
 record DecidedComment(
-        String site,
-        String article,
-        String id,
-        @Nullable String url,
-        CommentState state) {
+        String site, String article, String id, @Nullable String url, CommentState state) {
 
     static DecidedComment of(Comment comment, @Nullable String url) {
         return new DecidedComment(

@@ -11,12 +11,7 @@ import org.usersay.comments.comment.Comment;
  * @param reasons why it is held, for instance {@code LINKS}
  */
 record HeldComment(
-        String site,
-        String article,
-        String id,
-        @Nullable String url,
-        List<String> reasons,
-        Instant createdAt) {
+        String site, String article, String id, @Nullable String url, List<String> reasons, Instant createdAt) {
 
     static HeldComment of(Comment comment, @Nullable String url) {
         return new HeldComment(

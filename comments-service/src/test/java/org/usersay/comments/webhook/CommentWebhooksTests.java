@@ -54,7 +54,9 @@ class CommentWebhooksTests {
         assertThat(data.at("/url").asString()).isEqualTo(URL + "#comment-" + id);
         assertThat(data.at("/author/id").asString()).isEqualTo("ann");
         assertThat(data.at("/html").asString()).contains("<strong>bold</strong>");
-        assertThat(deliveries(id)).extracting(found -> found.getString("endpoint")).containsExactly("hooked/cms");
+        assertThat(deliveries(id))
+                .extracting(found -> found.getString("endpoint"))
+                .containsExactly("hooked/cms");
     }
 
     @Test
@@ -69,16 +71,16 @@ class CommentWebhooksTests {
 
     @Test
     void heldCommentIsAnEventWithoutItsTextAndAuthorAndSoIsTheDecision() {
-        var id = Api.id(Api.body(post(Api.article(), "buy http://a.example http://b.example http://c.example"
-                + " http://d.example http://e.example http://f.example http://g.example")));
+        var id = Api.id(Api.body(post(
+                Api.article(),
+                "buy http://a.example http://b.example http://c.example"
+                        + " http://d.example http://e.example http://f.example http://g.example")));
         var held = event(id, "comment.held").at("/data");
-        assertThat(held.propertyNames())
-                .containsExactly("site", "article", "id", "url", "reasons", "createdAt");
+        assertThat(held.propertyNames()).containsExactly("site", "article", "id", "url", "reasons", "createdAt");
         assertThat(held.at("/reasons").size()).isPositive();
         var approval = Api.json().put("decision", "APPROVE");
         approval.putArray("ids").add(id);
-        assertThat(api.call(
-                        HttpMethod.POST, "/admin/comments/decisions", Tokens.administrator("chief"), approval))
+        assertThat(api.call(HttpMethod.POST, "/admin/comments/decisions", Tokens.administrator("chief"), approval))
                 .hasStatusOk();
         var decision = event(id, "decision.made").at("/data");
         assertThat(decision.propertyNames()).containsExactly("site", "article", "id", "url", "state");
@@ -123,8 +125,9 @@ class CommentWebhooksTests {
 
     /** The event about a comment, once it is in the queue. */
     private JsonNode event(String comment, String type) {
-        await(type).until(() -> deliveries(comment).stream()
-                .anyMatch(delivery -> delivery.getString("type").equals(type)));
+        await(type)
+                .until(() -> deliveries(comment).stream()
+                        .anyMatch(delivery -> delivery.getString("type").equals(type)));
         return deliveries(comment).stream()
                 .filter(delivery -> delivery.getString("type").equals(type))
                 .map(delivery -> json.readTree(delivery.getString("payload")))
@@ -137,9 +140,10 @@ class CommentWebhooksTests {
     }
 
     private void awaitMoved(String id) {
-        await("the comment to hold no event").until(() -> stored(id)
-                .getList(WebhookEvent.FIELD, Document.class, List.of())
-                .isEmpty());
+        await("the comment to hold no event")
+                .until(() -> stored(id)
+                        .getList(WebhookEvent.FIELD, Document.class, List.of())
+                        .isEmpty());
     }
 
     private Document stored(String id) {

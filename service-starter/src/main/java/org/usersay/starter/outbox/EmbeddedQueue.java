@@ -28,8 +28,7 @@ public final class EmbeddedQueue {
      * @param shardKey of {@code causes}
      * @param queue inserts an entry durably; without effect where it is there already
      */
-    public EmbeddedQueue(
-            MongoCollection<Document> causes, ShardKey shardKey, String field, Consumer<Document> queue) {
+    public EmbeddedQueue(MongoCollection<Document> causes, ShardKey shardKey, String field, Consumer<Document> queue) {
         this.causes = causes;
         this.field = field;
         this.key = Stream.concat(Stream.of("_id"), shardKey.fields().stream())
@@ -57,8 +56,8 @@ public final class EmbeddedQueue {
      */
     public int sweep(Bson ids) {
         var found = causes.find(ids)
-                .projection(Projections.include(Stream.concat(key.stream(), Stream.of(field))
-                        .toList()))
+                .projection(Projections.include(
+                        Stream.concat(key.stream(), Stream.of(field)).toList()))
                 .into(new ArrayList<>());
         found.forEach(cause -> move(cause, cause.getList(field, Document.class, List.of())));
         return found.size();

@@ -29,10 +29,7 @@ public record WebhookEvent(String id, String site, String type, String payload) 
     }
 
     private Document document() {
-        return new Document("_id", id)
-                .append("site", site)
-                .append("type", type)
-                .append("payload", payload);
+        return new Document("_id", id).append("site", site).append("type", type).append("payload", payload);
     }
 
     static WebhookEvent read(Document document) {

@@ -22,8 +22,8 @@ public final class EmbeddedOutbox {
     private final Consumer<Runnable> soon;
 
     EmbeddedOutbox(MongoCollection<Document> causes, Consumer<Runnable> soon, Consumer<Mail> post) {
-        this.embedded = new EmbeddedQueue(
-                causes, ShardKey.ID, FIELD, mail -> post.accept(MailDocumentMapper.read(mail)));
+        this.embedded =
+                new EmbeddedQueue(causes, ShardKey.ID, FIELD, mail -> post.accept(MailDocumentMapper.read(mail)));
         this.soon = soon;
     }
 

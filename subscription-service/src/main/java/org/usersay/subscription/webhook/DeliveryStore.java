@@ -109,7 +109,10 @@ class DeliveryStore implements ExpiringData {
                 .updateMany(
                         and(
                                 eq("state", WebhookQueue.PENDING),
-                                lte("since", Date.from(now.minus(settings.giveUpAfter()).minus(settings.longestRetry())))),
+                                lte(
+                                        "since",
+                                        Date.from(now.minus(settings.giveUpAfter())
+                                                .minus(settings.longestRetry())))),
                         combine(set("state", DeliveryState.DEAD.name()), unset("claim")));
         deliveries()
                 .deleteMany(and(

@@ -101,5 +101,6 @@ class WebhookController {
 
     record EndpointList(List<Endpoints.View> items) {}
 
-    record DeliveryPage(List<DeliveryQueries.Entry> items, @Nullable String next) {}
+    record DeliveryPage(
+            List<DeliveryQueries.Entry> items, @Nullable String next) {}
 }

@@ -43,8 +43,7 @@ class WebhookDispatcher implements SmartLifecycle {
                     requireKnown(site.id(), endpoint);
                     var name = WebhookQueue.name(site.id(), endpoint);
                     var circuitBreaker = circuitBreakers.circuitBreaker("webhook " + name, CIRCUIT_BREAKER);
-                    return new DeliveryLane(
-                            name, endpoint, store, pauses, client, circuitBreaker, settings, clock);
+                    return new DeliveryLane(name, endpoint, store, pauses, client, circuitBreaker, settings, clock);
                 }))
                 .toList();
     }
@@ -52,7 +51,10 @@ class WebhookDispatcher implements SmartLifecycle {
     private static void requireKnown(String site, WebhookEndpoint endpoint) {
         if (!EventType.names().containsAll(endpoint.events())) {
             throw new IllegalArgumentException("usersay.webhooks.endpoints.%s: events of %s must be among %s"
-                    .formatted(site, endpoint.id(), EventType.names().stream().sorted().toList()));
+                    .formatted(
+                            site,
+                            endpoint.id(),
+                            EventType.names().stream().sorted().toList()));
         }
     }
 

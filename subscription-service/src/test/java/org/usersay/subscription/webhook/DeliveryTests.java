@@ -182,8 +182,8 @@ class DeliveryTests {
         for (int number = 0; number < 6; number++) {
             queued();
         }
-        try (var patient = new ClosedAtEnd(new EndpointClient(
-                settings(true, Duration.ofMinutes(1)), SystemDefaultDnsResolver.INSTANCE, clock))) {
+        try (var patient = new ClosedAtEnd(
+                new EndpointClient(settings(true, Duration.ofMinutes(1)), SystemDefaultDnsResolver.INSTANCE, clock))) {
             var hanging = lane(patient.client());
             for (int number = 0; number < 4; number++) {
                 assertThat(hanging.startNext()).isTrue();
@@ -225,7 +225,11 @@ class DeliveryTests {
         clock.reset();
         var chief = client.administrator().accessToken();
         var list = client.getAs(chief, "/admin/sites/other/webhooks/deliveries");
-        assertThat(list).hasStatusOk().bodyText().contains("\"endpoint\":\"cms\"").doesNotContain("payload");
+        assertThat(list)
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"endpoint\":\"cms\"")
+                .doesNotContain("payload");
         var id = client.body(list).at("/items/0/id").asString();
         assertThat(client.postAs(chief, "/admin/sites/vir/webhooks/deliveries/" + id + "/replay", ""))
                 .hasStatus(404);

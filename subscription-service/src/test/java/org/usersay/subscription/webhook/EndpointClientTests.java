@@ -124,9 +124,24 @@ class EndpointClientTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.8.8.8", "0.0.0.0", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254",
-                "100.64.0.1", "224.0.0.1", "255.255.255.255", "::", "::1", "fe80::1", "fc00::1", "fd00:ec2::254",
-                "::ffff:127.0.0.1", "64:ff9b::7f00:1", "ff02::1"
+                "127.0.0.1",
+                "127.8.8.8",
+                "0.0.0.0",
+                "10.1.2.3",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "fe80::1",
+                "fc00::1",
+                "fd00:ec2::254",
+                "::ffff:127.0.0.1",
+                "64:ff9b::7f00:1",
+                "ff02::1"
             })
     void internalAddressesAreNotConnectedTo(String address) throws Exception {
         answers(aResponse().withStatus(200));
@@ -141,7 +156,8 @@ class EndpointClientTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://127.0.0.1:1/", "https://[::1]:1/", "https://localhost:1/", "https://2130706433:1/"})
+    @ValueSource(
+            strings = {"https://127.0.0.1:1/", "https://[::1]:1/", "https://localhost:1/", "https://2130706433:1/"})
     void internalAddressesInTheUrlAreNotConnectedTo(String url) throws Exception {
         var guarded = client(false, SystemDefaultDnsResolver.INSTANCE);
         try {
@@ -205,8 +221,7 @@ class EndpointClientTests {
     }
 
     private static WebhookEndpoint endpoint(String url) {
-        return new WebhookEndpoint(
-                "cms", URI.create(url), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", null, Set.of());
+        return new WebhookEndpoint("cms", URI.create(url), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", null, Set.of());
     }
 
     private static EndpointClient client(boolean allowInternal, DnsResolver names) {

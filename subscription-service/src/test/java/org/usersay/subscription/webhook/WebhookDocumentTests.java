@@ -43,13 +43,7 @@ class WebhookDocumentTests {
         try (var loader = new URLClassLoader(new URL[] {compiled()})) {
             var verify = loader.loadClass("WebhookVerifier")
                     .getMethod(
-                            "verify",
-                            String.class,
-                            String.class,
-                            String.class,
-                            String.class,
-                            byte[].class,
-                            long.class);
+                            "verify", String.class, String.class, String.class, String.class, byte[].class, long.class);
             return Boolean.TRUE.equals(verify.invoke(
                     null,
                     secret,
