@@ -20,9 +20,9 @@ import org.usersay.comments.CommentsServiceTest;
             "usersay.transfer.max-upload=3MB",
             "usersay.transfer.max-expanded=4MB",
             // For what would make the exports of the others too long to be imported.
-            "usersay.sites[2].id=archive",
-            "usersay.sites[2].name=Archive",
-            "usersay.sites[2].url=http://localhost:8091",
-            "usersay.sites[2].origins[0]=http://localhost:8091"
+            "usersay.sites[3].id=archive",
+            "usersay.sites[3].name=Archive",
+            "usersay.sites[3].url=http://localhost:8092",
+            "usersay.sites[3].origins[0]=http://localhost:8092"
         })
 @interface TransferTest {}
