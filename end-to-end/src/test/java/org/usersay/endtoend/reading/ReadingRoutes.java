@@ -177,6 +177,12 @@ final class ReadingRoutes {
                 .text("/id");
         read(administrator, "/api/v1/admin/sites/{}/imports/{}", ADMIN + "/imports/" + job);
         read(administrator, "/api/v1/admin/mail", "/api/v1/admin/mail", "/api/v1/admin/mail?state=SENT&limit=100");
+        read(administrator, "/api/v1/admin/sites/{}/webhooks", ADMIN + "/webhooks");
+        read(
+                administrator,
+                "/api/v1/admin/sites/{}/webhooks/deliveries",
+                ADMIN + "/webhooks/deliveries",
+                ADMIN + "/webhooks/deliveries?limit=100");
     }
 
     private void siteAdministration(String path) {
