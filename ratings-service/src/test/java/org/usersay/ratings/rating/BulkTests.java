@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.usersay.ratings.Stars;
 import org.usersay.starter.test.RoundTrips;
 import org.usersay.starter.test.WithStores;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** What a page full of articles costs. */
 @SpringBootTest(properties = "usersay.ratings.summary.cached=1h")
@@ -31,7 +31,7 @@ class BulkTests {
 
     @TestBean
     @Nullable
-    RedisClient redis;
+    UnifiedJedis redis;
 
     @Autowired
     MockMvcTester mvc;
@@ -43,7 +43,7 @@ class BulkTests {
             .mapToObj(i -> "bulk-" + i + "-" + UUID.randomUUID())
             .toList();
 
-    static RedisClient redis() {
+    static UnifiedJedis redis() {
         return TRIPS.client();
     }
 

@@ -72,7 +72,8 @@ final class AdministrationParameters implements HandlerInterceptor {
                         TreeMap::new));
     }
 
-    private static String name(MethodParameter parameter) {
+    /** Name of a request parameter. */
+    static String name(MethodParameter parameter) {
         parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
         var annotation = parameter.getParameterAnnotation(RequestParam.class);
         var name = annotation == null ? "" : annotation.name();

@@ -17,7 +17,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.format.FormatterRegistry;
 import org.springframework.util.AntPathMatcher;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -107,12 +106,8 @@ final class WebAutoConfiguration {
     WebMvcConfigurer requestParameters() {
         return new WebMvcConfigurer() {
             @Override
-            public void addFormatters(FormatterRegistry registry) {
-                StrictConverters.addTo(registry);
-            }
-
-            @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new StrictParameters());
                 registry.addInterceptor(new AdministrationParameters()).addPathPatterns(AdministrationParameters.PATHS);
             }
         };
