@@ -7,9 +7,8 @@ import com.sun.source.tree.VariableTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +25,6 @@ record Setting(String name, @Nullable String preset) {
     /** Settings in the records of a module, and the periods of its scheduled methods. */
     static List<Setting> of(String module) {
         var types = Sources.types(module);
-        var records = types.stream()
-                .filter(type -> type.getKind() == Kind.RECORD)
-                .collect(Collectors.toMap(
-                        type -> type.getSimpleName().toString(), Function.identity(), (one, other) -> one));
         List<Setting> found = new ArrayList<>();
         for (ClassTree type : types) {
             Sources.annotation(type.getModifiers(), "ConfigurationProperties")
@@ -37,11 +32,9 @@ record Setting(String name, @Nullable String preset) {
                     .ifPresent(prefix -> components(type).forEach(component -> {
                         var name = prefix.getFirst() + "."
                                 + dashed(component.getName().toString());
-                        var nested = records.get(component.getType().toString());
-                        if (nested != null
-                                && types.contains(nested)
-                                && type.getMembers().contains(nested)) {
-                            components(nested)
+                        var nested = nested(type, component.getType().toString());
+                        if (nested.isPresent()) {
+                            components(nested.get())
                                     .forEach(inner -> found.add(of(
                                             name + "." + dashed(inner.getName().toString()), inner)));
                         } else {
@@ -51,6 +44,15 @@ record Setting(String name, @Nullable String preset) {
             rhythms(type).forEach(found::add);
         }
         return found;
+    }
+
+    /** Record of that name within a type; other types may have one of the same name. */
+    private static Optional<ClassTree> nested(ClassTree type, String name) {
+        return type.getMembers().stream()
+                .filter(member -> member.getKind() == Kind.RECORD)
+                .map(ClassTree.class::cast)
+                .filter(member -> member.getSimpleName().contentEquals(name))
+                .findFirst();
     }
 
     private static Setting of(String name, VariableTree component) {
