@@ -7,11 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +15,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.test.Load;
 import org.usersay.starter.test.RedisClusterNodes;
 
 /** The service over a Redis Cluster, one of whose primaries crashes while readers write. */
@@ -33,8 +30,7 @@ class RedisClusterTests {
     @Autowired
     Api api;
 
-    private final List<String> articles =
-            IntStream.range(0, 12).mapToObj(i -> Api.article()).toList();
+    private final List<String> articles = RedisClusterNodes.spread(4, Api::article, RedisClusterTests::counter);
     private final Map<String, Integer> posted = new ConcurrentHashMap<>();
     private final AtomicInteger number = new AtomicInteger();
 
@@ -50,19 +46,12 @@ class RedisClusterTests {
 
     @Test
     void failoverUnderLoadLosesNothingAndEveryCountIsExactAgain() throws Exception {
-        var stopped = new AtomicBoolean();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var clients = IntStream.range(0, READERS)
-                    .<Future<?>>mapToObj(i -> threads.submit(() -> post("reader-" + i, stopped)))
-                    .toList();
+        try (var load = new Load(READERS, client -> post("reader-" + client))) {
             awaitMore();
             assertThat(NODES.sizes()).allSatisfy(keys -> assertThat(keys).isPositive());
-            NODES.failOver("comments:" + new ArticleKey("vir", articles.getFirst()).hashTag() + ":count");
+            NODES.failOver(counter(articles.getFirst()));
             awaitMore();
-            stopped.set(true);
-            for (var client : clients) {
-                client.get();
-            }
+            load.stop();
         }
         // From the counters again, no longer from MongoDB.
         await().atMost(PATIENCE)
@@ -81,12 +70,14 @@ class RedisClusterTests {
         await().atMost(PATIENCE).until(() -> number.get() > goal);
     }
 
-    private void post(String reader, AtomicBoolean stopped) {
-        while (!stopped.get()) {
-            int turn = number.incrementAndGet();
-            var article = articles.get(turn % articles.size());
-            api.posted(article, reader, "number " + turn);
-            posted.merge(article, 1, Integer::sum);
-        }
+    private void post(String reader) {
+        int turn = number.incrementAndGet();
+        var article = articles.get(turn % articles.size());
+        api.posted(article, reader, "number " + turn);
+        posted.merge(article, 1, Integer::sum);
+    }
+
+    private static String counter(String article) {
+        return "comments:" + new ArticleKey("vir", article).hashTag() + ":count";
     }
 }

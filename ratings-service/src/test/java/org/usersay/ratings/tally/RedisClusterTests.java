@@ -5,14 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +21,7 @@ import org.usersay.ratings.vote.VoteReader;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.test.Load;
 import org.usersay.starter.test.RedisClusterNodes;
 import org.usersay.starter.test.Tokens;
 import org.usersay.starter.test.WithStores;
@@ -58,7 +54,7 @@ class RedisClusterTests {
     VoteReader votes;
 
     private final List<String> articles =
-            IntStream.range(0, 24).mapToObj(i -> "a-" + UuidV7.next()).toList();
+            RedisClusterNodes.spread(8, () -> "a-" + UuidV7.next(), RedisClusterTests::tally);
 
     @DynamicPropertySource
     static void cluster(DynamicPropertyRegistry registry) {
@@ -92,19 +88,19 @@ class RedisClusterTests {
     void failoverUnderLoadLosesNothingAndEveryTallyIsExactAgain() throws Exception {
         var acknowledged = new ConcurrentHashMap<String, Integer>();
         var number = new AtomicInteger();
-        var stopped = new AtomicBoolean();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var clients = IntStream.range(0, READERS)
-                    .<Future<?>>mapToObj(
-                            i -> threads.submit(() -> rateAtRandom("reader-" + i, stopped, acknowledged, number)))
-                    .toList();
+        var random = new Random();
+        try (var load = new Load(READERS, client -> {
+            var reader = "reader-" + client;
+            var article = articles.get(random.nextInt(articles.size()));
+            int given = 1 + random.nextInt(5);
+            assertThat(stars.rate(article, reader, given)).hasStatusOk();
+            acknowledged.put(reader + "/" + article, given);
+            number.incrementAndGet();
+        })) {
             awaitMore(number);
-            NODES.failOver(RedisKeys.tally(key(articles.getFirst())));
+            NODES.failOver(tally(articles.getFirst()));
             awaitMore(number);
-            stopped.set(true);
-            for (var client : clients) {
-                client.get();
-            }
+            load.stop();
         }
         acknowledged.forEach((vote, given) -> {
             int slash = vote.indexOf('/');
@@ -123,16 +119,8 @@ class RedisClusterTests {
         await().atMost(PATIENCE).until(() -> number.get() > goal);
     }
 
-    private void rateAtRandom(
-            String reader, AtomicBoolean stopped, Map<String, Integer> acknowledged, AtomicInteger number) {
-        var random = new Random();
-        while (!stopped.get()) {
-            var article = articles.get(random.nextInt(articles.size()));
-            int given = 1 + random.nextInt(5);
-            assertThat(stars.rate(article, reader, given)).hasStatusOk();
-            acknowledged.put(reader + "/" + article, given);
-            number.incrementAndGet();
-        }
+    private static String tally(String article) {
+        return RedisKeys.tally(key(article));
     }
 
     private void assertExact() {

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.util.JedisClusterCRC16;
 import redis.embedded.RedisServer;
@@ -114,17 +117,31 @@ public final class RedisClusterNodes implements AutoCloseable {
                 .toList();
     }
 
+    /** Names whose keys lie on each of the first primaries in equal number, in turn. */
+    public static List<String> spread(int each, Supplier<String> names, UnaryOperator<String> key) {
+        return IntStream.range(0, each * PRIMARIES)
+                .mapToObj(i -> Stream.generate(names)
+                        .filter(name -> primary(key.apply(name)) == i % PRIMARIES)
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+    }
+
     /** Kills the first primary of this key at once, and returns when its replica has taken its place. */
     public void failOver(String key) {
-        int slot = JedisClusterCRC16.getSlot(key);
-        int primary = IntStream.range(0, PRIMARIES)
-                .filter(i -> from(i) <= slot && slot < from(i + 1))
-                .findFirst()
-                .orElseThrow();
+        int primary = primary(key);
         kill(primary);
         await().atMost(PATIENCE)
                 .until(() -> ask(primary + PRIMARIES, node -> node.info("replication"))
                         .contains("role:master"));
+    }
+
+    private static int primary(String key) {
+        int slot = JedisClusterCRC16.getSlot(key);
+        return IntStream.range(0, PRIMARIES)
+                .filter(i -> from(i) <= slot && slot < from(i + 1))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void kill(int index) {
