@@ -1,9 +1,11 @@
 package org.usersay.endtoend.document;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
@@ -11,73 +13,76 @@ import tools.jackson.databind.JsonNode;
  * What clients rely on in one operation of an OpenAPI document.
  *
  * @param required parameters and members of bodies that a request must have
- * @param answered members of successful answers, for instance {@code items[].id}
+ * @param accepted values of parameters and of members of bodies that a request may have: their types, and those of an enumeration
+ * @param answered types of members of successful answers, by member, for instance {@code items[].id}, and the statuses
  */
-record OpenApiOperation(Set<String> required, Set<String> answered) {
+record OpenApiOperation(Set<String> required, Set<String> accepted, Map<String, Set<String>> answered) {
 
     static OpenApiOperation of(JsonNode document, JsonNode operation) {
         Set<String> required = new TreeSet<>();
-        for (JsonNode parameter : operation.path("parameters")) {
-            JsonNode resolved = resolve(document, parameter);
-            if (resolved.path("required").asBoolean(false)) {
-                required.add("parameter " + resolved.path("name").asString());
+        Set<String> accepted = new TreeSet<>();
+        for (JsonNode declared : operation.path("parameters")) {
+            JsonNode parameter = OpenApiSchema.resolve(document, declared);
+            String name = "parameter " + parameter.path("name").asString();
+            if (parameter.path("required").asBoolean(false)) {
+                required.add(name);
             }
+            var schema = new OpenApiSchema(document, parameter.path("schema"));
+            schema.types().forEach(type -> accepted.add(name + ": " + type));
+            schema.constants().forEach(value -> accepted.add(name + ": " + value));
         }
-        for (JsonNode body : operation.path("requestBody").path("content")) {
-            walk(document, body.path("schema"), "", true, new HashSet<>(), required);
-        }
-        Set<String> answered = new TreeSet<>();
+        operation.path("requestBody").path("content").properties().forEach(content -> {
+            accepted.add("body " + content.getKey());
+            new OpenApiSchema(document, content.getValue().path("schema")).walk((name, schema, isRequired) -> {
+                if (isRequired) {
+                    required.add(name);
+                }
+                schema.types().forEach(type -> accepted.add(name + ": " + type));
+                schema.constants().forEach(value -> accepted.add(name + ": " + value));
+            });
+        });
+        Map<String, Set<String>> answered = new TreeMap<>();
         operation.path("responses").properties().stream()
                 .filter(response -> response.getKey().startsWith("2"))
-                .flatMap(response -> response.getValue().path("content").properties().stream())
-                .forEach(content ->
-                        walk(document, content.getValue().path("schema"), "", false, new HashSet<>(), answered));
-        return new OpenApiOperation(required, answered);
+                .forEach(response -> {
+                    answered.put("status " + response.getKey(), new TreeSet<>());
+                    response.getValue()
+                            .path("content")
+                            .properties()
+                            .forEach(content -> addTo(answered, document, content.getKey(), content.getValue()));
+                });
+        return new OpenApiOperation(required, accepted, answered);
+    }
+
+    private static void addTo(
+            Map<String, Set<String>> answered, JsonNode document, String mediaType, JsonNode content) {
+        answered.put("answer " + mediaType, new TreeSet<>());
+        new OpenApiSchema(document, content.path("schema"))
+                .walk((name, schema, isRequired) -> {
+                    Set<String> types = answered.computeIfAbsent(name, each -> new TreeSet<>());
+                    types.addAll(schema.types());
+                    if (!isRequired) {
+                        types.add("absence");
+                    }
+                });
     }
 
     /** What breaks a client of {@code this} that meets {@code next}. */
     List<String> broken(OpenApiOperation next) {
         List<String> changes = new ArrayList<>();
-        next.required().stream()
-                .filter(name -> !required.contains(name))
-                .forEach(name -> changes.add("new required " + name));
-        answered.stream()
-                .filter(name -> !next.answered().contains(name))
-                .forEach(name -> changes.add("removed " + name));
-        return changes;
+        except(next.required(), required).forEach(name -> changes.add("new required " + name));
+        except(accepted, next.accepted()).forEach(value -> changes.add("no longer accepted " + value));
+        except(answered.keySet(), next.answered().keySet()).forEach(name -> changes.add("removed " + name));
+        Map<String, Set<String>> kept = new HashMap<>(answered);
+        kept.keySet().retainAll(next.answered().keySet());
+        kept.forEach((name, types) -> except(next.answered().getOrDefault(name, Set.of()), types)
+                .forEach(type -> changes.add("new in answers " + name + ": " + type)));
+        return changes.stream().sorted().toList();
     }
 
-    private static JsonNode resolve(JsonNode document, JsonNode node) {
-        return node.has("$ref") ? document.at(node.path("$ref").asString().substring(1)) : node;
-    }
-
-    private static void walk(
-            JsonNode document,
-            JsonNode schema,
-            String path,
-            boolean requiredOnly,
-            Set<String> above,
-            Set<String> found) {
-        String reference = schema.path("$ref").asString("");
-        if (!reference.isEmpty() && !above.add(reference)) {
-            return;
-        }
-        JsonNode resolved = resolve(document, schema);
-        Set<String> required = new TreeSet<>();
-        resolved.path("required").forEach(name -> required.add(name.asString()));
-        resolved.path("properties").properties().forEach(property -> {
-            if (!requiredOnly || required.contains(property.getKey())) {
-                String name = path + (path.isEmpty() ? "" : ".") + property.getKey();
-                found.add(name);
-                walk(document, property.getValue(), name, requiredOnly, above, found);
-            }
-        });
-        if (resolved.has("items")) {
-            walk(document, resolved.path("items"), path + "[]", requiredOnly, above, found);
-        }
-        resolved.path("anyOf").forEach(either -> walk(document, either, path, requiredOnly, above, found));
-        if (!reference.isEmpty()) {
-            above.remove(reference);
-        }
+    private static Set<String> except(Set<String> values, Set<String> others) {
+        Set<String> left = new TreeSet<>(values);
+        left.removeAll(others);
+        return left;
     }
 }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.usersay.gateway.problempage.ProblemPages;
 import org.usersay.gateway.proxy.ServiceSettings;
 import org.usersay.gateway.route.BackendService;
-import org.usersay.starter.site.Sites;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,15 +26,15 @@ class DocumentJoin {
     private static final String SCHEMAS = "#/components/schemas/";
 
     private final ServiceSettings settings;
-    private final Sites sites;
     private final ProblemPages problems;
+    private final BodyExamples examples;
     private final JsonMapper json;
     private final byte[] frame;
 
-    DocumentJoin(ServiceSettings settings, Sites sites, ProblemPages problems, JsonMapper json) {
+    DocumentJoin(ServiceSettings settings, ProblemPages problems, BodyExamples examples, JsonMapper json) {
         this.settings = settings;
-        this.sites = sites;
         this.problems = problems;
+        this.examples = examples;
         this.json = json;
         try {
             this.frame = new ClassPathResource("openapi.json").getContentAsByteArray();
@@ -56,7 +56,7 @@ class DocumentJoin {
             add(document.getKey(), renamed(document.getKey(), document.getValue(), documents), joined);
         }
         describeProblems(joined);
-        joined.path("paths").forEach(this::addExamples);
+        examples.addTo(joined);
         return joined;
     }
 
@@ -106,29 +106,24 @@ class DocumentJoin {
         node.forEach(child -> rename(child, from, to));
     }
 
-    /** Names the types of each status. */
+    /** Names the types of each status, with an example of each. */
     private void describeProblems(ObjectNode joined) {
         for (var response : joined.path("components").path("responses").properties()) {
-            var types = problems.typesOf(response.getKey().replace("Problem", ""));
-            ((ObjectNode) response.getValue()).put("description", String.join(", ", types));
-        }
-    }
-
-    /** A configured site, and an article, so that an operation can be tried as it stands. */
-    private void addExamples(JsonNode path) {
-        for (var operation : path) {
-            for (var parameter : operation.path("parameters")) {
-                if (parameter instanceof ObjectNode named
-                        && named.path("in").asString("").equals("path")) {
-                    switch (named.path("name").asString("")) {
-                        case "site" ->
-                            named.put("example", sites.sites().getFirst().id());
-                        case "article" -> named.put("example", "my-article");
-                        default -> {
-                            // An id that only an earlier answer has.
-                        }
-                    }
-                }
+            var status = response.getKey().replace("Problem", "");
+            var types = problems.typesOf(status);
+            ((ObjectNode) response.getValue())
+                    .put(
+                            "description",
+                            types.entrySet().stream()
+                                    .map(type -> "/problems/%s (%s)".formatted(type.getKey(), type.getValue()))
+                                    .collect(Collectors.joining(", ")));
+            for (var content : response.getValue().path("content")) {
+                var examples = ((ObjectNode) content).putObject("examples");
+                types.forEach((type, title) -> examples.putObject(type)
+                        .putObject("value")
+                        .put("type", "/problems/" + type)
+                        .put("title", title)
+                        .put("status", Integer.parseInt(status)));
             }
         }
     }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +47,11 @@ public class ProblemPages {
         }
     }
 
-    /** Types of a status with their titles, for instance {@code /problems/not-found (Not found)}. */
-    public List<String> typesOf(String status) {
+    /** Names of the types of a status, with their titles. */
+    public SortedMap<String, String> typesOf(String status) {
         return types.entrySet().stream()
                 .filter(type -> type.getValue().status().equals(status))
-                .map(type -> "/problems/%s (%s)"
-                        .formatted(type.getKey(), type.getValue().title()))
-                .toList();
+                .collect(Collectors.toMap(Map.Entry::getKey, type -> type.getValue().title(), (a, b) -> a, TreeMap::new));
     }
 
     /** All types with links to their pages. */
