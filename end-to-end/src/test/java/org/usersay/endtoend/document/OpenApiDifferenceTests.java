@@ -37,13 +37,15 @@ class OpenApiDifferenceTests {
 
     @Test
     void findsWhatAnswersNoLongerHave() {
-        assertThat(breaking(BEFORE.replace("\"title\"", "\"name\""))).containsExactly("GET /things: removed items[].title");
+        assertThat(breaking(BEFORE.replace("\"title\"", "\"name\"")))
+                .containsExactly("GET /things: removed items[].title");
         assertThat(breaking(BEFORE.replace("\"204\"", "\"202\""))).containsExactly("PUT /things: removed status 204");
     }
 
     @Test
     void findsAnswersOfAnotherType() {
-        assertThat(breaking(BEFORE.replace("\"title\": {\"type\": \"string\"", "\"title\": {\"type\": [\"string\", \"null\"]")))
+        assertThat(breaking(BEFORE.replace(
+                        "\"title\": {\"type\": \"string\"", "\"title\": {\"type\": [\"string\", \"null\"]")))
                 .containsExactly("GET /things: new in answers items[].title: null");
         assertThat(breaking(BEFORE.replace("\"required\": [\"id\"]", "\"required\": []")))
                 .containsExactly("GET /things: new in answers items[].id: absence");
@@ -55,7 +57,8 @@ class OpenApiDifferenceTests {
                 .containsExactly("PUT /things: new required stars");
         assertThat(breaking(BEFORE.replace("[\"integer\", \"null\"]", "\"integer\"")))
                 .containsExactly("PUT /things: no longer accepted stars: null");
-        assertThat(breaking(BEFORE.replace(", \"top\"", ""))).containsExactly("GET /things: no longer accepted parameter sort: top");
+        assertThat(breaking(BEFORE.replace(", \"top\"", "")))
+                .containsExactly("GET /things: no longer accepted parameter sort: top");
         assertThat(breaking(BEFORE.replace("\"name\": \"sort\"", "\"name\": \"sort\", \"required\": true")))
                 .containsExactly("GET /things: new required parameter sort");
     }
@@ -71,7 +74,8 @@ class OpenApiDifferenceTests {
     @Test
     void allowsWhatTheChangelogNames() {
         String now = BEFORE.replace("\"put\"", "\"patch\"");
-        assertThat(difference(now).breakingExcept("- Changed: `PUT /things: removed`, use PATCH.")).isEmpty();
+        assertThat(difference(now).breakingExcept("- Changed: `PUT /things: removed`, use PATCH."))
+                .isEmpty();
         assertThat(difference(now).breakingExcept("- PATCH /things")).hasSize(1);
         assertThat(difference(now).changed()).containsExactly("PUT /things", "PATCH /things");
     }

@@ -103,7 +103,6 @@ class OpenApiIT {
     }
 
     private static OpenApiDifference difference(JsonNode published) {
-        return new OpenApiDifference(
-                JsonMapper.shared().readTree(String.join("\n", Sources.lines(FILE))), published);
+        return new OpenApiDifference(JsonMapper.shared().readTree(String.join("\n", Sources.lines(FILE))), published);
     }
 }

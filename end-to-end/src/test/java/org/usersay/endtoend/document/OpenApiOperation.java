@@ -57,14 +57,13 @@ record OpenApiOperation(Set<String> required, Set<String> accepted, Map<String, 
     private static void addTo(
             Map<String, Set<String>> answered, JsonNode document, String mediaType, JsonNode content) {
         answered.put("answer " + mediaType, new TreeSet<>());
-        new OpenApiSchema(document, content.path("schema"))
-                .walk((name, schema, isRequired) -> {
-                    Set<String> types = answered.computeIfAbsent(name, each -> new TreeSet<>());
-                    types.addAll(schema.types());
-                    if (!isRequired) {
-                        types.add("absence");
-                    }
-                });
+        new OpenApiSchema(document, content.path("schema")).walk((name, schema, isRequired) -> {
+            Set<String> types = answered.computeIfAbsent(name, each -> new TreeSet<>());
+            types.addAll(schema.types());
+            if (!isRequired) {
+                types.add("absence");
+            }
+        });
     }
 
     /** What breaks a client of {@code this} that meets {@code next}. */

@@ -65,8 +65,7 @@ record OpenApiSchema(JsonNode document, JsonNode schema) {
         if (schema.has("items")) {
             new OpenApiSchema(document, schema.path("items")).walk(path + "[]", above, visitor);
         }
-        schema.path("anyOf")
-                .forEach(either -> new OpenApiSchema(document, either).walk(path, above, visitor));
+        schema.path("anyOf").forEach(either -> new OpenApiSchema(document, either).walk(path, above, visitor));
         above.remove(schema);
     }
 }

@@ -2,6 +2,7 @@ package org.usersay.gateway.openapi;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -109,15 +110,14 @@ record SchemaExamples(JsonNode schemas, JsonNode values, boolean required) {
     }
 
     private static boolean allows(JsonNode schema, JsonNode value) {
-        var type =
-                switch (value.getNodeType()) {
-                    case NUMBER -> value.isIntegralNumber() ? "integer" : "number";
-                    default -> value.getNodeType().name().toLowerCase(Locale.ROOT);
-                };
-        return schema.path("anyOf").values().stream().anyMatch(either -> allows(either, value))
-                || (!schema.has("enum") || schema.path("enum").values().contains(value))
-                        && (schema.path("type").asString("").equals(type)
-                                || schema.path("type").values().stream()
-                                        .anyMatch(each -> each.asString("").equals(type)));
+        if (schema.has("anyOf")) {
+            return schema.path("anyOf").values().stream().anyMatch(either -> allows(either, value));
+        }
+        var type = value.isIntegralNumber()
+                ? "integer"
+                : value.getNodeType().name().toLowerCase(Locale.ROOT);
+        var types = schema.path("type").isArray() ? schema.path("type").values() : List.of(schema.path("type"));
+        return types.stream().anyMatch(each -> each.asString("").equals(type))
+                && (!schema.has("enum") || schema.path("enum").values().contains(value));
     }
 }

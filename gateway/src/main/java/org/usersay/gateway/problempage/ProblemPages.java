@@ -51,7 +51,8 @@ public class ProblemPages {
     public SortedMap<String, String> typesOf(String status) {
         return types.entrySet().stream()
                 .filter(type -> type.getValue().status().equals(status))
-                .collect(Collectors.toMap(Map.Entry::getKey, type -> type.getValue().title(), (a, b) -> a, TreeMap::new));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, type -> type.getValue().title(), (a, b) -> a, TreeMap::new));
     }
 
     /** All types with links to their pages. */

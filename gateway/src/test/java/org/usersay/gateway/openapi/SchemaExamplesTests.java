@@ -24,7 +24,8 @@ class SchemaExamplesTests {
     @Test
     void takesTheValueOfAMemberByItsSchemaAndItsName() {
         assertThat(example(VALUES, false).path("text").asString()).isEqualTo("Hello");
-        assertThat(example("{\"text\": \"Any\"}", false).path("text").asString()).isEqualTo("Any");
+        assertThat(example("{\"text\": \"Any\"}", false).path("text").asString())
+                .isEqualTo("Any");
         assertThat(example("{\"text\": 4}", false).path("text").asString()).isEqualTo("text");
     }
 
@@ -46,7 +47,8 @@ class SchemaExamplesTests {
     @Test
     void leavesOptionalMembersOfRequestsOutUnlessTheyAreNamed() {
         assertThat(example(VALUES, true)).isEqualTo(json("{\"text\": \"Hello\"}"));
-        assertThat(example("{\"Comment.label\": \"BAD\"}", true)).isEqualTo(json("{\"text\": \"text\", \"label\": \"BAD\"}"));
+        assertThat(example("{\"Comment.label\": \"BAD\"}", true))
+                .isEqualTo(json("{\"text\": \"text\", \"label\": \"BAD\"}"));
     }
 
     private static JsonNode example(String values, boolean required) {
