@@ -24,6 +24,7 @@ class ArchitectureTests {
                         Set.of("article", "comment", "dumpformat", "markup", "posting", "store", "vote")),
                 Map.entry("live", Set.of("comment", "count")),
                 Map.entry("markup", Set.of()),
+                Map.entry("metrics", Set.of("comment", "store")),
                 Map.entry("moderation", Set.of("article", "comment", "posting", "screening", "store")),
                 Map.entry("notification", Set.of("article", "comment", "store")),
                 Map.entry("page", Set.of("article", "comment", "count", "store")),

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     cluster and behind sentinels
  * @param cluster nodes of a Redis Cluster, in place of the server in {@code uri}
  * @param sentinel sentinels that name the present server, in place of the one in {@code uri}
- * @param timeout to connect and for one answer
+ * @param timeout to connect and for one answer; after that the gateway counts its limits itself, and services read the truth
  * @param connections at most, per process, and per node of a cluster
  */
 @ConfigurationProperties("usersay.redis")
@@ -27,7 +27,8 @@ public record RedisSettings(
     /**
      * Redis Cluster.
      *
-     * @param nodes {@code host:port} of some nodes, which name the others; none for no cluster
+     * @param nodes {@code host:port} of some nodes of a Redis Cluster, with commas between, in place of the server in
+     *     {@code uri}; the others are found through them
      */
     public record Cluster(@DefaultValue List<String> nodes) {}
 
@@ -35,7 +36,8 @@ public record RedisSettings(
      * Redis Sentinel.
      *
      * @param master name by which the sentinels know the servers
-     * @param nodes {@code host:port} of the sentinels, one of which must answer when the process starts; none for no sentinels
+     * @param nodes {@code host:port} of the sentinels, which name the present server in place of the one in {@code uri}; one of
+     *     them must answer when a process starts
      */
     public record Sentinel(
             @DefaultValue("usersay") String master,

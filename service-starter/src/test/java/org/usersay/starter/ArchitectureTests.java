@@ -21,15 +21,17 @@ class ArchitectureTests {
                 Map.entry("idempotency", Set.of("identity", "mongo", "problem", "web")),
                 Map.entry("identity", Set.of("problem")),
                 Map.entry("internalapi", Set.of("identity", "problem", "web")),
+                Map.entry("metrics", Set.of()),
                 Map.entry("mongo", Set.of()),
                 Map.entry("openapi", Set.of("access", "idempotency", "identity")),
                 Map.entry("outbox", Set.of("mongo")),
                 Map.entry("page", Set.of("site")),
-                Map.entry("problem", Set.of()),
+                Map.entry("problem", Set.of("tracing")),
                 Map.entry("site", Set.of("problem")),
                 Map.entry("time", Set.of()),
                 Map.entry("text", Set.of()),
-                Map.entry("web", Set.of("id", "problem", "time")),
+                Map.entry("tracing", Set.of()),
+                Map.entry("web", Set.of("problem", "time")),
                 Map.entry("webhook", Set.of("id", "mongo", "outbox", "site"))));
     }
 }

@@ -182,16 +182,24 @@ class StarterTests {
     }
 
     @Test
-    void requestIdIsEchoedWhereItIsWellFormed() {
-        assertThat(mvc.get().uri("/maybe").header("X-Request-Id", "abcdefgh-1"))
-                .hasHeader("X-Request-Id", "abcdefgh-1");
+    void responsesAndProblemsCarryTheTraceId() {
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        assertThat(mvc.get().uri("/articles/other/a-1").header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"))
+                .hasHeader("X-Request-Id", trace)
+                .bodyJson()
+                .extractingPath("$.traceId")
+                .isEqualTo(trace);
+    }
+
+    @Test
+    void malformedTraceparentIsReplaced() {
         assertThat(mvc.get()
                         .uri("/maybe")
-                        .header("X-Request-Id", "x y")
+                        .header("traceparent", "00-<script>-00f067aa0ba902b7-01")
                         .exchange()
                         .getResponse()
                         .getHeader("X-Request-Id"))
-                .hasSize(36);
+                .matches("[0-9a-f]{32}");
     }
 
     @Test

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Passing on of announcements.
  *
- * @param service address of the ratings-service itself, not of the gateway
- * @param timeout of one batch
+ * @param service {@code USERSAY_RATINGS_URI}, the ratings-service itself, to which announced articles are passed on
+ * @param timeout timeout of one batch
  */
 @ConfigurationProperties("usersay.announcements")
 record AnnouncementSettings(

@@ -12,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param longest characters of a text
  * @param deepest levels of replies shown below a top-level comment; deeper ones stand on the last level
- * @param publicUrl where readers reach the gateway; links in our HTML begin with it
+ * @param publicUrl {@code USERSAY_PUBLIC_URL}, where readers reach the gateway; links in our HTML begin with it: to profiles
+ *     of mentioned readers, and everything in the HTML fragment
  * @param editWindow for how long an author may edit, where the site says nothing else
  */
 @ConfigurationProperties("usersay.comments")

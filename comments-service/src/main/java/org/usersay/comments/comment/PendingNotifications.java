@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.usersay.starter.tracing.CurrentTrace;
 
 /**
  * Notifications that a write of a comment caused and that are not sent yet; part of the comment's document.
@@ -11,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param reply whether the author of the parent is to be notified of a reply
  * @param mentioned ids of the readers to be notified of a mention
  * @param due when any process may send them; earlier they belong to the process that wrote or claimed them
+ * @param traceparent of the request that caused them; null outside of a request
  */
-public record PendingNotifications(boolean reply, Set<String> mentioned, Instant due) {
+public record PendingNotifications(
+        boolean reply,
+        Set<String> mentioned,
+        Instant due,
+        @Nullable String traceparent) {
 
     public static final String FIELD = "notifications";
 
@@ -45,10 +51,12 @@ public record PendingNotifications(boolean reply, Set<String> mentioned, Instant
     }
 
     public PendingNotifications due(Instant newDue) {
-        return new PendingNotifications(reply, mentioned, newDue);
+        return new PendingNotifications(reply, mentioned, newDue, traceparent);
     }
 
     private static @Nullable PendingNotifications of(boolean reply, Set<String> mentioned, Instant due) {
-        return reply || !mentioned.isEmpty() ? new PendingNotifications(reply, mentioned, due) : null;
+        return reply || !mentioned.isEmpty()
+                ? new PendingNotifications(reply, mentioned, due, CurrentTrace.parent())
+                : null;
     }
 }

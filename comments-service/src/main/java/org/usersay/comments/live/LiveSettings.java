@@ -10,11 +10,11 @@ import org.springframework.validation.annotation.Validated;
  * Live streams.
  *
  * @param kept events of an article that a client can resume from; after more it is asked to reload
- * @param expiry of an article's events after the last one
+ * @param expiry expiry of an article's events after the last one
  * @param heartbeat interval of the comment lines that keep a connection open
  * @param backlog events queued for a client before it is disconnected; it reconnects and resumes
- * @param most streams of one process, limited to those that fit into half of its heap; further ones get 503
- * @param lifetime of one stream, so that clients spread over the instances again
+ * @param most streams of one process, limited to those that fit into half of its heap (20 KB each); further ones get 503
+ * @param lifetime lifetime of one stream, so that clients spread over the instances again
  */
 @ConfigurationProperties("usersay.live")
 @Validated

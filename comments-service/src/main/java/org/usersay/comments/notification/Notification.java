@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the same in every attempt, so that the receiver can ignore repetitions
  * @param recipient id of the reader to be notified
  * @param url of the comment
+ * @param traceparent of the request that published the comment; null if unknown
  */
 record Notification(
         String id,
@@ -19,7 +20,8 @@ record Notification(
         String site,
         @Nullable String articleTitle,
         URI url,
-        Instant at) {
+        Instant at,
+        @Nullable String traceparent) {
 
     enum Kind {
         REPLY,

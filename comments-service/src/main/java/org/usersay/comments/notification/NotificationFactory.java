@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.article.ArticleLinks;
 import org.usersay.comments.article.Articles;
@@ -38,22 +39,24 @@ class NotificationFactory {
             return List.of();
         }
         var author = comment.author().id();
+        var trace = pending.traceparent();
         var parentAuthor = Optional.ofNullable(comment.position().parent())
                 .flatMap(comments::find)
                 .map(parent -> parent.author().id());
         var notifications = new ArrayList<Notification>();
         parentAuthor
                 .filter(reader -> pending.reply() && !reader.equals(author))
-                .ifPresent(reader -> notifications.add(notification(comment, ":reply", Kind.REPLY, reader)));
+                .ifPresent(reader -> notifications.add(notification(comment, ":reply", Kind.REPLY, reader, trace)));
         comment.content().mentioned().stream()
                 .filter(pending.mentioned()::contains)
                 .filter(reader -> !reader.equals(author) && !parentAuthor.equals(Optional.of(reader)))
-                .map(reader -> notification(comment, ":mention:" + reader, Kind.MENTION, reader))
+                .map(reader -> notification(comment, ":mention:" + reader, Kind.MENTION, reader, trace))
                 .forEach(notifications::add);
         return notifications;
     }
 
-    private Notification notification(Comment comment, String suffix, Kind kind, String recipient) {
+    private Notification notification(
+            Comment comment, String suffix, Kind kind, String recipient, @Nullable String trace) {
         return new Notification(
                 comment.id() + suffix,
                 kind,
@@ -62,7 +65,8 @@ class NotificationFactory {
                 comment.thread().site(),
                 articles.find(comment.thread()).title(),
                 url(comment),
-                comment.createdAt());
+                comment.createdAt(),
+                trace);
     }
 
     /** The comment on its article's page, or the site where the article has no known address. */

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Sending of notifications.
  *
  * @param service address of the subscription-service itself, not of the gateway
- * @param timeout for one batch
+ * @param timeout timeout of one batch
  * @param lookEvery how often notifications are looked for that an earlier attempt or a crash left unsent
  */
 @ConfigurationProperties("usersay.notices")

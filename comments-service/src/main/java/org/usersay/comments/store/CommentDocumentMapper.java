@@ -182,9 +182,13 @@ public final class CommentDocumentMapper {
     }
 
     private static Document write(PendingNotifications notifications) {
-        return new Document("due", Date.from(notifications.due()))
+        var document = new Document("due", Date.from(notifications.due()))
                 .append("reply", notifications.reply())
                 .append("mentioned", List.copyOf(notifications.mentioned()));
+        if (notifications.traceparent() != null) {
+            document.append("traceparent", notifications.traceparent());
+        }
+        return document;
     }
 
     private static @Nullable PendingNotifications notifications(Document document) {
@@ -194,7 +198,8 @@ public final class CommentDocumentMapper {
                 : new PendingNotifications(
                         found.getBoolean("reply"),
                         Set.copyOf(found.getList("mentioned", String.class)),
-                        found.getDate("due").toInstant());
+                        found.getDate("due").toInstant(),
+                        found.getString("traceparent"));
     }
 
     private static List<Report> reports(Document document) {

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Feed of reader events.
  *
- * @param service address of the subscription-service itself, not of the gateway
- * @param timeout for one request
+ * @param service the subscription-service itself, whose feed that is
+ * @param timeout for one answer of it
  */
 @ConfigurationProperties("usersay.standing")
 record SuspensionSettings(

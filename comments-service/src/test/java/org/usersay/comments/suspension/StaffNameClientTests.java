@@ -14,6 +14,8 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,7 +71,9 @@ class StaffNameClientTests {
                 new ServiceKeySettings("shared by the services", Duration.ofMinutes(5)),
                 Clock.systemUTC(),
                 CircuitBreakerRegistry.ofDefaults(),
-                RetryRegistry.of(RetryConfig.custom().maxAttempts(1).build()));
+                RetryRegistry.of(RetryConfig.custom().maxAttempts(1).build()),
+                new SimpleMeterRegistry(),
+                ObservationRegistry.NOOP);
         return new StaffNameClient(
                 new SuspensionSettings(URI.create(SUBSCRIPTION.baseUrl()), Duration.ofSeconds(30)),
                 clients,

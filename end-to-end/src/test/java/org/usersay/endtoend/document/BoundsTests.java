@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class BoundsTests {
 
     private static final List<Setting> SETTINGS = Stream.of("gateway", "ratings-service")
-            .flatMap(module -> Setting.of(module).stream())
+            .flatMap(module -> Setting.of(module).values().stream())
             .toList();
 
     /** A tally changes with the vote: only the caches of the service and the gateway are between them. */

@@ -1,86 +1,51 @@
 package org.usersay.endtoend.document;
 
-import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.Tree.Kind;
-import com.sun.source.tree.VariableTree;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import javax.lang.model.element.Modifier;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One setting as declared in the sources.
+ * One setting as Spring's annotation processor describes it: from the Javadoc of its record, or from the module's
+ * {@code additional-spring-configuration-metadata.json}.
  *
- * @param preset the default; null if the record declares none
+ * @param preset the default; null if there is none
  */
-record Setting(String name, @Nullable String preset) {
+record Setting(String name, @Nullable String preset, String meaning) {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(usersay\\.[a-z.-]+):([^}]*)}");
+    private static final String METADATA = "target/classes/META-INF/spring-configuration-metadata.json";
 
-    /** Settings in the records of a module, and the periods of its scheduled methods. */
-    static List<Setting> of(String module) {
-        var types = Sources.types(module);
-        List<Setting> found = new ArrayList<>();
-        for (ClassTree type : types) {
-            Sources.annotation(type.getModifiers(), "ConfigurationProperties")
-                    .map(annotation -> Sources.texts(annotation, "value", "prefix"))
-                    .ifPresent(prefix -> components(type).forEach(component -> {
-                        var name = prefix.getFirst() + "."
-                                + dashed(component.getName().toString());
-                        var nested = nested(type, component.getType().toString());
-                        if (nested.isPresent()) {
-                            components(nested.get())
-                                    .forEach(inner -> found.add(of(
-                                            name + "." + dashed(inner.getName().toString()), inner)));
-                        } else {
-                            found.add(of(name, component));
-                        }
-                    }));
-            rhythms(type).forEach(found::add);
+    /** Settings of a compiled module by their names, in alphabetical order. */
+    static Map<String, Setting> of(String module) {
+        var metadata = JsonMapper.shared()
+                .readTree(Sources.ROOT.resolve(module).resolve(METADATA).toFile());
+        var settings = new TreeMap<String, Setting>();
+        for (var property : metadata.path("properties")) {
+            var setting = of(property);
+            settings.put(setting.name(), setting);
         }
-        return found;
+        return settings;
     }
 
-    /** Record of that name within a type; other types may have one of the same name. */
-    private static Optional<ClassTree> nested(ClassTree type, String name) {
-        return type.getMembers().stream()
-                .filter(member -> member.getKind() == Kind.RECORD)
-                .map(ClassTree.class::cast)
-                .filter(member -> member.getSimpleName().contentEquals(name))
-                .findFirst();
+    private static Setting of(JsonNode property) {
+        var preset = property.path("defaultValue");
+        var texts =
+                preset.isArray() ? preset.valueStream().map(JsonNode::asString).toList() : List.of(preset.asString(""));
+        return new Setting(
+                property.path("name").asString(),
+                texts.stream().allMatch(String::isEmpty) ? null : String.join("`, `", texts),
+                property.path("description").asString().replaceAll("\\{@code ([^}]*)}", "`$1`"));
     }
 
-    private static Setting of(String name, VariableTree component) {
-        var preset = Sources.annotation(component.getModifiers(), "DefaultValue")
-                .map(annotation -> Sources.texts(annotation, "value"))
-                .filter(texts -> texts.size() == 1)
-                .map(List::getFirst);
-        return new Setting(name, preset.orElse(null));
+    /** The rows of the settings of a module as a table of {@code docs/configure.md}. */
+    static List<String> rows(String module) {
+        return of(module).values().stream().map(Setting::row).collect(Collectors.toList());
     }
 
-    private static Stream<VariableTree> components(ClassTree type) {
-        return type.getMembers().stream()
-                .filter(VariableTree.class::isInstance)
-                .map(VariableTree.class::cast)
-                .filter(field -> !field.getModifiers().getFlags().contains(Modifier.STATIC));
-    }
-
-    private static Stream<Setting> rhythms(ClassTree type) {
-        return type.getMembers().stream()
-                .filter(MethodTree.class::isInstance)
-                .map(MethodTree.class::cast)
-                .flatMap(method -> Sources.annotation(method.getModifiers(), "Scheduled").stream())
-                .flatMap(annotation -> Sources.texts(annotation, "fixedDelayString").stream())
-                .flatMap(text -> PLACEHOLDER.matcher(text).results())
-                .map(match -> new Setting(match.group(1), match.group(2)));
-    }
-
-    private static String dashed(String name) {
-        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    private String row() {
+        return "| `" + name + "` | " + (preset == null ? "none" : "`" + preset + "`") + " | " + meaning + " |";
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.usersay.endtoend.http.Mailbox;
 import org.usersay.endtoend.http.Visitor;
@@ -53,13 +54,16 @@ public final class Usersay implements AutoCloseable {
     }
 
     private final Standalone standalone;
+    private final Path data;
     private final KeySet keys;
+    private final TraceCollector traces = new TraceCollector();
     private final SigningKey trustedKey;
     private final PublisherSite publisher;
     private final PublisherSite foreigner;
     private final Readers readers = new Readers(this);
 
     private Usersay(Path data, UnaryOperator<Options> chosen) throws IOException, InterruptedException {
+        this.data = data;
         trustedKey = new SigningKey(TRUSTED_KEY_ID);
         keys = new KeySet(trustedKey);
         publisher = new PublisherSite();
@@ -89,6 +93,10 @@ public final class Usersay implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         // A killed process removes no temporary files.
         environment.put("JDK_JAVA_OPTIONS", "\"-Djava.io.tmpdir=" + data + "\"");
+        environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", traces.uri().toString());
+        environment.put("OTEL_TRACES_SAMPLER_ARG", TraceCollector.SHARE);
+        environment.put("OTEL_BSP_SCHEDULE_DELAY", "200");
+        environment.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
         environment.put("USERSAY_ISSUER", ISSUER);
         environment.put("USERSAY_JWKS_URI", keys.uri().toString());
         environment.put("USERSAY_LIMITS_FACTOR", PACE);
@@ -184,6 +192,31 @@ public final class Usersay implements AutoCloseable {
 
     public Mailbox mailbox() {
         return new Mailbox(standalone.addresses().mail());
+    }
+
+    /** Management ports of the gateway and then of the services. */
+    public List<URI> management() {
+        return Stream.of(Service.GATEWAY, Service.COMMENTS, Service.RATINGS, Service.SUBSCRIPTION)
+                .map(standalone.addresses()::management)
+                .toList();
+    }
+
+    /** Logs of all processes by their names. */
+    public Map<String, String> logs() {
+        try (var files = Files.list(data.resolve("logs"))) {
+            Map<String, String> logs = new HashMap<>();
+            for (Path file : files.filter(file -> file.toString().endsWith(".log")).toList()) {
+                logs.put(file.getFileName().toString().replace(".log", ""), Files.readString(file));
+            }
+            return logs;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The recorded spans. */
+    public TraceCollector traces() {
+        return traces;
     }
 
     public Readers readers() {
@@ -347,6 +380,7 @@ public final class Usersay implements AutoCloseable {
             throw interrupted(interrupted);
         } finally {
             keys.close();
+            traces.close();
             publisher.close();
             foreigner.close();
         }

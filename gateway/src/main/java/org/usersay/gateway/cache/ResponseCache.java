@@ -2,6 +2,8 @@ package org.usersay.gateway.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +19,8 @@ import org.usersay.gateway.proxy.ServiceResponse;
 @Component
 final class ResponseCache {
 
+    private static final String METER = "usersay.cache.requests";
+
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
 
@@ -28,8 +32,14 @@ final class ResponseCache {
     private final CacheSettings settings;
     private final Cache<String, CachedResponse> responses;
     private final Map<String, InFlightRequest> inFlight = new ConcurrentHashMap<>();
+    private final Counter hits;
+    private final Counter misses;
+    private final Counter stale;
 
-    ResponseCache(ServiceProxy proxy, WriteTimestamps timestamps, CacheSettings settings) {
+    ResponseCache(ServiceProxy proxy, WriteTimestamps timestamps, CacheSettings settings, MeterRegistry meters) {
+        this.hits = meters.counter(METER, "result", "hit");
+        this.misses = meters.counter(METER, "result", "miss");
+        this.stale = meters.counter(METER, "result", "stale");
         this.proxy = proxy;
         this.timestamps = timestamps;
         this.settings = settings;
@@ -49,9 +59,11 @@ final class ResponseCache {
         var cached = responses.getIfPresent(read.key());
         var now = System.nanoTime();
         if (cached != null && cached.isFresh(now)) {
-            return cached.shouldRefresh(now)
-                    ? lead(inFlightRequest(read, now), cached, read)
-                    : new PublicResponse.Cached(cached);
+            if (cached.shouldRefresh(now)) {
+                return lead(inFlightRequest(read, now), cached, read);
+            }
+            hits.increment();
+            return new PublicResponse.Cached(cached);
         }
         var mine = inFlightRequest(read, now);
         var other = inFlight.putIfAbsent(read.key(), mine);
@@ -72,6 +84,7 @@ final class ResponseCache {
     /** Makes the request for all. */
     private PublicResponse lead(InFlightRequest request, @Nullable CachedResponse previous, CacheRequest read)
             throws IOException {
+        misses.increment();
         CachedResponse cached = null;
         try {
             var response = fetch(previous, read);
@@ -117,17 +130,23 @@ final class ResponseCache {
             throws IOException {
         var result = request.await(settings.patience());
         if (result == null && previous != null) {
+            stale.increment();
             return new PublicResponse.Stale(previous);
         }
         var cached = result == null ? null : result.cached();
-        return cached != null && cached.includesAllWrites()
-                ? new PublicResponse.Cached(cached)
-                : uncached(fetch(null, read), previous);
+        if (cached != null && cached.includesAllWrites()) {
+            hits.increment();
+            return new PublicResponse.Cached(cached);
+        }
+        misses.increment();
+        return uncached(fetch(null, read), previous);
     }
 
-    private static PublicResponse uncached(ServiceResponse response, @Nullable CachedResponse previous) {
-        return previous != null && response.status() >= 500
-                ? new PublicResponse.Stale(previous)
-                : new PublicResponse.Received(response);
+    private PublicResponse uncached(ServiceResponse response, @Nullable CachedResponse previous) {
+        if (previous != null && response.status() >= 500) {
+            stale.increment();
+            return new PublicResponse.Stale(previous);
+        }
+        return new PublicResponse.Received(response);
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Bounds on what the clients of one address (IPv6: one /64) hold at the same time or cause.
  *
  * @param perAddress the numbers
- * @param factor multiplies them, for tests and benchmarks
+ * @param factor multiplies every rate and what one address may hold, for tests and benchmarks
  */
 @ConfigurationProperties("usersay.limits")
 public record NetworkSettings(
@@ -37,10 +37,12 @@ public record NetworkSettings(
     /**
      * The numbers.
      *
-     * @param connections to the gateway; trusted proxies may have more
-     * @param requests on their way to a service, public reads excepted; further ones wait two seconds, then 429
-     * @param streams of live events
-     * @param clientErrors malformed, oversized or too many requests a second; refusals of further ones are delayed
+     * @param connections connections that one address (IPv6: one /64) may have open; trusted proxies may have more
+     * @param requests its requests that may be on their way to a service at the same time, public reads excepted; further ones
+     *     wait two seconds, then 429
+     * @param streams its live streams that may be open
+     * @param clientErrors its malformed, oversized or too many requests (400, 413, 414, 415, 429) a second; the answers to
+     *     further ones are delayed by up to a second
      */
     public record PerAddress(
             @DefaultValue("2000") int connections,

@@ -10,7 +10,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.web.RequestIdFilter;
 
 /**
  * Headers of a request to a service: those on the list, and what the gateway has verified. All others are dropped, so that no
@@ -43,7 +42,6 @@ final class ForwardedRequestHeaders {
         to.setHeader("X-Forwarded-For", from.getRemoteAddr());
         to.setHeader("X-Forwarded-Host", host);
         to.setHeader("X-Forwarded-Proto", scheme);
-        to.setHeader(RequestIdFilter.HEADER, RequestIdFilter.idOf(from));
         var credentials = Credentials.of(from);
         if (credentials.bearer() != null) {
             to.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + credentials.bearer());
@@ -62,7 +60,7 @@ final class ForwardedRequestHeaders {
     /**
      * Headers that pass from a client to a service.
      *
-     * @param headers the list
+     * @param headers the request headers a service may see; all others are dropped
      * @param moreHeaders additions to it, for instance a payment provider's signature header
      */
     @ConfigurationProperties("usersay.forwarding")

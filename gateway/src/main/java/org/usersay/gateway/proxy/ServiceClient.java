@@ -1,5 +1,8 @@
 package org.usersay.gateway.proxy;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.RequestReplySenderContext;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -40,18 +43,31 @@ final class ServiceClient implements AutoCloseable {
 
     private static final TimeValue CHECK_AFTER = TimeValue.ofMilliseconds(500);
 
+    private final String service;
     private final HttpHost host;
     private final RequestConfig timeouts;
     private final CloseableHttpClient client;
+    private final ObservationRegistry observations;
 
     /**
      * Client of one service.
      *
+     * @param service its name in metrics
      * @param addresses all instances of the service, by the name in its address
      * @param buffer bytes of a response that are read at once
      * @param window bytes of the socket's receive buffer; 0 for the system's choice
      */
-    ServiceClient(Address to, DnsResolver addresses, Timeout readTimeout, int connections, int buffer, int window) {
+    ServiceClient(
+            String service,
+            Address to,
+            DnsResolver addresses,
+            Timeout readTimeout,
+            int connections,
+            int buffer,
+            int window,
+            ObservationRegistry observations) {
+        this.service = service;
+        this.observations = observations;
         var uri = to.uri();
         var connectTimeout = Timeout.of(to.connectTimeout());
         this.host = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
@@ -98,7 +114,7 @@ final class ServiceClient implements AutoCloseable {
 
     /**
      * Sends the request; one that changes nothing is sent again where its connection broke before a response. The caller
-     * reads the response to its end or cancels the request.
+     * reads the response to its end or cancels the request. Each attempt joins the current trace.
      */
     ClassicHttpResponse send(ClassicHttpRequest request) throws IOException {
         try {
@@ -117,7 +133,30 @@ final class ServiceClient implements AutoCloseable {
     private ClassicHttpResponse execute(ClassicHttpRequest request) throws IOException {
         var context = HttpClientContext.create();
         context.setRequestConfig(timeouts);
-        return client.executeOpen(host, request, context);
+        var sending = new RequestReplySenderContext<ClassicHttpRequest, ClassicHttpResponse>(ServiceClient::trace);
+        sending.setCarrier(request);
+        sending.setRemoteServiceName(service);
+        var observation = Observation.createNotStarted("usersay.service.requests", () -> sending, observations)
+                .lowCardinalityKeyValue("service", service)
+                .lowCardinalityKeyValue("status", "none")
+                .start();
+        try {
+            var response = client.executeOpen(host, request, context);
+            observation.lowCardinalityKeyValue("status", Integer.toString(response.getCode()));
+            return response;
+        } catch (IOException fault) {
+            observation.error(fault);
+            throw fault;
+        } finally {
+            observation.stop();
+        }
+    }
+
+    /** Of a client's trace context only the ids pass. */
+    private static void trace(@Nullable ClassicHttpRequest request, String header, String value) {
+        if (request != null && header.equals("traceparent")) {
+            request.setHeader(header, value);
+        }
     }
 
     @Override

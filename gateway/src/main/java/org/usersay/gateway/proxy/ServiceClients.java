@@ -1,5 +1,6 @@
 package org.usersay.gateway.proxy;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,19 +31,38 @@ final class ServiceClients implements DisposableBean {
     private final Map<BackendService, ServiceClient> transfers = new EnumMap<>(BackendService.class);
     private final Map<BackendService, ServiceClient> streams = new EnumMap<>(BackendService.class);
 
-    ServiceClients(ServiceSettings settings) {
+    ServiceClients(ServiceSettings settings, ObservationRegistry observations) {
         var addresses = new ServiceAddresses();
         for (var service : BackendService.values()) {
             var to = settings.address(service);
+            var name = service.label();
             var readTimeout = Timeout.of(to.readTimeout());
             prompt.put(
-                    service, new ServiceClient(to, addresses, readTimeout, to.connections(), BUFFER, SYSTEM_DEFAULT));
+                    service,
+                    new ServiceClient(
+                            name, to, addresses, readTimeout, to.connections(), BUFFER, SYSTEM_DEFAULT, observations));
             transfers.put(
                     service,
-                    new ServiceClient(to, addresses, Timeout.DISABLED, to.connections(), BUFFER, SYSTEM_DEFAULT));
+                    new ServiceClient(
+                            name,
+                            to,
+                            addresses,
+                            Timeout.DISABLED,
+                            to.connections(),
+                            BUFFER,
+                            SYSTEM_DEFAULT,
+                            observations));
             streams.put(
                     service,
-                    new ServiceClient(to, addresses, Timeout.DISABLED, Integer.MAX_VALUE, SMALL_BUFFER, WINDOW));
+                    new ServiceClient(
+                            name,
+                            to,
+                            addresses,
+                            Timeout.DISABLED,
+                            Integer.MAX_VALUE,
+                            SMALL_BUFFER,
+                            WINDOW,
+                            observations));
         }
     }
 

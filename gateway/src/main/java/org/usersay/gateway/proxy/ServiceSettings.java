@@ -9,7 +9,7 @@ import org.usersay.gateway.route.BackendService;
 /**
  * Addresses and time-outs of the services.
  *
- * @param publicUrl the address at which readers reach this gateway
+ * @param publicUrl the address at which readers reach the gateway
  * @param comments the comments-service
  * @param ratings the ratings-service
  * @param subscription the subscription-service
@@ -49,7 +49,8 @@ public record ServiceSettings(URI publicUrl, Address comments, Address ratings, 
      * @param connectTimeout how long a connection may take
      * @param readTimeout how long the service may be silent; streams are exempt
      * @param connections how many requests may be with the service at once
-     * @param streams how many streams may be open to the service at once, if half of the heap holds them
+     * @param streams how many streams may be open to the service at once, if half of the gateway's heap holds them (100 KB
+     *     each)
      */
     public record Address(
             URI uri,

@@ -129,7 +129,8 @@ final class ClientKeyAnonymizer {
     /**
      * Secret that the gateways share and Redis does not have.
      *
-     * @param key the one that signs devices; if empty, the number in Redis is the only secret
+     * @param key signs browsers that rate without an account ({@code USERSAY_DEVICE_KEY}), and hides addresses in Redis; 32
+     *     characters at least
      */
     @ConfigurationProperties("usersay.device")
     record Secret(@DefaultValue("") String key) {

@@ -1,5 +1,6 @@
 package org.usersay.gateway.ratelimit;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +16,12 @@ class RateLimitConfiguration {
     @Bean
     @FilterRegistration(enabled = false)
     RateLimitFilter rateLimitFilter(
-            RateLimits limits, RateLimitSettings settings, VerifiedSubject subjects, ProblemWriter problems) {
-        return new RateLimitFilter(limits, settings, subjects, problems);
+            RateLimits limits,
+            RateLimitSettings settings,
+            VerifiedSubject subjects,
+            ProblemWriter problems,
+            MeterRegistry meters) {
+        return new RateLimitFilter(limits, settings, subjects, problems, meters);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.usersay.gateway.ratelimit;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,15 +29,23 @@ public final class RateLimitFilter extends OncePerRequestFilter {
     private final VerifiedSubject subjects;
     private final ProblemWriter problems;
     private final int sharedBy;
+    private final MeterRegistry meters;
     private final Map<RateLimitGroup, Rate> rates = new EnumMap<>(RateLimitGroup.class);
 
-    RateLimitFilter(RateLimits limits, RateLimitSettings settings, VerifiedSubject subjects, ProblemWriter problems) {
+    RateLimitFilter(
+            RateLimits limits,
+            RateLimitSettings settings,
+            VerifiedSubject subjects,
+            ProblemWriter problems,
+            MeterRegistry meters) {
+        this.meters = meters;
         this.limits = limits;
         this.subjects = subjects;
         this.problems = problems;
         this.sharedBy = settings.sharedBy();
         for (var group : RateLimitGroup.values()) {
             rates.put(group, settings.rate(group));
+            meters.counter("usersay.limits.refused", "group", group.label());
         }
     }
 
@@ -47,6 +56,7 @@ public final class RateLimitFilter extends OncePerRequestFilter {
         if (group == null || allows(group, request, response)) {
             chain.doFilter(request, response);
         } else {
+            meters.counter("usersay.limits.refused", "group", group.label()).increment();
             problems.write(
                     request,
                     response,

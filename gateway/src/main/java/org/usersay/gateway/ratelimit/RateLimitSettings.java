@@ -14,7 +14,7 @@ import org.usersay.gateway.route.RateLimitGroup;
  * @param body the longest body, imports excepted
  * @param bodyDeadline how long such a body may take
  * @param sharedBy how many busy readers one address may hold
- * @param factor multiplies every rate, for tests and benchmarks
+ * @param factor multiplies every rate and what one address may hold, for tests and benchmarks
  * @param session signing in with a password or a passkey
  * @param tokens the same for API clients
  * @param refresh renewing and ending sessions

@@ -11,12 +11,14 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * The gateway's routes with the predicates that Spring Cloud Gateway made of {@code application.yml}. The filters need a
@@ -47,12 +49,21 @@ public final class Routes {
         for (var i = 0; i < predicates.size(); i++) {
             if (predicates.get(i).test(serverRequest)) {
                 var variables = serverRequest.pathVariables();
+                nameInMetrics(request);
                 request.removeAttribute(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE);
                 request.removeAttribute(RouterFunctions.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
                 return RouteMatch.of(routes.get(i), request.getRequestURI(), variables);
             }
         }
         return null;
+    }
+
+    /** A response that a filter sends has the route's pattern in {@code http.server.requests} too. */
+    private static void nameInMetrics(HttpServletRequest request) {
+        if (request.getAttribute(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE) instanceof PathPattern pattern) {
+            ServerHttpObservationFilter.findObservationContext(request)
+                    .ifPresent(context -> context.setPathPattern(pattern.getPatternString()));
+        }
     }
 
     /** Routes are visited in the order of their declaration. */

@@ -7,8 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Rating without an account.
  *
- * @param key shared with the ratings-service, at least 32 characters; empty means that no device is ever issued
- * @param sites ids of the sites that allow it
+ * @param key signs browsers that rate without an account ({@code USERSAY_DEVICE_KEY}), and hides addresses in Redis; 32
+ *     characters at least
+ * @param sites where that is allowed ({@code USERSAY_ANONYMOUS_RATING_SITES})
  */
 @ConfigurationProperties("usersay.device")
 record DeviceSettings(

@@ -68,20 +68,41 @@ class ForwardedRequestHeadersTests {
     }
 
     @Test
-    void aWellFormedRequestIdIsKept(Client client) {
-        var answer = client.get("/api/v1/me", "X-Request-Id", "abc-12345");
+    void traceOfTheClientIsContinued(Client client) {
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var answer = client.get(
+                "/api/v1/me",
+                "traceparent",
+                "00-" + trace + "-00f067aa0ba902b7-01",
+                "tracestate",
+                "vendor=value",
+                "baggage",
+                "user=someone");
 
-        assertThat(answer.headers().allValues("X-Request-Id")).containsExactly("abc-12345");
-        Stubs.SUBSCRIPTION.verify(getRequestedFor(anyUrl()).withHeader("X-Request-Id", equalTo("abc-12345")));
+        assertThat(answer.headers().allValues("X-Request-Id")).containsExactly(trace);
+        Stubs.SUBSCRIPTION.verify(getRequestedFor(anyUrl())
+                .withHeader("traceparent", matching("00-" + trace + "-(?!00f067aa0ba902b7)[0-9a-f]{16}-0[02]"))
+                .withoutHeader("tracestate")
+                .withoutHeader("baggage"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"short", "has space in it", "${jndi:ldap://x}", "<script>alert(1)</script>"})
-    void anyOtherRequestIdIsReplaced(String claimed, Client client) {
-        var answer = client.get("/api/v1/me", "X-Request-Id", claimed);
+    @ValueSource(
+            strings = {
+                "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
+                "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more",
+                "${jndi:ldap://x}",
+                "<script>alert(1)</script>"
+            })
+    void invalidTraceparentIsReplaced(String claimed, Client client) {
+        var answer = client.get("/api/v1/me", "traceparent", claimed);
 
         assertThat(answer.headers().firstValue("X-Request-Id"))
-                .hasValueSatisfying(id -> assertThat(id).matches("[0-9a-f-]{32,36}"));
+                .hasValueSatisfying(
+                        id -> assertThat(id).matches("[0-9a-f]{32}").isNotEqualTo("4bf92f3577b34da6a3ce929d0e0e4736"));
+        Stubs.SUBSCRIPTION.verify(getRequestedFor(anyUrl()).withHeader("traceparent", matching("00-.*-0[02]")));
     }
 
     @Test

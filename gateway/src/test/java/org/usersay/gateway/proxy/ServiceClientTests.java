@@ -3,6 +3,7 @@ package org.usersay.gateway.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -89,7 +90,8 @@ class ServiceClientTests {
     private static ServiceClient client(ServerSocket service) {
         var uri = URI.create("http://instances.example:" + service.getLocalPort());
         var address = new Address(uri, uri, Duration.ofSeconds(10), Duration.ofSeconds(10), 4, 4);
-        return new ServiceClient(address, TWO_ADDRESSES, Timeout.ofSeconds(10), 4, 8192, 0);
+        return new ServiceClient(
+                "comments", address, TWO_ADDRESSES, Timeout.ofSeconds(10), 4, 8192, 0, ObservationRegistry.NOOP);
     }
 
     private static String send(ServiceClient client, String method) throws IOException {

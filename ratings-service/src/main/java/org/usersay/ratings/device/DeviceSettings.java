@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Voting without an account.
  *
- * @param key shared with the gateway, which signs devices with it; empty if votes need an account
+ * @param key shared with the gateway, which signs devices with it; empty means that nobody votes without an account
  * @param sites where it is allowed
  * @param ripeAfter how long a new device's votes are kept out of the tally
  * @param newPerNetwork how many devices of one network may begin to vote in an hour

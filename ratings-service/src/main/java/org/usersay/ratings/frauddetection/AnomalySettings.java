@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Votes that the detection rules examine.
  *
- * @param remembered how far back slow collusion is searched for
- * @param rememberedVotes at most, of one site; about 170 bytes each in Redis
+ * @param remembered how far a ring that takes its time is looked for
+ * @param rememberedVotes of one site at most, the last ones; some 170 bytes each in Redis
  */
 @ConfigurationProperties("usersay.ratings.anomalies")
 record AnomalySettings(

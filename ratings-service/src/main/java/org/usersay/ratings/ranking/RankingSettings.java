@@ -7,9 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How top lists are kept.
  *
- * @param cached a list, in this process
- * @param edge a list, in a gateway. A list follows a vote later than its tally does, so less of the second is left for those
- *     who keep it
+ * @param cached a top list, in this process
+ * @param edge a top list, in a gateway; a list follows a vote later than its tally does, so less of the second is left
  */
 @ConfigurationProperties("usersay.ratings.lists")
 record RankingSettings(

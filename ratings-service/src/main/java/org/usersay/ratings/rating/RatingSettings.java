@@ -7,11 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How public summaries may be kept.
  *
- * @param cached in this process; together with what the gateway keeps less than the second within which every change
- *     shows
+ * @param cached in this process; together with what the gateway keeps less than the second within which every change shows
  * @param cachedArticles at most
- * @param fresh how long shared caches may keep public answers; browsers revalidate each time
- * @param edge in a gateway: what is left of the second after a crash between a vote and its tally
+ * @param fresh how long caches on the way may keep public answers; browsers ask each time
+ * @param edge in a gateway: what is left of the second where a service died between a vote and its count
  */
 @ConfigurationProperties("usersay.ratings.summary")
 record RatingSettings(

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The feed of reader events.
  *
- * @param subscription address of the subscription service
+ * @param subscription the subscription service
  * @param timeout for one answer
  */
 @ConfigurationProperties("usersay.ratings.standing")

@@ -8,10 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Repair of tallies.
  *
- * @param overdue age of a dirty mark at which its vote is read
+ * @param overdue age of a dirty mark at which its vote is read and applied
  * @param abandoned age of a dirty mark at which its vote can no longer be written; longer than MongoDB's read time-out
- * @param rebuildAgain how long after a loss of Redis all tallies are rebuilt again, for votes that were being written
- * @param patience how long a read waits for an article to be rebuilt before it returns what there is, marked as stale
+ * @param rebuildAgain how long after a loss of Redis all tallies are rebuilt again, for votes that were being written when it
+ *     happened
+ * @param patience how long a read waits for an article to be rebuilt before it returns what Redis has, marked as stale
  */
 @ConfigurationProperties("usersay.ratings.tally")
 record TallySettings(

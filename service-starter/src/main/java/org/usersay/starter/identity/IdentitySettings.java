@@ -10,9 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param issuer the only accepted {@code iss}
  * @param audience must be among a token's {@code aud}
- * @param jwksUri address of the issuer's public keys
- * @param clockSkew tolerated difference of clocks
- * @param cachedTokens capacity of the cache of verified tokens
+ * @param jwksUri where the issuer publishes its public keys
+ * @param clockSkew how far clocks may differ
+ * @param cachedTokens how many verified tokens are remembered until they expire
  */
 @ConfigurationProperties("usersay.identity")
 public record IdentitySettings(

@@ -2,6 +2,8 @@ package org.usersay.starter.internalapi;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -35,8 +37,13 @@ final class ServiceAutoConfiguration {
 
     @Bean
     SignedClients signedClients(
-            ServiceKeySettings settings, Clock clock, CircuitBreakerRegistry circuitBreakers, RetryRegistry retries) {
-        return new SignedClients(settings, clock, circuitBreakers, retries);
+            ServiceKeySettings settings,
+            Clock clock,
+            CircuitBreakerRegistry circuitBreakers,
+            RetryRegistry retries,
+            MeterRegistry meters,
+            ObservationRegistry observations) {
+        return new SignedClients(settings, clock, circuitBreakers, retries, meters, observations);
     }
 
     /** Only where bearer tokens are verified, so not in the gateway. */

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Signatures of calls between services.
  *
- * @param key shared by all services ({@code USERSAY_SERVICE_KEY}); empty closes the internal paths
- * @param window maximum age of a signature
+ * @param key shared by all of them ({@code USERSAY_SERVICE_KEY}); empty closes the internal paths
+ * @param window how old a signature may be
  */
 @ConfigurationProperties("usersay.service")
 public record ServiceKeySettings(

@@ -2,7 +2,11 @@ package org.usersay.starter.internalapi;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.java11.instrument.binder.jdk.MicrometerHttpClient;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -13,13 +17,22 @@ public final class SignedClients {
     private final Clock clock;
     private final CircuitBreakerRegistry circuitBreakers;
     private final RetryRegistry retries;
+    private final MeterRegistry meters;
+    private final ObservationRegistry observations;
 
     public SignedClients(
-            ServiceKeySettings settings, Clock clock, CircuitBreakerRegistry circuitBreakers, RetryRegistry retries) {
+            ServiceKeySettings settings,
+            Clock clock,
+            CircuitBreakerRegistry circuitBreakers,
+            RetryRegistry retries,
+            MeterRegistry meters,
+            ObservationRegistry observations) {
         this.settings = settings;
         this.clock = clock;
         this.circuitBreakers = circuitBreakers;
         this.retries = retries;
+        this.meters = meters;
+        this.observations = observations;
     }
 
     /**
@@ -31,6 +44,11 @@ public final class SignedClients {
      */
     public SignedHttpClient of(String name, URI service, Duration timeout) {
         var guard = new CallGuard(circuitBreakers.circuitBreaker(name), retries.retry(name));
-        return new SignedHttpClient(service, timeout, settings.key(), clock, guard);
+        var http = MicrometerHttpClient.instrumentationBuilder(
+                        HttpClient.newBuilder().connectTimeout(timeout).build(), meters)
+                .observationRegistry(observations)
+                .uriMapper(request -> name)
+                .build();
+        return new SignedHttpClient(http, service, timeout, settings.key(), clock, guard);
     }
 }

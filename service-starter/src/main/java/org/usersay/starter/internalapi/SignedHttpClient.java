@@ -20,13 +20,13 @@ public final class SignedHttpClient {
     private final CallGuard guard;
     private final HttpClient http;
 
-    SignedHttpClient(URI service, Duration timeout, String key, Clock clock, CallGuard guard) {
+    SignedHttpClient(HttpClient http, URI service, Duration timeout, String key, Clock clock, CallGuard guard) {
         this.service = service;
         this.timeout = timeout;
         this.key = key;
         this.clock = clock;
         this.guard = guard;
-        this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
+        this.http = http;
     }
 
     /** Whether there is a key; without one every answer is 401. */

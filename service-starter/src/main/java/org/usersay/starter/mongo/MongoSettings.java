@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param selectionTimeout for a usable server or a free connection
  * @param connectTimeout for a TCP connection
  * @param readTimeout for one answer
- * @param heartbeat interval of server checks, and so the time until its return is detected
+ * @param heartbeat how often the server is looked at, so how soon its return is noticed
  * @param connections at most, per service instance
  */
 @ConfigurationProperties("usersay.mongodb")

@@ -26,7 +26,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Every failure of a controller as {@code application/problem+json}; a fault of ours tells its request id and no more. */
+/** Every failure of a controller as {@code application/problem+json}; a fault of the service reveals its trace id and no more. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
@@ -79,7 +79,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), fault);
         return CommonProblem.INTERNAL
-                .refusal("The fault is logged under this request's X-Request-Id.")
+                .refusal("Report the traceId: the fault is logged under it.")
                 .toResponse(request.getRequestURI());
     }
 
@@ -133,6 +133,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             if (problem.getType() == null) {
                 problem.setType(StatusProblemType.of(status));
             }
+            ProblemTrace.addTo(problem);
             // Also for clients that do not accept it: without a type the body would be left out.
             return ResponseEntity.status(status)
                     .headers(headers)

@@ -25,6 +25,7 @@ public interface ProblemType {
         var problem = ProblemDetail.forStatusAndDetail(status(), detail);
         problem.setType(type());
         problem.setTitle(title());
+        ProblemTrace.addTo(problem);
         return problem;
     }
 

@@ -48,13 +48,6 @@ final class WebAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
-        var registration = new FilterRegistrationBean<>(new RequestIdFilter());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
-        return registration;
-    }
-
-    @Bean
     ConnectionDrain connectionDrain(WebSettings settings) {
         return new ConnectionDrain(settings.drain());
     }

@@ -12,9 +12,11 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody of a request
  * @param bodyDeadline how long a client is waited for until its body is whole; checked as its parts arrive
  * @param unlimitedBodies Ant path patterns of streamed uploads that bring a limit of their own
- * @param minBodyRate a second, at which these arrive at least once {@code bodyDeadline} is over
- * @param multipartBodies Ant path patterns of requests whose multipart bodies are ignored; everywhere else multipart is refused
- * @param drain how long, once the process is to stop, responses end their connections before the port is closed
+ * @param minBodyRate a second, at which streamed uploads arrive at least once {@code body-deadline} is over
+ * @param multipartBodies Ant path patterns of requests whose multipart bodies are ignored; everywhere else multipart is
+ *     refused
+ * @param drain how long, once a process is to stop, each response ends its connection before the port is closed; {@code 2s}
+ *     in the images
  */
 @ConfigurationProperties("usersay.web")
 public record WebSettings(

@@ -1,4 +1,4 @@
-/** What every HTTP service does alike: request ids, body limits, strict JSON, conditional answers. */
+/** What every HTTP service does alike: body limits, strict JSON, conditional answers. */
 @NullMarked
 package org.usersay.starter.web;
 

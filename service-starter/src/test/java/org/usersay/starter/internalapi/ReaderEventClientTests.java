@@ -17,6 +17,8 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -141,7 +143,9 @@ class ReaderEventClientTests {
                 new ServiceKeySettings(key, Duration.ofMinutes(5)),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 CircuitBreakerRegistry.ofDefaults(),
-                RetryRegistry.of(RetryConfig.custom().maxAttempts(1).build()));
+                RetryRegistry.of(RetryConfig.custom().maxAttempts(1).build()),
+                new SimpleMeterRegistry(),
+                ObservationRegistry.NOOP);
         return new ReaderEventClient(
                 clients.of("subscription-service", URI.create(SUBSCRIPTION.baseUrl()), timeout), new JsonMapper());
     }

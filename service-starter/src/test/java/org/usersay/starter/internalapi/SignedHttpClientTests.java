@@ -16,6 +16,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -43,7 +45,12 @@ class SignedHttpClientTests {
             .retryExceptions(IOException.class)
             .build());
     private final SignedHttpClient client = new SignedClients(
-                    new ServiceKeySettings("key", Duration.ofMinutes(5)), Clock.systemUTC(), circuitBreakers, retries)
+                    new ServiceKeySettings("key", Duration.ofMinutes(5)),
+                    Clock.systemUTC(),
+                    circuitBreakers,
+                    retries,
+                    new SimpleMeterRegistry(),
+                    ObservationRegistry.NOOP)
             .of("a-service", URI.create(SERVICE.baseUrl()), Duration.ofSeconds(5));
 
     @Test

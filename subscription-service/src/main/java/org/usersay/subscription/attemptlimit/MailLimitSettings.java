@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How many mails an hour one address may get because of others.
  *
- * @param perSource from one network, or from the notifications
- * @param perAddress from all sources together
+ * @param perSource the same from one network, or from the notifications
+ * @param perAddress how many mails an hour one address may get because of others, from all sources together
  */
 @ConfigurationProperties("usersay.mail-limit")
 record MailLimitSettings(

@@ -12,6 +12,7 @@ import org.usersay.starter.text.PlainWords;
  * @param id the same for each delivery
  * @param recipient reader who is notified
  * @param url of the comment
+ * @param traceparent of the request that published the comment; null if unknown
  */
 record Notification(
         String id,
@@ -21,7 +22,8 @@ record Notification(
         String site,
         @Nullable String articleTitle,
         URI url,
-        Instant at) {
+        Instant at,
+        @Nullable String traceparent) {
 
     private static final int MAX_ID_LENGTH = 200;
     private static final int MAX_TITLE_LENGTH = 160;

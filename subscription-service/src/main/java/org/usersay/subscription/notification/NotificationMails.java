@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
@@ -44,7 +45,12 @@ class NotificationMails {
                         "headline", headline(notification),
                         "link", link(notification).toString(),
                         "unsubscribe", unsubscribe.toString()));
-        return mail("notification-" + RandomToken.digest(notification.id()), account, mailContent, unsubscribe);
+        return mail(
+                "notification-" + RandomToken.digest(notification.id()),
+                account,
+                mailContent,
+                unsubscribe,
+                notification.traceparent());
     }
 
     Mail digest(Account account, String key, List<Notification> notifications) {
@@ -61,15 +67,16 @@ class NotificationMails {
                         "count", Integer.toString(notifications.size()),
                         "items", items,
                         "unsubscribe", unsubscribe.toString()));
-        return mail("digest-" + RandomToken.digest(key), account, mailContent, unsubscribe);
+        return mail("digest-" + RandomToken.digest(key), account, mailContent, unsubscribe, null);
     }
 
     private URI unsubscribe(Account account, Site site) {
         return tokens.link(new Target(NotificationPreferences.TOKEN_TYPE, account.language(), site.id(), account.id()));
     }
 
-    private static Mail mail(String id, Account account, MailContent mailContent, URI unsubscribe) {
-        return new Mail(id, account.email(), mailContent, DeliveryGuarantee.AT_MOST_ONCE, unsubscribe);
+    private static Mail mail(
+            String id, Account account, MailContent mailContent, URI unsubscribe, @Nullable String traceparent) {
+        return new Mail(id, account.email(), mailContent, DeliveryGuarantee.AT_MOST_ONCE, unsubscribe, traceparent);
     }
 
     private String line(Language language, Notification notification) {

@@ -183,7 +183,8 @@ class NotificationStore {
                                 item.getString("site"),
                                 item.getString("articleTitle"),
                                 URI.create(item.getString("url")),
-                                item.getDate("at").toInstant()))
+                                item.getDate("at").toInstant(),
+                                null))
                         .toList());
     }
 

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * What each site sells, and for how much less.
  *
  * @param publications by site
- * @param coupons by code
+ * @param coupons coupons by code
  */
 @Validated
 @ConfigurationProperties("usersay.catalog")

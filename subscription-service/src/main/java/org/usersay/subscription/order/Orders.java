@@ -1,5 +1,6 @@
 package org.usersay.subscription.order;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -45,6 +46,7 @@ public class Orders implements PersonalDataProvider {
     private final Accounts accounts;
     private final MailLimiter mailLimiter;
     private final Clock clock;
+    private final MeterRegistry meters;
 
     Orders(
             OrderStore store,
@@ -54,7 +56,8 @@ public class Orders implements PersonalDataProvider {
             Sites sites,
             Accounts accounts,
             MailLimiter mailLimiter,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.store = store;
         this.catalog = catalog;
         this.orderMails = orderMails;
@@ -63,6 +66,7 @@ public class Orders implements PersonalDataProvider {
         this.accounts = accounts;
         this.mailLimiter = mailLimiter;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /**
@@ -88,6 +92,7 @@ public class Orders implements PersonalDataProvider {
             var requestId = request.orElse(order.reference().value());
             var mails = mailed ? List.of(orderMails.submitted(order, token)) : List.<Mail>of();
             if (store.insert(order, requestId, fingerprint, mails)) {
+                meters.counter("usersay.orders.placed", "site", site).increment();
                 return new Placed(order, token);
             }
             var earlier = request.flatMap(store::findByRequest);

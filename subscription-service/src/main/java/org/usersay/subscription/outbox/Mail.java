@@ -3,6 +3,7 @@ package org.usersay.subscription.outbox;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.usersay.starter.tracing.CurrentTrace;
 import org.usersay.subscription.contact.EmailAddress;
 
 /**
@@ -10,13 +11,15 @@ import org.usersay.subscription.contact.EmailAddress;
  *
  * @param id chosen by the cause: posting it twice sends it once
  * @param unsubscribe link that ends mails of this kind; absent for requested mails
+ * @param traceparent of the request that caused it, which its sending joins; null outside of a request
  */
 public record Mail(
         String id,
         EmailAddress to,
         MailContent letter,
         DeliveryGuarantee delivery,
-        @Nullable URI unsubscribe) {
+        @Nullable URI unsubscribe,
+        @Nullable String traceparent) {
 
     public Mail {
         Objects.requireNonNull(id);
@@ -27,6 +30,6 @@ public record Mail(
 
     /** Mail that the recipient waits for. */
     public static Mail awaited(String id, EmailAddress to, MailContent letter) {
-        return new Mail(id, to, letter, DeliveryGuarantee.AT_LEAST_ONCE, null);
+        return new Mail(id, to, letter, DeliveryGuarantee.AT_LEAST_ONCE, null, CurrentTrace.parent());
     }
 }

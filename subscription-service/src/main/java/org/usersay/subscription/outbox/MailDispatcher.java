@@ -1,6 +1,11 @@
 package org.usersay.subscription.outbox;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.Kind;
+import io.micrometer.observation.transport.ReceiverContext;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,12 +24,19 @@ class MailDispatcher {
     private final SmtpRelay smtpRelay;
     private final OutboxSettings settings;
     private final Clock clock;
+    private final ObservationRegistry observations;
 
-    MailDispatcher(MailStore store, SmtpRelay smtpRelay, OutboxSettings settings, Clock clock) {
+    MailDispatcher(
+            MailStore store,
+            SmtpRelay smtpRelay,
+            OutboxSettings settings,
+            Clock clock,
+            ObservationRegistry observations) {
         this.store = store;
         this.smtpRelay = smtpRelay;
         this.settings = settings;
         this.clock = clock;
+        this.observations = observations;
     }
 
     /** Sends the next mail that is due; false when none is. */
@@ -34,37 +46,61 @@ class MailDispatcher {
         return claim.isPresent();
     }
 
+    /** In the trace of the request that caused the mail. */
     private void send(MailStore.Claim claim) {
+        var cause = new ReceiverContext<Mail>(MailDispatcher::header, Kind.CONSUMER);
+        cause.setCarrier(claim.mail());
+        var observation = Observation.start("usersay.mail.send", () -> cause, observations);
+        observation.lowCardinalityKeyValue("outcome", "failed");
+        try (var scope = observation.openScope()) {
+            observation.lowCardinalityKeyValue("outcome", execute(claim));
+        } finally {
+            observation.stop();
+        }
+    }
+
+    private static @Nullable String header(Mail mail, String name) {
+        return name.equals("traceparent") ? mail.traceparent() : null;
+    }
+
+    /** Sends a mail; how it ended. */
+    private String execute(MailStore.Claim claim) {
         var mail = claim.mail();
         if (store.wasSent(mail.id())) {
             store.remove(claim);
-            return;
+            return "repeated";
         }
-        switch (smtpRelay.send(mail)) {
-            case Result.Accepted taken -> store.sent(claim);
-            case Result.TemporaryFailure notTaken -> retryOrGiveUp(claim, notTaken.why());
-            case Result.Unknown unclear -> {
-                if (mail.delivery() == DeliveryGuarantee.AT_LEAST_ONCE) {
-                    retryOrGiveUp(claim, unclear.why());
-                } else {
-                    giveUp(claim, unclear.why());
-                }
+        return switch (smtpRelay.send(mail)) {
+            case Result.Accepted taken -> {
+                store.sent(claim);
+                yield "sent";
             }
+            case Result.TemporaryFailure notTaken -> retryOrGiveUp(claim, notTaken.why());
+            case Result.Unknown unclear ->
+                mail.delivery() == DeliveryGuarantee.AT_LEAST_ONCE
+                        ? retryOrGiveUp(claim, unclear.why())
+                        : giveUp(claim, unclear.why());
             case Result.Rejected refused -> giveUp(claim, refused.why());
-        }
+        };
     }
 
-    private void retryOrGiveUp(MailStore.Claim claim, String why) {
+    private String retryOrGiveUp(MailStore.Claim claim, String why) {
         if (claim.createdAt().plus(settings.giveUpAfter()).isBefore(clock.instant())) {
-            giveUp(claim, why);
-        } else {
-            store.retryAfter(claim, settings.waitAfter(claim.attempts()), why);
-            log.info("Mail {} is tried again later ({}): {}", claim.mail().id(), claim.attempts(), why);
+            return giveUp(claim, why);
         }
+        store.retryAfter(claim, settings.waitAfter(claim.attempts()), why);
+        log.info("Mail {} is tried again later ({}): {}", claim.mail().id(), claim.attempts(), withoutAddresses(why));
+        return "postponed";
     }
 
-    private void giveUp(MailStore.Claim claim, String why) {
+    /** Relays name the recipient in their answers, which the console shows and the log must not. */
+    private static String withoutAddresses(String why) {
+        return why.replaceAll("[^\\s<>:]+@[^\\s<>:]+", "(address)");
+    }
+
+    private String giveUp(MailStore.Claim claim, String why) {
         store.giveUp(claim, why);
-        log.warn("Mail {} is dead: {}", claim.mail().id(), why);
+        log.warn("Mail {} is dead: {}", claim.mail().id(), withoutAddresses(why));
+        return "dead";
     }
 }

@@ -26,6 +26,9 @@ final class MailDocumentMapper {
         if (mail.unsubscribe() != null) {
             document.append("unsubscribe", mail.unsubscribe().toString());
         }
+        if (mail.traceparent() != null) {
+            document.append("traceparent", mail.traceparent());
+        }
         return document;
     }
 
@@ -41,6 +44,7 @@ final class MailDocumentMapper {
                         document.getString("from"),
                         document.getString("replyTo")),
                 DeliveryGuarantee.valueOf(document.getString("delivery")),
-                unsubscribe == null ? null : URI.create(unsubscribe));
+                unsubscribe == null ? null : URI.create(unsubscribe),
+                document.getString("traceparent"));
     }
 }

@@ -5,8 +5,11 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -20,10 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 class MailQueries {
 
-    private final MailStore store;
+    private static final int MAX_COUNT = 10_000;
 
-    MailQueries(MailStore store) {
+    private final MailStore store;
+    private final Clock clock;
+
+    MailQueries(MailStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     List<Entry> page(MailState state, @Nullable After after, int limit) {
@@ -35,6 +42,23 @@ class MailQueries {
                 .limit(limit)
                 .map(Entry::of)
                 .into(new ArrayList<>());
+    }
+
+    /** Number of mails of a state, counted up to {@value #MAX_COUNT}. */
+    long count(MailState state) {
+        return store.holding(state).countDocuments(eq("state", state.name()), new CountOptions().limit(MAX_COUNT));
+    }
+
+    /** Time since the oldest mail that is still to be sent was written; zero without one. */
+    Duration oldestWaiting() {
+        var oldest = store.holding(MailState.WAITING)
+                .find(eq("state", MailState.WAITING.name()))
+                .projection(Projections.include("createdAt"))
+                .sort(Sorts.ascending("createdAt", "_id"))
+                .first();
+        return oldest == null
+                ? Duration.ZERO
+                : Duration.between(oldest.getDate("createdAt").toInstant(), clock.instant());
     }
 
     /** One mail, without its words. */

@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How mail is sent.
  *
- * @param from the sender of every mail
+ * @param from the sender of mails of sites without one of their own; its name gives way to the site's
  * @param worker whether this process sends; off where another one does
- * @param poll interval at which due mails are looked up
- * @param sweep interval of the recovery from crashes
- * @param lease time for one attempt; longer than all time-outs of the mail session together
+ * @param poll how often to look for mail that became due
+ * @param sweep how often to look for what a crash left behind
+ * @param lease how long one sender may take; longer than all time-outs of the mail session together
  * @param firstRetry the wait after the first failure, doubled by each further one
  * @param longestRetry the longest wait between two attempts
  * @param giveUpAfter from when on a mail that still fails is dead

@@ -10,7 +10,7 @@ import org.usersay.subscription.secret.RandomToken;
 /**
  * Links in mails.
  *
- * @param base public address of the installation
+ * @param base where readers reach us
  */
 @ConfigurationProperties("usersay.links")
 public record PublicLinks(

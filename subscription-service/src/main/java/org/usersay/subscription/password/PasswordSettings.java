@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param strength bcrypt's cost: the work is two to this power
  * @param atOnce how many are hashed at the same time; 0 means one for each processor
- * @param patience longest wait of a request for a hashing slot
+ * @param patience how long a request waits for its turn before it is told to come back
  */
 @Validated
 @ConfigurationProperties("usersay.passwords")

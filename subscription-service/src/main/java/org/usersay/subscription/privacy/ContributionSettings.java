@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Addresses of the other services that hold personal data.
  *
- * @param comments the comments-service itself, not the gateway
- * @param ratings the ratings-service itself
- * @param timeout to connect and until the answer begins
+ * @param comments {@code USERSAY_COMMENTS_URI}, the comments-service itself, asked for what belongs to a reader's archive
+ * @param ratings {@code USERSAY_RATINGS_URI}, the ratings-service itself, likewise
+ * @param timeout until one of them begins to answer
  */
 @ConfigurationProperties("usersay.contributions")
 record ContributionSettings(

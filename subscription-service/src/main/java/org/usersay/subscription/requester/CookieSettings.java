@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Cookies of a browser.
  *
- * @param sameSite as for the cookies of the session
+ * @param sameSite of both cookies
  */
 @ConfigurationProperties("usersay.session")
 record CookieSettings(@DefaultValue("Lax") String sameSite) {}

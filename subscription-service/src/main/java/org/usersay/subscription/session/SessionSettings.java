@@ -7,11 +7,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long sessions last.
  *
- * @param access how long an access token counts; at most 15 minutes, as long as services keep what has changed since it was issued
+ * @param access how long an access token counts; at most {@code 15m}, as long as services keep what has changed since it was
+ *     issued
  * @param idle how long a session lasts that is not used
- * @param grace time within which a refresh token that was just exchanged is accepted again: two tabs may refresh at once
+ * @param grace how long a refresh token that was just exchanged is answered again: two tabs may ask at once
  * @param sameSite of both cookies
- * @param guesses wrong passwords per account and quarter of an hour
+ * @param guesses how many wrong passwords one account takes in a quarter of an hour from one network, and from each browser in
+ *     which it was signed in before
  */
 @ConfigurationProperties("usersay.session")
 record SessionSettings(

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How signing keys change.
  *
  * @param period how long one key signs; it stays published for one period more
- * @param ahead time before its period at which a key is published, so that all services have it when it is first used
+ * @param ahead how long before its period a key is published, so that everybody knows it when it is first used
  */
 @ConfigurationProperties("usersay.keys")
 record KeySettings(

@@ -10,7 +10,10 @@ import org.bson.Document;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mail.MailSendException;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.test.AdjustableClock;
@@ -132,6 +135,30 @@ class OutboxTests {
     }
 
     @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void logOfADeadMailHasTheTraceOfItsCauseAndNoAddress(CapturedOutput output) {
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var caused = mail(DeliveryGuarantee.AT_MOST_ONCE);
+        var mail = new Mail(
+                caused.id(),
+                caused.to(),
+                caused.letter(),
+                caused.delivery(),
+                null,
+                "00-" + trace + "-00f067aa0ba902b7-00");
+        mailbox.relay(message -> {
+            throw new MailSendException("550 <" + mail.to().value() + "> unknown");
+        });
+        outbox.post(mail);
+        outbox.work();
+        assertThat(output.getOut().lines().filter(line -> line.contains("Mail " + mail.id() + " is dead")))
+                .singleElement()
+                .asString()
+                .contains("[" + trace + "]")
+                .doesNotContain(mail.to().value());
+    }
+
+    @Test
     void mailThatIsRefusedForNowIsTriedAgain() {
         mailbox.relay(message -> {
             throw failure(451);
@@ -230,6 +257,7 @@ class OutboxTests {
                 new EmailAddress(client.newAddress()),
                 new MailContent("Subject", "the words", "<p>the words</p>", null, null),
                 deliveryGuarantee,
+                null,
                 null);
     }
 }

@@ -1,0 +1,5 @@
+/** Gauges of what lies in the stores. */
+@NullMarked
+package org.usersay.starter.metrics;
+
+import org.jspecify.annotations.NullMarked;
