@@ -45,7 +45,8 @@ class LogsIT {
                 .post("/api/v1/session", Map.of("email", email, "password", password + "?"))
                 .expect(401);
         browser.post(Article.fresh().comments(), Map.of("text", text)).expect(201);
-        browser.post(Article.fresh().comments(), Map.of("text", text, "unknown", mark)).expect(400);
+        browser.post(Article.fresh().comments(), Map.of("text", text, "unknown", mark))
+                .expect(400);
         browser.post(
                 "/api/v1/sites/vir/subscription-orders",
                 Map.of(
@@ -60,9 +61,10 @@ class LogsIT {
                         "delivery",
                         Map.of("recipient", name, "address", street, "city", "Ha Noi", "country", "VN")));
 
-        assertThat(usersay.logs()).hasSizeGreaterThanOrEqualTo(4).allSatisfy((program, log) -> assertThat(log)
-                .as(program)
-                .doesNotContain(mark, token, Readers.PASSWORD));
+        assertThat(usersay.logs())
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(
+                        (program, log) -> assertThat(log).as(program).doesNotContain(mark, token, Readers.PASSWORD));
         for (var service : List.of("gateway", "comments-service", "ratings-service", "subscription-service")) {
             assertThat(usersay.logs().getOrDefault(service, "").lines().filter(line -> line.startsWith("{")))
                     .as(service)

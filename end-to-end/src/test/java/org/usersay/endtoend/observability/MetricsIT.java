@@ -45,8 +45,9 @@ class MetricsIT {
     void everyMetricOfAlertsAndDashboardsExists() {
         useEverything();
 
-        await("every metric to exist").atMost(PATIENCE).untilAsserted(() -> assertThat(names())
-                .containsAll(metricsOf(ObservabilityFiles.expressions())));
+        await("every metric to exist")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(names()).containsAll(metricsOf(ObservabilityFiles.expressions())));
         assertThat(labels()).containsAll(ObservabilityFiles.labels());
     }
 
@@ -99,7 +100,15 @@ class MetricsIT {
                                 "subscriber",
                                 Map.of("name", "Tran Thi Linh", "email", Readers.freshAddress()),
                                 "delivery",
-                                Map.of("recipient", "R", "address", "47 Quang Trung", "city", "Ha Noi", "country", "VN"),
+                                Map.of(
+                                        "recipient",
+                                        "R",
+                                        "address",
+                                        "47 Quang Trung",
+                                        "city",
+                                        "Ha Noi",
+                                        "country",
+                                        "VN"),
                                 "locale",
                                 "en"))
                 .expect(201);
@@ -122,6 +131,9 @@ class MetricsIT {
     }
 
     private static String scrape(URI management) {
-        return Visitor.program(management).get("/actuator/prometheus").expect(200).body();
+        return Visitor.program(management)
+                .get("/actuator/prometheus")
+                .expect(200)
+                .body();
     }
 }

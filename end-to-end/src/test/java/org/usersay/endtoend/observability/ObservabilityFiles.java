@@ -23,7 +23,8 @@ final class ObservabilityFiles {
     private static final Path DIRECTORY = ROOT.resolve("deploy/observability");
 
     /** Names that the processes give; {@code up} is Prometheus' own. */
-    private static final Pattern METRIC = Pattern.compile("\\b((?:http|usersay|resilience4j|jvm|process|mongodb)_\\w+)");
+    private static final Pattern METRIC =
+            Pattern.compile("\\b((?:http|usersay|resilience4j|jvm|process|mongodb)_\\w+)");
 
     private static final Pattern SELECTOR = Pattern.compile("\\{([^}]*)}");
     private static final Pattern GROUPING = Pattern.compile("by \\(([^)]*)\\)");
@@ -68,7 +69,9 @@ final class ObservabilityFiles {
     }
 
     static Stream<String> metrics(String expression) {
-        return METRIC.matcher(SELECTOR.matcher(expression).replaceAll("")).results().map(found -> found.group(1));
+        return METRIC.matcher(SELECTOR.matcher(expression).replaceAll(""))
+                .results()
+                .map(found -> found.group(1));
     }
 
     /** Labels that selectors and groupings of the expressions name. */

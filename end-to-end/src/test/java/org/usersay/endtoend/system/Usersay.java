@@ -205,7 +205,8 @@ public final class Usersay implements AutoCloseable {
     public Map<String, String> logs() {
         try (var files = Files.list(data.resolve("logs"))) {
             Map<String, String> logs = new HashMap<>();
-            for (Path file : files.filter(file -> file.toString().endsWith(".log")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
                 logs.put(file.getFileName().toString().replace(".log", ""), Files.readString(file));
             }
             return logs;
