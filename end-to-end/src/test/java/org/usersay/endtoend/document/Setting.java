@@ -3,7 +3,6 @@ package org.usersay.endtoend.document;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,7 +41,7 @@ record Setting(String name, @Nullable String preset, String meaning) {
 
     /** The rows of the settings of a module as a table of {@code docs/configure.md}. */
     static List<String> rows(String module) {
-        return of(module).values().stream().map(Setting::row).collect(Collectors.toList());
+        return of(module).values().stream().map(Setting::row).toList();
     }
 
     private String row() {

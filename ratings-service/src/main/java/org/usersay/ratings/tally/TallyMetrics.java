@@ -5,7 +5,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.usersay.ratings.vote.VoteCast;
 import org.usersay.starter.metrics.SampledGauges;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Meters of ratings: votes by site, and articles whose tally is to be checked. */
 @Component
@@ -13,7 +13,7 @@ class TallyMetrics {
 
     private final MeterRegistry meters;
 
-    TallyMetrics(MeterRegistry meters, SampledGauges gauges, RedisClient redis) {
+    TallyMetrics(MeterRegistry meters, SampledGauges gauges, UnifiedJedis redis) {
         this.meters = meters;
         gauges.add(
                 "usersay.ratings.changed",

@@ -114,6 +114,7 @@ final class DocumentCompletion implements GlobalOpenApiCustomizer {
         problem.addProperty("status", status);
         problem.addProperty("detail", text(null));
         problem.addProperty("instance", text(null).format("uri-reference"));
+        problem.addProperty("traceId", text("^[0-9a-f]{32}$"));
         problem.addProperty("errors", errors);
         problem.setRequired(List.of("type", "title", "status"));
         return problem;
