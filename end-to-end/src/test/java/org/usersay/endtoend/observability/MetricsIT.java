@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,7 +30,7 @@ import org.usersay.endtoend.system.Usersay;
 @ExtendWith(RunningSystem.class)
 class MetricsIT {
 
-    private static final Pattern NAME = Pattern.compile("^([a-zA-Z_:][a-zA-Z0-9_:]*)", Pattern.MULTILINE);
+    private static final Pattern SERIES = Pattern.compile("^(\\w+)(?:\\{(.*)})? ", Pattern.MULTILINE);
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -42,13 +42,19 @@ class MetricsIT {
     }
 
     @Test
-    void everyMetricOfAlertsAndDashboardsExists() {
+    void everyMetricOfAlertsAndDashboardsExistsWithTheirLabels() {
         useEverything();
 
-        await("every metric to exist")
-                .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(names()).containsAll(metricsOf(ObservabilityFiles.expressions())));
-        assertThat(labels()).containsAll(ObservabilityFiles.labels());
+        await("every metric to exist").atMost(PATIENCE).untilAsserted(() -> {
+            var scraped = labelsOfMetrics();
+            assertThat(ObservabilityFiles.expressions())
+                    .hasSizeGreaterThan(30)
+                    .allSatisfy(expression -> assertThat(ObservabilityFiles.metrics(expression))
+                            .allSatisfy(metric -> assertThat(scraped.get(metric))
+                                    .as("labels of %s in %s", metric, expression)
+                                    .isNotNull()
+                                    .containsAll(ObservabilityFiles.labels(expression))));
+        });
     }
 
     @Test
@@ -114,20 +120,16 @@ class MetricsIT {
                 .expect(201);
     }
 
-    private static Set<String> metricsOf(Stream<String> expressions) {
-        return expressions.flatMap(ObservabilityFiles::metrics).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private Set<String> names() {
+    private Map<String, Set<String>> labelsOfMetrics() {
         return usersay.management().stream()
-                .flatMap(port -> NAME.matcher(scrape(port)).results().map(found -> found.group(1)))
-                .collect(Collectors.toSet());
-    }
-
-    private Set<String> labels() {
-        return usersay.management().stream()
-                .flatMap(port -> LABEL.matcher(scrape(port)).results().map(found -> found.group(1)))
-                .collect(Collectors.toSet());
+                .flatMap(port -> SERIES.matcher(scrape(port)).results())
+                .collect(Collectors.toMap(
+                        series -> series.group(1),
+                        series -> LABEL.matcher(Objects.requireNonNullElse(series.group(2), ""))
+                                .results()
+                                .map(label -> label.group(1))
+                                .collect(Collectors.toSet()),
+                        (one, other) -> Stream.of(one, other).flatMap(Set::stream).collect(Collectors.toSet())));
     }
 
     private static String scrape(URI management) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -22,9 +24,8 @@ final class ObservabilityFiles {
 
     private static final Path DIRECTORY = ROOT.resolve("deploy/observability");
 
-    /** Names that the processes give; {@code up} is Prometheus' own. */
-    private static final Pattern METRIC =
-            Pattern.compile("\\b((?:http|usersay|resilience4j|jvm|process|mongodb)_\\w+)");
+    /** Names of two words or more that are no functions; {@code up} is Prometheus' own. */
+    private static final Pattern METRIC = Pattern.compile("\\b[a-z0-9]+_\\w+\\b(?!\\()");
 
     private static final Pattern SELECTOR = Pattern.compile("\\{([^}]*)}");
     private static final Pattern GROUPING = Pattern.compile("by \\(([^)]*)\\)");
@@ -59,34 +60,35 @@ final class ObservabilityFiles {
         }
     }
 
-    /** Expressions of all alerts and panels. */
+    /** Expressions of all alerts, and of the panels and variables of all dashboards. */
     static Stream<String> expressions() {
         var panels = dashboards().stream()
                 .flatMap(dashboard -> elements(dashboard.path("panels")))
                 .flatMap(panel -> elements(panel.path("targets")))
                 .map(target -> target.path("expr").asString());
-        return Stream.concat(alerts().stream().map(Alert::expression), panels);
+        var variables = dashboards().stream()
+                .flatMap(dashboard -> elements(dashboard.path("templating").path("list")))
+                .map(variable -> variable.path("query").asString());
+        return Stream.of(alerts().stream().map(Alert::expression), panels, variables)
+                .flatMap(Function.identity());
     }
 
-    static Stream<String> metrics(String expression) {
-        return METRIC.matcher(SELECTOR.matcher(expression).replaceAll(""))
-                .results()
-                .map(found -> found.group(1));
+    static List<String> metrics(String expression) {
+        var bare = GROUPING.matcher(SELECTOR.matcher(expression).replaceAll("")).replaceAll("");
+        return METRIC.matcher(bare).results().map(MatchResult::group).toList();
     }
 
-    /** Labels that selectors and groupings of the expressions name. */
-    static Set<String> labels() {
+    /** Labels that selectors and groupings of an expression name. */
+    static Set<String> labels(String expression) {
         Set<String> labels = new TreeSet<>();
-        expressions().forEach(expression -> {
-            SELECTOR.matcher(expression)
-                    .results()
-                    .flatMap(found -> Stream.of(found.group(1).split(",(?=[a-z])")))
-                    .forEach(matcher -> labels.add(matcher.split("[=!]", 2)[0].strip()));
-            GROUPING.matcher(expression)
-                    .results()
-                    .flatMap(found -> Stream.of(found.group(1).split(",")))
-                    .forEach(label -> labels.add(label.strip()));
-        });
+        SELECTOR.matcher(expression)
+                .results()
+                .flatMap(found -> Stream.of(found.group(1).split(",(?=[a-z])")))
+                .forEach(matcher -> labels.add(matcher.split("[=!]", 2)[0].strip()));
+        GROUPING.matcher(expression)
+                .results()
+                .flatMap(found -> Stream.of(found.group(1).split(",")))
+                .forEach(label -> labels.add(label.strip()));
         labels.removeAll(TARGET);
         return labels;
     }
