@@ -42,7 +42,8 @@ final class SiteCors implements CorsConfigurationSource {
         cors.addAllowedOrigin(origin);
         cors.setAllowCredentials(true);
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
-        cors.setAllowedHeaders(List.of("Content-Type", "X-Usersay", "Idempotency-Key", "If-Match", "Last-Event-ID"));
+        cors.setAllowedHeaders(
+                List.of("Content-Type", "X-Usersay", "Idempotency-Key", "If-Match", "Last-Event-ID", "traceparent"));
         cors.setExposedHeaders(List.of(
                 "ETag",
                 "Location",

@@ -79,12 +79,13 @@ class CorsTests {
                 "Access-Control-Request-Method",
                 "PUT",
                 "Access-Control-Request-Headers",
-                "content-type,x-usersay");
+                "content-type,x-usersay,traceparent");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Methods").orElse(""))
                 .contains("PUT");
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Headers")).hasValue("content-type, x-usersay");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Headers"))
+                .hasValue("content-type, x-usersay, traceparent");
         Stubs.COMMENTS.verify(0, anyRequestedFor(anyUrl()));
     }
 }
