@@ -12,6 +12,7 @@ import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.PendingNotifications;
+import org.usersay.starter.id.UuidV7;
 
 /** Numbers of comments that wait for something, counted up to {@value #MAX}. */
 @Component
@@ -35,7 +36,7 @@ public class Backlog {
 
     /** Comments with an overdue {@link DirtyMark}: sparse index {@code dirty}. */
     public long dirty() {
-        return count(Filters.lt(DirtyMark.FIELD, DirtyMark.at(clock.instant().minus(OVERDUE))));
+        return count(Filters.lt(DirtyMark.FIELD, UuidV7.at(clock.instant().minus(OVERDUE))));
     }
 
     /** Comments whose notifications are due: sparse index {@code notifications.due}. */

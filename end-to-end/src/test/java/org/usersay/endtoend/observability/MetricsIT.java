@@ -129,7 +129,8 @@ class MetricsIT {
                                 .results()
                                 .map(label -> label.group(1))
                                 .collect(Collectors.toSet()),
-                        (one, other) -> Stream.of(one, other).flatMap(Set::stream).collect(Collectors.toSet())));
+                        (one, other) ->
+                                Stream.of(one, other).flatMap(Set::stream).collect(Collectors.toSet())));
     }
 
     private static String scrape(URI management) {
