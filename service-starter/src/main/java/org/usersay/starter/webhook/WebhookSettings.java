@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Web-hooks of the sites. Not part of {@code usersay.sites}, which the gateway reads too: it needs no secret.
  *
- * @param database of the queue, the same for all services
- * @param endpoints by site
+ * @param database database of the deliveries, the same for all services
+ * @param endpoints endpoints of web-hooks by site
  * @param sweep how often events are looked for that a crash left in the documents of their causes
  */
 @ConfigurationProperties("usersay.webhooks")

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout for a connection with TLS
  * @param timeout for one attempt as a whole
  * @param lease for how long a process holds a delivery; longer than {@code timeout}
- * @param poll interval at which due deliveries are looked up
+ * @param poll how often due deliveries are looked up
  * @param firstRetry the wait after the first failure, doubled by each further one and then changed by up to a half
  * @param longestRetry the longest wait between two attempts, also where the endpoint asks for more
  * @param giveUpAfter from when on a delivery that still fails is dead
