@@ -1,32 +1,32 @@
 package org.usersay.comments.screening;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.PushOptions;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.Projections;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.springframework.stereotype.Component;
+import org.usersay.comments.store.StripedLock;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
 
 /**
- * Collection {@code text_uses}: the latest uses of each text key of a site, by {@code _id}. A use counts for
- * {@value #HOURS} hours. It costs one write of eight documents, and one read of them where one was there before.
+ * Collection {@code text_uses}: a document for each use of a text, found by any of its keys. A use counts for
+ * {@value #HOURS} hours. Recording costs one insert and one read.
  */
 @Component
 class RepeatStore {
@@ -34,12 +34,15 @@ class RepeatStore {
     static final int HOURS = 24;
 
     private static final CollectionDefinition LAYOUT =
-            CollectionDefinition.of("text_uses", ShardKey.ID, Index.on("until"));
+            CollectionDefinition.of("text_uses", ShardKey.of("site"), Index.on("site", "keys"), Index.on("until"));
 
-    private static final int LATEST = 20;
+    /** Of more uses than these the rest makes no difference. */
+    private static final int MOST = 200;
+
     private static final Duration CLEANUP = Duration.ofMinutes(1);
 
     private final MongoCollection<Document> uses;
+    private final StripedLock turns = new StripedLock();
     private final Clock clock;
     private final AtomicReference<Instant> cleanedAt = new AtomicReference<>(Instant.EPOCH);
 
@@ -50,44 +53,53 @@ class RepeatStore {
     }
 
     /**
-     * Records a use, and returns the authors of those before it, one entry for each use. Of concurrent uses, one is the
-     * first.
+     * Records a use, and returns the authors of those before it, one entry for each use. Of an author's concurrent uses in
+     * one process, one is the first; in several processes those of the same millisecond may not see each other.
      *
-     * @param id of the request; a repeated one is not a use before itself
+     * @param id of the request; a repeated one keeps its place
      */
     List<String> record(String site, TextFingerprint fingerprint, String author, String id) {
-        var now = clock.instant();
-        deleteExpired(now);
-        var ids = fingerprint.keys().stream().map(key -> site + ":" + key).toList();
-        var use = new Document("id", id)
-                .append("author", author)
-                .append("at", Date.from(now))
-                .append("sketch", packed(fingerprint.sketch()));
-        var written = uses.bulkWrite(ids.stream()
-                .map(key -> new UpdateOneModel<Document>(
-                        Filters.eq("_id", key),
-                        Updates.combine(
-                                Updates.pushEach("uses", List.of(use), new PushOptions().slice(-LATEST)),
-                                Updates.set("until", Date.from(now.plus(Duration.ofHours(HOURS))))),
-                        new UpdateOptions().upsert(true)))
-                .toList());
-        if (written.getUpserts().size() == ids.size()) {
-            return List.of();
-        }
-        var before = new LinkedHashMap<String, String>();
-        var since = now.minus(Duration.ofHours(HOURS));
-        uses.find(Filters.in("_id", ids)).forEach(found -> before.putAll(before(found, fingerprint, id, since)));
-        return List.copyOf(before.values());
+        return turns.take(author, () -> {
+            insert(site, fingerprint, author, id);
+            return before(site, fingerprint, id);
+        });
     }
 
-    private static Map<String, String> before(Document found, TextFingerprint fingerprint, String id, Instant since) {
-        var authors = new LinkedHashMap<String, String>();
-        found.getList("uses", Document.class, List.of()).stream()
-                .takeWhile(use -> !id.equals(use.getString("id")))
-                .filter(use -> use.getDate("at").toInstant().isAfter(since))
+    private void insert(String site, TextFingerprint fingerprint, String author, String id) {
+        var now = clock.instant();
+        deleteExpired(now);
+        try {
+            uses.insertOne(new Document("_id", id)
+                    .append("site", site)
+                    .append("keys", fingerprint.keys())
+                    .append("author", author)
+                    .append("sketch", packed(fingerprint.sketch()))
+                    .append("until", Date.from(now.plus(Duration.ofHours(HOURS)))));
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+        }
+    }
+
+    private List<String> before(String site, TextFingerprint fingerprint, String id) {
+        var now = clock.instant();
+        return uses
+                .find(Filters.and(Filters.eq("site", site), Filters.in("keys", fingerprint.keys())))
+                .projection(Projections.include("author", "sketch", "until"))
+                .limit(MOST)
+                .into(new ArrayList<>())
+                .stream()
+                .sorted(Comparator.comparing(RepeatStore::until).thenComparing(use -> use.getString("_id")))
+                .takeWhile(use -> !id.equals(use.getString("_id")))
+                .filter(use -> until(use).isAfter(now))
                 .filter(use -> fingerprint.isLike(unpacked(use.get("sketch", Binary.class))))
-                .forEach(use -> authors.put(use.getString("id"), use.getString("author")));
-        return authors;
+                .map(use -> use.getString("author"))
+                .toList();
+    }
+
+    private static Instant until(Document use) {
+        return use.getDate("until").toInstant();
     }
 
     /** Two bytes of each number: as an array it would be four times as long, and most of the document. */

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param keys none for a text of fewer than {@value #MIN_LETTERS} letters, which people write independently
  * @param sketch 16 bits of each minimum; the share of equal ones estimates the share of common groups of letters
  */
-record TextFingerprint(List<String> keys, List<Integer> sketch) {
+record TextFingerprint(List<Long> keys, List<Integer> sketch) {
 
     static final int MIN_LETTERS = 24;
     static final int MAX_LETTERS = 4_000;
@@ -80,11 +80,11 @@ record TextFingerprint(List<String> keys, List<Integer> sketch) {
         return least;
     }
 
-    private static List<String> keys(long[] least) {
+    private static List<Long> keys(long[] least) {
         return IntStream.range(0, KEYS)
-                .mapToObj(key -> key + "-"
-                        + Long.toHexString(Arrays.stream(least, key * ROWS, (key + 1) * ROWS)
-                                .reduce(0, (hash, value) -> mix(hash + value))))
+                .mapToLong(key -> Arrays.stream(least, key * ROWS, (key + 1) * ROWS)
+                        .reduce(key, (hash, value) -> mix(hash + value)))
+                .boxed()
                 .toList();
     }
 
