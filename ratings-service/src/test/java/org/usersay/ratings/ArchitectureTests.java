@@ -23,6 +23,7 @@ class ArchitectureTests {
                 Map.entry("structureddata", Set.of("article", "tally")),
                 Map.entry("suspension", Set.of("tally", "vote")),
                 Map.entry("tally", Set.of("vote")),
-                Map.entry("vote", Set.of())));
+                Map.entry("vote", Set.of()),
+                Map.entry("webhook", Set.of("tally"))));
     }
 }

@@ -20,7 +20,18 @@ import org.usersay.starter.test.WithStores;
             "usersay.ratings.devices.new-per-network=5",
             "usersay.ratings.summary.cached=1ms",
             "usersay.ratings.tally.overdue=20ms",
-            "usersay.ratings.tally.check-every=20ms"
+            "usersay.ratings.tally.check-every=20ms",
+            "usersay.sites[0].id=vir",
+            "usersay.sites[0].name=Demo newsroom",
+            "usersay.sites[0].url=http://localhost:8080",
+            "usersay.sites[0].origins[0]=http://localhost:8080",
+            "usersay.sites[1].id=hooked",
+            "usersay.sites[1].name=A newsroom with web-hooks",
+            "usersay.sites[1].url=http://localhost:8091",
+            "usersay.sites[1].origins[0]=http://localhost:8091",
+            "usersay.webhooks.endpoints.hooked[0].id=cms",
+            "usersay.webhooks.endpoints.hooked[0].url=https://cms.example.org/usersay",
+            "usersay.webhooks.endpoints.hooked[0].secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
         })
 @AutoConfigureMockMvc
 @WithStores

@@ -1,7 +1,6 @@
 package org.usersay.ratings.rating;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.usersay.ratings.tally.Histogram;
@@ -23,15 +22,7 @@ record RatingSummary(
 
     static RatingSummary of(String article, Histogram histogram) {
         return new RatingSummary(
-                article, histogram.count(), histogram.roundedAverage(), byStars(histogram), RatingLabel.of(histogram));
-    }
-
-    private static Map<String, Long> byStars(Histogram histogram) {
-        var byStars = new LinkedHashMap<String, Long>();
-        for (int stars = 1; stars <= Histogram.LEVELS; stars++) {
-            byStars.put(Integer.toString(stars), histogram.at(stars));
-        }
-        return byStars;
+                article, histogram.count(), histogram.roundedAverage(), histogram.byStars(), RatingLabel.of(histogram));
     }
 
     /** In a list: without the histogram. */

@@ -1,6 +1,8 @@
 package org.usersay.ratings.tally;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Votes by stars.
@@ -48,6 +50,15 @@ public record Histogram(List<Long> counts) {
     /** The mean as it is shown, with two decimals. */
     public double roundedAverage() {
         return Math.round(average() * 100) / 100.0;
+    }
+
+    /** Votes by stars, from "1" to "5". */
+    public Map<String, Long> byStars() {
+        var byStars = new LinkedHashMap<String, Long>();
+        for (int stars = 1; stars <= LEVELS; stars++) {
+            byStars.put(Integer.toString(stars), at(stars));
+        }
+        return byStars;
     }
 
     public Histogram plus(Histogram other) {

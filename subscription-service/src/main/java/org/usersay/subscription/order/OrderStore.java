@@ -34,6 +34,9 @@ import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
+import org.usersay.starter.webhook.WebhookEvent;
+import org.usersay.starter.webhook.WebhookOutbox;
+import org.usersay.starter.webhook.Webhooks;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.cleanup.ExpiringData;
 import org.usersay.subscription.order.Order.Step;
@@ -65,23 +68,30 @@ class OrderStore implements ExpiringData {
             Index.on("-reader", "-placedAt"),
             Index.sparse("emailKey"),
             Index.sparse("eraseAt"),
-            EmbeddedOutbox.INDEX);
+            EmbeddedOutbox.INDEX,
+            Webhooks.INDEX);
 
     private final MongoCollection<Document> orders;
     private final EmbeddedOutbox embeddedOutbox;
+    private final Webhooks webhooks;
+    private final WebhookOutbox webhookOutbox;
 
-    OrderStore(MongoDatabase database, Outbox outbox) {
+    OrderStore(MongoDatabase database, Outbox outbox, Webhooks webhooks) {
         this.orders = LAYOUT.open(database);
         LAYOUT.createIndexes(orders);
         this.embeddedOutbox = outbox.embeddedIn(orders);
+        this.webhooks = webhooks;
+        this.webhookOutbox = webhooks.embeddedIn(orders, LAYOUT);
     }
 
-    /** Keeps the order and its mail in one write; false where the reference or the request is there already. */
+    /** Keeps the order, its mail and its event in one write; false where the reference or the request is there already. */
     boolean insert(Order order, String request, @Nullable String fingerprint, List<Mail> mails) {
+        var events = ChangedOrder.events(webhooks, order, order.history().getLast());
         var document = OrderDocumentMapper.of(order)
                 .append("request", request)
                 .append("fingerprint", fingerprint)
-                .append(EmbeddedOutbox.FIELD, EmbeddedOutbox.embed(mails.toArray(Mail[]::new)));
+                .append(EmbeddedOutbox.FIELD, EmbeddedOutbox.embed(mails.toArray(Mail[]::new)))
+                .append(WebhookEvent.FIELD, WebhookEvent.documents(events));
         try {
             orders.insertOne(document);
         } catch (MongoWriteException e) {
@@ -90,7 +100,7 @@ class OrderStore implements ExpiringData {
             }
             throw e;
         }
-        mails.forEach(mail -> embeddedOutbox.enqueue(order.reference().value(), mail));
+        enqueue(order.reference(), mails, events);
         return true;
     }
 
@@ -104,12 +114,16 @@ class OrderStore implements ExpiringData {
                 .map(document -> new Made(OrderDocumentMapper.read(document), document.getString("fingerprint")));
     }
 
-    /** Moves an order on, with its mail in the same write; empty where it is no longer in the state it was seen in. */
+    /** Moves an order on, with its mail and event in the same write; empty where it has left the state it was seen in. */
     Optional<Order> move(Order seen, Step step, List<Mail> mails) {
+        var events = ChangedOrder.events(webhooks, seen, step);
         var changes = new ArrayList<Bson>(
                 List.of(set("state", step.state().name()), push("history", OrderDocumentMapper.step(step))));
         if (!mails.isEmpty()) {
             changes.add(pushEach(EmbeddedOutbox.FIELD, EmbeddedOutbox.embed(mails.toArray(Mail[]::new))));
+        }
+        if (!events.isEmpty()) {
+            changes.add(pushEach(WebhookEvent.FIELD, WebhookEvent.documents(events)));
         }
         var moved = orders.findOneAndUpdate(
                 and(eq(seen.reference().value()), eq("state", seen.state().name())),
@@ -118,8 +132,13 @@ class OrderStore implements ExpiringData {
         if (moved == null) {
             return Optional.empty();
         }
-        mails.forEach(mail -> embeddedOutbox.enqueue(seen.reference().value(), mail));
+        enqueue(seen.reference(), mails, events);
         return Optional.of(OrderDocumentMapper.read(moved));
+    }
+
+    private void enqueue(OrderNumber reference, List<Mail> mails, List<WebhookEvent> events) {
+        mails.forEach(mail -> embeddedOutbox.enqueue(reference.value(), mail));
+        webhookOutbox.enqueue(new Document("_id", reference.value()), events);
     }
 
     List<Order> of(String reader, int limit) {

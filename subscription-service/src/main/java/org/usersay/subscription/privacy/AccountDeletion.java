@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.internalapi.ReaderEvent;
 import org.usersay.starter.internalapi.ReaderEvent.Kind;
+import org.usersay.starter.site.Sites;
+import org.usersay.starter.webhook.WebhookEvent;
+import org.usersay.starter.webhook.Webhooks;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.event.ReaderEvents;
@@ -21,11 +24,14 @@ import org.usersay.subscription.session.KnownBrowsers;
 import org.usersay.subscription.session.Sessions;
 
 /**
- * Deletion of accounts. One write marks the account; all further steps are idempotent and repeated after a crash: an
- * event for the other services, the end of all sessions, deletion by each feature, and last the account itself.
+ * Deletion of accounts. One write marks the account; all further steps are idempotent and repeated after a crash: events
+ * for the other services and the publishers' systems, the end of all sessions, deletion by each feature, and last the
+ * account itself.
  */
 @Component
 class AccountDeletion {
+
+    static final String DELETED = "reader.deleted";
 
     private static final Logger log = LoggerFactory.getLogger(AccountDeletion.class);
 
@@ -35,6 +41,8 @@ class AccountDeletion {
     private final Registrations registrations;
     private final Outbox outbox;
     private final ReaderEvents events;
+    private final Webhooks webhooks;
+    private final Sites sites;
     private final List<PersonalDataProvider> features;
     private final Clock clock;
 
@@ -45,6 +53,8 @@ class AccountDeletion {
             Registrations registrations,
             Outbox outbox,
             ReaderEvents events,
+            Webhooks webhooks,
+            Sites sites,
             List<PersonalDataProvider> features,
             Clock clock) {
         this.accounts = accounts;
@@ -53,6 +63,8 @@ class AccountDeletion {
         this.registrations = registrations;
         this.outbox = outbox;
         this.events = events;
+        this.webhooks = webhooks;
+        this.sites = sites;
         this.features = List.copyOf(features);
         this.clock = clock;
     }
@@ -85,6 +97,7 @@ class AccountDeletion {
     private void finish(Account account) {
         var now = clock.instant();
         events.add(new ReaderEvent(UuidV7.next(), Kind.LEFT, account.id(), now, null, true));
+        sites.sites().forEach(site -> webhooks.insert(deleted(site.id(), account.id())));
         sessions.revokeAll(account.id());
         features.forEach(feature -> feature.delete(account));
         registrations.delete(account.email());
@@ -92,6 +105,15 @@ class AccountDeletion {
         outbox.erase(account.email());
         accounts.delete(account.id());
     }
+
+    /** For every site, since a reader may have been active on each; under the same id when it is repeated. */
+    private WebhookEvent deleted(String site, String reader) {
+        var id = "deleted-%s-%s".formatted(reader, site);
+        return webhooks.event(id, site, DELETED, new DeletedReader(site, reader));
+    }
+
+    /** Data of {@code reader.deleted}: the id by which comments named their author. */
+    private record DeletedReader(String site, String reader) {}
 
     record AccountView(
             String id,

@@ -41,6 +41,7 @@ class DeliveryQueries {
      * One delivery, without its payload.
      *
      * @param event id of the event, the header {@code webhook-id}
+     * @param dueAt of the next attempt; null once delivered
      * @param error of the last attempt
      */
     record Entry(
@@ -51,21 +52,28 @@ class DeliveryQueries {
             DeliveryState state,
             int attempts,
             Instant createdAt,
-            Instant dueAt,
+            @Nullable Instant dueAt,
+            @Nullable Instant deliveredAt,
             @Nullable String error) {
 
         static Entry of(Document document) {
             var endpoint = document.getString("endpoint");
+            var state = DeliveryState.valueOf(document.getString("state"));
             return new Entry(
                     document.getString("_id"),
                     document.getString("event"),
                     document.getString("type"),
                     endpoint.substring(endpoint.indexOf('/') + 1),
-                    DeliveryState.valueOf(document.getString("state")),
+                    state,
                     document.getInteger("attempts"),
                     document.getDate("createdAt").toInstant(),
-                    document.getDate("dueAt").toInstant(),
+                    instant(document.getDate("dueAt")),
+                    state == DeliveryState.DELIVERED ? instant(document.getDate("since")) : null,
                     document.getString("error"));
+        }
+
+        private static @Nullable Instant instant(@Nullable Date date) {
+            return date == null ? null : date.toInstant();
         }
 
         List<String> position() {

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestRetry the longest wait between two attempts, also where the endpoint asks for more
  * @param giveUpAfter from when on a delivery that still fails is dead
  * @param keepDead how long dead deliveries are kept
+ * @param keepDelivered how long deliveries that were made are listed
  */
 @ConfigurationProperties("usersay.webhooks.delivery")
 record DeliverySettings(
@@ -32,7 +33,8 @@ record DeliverySettings(
         @DefaultValue("5s") Duration firstRetry,
         @DefaultValue("1h") Duration longestRetry,
         @DefaultValue("3d") Duration giveUpAfter,
-        @DefaultValue("14d") Duration keepDead) {
+        @DefaultValue("14d") Duration keepDead,
+        @DefaultValue("1d") Duration keepDelivered) {
 
     /** The wait after the attempt of a number, from 1 on. */
     Duration waitAfter(int attempts) {

@@ -25,7 +25,7 @@ import org.usersay.starter.webhook.WebhookQueue;
 import org.usersay.subscription.cleanup.ExpiringData;
 
 /**
- * States of deliveries in the shared queue: a delivery is pending until it was made, then it is deleted, or dead. A claim
+ * States of deliveries in the shared queue: a delivery is pending until it was made, or dead when it was given up. A claim
  * puts off its due time by the lease, so that the delivery of a process that crashed becomes due again by itself.
  */
 @Component
@@ -57,7 +57,16 @@ class DeliveryStore implements ExpiringData {
     }
 
     void delivered(Delivery delivery) {
-        deliveries().deleteOne(held(delivery));
+        deliveries()
+                .updateOne(
+                        held(delivery),
+                        combine(
+                                set("state", DeliveryState.DELIVERED.name()),
+                                set("since", now()),
+                                unset("payload"),
+                                unset("dueAt"),
+                                unset("error"),
+                                unset("claim")));
     }
 
     /** Makes a delivery due again, or dead where it has been tried for too long. */
@@ -102,7 +111,7 @@ class DeliveryStore implements ExpiringData {
         return deliveries().countDocuments(and(eq("endpoint", endpoint), eq("state", state.name())));
     }
 
-    /** Gives up what waited too long, also for a paused endpoint or one that is not configured any more, and deletes old dead ones. */
+    /** Gives up what waited too long, also for a paused endpoint or one that is not configured any more, and deletes what is old. */
     @Override
     public void deleteExpired(Instant now) {
         deliveries()
@@ -114,10 +123,12 @@ class DeliveryStore implements ExpiringData {
                                         Date.from(now.minus(settings.giveUpAfter())
                                                 .minus(settings.longestRetry())))),
                         combine(set("state", DeliveryState.DEAD.name()), unset("claim")));
-        deliveries()
-                .deleteMany(and(
-                        eq("state", DeliveryState.DEAD.name()),
-                        lte("since", Date.from(now.minus(settings.giveUpAfter()).minus(settings.keepDead())))));
+        delete(DeliveryState.DEAD, now.minus(settings.giveUpAfter()).minus(settings.keepDead()));
+        delete(DeliveryState.DELIVERED, now.minus(settings.keepDelivered()));
+    }
+
+    private void delete(DeliveryState state, Instant before) {
+        deliveries().deleteMany(and(eq("state", state.name()), lte("since", Date.from(before))));
     }
 
     MongoCollection<Document> deliveries() {

@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 enum EventType {
     COMMENT_PUBLISHED,
     COMMENT_HELD,
-    DECISION_MADE;
+    DECISION_MADE,
+    RATING_CHANGED,
+    ORDER_CHANGED,
+    READER_DELETED;
 
     /** The types as settings and deliveries name them, such as {@code comment.published}. */
     static Set<String> names() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.starter.identity.RevocationCache;
+import org.usersay.starter.webhook.WebhookQueue;
 import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.cleanup.ExpiringData;
 import org.usersay.subscription.test.Client;
@@ -51,6 +53,9 @@ class PersonalDataProviderTests {
 
     @Autowired
     List<ExpiringData> expiringData;
+
+    @Autowired
+    WebhookQueue queue;
 
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry registry) {
@@ -164,6 +169,12 @@ class PersonalDataProviderTests {
                         .countDocuments(new Document("_id", reference).append("reader", null)))
                 .isEqualTo(1);
         assertThat(eventsOf(id)).isEqualTo(1);
+        assertThat(webhooksOf(id)).singleElement().satisfies(delivery -> {
+            assertThat(delivery.getString("endpoint")).isEqualTo("other/cms");
+            assertThat(delivery.getString("payload"))
+                    .startsWith("{\"type\":\"reader.deleted\"")
+                    .endsWith("\"data\":{\"site\":\"other\",\"reader\":\"%s\"}}".formatted(id));
+        });
 
         client.register(reader.email());
         var again = client.signedIn(reader.email(), client.verify(client.mailedToken(reader.email())));
@@ -280,6 +291,7 @@ class PersonalDataProviderTests {
 
         assertThat(accounts.find(id)).isEmpty();
         assertThat(eventsOf(id)).isEqualTo(1);
+        assertThat(webhooksOf(id)).hasSize(1);
     }
 
     @Test
@@ -294,6 +306,10 @@ class PersonalDataProviderTests {
 
     private MvcTestResult leave(Client.Signed reader) {
         return client.deleteAccount(reader, "{\"password\":\"%s\"}".formatted(Client.PASSWORD));
+    }
+
+    private List<Document> webhooksOf(String reader) {
+        return queue.deliveries().find(new Document("event", "deleted-" + reader + "-other")).into(new ArrayList<>());
     }
 
     private String order(Client.Signed reader) {

@@ -34,6 +34,11 @@ import org.usersay.subscription.SubscriptionApplication;
             "usersay.sites[1].locale=vi",
             "usersay.sites[1].time-zone=Pacific/Kiritimati",
             "usersay.webhooks.delivery.worker=false",
+            "usersay.webhooks.sweep=200ms",
+            "usersay.webhooks.endpoints.vir[0].id=crm",
+            "usersay.webhooks.endpoints.vir[0].url=https://localhost/orders",
+            "usersay.webhooks.endpoints.vir[0].secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+            "usersay.webhooks.endpoints.vir[0].events=order.changed",
             "usersay.webhooks.endpoints.other[0].id=cms",
             "usersay.webhooks.endpoints.other[0].url=https://localhost/usersay",
             "usersay.webhooks.endpoints.other[0].secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"

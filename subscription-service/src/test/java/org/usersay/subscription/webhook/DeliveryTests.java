@@ -87,7 +87,7 @@ class DeliveryTests {
     }
 
     @Test
-    void eventIsSentOnceAndThenForgotten() throws InterruptedException {
+    void eventIsSentOnceAndListedForADayWithoutItsPayload() throws InterruptedException {
         answers(aResponse().withStatus(204));
         var event = webhooks.event("other", "comment.published", Map.of("id", "1"));
         webhooks.insert(event);
@@ -101,6 +101,18 @@ class DeliveryTests {
         assertThat(sent.getFirst().getBodyAsString())
                 .startsWith("{\"type\":\"comment.published\",\"timestamp\":\"20")
                 .endsWith("\"data\":{\"id\":\"1\"}}");
+        webhooks.insert(event);
+        assertThat(lane.startNext()).isFalse();
+        assertThat(store.deliveries().find())
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery).doesNotContainKeys("payload", "dueAt", "claim"));
+        var listed = client.getAs(
+                client.administrator().accessToken(), "/admin/sites/other/webhooks/deliveries?state=DELIVERED");
+        assertThat(client.body(listed).at("/items/0/deliveredAt").asString()).endsWith("Z");
+        store.deleteExpired(clock.instant().plus(Duration.ofHours(23)));
+        assertThat(store.count(NAME, DeliveryState.DELIVERED)).isEqualTo(1);
+        store.deleteExpired(clock.instant().plus(Duration.ofHours(25)));
+        assertThat(store.count(NAME, DeliveryState.DELIVERED)).isZero();
     }
 
     @Test
@@ -280,7 +292,8 @@ class DeliveryTests {
                 Duration.ofSeconds(5),
                 Duration.ofHours(1),
                 Duration.ofDays(3),
-                Duration.ofDays(14));
+                Duration.ofDays(14),
+                Duration.ofDays(1));
     }
 
     private void queued() {

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.usersay.starter.webhook.WebhookEndpoint;
 
-/** The receiver's code in {@code docs/webhooks.md} accepts what we sign, and nothing else. */
+/** {@code docs/webhooks.md} has every type of event, and its code for receivers accepts what we sign, and nothing else. */
 class WebhookDocumentTests {
 
+    private static final Path DOCUMENT = Path.of("../docs/webhooks.md");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|");
     private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private static final String OTHER = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
@@ -39,6 +41,13 @@ class WebhookDocumentTests {
         assertThat(verify(SECRET, signatures.split(" ", -1)[0], "{}", NOW)).isFalse();
     }
 
+    @Test
+    void everyTypeOfEventIsDocumented() throws IOException {
+        var documented = ROW.matcher(Files.readString(DOCUMENT)).results().map(row -> row.group(1));
+        assertThat(documented.filter(type -> !type.equals("ping")))
+                .containsExactlyInAnyOrderElementsOf(EventType.names());
+    }
+
     private boolean verify(String secret, String signatures, String body, long now) throws Exception {
         try (var loader = new URLClassLoader(new URL[] {compiled()})) {
             var verify = loader.loadClass("WebhookVerifier")
@@ -56,7 +65,7 @@ class WebhookDocumentTests {
     }
 
     private URL compiled() throws IOException {
-        var code = CODE.matcher(Files.readString(Path.of("../docs/webhooks.md")));
+        var code = CODE.matcher(Files.readString(DOCUMENT));
         assertThat(code.find()).isTrue();
         var file = Files.writeString(directory.resolve("WebhookVerifier.java"), code.group(1));
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, file.toString()))

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.ratings.webhook;
+
+import org.jspecify.annotations.NullMarked;

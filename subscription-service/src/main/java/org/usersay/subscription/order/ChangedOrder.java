@@ -1,0 +1,52 @@
+package org.usersay.subscription.order;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.usersay.starter.webhook.WebhookEvent;
+import org.usersay.starter.webhook.Webhooks;
+import org.usersay.subscription.order.Order.Step;
+
+/**
+ * Data of the web-hook event {@code order.changed}: what is sold, without the subscriber, whom staff finds by the reference.
+ *
+ * @param changedAt when the order reached the state
+ */
+record ChangedOrder(
+        String site,
+        String reference,
+        OrderState state,
+        Instant changedAt,
+        String publication,
+        String plan,
+        int copies,
+        BigDecimal total,
+        String currency,
+        LocalDate startsOn,
+        Instant placedAt) {
+
+    static final String TYPE = "order.changed";
+
+    /** The event of a step; none where no endpoint wants it. */
+    static List<WebhookEvent> events(Webhooks webhooks, Order order, Step step) {
+        return webhooks.wanted(order.site(), TYPE)
+                ? List.of(webhooks.event(order.site(), TYPE, of(order, step)))
+                : List.of();
+    }
+
+    private static ChangedOrder of(Order order, Step step) {
+        return new ChangedOrder(
+                order.site(),
+                order.reference().value(),
+                step.state(),
+                step.at(),
+                order.publication(),
+                order.planName(),
+                order.form().copies(),
+                order.total().amount(),
+                order.total().currency().getCurrencyCode(),
+                order.form().startsOn(),
+                order.placedAt());
+    }
+}
