@@ -7,7 +7,7 @@ import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
 import { tableStyles } from './styles.js';
 
-type Tab = 'comments' | 'orders' | 'ratings' | 'mail';
+type Tab = 'comments' | 'orders' | 'ratings' | 'mail' | 'webhooks';
 
 const MODERATORS = ['MODERATOR', 'ADMIN'];
 const STAFF = ['STAFF', 'ADMIN'];
@@ -17,6 +17,7 @@ const TABS: [Tab, string, string[]][] = [
   ['orders', 'Subscription orders', STAFF],
   ['ratings', 'Ratings', ['MODERATOR', ...STAFF]],
   ['mail', 'Mail outbox', ['ADMIN']],
+  ['webhooks', 'Web-hooks', ['ADMIN']],
 ];
 
 const may = (me: Me, roles: string[]): boolean => roles.some((role) => me.roles.includes(role));
@@ -103,6 +104,8 @@ export class StaffConsole extends SpeakingElement {
         ${may(me, STAFF) ? html`<rating-files site=${this.site}></rating-files>` : nothing}`;
       case 'mail':
         return html`<mail-list site=${this.site}></mail-list>`;
+      case 'webhooks':
+        return html`<webhook-list site=${this.site}></webhook-list>`;
     }
   }
 
