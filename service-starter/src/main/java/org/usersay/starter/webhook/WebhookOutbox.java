@@ -22,7 +22,7 @@ public final class WebhookOutbox {
      */
     public void enqueue(Document cause, List<WebhookEvent> events) {
         if (!events.isEmpty()) {
-            worker.soon(() -> embedded.move(cause, WebhookEvent.documents(events)));
+            worker.move(() -> embedded.move(cause, WebhookEvent.documents(events)));
         }
     }
 }

@@ -82,7 +82,7 @@ public final class Webhooks {
     public WebhookOutbox embeddedIn(MongoCollection<Document> causes, CollectionDefinition layout) {
         var embedded = new EmbeddedQueue(
                 causes, layout.shardKey(), WebhookEvent.FIELD, entry -> insert(WebhookEvent.read(entry)));
-        worker.sweep(() -> embedded.sweep(Filters.lt(
+        worker.addSweep(() -> embedded.sweep(Filters.lt(
                 WebhookEvent.FIELD + "._id", UuidV7.at(clock.instant().minus(LEFT_BEHIND)))));
         return new WebhookOutbox(embedded, worker);
     }

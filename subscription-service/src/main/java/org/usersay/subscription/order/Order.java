@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.usersay.starter.mongo.TimePosition;
 import org.usersay.subscription.contact.Language;
 
 /**
@@ -35,6 +36,11 @@ record Order(
                 .plusMonths(termMonths)
                 .atStartOfDay(ZoneOffset.UTC)
                 .toInstant();
+    }
+
+    /** Its position in lists, by the time of its placing. */
+    List<String> position() {
+        return new TimePosition(placedAt, reference.value()).values();
     }
 
     /** Whether it is paid for and still to be delivered. */

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -30,13 +29,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.usersay.starter.access.StaffOnly;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.cursor.CursorCodec;
+import org.usersay.starter.cursor.Page;
 import org.usersay.starter.identity.Reader;
+import org.usersay.starter.mongo.TimePosition;
 import org.usersay.subscription.contact.SingleLineText;
-import org.usersay.subscription.order.OrderStore.After;
 import org.usersay.subscription.order.OrderStore.Selection;
 
 /** Administration of orders: list, export, state changes. */
@@ -58,7 +57,7 @@ class OrderAdminController {
 
     @GetMapping("/sites/{site}/subscription-orders")
     @Operation(summary = "List the orders of a site")
-    ResponseEntity<Page> list(
+    ResponseEntity<Page<OrderView>> list(
             @PathVariable String site,
             @RequestParam(required = false) @Nullable OrderState state,
             @Parameter(description = "A day, or a moment", schema = @Schema(format = "date"))
@@ -73,15 +72,11 @@ class OrderAdminController {
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             HttpServletRequest request) {
         var selection = new Selection(site, state, instant("from", from, 0), instant("to", to, 1));
-        var cursorCodec = new CursorCodec("orders:" + selection);
-        var found = orders.page(selection, cursor == null ? null : after(cursorCodec, cursor), limit + 1);
-        var shown = found.stream().limit(limit).toList();
-        var next = found.size() > limit ? cursorAfter(cursorCodec, shown.getLast()) : null;
-        var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore().cachePrivate());
-        if (next != null) {
-            answer.header(HttpHeaders.LINK, link(request, next));
-        }
-        return answer.body(new Page(shown.stream().map(OrderView::forStaff).toList(), next));
+        var cursors = new CursorCodec("orders:" + selection);
+        var after = cursor == null ? null : cursors.decode(cursor, 2, TimePosition::of);
+        return Page.of(cursors, orders.page(selection, after, limit + 1), limit, Order::position)
+                .map(OrderView::forStaff)
+                .answer(request);
     }
 
     @GetMapping("/sites/{site}/subscription-orders.csv")
@@ -133,31 +128,6 @@ class OrderAdminController {
             throw Catalog.wrong(name, "A day such as 2026-01-31, or a moment such as 2026-01-31T12:00:00Z.");
         }
     }
-
-    private static String cursorAfter(CursorCodec cursorCodec, Order last) {
-        return cursorCodec.encode(List.of(
-                Long.toString(last.placedAt().toEpochMilli()), last.reference().value()));
-    }
-
-    private static After after(CursorCodec cursorCodec, String cursor) {
-        return cursorCodec.decode(
-                cursor,
-                2,
-                values ->
-                        new After(Instant.ofEpochMilli(Long.parseLong(values.get(0))), new OrderNumber(values.get(1))));
-    }
-
-    /** The same list, from the next item on. */
-    private static String link(HttpServletRequest request, String cursor) {
-        var address = UriComponentsBuilder.fromPath(request.getRequestURI())
-                .query(request.getQueryString())
-                .replaceQueryParam("cursor", cursor)
-                .build()
-                .toUriString();
-        return "<" + address + ">; rel=\"next\"";
-    }
-
-    record Page(List<OrderView> items, @Nullable String next) {}
 
     record Move(@NotNull OrderState state, @Nullable SingleLineText note) {}
 }

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.push;
@@ -34,6 +33,7 @@ import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
+import org.usersay.starter.mongo.TimePosition;
 import org.usersay.starter.webhook.WebhookEvent;
 import org.usersay.starter.webhook.WebhookOutbox;
 import org.usersay.starter.webhook.Webhooks;
@@ -191,7 +191,7 @@ class OrderStore implements ExpiringData {
     }
 
     /** Newest first, each read as it is needed. */
-    FindIterable<Document> select(Selection selection, @Nullable After after) {
+    FindIterable<Document> select(Selection selection, @Nullable TimePosition after) {
         var conditions = new ArrayList<Bson>();
         conditions.add(eq("site", selection.site()));
         if (selection.state() != null) {
@@ -204,10 +204,7 @@ class OrderStore implements ExpiringData {
             conditions.add(lt("placedAt", Date.from(selection.to())));
         }
         if (after != null) {
-            var date = Date.from(after.placedAt());
-            conditions.add(or(
-                    lt("placedAt", date),
-                    and(eq("placedAt", date), lt("_id", after.reference().value()))));
+            conditions.add(after.after("placedAt"));
         }
         return orders.find(and(conditions)).sort(descending("placedAt", "_id"));
     }
@@ -221,7 +218,4 @@ class OrderStore implements ExpiringData {
             @Nullable OrderState state,
             @Nullable Instant from,
             @Nullable Instant to) {}
-
-    /** The last order of the page before. */
-    record After(Instant placedAt, OrderNumber reference) {}
 }

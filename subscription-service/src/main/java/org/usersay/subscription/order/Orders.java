@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
+import org.usersay.starter.mongo.TimePosition;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Sites;
@@ -22,7 +23,6 @@ import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.order.Catalog.Offer;
 import org.usersay.subscription.order.Order.Step;
-import org.usersay.subscription.order.OrderStore.After;
 import org.usersay.subscription.order.OrderStore.Made;
 import org.usersay.subscription.order.OrderStore.Selection;
 import org.usersay.subscription.outbox.Mail;
@@ -124,7 +124,7 @@ public class Orders implements PersonalDataProvider {
         return store.of(reader.id(), MY_ORDERS);
     }
 
-    List<Order> page(Selection selection, @Nullable After after, int limit) {
+    List<Order> page(Selection selection, @Nullable TimePosition after, int limit) {
         return store.select(selection, after)
                 .limit(limit)
                 .map(OrderDocumentMapper::read)

@@ -4,10 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,9 +14,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.usersay.starter.access.AdministratorOnly;
 import org.usersay.starter.cursor.CursorCodec;
+import org.usersay.starter.cursor.Page;
+import org.usersay.starter.mongo.TimePosition;
 import org.usersay.starter.problem.CommonProblem;
 
 /** Administration of the outbox. Contents are never shown: they carry sign-in links. */
@@ -38,21 +36,15 @@ class MailController {
 
     @GetMapping
     @Operation(summary = "List mails by state")
-    ResponseEntity<Page> list(
+    ResponseEntity<Page<MailQueries.Entry>> list(
             @RequestParam(defaultValue = "DEAD") MailState state,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             HttpServletRequest request) {
         var cursors = new CursorCodec("mail:" + state);
-        var after = cursor == null ? null : cursors.decode(cursor, 2, MailQueries.After::of);
-        var found = mails.page(state, after, limit + 1);
-        var shown = found.stream().limit(limit).toList();
-        var next = found.size() > limit ? cursors.encode(shown.getLast().position()) : null;
-        var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore().cachePrivate());
-        if (next != null) {
-            answer.header(HttpHeaders.LINK, link(request, next));
-        }
-        return answer.body(new Page(shown, next));
+        var after = cursor == null ? null : cursors.decode(cursor, 2, TimePosition::of);
+        return Page.of(cursors, mails.page(state, after, limit + 1), limit, MailQueries.Entry::position)
+                .answer(request);
     }
 
     /** Sends a dead mail again, from the first attempt. */
@@ -64,16 +56,4 @@ class MailController {
             throw CommonProblem.NOT_FOUND.refusal("No dead mail has this id.");
         }
     }
-
-    /** The same list, from the next item on. */
-    private static String link(HttpServletRequest request, String cursor) {
-        var address = UriComponentsBuilder.fromPath(request.getRequestURI())
-                .query(request.getQueryString())
-                .replaceQueryParam("cursor", cursor)
-                .build()
-                .toUriString();
-        return "<" + address + ">; rel=\"next\"";
-    }
-
-    record Page(List<MailQueries.Entry> items, @Nullable String next) {}
 }

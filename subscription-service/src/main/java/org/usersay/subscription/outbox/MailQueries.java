@@ -2,8 +2,6 @@ package org.usersay.subscription.outbox;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Projections;
@@ -15,9 +13,9 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.TimePosition;
 
 /** Mails of one state, newest first: index {@code {state, createdAt, _id}} of both collections, without the words. */
 @Component
@@ -33,10 +31,10 @@ class MailQueries {
         this.clock = clock;
     }
 
-    List<Entry> page(MailState state, @Nullable After after, int limit) {
+    List<Entry> page(MailState state, @Nullable TimePosition after, int limit) {
         var wanted = eq("state", state.name());
         return store.holding(state)
-                .find(after == null ? wanted : and(wanted, after.filter()))
+                .find(after == null ? wanted : and(wanted, after.after("createdAt")))
                 .projection(Projections.exclude("text", "html"))
                 .sort(Sorts.descending("createdAt", "_id"))
                 .limit(limit)
@@ -91,20 +89,7 @@ class MailQueries {
         }
 
         List<String> position() {
-            return List.of(Long.toString(createdAt.toEpochMilli()), id);
-        }
-    }
-
-    /** The last mail of the page before. */
-    record After(Instant createdAt, String id) {
-
-        static After of(List<String> position) {
-            return new After(Instant.ofEpochMilli(Long.parseLong(position.get(0))), position.get(1));
-        }
-
-        Bson filter() {
-            var date = Date.from(createdAt);
-            return or(lt("createdAt", date), and(eq("createdAt", date), lt("_id", id)));
+            return new TimePosition(createdAt, id).values();
         }
     }
 }

@@ -1,15 +1,13 @@
 package org.usersay.subscription.outbox;
 
 import com.mongodb.client.MongoCollection;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.outbox.QueueWorker;
 import org.usersay.subscription.contact.EmailAddress;
 
 /**
@@ -17,15 +15,14 @@ import org.usersay.subscription.contact.EmailAddress;
  * here; requests never wait for the relay.
  */
 @Component
-public class Outbox {
+public class Outbox extends QueueWorker {
 
     private final MailStore store;
     private final MailDispatcher dispatcher;
-    private final Queue<Runnable> transfers = new ConcurrentLinkedQueue<>();
     private final List<EmbeddedOutbox> embeddedOutboxes = new CopyOnWriteArrayList<>();
-    private final Semaphore work = new Semaphore(0);
 
-    Outbox(MailStore store, MailDispatcher dispatcher) {
+    Outbox(MailStore store, MailDispatcher dispatcher, OutboxSettings settings, Clock clock) {
+        super("outbox", settings.worker(), settings.poll(), settings.sweep(), clock);
         this.store = store;
         this.dispatcher = dispatcher;
     }
@@ -52,22 +49,21 @@ public class Outbox {
 
     /** Outbox embedded in the documents of {@code causes}. */
     public EmbeddedOutbox embeddedIn(MongoCollection<Document> causes) {
-        var added = new EmbeddedOutbox(causes, this::soon, store::insert);
+        var added = new EmbeddedOutbox(causes, this::add, store::insert);
         embeddedOutboxes.add(added);
         return added;
     }
 
     /** Sends everything that is due; failures are due again later. */
+    @Override
     public void work() {
-        for (var transfer = transfers.poll(); transfer != null; transfer = transfers.poll()) {
-            transfer.run();
-        }
-        while (dispatcher.sendNext()) {
-            // Until nothing is due.
-        }
+        do {
+            runTasks();
+        } while (dispatcher.sendNext());
     }
 
     /** Recovers from crashes: mails still embedded in their causes, and claims whose lease has ended. */
+    @Override
     public void sweep() {
         embeddedOutboxes.forEach(EmbeddedOutbox::sweep);
         store.releaseExpired();
@@ -78,21 +74,5 @@ public class Outbox {
         var revived = store.revive(id);
         wake();
         return revived;
-    }
-
-    /** Returns when there may be work, at the latest after {@code milliseconds}. */
-    boolean awaitWork(long milliseconds) throws InterruptedException {
-        var woken = work.tryAcquire(milliseconds, TimeUnit.MILLISECONDS);
-        work.drainPermits();
-        return woken;
-    }
-
-    private void soon(Runnable transfer) {
-        transfers.add(transfer);
-        wake();
-    }
-
-    private void wake() {
-        work.release();
     }
 }

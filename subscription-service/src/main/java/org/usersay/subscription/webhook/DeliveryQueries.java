@@ -2,8 +2,6 @@ package org.usersay.subscription.webhook;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -12,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.TimePosition;
 
 /** Deliveries of a site in one state, newest first: index {@code {site, state, createdAt, _id}}, without the payloads. */
 @Component
@@ -26,10 +24,10 @@ class DeliveryQueries {
         this.store = store;
     }
 
-    List<Entry> page(String site, DeliveryState state, @Nullable After after, int limit) {
+    List<Entry> page(String site, DeliveryState state, @Nullable TimePosition after, int limit) {
         var wanted = and(eq("site", site), eq("state", state.name()));
         return store.deliveries()
-                .find(after == null ? wanted : and(wanted, after.filter()))
+                .find(after == null ? wanted : and(wanted, after.after("createdAt")))
                 .projection(Projections.exclude("payload"))
                 .sort(Sorts.descending("createdAt", "_id"))
                 .limit(limit)
@@ -77,20 +75,7 @@ class DeliveryQueries {
         }
 
         List<String> position() {
-            return List.of(Long.toString(createdAt.toEpochMilli()), id);
-        }
-    }
-
-    /** The last delivery of the page before. */
-    record After(Instant createdAt, String id) {
-
-        static After of(List<String> position) {
-            return new After(Instant.ofEpochMilli(Long.parseLong(position.get(0))), position.get(1));
-        }
-
-        Bson filter() {
-            var date = Date.from(createdAt);
-            return or(lt("createdAt", date), and(eq("createdAt", date), lt("_id", id)));
+            return new TimePosition(createdAt, id).values();
         }
     }
 }

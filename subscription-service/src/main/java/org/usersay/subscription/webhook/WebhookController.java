@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,9 +16,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.usersay.starter.access.AdministratorOnly;
 import org.usersay.starter.cursor.CursorCodec;
+import org.usersay.starter.cursor.Page;
+import org.usersay.starter.mongo.TimePosition;
 import org.usersay.starter.problem.CommonProblem;
 
 /** Administration of web-hooks. Neither secrets nor payloads are shown. */
@@ -48,22 +48,16 @@ class WebhookController {
 
     @GetMapping("/deliveries")
     @Operation(summary = "List deliveries of web-hooks by state")
-    ResponseEntity<DeliveryPage> deliveries(
+    ResponseEntity<Page<DeliveryQueries.Entry>> deliveries(
             @PathVariable String site,
             @RequestParam(defaultValue = "DEAD") DeliveryState state,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             HttpServletRequest request) {
         var cursors = new CursorCodec("webhooks:" + site + ":" + state);
-        var after = cursor == null ? null : cursors.decode(cursor, 2, DeliveryQueries.After::of);
-        var found = deliveries.page(site, state, after, limit + 1);
-        var shown = found.stream().limit(limit).toList();
-        var next = found.size() > limit ? cursors.encode(shown.getLast().position()) : null;
-        var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore().cachePrivate());
-        if (next != null) {
-            answer.header(HttpHeaders.LINK, link(request, next));
-        }
-        return answer.body(new DeliveryPage(shown, next));
+        var after = cursor == null ? null : cursors.decode(cursor, 2, TimePosition::of);
+        return Page.of(cursors, deliveries.page(site, state, after, limit + 1), limit, DeliveryQueries.Entry::position)
+                .answer(request);
     }
 
     /** Makes a dead delivery due, from the first attempt. */
@@ -89,18 +83,5 @@ class WebhookController {
         return endpoints.ping(site, endpoint);
     }
 
-    /** The same list, from the next item on. */
-    private static String link(HttpServletRequest request, String cursor) {
-        var address = UriComponentsBuilder.fromPath(request.getRequestURI())
-                .query(request.getQueryString())
-                .replaceQueryParam("cursor", cursor)
-                .build()
-                .toUriString();
-        return "<" + address + ">; rel=\"next\"";
-    }
-
     record EndpointList(List<Endpoints.View> items) {}
-
-    record DeliveryPage(
-            List<DeliveryQueries.Entry> items, @Nullable String next) {}
 }
