@@ -1,6 +1,5 @@
 package org.usersay.comments.notification;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,8 +26,8 @@ class NotificationWorker extends QueueWorker {
     private final NotificationDispatcher dispatcher;
 
     NotificationWorker(
-            NotificationDispatcher dispatcher, NotificationClient client, NotificationSettings settings, Clock clock) {
-        super("notifications", client.configured(), settings.lookEvery(), settings.lookEvery(), clock);
+            NotificationDispatcher dispatcher, NotificationClient client, NotificationSettings settings) {
+        super("notifications", client.configured(), settings.lookEvery(), settings.lookEvery());
         this.dispatcher = dispatcher;
     }
 

@@ -10,10 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -26,6 +25,7 @@ import org.usersay.ratings.vote.VoteSource;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.id.UuidV7;
+import org.usersay.starter.identity.Role;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.test.Tokens;
 import org.usersay.starter.webhook.WebhookQueue;
@@ -98,7 +98,7 @@ class RatingWebhooksTests {
         awaitEvents(1);
         rate("bob", 1);
         awaitChange();
-        assertThat(mvc.delete().uri(mine()).headers(Stars.bearer(Tokens.reader("bob"))))
+        assertThat(mvc.delete().uri(mine()).headers(Stars.bearer(reader("bob"))))
                 .hasStatusOk();
         clock.set(Duration.ofSeconds(61));
         await().until(() -> !changed());
@@ -108,7 +108,7 @@ class RatingWebhooksTests {
     @Test
     void voteOfAProcessThatCrashedBeforeItWasCountedIsAnEvent() {
         var mark = tallies.mark(article, Voter.reader("crashed"));
-        votes.cast(mark, 2, new VoteSource(Optional.empty(), Set.of()), Optional.empty());
+        votes.cast(mark, 2, VoteSource.UNKNOWN, Optional.empty());
         assertThat(awaitEvents(1).getFirst().at("/data/histogram/2").asLong()).isEqualTo(1);
     }
 
@@ -125,10 +125,14 @@ class RatingWebhooksTests {
         return "/api/v1/sites/hooked/articles/" + article.article() + "/rating/mine";
     }
 
+    private static String reader(String id) {
+        return Tokens.of(id, "hooked", Role.READER);
+    }
+
     private void rate(String reader, int stars) {
         assertThat(mvc.put()
                         .uri(mine())
-                        .headers(Stars.bearer(Tokens.reader(reader)))
+                        .headers(Stars.bearer(reader(reader)))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"stars\":" + stars + "}"))
                 .hasStatusOk();
@@ -140,8 +144,7 @@ class RatingWebhooksTests {
     }
 
     private List<JsonNode> events() {
-        return queue
-                .deliveries()
+        return queue.deliveries()
                 .find(Filters.regex("payload", article.article()))
                 .sort(Sorts.ascending("event"))
                 .map(delivery -> json.readTree(delivery.getString("payload")))

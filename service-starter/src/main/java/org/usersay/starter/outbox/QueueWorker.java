@@ -1,9 +1,7 @@
 package org.usersay.starter.outbox;
 
 import com.mongodb.MongoException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -29,8 +27,7 @@ public abstract class QueueWorker implements SmartLifecycle {
     private final boolean enabled;
     private final Duration poll;
     private final Duration sweepInterval;
-    private final Clock clock;
-    private Instant nextSweep = Instant.MIN;
+    private long nextSweep = System.nanoTime();
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -38,12 +35,11 @@ public abstract class QueueWorker implements SmartLifecycle {
      * @param enabled whether the thread is started with the application
      * @param poll interval of the rounds in which nothing was added
      */
-    protected QueueWorker(String name, boolean enabled, Duration poll, Duration sweepInterval, Clock clock) {
+    protected QueueWorker(String name, boolean enabled, Duration poll, Duration sweepInterval) {
         this.name = name;
         this.enabled = enabled;
         this.poll = poll;
         this.sweepInterval = sweepInterval;
-        this.clock = clock;
     }
 
     /** Processes what was added and what is due. */
@@ -117,9 +113,9 @@ public abstract class QueueWorker implements SmartLifecycle {
 
     private void round() throws InterruptedException {
         try {
-            if (!clock.instant().isBefore(nextSweep)) {
+            if (System.nanoTime() - nextSweep >= 0) {
                 sweep();
-                nextSweep = clock.instant().plus(sweepInterval);
+                nextSweep = System.nanoTime() + sweepInterval.toNanos();
             }
             work();
         } catch (MongoException e) {

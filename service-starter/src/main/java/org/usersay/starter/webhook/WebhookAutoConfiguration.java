@@ -25,8 +25,8 @@ final class WebhookAutoConfiguration {
     }
 
     @Bean
-    WebhookWorker webhookWorker(WebhookSettings settings, Clock clock) {
-        return new WebhookWorker(settings.sweep(), clock);
+    WebhookWorker webhookWorker(WebhookSettings settings) {
+        return new WebhookWorker(settings.sweep());
     }
 
     @Bean

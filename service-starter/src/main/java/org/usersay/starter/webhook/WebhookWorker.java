@@ -1,6 +1,5 @@
 package org.usersay.starter.webhook;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,8 +10,8 @@ final class WebhookWorker extends QueueWorker {
 
     private final List<Runnable> sweeps = new CopyOnWriteArrayList<>();
 
-    WebhookWorker(Duration interval, Clock clock) {
-        super("webhook-events", true, interval, interval, clock);
+    WebhookWorker(Duration interval) {
+        super("webhook-events", true, interval, interval);
     }
 
     /** Moves events that this process has just written. */

@@ -1,7 +1,6 @@
 package org.usersay.subscription.outbox;
 
 import com.mongodb.client.MongoCollection;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,8 +20,8 @@ public class Outbox extends QueueWorker {
     private final MailDispatcher dispatcher;
     private final List<EmbeddedOutbox> embeddedOutboxes = new CopyOnWriteArrayList<>();
 
-    Outbox(MailStore store, MailDispatcher dispatcher, OutboxSettings settings, Clock clock) {
-        super("outbox", settings.worker(), settings.poll(), settings.sweep(), clock);
+    Outbox(MailStore store, MailDispatcher dispatcher, OutboxSettings settings) {
+        super("outbox", settings.worker(), settings.poll(), settings.sweep());
         this.store = store;
         this.dispatcher = dispatcher;
     }

@@ -280,7 +280,7 @@ class DeliveryTests {
         return settings(allowInternal, Duration.ofSeconds(1));
     }
 
-    private static DeliverySettings settings(boolean allowInternal, Duration timeout) {
+    static DeliverySettings settings(boolean allowInternal, Duration timeout) {
         return new DeliverySettings(
                 true,
                 allowInternal,
