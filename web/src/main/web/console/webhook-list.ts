@@ -54,7 +54,7 @@ export class WebhookList extends TableElement<WebhookDelivery> {
       </header>
       <p class="why">
         ${endpoint.events.join(', ') || 'All events'}<br />
-        ${endpoint.pending} waiting, ${dead} given up${pausedSince ? '. It answered 410; a ping that it takes resumes it' : ''}
+        ${endpoint.pending} waiting, ${dead} given up.${pausedSince ? ' It answered 410; a ping that it takes resumes it.' : ''}
       </p>
       <p class="row">
         ${this.button(`Ping ${id}`, 'Ping', () => this.ping(id))}

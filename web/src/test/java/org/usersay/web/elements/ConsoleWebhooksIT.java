@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
-import java.nio.file.Path;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -101,9 +99,6 @@ class ConsoleWebhooksIT {
         page.getByLabel("New secret for crm").click();
         assertThat(page.getByText("Hide the secret")).isVisible();
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
-        screenshot("webhooks-390");
-        page.setViewportSize(1280, 900);
-        screenshot("webhooks-1280");
     }
 
     @Test
@@ -123,12 +118,6 @@ class ConsoleWebhooksIT {
         page.navigate(service.console());
         page.locator("nav button").getByText("Web-hooks", exactly()).click();
         assertThat(page.locator("h2")).hasText("Web-hooks");
-    }
-
-    private void screenshot(String name) {
-        page.screenshot(new ScreenshotOptions()
-                .setPath(Path.of("target", name + ".png"))
-                .setFullPage(true));
     }
 
     private static Locator.GetByTextOptions exactly() {
