@@ -21,8 +21,8 @@ export interface WebhookDelivery {
   state: string;
   attempts: number;
   createdAt: string;
-  dueAt: string | null;
-  deliveredAt: string | null;
+  /** Of the next attempt; once delivered, of the delivery. */
+  dueAt: string;
   error: string | null;
 }
 

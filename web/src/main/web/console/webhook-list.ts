@@ -94,7 +94,7 @@ export class WebhookList extends TableElement<WebhookDelivery> {
   }
 
   protected cells(delivery: WebhookDelivery): TemplateResult {
-    const when = delivery.deliveredAt ?? (delivery.state === 'PENDING' ? delivery.dueAt : null);
+    const when = delivery.state === 'DEAD' ? null : delivery.dueAt;
     return html`<td>${delivery.type}<br /><span class="soft">${delivery.event}</span></td>
       <td>${delivery.endpoint}</td>
       <td>${delivery.state}</td>

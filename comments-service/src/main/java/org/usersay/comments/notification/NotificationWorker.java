@@ -25,8 +25,7 @@ class NotificationWorker extends QueueWorker {
     private final BlockingQueue<String> written = new LinkedBlockingQueue<>(QUEUED);
     private final NotificationDispatcher dispatcher;
 
-    NotificationWorker(
-            NotificationDispatcher dispatcher, NotificationClient client, NotificationSettings settings) {
+    NotificationWorker(NotificationDispatcher dispatcher, NotificationClient client, NotificationSettings settings) {
         super("notifications", client.configured(), settings.lookEvery(), settings.lookEvery());
         this.dispatcher = dispatcher;
     }

@@ -91,7 +91,11 @@ class WebhookCrashIT {
         arrives("order.changed", "/reference", order, "SUBMITTED");
         arrives("order.changed", "/reference", order, "CONFIRMED");
         arrives("reader.deleted", "/reader", gone);
-        assertThat(attempts("rating.changed", "/article", article.id()).getLast().data().at("/count").asInt())
+        assertThat(attempts("rating.changed", "/article", article.id())
+                        .getLast()
+                        .data()
+                        .at("/count")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -112,8 +116,11 @@ class WebhookCrashIT {
         await().atMost(PATIENCE)
                 .until(() -> attempts("comment.published", "/id", id).size() == 2);
         assertThat(attempts("comment.published", "/id", id).stream().distinct()).hasSize(1);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(deliveries("DELIVERED"))
-                .contains(attempts("comment.published", "/id", id).getFirst().id()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(deliveries("DELIVERED"))
+                        .contains(attempts("comment.published", "/id", id)
+                                .getFirst()
+                                .id()));
     }
 
     @Test
@@ -177,8 +184,10 @@ class WebhookCrashIT {
 
     /** The event was taken, and came under one id however often. */
     private static void arrives(String type, String field, String... values) {
-        await(type).atMost(PATIENCE).until(() -> attempts(type, field, values).stream()
-                .anyMatch(attempt -> deliveries("DELIVERED").contains(attempt.id())));
+        await(type)
+                .atMost(PATIENCE)
+                .until(() -> attempts(type, field, values).stream()
+                        .anyMatch(attempt -> deliveries("DELIVERED").contains(attempt.id())));
         assertThat(attempts(type, field, values).stream().map(Attempt::id).distinct())
                 .as(type)
                 .hasSize(1);

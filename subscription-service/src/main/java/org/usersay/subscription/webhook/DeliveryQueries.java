@@ -7,7 +7,6 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,8 @@ class DeliveryQueries {
      * One delivery, without its payload.
      *
      * @param event id of the event, the header {@code webhook-id}
-     * @param dueAt of the next attempt; null once delivered
+     * @param dueAt of the next attempt; once delivered, the time of the delivery
+     * @param deliveredAt null unless delivered
      * @param error of the last attempt
      */
     record Entry(
@@ -50,7 +50,7 @@ class DeliveryQueries {
             DeliveryState state,
             int attempts,
             Instant createdAt,
-            @Nullable Instant dueAt,
+            Instant dueAt,
             @Nullable Instant deliveredAt,
             @Nullable String error) {
 
@@ -65,13 +65,9 @@ class DeliveryQueries {
                     state,
                     document.getInteger("attempts"),
                     document.getDate("createdAt").toInstant(),
-                    instant(document.getDate("dueAt")),
-                    state == DeliveryState.DELIVERED ? instant(document.getDate("since")) : null,
+                    document.getDate("dueAt").toInstant(),
+                    state == DeliveryState.DELIVERED ? document.getDate("since").toInstant() : null,
                     document.getString("error"));
-        }
-
-        private static @Nullable Instant instant(@Nullable Date date) {
-            return date == null ? null : date.toInstant();
         }
 
         List<String> position() {

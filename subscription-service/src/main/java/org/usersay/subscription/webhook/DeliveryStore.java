@@ -63,8 +63,8 @@ class DeliveryStore implements ExpiringData {
                         combine(
                                 set("state", DeliveryState.DELIVERED.name()),
                                 set("since", now()),
+                                set("dueAt", now()),
                                 unset("payload"),
-                                unset("dueAt"),
                                 unset("error"),
                                 unset("claim")));
     }

@@ -69,27 +69,30 @@ class ChangedOrderTests {
                         "placedAt");
         assertThat(data.at("/total").decimalValue()).isEqualByComparingTo("9.80");
         assertThat(deliveries(reference))
-                .allSatisfy(delivery -> assertThat(delivery.getString("endpoint")).isEqualTo("vir/crm"))
-                .allSatisfy(delivery -> assertThat(delivery.getString("payload")).doesNotContain("An Nguyen", "@"));
+                .allSatisfy(
+                        delivery -> assertThat(delivery.getString("endpoint")).isEqualTo("vir/crm"))
+                .allSatisfy(
+                        delivery -> assertThat(delivery.getString("payload")).doesNotContain("An Nguyen", "@"));
     }
 
     @Test
     void eventThatACrashLeftInTheOrderIsMovedOnce() {
         var reference = placed();
         await().until(() -> events(reference).size() == 1);
-        await().until(() -> stored(reference)
-                .getList(WebhookEvent.FIELD, Document.class)
-                .isEmpty());
-        var left = new WebhookEvent("01900000-0000-7000-8000-00000000" + reference.substring(0, 4), "vir",
-                ChangedOrder.TYPE, "{\"left\":\"%s\"}".formatted(reference));
+        await().until(() ->
+                stored(reference).getList(WebhookEvent.FIELD, Document.class).isEmpty());
+        var left = new WebhookEvent(
+                "01900000-0000-7000-8000-00000000" + reference.substring(0, 4),
+                "vir",
+                ChangedOrder.TYPE,
+                "{\"left\":\"%s\"}".formatted(reference));
         database.getCollection("orders")
                 .updateOne(
                         Filters.eq(reference),
                         Updates.set(WebhookEvent.FIELD, WebhookEvent.documents(List.of(left, left))));
         await().until(() -> queue.deliveries().countDocuments(Filters.eq("event", left.id())) == 1);
-        await().until(() -> stored(reference)
-                .getList(WebhookEvent.FIELD, Document.class)
-                .isEmpty());
+        await().until(() ->
+                stored(reference).getList(WebhookEvent.FIELD, Document.class).isEmpty());
     }
 
     private String placed() {

@@ -309,7 +309,9 @@ class PersonalDataProviderTests {
     }
 
     private List<Document> webhooksOf(String reader) {
-        return queue.deliveries().find(new Document("event", "deleted-" + reader + "-other")).into(new ArrayList<>());
+        return queue.deliveries()
+                .find(new Document("event", "deleted-" + reader + "-other"))
+                .into(new ArrayList<>());
     }
 
     private String order(Client.Signed reader) {

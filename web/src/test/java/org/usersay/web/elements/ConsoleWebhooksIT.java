@@ -35,7 +35,7 @@ class ConsoleWebhooksIT {
                     "state":"DEAD","attempts":90,"createdAt":"2026-01-04T11:00:00Z","dueAt":"2026-01-07T11:00:00Z",
                     "deliveredAt":null,"error":"The endpoint answered 500."}""" : """
                     {"id":"e1_crm","event":"01980000-0000-7000-8000-000000000001","type":"reader.deleted","endpoint":"crm",
-                    "state":"DELIVERED","attempts":1,"createdAt":"2026-01-07T11:00:00Z","dueAt":null,
+                    "state":"DELIVERED","attempts":1,"createdAt":"2026-01-07T11:00:00Z","dueAt":"2026-01-07T11:00:01Z",
                     "deliveredAt":"2026-01-07T11:00:01Z","error":null}"""));
         });
     }
