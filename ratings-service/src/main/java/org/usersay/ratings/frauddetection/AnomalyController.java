@@ -26,6 +26,7 @@ import org.usersay.starter.cursor.Page;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
 
 /** Anomalies, and the set-asides of votes by moderators. */
@@ -45,7 +46,7 @@ class AnomalyController {
     }
 
     record VoteName(
-            @NotNull String article,
+            @NotNull @Pattern(regexp = ArticleKey.PATTERN) String article,
 
             @NotNull @Pattern(regexp = "(device:)?[A-Za-z0-9_-]{1,64}")
             String voter) {}

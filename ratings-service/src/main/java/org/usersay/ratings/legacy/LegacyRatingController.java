@@ -23,6 +23,7 @@ import org.usersay.starter.access.Public;
 import org.usersay.starter.access.StaffOnly;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
+import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
 
 /** Import and display of the counts of a former rating system. */
@@ -46,7 +47,7 @@ class LegacyRatingController {
      * @param histogram five numbers, one star first
      */
     record Item(
-            @NotNull String article,
+            @NotNull @Pattern(regexp = ArticleKey.PATTERN) String article,
             @NotNull @Size(min = 5, max = 5) List<@NotNull @Min(0) @Max(1_000_000_000) Long> histogram) {}
 
     record Import(

@@ -78,7 +78,7 @@ class RatingController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Batch.class)))
     ResponseEntity<byte[]> batch(
             @PathVariable String site,
-            @RequestParam("article") @NotEmpty @Size(max = 100) List<String> articles,
+            @RequestParam("article") @NotEmpty @Size(min = 1, max = 100) List<String> articles,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String entityTag) {
         var keys = new LinkedHashMap<String, ArticleKey>();
         articles.forEach(article -> keys.put(article, sites.article(site, article)));

@@ -10,6 +10,7 @@ import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -65,6 +66,9 @@ final class RecordModelResolver extends ModelResolver {
             if (component.getAccessor().isAnnotationPresent(NotBlank.class)) {
                 property.setMinLength(1);
                 property.setPattern(property.getPattern() == null ? NOT_BLANK : property.getPattern());
+            }
+            if (component.getAccessor().isAnnotationPresent(NotEmpty.class)) {
+                property.setMinItems(1);
             }
             if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 model.getProperties().put(name, nullable(property));

@@ -13,7 +13,10 @@ import org.usersay.starter.problem.FieldError;
  */
 public record ArticleKey(String site, String article) {
 
-    private static final Pattern ARTICLE = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+    /** Syntax of an article's id. */
+    public static final String PATTERN = "[A-Za-z0-9._~-]{1,128}";
+
+    private static final Pattern ARTICLE = Pattern.compile(PATTERN);
 
     static ArticleKey of(String site, String article) {
         if (!ARTICLE.matcher(article).matches()) {

@@ -22,13 +22,13 @@ import org.usersay.starter.problem.FieldError;
 
 /**
  * Refusal of query parameters that Spring would take otherwise than documented: numbers such as {@code 0x1}, truths such as
- * {@code on}, and an empty constant, which would be no filter at all. A converter of ours is not enough, since Spring falls back to its
+ * {@code on}, and an empty or padded value, which would be none at all. A converter of ours is not enough, since Spring falls back to its
  * property editors where one fails.
  */
 final class StrictParameters implements HandlerInterceptor {
 
     private static final Predicate<String> NUMBER =
-            Pattern.compile("-?[0-9]{1,10}|").asMatchPredicate();
+            Pattern.compile("-?[0-9]{1,10}").asMatchPredicate();
 
     private final Map<HandlerMethod, Map<String, Predicate<String>>> checks = new ConcurrentHashMap<>();
 
@@ -71,7 +71,7 @@ final class StrictParameters implements HandlerInterceptor {
 
     private static Predicate<String> check(Class<?> type) {
         if (type.isEnum()) {
-            return value -> !value.isBlank();
+            return value -> !value.isEmpty() && value.equals(value.trim());
         }
         return ClassUtils.resolvePrimitiveIfNecessary(type).equals(Boolean.class)
                 ? Set.of("true", "false")::contains

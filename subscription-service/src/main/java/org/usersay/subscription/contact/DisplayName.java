@@ -2,10 +2,12 @@ package org.usersay.subscription.contact;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.regex.Pattern;
 import org.usersay.starter.problem.InvalidValueException;
 
 /** The name a reader is shown under: one visible line that cannot pass for markup, a link or a mention. */
+@Schema(minLength = 2, maxLength = 40)
 public record DisplayName(@JsonValue String value) {
 
     private static final Pattern FORBIDDEN = Pattern.compile("[<>@]|://|(?i)\\bwww\\.");
