@@ -58,7 +58,9 @@ final class ParameterBounds {
     private static Schema<?> text(Schema<?> schema, @Nullable String pattern) {
         var text = new JsonSchema();
         text.setTypes(schema.getTypes());
-        text.setDefault(schema.getDefault());
+        if (schema.getDefault() != null) {
+            text.setDefault(schema.getDefault());
+        }
         text.setMaxLength(schema.getMaxLength());
         text.setPattern(pattern);
         return text;
