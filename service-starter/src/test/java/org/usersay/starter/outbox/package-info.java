@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.starter.outbox;
+
+import org.jspecify.annotations.NullMarked;
