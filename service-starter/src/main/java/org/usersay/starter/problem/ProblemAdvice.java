@@ -144,7 +144,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private ResponseEntity<Object> invalid(List<FieldError> errors, HttpHeaders headers, WebRequest request) {
-        var problem = CommonProblem.INVALID_REQUEST.detail("Correct the fields listed in errors and send the request again.");
+        var problem =
+                CommonProblem.INVALID_REQUEST.detail("Correct the fields listed in errors and send the request again.");
         problem.setProperty("errors", errors);
         return body(problem, headers, request);
     }
