@@ -1,6 +1,7 @@
 package org.usersay.subscription.test;
 
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +150,12 @@ public class Client {
                 email,
                 Objects.requireNonNull(response.getCookie("usersay_access")).getValue(),
                 Objects.requireNonNull(response.getCookie("usersay_refresh")).getValue());
+    }
+
+    /** The body without the trace id, which is another in each answer. */
+    public String bodyWithoutTrace(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
+                .replaceFirst(",?\"traceId\":\"[0-9a-f]{32}\"", "");
     }
 
     public JsonNode body(MvcTestResult answer) {
