@@ -56,6 +56,9 @@ class TracingIT {
                 .until(() ->
                         spans(trace).stream().anyMatch(span -> span.parent().equals(CLIENT_SPAN)));
         assertThat(spans(trace))
+                .allSatisfy(span -> assertThat(span.attributes())
+                        .as("attributes of %s", span.name())
+                        .doesNotContain(article.id(), parent, "I do.", minh.name()))
                 .haveAtLeastOne(span("gateway", "SPAN_KIND_SERVER"))
                 .haveAtLeastOne(span("gateway", "SPAN_KIND_CLIENT"))
                 .haveAtLeastOne(span("comments-service", "SPAN_KIND_SERVER"))

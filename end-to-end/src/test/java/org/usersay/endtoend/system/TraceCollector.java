@@ -35,7 +35,7 @@ public final class TraceCollector implements AutoCloseable {
     }
 
     /** A recorded span. */
-    public record Span(String service, String traceId, String id, String parent, String kind, String name) {}
+    public record Span(String service, String traceId, String id, String parent, String kind, String name, String attributes) {}
 
     URI uri() {
         return URI.create("http://localhost:" + server.getAddress().getPort());
@@ -68,7 +68,8 @@ public final class TraceCollector implements AutoCloseable {
                                 HexFormat.of().formatHex(span.getSpanId().toByteArray()),
                                 HexFormat.of().formatHex(span.getParentSpanId().toByteArray()),
                                 span.getKind().name(),
-                                span.getName()))
+                                span.getName(),
+                                span.getAttributesList() + " " + span.getEventsList()))
                         .forEach(spans::add);
             }
             exchange.sendResponseHeaders(200, -1);

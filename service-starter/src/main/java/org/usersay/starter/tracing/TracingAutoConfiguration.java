@@ -17,6 +17,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.server.observation.ServerRequestObservationConvention;
 
 /**
  * What Spring Boot's tracing leaves open. Every request has a trace id; spans are recorded where there is an exporter
@@ -35,6 +36,11 @@ final class TracingAutoConfiguration {
         var registration = new FilterRegistrationBean<>(new TraceIdFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
         return registration;
+    }
+
+    @Bean
+    ServerRequestObservationConvention requestConvention() {
+        return new RequestConvention();
     }
 
     /**
