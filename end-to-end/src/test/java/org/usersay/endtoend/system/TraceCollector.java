@@ -35,7 +35,8 @@ public final class TraceCollector implements AutoCloseable {
     }
 
     /** A recorded span. */
-    public record Span(String service, String traceId, String id, String parent, String kind, String name, String attributes) {}
+    public record Span(
+            String service, String traceId, String id, String parent, String kind, String name, String attributes) {}
 
     URI uri() {
         return URI.create("http://localhost:" + server.getAddress().getPort());
