@@ -34,6 +34,7 @@ public final class PublisherSite implements AutoCloseable {
 
     private final HttpServer server;
     private volatile String page = "";
+    private volatile String policy = "";
 
     public PublisherSite() {
         try {
@@ -44,6 +45,9 @@ public final class PublisherSite implements AutoCloseable {
         server.createContext("/", exchange -> {
             byte[] body = page.getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            if (!policy.isEmpty()) {
+                exchange.getResponseHeaders().set("Content-Security-Policy", policy);
+            }
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -57,9 +61,16 @@ public final class PublisherSite implements AutoCloseable {
 
     /** From now on the page is about this article, in this language. */
     public void show(URI gateway, String article, String language) {
-        page = PAGE.replace("GATEWAY", gateway.toString())
+        String html = PAGE.replace("GATEWAY", gateway.toString())
                 .replace("ARTICLE", article)
                 .replace("LANGUAGE", language);
+        show(html, "");
+    }
+
+    /** From now on the page is this one, with this content security policy unless it is empty. */
+    public void show(String html, String contentSecurityPolicy) {
+        page = html;
+        policy = contentSecurityPolicy;
     }
 
     @Override

@@ -1,0 +1,114 @@
+package org.usersay.endtoend.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.usersay.endtoend.http.Visitor;
+import org.usersay.endtoend.system.Article;
+import org.usersay.endtoend.system.RunningSystem;
+import org.usersay.endtoend.system.Usersay;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The guide's commands, and its code for servers. */
+@ExtendWith(RunningSystem.class)
+@Timeout(180)
+class IntegrationIT {
+
+    private static final String BETWEEN = "-- next block --\n";
+    private static final String NOWHERE = "http://127.0.0.1:1";
+
+    private final Usersay usersay;
+    private final Article article = Article.fresh();
+
+    @TempDir
+    Path directory;
+
+    IntegrationIT(Usersay usersay) {
+        this.usersay = usersay;
+    }
+
+    @BeforeEach
+    void aReaderCommentsAndRates() {
+        Visitor reader = usersay.readers().signedIn("Linh").browser();
+        reader.post(article.comments(), Map.of("text", "Found by *search engines*"))
+                .expect(201);
+        reader.put(article.myRating(), Map.of("stars", 4)).expect(200);
+    }
+
+    @Test
+    void everyCommandWorksAsWritten() throws IOException, InterruptedException {
+        Program.assumeInstalled("bash", "curl", "jq");
+        Guide guide = Guide.of(usersay, article, usersay.readers().signedIn("Newsroom").email());
+        String script = guide.blocks("sh").stream()
+                .map(block -> block + "printf '\\n" + BETWEEN.replace("\n", "\\n") + "'\n")
+                .collect(Collectors.joining("", "set -euo pipefail\n", ""));
+        String[] answers = Program.run(directory, Map.of(), "bash", "-c", script).split(BETWEEN);
+
+        assertThat(answers).hasSize(6);
+        assertThat(answers[1]).contains("<section", "Found by <em>search engines</em>");
+        assertThat(json(answers[2]).at("/aggregateRating/ratingValue").asInt()).isEqualTo(4);
+        assertThat(json(answers[3]).at("/roles").toString()).contains("MODERATOR");
+        assertThat(json(answers[4]).at("/title").asString()).isEqualTo("Global Mayors Dialogue kicks off in Harbin");
+        assertThat(json(answers[4]).at("/state").asString()).isEqualTo("OPEN");
+        assertThat(json(answers[5]).at("/state").asString()).isEqualTo("CLOSED");
+        usersay.administrator()
+                .post(article.comments(), Map.of("text", "Too late"))
+                .refused(409, "thread-closed");
+        await("the headline in the structured data").until(() -> usersay.program()
+                .get(article.rating() + ".jsonld")
+                .expect(200)
+                .body()
+                .contains("kicks off in Harbin"));
+    }
+
+    @Test
+    void theModuleForNextReadsFragmentAndStructuredData() throws IOException, InterruptedException {
+        JsonNode read = runModule(usersay.gateway().toString());
+
+        assertThat(read.at("/html").asString()).contains("<section", "Found by <em>search engines</em>");
+        assertThat(json(read.at("/data").asString())
+                        .at("/aggregateRating/ratingCount")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(read.at("/data").asString()).doesNotContain("<");
+    }
+
+    @Test
+    void theModuleForNextIsEmptyWithoutAnAnswer() throws IOException, InterruptedException {
+        JsonNode read = runModule(NOWHERE);
+
+        assertThat(read.at("/html").asString()).isEmpty();
+        assertThat(read.at("/data").isNull()).isTrue();
+    }
+
+    private JsonNode runModule(String gateway) throws IOException, InterruptedException {
+        Program.assumeInstalled("node");
+        String lines = Guide.of(usersay, article, "").block("js");
+        assertThat(Files.readString(Guide.INTEGRATIONS.resolve("nextjs/conversation.jsx")))
+                .contains(lines.strip());
+        Path program = Files.writeString(directory.resolve("program.mjs"), """
+                import { comments, structuredData } from '%s';
+                const article = '%s';
+                %s
+                console.log(JSON.stringify({ html, data }));
+                """.formatted(Guide.INTEGRATIONS.resolve("nextjs/usersay.mjs").toUri(), article.id(), lines));
+        Map<String, String> environment = Map.of("USERSAY_URL", gateway, "USERSAY_SITE", article.site());
+        return json(Program.run(directory, environment, "node", program.toString()));
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+
+}
