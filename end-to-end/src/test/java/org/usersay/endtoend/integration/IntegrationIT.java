@@ -53,9 +53,9 @@ class IntegrationIT {
         String script = guide.blocks("sh").stream()
                 .map(block -> block + "printf '\\n" + BETWEEN.replace("\n", "\\n") + "'\n")
                 .collect(Collectors.joining("", "set -euo pipefail\n", ""));
-        String[] answers = Program.run(directory, Map.of(), "bash", "-c", script).split(BETWEEN);
+        String[] answers = Program.run(directory, Map.of(), "bash", "-c", script).split(BETWEEN, -1);
 
-        assertThat(answers).hasSize(6);
+        assertThat(answers).hasSize(7);
         assertThat(answers[1]).contains("<section", "Found by <em>search engines</em>");
         assertThat(json(answers[2]).at("/aggregateRating/ratingValue").asInt()).isEqualTo(4);
         assertThat(json(answers[3]).at("/roles").toString()).contains("MODERATOR");

@@ -90,13 +90,13 @@ class WordPressIT {
     @Test
     void aPostThatIsClosedOrTakenAwayIsClosed() throws IOException, InterruptedException {
         run(usersay.gateway().toString(), state("publish", "closed"));
-        assertThat(announcedState()).isEqualTo("CLOSED");
+        awaitState("CLOSED");
 
         run(usersay.gateway().toString(), state("publish", "open"));
-        assertThat(announcedState()).isEqualTo("OPEN");
+        awaitState("OPEN");
 
         run(usersay.gateway().toString(), state("publish", "open"), state("trash", "open"));
-        assertThat(announcedState()).isEqualTo("CLOSED");
+        awaitState("CLOSED");
     }
 
     @Test
@@ -124,12 +124,15 @@ class WordPressIT {
         reader.put(article.myRating(), Map.of("stars", 4)).expect(200);
     }
 
-    private String announcedState() {
-        return usersay.program()
-                .get(article.comments())
-                .expect(200)
-                .at("/article/state")
-                .asString();
+    /** A read may be a second old. */
+    private void awaitState(String state) {
+        await(state)
+                .until(() -> usersay.program()
+                        .get(article.comments())
+                        .expect(200)
+                        .at("/article/state")
+                        .asString()
+                        .equals(state));
     }
 
     private String address() {
