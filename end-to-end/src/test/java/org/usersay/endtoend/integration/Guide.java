@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.usersay.endtoend.system.Article;
 import org.usersay.endtoend.system.Readers;
+import org.usersay.endtoend.system.Readers.Account;
 import org.usersay.endtoend.system.Usersay;
 
 /**
@@ -41,6 +43,11 @@ record Guide(String text) {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** A new account for the CMS, whose name is like that of no other with a role. */
+    static Account cms(Usersay usersay) {
+        return usersay.readers().signedIn(UUID.randomUUID().toString());
     }
 
     /** All blocks of a language, in the guide's order. */

@@ -49,7 +49,7 @@ class IntegrationIT {
     @Test
     void everyCommandWorksAsWritten() throws IOException, InterruptedException {
         Program.assumeInstalled("bash", "curl", "jq");
-        Guide guide = Guide.of(usersay, article, usersay.readers().signedIn("Newsroom").email());
+        Guide guide = Guide.of(usersay, article, Guide.cms(usersay).email());
         String script = guide.blocks("sh").stream()
                 .map(block -> block + "printf '\\n" + BETWEEN.replace("\n", "\\n") + "'\n")
                 .collect(Collectors.joining("", "set -euo pipefail\n", ""));

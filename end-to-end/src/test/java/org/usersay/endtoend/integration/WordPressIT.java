@@ -44,7 +44,7 @@ class WordPressIT {
     @Test
     void aPublishedPostIsAnnouncedAndShowsStarsAndComments() throws IOException, InterruptedException {
         readerCommentsAndRates();
-        JsonNode page = run(usersay.gateway().toString(), state("publish", "open"));
+        JsonNode page = run(usersay.gateway().toString(), List.of(state("publish", "open")));
 
         JsonNode announced = usersay.program().get(article.comments()).expect(200).at("/article");
         assertThat(announced.at("/title").asString()).isEqualTo("\"Ships\" & in harbour");
@@ -79,7 +79,7 @@ class WordPressIT {
                         .get(article.rating() + ".jsonld")
                         .body()
                         .contains("in harbour"));
-        JsonNode page = run(usersay.gateway().toString(), state("draft", "open"));
+        JsonNode page = run(usersay.gateway().toString(), List.of(state("draft", "open")));
 
         assertThat(page.at("/head").asString())
                 .contains("in harbour")
@@ -89,19 +89,19 @@ class WordPressIT {
 
     @Test
     void aPostThatIsClosedOrTakenAwayIsClosed() throws IOException, InterruptedException {
-        run(usersay.gateway().toString(), state("publish", "closed"));
+        run(usersay.gateway().toString(), List.of(state("publish", "closed")));
         awaitState("CLOSED");
 
-        run(usersay.gateway().toString(), state("publish", "open"));
+        run(usersay.gateway().toString(), List.of(state("publish", "open")));
         awaitState("OPEN");
 
-        run(usersay.gateway().toString(), state("publish", "open"), state("trash", "open"));
+        run(usersay.gateway().toString(), List.of(state("publish", "open"), state("trash", "open")));
         awaitState("CLOSED");
     }
 
     @Test
     void aDraftIsNotAnnounced() throws IOException, InterruptedException {
-        run(usersay.gateway().toString(), state("draft", "open"));
+        run(usersay.gateway().toString(), List.of(state("draft", "open")));
         JsonNode announced = usersay.program().get(article.comments()).expect(200).at("/article");
         assertThat(announced.at("/title").asString("")).isEmpty();
     }
@@ -109,7 +109,7 @@ class WordPressIT {
     @Test
     void withoutAnAnswerThePageHasItsElementsAndTheAnnouncementIsRepeatedLater()
             throws IOException, InterruptedException {
-        JsonNode page = run("http://127.0.0.1:1", state("publish", "open"));
+        JsonNode page = run("http://127.0.0.1:1", List.of(state("publish", "open")));
 
         assertThat(page.at("/content").asString()).contains("<user-say live ").endsWith("\"></user-say>");
         assertThat(page.at("/head").asString()).isEmpty();
@@ -154,10 +154,9 @@ class WordPressIT {
     }
 
     /** The page of a post that went through these states. */
-    @SafeVarargs
-    private JsonNode run(String gateway, Map<String, Object>... states) throws IOException, InterruptedException {
+    private JsonNode run(String gateway, List<Map<String, Object>> states) throws IOException, InterruptedException {
         Program.assumeInstalled("php");
-        Account cms = usersay.readers().signedIn("Newsroom");
+        Account cms = Guide.cms(usersay);
         String id = cms.browser().get("/api/v1/me").expect(200).text("/id");
         usersay.administrator()
                 .put("/api/v1/admin/readers/" + id + "/roles", Map.of("roles", List.of("MODERATOR"), "site", "vir"))
