@@ -21,7 +21,8 @@ import org.usersay.endtoend.system.Usersay;
 record Guide(String text) {
 
     /** Tests run in their module's directory. */
-    static final Path INTEGRATIONS = Path.of("..", "integrations").toAbsolutePath().normalize();
+    static final Path INTEGRATIONS =
+            Path.of("..", "integrations").toAbsolutePath().normalize();
 
     private static final Path FILE = Path.of("..", "docs", "integrate.md");
 
@@ -34,7 +35,9 @@ record Guide(String text) {
         try {
             return new Guide(Files.readString(FILE)
                     .replace("https://engage.example.org", usersay.gateway().toString())
-                    .replace("https://www.example.org", usersay.publisher().origin().toString())
+                    .replace(
+                            "https://www.example.org",
+                            usersay.publisher().origin().toString())
                     .replaceAll("\\bharbin\\b", article.id())
                     .replace("cms@example.org", cms)
                     .replace("password of the CMS", Readers.PASSWORD)

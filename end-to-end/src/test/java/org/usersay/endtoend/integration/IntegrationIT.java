@@ -53,7 +53,8 @@ class IntegrationIT {
         String script = guide.blocks("sh").stream()
                 .map(block -> block + "printf '\\n" + BETWEEN.replace("\n", "\\n") + "'\n")
                 .collect(Collectors.joining("", "set -euo pipefail\n", ""));
-        String[] answers = Program.run(directory, Map.of(), "bash", "-c", script).split(BETWEEN, -1);
+        String[] answers =
+                Program.run(directory, Map.of(), "bash", "-c", script).split(BETWEEN, -1);
 
         assertThat(answers).hasSize(7);
         assertThat(answers[1]).contains("<section", "Found by <em>search engines</em>");
@@ -65,11 +66,12 @@ class IntegrationIT {
         usersay.administrator()
                 .post(article.comments(), Map.of("text", "Too late"))
                 .refused(409, "thread-closed");
-        await("the headline in the structured data").until(() -> usersay.program()
-                .get(article.rating() + ".jsonld")
-                .expect(200)
-                .body()
-                .contains("kicks off in Harbin"));
+        await("the headline in the structured data")
+                .until(() -> usersay.program()
+                        .get(article.rating() + ".jsonld")
+                        .expect(200)
+                        .body()
+                        .contains("kicks off in Harbin"));
     }
 
     @Test
@@ -102,7 +104,8 @@ class IntegrationIT {
                 const article = '%s';
                 %s
                 console.log(JSON.stringify({ html, data }));
-                """.formatted(Guide.INTEGRATIONS.resolve("nextjs/usersay.mjs").toUri(), article.id(), lines));
+                """.formatted(
+                        Guide.INTEGRATIONS.resolve("nextjs/usersay.mjs").toUri(), article.id(), lines));
         Map<String, String> environment = Map.of("USERSAY_URL", gateway, "USERSAY_SITE", article.site());
         return json(Program.run(directory, environment, "node", program.toString()));
     }
@@ -110,5 +113,4 @@ class IntegrationIT {
     private static JsonNode json(String text) {
         return JsonMapper.shared().readTree(text);
     }
-
 }

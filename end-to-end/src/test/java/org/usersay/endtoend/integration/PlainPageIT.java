@@ -59,7 +59,8 @@ class PlainPageIT {
     void linksToTheCommentsWithoutScripts() {
         usersay.publisher().show(Guide.of(usersay, article, "").block("html"), "");
 
-        Page page = browsers.openWithoutScripts(Screen.PHONE, usersay.publisher().origin());
+        Page page =
+                browsers.openWithoutScripts(Screen.PHONE, usersay.publisher().origin());
         page.navigate("/");
         page.getByText("Read what readers say").click();
 

@@ -46,7 +46,8 @@ class WordPressIT {
         readerCommentsAndRates();
         JsonNode page = run(usersay.gateway().toString(), List.of(state("publish", "open")));
 
-        JsonNode announced = usersay.program().get(article.comments()).expect(200).at("/article");
+        JsonNode announced =
+                usersay.program().get(article.comments()).expect(200).at("/article");
         assertThat(announced.at("/title").asString()).isEqualTo("\"Ships\" & in harbour");
         assertThat(announced.at("/url").asString()).isEqualTo(address());
         assertThat(announced.at("/state").asString()).isEqualTo("OPEN");
@@ -102,7 +103,8 @@ class WordPressIT {
     @Test
     void aDraftIsNotAnnounced() throws IOException, InterruptedException {
         run(usersay.gateway().toString(), List.of(state("draft", "open")));
-        JsonNode announced = usersay.program().get(article.comments()).expect(200).at("/article");
+        JsonNode announced =
+                usersay.program().get(article.comments()).expect(200).at("/article");
         assertThat(announced.at("/title").asString("")).isEmpty();
     }
 
