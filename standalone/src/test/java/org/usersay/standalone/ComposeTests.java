@@ -28,8 +28,12 @@ class ComposeTests {
     private static final Set<String> LAUNCHER_ONLY =
             Set.of("SERVER_ADDRESS", "MANAGEMENT_SERVER_ADDRESS", "MALLOC_ARENA_MAX");
 
-    private static final Set<String> PRODUCTION_ONLY =
-            Set.of("USERSAY_MAIL_FROM", "USERSAY_PROXIES_TRUSTED", "SPRING_CONFIG_IMPORT");
+    private static final Set<String> PRODUCTION_ONLY = Set.of(
+            "USERSAY_MAIL_FROM",
+            "USERSAY_PROXIES_TRUSTED",
+            "SPRING_CONFIG_IMPORT",
+            "LOGGING_STRUCTURED_FORMAT_CONSOLE",
+            "OTEL_EXPORTER_OTLP_ENDPOINT");
 
     /** Parts of the stores' addresses. */
     private static final Set<String> STORE_PASSWORDS = Set.of("MONGODB_PASSWORD", "REDIS_PASSWORD");
