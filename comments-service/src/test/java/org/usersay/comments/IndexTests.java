@@ -128,11 +128,7 @@ class IndexTests {
         assertThat(api.queue("reason=" + reason).get("items"))
                 .extracting(Api::id)
                 .containsExactly(rejected);
-        // Scheduled work reads the collection too.
-        var searches = AskedReads.of(Set.of("comments")).stream()
-                .filter(command -> command.toJson().contains(reason))
-                .toList();
-        assertThat(searches).singleElement().satisfies(command -> {
+        assertThat(AskedReads.of(Set.of("comments"))).singleElement().satisfies(command -> {
             var question = new BsonDocument("find", command.get("find"))
                     .append("filter", command.get("filter"))
                     .append("sort", command.get("sort"))
