@@ -2,7 +2,11 @@ package org.usersay.endtoend.reading;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +38,7 @@ record LargeSite(int comments) {
     private static final int COMMENT_VOTERS = 50;
     private static final int RATINGS = 400;
     private static final int ORDERS = 50;
-    private static final int AUTHORS = 500;
+    private static final int COMMENTS_OF_AN_AUTHOR = 40;
     private static final int CLIENTS = 8;
     private static final Instant FIRST = Instant.parse("2026-01-07T11:01:00Z");
     private static final JsonMapper JSON = new JsonMapper();
@@ -43,8 +47,9 @@ record LargeSite(int comments) {
         return new Article("short-thread-" + number % SHORT_THREADS);
     }
 
-    void fill(Usersay usersay) throws InterruptedException, ExecutionException {
-        importComments(usersay.administrator());
+    void fill(Usersay usersay, Path dump) throws InterruptedException, ExecutionException, IOException {
+        write(dump);
+        importComments(usersay.administrator(), dump);
         List<Visitor> readers = IntStream.range(0, CLIENTS)
                 .mapToObj(i -> usersay.reader("reader-" + i))
                 .toList();
@@ -99,21 +104,27 @@ record LargeSite(int comments) {
                 .header("Location");
     }
 
-    private void importComments(Visitor administrator) {
+    private static void importComments(Visitor administrator, Path dump) throws IOException {
         String imports = "/api/v1/admin/sites/" + Usersay.SITE + "/imports";
         String job = imports + "/"
                 + administrator
-                        .send("POST", imports + "?format=usersay", BodyPublishers.ofString(dump()))
+                        .send("POST", imports + "?format=usersay", BodyPublishers.ofFile(dump))
                         .expect(202)
                         .text("/id");
         await("the import to be done")
                 .pollInterval(Duration.ofMillis(500))
-                .atMost(Duration.ofMinutes(10))
+                .atMost(Duration.ofHours(1))
                 .until(() -> administrator.get(job).expect(200).text("/state").equals("DONE"));
     }
 
-    private String dump() {
-        var dump = new StringBuilder("{\"type\":\"export\",\"version\":1}\n");
+    private void write(Path file) throws IOException {
+        try (Writer dump = Files.newBufferedWriter(file)) {
+            write(dump);
+        }
+    }
+
+    private void write(Writer dump) throws IOException {
+        dump.write("{\"type\":\"export\",\"version\":1}\n");
         int inShortThreads = SHORT_THREADS * COMMENTS_OF_A_SHORT_THREAD;
         thread(dump, LONG_THREAD.id(), comments - inShortThreads);
         for (int i = 0; i < SHORT_THREADS; i++) {
@@ -128,13 +139,14 @@ record LargeSite(int comments) {
                     dump,
                     Map.of("type", "votes", "article", LONG_THREAD.id(), "reader", "voter-" + voter, "votes", votes));
         }
-        return dump.append("{\"type\":\"end\"}\n").toString();
+        dump.write("{\"type\":\"end\"}\n");
     }
 
     /** A fifth are replies to the top level, one in fifty waits for a moderator, and the oldest has a thousand replies. */
-    private static void thread(StringBuilder dump, String article, int size) {
+    private void thread(Writer dump, String article, int size) throws IOException {
         line(dump, Map.of("type", "article", "id", article, "title", "About " + article, "state", "OPEN"));
         for (int i = 0; i < size; i++) {
+            int author = i % (comments / COMMENTS_OF_AN_AUTHOR);
             Map<String, Object> comment = new HashMap<>(Map.of(
                     "type",
                     "comment",
@@ -143,7 +155,7 @@ record LargeSite(int comments) {
                     "article",
                     article,
                     "author",
-                    Map.of("id", "author-" + i % AUTHORS, "name", "Author " + i % AUTHORS),
+                    Map.of("id", "author-" + author, "name", "Author " + author),
                     "text",
                     "Prices of rice and the long road to better trains: remark " + i + ".",
                     "state",
@@ -159,7 +171,8 @@ record LargeSite(int comments) {
         }
     }
 
-    private static void line(StringBuilder dump, Map<String, Object> values) {
-        dump.append(JSON.writeValueAsString(values)).append('\n');
+    private static void line(Writer dump, Map<String, Object> values) throws IOException {
+        dump.write(JSON.writeValueAsString(values));
+        dump.write('\n');
     }
 }

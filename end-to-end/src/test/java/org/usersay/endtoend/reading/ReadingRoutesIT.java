@@ -30,7 +30,7 @@ class ReadingRoutesIT {
     @Test
     void everyReadingRouteAnswersAndEveryProcessStaysAlive(@TempDir Path data) throws Exception {
         try (Usersay usersay = start(data)) {
-            new LargeSite(COMMENTS).fill(usersay);
+            new LargeSite(COMMENTS).fill(usersay, data.resolve("dump.ndjson"));
             allowGuests(usersay.administrator());
             Map<String, List<Read>> routes = ReadingRoutes.of(usersay);
             assertThat(routes.keySet()).containsAll(described(usersay));
@@ -50,7 +50,7 @@ class ReadingRoutesIT {
                 data,
                 options -> COMMENTS < COMMENTS_OF_THE_DEFAULT_HEAP
                         ? options.withStoreHeapMegabytes(SMALLER_STORE_HEAP_MEGABYTES)
-                        : options);
+                        : options.withEnvironment("USERSAY_TRANSFER_MAXUPLOAD", "1GB"));
     }
 
     private static void allowGuests(Visitor administrator) {

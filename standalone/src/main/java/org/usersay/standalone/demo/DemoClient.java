@@ -1,6 +1,9 @@
 package org.usersay.standalone.demo;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,15 +24,32 @@ final class DemoClient implements AutoCloseable {
 
     private final URI gateway;
     private final CountDownLatch stopped;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT)
-            .build();
+    private final HttpClient client;
 
     /** @param stopped ends every wait */
     DemoClient(URI gateway, CountDownLatch stopped) {
         this.gateway = gateway;
         this.stopped = stopped;
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT);
+        ownAddress(gateway).ifPresent(builder::localAddress);
+        client = builder.build();
+    }
+
+    /**
+     * A second address of this machine, with allowances of its own: the readers of the demo sign in as often as one address
+     * may, and who has just started the system wants to sign in too. Empty where a system has only one, as macOS does.
+     */
+    private static Optional<InetAddress> ownAddress(URI gateway) {
+        try {
+            InetAddress address = InetAddress.ofLiteral("127.0.0.2");
+            new ServerSocket(0, 1, address).close();
+            return InetAddress.getByName(gateway.getHost()) instanceof Inet4Address
+                    ? Optional.of(address)
+                    : Optional.empty();
+        } catch (IOException unavailable) {
+            return Optional.empty();
+        }
     }
 
     /**
