@@ -50,7 +50,7 @@ export class CommentQueue extends ListElement<QueuedComment> {
               (comment) => html`<li>${this.comment(comment)}</li>`,
             )}
           </ul>`
-        : html`<p>${this.busy ? '' : 'No comments here.'}</p>`}
+        : html`<p>${this.busy ? '' : this.next ? 'None among the comments searched so far.' : 'No comments here.'}</p>`}
       ${this.moreButton()}`;
   }
 

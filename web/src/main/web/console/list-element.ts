@@ -16,7 +16,7 @@ export abstract class ListElement<T> extends SpeakingElement {
   @state() protected message = '';
   @state() protected error = '';
   @state() protected busy = false;
-  @state() private next: string | null = null;
+  @state() protected next: string | null = null;
 
   protected abstract states: readonly string[];
   protected abstract fetchPage(cursor: string | null): Promise<Page<T>>;

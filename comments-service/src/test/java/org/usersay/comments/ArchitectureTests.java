@@ -34,7 +34,7 @@ class ArchitectureTests {
                 Map.entry("recent", Set.of("comment", "store")),
                 Map.entry("screening", Set.of("article", "comment", "markup", "posting", "store")),
                 Map.entry("store", Set.of("comment", "markup")),
-                Map.entry("suspension", Set.of("posting", "vote")),
+                Map.entry("readerevent", Set.of("posting", "vote")),
                 Map.entry("vote", Set.of("comment", "posting", "store")),
                 Map.entry("webhook", Set.of("article", "comment", "store"))));
     }

@@ -2,20 +2,15 @@ package org.usersay.comments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.awaitility.Awaitility.await;
 import static org.usersay.comments.Api.body;
 import static org.usersay.comments.Api.id;
 import static org.usersay.comments.Api.problem;
 import static org.usersay.comments.Api.thread;
 
 import com.mongodb.client.MongoDatabase;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +24,6 @@ import tools.jackson.databind.JsonNode;
 /** Votes, one for each reader and comment, and their exact counts. */
 @CommentsServiceTest
 class VotingTests {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired
     Api api;
@@ -76,18 +69,6 @@ class VotingTests {
         var result = vote("ann", 1);
         assertThat(result).hasStatus(403);
         assertThat(problem(result)).isEqualTo("/problems/own-comment");
-    }
-
-    @Test
-    void voteOfASuspendedReaderIsRefused() {
-        var reader = "suspended-" + article;
-        assertThat(vote(reader, 1)).hasStatusOk();
-        mongo.getCollection("suspensions")
-                .insertOne(new Document("_id", reader)
-                        .append("until", Date.from(Instant.now().plus(Duration.ofHours(1)))));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(vote(reader, 1)).hasStatus(403));
-        assertThat(problem(vote(reader, -1))).isEqualTo("/problems/suspended");
-        assertThat(mine(reader).at("/votes/" + comment).intValue()).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -143,6 +143,19 @@ class IndexedReadsTests {
     }
 
     @Test
+    void ofTwoIndexesOfTheSameUseTheOneWithFewerKeysIsRead() {
+        comments().createIndex(Indexes.ascending("top", "state", "_id"));
+        FindIterable<Document> ofOneAmongMany = comments()
+                .find(Filters.and(
+                        Filters.eq("site", "vir"), Filters.in("state", "HELD", "PUBLISHED"), Filters.eq("top", 6)))
+                .sort(Sorts.descending("_id"));
+
+        assertThat(cost(ofOneAmongMany).documents()).isEqualTo(57);
+        assertThat(cost(ofOneAmongMany).stages()).doesNotContain("SORT");
+        assertThat(ids(ofOneAmongMany)).hasSize(57).startsWith("id-0398");
+    }
+
+    @Test
     void firstRepliesOfSeveralParentsAreMergedInOrder() {
         FindIterable<Document> replies = comments()
                 .find(Filters.and(

@@ -9,7 +9,6 @@ public enum CommentProblem implements ProblemType {
     PARENT_NOT_OPEN(HttpStatus.CONFLICT, "This comment takes no replies"),
     EDIT_WINDOW_OVER(HttpStatus.CONFLICT, "The time for edits is over"),
     COMMENT_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The comment was refused"),
-    SUSPENDED(HttpStatus.FORBIDDEN, "This reader is suspended"),
     ORIGIN_NOT_ALLOWED(HttpStatus.FORBIDDEN, "This page may not do this"),
     OWN_COMMENT(HttpStatus.FORBIDDEN, "Own comments cannot be voted on or reported"),
     DELETED_BY_AUTHOR(HttpStatus.CONFLICT, "Its author took the comment back"),

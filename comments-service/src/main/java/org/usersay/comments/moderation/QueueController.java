@@ -59,15 +59,14 @@ class QueueController {
         check(search, limit);
         var cursors = new CursorCodec("queue " + search);
         var before = cursor == null ? null : cursors.decode(cursor, 1, values -> UuidV7.require(values.getFirst()));
-        var found = comments.search(search, before, limit + 1);
-        var items = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? cursors.encode(List.of(items.getLast().id())) : null;
+        var page = comments.search(search, before, limit);
+        var next = page.last() == null ? null : cursors.encode(List.of(page.last()));
         var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore().cachePrivate());
         if (next != null) {
             answer.header(HttpHeaders.LINK, "<" + nextLink(site, search, limit, next) + ">; rel=\"next\"");
         }
-        return answer.body(
-                new ModerationPage(items.stream().map(ModerationItem::of).toList(), next));
+        return answer.body(new ModerationPage(
+                page.comments().stream().map(ModerationItem::of).toList(), next));
     }
 
     private static void check(CommentSearch search, int limit) {

@@ -79,7 +79,7 @@ class SettingsController {
     @PostMapping("/trial")
     @Operation(summary = "Try settings on the latest comments without saving them")
     DryRun dryRun(@PathVariable String site, @Valid @RequestBody ModerationSettings settings) {
-        var recent = comments.search(CommentSearch.all(site), null, RECENT);
+        var recent = comments.search(CommentSearch.all(site), null, RECENT).comments();
         var held = new ArrayList<DryRunMatch>();
         var refused = new ArrayList<DryRunMatch>();
         for (Comment comment : recent) {

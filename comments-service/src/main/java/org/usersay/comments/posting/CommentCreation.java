@@ -30,7 +30,6 @@ public class CommentCreation {
     private final Articles articles;
     private final NotificationOutbox outbox;
     private final CommentWebhooks webhooks;
-    private final SuspensionCheck suspensionCheck;
     private final GuestNameCheck guestNameCheck;
     private final CommentRules rules;
     private final GuestIds guestIds;
@@ -44,7 +43,6 @@ public class CommentCreation {
             Articles articles,
             NotificationOutbox outbox,
             CommentWebhooks webhooks,
-            SuspensionCheck suspensionCheck,
             GuestNameCheck guestNameCheck,
             CommentRules rules,
             GuestIds guestIds,
@@ -56,7 +54,6 @@ public class CommentCreation {
         this.articles = articles;
         this.outbox = outbox;
         this.webhooks = webhooks;
-        this.suspensionCheck = suspensionCheck;
         this.guestNameCheck = guestNameCheck;
         this.rules = rules;
         this.guestIds = guestIds;
@@ -79,7 +76,6 @@ public class CommentCreation {
 
     /** A new comment, or the one that the same request created before. */
     Comment create(Author author, ArticleKey key, CreateCommentRequest request, Optional<IdempotencyKey> idempotency) {
-        suspensionCheck.require(author.id());
         var id = UuidV7.next();
         var idempotencyRecord = new IdempotencyRecord(
                 idempotency.map(given -> given.scopedTo(author.id())).orElse(id),

@@ -32,7 +32,6 @@ public class CommentUpdates {
     private final Articles articles;
     private final OriginCheck originCheck;
     private final EditWindow editWindow;
-    private final SuspensionCheck suspensionCheck;
     private final CommentRules rules;
     private final Clock clock;
 
@@ -44,7 +43,6 @@ public class CommentUpdates {
             Articles articles,
             OriginCheck originCheck,
             EditWindow editWindow,
-            SuspensionCheck suspensionCheck,
             CommentRules rules,
             Clock clock) {
         this.updater = updater;
@@ -54,7 +52,6 @@ public class CommentUpdates {
         this.articles = articles;
         this.originCheck = originCheck;
         this.editWindow = editWindow;
-        this.suspensionCheck = suspensionCheck;
         this.rules = rules;
         this.clock = clock;
     }
@@ -64,7 +61,6 @@ public class CommentUpdates {
      * screening sees the badges that the author has now; the comment keeps those it was posted with.
      */
     Comment edit(Author author, String id, String text, Optional<Integer> ifEdits, RequestOrigin origin) {
-        suspensionCheck.require(author.id());
         return updater.update(id, before -> {
             requireAuthor(before, author.id());
             originCheck.require(before, origin);
@@ -150,7 +146,6 @@ public class CommentUpdates {
 
     /** Adds a reader's report of another reader's comment; a second one changes nothing. */
     public Comment report(String id, Report report, RequestOrigin origin) {
-        suspensionCheck.require(report.reader());
         return updater.update(id, before -> {
             if (!before.published()) {
                 throw Comments.notFound();

@@ -1,6 +1,6 @@
 package org.usersay.comments.posting;
 
-/** Check of the names that guests give themselves. Implemented by {@code suspension}. */
+/** Check of the names that guests give themselves. Implemented by {@code readerevent}. */
 @FunctionalInterface
 public interface GuestNameCheck {
 

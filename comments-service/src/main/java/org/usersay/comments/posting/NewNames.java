@@ -2,7 +2,7 @@ package org.usersay.comments.posting;
 
 import java.util.Optional;
 
-/** Names that readers took after their access tokens were issued. Implemented by {@code suspension}. */
+/** Names that readers took after their access tokens were issued. Implemented by {@code readerevent}. */
 @FunctionalInterface
 public interface NewNames {
 

@@ -1,6 +1,6 @@
 /**
  * Posting, editing, deleting, pinning and importing of comments, and the endpoints of readers. Other packages implement
- * the ports {@code Screening}, {@code SuspensionCheck} and {@code CommentRules}.
+ * the ports {@code Screening} and {@code CommentRules}.
  *
  * @see org.usersay.comments.posting.CommentCreation
  */

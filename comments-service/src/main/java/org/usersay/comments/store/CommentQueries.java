@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentState;
@@ -24,22 +25,35 @@ import org.usersay.starter.site.ArticleKey;
 public class CommentQueries {
 
     private static final int BATCH = 500;
+
+    /** Read for one page of a search for words, which no index has: up to a second of the embedded store. */
+    private static final int SEARCHED = 5_000;
+
     private static final Bson PUBLISHED = Filters.eq("state", CommentState.PUBLISHED.name());
     private static final List<String> STATES =
             Arrays.stream(CommentState.values()).map(Enum::name).toList();
 
     private final MongoCollection<Document> comments;
+    private final int searched;
 
+    @Autowired
     CommentQueries(MongoDatabase database) {
+        this(database, SEARCHED);
+    }
+
+    /** @param searched how many comments are read at most for one page of a search for words */
+    CommentQueries(MongoDatabase database, int searched) {
         this.comments = CommentStore.LAYOUT.open(database);
+        this.searched = searched;
     }
 
     /**
-     * A moderator's queue, newest first: one range of {@code (site, state, _id)} a state, or of
-     * {@code (site, allReasons, state, _id)} where a reason is given, narrowed by the other conditions. Where every state is wanted each is named, so that the server merges their ranges in the order of ids
-     * and stops after the page instead of sorting the site.
+     * A moderator's queue, newest first: a range a state of {@code (site, state, _id)}, or of the index that begins with the
+     * reason, the author or the thread where one is given. Where every state is wanted each is named, so that the server merges
+     * their ranges in the order of ids and stops after the page instead of sorting the site. Words are looked for in a bounded
+     * number of the comments that meet the other conditions; the page then goes on after the last of these.
      */
-    List<Comment> search(CommentSearch search, @Nullable String before, int limit) {
+    CommentPage search(CommentSearch search, @Nullable String before, int limit) {
         var conditions = new ArrayList<Bson>();
         conditions.add(Filters.eq("site", search.site()));
         conditions.add(
@@ -47,10 +61,28 @@ public class CommentQueries {
         search.author().ifPresent(author -> conditions.add(Filters.eq("author.id", author)));
         search.thread().ifPresent(thread -> conditions.add(Filters.eq("thread", thread.toString())));
         search.reason().ifPresent(reason -> conditions.add(Filters.eq("allReasons", reason)));
-        search.words()
-                .ifPresent(words -> conditions.add(
-                        Filters.regex("text", Pattern.compile(Pattern.quote(words), Pattern.CASE_INSENSITIVE))));
-        return newest(Filters.and(conditions), before, limit);
+        var words = search.words().orElse(null);
+        if (words == null) {
+            return CommentPage.of(newest(Filters.and(conditions), before, limit + 1), limit);
+        }
+        var oldest = last(Filters.and(conditions), before, searched);
+        if (oldest != null) {
+            conditions.add(Filters.gte("_id", oldest));
+        }
+        conditions.add(Filters.regex("text", Pattern.compile(Pattern.quote(words), Pattern.CASE_INSENSITIVE)));
+        var found = newest(Filters.and(conditions), before, limit + 1);
+        return found.size() > limit ? CommentPage.of(found, limit) : new CommentPage(found, oldest);
+    }
+
+    /** Id of the comment at this place; null where there are fewer. */
+    private @Nullable String last(Bson which, @Nullable String before, int place) {
+        var found = comments.find(before == null ? which : Filters.and(which, Filters.lt("_id", before)))
+                .sort(Sorts.descending("_id"))
+                .projection(Projections.include("_id"))
+                .skip(place - 1)
+                .limit(1)
+                .first();
+        return found == null ? null : found.getString("_id");
     }
 
     /** One range of {@code (site, state, _id)}. */

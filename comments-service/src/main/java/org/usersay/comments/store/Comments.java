@@ -63,24 +63,17 @@ public class Comments {
      *
      * @param before continues after this id; null for the newest
      */
-    public HeldPage held(ArticleKey thread, String reader, @Nullable String before, int limit) {
-        var found = queries.held(thread, reader, before, limit + 1);
-        var page = found.subList(0, Math.min(limit, found.size()));
-        return new HeldPage(page, found.size() > limit ? page.getLast().id() : null);
+    public CommentPage held(ArticleKey thread, String reader, @Nullable String before, int limit) {
+        return CommentPage.of(queries.held(thread, reader, before, limit + 1), limit);
     }
 
     /**
-     * Some of those that wait.
+     * Comments that a moderator looks for, newest first, {@code limit} at most. One call with words reads a bounded number of
+     * comments: it may find fewer, or none, although there are more.
      *
-     * @param last the id after which there are more; null where there are none
+     * @param before continues after this id; null for the newest
      */
-    public record HeldPage(List<Comment> comments, @Nullable String last) {
-        public HeldPage {
-            comments = List.copyOf(comments);
-        }
-    }
-
-    public List<Comment> search(CommentSearch search, @Nullable String before, int limit) {
+    public CommentPage search(CommentSearch search, @Nullable String before, int limit) {
         return queries.search(search, before, limit);
     }
 

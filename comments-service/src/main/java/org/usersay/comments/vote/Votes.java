@@ -20,7 +20,6 @@ import org.usersay.comments.comment.VoteCounts.PendingVote;
 import org.usersay.comments.posting.CommentUpdates;
 import org.usersay.comments.posting.OriginCheck;
 import org.usersay.comments.posting.RequestOrigin;
-import org.usersay.comments.posting.SuspensionCheck;
 import org.usersay.comments.store.Comments;
 import org.usersay.comments.store.StripedLock;
 import org.usersay.starter.id.UuidV7;
@@ -49,20 +48,13 @@ public class Votes {
     private final Comments comments;
     private final CommentUpdates commentUpdates;
     private final OriginCheck originCheck;
-    private final SuspensionCheck suspensionCheck;
     private final StripedLock lock = new StripedLock();
 
-    Votes(
-            CommentVoteStore store,
-            Comments comments,
-            CommentUpdates commentUpdates,
-            OriginCheck originCheck,
-            SuspensionCheck suspensionCheck) {
+    Votes(CommentVoteStore store, Comments comments, CommentUpdates commentUpdates, OriginCheck originCheck) {
         this.store = store;
         this.comments = comments;
         this.commentUpdates = commentUpdates;
         this.originCheck = originCheck;
-        this.suspensionCheck = suspensionCheck;
     }
 
     /**
@@ -72,7 +64,6 @@ public class Votes {
      * @return the comment with the vote counted
      */
     Comment cast(String reader, String id, int value, RequestOrigin origin) {
-        suspensionCheck.require(reader);
         return lock.take(reader, () -> castLocked(reader, id, value, origin));
     }
 

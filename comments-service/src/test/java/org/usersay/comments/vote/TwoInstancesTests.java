@@ -22,7 +22,6 @@ import org.usersay.comments.comment.Report;
 import org.usersay.comments.posting.CommentUpdates;
 import org.usersay.comments.posting.OriginCheck;
 import org.usersay.comments.posting.RequestOrigin;
-import org.usersay.comments.posting.SuspensionCheck;
 import org.usersay.comments.store.AnotherInstance;
 import org.usersay.comments.store.Comments;
 
@@ -50,9 +49,6 @@ class TwoInstancesTests {
     @Autowired
     OriginCheck originCheck;
 
-    @Autowired
-    SuspensionCheck suspensionCheck;
-
     private static final RequestOrigin ORIGIN = RequestOrigin.of(new HttpHeaders());
 
     private final String article = Api.article();
@@ -68,7 +64,7 @@ class TwoInstancesTests {
         comment = id(api.posted(article, "ann", "worth a vote"));
         for (int i = 0; i < 2; i++) {
             var changes = AnotherInstance.updates(context);
-            instances.add(new Instance(new Votes(store, comments, changes, originCheck, suspensionCheck), changes));
+            instances.add(new Instance(new Votes(store, comments, changes, originCheck), changes));
         }
     }
 

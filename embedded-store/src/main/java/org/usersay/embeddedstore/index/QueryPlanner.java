@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Choice of the index that answers a query, by rules alone: the same query has the same plan whatever the collection holds. */
+/** Choice of the index that answers a query, by rules; only of indexes of the same use the number of keys decides. */
 public final class QueryPlanner {
 
     private static final String NATURAL = "$natural";
@@ -29,8 +29,9 @@ public final class QueryPlanner {
     }
 
     /**
-     * The index of the most use; of equal ones the first that saves the sort. Where no index bounds the query, one that has
-     * the order is read as a whole, and all documents where none has it.
+     * The index of the most use; of equal ones one that saves the sort, and of these the one with the fewest keys to read, so
+     * that the comments of one author on a site are not looked for among all of the site. Where no index bounds the query, one
+     * that has the order is read as a whole, and all documents where none has it.
      *
      * @param order null for any
      */
@@ -49,11 +50,17 @@ public final class QueryPlanner {
 
     private static QueryPlan better(@Nullable QueryPlan best, IndexBounds bounds, Document order) {
         int use = best == null ? 1 : IndexBounds.BY_USE.compare(bounds, best.bounds());
-        if (best != null && (use < 0 || (use == 0 && best.inOrder()))) {
+        if (best != null && use < 0) {
             return best;
         }
-        return ordered(bounds, order)
-                .orElseGet(() -> use == 0 && best != null ? best : new QueryPlan(bounds, true, false, false, 0));
+        QueryPlan plan = ordered(bounds, order).orElseGet(() -> new QueryPlan(bounds, true, false, false, 0));
+        if (best == null || use > 0) {
+            return plan;
+        }
+        if (plan.inOrder() != best.inOrder()) {
+            return plan.inOrder() ? plan : best;
+        }
+        return plan.count() < best.count() ? plan : best;
     }
 
     private QueryPlan whole(boolean all, Document order) {

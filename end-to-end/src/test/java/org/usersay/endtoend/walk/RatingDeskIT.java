@@ -52,6 +52,8 @@ class RatingDeskIT {
         again.browser()
                 .post("/api/v1/session", Map.of("email", linh.email(), "password", Readers.PASSWORD))
                 .expect(200);
+        // The access token of a later sign-in counts at once, in every service.
+        again.browser().post(article.comments(), Map.of("text", "Back again.")).expect(201);
         again.browser().delete("/api/v1/me").expect(401);
         again.browser()
                 .json("DELETE", "/api/v1/me", "{\"password\":\"" + Readers.PASSWORD + "\"}")

@@ -1,4 +1,4 @@
-package org.usersay.comments.suspension;
+package org.usersay.comments.readerevent;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;

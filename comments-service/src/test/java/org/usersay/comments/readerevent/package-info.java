@@ -1,5 +1,5 @@
 /** What becomes of readers' comments when their standing changes. */
 @NullMarked
-package org.usersay.comments.suspension;
+package org.usersay.comments.readerevent;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.usersay.comments.suspension;
+package org.usersay.comments.readerevent;
 
 import java.io.IOException;
 import java.util.List;
@@ -19,7 +19,7 @@ class StaffNameClient {
     private final SignedHttpClient subscription;
     private final JsonMapper json;
 
-    StaffNameClient(SuspensionSettings settings, SignedClients clients, JsonMapper json) {
+    StaffNameClient(ReaderEventSettings settings, SignedClients clients, JsonMapper json) {
         this.subscription = clients.of("subscription-service", settings.service(), settings.timeout());
         this.json = json;
     }

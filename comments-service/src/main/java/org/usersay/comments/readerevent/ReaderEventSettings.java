@@ -1,4 +1,4 @@
-package org.usersay.comments.suspension;
+package org.usersay.comments.readerevent;
 
 import java.net.URI;
 import java.time.Duration;
@@ -12,6 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout for one answer of it
  */
 @ConfigurationProperties("usersay.standing")
-record SuspensionSettings(
+record ReaderEventSettings(
         @DefaultValue("http://localhost:8083") URI service,
         @DefaultValue("2s") Duration timeout) {}

@@ -1,8 +1,7 @@
-package org.usersay.comments.suspension;
+package org.usersay.comments.readerevent;
 
 import com.mongodb.MongoException;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,31 +15,28 @@ import tools.jackson.core.JacksonException;
 
 /**
  * Listener to the subscription-service's feed of reader events. An event is applied before the position in the feed is
- * saved, and may be applied twice.
+ * saved, and may be applied twice. The feed sends each again for two seconds; by then every service refuses the access tokens
+ * of a suspended reader, so that what was written with one meanwhile is removed too.
  */
 @Component
 class ReaderEventListener {
 
     private static final Logger log = LoggerFactory.getLogger(ReaderEventListener.class);
-    private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final ReaderEventClient feed;
-    private final SuspensionStore store;
-    private final Suspensions suspensions;
+    private final FeedPositionStore positions;
     private final ReaderContributions contributions;
     private final Votes votes;
     private final NewNameStore newNames;
 
     ReaderEventListener(
             ReaderEventClient feed,
-            SuspensionStore store,
-            Suspensions suspensions,
+            FeedPositionStore positions,
             ReaderContributions contributions,
             Votes votes,
             NewNameStore newNames) {
         this.feed = feed;
-        this.store = store;
-        this.suspensions = suspensions;
+        this.positions = positions;
         this.contributions = contributions;
         this.votes = votes;
         this.newNames = newNames;
@@ -50,7 +46,7 @@ class ReaderEventListener {
     @Scheduled(fixedDelayString = "${usersay.standing.follow-every:500ms}")
     void poll() {
         try {
-            feed.follow(store.position(), this::apply).ifPresent(store::savePosition);
+            feed.follow(positions.position(), this::apply).ifPresent(positions::savePosition);
         } catch (IOException | JacksonException e) {
             log.debug("The feed of reader events cannot be read: {}", e.getMessage());
         } catch (MongoException e) {
@@ -64,16 +60,16 @@ class ReaderEventListener {
         var reader = event.reader();
         switch (event.kind()) {
             case SUSPENDED -> {
-                suspensions.suspend(reader, Objects.requireNonNullElse(event.until(), FOREVER));
                 if (event.removeContributions()) {
                     contributions.removeAll(reader);
                 }
             }
-            case READMITTED -> suspensions.end(reader);
+            case READMITTED -> {
+                // Nothing to undo: a suspended reader has no valid access token, and a later sign-in gives one.
+            }
             case LEFT -> {
                 contributions.forget(reader);
                 votes.withdrawAll(reader);
-                suspensions.end(reader);
                 newNames.delete(reader);
             }
             case RENAMED -> {

@@ -1,4 +1,4 @@
-package org.usersay.comments.suspension;
+package org.usersay.comments.readerevent;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;

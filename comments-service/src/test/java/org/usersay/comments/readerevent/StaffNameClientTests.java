@@ -1,4 +1,4 @@
-package org.usersay.comments.suspension;
+package org.usersay.comments.readerevent;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -75,7 +75,7 @@ class StaffNameClientTests {
                 new SimpleMeterRegistry(),
                 ObservationRegistry.NOOP);
         return new StaffNameClient(
-                new SuspensionSettings(URI.create(SUBSCRIPTION.baseUrl()), Duration.ofSeconds(30)),
+                new ReaderEventSettings(URI.create(SUBSCRIPTION.baseUrl()), Duration.ofSeconds(30)),
                 clients,
                 new JsonMapper());
     }

@@ -1,4 +1,4 @@
-package org.usersay.comments.suspension;
+package org.usersay.comments.readerevent;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,10 +7,10 @@ import org.usersay.starter.internalapi.SignedClients;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
-class SuspensionConfiguration {
+class ReaderEventConfiguration {
 
     @Bean
-    ReaderEventClient readerEventClient(SuspensionSettings settings, SignedClients clients, JsonMapper json) {
+    ReaderEventClient readerEventClient(ReaderEventSettings settings, SignedClients clients, JsonMapper json) {
         return new ReaderEventClient(clients.of("subscription-service", settings.service(), settings.timeout()), json);
     }
 }
