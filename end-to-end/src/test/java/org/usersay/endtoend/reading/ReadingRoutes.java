@@ -153,7 +153,10 @@ final class ReadingRoutes {
         String author = "author-1";
         read(administrator, template, queue + "&article=" + LargeSite.LONG_THREAD.id(), queue + "&author=" + author);
         read(administrator, template, queue + "&q=remark%201", queue + "&q=nowhere", queue + "&q=nowhere&state=HELD");
-        read(administrator, template, queue + "&article=" + LargeSite.shortThread(7).id() + "&q=remark");
+        read(
+                administrator,
+                template,
+                queue + "&article=" + LargeSite.shortThread(7).id() + "&q=remark");
         Stream.of("moderation-settings", "audit", "audit/check", "ratings/anomalies", "ratings/set-asides")
                 .forEach(this::siteAdministration);
         Stream.of("/api/v1/admin/audit", "/api/v1/admin/audit/check").forEach(path -> read(administrator, path, path));
