@@ -57,6 +57,11 @@ record IndexBounds(OrderedIndex index, List<KeyRange> ranges, boolean exact, boo
         return fixed;
     }
 
+    /** Whether at most one document matches, which no other index can better. */
+    boolean isSingle() {
+        return ranges.size() == 1 && named() > 0;
+    }
+
     /** The fewer documents by single unique keys the better; 0 where the keys are not single or not unique. */
     private int named() {
         return index.isUnique() && fixed() >= index.fields().size() ? Integer.MAX_VALUE - ranges.size() : 0;

@@ -44,6 +44,9 @@ public final class QueryPlanner {
             if (bounds != null) {
                 best = better(best, bounds, wanted);
             }
+            if (best != null && best.bounds().isSingle()) {
+                return best;
+            }
         }
         return best == null ? whole(query.isEmpty(), wanted) : best;
     }
