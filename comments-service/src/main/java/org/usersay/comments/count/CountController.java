@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.problem.CommonProblem;
-import org.usersay.starter.problem.FieldError;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.CacheableResponse;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,9 +80,7 @@ class CountController {
         sites.require(site);
         var articles = parameters.getOrDefault("article", List.of());
         if (articles.isEmpty() || articles.size() > MOST) {
-            throw CommonProblem.INVALID_REQUEST
-                    .refusal("Correct the fields listed in errors and send the request again.")
-                    .with(List.of(new FieldError("article", "1 to " + MOST + " of them")));
+            throw CommonProblem.invalid("article", "1 to " + MOST + " of them");
         }
         var keys = articles.stream()
                 .distinct()

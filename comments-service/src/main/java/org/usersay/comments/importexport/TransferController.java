@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -27,7 +26,6 @@ import org.usersay.starter.access.AdministratorOnly;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
-import org.usersay.starter.problem.FieldError;
 
 /** Imports and exports, for administrators only: an import writes in other people's names, an export contains votes. */
 @RestController
@@ -72,9 +70,7 @@ class TransferController {
             Reader reader)
             throws IOException {
         var named = DumpFormat.named(format)
-                .orElseThrow(() -> CommonProblem.INVALID_REQUEST
-                        .refusal("Use one of the formats listed in errors.")
-                        .with(List.of(new FieldError("format", "disqus, wordpress, remark42, usersay or mapping"))));
+                .orElseThrow(() -> CommonProblem.invalid("format", "disqus, wordpress, remark42, usersay or mapping"));
         audit.append(site, reader, dryRun ? "IMPORT_DRY_RUN" : "IMPORT", "comments", named.source());
         var job = importJobs.submit(
                 site, named, dryRun, mapping, reader.id(), request.getInputStream(), request.getContentLengthLong());

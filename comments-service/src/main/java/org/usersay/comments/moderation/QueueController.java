@@ -19,8 +19,6 @@ import org.usersay.starter.access.ModeratorOnly;
 import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.problem.CommonProblem;
-import org.usersay.starter.problem.FieldError;
-import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Sites;
 
 /** Moderation queue: a site's comments, newest first, filtered by state and other properties. */
@@ -71,10 +69,10 @@ class QueueController {
 
     private static void check(CommentSearch search, int limit) {
         if (limit < 1 || limit > 100) {
-            throw invalid("limit", "1 to 100");
+            throw CommonProblem.invalid("limit", "1 to 100");
         }
         if (search.words().filter(words -> words.length() > MAX_SEARCH_LENGTH).isPresent()) {
-            throw invalid("q", "at most " + MAX_SEARCH_LENGTH + " characters");
+            throw CommonProblem.invalid("q", "at most " + MAX_SEARCH_LENGTH + " characters");
         }
     }
 
@@ -90,11 +88,5 @@ class QueueController {
                 .encode()
                 .buildAndExpand(site)
                 .toUriString();
-    }
-
-    private static ProblemException invalid(String parameter, String detail) {
-        return CommonProblem.INVALID_REQUEST
-                .refusal("Correct the parameters listed in errors and send the request again.")
-                .with(List.of(new FieldError(parameter, detail)));
     }
 }

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -23,8 +22,6 @@ import org.usersay.comments.comment.CommentView;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
-import org.usersay.starter.problem.FieldError;
-import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.CacheableResponse;
 import tools.jackson.databind.json.JsonMapper;
@@ -132,20 +129,14 @@ class PageController {
             case "oldest" -> CommentSort.OLDEST;
             case "top" -> CommentSort.TOP;
             case "controversial" -> CommentSort.CONTROVERSIAL;
-            default -> throw invalid("sort", "newest, oldest, top or controversial");
+            default -> throw CommonProblem.invalid("sort", "newest, oldest, top or controversial");
         };
     }
 
     private static int limit(int limit) {
         if (limit < 1 || limit > 100) {
-            throw invalid("limit", "1 to 100");
+            throw CommonProblem.invalid("limit", "1 to 100");
         }
         return limit;
-    }
-
-    static ProblemException invalid(String parameter, String detail) {
-        return CommonProblem.INVALID_REQUEST
-                .refusal("Correct the fields listed in errors and send the request again.")
-                .with(List.of(new FieldError(parameter, detail)));
     }
 }

@@ -17,6 +17,7 @@ import org.usersay.comments.webhook.CommentWebhooks;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.IdentityProblem;
+import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.ArticleKey;
 
 /** Creation of comments: checked, and written once however often they are sent. */
@@ -69,7 +70,7 @@ public class CommentCreation {
             throw CommentProblem.GUESTS_NOT_ALLOWED.refusal("Sign in to comment here.");
         }
         if (guestNameCheck.pretends(key.site(), request.guest().name())) {
-            throw CommentValidator.invalid("/guest/name", "a name that does not pass for the site or its moderators");
+            throw CommonProblem.invalid("/guest/name", "a name that does not pass for the site or its moderators");
         }
         return create(guestIds.author(request.guest()), key, request, idempotency);
     }

@@ -21,8 +21,6 @@ import org.usersay.comments.markup.TextFormat;
 import org.usersay.comments.posting.Screening.Verdict;
 import org.usersay.comments.store.CommentStore;
 import org.usersay.starter.problem.CommonProblem;
-import org.usersay.starter.problem.FieldError;
-import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.text.VisibleText;
 
@@ -49,11 +47,11 @@ class CommentValidator {
     CommentBody render(String site, String text, TextFormat format, MentionLookup mentionLookup) {
         var clean = clean(text);
         if (clean.length() > settings.longest()) {
-            throw invalid("/text", "at most " + settings.longest() + " characters");
+            throw CommonProblem.invalid("/text", "at most " + settings.longest() + " characters");
         }
         var rendered = markdown.render(site, clean, format, mentionLookup);
         if (VisibleText.isBlank(ShownText.of(rendered.html()).text())) {
-            throw invalid("/text", "something to read");
+            throw CommonProblem.invalid("/text", "something to read");
         }
         return CommentBody.first(clean, format, rendered);
     }
@@ -72,7 +70,7 @@ class CommentValidator {
         }
         var answered = store.find(parent)
                 .filter(found -> found.thread().equals(article.key()))
-                .orElseThrow(() -> invalid("/parent", "a comment of this article"));
+                .orElseThrow(() -> CommonProblem.invalid("/parent", "a comment of this article"));
         if (!answered.published()) {
             throw CommentProblem.PARENT_NOT_OPEN.refusal("The comment you answer is no longer there.");
         }
@@ -106,11 +104,5 @@ class CommentValidator {
         if (state == ArticleState.CLOSED) {
             throw CommentProblem.THREAD_CLOSED.refusal("This article takes no more comments.");
         }
-    }
-
-    static ProblemException invalid(String pointer, String detail) {
-        return CommonProblem.INVALID_REQUEST
-                .refusal("Correct the fields listed in errors and send the request again.")
-                .with(List.of(new FieldError(pointer, detail)));
     }
 }

@@ -9,7 +9,6 @@ import org.usersay.comments.comment.CommentView;
 import org.usersay.comments.store.Comments;
 import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.problem.CommonProblem;
-import org.usersay.starter.problem.FieldError;
 import org.usersay.starter.web.CacheableResponse;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,9 +40,7 @@ public class RecentCommentPages {
     public ResponseEntity<byte[]> answer(
             RecentList list, int limit, @Nullable String cursor, @Nullable String ifNoneMatch, String path) {
         if (limit < 1 || limit > MOST) {
-            throw CommonProblem.INVALID_REQUEST
-                    .refusal("Correct the fields listed in errors and send the request again.")
-                    .with(List.of(new FieldError("limit", "1 to " + MOST)));
+            throw CommonProblem.invalid("limit", "1 to " + MOST);
         }
         var cursors = new CursorCodec("recent " + list);
         var page = page(list, limit, cursors, cursor);

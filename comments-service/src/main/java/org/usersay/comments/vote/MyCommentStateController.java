@@ -24,7 +24,6 @@ import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
-import org.usersay.starter.problem.FieldError;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
 
@@ -78,9 +77,7 @@ class MyCommentStateController {
         var key = sites.article(site, article);
         var shown = parameters.getOrDefault("comment", List.of());
         if (shown.size() > MAX_COMMENTS) {
-            throw CommonProblem.INVALID_REQUEST
-                    .refusal("Correct the parameters listed in errors and send the request again.")
-                    .with(List.of(new FieldError("comment", "at most " + MAX_COMMENTS + " of them")));
+            throw CommonProblem.invalid("comment", "at most " + MAX_COMMENTS + " of them");
         }
         var cursors = new CursorCodec("held " + key + " " + reader.id());
         var before = cursor == null ? null : cursors.decode(cursor, 1, values -> UuidV7.require(values.getFirst()));

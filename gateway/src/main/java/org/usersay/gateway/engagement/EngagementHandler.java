@@ -15,7 +15,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 import org.usersay.gateway.engagement.Engagement.Composed;
 import org.usersay.gateway.route.RouteMatch;
 import org.usersay.starter.problem.CommonProblem;
-import org.usersay.starter.problem.FieldError;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.CacheableResponse;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,9 +54,7 @@ class EngagementHandler implements HandlerFunction<ServerResponse> {
         sites.require(site);
         var articles = request.params().getOrDefault("article", List.of());
         if (articles.isEmpty() || articles.size() > MAX_ARTICLES) {
-            throw CommonProblem.INVALID_REQUEST
-                    .refusal("Correct the parameters listed in errors and send the request again.")
-                    .with(List.of(new FieldError("article", "1 to " + MAX_ARTICLES + " of them")));
+            throw CommonProblem.invalid("article", "1 to " + MAX_ARTICLES + " of them");
         }
         articles.forEach(article -> sites.article(site, article));
         return engagement.of(request.servletRequest(), site, articles);

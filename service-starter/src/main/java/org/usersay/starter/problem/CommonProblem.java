@@ -1,5 +1,6 @@
 package org.usersay.starter.problem;
 
+import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /** Problems that any call may answer. */
@@ -24,6 +25,17 @@ public enum CommonProblem implements ProblemType {
     CommonProblem(HttpStatus status, String title) {
         this.status = status;
         this.title = title;
+    }
+
+    /** Refusal of one field of a body, by its JSON pointer, or of one parameter, by its name. */
+    public static ProblemException invalid(String pointer, String detail) {
+        return invalid(List.of(new FieldError(pointer, detail)));
+    }
+
+    public static ProblemException invalid(List<FieldError> errors) {
+        return INVALID_REQUEST
+                .refusal("Correct what is listed in errors and send the request again.")
+                .with(errors);
     }
 
     @Override

@@ -144,10 +144,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private ResponseEntity<Object> invalid(List<FieldError> errors, HttpHeaders headers, WebRequest request) {
-        var problem =
-                CommonProblem.INVALID_REQUEST.detail("Correct the fields listed in errors and send the request again.");
-        problem.setProperty("errors", errors);
-        return body(problem, headers, request);
+        return body(CommonProblem.invalid(errors).problem(), headers, request);
     }
 
     private static ResponseEntity<Object> body(ProblemDetail problem, HttpHeaders headers, WebRequest request) {

@@ -47,9 +47,7 @@ final class AdministrationParameters implements HandlerInterceptor {
                 .map(parameter -> new FieldError(parameter.getKey(), expected(parameter.getKey(), parameters)))
                 .toList();
         if (!errors.isEmpty()) {
-            throw CommonProblem.INVALID_REQUEST
-                    .refusal("Remove or correct the parameters listed in errors and send the request again.")
-                    .with(errors);
+            throw CommonProblem.invalid(errors);
         }
     }
 

@@ -49,9 +49,7 @@ final class StrictParameters implements HandlerInterceptor {
                 .map(check -> new FieldError(check.getKey(), "not a value of this parameter"))
                 .toList();
         if (!errors.isEmpty()) {
-            throw CommonProblem.INVALID_REQUEST
-                    .refusal("Correct the parameters listed in errors and send the request again.")
-                    .with(errors);
+            throw CommonProblem.invalid(errors);
         }
     }
 

@@ -3,7 +3,6 @@ package org.usersay.subscription.account;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.problem.CommonProblem;
-import org.usersay.starter.problem.FieldError;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.text.NameLikeness;
 import org.usersay.subscription.contact.DisplayName;
@@ -29,9 +28,7 @@ public class ReservedNames {
      */
     public void requireFree(DisplayName name, String site, String field) {
         if (NameLikeness.claimsRole(name.value()) || isOfSite(name.value()) || isOfStaff(name.value(), site)) {
-            throw CommonProblem.INVALID_REQUEST
-                    .refusal("Correct the fields listed in errors and send the request again.")
-                    .with(List.of(new FieldError(field, "a name that does not pass for the site or its moderators")));
+            throw CommonProblem.invalid(field, "a name that does not pass for the site or its moderators");
         }
     }
 

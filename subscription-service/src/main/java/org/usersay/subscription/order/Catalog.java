@@ -5,8 +5,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.problem.CommonProblem;
-import org.usersay.starter.problem.FieldError;
-import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Sites;
 
 /** Publications and plans of each site: the only source of prices. */
@@ -32,7 +30,7 @@ class Catalog {
                         .filter(candidate -> candidate.id().equals(plan))
                         .map(candidate -> new Offer(publication, candidate)))
                 .findFirst()
-                .orElseThrow(() -> wrong("/plan", "There is no such plan."));
+                .orElseThrow(() -> CommonProblem.invalid("/plan", "There is no such plan."));
     }
 
     /** Discount of a coupon in percent; 0 without one. */
@@ -43,13 +41,7 @@ class Catalog {
         return Optional.ofNullable(settings.coupons().get(coupon))
                 .filter(found -> found.until() == null || !today.isAfter(found.until()))
                 .map(CatalogSettings.Coupon::percent)
-                .orElseThrow(() -> wrong("/coupon", "This coupon is not known or has ended."));
-    }
-
-    static ProblemException wrong(String pointer, String detail) {
-        return CommonProblem.INVALID_REQUEST
-                .refusal("Correct the fields listed in errors and send the request again.")
-                .with(List.of(new FieldError(pointer, detail)));
+                .orElseThrow(() -> CommonProblem.invalid("/coupon", "This coupon is not known or has ended."));
     }
 
     /** A plan with the publication it belongs to. */

@@ -35,6 +35,7 @@ import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.cursor.Page;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.mongo.TimePosition;
+import org.usersay.starter.problem.CommonProblem;
 import org.usersay.subscription.contact.SingleLineText;
 import org.usersay.subscription.order.OrderStore.Selection;
 
@@ -125,7 +126,7 @@ class OrderAdminController {
                             .toInstant()
                     : Instant.parse(FOUR_DIGIT_YEAR.matcher(text).lookingAt() ? text : "");
         } catch (DateTimeParseException e) {
-            throw Catalog.wrong(name, "A day such as 2026-01-31, or a moment such as 2026-01-31T12:00:00Z.");
+            throw CommonProblem.invalid(name, "A day such as 2026-01-31, or a moment such as 2026-01-31T12:00:00Z.");
         }
     }
 

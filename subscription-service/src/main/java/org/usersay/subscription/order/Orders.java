@@ -189,13 +189,13 @@ public class Orders implements PersonalDataProvider {
     /** Today ends latest west of the date line, so a start on a day that still is today somewhere is accepted. */
     private void requireSense(OrderForm form, Offer offer) {
         if (form.copies() > offer.plan().maxCopies()) {
-            throw Catalog.wrong("/copies", "At most " + offer.plan().maxCopies() + " copies.");
+            throw CommonProblem.invalid("/copies", "At most " + offer.plan().maxCopies() + " copies.");
         }
         if (form.startsOn().isBefore(today().minusDays(1)) || form.startsOn().isAfter(today().plusYears(1))) {
-            throw Catalog.wrong("/startsOn", "A day from today to a year from now.");
+            throw CommonProblem.invalid("/startsOn", "A day from today to a year from now.");
         }
         if (offer.plan().delivery() == Plan.Delivery.POST && form.delivery() == null) {
-            throw Catalog.wrong("/delivery", "The carrier needs an address.");
+            throw CommonProblem.invalid("/delivery", "The carrier needs an address.");
         }
     }
 

@@ -47,7 +47,7 @@ public class ReaderAdministration {
     Account suspend(Reader decider, String id, Instant until, String reason, boolean removeContributions) {
         var account = requireDecidable(decider, id);
         if (!until.isAfter(clock.instant())) {
-            throw ReaderAdministrationController.invalid("/until", "Use an instant in the future.");
+            throw CommonProblem.invalid("/until", "Use an instant in the future.");
         }
         audit.append(account.site(), decider, "SUSPEND", id, "until " + until + ": " + reason);
         var suspended = accounts.suspend(account.id(), until, reason, decider.id());

@@ -21,8 +21,6 @@ import org.usersay.starter.access.ModeratorOnly;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.identity.Role;
 import org.usersay.starter.problem.CommonProblem;
-import org.usersay.starter.problem.FieldError;
-import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.contact.SingleLineText;
@@ -66,15 +64,9 @@ class ReaderAdministrationController {
     Standing giveRoles(@PathVariable String id, @Valid @RequestBody Roles roles, Reader decider) {
         var site = roles.site();
         if (!site.equals(Account.EVERY_SITE) && sites.find(site).isEmpty()) {
-            throw invalid("/site", "Use a configured site, or * for all sites.");
+            throw CommonProblem.invalid("/site", "Use a configured site, or * for all sites.");
         }
         return Standing.of(readerAdministration.giveRoles(decider, id, Set.copyOf(roles.roles()), site));
-    }
-
-    static ProblemException invalid(String pointer, String detail) {
-        return CommonProblem.INVALID_REQUEST
-                .refusal("Correct the fields listed in errors and send the request again.")
-                .with(List.of(new FieldError(pointer, detail)));
     }
 
     /** Request to suspend a reader. A malformed end is an error, never an unlimited suspension. */
