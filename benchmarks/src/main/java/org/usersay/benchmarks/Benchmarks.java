@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.usersay.benchmarks.peer.Front;
 import org.usersay.benchmarks.peer.Nginx;
 import org.usersay.benchmarks.scenario.ReaderJourney;
 import org.usersay.benchmarks.scenario.Readers;
@@ -43,7 +44,7 @@ public final class Benchmarks {
             System.err.println("Starting for throughput");
             try (SystemUnderTest systemUnderTest =
                     SystemUnderTest.start(arguments.home(), directory.resolve("data"), Tuning.THROUGHPUT)) {
-                report(systemUnderTest, nginx, arguments);
+                report(systemUnderTest, nginx, arguments, directory.resolve("front"));
                 System.out.println(start);
                 System.out.println(size("./run --tuned-for throughput", systemUnderTest));
             }
@@ -53,25 +54,30 @@ public final class Benchmarks {
         }
     }
 
-    private static void report(SystemUnderTest systemUnderTest, Optional<Nginx> nginx, Arguments arguments)
+    private static void report(
+            SystemUnderTest systemUnderTest, Optional<Nginx> nginx, Arguments arguments, Path frontDirectory)
             throws IOException, InterruptedException {
         Report report = new Report(systemUnderTest, nginx, arguments);
+        Optional<Front> front = Front.start(arguments.home(), frontDirectory, systemUnderTest.gateway());
         try {
-            measure(systemUnderTest, arguments, report);
+            measure(systemUnderTest, arguments, report, front);
         } finally {
+            front.ifPresent(Front::close);
             System.out.println(conditions(arguments, nginx.isPresent()));
             System.out.println(durable(systemUnderTest.durability()));
             System.out.println(report);
         }
     }
 
-    private static void measure(SystemUnderTest systemUnderTest, Arguments arguments, Report report)
+    private static void measure(
+            SystemUnderTest systemUnderTest, Arguments arguments, Report report, Optional<Front> front)
             throws IOException, InterruptedException {
         BenchmarkSuites.step("Preparing the newsroom");
         Readers readers = new Readers(systemUnderTest, READERS);
         ReaderJourney readerJourney = new ReaderJourney(systemUnderTest, readers);
         readerJourney.prepare();
         report.measure(readerJourney.rows());
+        front.ifPresent(served -> report.measure(List.of(readerJourney.front(served.target()))));
         BenchmarkSuites benchmarkSuites = new BenchmarkSuites(systemUnderTest, readers, report);
         if (arguments.names("thread of")) {
             benchmarkSuites.threads();

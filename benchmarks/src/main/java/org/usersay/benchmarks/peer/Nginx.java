@@ -1,12 +1,10 @@
 package org.usersay.benchmarks.peer;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.usersay.benchmarks.load.Target;
 
 /** The machine's own nginx serving one file, on a free port of the loopback address and out of a temporary directory. */
@@ -46,28 +44,18 @@ public final class Nginx implements AutoCloseable {
 
     /** Empty where no nginx is installed. */
     public static Optional<Nginx> start(Path directory) throws IOException {
-        Optional<Path> binary = onPath("nginx");
-        if (binary.isEmpty()) {
+        if (NginxProcess.program().isEmpty()) {
             return Optional.empty();
         }
         Files.createDirectories(directory.resolve("files"));
-        int port = Ports.free();
-        Path configuration = directory.resolve("nginx.conf");
-        Files.writeString(
-                configuration,
+        Target target = new Target(Ports.free());
+        Process process = NginxProcess.start(
+                directory,
                 CONFIGURATION
                         .replace("USER", System.getProperty("user.name"))
                         .replace("DIRECTORY", directory.toString())
-                        .replace("PORT", Integer.toString(port)));
-        Process process = new ProcessBuilder(
-                        binary.get().toString(), "-e", directory + "/error.log", "-c", configuration.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("nginx.log").toFile())
-                .start();
-        // A signal ends the benchmarks before they close it.
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "nginx-close"));
-        Target target = new Target(port);
-        Ports.awaitOpen(process, target);
+                        .replace("PORT", Integer.toString(target.port())),
+                target);
         return Optional.of(new Nginx(process, directory, target));
     }
 
@@ -89,13 +77,5 @@ public final class Nginx implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-    }
-
-    private static Optional<Path> onPath(String name) {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return Stream.concat(Stream.of(path.split(File.pathSeparator)), Stream.of("/usr/sbin", "/usr/local/sbin"))
-                .map(directory -> Path.of(directory, name))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

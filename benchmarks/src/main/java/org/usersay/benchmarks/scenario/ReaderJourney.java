@@ -58,6 +58,11 @@ public final class ReaderJourney {
         return rows;
     }
 
+    /** Row of the hot thread page from the front's cache of one second. */
+    public BenchmarkCase front(Target front) {
+        return BenchmarkCase.same("thread page, front", front, Request.get(thread("busy")));
+    }
+
     private record Way(String name, Target comments, Target ratings) {}
 
     private Requests votes() {

@@ -29,4 +29,19 @@ class NginxTests {
             assertThat(outcome.statuses()).containsOnlyKeys(200);
         }
     }
+
+    @Test
+    void theFrontPassesOnWhatTheGatewayServes(@TempDir Path directory) throws IOException {
+        Optional<Nginx> started = Nginx.start(directory.resolve("gateway"));
+        assumeTrue(started.isPresent(), "No nginx on this machine: the front is not measured");
+        try (Nginx gateway = started.get();
+                Front front = Front.start(Path.of("..").toAbsolutePath(), directory.resolve("front"), gateway.target())
+                        .orElseThrow()) {
+            String path = gateway.serve("{\"stars\":4}".getBytes(UTF_8));
+            Plan plan = new Plan(2, Duration.ZERO, 1, Duration.ofSeconds(1));
+            Outcome outcome = new Load(front.target(), plan).run(Requests.same(Request.get(path)));
+            assertThat(outcome.statuses()).containsOnlyKeys(200);
+            assertThat(outcome.failures()).isZero();
+        }
+    }
 }

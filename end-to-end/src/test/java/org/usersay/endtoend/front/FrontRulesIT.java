@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class FrontRulesIT {
 
-    private static final int CONNECTIONS = 3;
+    private static final int CONNECTIONS = 40;
     private static final String READ = "/api/v1/sites/vir/articles/a/comments";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -70,7 +70,7 @@ class FrontRulesIT {
         seen.add(path + " " + exchange.getRequestHeaders().get("X-Forwarded-For") + " "
                 + exchange.getRequestHeaders().get("Forwarded") + " "
                 + exchange.getRequestHeaders().get("X-Forwarded-Proto"));
-        if (path.startsWith("/held")) {
+        if (path.contains("held")) {
             try {
                 held.await();
             } catch (InterruptedException stopped) {
@@ -122,6 +122,39 @@ class FrontRulesIT {
             assertThat(cache(stale)).isEqualTo("STALE");
         });
         assertThat(front.get(READ + "?other").statusCode()).isEqualTo(502);
+    }
+
+    @Test
+    void manyReadsOfAColdPageAreOneRequestToTheGateway()
+            throws IOException, InterruptedException, GeneralSecurityException {
+        // However slow the machine, no read gives up waiting for the first one, and none finds its page expired.
+        try (Nginx patient = new Nginx(
+                directory.resolve("patient"),
+                List.of("127.0.0.1:" + gateway.getAddress().getPort()),
+                CONNECTIONS,
+                configuration -> configuration
+                        .replace("proxy_cache_lock_timeout 3s;", "proxy_cache_lock_timeout 1m; proxy_cache_lock_age 1m;")
+                        .replace("proxy_cache_valid 200 1s;", "proxy_cache_valid 200 1m;"))) {
+            seen.clear();
+            long before = patient.requests();
+            long[] own = {0};
+            List<CompletableFuture<HttpResponse<Void>>> reads = IntStream.range(0, CONNECTIONS)
+                    .mapToObj(i -> patient.client()
+                            .sendAsync(patient.request(READ + "?held").build(), BodyHandlers.discarding()))
+                    .toList();
+            await().atMost(PATIENCE).until(() -> patient.requests() - before - ++own[0] == CONNECTIONS);
+            await().atMost(PATIENCE).until(() -> !seen.isEmpty());
+            assertThat(reads).noneMatch(CompletableFuture::isDone);
+
+            held.countDown();
+
+            assertThat(reads.stream().map(CompletableFuture::join))
+                    .allSatisfy(read -> assertThat(read.statusCode()).isEqualTo(200))
+                    .extracting(FrontRulesIT::cache)
+                    .containsOnly("MISS", "HIT")
+                    .containsOnlyOnce("MISS");
+            assertThat(seen).hasSize(1);
+        }
     }
 
     @Test

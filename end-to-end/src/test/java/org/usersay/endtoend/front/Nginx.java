@@ -18,6 +18,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,7 @@ final class Nginx implements AutoCloseable {
 
     private final int httpPort = freePort();
     private final int httpsPort = freePort();
+    private final int statusPort = freePort();
     private final Process process;
     private final HttpClient client;
 
@@ -39,12 +41,18 @@ final class Nginx implements AutoCloseable {
 
     /** @param gateways addresses with ports, as those of a name that has several */
     Nginx(Path directory, List<String> gateways, int maxConnections) throws IOException, GeneralSecurityException {
+        this(directory, gateways, maxConnections, UnaryOperator.identity());
+    }
+
+    /** @param changes to the configuration, beyond those of places and ports */
+    Nginx(Path directory, List<String> gateways, int maxConnections, UnaryOperator<String> changes)
+            throws IOException, GeneralSecurityException {
         Certificate certificate = Certificate.create(Files.createDirectories(directory.resolve("tls")));
         Files.createDirectories(directory.resolve("conf.d"));
         Files.createDirectories(directory.resolve("cache"));
         Files.writeString(
                 directory.resolve("conf.d/usersay.conf"),
-                placed(Files.readString(CONFIGURATION.resolve("usersay.conf.template")), directory)
+                changes.apply(placed(Files.readString(CONFIGURATION.resolve("usersay.conf.template")), directory))
                         .replaceAll(
                                 "server \\$\\{GATEWAY} (.*);",
                                 gateways.stream()
@@ -57,7 +65,7 @@ final class Nginx implements AutoCloseable {
         Path main = Files.writeString(
                 directory.resolve("nginx.conf"),
                 placed(Files.readString(CONFIGURATION.resolve("nginx.conf")), directory)
-                        .replace("http {", "http {" + temporaryDirectories(directory)));
+                        .replace("http {", "http {" + temporaryDirectories(directory) + status()));
         process = new ProcessBuilder(
                         program().orElseThrow().toString(),
                         "-e",
@@ -106,6 +114,10 @@ final class Nginx implements AutoCloseable {
         return settings.toString();
     }
 
+    private String status() {
+        return "\n  server { listen 127.0.0.1:%d; location / { stub_status; } }".formatted(statusPort);
+    }
+
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -129,6 +141,18 @@ final class Nginx implements AutoCloseable {
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    /** Requests that have reached it since its start, those for this number among them. */
+    long requests() throws IOException, InterruptedException {
+        URI status = URI.create("http://127.0.0.1:" + statusPort);
+        String counts = client.send(HttpRequest.newBuilder(status).build(), BodyHandlers.ofString())
+                .body()
+                .lines()
+                .skip(2)
+                .findFirst()
+                .orElseThrow();
+        return Long.parseLong(counts.strip().split(" ", -1)[2]);
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.usersay.standalone.Options;
 import org.usersay.standalone.Standalone;
 import org.usersay.standalone.demo.DemoDay;
 import org.usersay.standalone.service.Service;
+import org.usersay.starter.test.MongoServer;
 
 /** The whole system as {@code ./run} starts it, on free ports. */
 public final class Usersay implements AutoCloseable {
@@ -125,21 +126,13 @@ public final class Usersay implements AutoCloseable {
         environment.put("USERSAY_TRANSFER_BATCH", "100");
         environment.put("USERSAY_TRANSFER_MAXUPLOAD", "8MB");
         environment.put("USERSAY_TRANSFER_WAITING", "100");
-        if (Boolean.getBoolean("usersay.test.mongodb")) {
+        if (Boolean.getBoolean(MongoServer.REQUIRED)) {
             // Longer than the test of a store of another kind takes for its indexes.
             environment.put("USERSAY_MONGODB_READTIMEOUT", "60s");
-            environment.put("USERSAY_MONGODB_URI", server() + "/" + DATABASES);
+            environment.put("USERSAY_MONGODB_URI", MongoServer.uri().orElseThrow() + "/" + DATABASES);
             environment.put("USERSAY_AUDIT_DATABASE", DATABASES + "_audit");
         }
         return environment;
-    }
-
-    private static String server() {
-        String server = System.getenv("USERSAY_TEST_MONGODB_URI");
-        if (server == null) {
-            throw new IllegalStateException("Set USERSAY_TEST_MONGODB_URI to the address of a MongoDB server");
-        }
-        return server;
     }
 
     /** Address of the gateway. */

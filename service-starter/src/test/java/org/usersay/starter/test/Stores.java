@@ -1,6 +1,5 @@
 package org.usersay.starter.test;
 
-import com.mongodb.ConnectionString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -14,15 +13,12 @@ import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisServer;
 
 /**
- * One MongoDB and one Redis for all tests of a process: the servers named by {@code USERSAY_TEST_MONGODB_URI} (without a
- * database) and {@code USERSAY_TEST_REDIS_URI}, or embedded ones that start on first use and end with the process. The Maven
- * profile {@code mongodb} sets {@value #REQUIRED}, so that no test falls back to the embedded store.
+ * One MongoDB and one Redis for all tests of a process: the {@link MongoServer} and the server named by
+ * {@code USERSAY_TEST_REDIS_URI}, or embedded ones that start on first use and end with the process.
  */
 public final class Stores {
 
-    private static final String MONGODB_VARIABLE = "USERSAY_TEST_MONGODB_URI";
     private static final String REDIS_VARIABLE = "USERSAY_TEST_REDIS_URI";
-    private static final String REQUIRED = "usersay.test.mongodb";
 
     private Stores() {}
 
@@ -65,13 +61,10 @@ public final class Stores {
         static final String URI = start();
 
         private static String start() {
-            var given = System.getenv(MONGODB_VARIABLE);
-            if (given != null) {
-                return new ConnectionString(given).getConnectionString();
-            }
-            if (Boolean.getBoolean(REQUIRED)) {
-                throw new IllegalStateException("Set " + MONGODB_VARIABLE + " to the address of a MongoDB server");
-            }
+            return MongoServer.uri().orElseGet(MongoDb::embedded);
+        }
+
+        private static String embedded() {
             try {
                 var directory = Files.createTempDirectory("documents");
                 var store = new DocumentStore(directory.resolve("documents.mv"), 0, Durability.PROCESS, failure -> {
