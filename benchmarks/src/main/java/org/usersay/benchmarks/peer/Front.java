@@ -42,7 +42,9 @@ public final class Front implements AutoCloseable {
         Process process = NginxProcess.start(
                 directory,
                 Files.readString(configuration.resolve("nginx.conf"))
-                        .replace("/var/run/nginx.pid", directory.resolve("nginx.pid").toString())
+                        .replace(
+                                "/var/run/nginx.pid",
+                                directory.resolve("nginx.pid").toString())
                         .replace("error_log stderr warn;", "daemon off; user " + System.getProperty("user.name") + ";")
                         .replace("/etc/nginx/conf.d/usersay.conf", server.toString())
                         .replace("http {", "http {\n  keepalive_requests 100000000;\n" + temporary(directory)),

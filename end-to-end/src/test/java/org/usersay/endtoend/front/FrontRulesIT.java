@@ -133,7 +133,8 @@ class FrontRulesIT {
                 List.of("127.0.0.1:" + gateway.getAddress().getPort()),
                 CONNECTIONS,
                 configuration -> configuration
-                        .replace("proxy_cache_lock_timeout 3s;", "proxy_cache_lock_timeout 1m; proxy_cache_lock_age 1m;")
+                        .replace(
+                                "proxy_cache_lock_timeout 3s;", "proxy_cache_lock_timeout 1m; proxy_cache_lock_age 1m;")
                         .replace("proxy_cache_valid 200 1s;", "proxy_cache_valid 200 1m;"))) {
             seen.clear();
             long before = patient.requests();

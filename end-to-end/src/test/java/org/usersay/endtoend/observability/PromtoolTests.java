@@ -32,9 +32,9 @@ class PromtoolTests {
                 .findFirst();
         assumeTrue(program.isPresent(), "promtool is not installed, so Prometheus' own check is left out");
         Path output = directory.resolve("output");
-        Process process = new ProcessBuilder(Stream.concat(
-                                Stream.of(program.orElseThrow().toString()), Stream.of(words))
-                        .toList())
+        Process process = new ProcessBuilder(
+                        Stream.concat(Stream.of(program.orElseThrow().toString()), Stream.of(words))
+                                .toList())
                 .directory(FILES.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
@@ -54,8 +54,11 @@ class PromtoolTests {
     void everyAlertHasItsCase() {
         String cases = ObservabilityFiles.read(FILES.resolve("alerts_test.yml"));
 
-        assertThat(ObservabilityFiles.alerts()).isNotEmpty().allSatisfy(alert -> assertThat(cases)
-                .containsPattern("- alertname: " + alert.name() + "\\s+eval_time: \\w+\\s+exp_alerts:\\s+- exp_labels"));
+        assertThat(ObservabilityFiles.alerts())
+                .isNotEmpty()
+                .allSatisfy(alert -> assertThat(cases)
+                        .containsPattern(
+                                "- alertname: " + alert.name() + "\\s+eval_time: \\w+\\s+exp_alerts:\\s+- exp_labels"));
     }
 
     @Test
@@ -69,9 +72,8 @@ class PromtoolTests {
         // What Grafana puts in for its variables; a query of a variable's values is its own language.
         List<String> expressions = ObservabilityFiles.expressions()
                 .filter(expression -> !expression.startsWith("label_values("))
-                .map(expression -> expression
-                        .replaceAll("\\$__(rate_)?interval", "5m")
-                        .replaceAll("\\$\\{?\\w+}?", ".*"))
+                .map(expression ->
+                        expression.replaceAll("\\$__(rate_)?interval", "5m").replaceAll("\\$\\{?\\w+}?", ".*"))
                 .toList();
         var rules = IntStream.range(0, expressions.size())
                 .mapToObj(i -> Map.of("record", "panel_" + i, "expr", expressions.get(i)))
