@@ -1,6 +1,5 @@
 package org.usersay.gateway;
 
-import java.security.Security;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,11 +11,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class GatewayApplication {
 
-    /** Seconds until the addresses of a service are looked up again; the virtual machine's own default is thirty. */
-    private static final String ADDRESSES_KEPT = "5";
-
     public static void main(String[] args) {
-        Security.setProperty("networkaddress.cache.ttl", ADDRESSES_KEPT);
         SpringApplication.run(GatewayApplication.class, args);
     }
 }

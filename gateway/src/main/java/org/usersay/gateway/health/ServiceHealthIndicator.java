@@ -1,8 +1,6 @@
 package org.usersay.gateway.health;
 
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.usersay.starter.discovery.ServiceAddresses;
 
 /**
  * Readiness of one service, which is that of any of its instances: requested at their management ports by one thread at a time and
@@ -20,6 +18,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 final class ServiceHealthIndicator implements HealthIndicator, AutoCloseable {
 
+    private final ServiceAddresses addresses = new ServiceAddresses();
     private final URI readiness;
     private final Duration timeout;
     private final long keepNanos;
@@ -66,8 +65,8 @@ final class ServiceHealthIndicator implements HealthIndicator, AutoCloseable {
 
     private boolean isReady() {
         try {
-            for (var address : InetAddress.getAllByName(readiness.getHost())) {
-                if (isReady(address)) {
+            for (var instance : addresses.of(readiness)) {
+                if (isReady(instance)) {
                     return true;
                 }
             }
@@ -77,9 +76,9 @@ final class ServiceHealthIndicator implements HealthIndicator, AutoCloseable {
         }
     }
 
-    private boolean isReady(InetAddress address) {
+    private boolean isReady(URI instance) {
         try {
-            var request = HttpRequest.newBuilder(at(address)).timeout(timeout).build();
+            var request = HttpRequest.newBuilder(instance).timeout(timeout).build();
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
@@ -87,15 +86,6 @@ final class ServiceHealthIndicator implements HealthIndicator, AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    /** The instance itself; with TLS the certificate has the name. */
-    private URI at(InetAddress address) {
-        if (!"http".equals(readiness.getScheme())) {
-            return readiness;
-        }
-        var host = address instanceof Inet6Address ? '[' + address.getHostAddress() + ']' : address.getHostAddress();
-        return UriComponentsBuilder.fromUri(readiness).host(host).build().toUri();
     }
 
     @Override

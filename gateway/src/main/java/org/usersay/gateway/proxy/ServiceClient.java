@@ -12,11 +12,13 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -27,11 +29,12 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.usersay.gateway.proxy.ServiceSettings.Address;
 import org.usersay.gateway.route.HttpMethods;
+import org.usersay.starter.idempotency.IdempotencyKey;
 
 /**
  * HTTP client of all instances of one service. The library's minimal client neither retries nor follows redirects, keeps no
- * cookies and decompresses nothing: a response comes back as the service sent it, and a write goes out once. An instance to
- * which no connection can be made is passed over, for writes too, since nothing was sent.
+ * cookies and decompresses nothing: a response comes back as the service sent it, and a write that is not idempotent goes out
+ * once. An instance to which no connection can be made is passed over, for writes too, since nothing was sent.
  */
 final class ServiceClient implements AutoCloseable {
 
@@ -46,6 +49,7 @@ final class ServiceClient implements AutoCloseable {
     private final String service;
     private final HttpHost host;
     private final RequestConfig timeouts;
+    private final PoolingHttpClientConnectionManager connections;
     private final CloseableHttpClient client;
     private final ObservationRegistry observations;
 
@@ -62,7 +66,7 @@ final class ServiceClient implements AutoCloseable {
             Address to,
             DnsResolver addresses,
             Timeout readTimeout,
-            int connections,
+            int maxConnections,
             int buffer,
             int window,
             ObservationRegistry observations) {
@@ -79,11 +83,11 @@ final class ServiceClient implements AutoCloseable {
                 .setValidateAfterInactivity(CHECK_AFTER)
                 .build();
         var http = Http1Config.custom().setBufferSize(buffer).build();
-        var pool = PoolingHttpClientConnectionManagerBuilder.create()
+        this.connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(addresses)
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
-                .setMaxConnPerRoute(connections)
-                .setMaxConnTotal(connections)
+                .setMaxConnPerRoute(maxConnections)
+                .setMaxConnTotal(maxConnections)
                 .setDefaultConnectionConfig(connecting)
                 .setConnectionFactory(socket -> connection(http, socket))
                 .setDefaultSocketConfig(SocketConfig.custom()
@@ -96,7 +100,7 @@ final class ServiceClient implements AutoCloseable {
                 .setConnectionRequestTimeout(connectTimeout)
                 .setResponseTimeout(readTimeout)
                 .build();
-        this.client = HttpClients.createMinimal(pool);
+        this.client = HttpClients.createMinimal(connections);
     }
 
     private static ManagedHttpClientConnection connection(Http1Config http, @Nullable Socket socket)
@@ -113,7 +117,7 @@ final class ServiceClient implements AutoCloseable {
     }
 
     /**
-     * Sends the request; one that changes nothing is sent again where its connection broke before a response. The caller
+     * Sends the request; a repeatable one is sent again, once, where its connection broke before a response. The caller
      * reads the response to its end or cancels the request. Each attempt joins the current trace.
      */
     ClassicHttpResponse send(ClassicHttpRequest request) throws IOException {
@@ -123,11 +127,26 @@ final class ServiceClient implements AutoCloseable {
             // To none of the service's addresses.
             throw notSent;
         } catch (SocketException | NoHttpResponseException broken) {
-            if (!HttpMethods.isSafe(request.getMethod())) {
+            if (!isRepeatable(request)) {
                 throw broken;
             }
+            // The instance may have crashed, and others of these be its connections.
+            connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
+            // The library sets them, and refuses a request that has them.
+            request.removeHeaders(HttpHeaders.CONTENT_LENGTH);
+            request.removeHeaders(HttpHeaders.TRANSFER_ENCODING);
             return execute(request);
         }
+    }
+
+    /** Whether the request has the same effect twice as once: by its method, or because the service recognises its key. */
+    private static boolean isRepeatable(ClassicHttpRequest request) {
+        var body = request.getEntity();
+        if (body != null && !body.isRepeatable()) {
+            return false;
+        }
+        return request.containsHeader(IdempotencyKey.HEADER)
+                || (HttpMethods.isIdempotent(request.getMethod()) && !request.containsHeader(HttpHeaders.IF_MATCH));
     }
 
     private ClassicHttpResponse execute(ClassicHttpRequest request) throws IOException {

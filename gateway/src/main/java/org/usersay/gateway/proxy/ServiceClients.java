@@ -32,7 +32,7 @@ final class ServiceClients implements DisposableBean {
     private final Map<BackendService, ServiceClient> streams = new EnumMap<>(BackendService.class);
 
     ServiceClients(ServiceSettings settings, ObservationRegistry observations) {
-        var addresses = new ServiceAddresses();
+        var addresses = new ServiceDnsResolver();
         for (var service : BackendService.values()) {
             var to = settings.address(service);
             var name = service.label();

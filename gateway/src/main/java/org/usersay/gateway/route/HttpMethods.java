@@ -12,4 +12,9 @@ public final class HttpMethods {
             default -> false;
         };
     }
+
+    /** Whether the method is idempotent (RFC 9110, 9.2.2). */
+    public static boolean isIdempotent(String method) {
+        return isSafe(method) || method.equals("PUT") || method.equals("DELETE");
+    }
 }

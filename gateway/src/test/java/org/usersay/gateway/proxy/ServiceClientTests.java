@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.observation.ObservationRegistry;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -14,6 +16,9 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -22,6 +27,7 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.Timeout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.usersay.gateway.proxy.ServiceSettings.Address;
 
@@ -48,22 +54,70 @@ class ServiceClientTests {
         assertThat(requests).hasValue(1);
     }
 
-    @Test
-    void readIsSentAgainWhereItsConnectionBroke() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "DELETE"})
+    void idempotentRequestIsSentAgainWhereItsConnectionBroke(String method) throws IOException {
         try (var service = RawService.start(this::breakOnce);
                 var client = client(service)) {
-            assertThat(send(client, "GET")).isEqualTo("here");
+            assertThat(send(client, method)).isEqualTo("here");
         }
         assertThat(requests).hasValue(2);
     }
 
     @Test
-    void writeIsNotSentAgain() throws IOException {
+    void writeWithAKeyIsSentAgain() throws IOException {
         try (var service = RawService.start(this::breakOnce);
                 var client = client(service)) {
-            assertThatThrownBy(() -> send(client, "POST")).isInstanceOf(NoHttpResponseException.class);
+            assertThat(send(client, "POST", "Idempotency-Key")).isEqualTo("here");
+        }
+        assertThat(requests).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, Accept", "PATCH, Accept", "PUT, If-Match", "DELETE, If-Match"})
+    void writeThatMayHaveBeenCarriedOutIsNotSentAgain(String method, String header) throws IOException {
+        try (var service = RawService.start(this::breakOnce);
+                var client = client(service)) {
+            assertThatThrownBy(() -> send(client, method, header)).isInstanceOf(NoHttpResponseException.class);
         }
         assertThat(requests).hasValue(1);
+    }
+
+    @Test
+    void requestIsSentAgainOnANewConnectionSinceTheOtherUnusedOnesMayBeBrokenToo() throws Exception {
+        var together = new CyclicBarrier(2);
+        try (var service = RawService.start(gateway -> answerOnce(gateway, together));
+                var client = client(service)) {
+            var other = CompletableFuture.supplyAsync(() -> uncheckedSend(client));
+            assertThat(send(client, "GET")).isEqualTo("here");
+            assertThat(other.get()).isEqualTo("here");
+
+            assertThat(send(client, "GET")).isEqualTo("here");
+        }
+        assertThat(requests).hasValue(4);
+    }
+
+    /** Keeps the connection, and ends it with the next request. The first two requests are answered together. */
+    private void answerOnce(Socket gateway, CyclicBarrier together) throws IOException {
+        read(gateway);
+        if (requests.get() <= 2) {
+            try {
+                together.await();
+            } catch (InterruptedException | BrokenBarrierException e) {
+                throw new AssertionError(e);
+            }
+        }
+        gateway.getOutputStream()
+                .write("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nhere".getBytes(StandardCharsets.US_ASCII));
+        read(gateway);
+    }
+
+    private static String uncheckedSend(ServiceClient client) {
+        try {
+            return send(client, "GET");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void breakOnce(Socket gateway) throws IOException {
@@ -83,7 +137,13 @@ class ServiceClientTests {
 
     private void read(Socket gateway) throws IOException {
         var lines = new BufferedReader(new InputStreamReader(gateway.getInputStream(), StandardCharsets.US_ASCII));
-        while (!lines.readLine().isEmpty()) {}
+        String line;
+        do {
+            line = lines.readLine();
+            if (line == null) {
+                throw new EOFException();
+            }
+        } while (!line.isEmpty());
         requests.incrementAndGet();
     }
 
@@ -95,7 +155,12 @@ class ServiceClientTests {
     }
 
     private static String send(ServiceClient client, String method) throws IOException {
+        return send(client, method, "Accept");
+    }
+
+    private static String send(ServiceClient client, String method, String header) throws IOException {
         var request = new CancellableRequest(method, client.host(), "/");
+        request.setHeader(header, "\"any\"");
         try (var response = client.send(request)) {
             return EntityUtils.toString(response.getEntity());
         } catch (org.apache.hc.core5.http.ParseException e) {

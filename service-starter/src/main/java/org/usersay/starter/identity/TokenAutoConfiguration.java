@@ -30,7 +30,7 @@ final class TokenAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     JWKSource<SecurityContext> publishedKeys(IdentitySettings settings) throws MalformedURLException {
-        return JWKSourceBuilder.create(settings.jwksUri().toURL())
+        return JWKSourceBuilder.create(settings.jwksUri().toURL(), new InstancesResourceRetriever())
                 .retrying(true)
                 .outageTolerant(true)
                 .build();

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import org.usersay.starter.discovery.ServiceAddresses;
 
 /** Factory of clients that sign with the installation's service key. */
 public final class SignedClients {
@@ -49,6 +50,6 @@ public final class SignedClients {
                 .observationRegistry(observations)
                 .uriMapper(request -> name)
                 .build();
-        return new SignedHttpClient(http, service, timeout, settings.key(), clock, guard);
+        return new SignedHttpClient(http, new ServiceAddresses(), service, timeout, settings.key(), clock, guard);
     }
 }

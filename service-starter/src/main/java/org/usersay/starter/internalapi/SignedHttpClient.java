@@ -9,10 +9,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import org.usersay.starter.discovery.ServiceAddresses;
 
-/** HTTP client of one other service; every request is signed, and guarded by a circuit breaker. */
+/** HTTP client of all instances of one other service; every request is signed, and guarded by a circuit breaker. */
 public final class SignedHttpClient {
 
+    private final ServiceAddresses addresses;
     private final URI service;
     private final Duration timeout;
     private final String key;
@@ -20,7 +22,15 @@ public final class SignedHttpClient {
     private final CallGuard guard;
     private final HttpClient http;
 
-    SignedHttpClient(HttpClient http, URI service, Duration timeout, String key, Clock clock, CallGuard guard) {
+    SignedHttpClient(
+            HttpClient http,
+            ServiceAddresses addresses,
+            URI service,
+            Duration timeout,
+            String key,
+            Clock clock,
+            CallGuard guard) {
+        this.addresses = addresses;
         this.service = service;
         this.timeout = timeout;
         this.key = key;
@@ -51,8 +61,13 @@ public final class SignedHttpClient {
 
     private <T> HttpResponse<T> send(String method, String path, String body, HttpResponse.BodyHandler<T> handler)
             throws IOException, InterruptedException {
+        return addresses.call(
+                service, instance -> http.send(request(instance.resolve(path), method, path, body), handler));
+    }
+
+    private HttpRequest request(URI to, String method, String path, String body) {
         var time = Long.toString(clock.instant().getEpochSecond());
-        var request = HttpRequest.newBuilder(service.resolve(path))
+        var request = HttpRequest.newBuilder(to)
                 .timeout(timeout)
                 .header(ServiceSignature.TIME, time)
                 .header(ServiceSignature.SIGNATURE, ServiceSignature.sign(key, time, method, path, body));
@@ -60,6 +75,6 @@ public final class SignedHttpClient {
             request.header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
         }
-        return http.send(request.build(), handler);
+        return request.build();
     }
 }

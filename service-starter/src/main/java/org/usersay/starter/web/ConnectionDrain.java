@@ -1,38 +1,45 @@
 package org.usersay.starter.web;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jetty.JettyServerCustomizer;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * First step of a shutdown, after readiness went down and before the port is closed: for a while every response ends its
- * connection. A client that keeps unused connections for less than that while sends no request on one that is closed under it.
+ * First step of a shutdown, after readiness went down: the port is closed, so that new connections go to another instance, and
+ * the open ones are served on. Jetty ends each with its next response. A client that keeps unused connections for less than
+ * the drain's length sends no request on one that is closed under it.
+ *
+ * <p>The port is closed first and not last: while the open connections still serve, a client makes few new ones, and one that
+ * the system has accepted but Jetty has not is reset with the port.
  */
-final class ConnectionDrain extends OncePerRequestFilter implements SmartLifecycle {
+final class ConnectionDrain implements JettyServerCustomizer, SmartLifecycle {
 
     private final Duration length;
+    private volatile @Nullable Server server;
     private volatile boolean running;
 
-    /** Drain of a length; none if it is zero. */
+    /** Drain that lasts until all connections are closed, but no longer than {@code length}. */
     ConnectionDrain(Duration length) {
         this.length = length;
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        if (!running) {
-            response.setHeader(HttpHeaders.CONNECTION, "close");
+    public void customize(Server customized) {
+        server = customized;
+        if (length.isPositive()) {
+            for (var connector : customized.getConnectors()) {
+                if (connector instanceof AbstractConnector connections) {
+                    connections.setShutdownIdleTimeout(length.toMillis());
+                }
+            }
         }
-        chain.doFilter(request, response);
     }
 
     @Override
@@ -49,8 +56,16 @@ final class ConnectionDrain extends OncePerRequestFilter implements SmartLifecyc
     @Override
     public void stop(Runnable stopped) {
         stop();
-        CompletableFuture.delayedExecutor(length.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(stopped);
+        var drained = server;
+        if (drained == null) {
+            stopped.run();
+            return;
+        }
+        var _ = CompletableFuture.allOf(Arrays.stream(drained.getConnectors())
+                        .map(Connector::shutdown)
+                        .toArray(CompletableFuture<?>[]::new))
+                .completeOnTimeout(null, length.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((closed, failure) -> stopped.run());
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.ServerConnector;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 /** Jetty, the servlet container of all processes. */
 @AutoConfiguration
 @ConditionalOnClass(ConfigurableJettyWebServerFactory.class)
+@EnableConfigurationProperties(WebSettings.class)
 final class JettyAutoConfiguration {
 
     /**
@@ -56,6 +58,16 @@ final class JettyAutoConfiguration {
     @Bean
     WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> portOpenedLast() {
         return factory -> factory.addServerCustomizers(server -> server.setOpenEarly(false));
+    }
+
+    @Bean
+    ConnectionDrain connectionDrain(WebSettings settings) {
+        return new ConnectionDrain(settings.drain());
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> drainedConnections(ConnectionDrain drain) {
+        return factory -> factory.addServerCustomizers(drain);
     }
 
     /** Requests that Jetty refuses before any filter runs, as problems. */

@@ -47,18 +47,6 @@ final class WebAutoConfiguration {
         return Clock.systemUTC();
     }
 
-    @Bean
-    ConnectionDrain connectionDrain(WebSettings settings) {
-        return new ConnectionDrain(settings.drain());
-    }
-
-    @Bean
-    FilterRegistrationBean<ConnectionDrain> connectionDrainFilter(ConnectionDrain drain) {
-        var registration = new FilterRegistrationBean<>(drain);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return registration;
-    }
-
     /** Before any filter that reads parameters. */
     @Bean
     FilterRegistrationBean<MalformedRequestFilter> malformedRequestFilter(

@@ -15,8 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param minBodyRate a second, at which streamed uploads arrive at least once {@code body-deadline} is over
  * @param multipartBodies Ant path patterns of requests whose multipart bodies are ignored; everywhere else multipart is
  *     refused
- * @param drain how long, once a process is to stop, each response ends its connection before the port is closed; {@code 2s}
- *     in the images
+ * @param drain how long, once a process is to stop, open connections are served on after the port is closed; {@code 2s} in the
+ *     images
  */
 @ConfigurationProperties("usersay.web")
 public record WebSettings(

@@ -14,22 +14,27 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.usersay.starter.discovery.ServiceAddresses;
 
 class SignedHttpClientTests {
 
     @RegisterExtension
     static final WireMockExtension SERVICE = WireMockExtension.newInstance()
-            .options(WireMockConfiguration.options().dynamicPort())
+            .options(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort())
             .build();
 
     private final CircuitBreakerRegistry circuitBreakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
@@ -89,5 +94,26 @@ class SignedHttpClientTests {
         assertThat(client.get("/x").body()).asString().isEqualTo("answer");
         SERVICE.resetScenarios();
         assertThatThrownBy(() -> client.post("/x", "{}")).isInstanceOf(IOException.class);
+    }
+
+    @RepeatedTest(4)
+    void instanceThatIsGoneIsPassedOver() throws Exception {
+        SERVICE.stubFor(any(anyUrl()).willReturn(ok("answer")));
+        var addresses = new ServiceAddresses(
+                host -> new InetAddress[] {InetAddress.getByName("127.0.0.2"), InetAddress.getLoopbackAddress()});
+        var ofTwo = new SignedHttpClient(
+                HttpClient.newHttpClient(),
+                addresses,
+                URI.create("http://instances.example:" + SERVICE.getPort()),
+                Duration.ofSeconds(5),
+                "key",
+                Clock.systemUTC(),
+                new CallGuard(
+                        circuitBreakers.circuitBreaker("of-two"),
+                        Retry.of("never", RetryConfig.custom().maxAttempts(1).build())));
+
+        assertThat(ofTwo.get("/x").body()).asString().isEqualTo("answer");
+        assertThat(ofTwo.post("/x", "{}").body()).asString().isEqualTo("answer");
+        SERVICE.verify(2, anyRequestedFor(anyUrl()));
     }
 }
