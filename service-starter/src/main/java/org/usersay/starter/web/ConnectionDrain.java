@@ -61,7 +61,7 @@ final class ConnectionDrain implements JettyServerCustomizer, SmartLifecycle {
             stopped.run();
             return;
         }
-        var _ = CompletableFuture.allOf(Arrays.stream(drained.getConnectors())
+        var unused = CompletableFuture.allOf(Arrays.stream(drained.getConnectors())
                         .map(Connector::shutdown)
                         .toArray(CompletableFuture<?>[]::new))
                 .completeOnTimeout(null, length.toMillis(), TimeUnit.MILLISECONDS)

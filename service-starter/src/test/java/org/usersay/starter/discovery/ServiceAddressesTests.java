@@ -24,9 +24,8 @@ class ServiceAddressesTests {
     private static final URI FIRST = URI.create("http://192.0.2.1:8081/path?a=b");
     private static final URI SECOND = URI.create("http://[2001:db8:0:0:0:0:0:2]:8081/path?a=b");
 
-    private final ServiceAddresses addresses = new ServiceAddresses(host -> new InetAddress[] {
-        InetAddress.getByName("192.0.2.1"), InetAddress.getByName("2001:db8::2")
-    });
+    private final ServiceAddresses addresses = new ServiceAddresses(
+            host -> new InetAddress[] {InetAddress.getByName("192.0.2.1"), InetAddress.getByName("2001:db8::2")});
 
     @Test
     void hasEachInstanceInAnyOrder() throws UnknownHostException {
