@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A further process of a service, with the command and the variables of the first one, at the same ports of another address of
@@ -26,7 +27,7 @@ public final class Instance implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
-    private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(4);
 
     private final List<String> command;
     private final Map<String, String> variables = new HashMap<>();
@@ -74,11 +75,17 @@ public final class Instance implements AutoCloseable {
             builder.environment().clear();
             builder.environment().putAll(variables);
             Process started = builder.start();
-            await(log.toString())
-                    .atMost(STARTS_WITHIN)
-                    .ignoreExceptions()
-                    .until(() ->
-                            CLIENT.send(readiness, BodyHandlers.discarding()).statusCode() == 200);
+            try {
+                await(log.toString())
+                        .atMost(STARTS_WITHIN)
+                        .ignoreExceptions()
+                        .until(() -> CLIENT.send(readiness, BodyHandlers.discarding())
+                                        .statusCode()
+                                == 200);
+            } catch (ConditionTimeoutException notReady) {
+                started.destroyForcibly();
+                throw notReady;
+            }
             return started;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
