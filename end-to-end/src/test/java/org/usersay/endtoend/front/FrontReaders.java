@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +45,7 @@ final class FrontReaders implements AutoCloseable {
     private final AtomicInteger answered = new AtomicInteger();
     private final Queue<String> posted = new ConcurrentLinkedQueue<>();
     private final Map<Vote, Integer> given = new ConcurrentHashMap<>();
+    private final List<Future<?>> running = new ArrayList<>();
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(READERS);
 
     private FrontReaders(Usersay usersay, Nginx front) {
@@ -54,8 +57,8 @@ final class FrontReaders implements AutoCloseable {
         FrontReaders readers = new FrontReaders(usersay, front);
         for (int i = 0; i < READERS; i++) {
             Reader reader = readers.new Reader("reader-" + UUID.randomUUID());
-            var unused = readers.threads.scheduleAtFixedRate(
-                    reader::turn, (long) i * MILLIS / READERS, MILLIS, TimeUnit.MILLISECONDS);
+            readers.running.add(readers.threads.scheduleAtFixedRate(
+                    reader::turn, (long) i * MILLIS / READERS, MILLIS, TimeUnit.MILLISECONDS));
         }
         return readers;
     }
@@ -72,6 +75,7 @@ final class FrontReaders implements AutoCloseable {
         threads.shutdown();
         assertThat(threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
+        assertThat(running).noneMatch(turns -> turns.state() == Future.State.FAILED);
         assertThat(failures).isEmpty();
     }
 

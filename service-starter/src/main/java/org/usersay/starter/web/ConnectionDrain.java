@@ -61,11 +61,17 @@ final class ConnectionDrain implements JettyServerCustomizer, SmartLifecycle {
             stopped.run();
             return;
         }
-        var unused = CompletableFuture.allOf(Arrays.stream(drained.getConnectors())
+        var closed = CompletableFuture.allOf(Arrays.stream(drained.getConnectors())
                         .map(Connector::shutdown)
                         .toArray(CompletableFuture<?>[]::new))
-                .completeOnTimeout(null, length.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((closed, failure) -> stopped.run());
+                .completeOnTimeout(null, length.toMillis(), TimeUnit.MILLISECONDS);
+        Thread.startVirtualThread(() -> {
+            try {
+                closed.join();
+            } finally {
+                stopped.run();
+            }
+        });
     }
 
     @Override
