@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A further process of a service, with the command and the variables of the first one, at the same ports of another address of
@@ -33,10 +35,10 @@ public final class Instance implements AutoCloseable {
     private final Map<String, String> variables = new HashMap<>();
     private final Path log;
     private final HttpRequest readiness;
-    private Process process;
+    private @Nullable Process process;
 
     /**
-     * Returns when it is ready.
+     * A process that is still to be started.
      *
      * @param first process of the first instance
      * @param address such as 127.0.0.2
@@ -56,7 +58,6 @@ public final class Instance implements AutoCloseable {
                         URI.create("http://" + address + ":" + managementPort + "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
-        process = start();
     }
 
     private static List<String> lines(String file) {
@@ -92,15 +93,35 @@ public final class Instance implements AutoCloseable {
         }
     }
 
+    /** Returns when it is ready. */
+    public void startIfStopped() {
+        if (process == null) {
+            process = start();
+        }
+    }
+
     /** Stops it as a newer version would be rolled out, and returns when it is ready again. */
     public void restart() {
         close();
-        process = start();
+        startIfStopped();
+    }
+
+    /** As {@code kill -9}; returns when it has ended. */
+    public void kill() {
+        end(Process::destroyForcibly);
     }
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit().join();
+        end(Process::destroy);
+    }
+
+    private void end(Consumer<Process> signal) {
+        Process running = process;
+        if (running != null) {
+            signal.accept(running);
+            running.onExit().join();
+            process = null;
+        }
     }
 }

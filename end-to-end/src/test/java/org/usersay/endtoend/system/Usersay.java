@@ -310,7 +310,7 @@ public final class Usersay implements AutoCloseable {
         }
     }
 
-    /** A second process of a service, at its ports of another address of this machine. */
+    /** A further process of a service, still to be started, at its ports of another address of this machine. */
     public Instance another(Part part, String address, Map<String, String> variables) {
         Service service = Service.valueOf(part.name());
         return new Instance(

@@ -2,6 +2,7 @@ package org.usersay.gateway.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.observation.ObservationRegistry;
 import java.io.BufferedReader;
@@ -15,7 +16,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -26,6 +31,8 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.Timeout;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,12 +90,43 @@ class ServiceClientTests {
         assertThat(requests).hasValue(1);
     }
 
+    /** The system has accepted the connection, the process that stops has not, when the port is closed. */
+    @EnabledOnOs(OS.LINUX)
+    @ParameterizedTest
+    @CsvSource({"GET, Accept", "PUT, Accept", "POST, Idempotency-Key"})
+    void requestThatOneInstanceDidNotAcceptIsSentToTheOther(String method, String header) throws Exception {
+        try (var service = RawService.start(this::answer);
+                var stopping = new ServerSocket(service.getLocalPort(), 1, InetAddress.getByName("127.0.0.2"));
+                var client = client(service)) {
+            var response = CompletableFuture.supplyAsync(() -> uncheckedSend(client, method, header));
+            await().until(() -> isReceived(stopping.getLocalPort()));
+
+            stopping.close();
+
+            assertThat(response.get()).isEqualTo("here");
+        }
+        assertThat(requests).hasValue(1);
+    }
+
+    /** Whether something waits to be read in an established connection to this port of the first address. */
+    private static boolean isReceived(int port) throws IOException {
+        var connections = new ArrayList<String>();
+        for (var table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+            connections.addAll(Files.readAllLines(Path.of(table)));
+        }
+        return connections.stream()
+                .map(connection -> connection.strip().split("\\s+", -1))
+                .anyMatch(field -> field[1].endsWith("0200007F:%04X".formatted(port))
+                        && field[3].equals("01")
+                        && !field[4].endsWith(":00000000"));
+    }
+
     @Test
     void requestIsSentAgainOnANewConnectionSinceTheOtherUnusedOnesMayBeBrokenToo() throws Exception {
         var together = new CyclicBarrier(2);
         try (var service = RawService.start(gateway -> answerOnce(gateway, together));
                 var client = client(service)) {
-            var other = CompletableFuture.supplyAsync(() -> uncheckedSend(client));
+            var other = CompletableFuture.supplyAsync(() -> uncheckedSend(client, "GET", "Accept"));
             assertThat(send(client, "GET")).isEqualTo("here");
             assertThat(other.get()).isEqualTo("here");
 
@@ -112,9 +150,9 @@ class ServiceClientTests {
         read(gateway);
     }
 
-    private static String uncheckedSend(ServiceClient client) {
+    private static String uncheckedSend(ServiceClient client, String method, String header) {
         try {
-            return send(client, "GET");
+            return send(client, method, header);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
