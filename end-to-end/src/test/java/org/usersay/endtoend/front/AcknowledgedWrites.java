@@ -13,7 +13,7 @@ import org.usersay.endtoend.system.Usersay;
 /** What was acknowledged to readers. */
 final class AcknowledgedWrites {
 
-    private record Voter(String reader, Article article) {}
+    private record Voter(String token, Article article) {}
 
     private final Queue<String> comments = new ConcurrentLinkedQueue<>();
     private final Queue<String> orders = new ConcurrentLinkedQueue<>();
@@ -23,8 +23,8 @@ final class AcknowledgedWrites {
         comments.add(text);
     }
 
-    void rating(String reader, Article article, int given) {
-        stars.put(new Voter(reader, article), given);
+    void rating(String token, Article article, int given) {
+        stars.put(new Voter(token, article), given);
     }
 
     /** @param address of the order, with its token */
@@ -49,7 +49,8 @@ final class AcknowledgedWrites {
                 .isNotEmpty()
                 .doesNotHaveDuplicates()
                 .allSatisfy(order -> usersay.program().get(order).expect(200));
-        assertThat(stars).isNotEmpty().allSatisfy((voter, given) -> assertThat(usersay.reader(voter.reader())
+        assertThat(stars).isNotEmpty().allSatisfy((voter, given) -> assertThat(usersay.program()
+                        .bearing(voter.token())
                         .get(voter.article().myRating())
                         .expect(200)
                         .at("/stars")

@@ -32,28 +32,26 @@ final class FrontReader {
     private final List<Article> articles;
     private final String plan;
     private final boolean keyed;
-    private final String id;
     private final String token;
     private final List<Write> unacknowledged = new ArrayList<>();
     private int turns;
 
     /** @param keyed whether its writes carry a key, and are repeated until they are acknowledged */
     FrontReader(
-            Usersay usersay,
             Nginx front,
             FrontAnswers answers,
             AcknowledgedWrites acknowledged,
             List<Article> articles,
             String plan,
+            String token,
             boolean keyed) {
         this.front = front;
         this.answers = answers;
         this.acknowledged = acknowledged;
         this.articles = articles;
         this.plan = plan;
+        this.token = token;
         this.keyed = keyed;
-        this.id = "reader-" + UUID.randomUUID();
-        this.token = usersay.token(id);
     }
 
     /** Some requests, one after the other. */
@@ -78,7 +76,7 @@ final class FrontReader {
             send(ofReader(article.rating()).build());
             send(ofReader(article.path() + "/comments/mine").build());
             send(request(SITE + "/publications").build());
-        } catch (IOException | RuntimeException | AssertionError failure) {
+        } catch (IOException | AssertionError failure) {
             answers.addFailure(failure);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -98,7 +96,7 @@ final class FrontReader {
         HttpRequest request = ofReader(article.myRating())
                 .PUT(BodyPublishers.ofString("{\"stars\":" + stars + "}"))
                 .build();
-        return new Write(request, response -> acknowledged.rating(id, article, stars));
+        return new Write(request, response -> acknowledged.rating(token, article, stars));
     }
 
     private Write order() {

@@ -31,6 +31,7 @@ import org.usersay.endtoend.system.Usersay;
 @Timeout(600)
 class RollingRestartIT {
 
+    private static final int READERS = 6;
     private static final String NAME = "instances.example";
     private static final List<Part> SERVICES = List.of(Part.COMMENTS, Part.RATINGS, Part.SUBSCRIPTION);
 
@@ -45,6 +46,7 @@ class RollingRestartIT {
     private static Instance gateway;
     private static Instance secondGateway;
     private static Nginx front;
+    private static List<String> tokens;
 
     @BeforeAll
     static void start() throws IOException, GeneralSecurityException {
@@ -65,6 +67,9 @@ class RollingRestartIT {
                 Files.createDirectories(directory.resolve("nginx")),
                 List.of("127.0.0.2:" + port, "127.0.0.3:" + port),
                 200);
+        tokens = Stream.generate(() -> usersay.readers().signedIn("Linh").token())
+                .limit(READERS)
+                .toList();
     }
 
     /** Variables of an instance that has the services' addresses from their name. */
@@ -79,6 +84,9 @@ class RollingRestartIT {
                 "\"-Djava.io.tmpdir=%s\" \"-Djdk.net.hosts.file=%s\"".formatted(directory, hosts));
         // A build machine may be much slower than a server; a copy is sent only where there is no answer at all.
         variables.put("USERSAY_CACHE_PATIENCE", "50s");
+        variables.put(
+                "USERSAY_JWKS_URI",
+                "http://" + NAME + ":" + usersay.servicePort(Part.SUBSCRIPTION) + "/.well-known/jwks.json");
         for (Part service : SERVICES) {
             variables.put(
                     "USERSAY_" + service.name() + "_URI", "http://" + NAME + ":" + usersay.servicePort(service));
@@ -120,7 +128,7 @@ class RollingRestartIT {
                 services.stream().<Runnable>map(service -> service::restart).toList(),
                 List.of(gateway::restart),
                 List.of(secondGateway::restart));
-        try (FrontReaders readers = FrontReaders.start(usersay, front, 0)) {
+        try (FrontReaders readers = FrontReaders.start(usersay, front, tokens, 0)) {
             for (List<Runnable> restarts : steps) {
                 readers.answers().awaitMore();
                 inParallel(restarts.stream());
@@ -134,7 +142,7 @@ class RollingRestartIT {
 
     @Test
     void afterACrashOfOneOfTwoTheOtherServesAndNothingAcknowledgedIsLost() throws InterruptedException {
-        try (FrontReaders readers = FrontReaders.start(usersay, front, 2)) {
+        try (FrontReaders readers = FrontReaders.start(usersay, front, tokens, 2)) {
             for (Instance one : Stream.concat(services.stream(), Stream.of(secondGateway)).toList()) {
                 readers.answers().awaitMore();
                 one.kill();

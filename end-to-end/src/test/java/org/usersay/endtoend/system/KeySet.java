@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +27,7 @@ final class KeySet implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final SigningKey trusted;
     private volatile @Nullable URI system;
+    private volatile @Nullable String latest;
 
     KeySet(SigningKey trusted) {
         this.trusted = trusted;
@@ -51,14 +51,12 @@ final class KeySet implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            URI source = system;
-            if (source == null) {
+            String real = systemKeys();
+            if (real == null) {
                 exchange.sendResponseHeaders(503, -1);
                 return;
             }
-            HttpResponse<String> real =
-                    client.send(HttpRequest.newBuilder(source).build(), BodyHandlers.ofString());
-            ObjectNode set = (ObjectNode) JSON.readTree(real.body());
+            ObjectNode set = (ObjectNode) JSON.readTree(real);
             ((ArrayNode) set.get("keys")).add(JSON.valueToTree(trusted.jwk()));
             byte[] body = JSON.writeValueAsBytes(set);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -67,6 +65,20 @@ final class KeySet implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The latest where the system publishes none at the moment, as while it is restarted; null before the first ones. */
+    private @Nullable String systemKeys() throws InterruptedException {
+        URI source = system;
+        if (source != null) {
+            try {
+                latest = client.send(HttpRequest.newBuilder(source).build(), BodyHandlers.ofString())
+                        .body();
+            } catch (IOException restarted) {
+                return latest;
+            }
+        }
+        return latest;
     }
 
     @Override

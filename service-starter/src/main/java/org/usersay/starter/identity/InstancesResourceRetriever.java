@@ -13,10 +13,15 @@ import org.usersay.starter.discovery.ServiceAddresses;
 /** The library's own retriever of keys, which would call the first instance of the issuer alone, over all of them. */
 final class InstancesResourceRetriever implements ResourceRetriever {
 
+    /** The library's own half a second is less than the first response of a process may take. */
+    private static final int READ_MILLIS = 5_000;
+
+    private static final int CONNECT_MILLIS = 2_000;
+
     private final ServiceAddresses addresses = new ServiceAddresses();
     private final ResourceRetriever retriever = new DefaultResourceRetriever(
-            JWKSourceBuilder.DEFAULT_HTTP_CONNECT_TIMEOUT,
-            JWKSourceBuilder.DEFAULT_HTTP_READ_TIMEOUT,
+            CONNECT_MILLIS,
+            READ_MILLIS,
             JWKSourceBuilder.DEFAULT_HTTP_SIZE_LIMIT);
 
     @Override

@@ -1,7 +1,6 @@
 package org.usersay.starter.identity;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.net.MalformedURLException;
 import java.time.Clock;
@@ -30,10 +29,7 @@ final class TokenAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     JWKSource<SecurityContext> publishedKeys(IdentitySettings settings) throws MalformedURLException {
-        return JWKSourceBuilder.create(settings.jwksUri().toURL(), new InstancesResourceRetriever())
-                .retrying(true)
-                .outageTolerant(true)
-                .build();
+        return new PublishedKeys(settings.jwksUri().toURL());
     }
 
     @Bean
