@@ -49,12 +49,14 @@ final class AcknowledgedWrites {
                 .isNotEmpty()
                 .doesNotHaveDuplicates()
                 .allSatisfy(order -> usersay.program().get(order).expect(200));
-        assertThat(stars).isNotEmpty().allSatisfy((voter, given) -> assertThat(usersay.program()
-                        .bearing(voter.token())
-                        .get(voter.article().myRating())
-                        .expect(200)
-                        .at("/stars")
-                        .asInt())
-                .isEqualTo(given));
+        assertThat(stars)
+                .isNotEmpty()
+                .allSatisfy((voter, given) -> assertThat(usersay.program()
+                                .bearing(voter.token())
+                                .get(voter.article().myRating())
+                                .expect(200)
+                                .at("/stars")
+                                .asInt())
+                        .isEqualTo(given));
     }
 }

@@ -51,8 +51,8 @@ class RollingRestartIT {
     @BeforeAll
     static void start() throws IOException, GeneralSecurityException {
         assumeTrue(Nginx.program().isPresent(), "nginx is not installed");
-        usersay = Usersay.start(
-                directory.resolve("data"), options -> options.withEnvironment("USERSAY_WEB_DRAIN", "2s"));
+        usersay =
+                Usersay.start(directory.resolve("data"), options -> options.withEnvironment("USERSAY_WEB_DRAIN", "2s"));
         Map<String, String> byName = byName();
         services = SERVICES.stream()
                 .map(service -> usersay.another(service, "127.0.0.2", byName))
@@ -80,16 +80,14 @@ class RollingRestartIT {
                 UTF_8);
         Map<String, String> variables = new HashMap<>();
         variables.put(
-                "JDK_JAVA_OPTIONS",
-                "\"-Djava.io.tmpdir=%s\" \"-Djdk.net.hosts.file=%s\"".formatted(directory, hosts));
+                "JDK_JAVA_OPTIONS", "\"-Djava.io.tmpdir=%s\" \"-Djdk.net.hosts.file=%s\"".formatted(directory, hosts));
         // A build machine may be much slower than a server; a copy is sent only where there is no answer at all.
         variables.put("USERSAY_CACHE_PATIENCE", "50s");
         variables.put(
                 "USERSAY_JWKS_URI",
                 "http://" + NAME + ":" + usersay.servicePort(Part.SUBSCRIPTION) + "/.well-known/jwks.json");
         for (Part service : SERVICES) {
-            variables.put(
-                    "USERSAY_" + service.name() + "_URI", "http://" + NAME + ":" + usersay.servicePort(service));
+            variables.put("USERSAY_" + service.name() + "_URI", "http://" + NAME + ":" + usersay.servicePort(service));
             variables.put("USERSAY_" + service.name() + "_READTIMEOUT", "50s");
         }
         return variables;
@@ -124,7 +122,9 @@ class RollingRestartIT {
     @Test
     void noRequestFailsWhileEveryProcessIsRestartedAndNothingAcknowledgedIsLost() throws InterruptedException {
         List<List<Runnable>> steps = List.of(
-                SERVICES.stream().<Runnable>map(service -> () -> usersay.start(service)).toList(),
+                SERVICES.stream()
+                        .<Runnable>map(service -> () -> usersay.start(service))
+                        .toList(),
                 services.stream().<Runnable>map(service -> service::restart).toList(),
                 List.of(gateway::restart),
                 List.of(secondGateway::restart));
@@ -143,7 +143,8 @@ class RollingRestartIT {
     @Test
     void afterACrashOfOneOfTwoTheOtherServesAndNothingAcknowledgedIsLost() throws InterruptedException {
         try (FrontReaders readers = FrontReaders.start(usersay, front, tokens, 2)) {
-            for (Instance one : Stream.concat(services.stream(), Stream.of(secondGateway)).toList()) {
+            for (Instance one :
+                    Stream.concat(services.stream(), Stream.of(secondGateway)).toList()) {
                 readers.answers().awaitMore();
                 one.kill();
                 readers.answers().awaitRecovery();

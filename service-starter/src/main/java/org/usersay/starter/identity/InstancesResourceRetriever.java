@@ -19,10 +19,8 @@ final class InstancesResourceRetriever implements ResourceRetriever {
     private static final int CONNECT_MILLIS = 2_000;
 
     private final ServiceAddresses addresses = new ServiceAddresses();
-    private final ResourceRetriever retriever = new DefaultResourceRetriever(
-            CONNECT_MILLIS,
-            READ_MILLIS,
-            JWKSourceBuilder.DEFAULT_HTTP_SIZE_LIMIT);
+    private final ResourceRetriever retriever =
+            new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, JWKSourceBuilder.DEFAULT_HTTP_SIZE_LIMIT);
 
     @Override
     public Resource retrieveResource(URL url) throws IOException {

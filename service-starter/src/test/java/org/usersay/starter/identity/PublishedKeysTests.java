@@ -43,8 +43,8 @@ class PublishedKeysTests {
 
     @BeforeEach
     void start() throws MalformedURLException {
-        keys = new PublishedKeys(
-                URI.create("http://127.0.0.1:" + ISSUER.getPort() + "/jwks.json").toURL());
+        keys = new PublishedKeys(URI.create("http://127.0.0.1:" + ISSUER.getPort() + "/jwks.json")
+                .toURL());
     }
 
     @AfterEach
