@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { dateTime } from '../i18n/dates.js';
-import { ListElement } from './list-element.js';
+import { ListElement, stateName } from './list-element.js';
 import { bringBack, fetchAnomalies, fetchSetAsides, setAside, type Anomaly, type SetAside } from './rating-calls.js';
 
 const KINDS: Record<string, string> = {
@@ -55,7 +55,7 @@ export class AnomalyList extends ListElement<Anomaly> {
         <strong>${kind}</strong>
         ${anomaly.kind === 'RING' ? html`<span>${anomaly.about}</span>` : articleLink(anomaly.about)}
         <span>${dateTime('en', anomaly.from)} – <time datetime=${anomaly.to}>${dateTime('en', anomaly.to)}</time></span>
-        ${set ? html`<span class="state">${covered ? 'SET ASIDE' : 'SET ASIDE, AND MORE CAME'}</span>` : nothing}
+        ${set ? html`<span class="state">${covered ? 'Set aside' : 'Set aside, and more came'}</span>` : nothing}
       </header>
       <p class="why"><strong>Evidence:</strong> ${anomaly.evidence}</p>
       ${voteNames(anomaly)}
@@ -73,7 +73,7 @@ export class AnomalyList extends ListElement<Anomaly> {
       <header class="row">
         <strong>${name}</strong>
         ${[...new Set(set.votes.map((vote) => vote.article))].map(articleLink)}
-        <span class="state">${set.state}</span>
+        <span class="state">${stateName(set.state)}</span>
       </header>
       <ul>
         ${set.acts.map(

@@ -3,7 +3,7 @@ import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { dateTime } from '../i18n/dates.js';
 import { decide, fetchQueue, type Decision, type QueuedComment } from './calls.js';
-import { ListElement } from './list-element.js';
+import { ListElement, stateName } from './list-element.js';
 import { moderationReasons } from './moderation-reasons.js';
 import { prose } from '../comments/prose.js';
 
@@ -83,7 +83,7 @@ export class CommentQueue extends ListElement<QueuedComment> {
           <strong>${name}</strong>
         </label>
         <time datetime=${comment.createdAt}>${dateTime('en', comment.createdAt)}</time>
-        <span class="state">${comment.state}</span>
+        <span class="state">${stateName(comment.state)}</span>
         <a href=${this.link(comment)}>${comment.articleTitle || comment.article}</a>
         <span class="soft"><span class="unseen">Votes:</span> ▲ ${comment.up} ▼ ${comment.down}</span>
       </header>

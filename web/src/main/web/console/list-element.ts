@@ -6,6 +6,9 @@ import { tokens } from '../style/tokens.js';
 import type { Page } from './calls.js';
 import { tableStyles } from './styles.js';
 
+/** A state in words: `SET_ASIDE` is "Set aside". */
+export const stateName = (state: string): string => state.charAt(0) + state.slice(1).toLowerCase().replaceAll('_', ' ');
+
 /** A filtered, paged list of the console: one request per page, by cursor. */
 export abstract class ListElement<T> extends SpeakingElement {
   static override styles = [tokens, controls, tableStyles];
@@ -70,7 +73,7 @@ export abstract class ListElement<T> extends SpeakingElement {
           void this.load();
         }}
       >
-        ${this.states.map((one) => html`<option value=${one} ?selected=${one === this.filter}>${one || 'All'}</option>`)}
+        ${this.states.map((one) => html`<option value=${one} ?selected=${one === this.filter}>${stateName(one) || 'All'}</option>`)}
       </select>
     </label>`;
   }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dateTime } from '../i18n/dates.js';
 import { fetchMail, retryMail, type OutgoingMail } from './calls.js';
+import { stateName } from './list-element.js';
 import { TableElement } from './table-element.js';
 
 /** The mail outbox: what waits, what was sent, what could not be sent. */
@@ -17,7 +18,7 @@ export class MailList extends TableElement<OutgoingMail> {
   protected cells(mail: OutgoingMail): TemplateResult {
     return html`<td>${mail.to}</td>
       <td>${mail.subject}</td>
-      <td>${mail.state}</td>
+      <td>${stateName(mail.state)}</td>
       <td>${mail.attempts ?? ''}</td>
       <td>${mail.createdAt ? dateTime('en', mail.createdAt) : ''}</td>
       <td>

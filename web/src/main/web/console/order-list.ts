@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { dateTime } from '../i18n/dates.js';
 import { money } from '../subscription/money.js';
 import { fetchOrders, moveOrder, type StaffOrder } from './calls.js';
+import { stateName } from './list-element.js';
 import { TableElement } from './table-element.js';
 
 const STEPS: Record<string, string> = {
@@ -30,7 +31,7 @@ export class OrderList extends TableElement<StaffOrder> {
       <td>${order.publication}<br /><span class="soft">${order.plan}, from ${order.startsOn}</span></td>
       <td>${order.copies}</td>
       <td>${money('en', order.total, order.currency)}</td>
-      <td>${order.state}</td>
+      <td>${stateName(order.state)}</td>
       <td>${dateTime('en', order.placedAt)}</td>
       <td><div class="row">${(order.staff?.next ?? []).map((state) => this.step(order, state))}</div></td>`;
   }
@@ -48,6 +49,6 @@ export class OrderList extends TableElement<StaffOrder> {
   }
 
   private move(order: StaffOrder, state: string): Promise<void> {
-    return this.change(() => moveOrder(order.reference, state), `Order ${order.reference} is now ${state}.`);
+    return this.change(() => moveOrder(order.reference, state), `Order ${order.reference} is now ${stateName(state).toLowerCase()}.`);
   }
 }

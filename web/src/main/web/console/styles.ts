@@ -107,4 +107,54 @@ export const tableStyles = css`
   th {
     white-space: nowrap;
   }
+
+  @media (max-width: 48rem) {
+    .scroll {
+      overflow-x: visible;
+    }
+
+    table,
+    tbody,
+    tbody tr,
+    tbody td,
+    tbody th {
+      display: block;
+      white-space: normal;
+    }
+
+    thead {
+      display: block;
+      position: absolute;
+      overflow: hidden;
+      width: 1px;
+      height: 1px;
+      clip-path: inset(50%);
+    }
+
+    tbody tr {
+      padding: 0.6rem 0;
+      border-bottom: 1px solid var(--line);
+    }
+
+    tbody td,
+    tbody th {
+      position: relative;
+      padding: 0.15rem 0 0.15rem 8.5rem;
+      border: 0;
+      overflow-wrap: anywhere;
+    }
+
+    tbody td::before,
+    tbody th::before {
+      content: attr(data-title);
+      position: absolute;
+      left: 0;
+      color: var(--soft);
+      font-weight: 400;
+    }
+
+    tbody td[data-empty] {
+      display: none;
+    }
+  }
 `;

@@ -6,8 +6,10 @@ export interface WebhookEndpoint {
   url: string;
   /** Types of events; none for all. */
   events: string[];
-  /** Whether deliveries are signed with the previous secret too. */
+  /** Whether deliveries are signed with a previous secret too. */
   rotating: boolean;
+  secretVersion: number;
+  previousSecretUntil: string | null;
   pending: number;
   dead: number;
   pausedSince: string | null;
@@ -49,6 +51,11 @@ export async function replay(site: string, delivery: string): Promise<void> {
   await call(`${path(site)}/deliveries/${encodeURIComponent(delivery)}/replay`, { method: 'POST' });
 }
 
-/** A secret as Standard Webhooks writes it. */
-export const newSecret = (): string =>
-  `whsec_${btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))}`;
+/** Replaces the secret of an endpoint, unless somebody else did since it was read; the new one is shown this once. */
+export async function replaceSecret(site: string, endpoint: WebhookEndpoint): Promise<string> {
+  const { body } = await call<{ secret: string }>(`${path(site)}/${endpoint.id}/secret`, {
+    method: 'POST',
+    ifMatch: `"${endpoint.secretVersion}"`,
+  });
+  return body.secret;
+}

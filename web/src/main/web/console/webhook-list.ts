@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { dateTime } from '../i18n/dates.js';
+import { stateName } from './list-element.js';
 import { TableElement } from './table-element.js';
 import {
   fetchDeliveries,
   fetchEndpoints,
-  newSecret,
   ping,
+  replaceSecret,
   replay,
   replayAll,
   type WebhookDelivery,
@@ -20,8 +21,8 @@ export class WebhookList extends TableElement<WebhookDelivery> {
   protected columns = ['Event', 'Endpoint', 'State', 'Attempts', 'Happened', 'Delivered or due', 'Trouble'];
   protected nothingHere = 'No deliveries here.';
   @state() private endpoints: WebhookEndpoint[] = [];
-  /** Only here: the service knows the secrets of its settings alone. */
-  @state() private secret: { endpoint: string; value: string } | null = null;
+  /** The endpoint whose secret is about to be replaced, and then the new one, which the service does not show again. */
+  @state() private secret: { endpoint: string; value: string | null } | null = null;
 
   protected async fetchPage(cursor: string | null) {
     const [endpoints, deliveries] = await Promise.all([
@@ -44,13 +45,17 @@ export class WebhookList extends TableElement<WebhookDelivery> {
   }
 
   private endpoint(endpoint: WebhookEndpoint): TemplateResult {
-    const { id, pausedSince, dead } = endpoint;
+    const { id, pausedSince, previousSecretUntil, dead } = endpoint;
     return html`<article aria-label="Endpoint ${id}">
       <header class="row">
         <strong>${id}</strong>
         <span>${endpoint.url}</span>
-        <span class="state">${pausedSince ? `PAUSED SINCE ${dateTime('en', pausedSince)}` : 'ACTIVE'}</span>
-        ${endpoint.rotating ? html`<span class="state">TWO SECRETS</span>` : nothing}
+        <span class="state">${pausedSince ? `Paused since ${dateTime('en', pausedSince)}` : 'Active'}</span>
+        ${endpoint.rotating
+          ? html`<span class="state">
+              ${previousSecretUntil ? `Former secret signs until ${dateTime('en', previousSecretUntil)}` : 'Two secrets'}
+            </span>`
+          : nothing}
       </header>
       <p class="why">
         ${endpoint.events.join(', ') || 'All events'}<br />
@@ -63,21 +68,38 @@ export class WebhookList extends TableElement<WebhookDelivery> {
               this.change(() => replayAll(this.site, id), `${dead} deliveries to ${id} will be sent again.`),
             )
           : nothing}
-        ${this.button(`New secret for ${id}`, 'New secret', () => (this.secret = { endpoint: id, value: newSecret() }))}
+        ${this.button(`New secret for ${id}`, 'New secret', () => (this.secret = { endpoint: id, value: null }))}
       </p>
-      ${this.secret?.endpoint === id ? this.shownOnce(this.secret.value) : nothing}
+      ${this.secret?.endpoint === id ? this.newSecret(endpoint, this.secret.value) : nothing}
     </article>`;
   }
 
-  private shownOnce(secret: string): TemplateResult {
-    return html`<div class="notice">
-      <p><code>${secret}</code></p>
-      <p>
-        It is shown once and stored nowhere. Set it as <code>secret</code> of the endpoint in the sites file, with the former one as
-        <code>previous-secret</code>, and restart the subscription service. When the receiver uses it, remove the former one.
-      </p>
-      <button type="button" @click=${() => (this.secret = null)}>Hide the secret</button>
-    </div>`;
+  private newSecret(endpoint: WebhookEndpoint, value: string | null): TemplateResult {
+    const hide = (): void => {
+      this.secret = null;
+    };
+    return value
+      ? html`<div class="notice">
+          <p><code>${value}</code></p>
+          <p>It is shown once. Give it to the receiver now: the former secret signs beside it for a day only.</p>
+          <button type="button" @click=${hide}>Hide the secret</button>
+        </div>`
+      : html`<div class="notice">
+          <p>Deliveries to ${endpoint.id} are signed with a new secret at once, and with the present one too for a day.</p>
+          <p class="row">
+            ${this.button(`Make a new secret for ${endpoint.id}`, 'Make a new secret', () => this.replaceSecret(endpoint))}
+            <button type="button" @click=${hide}>Keep the present one</button>
+          </p>
+        </div>`;
+  }
+
+  private replaceSecret(endpoint: WebhookEndpoint): Promise<void> {
+    return this.attempt(async () => {
+      this.secret = null;
+      const value = await replaceSecret(this.site, endpoint);
+      this.secret = { endpoint: endpoint.id, value };
+      await this.firstPage();
+    });
   }
 
   private button(label: string, words: string, click: () => unknown): TemplateResult {
@@ -97,7 +119,7 @@ export class WebhookList extends TableElement<WebhookDelivery> {
     const when = delivery.state === 'DEAD' ? null : delivery.dueAt;
     return html`<td>${delivery.type}<br /><span class="soft">${delivery.event}</span></td>
       <td>${delivery.endpoint}</td>
-      <td>${delivery.state}</td>
+      <td>${stateName(delivery.state)}</td>
       <td>${delivery.attempts}</td>
       <td>${dateTime('en', delivery.createdAt)}</td>
       <td>${when ? dateTime('en', when) : ''}</td>

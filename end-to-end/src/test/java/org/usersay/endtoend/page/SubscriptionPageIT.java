@@ -61,7 +61,7 @@ class SubscriptionPageIT {
         Locator row = desk.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(number));
         assertThat(row).containsText("Tran Thi Linh");
         assertThat(row).containsText(email);
-        assertThat(row).containsText("SUBMITTED");
+        assertThat(row).containsText("Submitted");
         row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Confirm: order " + number))
                 .click();
         assertThat(desk.getByText("Order " + number + " is now CONFIRMED.")).isVisible();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.HashSet;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,10 +24,10 @@ class ConsoleWebhooksIT {
         this.page = page;
         service.on("GET /admin/sites/vir/comments", Answer.ok(NOTHING)).on("GET " + WEBHOOKS, Answer.ok("""
                         {"items":[
-                        {"id":"cms","url":"https://cms.example.org/usersay","events":[],"rotating":true,
+                        {"id":"cms","url":"https://cms.example.org/usersay","events":[],"rotating":true,"secretVersion":3,"previousSecretUntil":"2026-01-08T11:00:00Z",
                         "pending":3,"dead":0,"pausedSince":"2026-01-07T11:00:00Z"},
                         {"id":"crm","url":"https://crm.example.org/hooks/a-rather-long-path/of-the-publishers-gateway","events":
-                        ["order.changed","reader.deleted"],"rotating":false,"pending":0,"dead":2,"pausedSince":null}]}"""));
+                        ["order.changed","reader.deleted"],"rotating":false,"secretVersion":0,"previousSecretUntil":null,"pending":0,"dead":2,"pausedSince":null}]}"""));
         service.on("GET " + WEBHOOKS + "/deliveries", request -> {
             var query = request.address().getQuery();
             return Answer.ok("{\"items\":[%s],\"next\":null}".formatted(query.contains("DEAD") ? """
@@ -47,9 +47,9 @@ class ConsoleWebhooksIT {
                         Answer.ok("{\"delivered\":false,\"detail\":\"The endpoint answered 410 Gone.\"}"))
                 .on("POST " + WEBHOOKS + "/crm/ping", Answer.ok("{\"delivered\":true,\"detail\":\"Delivered.\"}"));
         open("ADMIN");
-        assertThat(endpoint("cms")).containsText("PAUSED SINCE");
+        assertThat(endpoint("cms")).containsText("Paused since");
         assertThat(endpoint("cms")).containsText("All events");
-        assertThat(endpoint("cms")).containsText("TWO SECRETS");
+        assertThat(endpoint("cms")).containsText("Former secret signs until");
         assertThat(endpoint("crm")).containsText("order.changed, reader.deleted");
         assertThat(endpoint("crm")).containsText("0 waiting, 2 given up");
         page.getByLabel("Ping cms").click();
@@ -61,18 +61,31 @@ class ConsoleWebhooksIT {
     }
 
     @Test
-    void newSecretIsAnotherEachTimeAndHiddenForGood() {
+    void newSecretIsMadeByTheServiceShownOnceAndHiddenForGood() {
+        service.on("POST " + WEBHOOKS + "/cms/secret", Answer.ok("""
+                {"secret":"whsec_AAAA","version":4,"previousUntil":"2026-01-08T11:00:00Z"}"""));
         open("ADMIN");
-        var secrets = new HashSet<String>();
-        for (int time = 0; time < 2; time++) {
-            page.getByLabel("New secret for crm").click();
-            var secret = endpoint("crm").locator("code").first().textContent();
-            assertThat(secret).matches("whsec_[A-Za-z0-9+/]{43}=");
-            secrets.add(secret);
-            page.getByText("Hide the secret").click();
-            assertThat(page.getByText(secret)).hasCount(0);
-        }
-        assertThat(secrets).hasSize(2);
+        page.getByLabel("New secret for cms").click();
+        page.getByText("Keep the present one").click();
+        assertThat(service.requests("POST " + WEBHOOKS + "/cms/secret")).isEmpty();
+        page.getByLabel("New secret for cms").click();
+        page.getByLabel("Make a new secret for cms").click();
+        assertThat(endpoint("cms").locator("code")).hasText("whsec_AAAA");
+        assertThat(service.requests("POST " + WEBHOOKS + "/cms/secret"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.version()).isEqualTo("\"3\""));
+        page.getByText("Hide the secret").click();
+        assertThat(page.getByText("whsec_AAAA")).hasCount(0);
+    }
+
+    @Test
+    void secretThatSomebodyElseReplacedIsKept() {
+        service.on("POST " + WEBHOOKS + "/crm/secret", Answer.problem(412, "precondition-failed"));
+        open("ADMIN");
+        page.getByLabel("New secret for crm").click();
+        page.getByLabel("Make a new secret for crm").click();
+        assertThat(page.locator("webhook-list [role=alert]")).not().hasText("");
+        assertThat(page.locator("code")).hasCount(0);
     }
 
     @Test
@@ -97,8 +110,12 @@ class ConsoleWebhooksIT {
         page.setViewportSize(390, 844);
         open("ADMIN");
         page.getByLabel("New secret for crm").click();
-        assertThat(page.getByText("Hide the secret")).isVisible();
+        assertThat(page.getByText("Keep the present one")).isVisible();
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        assertThat(page.locator("webhook-list .scroll").evaluate("region => region.scrollWidth - region.clientWidth"))
+                .isEqualTo(0);
+        assertThat(page.getByRole(AriaRole.CELL).filter(new Locator.FilterOptions().setHasText("Delivered")))
+                .isVisible();
     }
 
     @Test
