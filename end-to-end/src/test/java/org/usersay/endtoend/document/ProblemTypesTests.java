@@ -22,13 +22,24 @@ class ProblemTypesTests {
 
     @Test
     void everyDeclaredTypeHasAPage() throws IOException {
+        assertThat(DECLARED).hasSizeGreaterThan(35);
+        assertThat(pages("problems").stringPropertyNames()).containsAll(DECLARED.keySet());
+    }
+
+    @Test
+    void everyPageIsInBothLanguages() throws IOException {
+        assertThat(pages("problems_vi").stringPropertyNames())
+                .containsExactlyInAnyOrderElementsOf(pages("problems").stringPropertyNames());
+        assertThat(pages("problems_vi").values()).allMatch(line -> ((String) line).matches("[^|]+\\|[^|]+"));
+    }
+
+    private static Properties pages(String name) throws IOException {
         var pages = new Properties();
         try (var file =
-                Files.newBufferedReader(Sources.ROOT.resolve("gateway/src/main/resources/problems.properties"))) {
+                Files.newBufferedReader(Sources.ROOT.resolve("gateway/src/main/resources/" + name + ".properties"))) {
             pages.load(file);
         }
-        assertThat(DECLARED).hasSizeGreaterThan(35);
-        assertThat(pages.stringPropertyNames()).containsAll(DECLARED.keySet());
+        return pages;
     }
 
     /** Status of each type; a type that several services declare has one status. */

@@ -23,13 +23,17 @@ class ProblemPageController {
     }
 
     @GetMapping({"/problems", "/problems/"})
-    ResponseEntity<String> index(@RequestParam(required = false) @Nullable String site) {
-        return answer(pages.index(site));
+    ResponseEntity<String> index(
+            @RequestParam(required = false) @Nullable String site, @RequestParam(defaultValue = "") String lang) {
+        return answer(pages.index(pages.audience(site, lang)));
     }
 
     @GetMapping("/problems/{type}")
-    ResponseEntity<String> type(@PathVariable String type, @RequestParam(required = false) @Nullable String site) {
-        return answer(pages.of(type, site)
+    ResponseEntity<String> type(
+            @PathVariable String type,
+            @RequestParam(required = false) @Nullable String site,
+            @RequestParam(defaultValue = "") String lang) {
+        return answer(pages.of(type, pages.audience(site, lang))
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Look the type up in the list at /problems/.")));
     }
 

@@ -1,14 +1,8 @@
 package org.usersay.gateway.problempage;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,71 +10,102 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import org.usersay.starter.page.BrandedPage;
+import org.usersay.starter.page.Texts;
+import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 
-/** Problem types of {@code problems.properties} as HTML, in English: who reads them writes a program against the API. */
+/** Problem types of {@code problems.properties} as HTML, in the brand of a site and one language. */
 @Component
 public class ProblemPages {
 
-    /** A type's line in the file. */
-    private record Description(String status, String title, String advice) {
+    private static final Texts FRAME = new Texts("problempage/texts");
+    private static final Texts TYPES = new Texts("problems");
 
-        static Description of(String line) {
-            var parts = line.split("\\|", 3);
-            return new Description(parts[0], parts[1], parts[2]);
-        }
-    }
+    /** Status of each type. */
+    private final Map<String, String> statuses = new TreeMap<>();
 
-    private final Map<String, Description> types = new TreeMap<>();
     private final Sites sites;
 
     ProblemPages(Sites sites) {
         this.sites = sites;
-        try (var file = new InputStreamReader(
-                Objects.requireNonNull(ProblemPages.class.getResourceAsStream("/problems.properties")),
-                StandardCharsets.UTF_8)) {
-            var lines = new Properties();
-            lines.load(file);
-            lines.stringPropertyNames().forEach(type -> types.put(type, Description.of(lines.getProperty(type))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var types = TYPES.in(Locale.ENGLISH);
+        types.keySet().forEach(type -> statuses.put(type, types.getString(type).split("\\|", 2)[0]));
+    }
+
+    /** What a type's line ends with in each language. */
+    private record Description(String title, String advice) {
+
+        static Description of(String type, Locale language) {
+            var parts = TYPES.in(language).getString(type).split("\\|", -1);
+            return new Description(parts[parts.length - 2], parts[parts.length - 1]);
         }
+    }
+
+    /**
+     * What a page is made for.
+     *
+     * @param query of links to further pages; empty where the request has none
+     */
+    record Audience(Site site, Locale language, String query) {}
+
+    /**
+     * The audience of a request.
+     *
+     * @param site the first one where it is null or unknown
+     * @param lang the site's language where it is empty or there are no pages in it
+     */
+    Audience audience(@Nullable String site, String lang) {
+        var shown = sites.findOrFirst(site);
+        var language = shown.language(lang);
+        var query = site == null && lang.isEmpty() ? "" : "?site=%s&amp;lang=%s".formatted(shown.id(), language);
+        return new Audience(shown, language, query);
     }
 
     /** Names of the types of a status, with their titles. */
     public SortedMap<String, String> typesOf(String status) {
-        return types.entrySet().stream()
-                .filter(type -> type.getValue().status().equals(status))
+        return statuses.entrySet().stream()
+                .filter(type -> type.getValue().equals(status))
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, type -> type.getValue().title(), (a, b) -> a, TreeMap::new));
+                        Map.Entry::getKey,
+                        type -> Description.of(type.getKey(), Locale.ENGLISH).title(),
+                        (a, b) -> a,
+                        TreeMap::new));
     }
 
     /** All types with links to their pages. */
-    String index(@Nullable String site) {
+    String index(Audience audience) {
         return page(
-                site,
-                "Problem types",
-                types.entrySet().stream()
-                        .map(type -> "<li><a href=\"/problems/%1$s\">%1$s</a> (%2$s): %3$s</li>"
+                audience,
+                FRAME.plain(audience.language(), "types.title"),
+                statuses.entrySet().stream()
+                        .map(type -> "<li><a href=\"/problems/%1$s%2$s\">%1$s</a> (%3$s): %4$s</li>"
                                 .formatted(
                                         type.getKey(),
-                                        type.getValue().status(),
-                                        escape(type.getValue().title())))
+                                        audience.query(),
+                                        type.getValue(),
+                                        escape(Description.of(type.getKey(), audience.language())
+                                                .title())))
                         .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>")));
     }
 
     /** The page of a type; empty for one that no answer has. */
-    Optional<String> of(String type, @Nullable String site) {
-        return Optional.ofNullable(types.get(type))
-                .map(description -> page(site, description.title(), """
-                        <p>Status %s, type <code>/problems/%s</code></p>
-                        <p>%s</p>
-                        <p><a href="/problems/">All problem types</a></p>""".formatted(
-                                description.status(), type, escape(description.advice()))));
+    Optional<String> of(String type, Audience audience) {
+        return Optional.ofNullable(statuses.get(type)).map(status -> {
+            var description = Description.of(type, audience.language());
+            return page(audience, description.title(), """
+                    <p>%s <code>/problems/%s</code></p>
+                    <p>%s</p>
+                    <p><a href="/problems/%s">%s</a></p>""".formatted(
+                            FRAME.html(audience.language(), "types.status", status),
+                            type,
+                            escape(description.advice()),
+                            audience.query(),
+                            FRAME.html(audience.language(), "types.all")));
+        });
     }
 
-    private String page(@Nullable String site, String title, String content) {
-        return BrandedPage.of(sites.findOrFirst(site), Locale.ENGLISH, title, content)
+    private static String page(Audience audience, String title, String content) {
+        return BrandedPage.of(audience.site(), audience.language(), title, content)
                 .html();
     }
 

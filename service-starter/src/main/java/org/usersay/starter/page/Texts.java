@@ -17,8 +17,12 @@ public record Texts(String name) {
 
     /** A text with its gaps {@code {0}} filled. */
     public String plain(Locale language, String key, Object... words) {
-        var bundle = ResourceBundle.getBundle(name, language, Texts.class.getClassLoader(), NO_FALLBACK);
-        return new MessageFormat(bundle.getString(key), language).format(words);
+        return new MessageFormat(in(language).getString(key), language).format(words);
+    }
+
+    /** All texts in one language, as they stand in the file. */
+    public ResourceBundle in(Locale language) {
+        return ResourceBundle.getBundle(name, language, Texts.class.getClassLoader(), NO_FALLBACK);
     }
 
     /** The same, escaped for HTML. */
