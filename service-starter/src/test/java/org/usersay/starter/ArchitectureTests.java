@@ -33,6 +33,6 @@ class ArchitectureTests {
                 Map.entry("text", Set.of()),
                 Map.entry("tracing", Set.of()),
                 Map.entry("web", Set.of("problem", "time")),
-                Map.entry("webhook", Set.of("id", "mongo", "outbox", "site"))));
+                Map.entry("webhook", Set.of("id", "mongo", "outbox", "site", "tracing"))));
     }
 }

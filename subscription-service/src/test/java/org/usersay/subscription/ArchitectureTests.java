@@ -110,7 +110,7 @@ class ArchitectureTests {
                                 "secret",
                                 "signingkey")),
                 Map.entry("signingkey", Set.of()),
-                Map.entry("webhook", Set.of("cleanup"))));
+                Map.entry("webhook", Set.of("cleanup", "secret"))));
     }
 
     @Test

@@ -1,5 +1,11 @@
 package org.usersay.comments.webhook;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Webhook;
+import io.swagger.v3.oas.annotations.Webhooks;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +16,18 @@ import org.usersay.comments.comment.Comment;
  *
  * @param reasons why it is held, for instance {@code LINKS}
  */
+@Webhooks(
+        @Webhook(
+                name = CommentWebhooks.HELD,
+                operation =
+                        @Operation(
+                                summary = "A comment waits for a moderator",
+                                requestBody =
+                                        @RequestBody(
+                                                content =
+                                                        @Content(
+                                                                schema =
+                                                                        @Schema(implementation = HeldComment.class))))))
 record HeldComment(
         String site, String article, String id, @Nullable String url, List<String> reasons, Instant createdAt) {
 

@@ -1,5 +1,11 @@
 package org.usersay.comments.webhook;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Webhook;
+import io.swagger.v3.oas.annotations.Webhooks;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +17,20 @@ import org.usersay.comments.comment.Comment;
  * @param url of the comment on its article's page; null where the article has no known address
  * @param parent the comment it answers
  */
+@Webhooks(
+        @Webhook(
+                name = CommentWebhooks.PUBLISHED,
+                operation =
+                        @Operation(
+                                summary = "A comment became public, at once or by a decision",
+                                requestBody =
+                                        @RequestBody(
+                                                content =
+                                                        @Content(
+                                                                schema =
+                                                                        @Schema(
+                                                                                implementation =
+                                                                                        PublishedComment.class))))))
 record PublishedComment(
         String site,
         String article,

@@ -93,7 +93,8 @@ class CommentWebhooksTests {
         var id = posted(Api.article(), "words");
         event(id, "comment.published");
         awaitMoved(id);
-        var left = new WebhookEvent("01900000-0000-7000-8000-" + id.substring(24), "hooked", "comment.published", "{}");
+        var left = new WebhookEvent(
+                "01900000-0000-7000-8000-" + id.substring(24), "hooked", "comment.published", "{}", null);
         mongo.getCollection("comments")
                 .updateOne(
                         Filters.and(Filters.eq("_id", id), Filters.exists("thread")),

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Examples of all JSON bodies and answers of a document, and of the parameters that name a site and an article. */
+/** Examples of all JSON bodies, answers and events of a document, and of the parameters that name a site and an article. */
 @Component
 class BodyExamples {
 
@@ -37,6 +37,9 @@ class BodyExamples {
                 addTo(operation.path("requestBody"), requests);
                 operation.path("responses").forEach(response -> addTo(response, answers));
             }
+        }
+        for (var event : document.path("webhooks")) {
+            event.forEach(operation -> addTo(operation.path("requestBody"), answers));
         }
     }
 

@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 class DocumentJoin {
 
     private static final String ADMIN = "/api/v1/admin/";
+    private static final String WEBHOOKS = "Web-hooks";
     private static final String SCHEMAS = "#/components/schemas/";
 
     private final ServiceSettings settings;
@@ -68,6 +69,12 @@ class DocumentJoin {
                     .forEach(operation ->
                             ((ObjectNode) operation).putArray("tags").add(kind + service.label()));
             paths.withObjectProperty(path.getKey()).setAll((ObjectNode) path.getValue());
+        }
+        for (var event : document.path("webhooks").properties()) {
+            event.getValue()
+                    .forEach(operation ->
+                            ((ObjectNode) operation).putArray("tags").add(WEBHOOKS));
+            joined.withObjectProperty("webhooks").set(event.getKey(), event.getValue());
         }
         var components = joined.withObjectProperty("components");
         for (var kind : document.path("components").properties()) {

@@ -1,5 +1,11 @@
 package org.usersay.ratings.webhook;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Webhook;
+import io.swagger.v3.oas.annotations.Webhooks;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.usersay.ratings.tally.Histogram;
@@ -13,6 +19,20 @@ import org.usersay.starter.site.ArticleKey;
  * @param histogram votes by stars, from "1" to "5"
  * @param label null without votes
  */
+@Webhooks(
+        @Webhook(
+                name = RatingWebhooks.CHANGED,
+                operation =
+                        @Operation(
+                                summary = "The rating of an article changed",
+                                requestBody =
+                                        @RequestBody(
+                                                content =
+                                                        @Content(
+                                                                schema =
+                                                                        @Schema(
+                                                                                implementation =
+                                                                                        ChangedRating.class))))))
 record ChangedRating(
         String site,
         String article,

@@ -54,6 +54,7 @@ final class DocumentCompletion implements GlobalOpenApiCustomizer {
                         .schema(text("^[!-~]{1,64}$")));
         components.addSchemas("Problem", problem());
         OperationCompletion.PROBLEMS.forEach(status -> components.addResponses(name(status), response(status)));
+        WebhookCompletion.apply(document, components);
         NOT_SENT.forEach(components.getSchemas()::remove);
         components.getSchemas().values().forEach(Patterns::makePortable);
         var strict = new HashSet<String>();

@@ -2,7 +2,6 @@ package org.usersay.starter.webhook;
 
 import java.net.URI;
 import java.util.Base64;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,7 +21,8 @@ public record WebhookEndpoint(
         @Nullable String previousSecret,
         @DefaultValue Set<String> events) {
 
-    private static final String PREFIX = "whsec_";
+    /** What a secret begins with, before its bytes in Base64. */
+    public static final String PREFIX = "whsec_";
 
     public WebhookEndpoint {
         require(id != null && id.matches("[a-z0-9-]{1,32}"), "id: 1 to 32 letters a to z, digits and hyphens");
@@ -33,11 +33,6 @@ public record WebhookEndpoint(
         require(isSecret(secret), "secret: whsec_ and 24 to 64 bytes in Base64");
         require(previousSecret == null || isSecret(previousSecret), "previous-secret: as secret");
         events = Set.copyOf(events);
-    }
-
-    /** Keys of the signatures, the current one first. */
-    public List<byte[]> keys() {
-        return previousSecret == null ? List.of(key(secret)) : List.of(key(secret), key(previousSecret));
     }
 
     boolean wants(String type) {
@@ -55,15 +50,11 @@ public record WebhookEndpoint(
             return false;
         }
         try {
-            var length = key(text).length;
+            var length = Base64.getDecoder().decode(text.substring(PREFIX.length())).length;
             return length >= 24 && length <= 64;
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private static byte[] key(String secret) {
-        return Base64.getDecoder().decode(secret.substring(PREFIX.length()));
     }
 
     private static void require(boolean holds, String expectation) {

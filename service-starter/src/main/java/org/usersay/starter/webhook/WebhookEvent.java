@@ -2,6 +2,7 @@ package org.usersay.starter.webhook;
 
 import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened on a site.
@@ -10,8 +11,14 @@ import org.bson.Document;
  *     what is signed
  * @param type such as {@code comment.published}
  * @param payload the JSON that is sent
+ * @param traceparent of the request that caused it, which its deliveries join; null outside of a request
  */
-public record WebhookEvent(String id, String site, String type, String payload) {
+public record WebhookEvent(
+        String id,
+        String site,
+        String type,
+        String payload,
+        @Nullable String traceparent) {
 
     /** Field of a cause's document that holds its events. */
     public static final String FIELD = "events";
@@ -29,7 +36,11 @@ public record WebhookEvent(String id, String site, String type, String payload) 
     }
 
     private Document document() {
-        return new Document("_id", id).append("site", site).append("type", type).append("payload", payload);
+        return new Document("_id", id)
+                .append("site", site)
+                .append("type", type)
+                .append("payload", payload)
+                .append("traceparent", traceparent);
     }
 
     static WebhookEvent read(Document document) {
@@ -37,6 +48,7 @@ public record WebhookEvent(String id, String site, String type, String payload) 
                 document.getString("_id"),
                 document.getString("site"),
                 document.getString("type"),
-                document.getString("payload"));
+                document.getString("payload"),
+                document.getString("traceparent"));
     }
 }

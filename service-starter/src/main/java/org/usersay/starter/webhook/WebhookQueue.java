@@ -59,6 +59,7 @@ public final class WebhookQueue {
                             .append("endpoint", name(event.site(), endpoint))
                             .append("type", event.type())
                             .append("payload", event.payload())
+                            .append("traceparent", event.traceparent())
                             .append("state", PENDING)
                             .append("createdAt", now)
                             .append("since", now)

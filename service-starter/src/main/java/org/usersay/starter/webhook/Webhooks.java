@@ -15,6 +15,7 @@ import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.outbox.EmbeddedQueue;
 import org.usersay.starter.site.Sites;
+import org.usersay.starter.tracing.CurrentTrace;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -68,7 +69,8 @@ public final class Webhooks {
     /** An event under an id of the caller's. */
     public WebhookEvent event(String id, String site, String type, Object data) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new WebhookEvent(id, site, type, json.writeValueAsString(new Payload(type, now, data)));
+        return new WebhookEvent(
+                id, site, type, json.writeValueAsString(new Payload(type, now, data)), CurrentTrace.parent());
     }
 
     /** Puts an event into the queue, for each endpoint that wants it. It is durable when this returns. */

@@ -1,5 +1,10 @@
 package org.usersay.subscription.order;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Webhook;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +18,20 @@ import org.usersay.subscription.order.Order.Step;
  *
  * @param changedAt when the order reached the state
  */
+@io.swagger.v3.oas.annotations.Webhooks(
+        @Webhook(
+                name = ChangedOrder.TYPE,
+                operation =
+                        @Operation(
+                                summary = "A subscription order reached a state",
+                                requestBody =
+                                        @RequestBody(
+                                                content =
+                                                        @Content(
+                                                                schema =
+                                                                        @Schema(
+                                                                                implementation =
+                                                                                        ChangedOrder.class))))))
 record ChangedOrder(
         String site,
         String reference,

@@ -13,7 +13,6 @@ import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.internalapi.ReaderEvent;
 import org.usersay.starter.internalapi.ReaderEvent.Kind;
 import org.usersay.starter.site.Sites;
-import org.usersay.starter.webhook.WebhookEvent;
 import org.usersay.starter.webhook.Webhooks;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
@@ -30,8 +29,6 @@ import org.usersay.subscription.session.Sessions;
  */
 @Component
 class AccountDeletion {
-
-    static final String DELETED = "reader.deleted";
 
     private static final Logger log = LoggerFactory.getLogger(AccountDeletion.class);
 
@@ -97,7 +94,8 @@ class AccountDeletion {
     private void finish(Account account) {
         var now = clock.instant();
         events.add(new ReaderEvent(UuidV7.next(), Kind.LEFT, account.id(), now, null, true));
-        sites.sites().forEach(site -> webhooks.insert(deleted(site.id(), account.id())));
+        // For every site, since a reader may have been active on each.
+        sites.sites().forEach(site -> webhooks.insert(DeletedReader.event(webhooks, site.id(), account.id())));
         sessions.revokeAll(account.id());
         features.forEach(feature -> feature.delete(account));
         registrations.delete(account.email());
@@ -105,15 +103,6 @@ class AccountDeletion {
         outbox.erase(account.email());
         accounts.delete(account.id());
     }
-
-    /** For every site, since a reader may have been active on each; under the same id when it is repeated. */
-    private WebhookEvent deleted(String site, String reader) {
-        var id = "deleted-%s-%s".formatted(reader, site);
-        return webhooks.event(id, site, DELETED, new DeletedReader(site, reader));
-    }
-
-    /** Data of {@code reader.deleted}: the id by which comments named their author. */
-    private record DeletedReader(String site, String reader) {}
 
     record AccountView(
             String id,

@@ -3,6 +3,8 @@ package org.usersay.subscription.webhook;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -21,7 +23,8 @@ final class DeliveryLane {
     private final WebhookEndpoint endpoint;
     private final DeliveryStore store;
     private final PausedEndpoints pauses;
-    private final EndpointClient client;
+    private final EndpointSecrets secrets;
+    private final DeliveryClient client;
     private final CircuitBreaker circuitBreaker;
     private final Clock clock;
     private final Semaphore places;
@@ -32,7 +35,8 @@ final class DeliveryLane {
             WebhookEndpoint endpoint,
             DeliveryStore store,
             PausedEndpoints pauses,
-            EndpointClient client,
+            EndpointSecrets secrets,
+            DeliveryClient client,
             CircuitBreaker circuitBreaker,
             DeliverySettings settings,
             Clock clock) {
@@ -40,6 +44,7 @@ final class DeliveryLane {
         this.endpoint = endpoint;
         this.store = store;
         this.pauses = pauses;
+        this.secrets = secrets;
         this.client = client;
         this.circuitBreaker = circuitBreaker;
         this.clock = clock;
@@ -64,22 +69,27 @@ final class DeliveryLane {
     }
 
     private boolean claimAndStart() {
+        var signing = secrets.of(name, endpoint).signing();
         if (!circuitBreaker.tryAcquirePermission()) {
             return false;
         }
-        var claimed = store.claim(name);
-        if (claimed.isEmpty()) {
-            circuitBreaker.releasePermission();
-            return false;
+        var claimed = Optional.<Delivery>empty();
+        try {
+            claimed = store.claim(name);
+        } finally {
+            if (claimed.isEmpty()) {
+                circuitBreaker.releasePermission();
+            }
         }
-        Thread.ofVirtual().name("webhook " + name).start(() -> deliver(claimed.get()));
-        return true;
+        claimed.ifPresent(
+                delivery -> Thread.ofVirtual().name("webhook " + name).start(() -> deliver(delivery, signing)));
+        return claimed.isPresent();
     }
 
     /** A delivery that is interrupted, or whose result cannot be stored, is due again at the end of its lease. */
-    private void deliver(Delivery delivery) {
+    private void deliver(Delivery delivery, List<String> signing) {
         try {
-            var result = client.send(endpoint, delivery.event(), delivery.payload());
+            var result = client.send(endpoint, signing, delivery);
             record(result);
             switch (result) {
                 case DeliveryResult.Delivered delivered -> store.delivered(delivery);

@@ -3,8 +3,11 @@ package org.usersay.subscription.webhook;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +16,38 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.mongo.TimePosition;
 
-/** Deliveries of a site in one state, newest first: index {@code {site, state, createdAt, _id}}, without the payloads. */
+/**
+ * Deliveries without their payloads: those of a site in one state, newest first, by index {@code {site, state, createdAt, _id}};
+ * those of all sites by {@code {state, since}}.
+ */
 @Component
 class DeliveryQueries {
 
-    private final DeliveryStore store;
+    private static final int COUNTED = 10_000;
 
-    DeliveryQueries(DeliveryStore store) {
+    private final DeliveryStore store;
+    private final Clock clock;
+
+    DeliveryQueries(DeliveryStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
+    }
+
+    /** Deliveries in a state, {@value #COUNTED} at most. */
+    long count(DeliveryState state) {
+        return store.deliveries().countDocuments(eq("state", state.name()), new CountOptions().limit(COUNTED));
+    }
+
+    /** Time since the pending delivery that has waited the longest was queued or put back; none where none waits. */
+    Duration oldestPending() {
+        var oldest = store.deliveries()
+                .find(eq("state", DeliveryState.PENDING.name()))
+                .projection(Projections.include("since"))
+                .sort(Sorts.ascending("since"))
+                .first();
+        return oldest == null
+                ? Duration.ZERO
+                : Duration.between(oldest.getDate("since").toInstant(), clock.instant());
     }
 
     List<Entry> page(String site, DeliveryState state, @Nullable TimePosition after, int limit) {

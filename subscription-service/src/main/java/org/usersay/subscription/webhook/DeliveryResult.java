@@ -19,6 +19,15 @@ sealed interface DeliveryResult {
     /** Answered with 410: the endpoint wants nothing more. */
     record Gone() implements DeliveryResult {}
 
+    /** In one word, for metrics and traces. */
+    default String outcome() {
+        return switch (this) {
+            case Delivered delivered -> "delivered";
+            case Failed failed -> "failed";
+            case Gone gone -> "gone";
+        };
+    }
+
     /** In words, for administrators. */
     default String description() {
         return switch (this) {

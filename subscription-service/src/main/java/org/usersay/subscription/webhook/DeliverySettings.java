@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param giveUpAfter from when on a delivery that still fails is dead
  * @param keepDead how long dead deliveries are kept
  * @param keepDelivered how long deliveries that were made are listed
+ * @param rotation how long a secret that was replaced signs deliveries beside the new one
  */
 @ConfigurationProperties("usersay.webhooks.delivery")
 record DeliverySettings(
@@ -34,11 +35,12 @@ record DeliverySettings(
         @DefaultValue("1h") Duration longestRetry,
         @DefaultValue("3d") Duration giveUpAfter,
         @DefaultValue("14d") Duration keepDead,
-        @DefaultValue("1d") Duration keepDelivered) {
+        @DefaultValue("1d") Duration keepDelivered,
+        @DefaultValue("1d") Duration rotation) {
 
     /** The wait after the attempt of a number, from 1 on. */
     Duration waitAfter(int attempts) {
         var waits = IntervalFunction.ofExponentialRandomBackoff(firstRetry, 2, 0.5, longestRetry);
-        return Duration.ofMillis(waits.apply(Math.max(attempts, 1)));
+        return Duration.ofMillis(Math.min(waits.apply(Math.max(attempts, 1)), longestRetry.toMillis()));
     }
 }

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -74,12 +75,17 @@ class EndpointClient implements DisposableBean {
                         .withInetAddressFilter(filter));
     }
 
-    /** One attempt, ended by the deadline at the latest. */
-    DeliveryResult send(WebhookEndpoint endpoint, String event, String payload) throws InterruptedException {
+    /**
+     * One attempt, ended by the deadline at the latest.
+     *
+     * @param secrets that sign it
+     */
+    DeliveryResult send(WebhookEndpoint endpoint, List<String> secrets, String event, String payload)
+            throws InterruptedException {
         if (!allowInternal && !"https".equals(endpoint.url().getScheme())) {
             return failed("The endpoint is not https.");
         }
-        var attempt = threads.submit(() -> post(endpoint, event, payload));
+        var attempt = threads.submit(() -> post(endpoint, secrets, event, payload));
         try {
             return attempt.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -92,13 +98,13 @@ class EndpointClient implements DisposableBean {
         }
     }
 
-    private DeliveryResult post(WebhookEndpoint endpoint, String event, String payload)
+    private DeliveryResult post(WebhookEndpoint endpoint, List<String> secrets, String event, String payload)
             throws IOException, HttpException {
         var now = clock.instant();
         var request = new HttpPost(endpoint.url());
         request.setHeader("webhook-id", event);
         request.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
-        request.setHeader("webhook-signature", WebhookSignature.sign(endpoint.keys(), event, now, payload));
+        request.setHeader("webhook-signature", WebhookSignature.sign(secrets, event, now, payload));
         request.setEntity(new StringEntity(payload, ContentType.create("application/json", StandardCharsets.UTF_8)));
         try (var answer = http.executeOpen(RoutingSupport.determineHost(request), request, null)) {
             skip(answer);

@@ -7,11 +7,14 @@ import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ETag;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -19,10 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.AdministratorOnly;
 import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.cursor.Page;
+import org.usersay.starter.identity.Reader;
 import org.usersay.starter.mongo.TimePosition;
 import org.usersay.starter.problem.CommonProblem;
 
-/** Administration of web-hooks. Neither secrets nor payloads are shown. */
+/** Administration of web-hooks. No payload is shown, and no secret but a new one, once. */
 @RestController
 @AdministratorOnly
 @RequestMapping("/api/v1/admin/sites/{site}/webhooks")
@@ -81,6 +85,31 @@ class WebhookController {
     @Operation(summary = "Send a test event to an endpoint")
     Endpoints.Ping ping(@PathVariable String site, @PathVariable String endpoint) throws InterruptedException {
         return endpoints.ping(site, endpoint);
+    }
+
+    /** Any version is replaced where the request has no {@code If-Match}. */
+    @PostMapping("/{endpoint}/secret")
+    @Operation(summary = "Replace the secret of an endpoint")
+    ResponseEntity<Endpoints.NewSecret> rotate(
+            @PathVariable String site,
+            @PathVariable String endpoint,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Reader administrator) {
+        var secret = endpoints.rotate(site, endpoint, version -> matches(ifMatch, version), administrator);
+        return ResponseEntity.ok()
+                .eTag(tag(secret.version()))
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .body(secret);
+    }
+
+    private static boolean matches(@Nullable String ifMatch, int version) {
+        var current = ETag.create(tag(version));
+        return ifMatch == null
+                || ETag.parse(ifMatch).stream().anyMatch(tag -> tag.isWildcard() || tag.compare(current, true));
+    }
+
+    private static String tag(int version) {
+        return "\"" + version + '"';
     }
 
     record EndpointList(List<Endpoints.View> items) {}

@@ -33,7 +33,8 @@ class WebhookDispatcher implements SmartLifecycle {
             Sites sites,
             DeliveryStore store,
             PausedEndpoints pauses,
-            EndpointClient client,
+            EndpointSecrets secrets,
+            DeliveryClient client,
             CircuitBreakerRegistry circuitBreakers,
             DeliverySettings settings,
             Clock clock) {
@@ -43,7 +44,8 @@ class WebhookDispatcher implements SmartLifecycle {
                     requireKnown(site.id(), endpoint);
                     var name = WebhookQueue.name(site.id(), endpoint);
                     var circuitBreaker = circuitBreakers.circuitBreaker("webhook " + name, CIRCUIT_BREAKER);
-                    return new DeliveryLane(name, endpoint, store, pauses, client, circuitBreaker, settings, clock);
+                    return new DeliveryLane(
+                            name, endpoint, store, pauses, secrets, client, circuitBreaker, settings, clock);
                 }))
                 .toList();
     }

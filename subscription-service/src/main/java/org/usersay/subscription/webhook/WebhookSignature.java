@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.usersay.starter.webhook.WebhookEndpoint;
 
 /** Signature of Standard Webhooks, version 1: HMAC-SHA256 of {@code id.timestamp.payload}, in Base64. */
 final class WebhookSignature {
@@ -17,12 +18,17 @@ final class WebhookSignature {
 
     private WebhookSignature() {}
 
-    /** Value of the header {@code webhook-signature}: one signature for each key. */
-    static String sign(List<byte[]> keys, String id, Instant at, String payload) {
+    /** Value of the header {@code webhook-signature}: one signature for each secret. */
+    static String sign(List<String> secrets, String id, Instant at, String payload) {
         var content = (id + "." + at.getEpochSecond() + "." + payload).getBytes(StandardCharsets.UTF_8);
-        return keys.stream()
+        return secrets.stream()
+                .map(WebhookSignature::key)
                 .map(key -> "v1," + Base64.getEncoder().encodeToString(hash(key, content)))
                 .collect(Collectors.joining(" "));
+    }
+
+    private static byte[] key(String secret) {
+        return Base64.getDecoder().decode(secret.substring(WebhookEndpoint.PREFIX.length()));
     }
 
     private static byte[] hash(byte[] key, byte[] content) {

@@ -85,7 +85,8 @@ class ChangedOrderTests {
                 "01900000-0000-7000-8000-00000000" + reference.substring(0, 4),
                 "vir",
                 ChangedOrder.TYPE,
-                "{\"left\":\"%s\"}".formatted(reference));
+                "{\"left\":\"%s\"}".formatted(reference),
+                null);
         database.getCollection("orders")
                 .updateOne(
                         Filters.eq(reference),

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -50,6 +51,9 @@ class DeliveryTests {
     PausedEndpoints pauses;
 
     @Autowired
+    EndpointSecrets secrets;
+
+    @Autowired
     Endpoints endpoints;
 
     @Autowired
@@ -75,7 +79,15 @@ class DeliveryTests {
                 null,
                 Set.of());
         return new DeliveryLane(
-                NAME, endpoint, store, pauses, sender, CircuitBreaker.ofDefaults("test"), settings(true), clock);
+                NAME,
+                endpoint,
+                store,
+                pauses,
+                secrets,
+                new DeliveryClient(sender, ObservationRegistry.NOOP),
+                CircuitBreaker.ofDefaults("test"),
+                settings(true),
+                clock);
     }
 
     @AfterEach
@@ -140,20 +152,6 @@ class DeliveryTests {
         answers(aResponse().withStatus(200));
         clock.advance(Duration.ofSeconds(20));
         assertThat(lane.startNext()).isTrue();
-        assertThat(lane.startNext()).isTrue();
-        awaitPending(0);
-    }
-
-    @Test
-    void deliveryThatFailsForDaysIsDeadAndCanBePutBack() throws InterruptedException {
-        answers(aResponse().withStatus(500));
-        queued();
-        clock.advance(Duration.ofDays(4));
-        assertThat(lane.startNext()).isTrue();
-        await().until(() -> store.count(NAME, DeliveryState.DEAD) == 1);
-        assertThat(endpoints.replay("other", "cms").replayed()).isEqualTo(1);
-        assertThat(store.count(NAME, DeliveryState.DEAD)).isZero();
-        answers(aResponse().withStatus(200));
         assertThat(lane.startNext()).isTrue();
         awaitPending(0);
     }
@@ -226,7 +224,7 @@ class DeliveryTests {
         var settings = settings(true);
         assertThat(settings.waitAfter(1)).isBetween(Duration.ofMillis(2_500), Duration.ofMillis(7_500));
         assertThat(settings.waitAfter(5)).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(120));
-        assertThat(settings.waitAfter(1_000)).isBetween(Duration.ofMinutes(30), Duration.ofMinutes(90));
+        assertThat(settings.waitAfter(1_000)).isBetween(Duration.ofMinutes(30), Duration.ofHours(1));
     }
 
     @Test
@@ -293,6 +291,7 @@ class DeliveryTests {
                 Duration.ofHours(1),
                 Duration.ofDays(3),
                 Duration.ofDays(14),
+                Duration.ofDays(1),
                 Duration.ofDays(1));
     }
 

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +36,8 @@ import org.usersay.subscription.webhook.DeliveryResult.Gone;
 
 /** Every misbehaviour of an endpoint has a result, and none is reached that is internal. */
 class EndpointClientTests {
+
+    private static final List<String> SECRETS = List.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
 
     @RegisterExtension
     static final WireMockExtension ENDPOINT =
@@ -155,7 +158,7 @@ class EndpointClientTests {
         answers(aResponse().withStatus(200));
         var guarded = client(false, name(InetAddress.getByName(address)));
         try {
-            assertThat(guarded.send(endpoint("https://cms.example.org:" + ENDPOINT.getPort()), "event-1", "{}")
+            assertThat(guarded.send(endpoint("https://cms.example.org:" + ENDPOINT.getPort()), SECRETS, "event-1", "{}")
                             .description())
                     .isEqualTo("The endpoint has an internal address.");
         } finally {
@@ -169,7 +172,7 @@ class EndpointClientTests {
     void internalAddressesInTheUrlAreNotConnectedTo(String url) throws Exception {
         var guarded = client(false, SystemDefaultDnsResolver.INSTANCE);
         try {
-            assertThat(guarded.send(endpoint(url), "event-1", "{}").description())
+            assertThat(guarded.send(endpoint(url), SECRETS, "event-1", "{}").description())
                     .isIn("The endpoint has an internal address.", "The endpoint's name is not known.");
         } finally {
             guarded.destroy();
@@ -198,7 +201,8 @@ class EndpointClientTests {
         var guarded = client(false, rebinding);
         try {
             for (int attempt = 0; attempt < 3; attempt++) {
-                assertThat(guarded.send(endpoint("https://cms.example.org:" + ENDPOINT.getPort()), "event-1", "{}"))
+                assertThat(guarded.send(
+                                endpoint("https://cms.example.org:" + ENDPOINT.getPort()), SECRETS, "event-1", "{}"))
                         .isInstanceOf(Failed.class);
             }
             assertThat(resolved).hasValue(3);
@@ -212,7 +216,7 @@ class EndpointClientTests {
     void plainHttpIsRefused() throws Exception {
         var guarded = client(false, SystemDefaultDnsResolver.INSTANCE);
         try {
-            assertThat(guarded.send(endpoint("http://cms.example.org/"), "event-1", "{}")
+            assertThat(guarded.send(endpoint("http://cms.example.org/"), SECRETS, "event-1", "{}")
                             .description())
                     .isEqualTo("The endpoint is not https.");
         } finally {
@@ -229,11 +233,11 @@ class EndpointClientTests {
     }
 
     private static DeliveryResult send(EndpointClient sender) throws InterruptedException {
-        return sender.send(endpoint(ENDPOINT.baseUrl() + "/hook"), "event-1", "{\"type\":\"ping\"}");
+        return sender.send(endpoint(ENDPOINT.baseUrl() + "/hook"), SECRETS, "event-1", "{\"type\":\"ping\"}");
     }
 
     private static WebhookEndpoint endpoint(String url) {
-        return new WebhookEndpoint("cms", URI.create(url), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", null, Set.of());
+        return new WebhookEndpoint("cms", URI.create(url), SECRETS.getFirst(), null, Set.of());
     }
 
     private static EndpointClient client(boolean allowInternal, DnsResolver names) {

@@ -33,7 +33,8 @@ class WebhookDocumentTests {
     @Test
     void documentedVerifierAcceptsBothSecretsOfARotationAndNoForgery() throws Exception {
         var endpoint = new WebhookEndpoint("cms", URI.create("https://cms.example.org/"), OTHER, SECRET, Set.of());
-        var signatures = WebhookSignature.sign(endpoint.keys(), "event-1", Instant.ofEpochSecond(NOW), "{}");
+        var signatures = WebhookSignature.sign(
+                SigningSecrets.configured(0, endpoint).signing(), "event-1", Instant.ofEpochSecond(NOW), "{}");
         assertThat(verify(SECRET, signatures, "{}", NOW)).isTrue();
         assertThat(verify(OTHER, signatures, "{}", NOW + 299)).isTrue();
         assertThat(verify(SECRET, signatures, "{ }", NOW)).isFalse();

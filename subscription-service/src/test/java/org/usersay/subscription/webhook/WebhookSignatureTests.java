@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,9 +51,13 @@ class WebhookSignatureTests {
         return new WebhookEndpoint("cms", URI.create("https://cms.example.org/"), secret, previous, Set.of());
     }
 
+    private static List<String> secrets(WebhookEndpoint endpoint) {
+        return SigningSecrets.configured(0, endpoint).signing();
+    }
+
     private static String sign(WebhookEndpoint endpoint) {
         return WebhookSignature.sign(
-                endpoint.keys(),
+                secrets(endpoint),
                 "msg_p5jXN8AQM9LWM0D4loKWxJek",
                 Instant.ofEpochSecond(1_614_265_330),
                 "{\"test\": 2432232314}");
