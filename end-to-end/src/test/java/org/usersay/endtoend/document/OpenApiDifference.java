@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +37,13 @@ record OpenApiDifference(JsonNode before, JsonNode now) {
                         .forEach(change -> changes.add(name + ": " + change));
             }
         });
+        before.path("webhooks").properties().forEach(event -> {
+            Map<String, Set<String>> sent = OpenApiOperation.sent(before, event.getValue());
+            OpenApiOperation.brokenAnswers(
+                            sent,
+                            OpenApiOperation.sent(now, now.path("webhooks").path(event.getKey())))
+                    .forEach(change -> changes.add("web-hook " + event.getKey() + ": " + change));
+        });
         return changes.stream().filter(change -> !changelog.contains(change)).toList();
     }
 
@@ -61,6 +69,9 @@ record OpenApiDifference(JsonNode before, JsonNode now) {
                         .properties()
                         .forEach(component ->
                                 parts.put(kind.getKey() + " " + component.getKey(), component.getValue())));
+        document.path("webhooks")
+                .properties()
+                .forEach(event -> parts.put("webhooks " + event.getKey(), event.getValue()));
         parts.put("info", document.path("info"));
         parts.put("tags", document.path("tags"));
         return parts;

@@ -80,6 +80,22 @@ class OpenApiDifferenceTests {
         assertThat(difference(now).changed()).containsExactly("PUT /things", "PATCH /things");
     }
 
+    @Test
+    void findsWhatEventsNoLongerHave() {
+        String events = """
+                {"webhooks": {"thing.made": {"post": {"requestBody": {"content": {"application/json": {"schema":
+                  {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}}}}}}}}}""";
+        assertThat(breaking(events, events)).isEmpty();
+        assertThat(breaking(events, events.replace("\"required\": [\"id\"]", "\"required\": []")))
+                .containsExactly("web-hook thing.made: new in answers id: absence");
+        assertThat(breaking(events, events.replace("thing.made", "thing.done")))
+                .contains("web-hook thing.made: removed id");
+    }
+
+    private static List<String> breaking(String before, String now) {
+        return new OpenApiDifference(json(before), json(now)).breakingExcept("");
+    }
+
     private static List<String> breaking(String now) {
         assertThat(json(now).path("paths").isEmpty()).isFalse();
         return difference(now).breakingExcept("");

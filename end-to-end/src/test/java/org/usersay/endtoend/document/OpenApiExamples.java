@@ -13,7 +13,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Examples of the JSON contents of an OpenAPI document, and its schemas, by another validator than the one that made them. */
-final class OpenApiExamples {
+public final class OpenApiExamples {
 
     private static final String ADDRESS = "urn:openapi";
 
@@ -23,7 +23,7 @@ final class OpenApiExamples {
     /** JSON contents by their pointers. */
     private final Map<String, JsonNode> contents = new LinkedHashMap<>();
 
-    OpenApiExamples(JsonNode document) {
+    public OpenApiExamples(JsonNode document) {
         this.document = document;
         schemas = SchemaRegistry.withDialect(
                 Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(ADDRESS, document.toString())));
@@ -54,16 +54,19 @@ final class OpenApiExamples {
     /** Faults of examples. */
     List<String> invalid() {
         List<String> faults = new ArrayList<>();
-        contents.forEach((pointer, content) -> {
-            Schema schema = schemas.getSchema(SchemaLocation.of(ADDRESS + "#" + pointer + "/schema"));
-            for (JsonNode example : examples(content)) {
-                schema.validate(
-                                example,
-                                context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
-                        .forEach(fault -> faults.add(pointer + ": " + fault));
-            }
-        });
+        contents.forEach(
+                (pointer, content) -> examples(content).forEach(example -> faults.addAll(faults(pointer, example))));
         return faults;
+    }
+
+    /** Faults of a value by the schema of the content at a pointer. */
+    public List<String> faults(String pointer, JsonNode value) {
+        Schema schema = schemas.getSchema(SchemaLocation.of(ADDRESS + "#" + pointer + "/schema"));
+        return schema
+                .validate(value, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                .stream()
+                .map(fault -> pointer + ": " + fault)
+                .toList();
     }
 
     /** Faults of the schemas themselves. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -80,6 +81,23 @@ class OpenApiIT {
     void hasTheCallsOfTheDocumentation() {
         Set<Call> described = new LinkedHashSet<>(Call.of(document));
         assertThat(described).containsExactlyInAnyOrderElementsOf(CallsTests.documented());
+    }
+
+    @Test
+    void hasTheWebhooksOfTheDocumentation() {
+        var types = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|")
+                .matcher(String.join("\n", Sources.lines("docs/webhooks.md")))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        assertThat(document.path("webhooks").propertyNames()).hasSize(7).containsExactlyInAnyOrderElementsOf(types);
+        document.path("webhooks").forEach(event -> {
+            assertThat(event.at("/post/summary").asString("")).isNotBlank();
+            assertThat(event.at("/post/parameters").size()).isEqualTo(3);
+            assertThat(event.at("/post/requestBody/content/application~1json/schema/required")
+                            .size())
+                    .isEqualTo(3);
+        });
     }
 
     @Test

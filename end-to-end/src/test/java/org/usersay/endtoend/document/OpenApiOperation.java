@@ -71,12 +71,28 @@ record OpenApiOperation(Set<String> required, Set<String> accepted, Map<String, 
         List<String> changes = new ArrayList<>();
         except(next.required(), required).forEach(name -> changes.add("new required " + name));
         except(accepted, next.accepted()).forEach(value -> changes.add("no longer accepted " + value));
-        except(answered.keySet(), next.answered().keySet()).forEach(name -> changes.add("removed " + name));
-        Map<String, Set<String>> kept = new HashMap<>(answered);
-        kept.keySet().retainAll(next.answered().keySet());
-        kept.forEach((name, types) -> except(next.answered().getOrDefault(name, Set.of()), types)
-                .forEach(type -> changes.add("new in answers " + name + ": " + type)));
+        changes.addAll(brokenAnswers(answered, next.answered()));
         return changes.stream().sorted().toList();
+    }
+
+    /** What breaks a client that reads the members of {@code before} and meets those of {@code next}. */
+    static List<String> brokenAnswers(Map<String, Set<String>> before, Map<String, Set<String>> next) {
+        List<String> changes = new ArrayList<>();
+        except(before.keySet(), next.keySet()).forEach(name -> changes.add("removed " + name));
+        Map<String, Set<String>> kept = new HashMap<>(before);
+        kept.keySet().retainAll(next.keySet());
+        kept.forEach((name, types) -> except(next.getOrDefault(name, Set.of()), types)
+                .forEach(type -> changes.add("new in answers " + name + ": " + type)));
+        return changes;
+    }
+
+    /** Types of the members that a web-hook sends; none for one that there is not. */
+    static Map<String, Set<String>> sent(JsonNode document, JsonNode event) {
+        Map<String, Set<String>> sent = new TreeMap<>();
+        event.at("/post/requestBody/content")
+                .properties()
+                .forEach(content -> addTo(sent, document, content.getKey(), content.getValue()));
+        return sent;
     }
 
     private static Set<String> except(Set<String> values, Set<String> others) {

@@ -15,11 +15,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.usersay.endtoend.document.OpenApiExamples;
 import org.usersay.endtoend.fault.WebhookReceiver.Attempt;
+import org.usersay.endtoend.http.Visitor;
 import org.usersay.endtoend.system.Article;
 import org.usersay.endtoend.system.Part;
 import org.usersay.endtoend.system.Readers;
+import org.usersay.endtoend.system.TraceCollector;
+import org.usersay.endtoend.system.TraceCollector.Span;
 import org.usersay.endtoend.system.Usersay;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every event reaches the publisher's system, although services are killed by {@code kill -9} before it does. */
 class WebhookCrashIT {
@@ -97,6 +103,52 @@ class WebhookCrashIT {
                         .at("/count")
                         .asInt())
                 .isEqualTo(1);
+        assertThat(ping()).isTrue();
+        isAsTheOpenApiDocumentSays();
+    }
+
+    /** Every kind of event that it declares arrived, and every event that arrived is valid. */
+    private static void isAsTheOpenApiDocumentSays() {
+        JsonNode document = JsonMapper.shared()
+                .readTree(
+                        usersay.program().get("/docs/openapi.json").expect(200).body());
+        var contract = new OpenApiExamples(document);
+        assertThat(receiver.attempts().stream().map(Attempt::type))
+                .containsAll(document.path("webhooks").propertyNames());
+        assertThat(receiver.attempts())
+                .allSatisfy(attempt -> assertThat(contract.faults(
+                                "/webhooks/" + attempt.type() + "/post/requestBody/content/application~1json",
+                                attempt.body()))
+                        .isEmpty());
+    }
+
+    @Test
+    void deliveryIsPartOfTheTraceOfTheRequestThatCausedItAndCounted() {
+        String trace = TraceCollector.sampledTraceId();
+        String id = usersay.readers()
+                .signedIn("Linh")
+                .browser()
+                .with("traceparent", "00-" + trace + "-00f067aa0ba902b7-00")
+                .post(article.comments(), Map.of("text", "A word"))
+                .expect(201)
+                .text("/id");
+        arrives("comment.published", "/id", id);
+        await("the delivery's span")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(usersay.traces().spans(trace))
+                        .filteredOn(span -> span.name().equals("usersay.webhook.deliver"))
+                        .singleElement()
+                        .satisfies(span -> assertThat(usersay.traces().spans(trace))
+                                .filteredOn(parent -> parent.id().equals(span.parent()))
+                                .extracting(Span::service)
+                                .containsExactly("comments-service"))
+                        .satisfies(span -> assertThat(span.attributes()).doesNotContain(id, "whsec_")));
+        assertThat(usersay.management())
+                .anySatisfy(port -> assertThat(Visitor.program(port)
+                                .get("/actuator/prometheus")
+                                .expect(200)
+                                .body())
+                        .containsPattern("usersay_webhook_deliver_seconds_count\\{.*outcome=\"delivered\""));
     }
 
     @Test

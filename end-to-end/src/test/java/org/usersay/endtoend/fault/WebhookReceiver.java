@@ -41,7 +41,16 @@ final class WebhookReceiver implements AutoCloseable {
     }
 
     /** An event as it arrived, whatever was answered. */
-    record Attempt(String id, String type, JsonNode data) {}
+    record Attempt(String id, JsonNode body) {
+
+        String type() {
+            return body.at("/type").asString();
+        }
+
+        JsonNode data() {
+            return body.at("/data");
+        }
+    }
 
     /** The options with this receiver as the endpoint of the site, and with short waits. */
     Options in(Options options) {
@@ -77,10 +86,7 @@ final class WebhookReceiver implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         int with = status;
         JsonNode body = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
-        attempts.add(new Attempt(
-                exchange.getRequestHeaders().getFirst("webhook-id"),
-                body.at("/type").asString(),
-                body.at("/data")));
+        attempts.add(new Attempt(exchange.getRequestHeaders().getFirst("webhook-id"), body));
         try (exchange) {
             if (with == 0) {
                 closed.await();
