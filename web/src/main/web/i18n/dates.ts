@@ -4,13 +4,18 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** "5 minutes ago" on the same day, the date and the time after it. */
+/** "5 minutes ago" on the same day; the date and the time after it, and of what is to come. */
 export function dateTime(language: Language, iso: string): string {
   const when = new Date(iso);
   if (Number.isNaN(when.getTime())) {
     return '';
   }
   const age = Date.now() - when.getTime();
+  const absolute = when.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+  // Clocks differ: what is a few seconds ahead has just happened.
+  if (age < -MINUTE) {
+    return absolute;
+  }
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   if (age < MINUTE) {
     return relative.format(0, 'second');
@@ -21,5 +26,5 @@ export function dateTime(language: Language, iso: string): string {
   if (age < DAY) {
     return relative.format(-Math.floor(age / HOUR), 'hour');
   }
-  return when.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+  return absolute;
 }

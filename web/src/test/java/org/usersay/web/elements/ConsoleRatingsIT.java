@@ -53,7 +53,7 @@ class ConsoleRatingsIT {
         flood.getByText("Set aside 25 votes").click();
 
         assertThat(page.getByText("25 votes set aside.")).isVisible();
-        assertThat(flood.getByText("SET ASIDE", exactly())).isVisible();
+        assertThat(flood.getByText("Set aside", exactly())).isVisible();
         assertThat(flood.getByLabel("Reason")).hasCount(0);
         assertThat(service.requests("POST " + RATINGS + "/set-asides"))
                 .singleElement()
