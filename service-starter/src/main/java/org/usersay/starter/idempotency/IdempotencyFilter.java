@@ -38,7 +38,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     /**
      * Filter over a store of outcomes.
      *
-     * @param streamed requests whose bodies are not held in memory; the length stands for the body
+     * @param streamed requests whose bodies are not held in memory, but compared while they are read
      */
     IdempotencyFilter(OutcomeStore outcomes, Predicate<HttpServletRequest> streamed, ProblemWriter problems) {
         this.outcomes = outcomes;
@@ -68,36 +68,48 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
         var keyed = KeyedRequest.of(request, key, body == null ? new byte[0] : body);
         request.setAttribute(IdempotencyInterceptor.REQUEST, keyed);
+        var digested = body == null && !isForm(request) ? new DigestedBodyRequest(request) : null;
+        request.setAttribute(IdempotencyInterceptor.BODY, digested);
         var held = new ContentCachingResponseWrapper(response);
         var succeeded = false;
         try {
-            chain.doFilter(body == null ? request : new BufferedBodyRequest(request, body), held);
+            var read = digested == null ? request : digested;
+            chain.doFilter(body == null ? read : new BufferedBodyRequest(request, body), held);
             succeeded = HttpStatus.valueOf(held.getStatus()).is2xxSuccessful();
         } finally {
             if (request.getAttribute(IdempotencyInterceptor.CLAIM) instanceof Claim.Granted granted) {
-                finish(keyed, granted, succeeded ? Outcome.of(held) : null);
+                finish(keyed, granted, succeeded ? Outcome.of(held) : null, digested);
             }
         }
         held.copyBodyToResponse();
     }
 
     /** A failure is logged only: what was acknowledged is durable, and the lease ends by itself. */
-    private void finish(KeyedRequest request, Claim.Granted granted, @Nullable Outcome outcome) {
+    private void finish(
+            KeyedRequest request,
+            Claim.Granted granted,
+            @Nullable Outcome outcome,
+            @Nullable DigestedBodyRequest digested)
+            throws IOException {
         try {
             if (outcome == null) {
                 outcomes.release(request, granted.startedAt());
             } else {
-                outcomes.complete(request, granted.startedAt(), outcome);
+                outcomes.complete(
+                        request, granted.startedAt(), outcome, digested == null ? null : digested.fingerprint());
             }
         } catch (MongoException e) {
             log.warn("The outcome of a request with an Idempotency-Key was not stored: {}", e.getMessage());
         }
     }
 
-    /** A form's body belongs to the container, which parses it. */
     private boolean isHeld(HttpServletRequest request) {
+        return !isForm(request) && !streamed.test(request);
+    }
+
+    /** A form's body belongs to the container, which parses it. */
+    static boolean isForm(HttpServletRequest request) {
         var type = request.getContentType();
-        var form = type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
-        return !form && !streamed.test(request);
+        return type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 }

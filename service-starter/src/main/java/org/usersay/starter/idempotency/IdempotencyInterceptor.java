@@ -17,6 +17,7 @@ import org.usersay.starter.idempotency.OutcomeStore.Claim;
 final class IdempotencyInterceptor implements HandlerInterceptor {
 
     static final String REQUEST = IdempotencyInterceptor.class.getName() + ".request";
+    static final String BODY = IdempotencyInterceptor.class.getName() + ".body";
     static final String CLAIM = IdempotencyInterceptor.class.getName() + ".claim";
 
     private final OutcomeStore outcomes;
@@ -36,6 +37,9 @@ final class IdempotencyInterceptor implements HandlerInterceptor {
         var claim = outcomes.claim(keyed);
         request.setAttribute(CLAIM, claim);
         if (claim instanceof Claim.Completed completed) {
+            if (request.getAttribute(BODY) instanceof DigestedBodyRequest digested) {
+                IdempotencyKey.requireSame(completed.body(), digested.fingerprint(completed.body()));
+            }
             completed.outcome().write(response);
             return false;
         }

@@ -7,7 +7,9 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -39,11 +41,20 @@ record KeyedRequest(String id, String fingerprint, byte[] secret) {
                 request.getRequestURI(),
                 text(request.getQueryString()),
                 text(request.getContentType()),
-                Long.toString(request.getContentLengthLong()));
+                Long.toString(request.getContentLengthLong()),
+                IdempotencyFilter.isForm(request) ? form(request) : "");
         return new KeyedRequest(
                 encode(digest("id", whose, List.of(), new byte[0])),
                 encode(digest("fingerprint", whose, what, body)),
                 digest("outcome", whose, what, body));
+    }
+
+    /** The fields, which the container has parsed. */
+    private static String form(HttpServletRequest request) {
+        return request.getParameterMap().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(field -> field.getKey() + '=' + Arrays.toString(field.getValue()))
+                .collect(Collectors.joining("\n"));
     }
 
     byte[] encrypt(byte[] outcome) {

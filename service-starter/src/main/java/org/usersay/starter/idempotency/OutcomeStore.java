@@ -16,6 +16,7 @@ import java.util.Date;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
@@ -52,8 +53,12 @@ class OutcomeStore {
         /** Execute, then complete or release. */
         record Granted(Instant startedAt) implements Claim {}
 
-        /** Send this again. */
-        record Completed(Outcome outcome) implements Claim {}
+        /**
+         * Send this again.
+         *
+         * @param body fingerprint of a body that was not held in memory; empty for others
+         */
+        record Completed(Outcome outcome, String body) implements Claim {}
     }
 
     /** The claim of a request; 409 while the first one is being processed, 422 for another request with its key. */
@@ -70,7 +75,8 @@ class OutcomeStore {
             IdempotencyKey.requireSame(earlier.getString("fingerprint"), request.fingerprint());
             var outcome = earlier.get("outcome", Binary.class);
             if (outcome != null) {
-                return new Claim.Completed(json.readValue(request.decrypt(outcome.getData()), Outcome.class));
+                return new Claim.Completed(
+                        json.readValue(request.decrypt(outcome.getData()), Outcome.class), earlier.get("body", ""));
             }
             var startedAt = earlier.getDate("startedAt").toInstant();
             if (startedAt.plus(LEASE).isBefore(now) && takeOver(request, startedAt, now)) {
@@ -82,10 +88,11 @@ class OutcomeStore {
                 .retryAfter(Duration.ofSeconds(1));
     }
 
-    void complete(KeyedRequest request, Instant startedAt, Outcome outcome) {
+    /** @param body fingerprint of a body that was not held in memory; null for others */
+    void complete(KeyedRequest request, Instant startedAt, Outcome outcome, @Nullable String body) {
+        var changed = Updates.set("outcome", new Binary(request.encrypt(json.writeValueAsBytes(outcome))));
         requests.updateOne(
-                mine(request, startedAt),
-                Updates.set("outcome", new Binary(request.encrypt(json.writeValueAsBytes(outcome)))));
+                mine(request, startedAt), body == null ? changed : Updates.combine(changed, Updates.set("body", body)));
     }
 
     /** Nothing was changed, so the next request with this key is a first one. */

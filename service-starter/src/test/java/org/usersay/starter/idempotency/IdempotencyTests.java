@@ -3,6 +3,9 @@ package org.usersay.starter.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,9 +33,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.problem.CommonProblem;
@@ -40,7 +45,8 @@ import org.usersay.starter.test.Tokens;
 import org.usersay.starter.test.WithStores;
 
 /** The {@code Idempotency-Key} on mappings that do nothing for it themselves. */
-@SpringBootTest(properties = "spring.config.import=classpath:usersay-defaults.yml")
+@SpringBootTest(
+        properties = {"spring.config.import=classpath:usersay-defaults.yml", "usersay.web.unlimited-bodies=/uploaded"})
 @AutoConfigureMockMvc
 @WithStores
 class IdempotencyTests {
@@ -83,6 +89,24 @@ class IdempotencyTests {
                 .extractingPath("$.type")
                 .isEqualTo("/problems/idempotency-key-reused");
         assertThat(send("PUT", "ann", FIRST)).hasStatus(422);
+    }
+
+    @Test
+    void keyOfAnotherUploadOfTheSameLengthIsRefused() {
+        var before = calls.get();
+        assertThat(upload("one dump")).hasStatus(201);
+        assertThat(upload("one dump")).hasStatus(201);
+        assertThat(upload("two dump")).hasStatus(422);
+        assertThat(calls.get()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void keyOfAnotherFormIsRefused() {
+        var before = calls.get();
+        assertThat(form("name=ann")).hasStatus(201);
+        assertThat(form("name=ann")).hasStatus(201);
+        assertThat(form("name=bob")).hasStatus(422);
+        assertThat(calls.get()).isEqualTo(before + 1);
     }
 
     @Test
@@ -154,6 +178,26 @@ class IdempotencyTests {
                 .exchange();
     }
 
+    private MvcTestResult upload(String dump) {
+        return mvc.post()
+                .uri("/uploaded")
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + Tokens.reader("ann"))
+                .header(IdempotencyKey.HEADER, key)
+                .contentType(MediaType.TEXT_PLAIN)
+                .content(dump)
+                .exchange();
+    }
+
+    private MvcTestResult form(String fields) {
+        return mvc.post()
+                .uri("/form")
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + Tokens.reader("ann"))
+                .header(IdempotencyKey.HEADER, key)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .content(fields)
+                .exchange();
+    }
+
     private void stranger(String address, String cookie) {
         assertThat(mvc.post()
                         .uri("/made")
@@ -178,7 +222,8 @@ class IdempotencyTests {
         @Bean
         Customizer<AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry>
                 publicRequests() {
-            return requests -> requests.requestMatchers("/made").permitAll();
+            return requests ->
+                    requests.requestMatchers("/made", "/uploaded", "/form").permitAll();
         }
     }
 
@@ -195,6 +240,17 @@ class IdempotencyTests {
         record Text(String text) {}
 
         record Answer(String text, int number) {}
+
+        @PostMapping("/uploaded")
+        ResponseEntity<Integer> upload(InputStream body) throws IOException {
+            body.transferTo(OutputStream.nullOutputStream());
+            return ResponseEntity.status(201).body(calls.incrementAndGet());
+        }
+
+        @PostMapping("/form")
+        ResponseEntity<Integer> fill(@RequestParam String name) {
+            return ResponseEntity.status(201).body(calls.incrementAndGet());
+        }
 
         @RequestMapping(
                 path = "/made",
