@@ -9,10 +9,14 @@ import org.usersay.starter.text.VisibleText;
 /** Host that the text of a link names, compared with the one that the link leads to. */
 final class NamedHost {
 
-    private static final Pattern HOST = Pattern.compile("(?U)(?<![\\w.@-])(?:www\\.)?"
-            + "(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,62})\\.)+[\\p{L}][\\p{L}\\p{M}\\p{N}-]{1,62}(?![\\w])");
+    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 
-    private static final Pattern DOTS = Pattern.compile("[。․．｡]");
+    /** A name, also of a mail address but not of {@code @someone}, or an IPv4 address. */
+    private static final Pattern HOST = Pattern.compile("(?U)(?<![\\w.-])(?<!(?<!\\w)@)(?:www\\.)?"
+            + "(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,62})\\.)+[\\p{L}][\\p{L}\\p{M}\\p{N}-]{1,62}(?![\\w])"
+            + "|(?<![\\w.])" + OCTET + "(?:\\." + OCTET + "){3}(?![\\w])");
+
+    private static final Pattern DOTS = Pattern.compile("[。․．｡‧]");
     private static final Pattern DESTINATION = Pattern.compile("(?i)(?:https?://|mailto:[^@]*@)([^/?#:]+).*");
 
     private NamedHost() {}

@@ -2,6 +2,7 @@ package org.usersay.comments.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,8 @@ class NamedHostTests {
                 "bank。example",
                 "bank｡example",
                 "bank․example",
+                "bank‧example",
+                "me@bank.example",
                 "bаnk.example",
                 "ngânhàng.example",
                 "банк.рф",
@@ -45,6 +48,11 @@ class NamedHostTests {
                 .contains(">https://evil.example/x</a>");
     }
 
+    @Test
+    void linkThatNamesAnAddressOfAnotherHostShowsItsOwn() {
+        assertThat(MarkdownFixture.html("[192.0.2.7](https://evil.example/)")).contains(">https://evil.example/</a>");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "bank.example, https://bank.example/login",
@@ -56,9 +64,14 @@ class NamedHostTests {
         "J. R. R. Tolkien, https://bank.example/",
         "e.g. this one, https://bank.example/",
         "read this. And that, https://bank.example/",
-        "3.500.000 people, https://bank.example/"
+        "3.500.000 people, https://bank.example/",
+        "1.200.000.000 đồng, https://bank.example/",
+        "@bank.example, https://social.example/",
+        "192.0.2.7, https://192.0.2.7/",
+        "me@bank.example, mailto:me@bank.example"
     })
     void otherTextStays(String text, String address) {
-        assertThat(MarkdownFixture.html("[" + text + "](" + address + ")")).contains(">" + text + "</a>");
+        assertThat(MarkdownFixture.html("[" + text + "](" + address + ")"))
+                .contains(">" + text.replace("@", "&#64;") + "</a>");
     }
 }
