@@ -35,12 +35,13 @@ public record Author(String id, String name, List<String> badges) {
         return new Author(id, newName, badges);
     }
 
-    public static Author of(Reader reader) {
+    /** The reader with the badges of the roles that hold on {@code site}. */
+    public static Author of(Reader reader, String site) {
         var badges = new ArrayList<String>();
-        if (reader.roles().contains(Role.STAFF) || reader.administrator()) {
+        if (reader.staffs(site)) {
             badges.add(Role.STAFF.name());
         }
-        if (reader.roles().contains(Role.MODERATOR)) {
+        if (reader.roles().contains(Role.MODERATOR) && reader.moderates(site)) {
             badges.add(Role.MODERATOR.name());
         }
         reader.badges().stream().filter(SHOWN::contains).forEach(badges::add);

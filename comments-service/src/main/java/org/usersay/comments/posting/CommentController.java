@@ -90,7 +90,7 @@ class CommentController {
             Optional<Reader> reader) {
         var key = sites.article(site, article);
         var comment = reader.isPresent()
-                ? commentCreation.create(author(reader.get().requireVerified()), key, request, idempotency)
+                ? commentCreation.create(author(reader.get().requireVerified(), site), key, request, idempotency)
                 : commentCreation.createAsGuest(key, request, idempotency);
         var view = CommentView.inFull(comment);
         return answer(comment.published() ? HttpStatus.CREATED : HttpStatus.ACCEPTED, comment, view);
@@ -118,8 +118,8 @@ class CommentController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader HttpHeaders headers,
             Reader reader) {
-        var comment =
-                commentUpdates.edit(author(reader), id, request.text(), edits(ifMatch), RequestOrigin.of(headers));
+        var author = author(reader, comments.require(id).thread().site());
+        var comment = commentUpdates.edit(author, id, request.text(), edits(ifMatch), RequestOrigin.of(headers));
         return answer(HttpStatus.OK, comment, CommentView.inFull(comment));
     }
 
@@ -147,8 +147,8 @@ class CommentController {
                         .html()));
     }
 
-    private Author author(Reader reader) {
-        var author = Author.of(reader);
+    private Author author(Reader reader, String site) {
+        var author = Author.of(reader, site);
         return newNames.find(reader.id()).map(author::named).orElse(author);
     }
 

@@ -4,6 +4,7 @@ import com.ibm.icu.text.Normalizer2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.usersay.starter.text.Lookalikes;
 
 /**
@@ -50,14 +51,19 @@ final class NormalizedText {
 
     /** The text, and the ways in which it is read where digits and bars stand for letters. */
     static List<NormalizedText> readings(String text) {
-        var plain = COMPATIBLE.normalize(text);
-        var zero = ZERO.matcher(plain).replaceAll("o");
-        var asI = SMALL_L.matcher(ONE.matcher(zero).replaceAll("i")).replaceAll("I");
-        var asL = CAPITAL_I.matcher(ONE.matcher(zero).replaceAll("l")).replaceAll("l");
-        return List.of(plain, asI, asL).stream()
+        return Stream.of(COMPATIBLE.normalize(text), Lookalikes.spell(text))
+                .distinct()
+                .flatMap(NormalizedText::spellings)
                 .distinct()
                 .map(NormalizedText::of)
                 .toList();
+    }
+
+    private static Stream<String> spellings(String plain) {
+        var zero = ZERO.matcher(plain).replaceAll("o");
+        var asI = SMALL_L.matcher(ONE.matcher(zero).replaceAll("i")).replaceAll("I");
+        var asL = CAPITAL_I.matcher(ONE.matcher(zero).replaceAll("l")).replaceAll("l");
+        return Stream.of(plain, asI, asL);
     }
 
     int length() {

@@ -16,12 +16,13 @@ public final class Lookalikes {
 
     private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
     private static final Normalizer2 CASE_FOLDED = Normalizer2.getNFKCCasefoldInstance();
+    private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCInstance();
     private static final Normalizer2 DECOMPOSED = Normalizer2.getNFDInstance();
 
     /** Small capitals, which neither have a compatibility form nor stand in the table; {@code x} is an ordinary one. */
     private static final String SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ";
 
-    /** First characters of the alphabets in boxes and circles. */
+    /** First characters of the alphabets in boxes and circles. Their letters, as those above, are read as capitals. */
     private static final int[] ALPHABETS = {0x1F130, 0x1F150, 0x1F170, 0x1F1E6};
 
     private static final Map<Integer, String> LETTERS = letters();
@@ -42,11 +43,32 @@ public final class Lookalikes {
         return folded.toString();
     }
 
+    /**
+     * The text with Latin letters of the same case in place of enclosed letters and of those of other scripts that look like
+     * them. Folding alone reads a capital by its small letter: {@code Ν} is seen as {@code N}, but {@code ν} as {@code v}.
+     */
+    public static String spell(String text) {
+        var spelled = new StringBuilder();
+        DECOMPOSED
+                .normalize(text)
+                .codePoints()
+                .forEach(character ->
+                        spelled.append(spelling(character).orElseGet(() -> Character.toString(character))));
+        return COMPATIBLE.normalize(spelled);
+    }
+
+    /** A capital that looks like a small {@code l} stays; folding reads it as {@code i}. */
+    private static Optional<String> spelling(int character) {
+        return character < 0x80 || Character.UnicodeScript.of(character) == Character.UnicodeScript.LATIN
+                ? Optional.ofNullable(LETTERS.get(character))
+                : latin(character).filter(look -> !(look.equals("l") && Character.isUpperCase(character)));
+    }
+
     private static void append(StringBuilder folded, int character) {
         if (character < 0x80) {
             folded.append((char) character);
         } else {
-            folded.append(latin(character).orElseGet(() -> Character.toString(character)));
+            folded.append(latin(character).map(CASE_FOLDED::normalize).orElseGet(() -> Character.toString(character)));
         }
     }
 
@@ -70,7 +92,7 @@ public final class Lookalikes {
         var skeleton = CONFUSABLES.getSkeleton(Character.toString(character));
         char first = skeleton.charAt(0);
         boolean isLatin = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
-        return isLatin ? Optional.of(CASE_FOLDED.normalize(skeleton).replace("rn", "m")) : Optional.empty();
+        return isLatin ? Optional.of(skeleton.replace("rn", "m")) : Optional.empty();
     }
 
     private static Map<Integer, String> letters() {
@@ -79,7 +101,7 @@ public final class Lookalikes {
                 .flatMap(letter -> IntStream.concat(
                                 IntStream.of(SMALL_CAPITALS.codePointAt(letter)),
                                 IntStream.of(ALPHABETS).map(first -> first + letter))
-                        .mapToObj(character -> Map.entry(character, Character.toString('a' + letter))))
+                        .mapToObj(character -> Map.entry(character, Character.toString('A' + letter))))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -115,12 +115,23 @@ public final class NameLikeness {
 
     /** Whether two names are the same to a reader's eye; never where a name has neither letters nor digits. */
     public static boolean alike(String name, String other) {
-        var skeleton = skeleton(name);
-        return !skeleton.isEmpty() && skeleton.equals(skeleton(other));
+        return writings(name)
+                .map(NameLikeness::skeleton)
+                .filter(skeleton -> !skeleton.isEmpty())
+                .anyMatch(writings(other).map(NameLikeness::skeleton).collect(Collectors.toSet())::contains);
     }
 
     /** Whether the name says that its bearer moderates or administrates, in one of many languages. */
     public static boolean claimsRole(String name) {
+        return writings(name).anyMatch(NameLikeness::holdsRole);
+    }
+
+    /** The name as it is, and with Latin letters in place of what is seen as one. */
+    private static Stream<String> writings(String name) {
+        return Stream.of(name, Lookalikes.spell(name)).distinct();
+    }
+
+    private static boolean holdsRole(String name) {
         var whole = skeleton(name);
         return ROLES.stream().anyMatch(role -> isDistinct(role) && whole.contains(role))
                 || hasRole(BETWEEN_WORDS.split(name))

@@ -25,6 +25,9 @@ class NameLikenessTests {
         "Ewa, Evva",
         "Linh, L1nh",
         "Trần Bình, Tran Binh",
+        "NGUYEN HUYNH, ΝGUYEΝ ΗUYΝΗ",
+        "Anna Nowak, Ⓐnna 🄽🄾🅆🄰🄺",
+        "ΝΙΚΟΣ, νικος",
         "Иван, ИВАН",
         "管理 员, 管理员"
     })
@@ -73,6 +76,19 @@ class NameLikenessTests {
                 "ⓜⓞⓓⓔⓡⓐⓣⓞⓡ",
                 "𝕸𝖔𝖉𝖊𝖗𝖆𝖙𝖔𝖗",
                 "Mode\u00ADrator",
+                "ADMIΝ",
+                "ΑDMΙΝISTRATOR",
+                "ADMIΝ ISTRATOR",
+                "THΕ ΗΕΑD ΑDΜΙΝ",
+                "Ⓐdmin",
+                "Tom Ⓐdmin",
+                "🄰🄳🄼🄸🄽",
+                "Ⓐⓓⓜⓘⓝ",
+                "🅐dmin",
+                "Vir🅐dmin",
+                "🇦🇩🇲🇮🇳",
+                "⒜dmin",
+                "Admin🇻🇳",
                 "Quản trị viên",
                 "Quan tri vien",
                 "QUẢN TRỊ VIÊN",
@@ -118,6 +134,9 @@ class NameLikenessTests {
                 "李管理",
                 "Stafford",
                 "Visitor",
+                "Νίκος Ηλιάδης",
+                "Linh 🇻🇳",
+                "Ⓐnna",
                 "Curious"
             })
     void otherNameIsNot(String name) {
