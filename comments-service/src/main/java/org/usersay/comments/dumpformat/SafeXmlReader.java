@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SafeXmlReader implements Closeable {
 
-    private static final Pattern WORDPRESS = Pattern.compile("(?i)https?://(www\\.)?wordpress\\.(org|com)/export/");
-
     private static final int DEEPEST = 64;
 
     /** Characters of all different names together: the parser keeps each for good. */
@@ -99,17 +97,18 @@ final class SafeXmlReader implements Closeable {
         }
     }
 
-    /** Everything in the element just entered, up to its end. */
+    /** Everything in the element just entered, up to its end; elements with another prefix keep it in their names. */
     XmlElementFields fields() throws IOException {
         var fields = new XmlElementFields(line());
         int base = depth;
+        var own = prefix();
         fields.open("", xml);
         try {
             while (depth >= base && xml.hasNext()) {
                 switch (event()) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         depth++;
-                        fields.open(name(), xml);
+                        fields.open(prefix().equals(own) ? name() : xml.getLocalName(), xml);
                     }
                     case XMLStreamConstants.END_ELEMENT -> {
                         depth--;
@@ -160,14 +159,18 @@ final class SafeXmlReader implements Closeable {
         return name.substring(name.indexOf(':') + 1);
     }
 
-    /** Whether the element just entered is in WordPress' namespace, of any version; also where {@code wp} is undeclared. */
-    boolean isWordPress() {
+    /** Prefix of the element just entered; empty where it has none. */
+    String prefix() {
         var name = xml.getLocalName();
-        var prefix = name.substring(0, Math.max(0, name.indexOf(':')));
-        var namespace = namespaces.get(prefix);
-        return namespace == null
-                ? prefix.equals("wp")
-                : WORDPRESS.matcher(namespace).lookingAt();
+        return name.substring(0, Math.max(0, name.indexOf(':')));
+    }
+
+    /** Whether the element just entered is in such a namespace, or has this prefix and the prefix is undeclared. */
+    boolean isIn(Pattern namespace, String undeclared) {
+        var declared = namespaces.get(prefix());
+        return declared == null
+                ? prefix().equals(undeclared)
+                : namespace.matcher(declared).matches();
     }
 
     /** The character that HTML has under this name, which XML without a document type has not; else as written. */

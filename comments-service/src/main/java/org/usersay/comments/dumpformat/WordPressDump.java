@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedAuthor;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedComment;
@@ -27,9 +28,11 @@ final class WordPressDump implements DumpReader {
     private static final int CHANNEL = 2;
     private static final int ITEM = 3;
 
-    /** What we want to know of an item; it may have any number of other elements. */
-    private static final Set<String> TOLD =
-            Set.of("title", "link", "post_id", "post_date_gmt", "comment_status", "thread_identifier", "status");
+    /** WordPress' own namespace, of any version. */
+    private static final Pattern WORDPRESS =
+            Pattern.compile("(?i)https?://(www\\.)?wordpress\\.(org|com)/export/[^/]*/?");
+
+    private static final Pattern DISQUS = Pattern.compile("(?i)https?://(www\\.)?disqus\\.com(/.*)?");
 
     private static final Set<String> UNPUBLISHED = Set.of("draft", "pending", "private", "future");
 
@@ -66,7 +69,7 @@ final class WordPressDump implements DumpReader {
             if (!xml.child(CHANNEL)) {
                 return false;
             }
-            inItem = xml.name().equals("item");
+            inItem = xml.prefix().isEmpty() && xml.name().equals("item");
             ref = null;
             item.clear();
             return true;
@@ -75,16 +78,26 @@ final class WordPressDump implements DumpReader {
             inItem = false;
             return true;
         }
-        if (xml.name().equals("comment") && xml.isWordPress()) {
+        var name = xml.name();
+        if (name.equals("comment") && xml.isIn(WORDPRESS, "wp")) {
             comment(xml.fields());
-        } else {
-            tell(xml.name(), xml.fields());
+        } else if (isOwn(name)) {
+            keep(name, xml.fields().get(""));
         }
         return true;
     }
 
-    private void tell(String name, XmlElementFields fields) {
-        var value = TOLD.contains(name) ? fields.get("") : null;
+    /** Whether the element just entered describes the item; those of other namespaces may have the same local names. */
+    private boolean isOwn(String name) {
+        return switch (name) {
+            case "title", "link" -> xml.prefix().isEmpty();
+            case "post_id", "post_date_gmt", "comment_status", "status" -> xml.isIn(WORDPRESS, "wp");
+            case "thread_identifier" -> xml.isIn(DISQUS, "dsq") || xml.isIn(WORDPRESS, "wp");
+            default -> false;
+        };
+    }
+
+    private void keep(String name, @Nullable String value) {
         if (value != null && value.length() <= 4_096) {
             item.putIfAbsent(name, value);
         }

@@ -36,7 +36,7 @@ final class XmlElementFields {
         var inner = outer.isEmpty() ? name : outer + "/" + name;
         path.addLast(inner);
         fresh.addLast(!values.containsKey(inner));
-        for (int at = 0; at < element.getAttributeCount(); at++) {
+        for (int at = 0; fresh.getLast() && at < element.getAttributeCount(); at++) {
             add(inner + "@" + element.getAttributeLocalName(at), element.getAttributeValue(at));
         }
         text("");

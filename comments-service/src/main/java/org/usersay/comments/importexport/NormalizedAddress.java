@@ -1,18 +1,19 @@
 package org.usersay.comments.importexport;
 
 import java.net.IDN;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Address of an article, in the one form that decides which article it means: without scheme, {@code www.}, default port,
- * user, fragment and slashes at the end, with its host in lower case and its path and query in one percent encoding.
+ * user, fragment and slashes at the end, with its host in lower case and its path and query in one percent encoding. A
+ * fragment that is a route of an application ({@code #/…}, {@code #!…}) counts as part of the query.
  * Two addresses that differ in anything else, such as the query or one path segment, are two articles.
  *
  * @param query empty where there is none
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
 record NormalizedAddress(String host, String path, String query) {
 
     private static final Pattern PARTS =
-            Pattern.compile("(?is)(?:https?:)?//(?:[^/?#@]*@)?([^/?#]+)([^?#]*)(?:\\?([^#]*))?(#!.*)?(?:#.*)?");
+            Pattern.compile("(?is)(?:https?:)?//(?:[^/?#@]*@)?([^/?#]+)([^?#]*)(?:\\?([^#]*))?(#[!/].*)?(?:#.*)?");
     private static final Pattern READABLE = Pattern.compile("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
 
     /** The address; empty where the text is none. */
@@ -30,7 +31,7 @@ record NormalizedAddress(String host, String path, String query) {
             return Optional.empty();
         }
         var query = parts.group(3) == null ? "" : encoded(parts.group(3));
-        var application = parts.group(4) == null ? "" : encoded(parts.group(4));
+        var application = parts.group(4) == null ? "" : encoded(parts.group(4)).replaceFirst("(#!?)?/*$", "");
         return Optional.of(new NormalizedAddress(host(parts.group(1)), path(parts.group(2)), query + application));
     }
 
@@ -46,16 +47,17 @@ record NormalizedAddress(String host, String path, String query) {
         }
     }
 
+    /** The path without dot segments and slashes at the end; {@code //} elsewhere holds an empty segment. */
     private static String path(String written) {
-        var encoded = encoded(written).replaceFirst("/+$", "").replaceFirst("^/+", "/");
-        try {
-            return URI.create(encoded.replace(":", "%3A"))
-                    .normalize()
-                    .getRawPath()
-                    .replaceFirst("^/+", "");
-        } catch (IllegalArgumentException e) {
-            return encoded.replaceFirst("^/+", "");
+        var segments = new ArrayDeque<String>();
+        for (var segment : encoded(written).replaceFirst("^/", "").split("/", -1)) {
+            if (segment.equals("..")) {
+                segments.pollLast();
+            } else if (!segment.equals(".")) {
+                segments.addLast(segment.replace(":", "%3A"));
+            }
         }
+        return String.join("/", segments).replaceFirst("/+$", "");
     }
 
     /** Decoded as far as possible, and encoded again; {@code +} and the delimiters stay as they are. */

@@ -83,6 +83,46 @@ class XmlEncodingTests {
                 .isEqualTo("It’s");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "xmlns:media='http://search.yahoo.com/mrss/' xmlns:wp='http://wordpress.org/export/1.2/'"})
+    void namesOfOtherNamespacesAreNotTheItemsOwn(String namespaces) throws IOException {
+        var foreign = "<media:title>M</media:title><media:link>https://media.example/m</media:link>"
+                + "<media:post_id>9</media:post_id><media:status>trash</media:status>";
+        var dump = wordPress(namespaces, "publish")
+                .replace("<item>", "<media:item><title>M</title></media:item><item>" + foreign)
+                .replace("<wp:comment_id>", "<media:comment_author>M</media:comment_author><wp:comment_id>")
+                .replace("<wp:post_id>", "<dsq:thread_identifier>own-5</dsq:thread_identifier><wp:post_id>");
+        var records = read(DumpFormat.WORDPRESS, DumpReaderTests.text(dump));
+        assertThat(only(records, DumpedThread.class)).singleElement().satisfies(thread -> {
+            assertThat(thread.ref()).isEqualTo("5");
+            assertThat(thread.article()).isEqualTo("own-5");
+            assertThat(thread.title()).isEqualTo("It’s");
+            assertThat(thread.url()).isEqualTo("https://paper.example/a");
+        });
+        assertThat(only(records, DumpedComment.class))
+                .singleElement()
+                .extracting(comment -> comment.author().name())
+                .isEqualTo("Tom & Jerry");
+    }
+
+    @Test
+    void namesOfOtherNamespacesAreNotDisqusOwn() throws IOException {
+        var dump = DISQUS.replace(
+                        "<id>a</id>", "<media:id>m</media:id><media:link>https://m.example/</media:link><id>a</id>")
+                .replace("<message>", "<media:message>M</media:message><message>")
+                .replace("</post>", "<thread dsq:id=\"7\"/></post>");
+        var records = read(DumpFormat.DISQUS, DumpReaderTests.text(dump));
+        assertThat(only(records, DumpedThread.class)).singleElement().satisfies(thread -> {
+            assertThat(thread.article()).isEqualTo("a");
+            assertThat(thread.url()).isEqualTo("https://paper.example/a");
+        });
+        assertThat(only(records, DumpedComment.class)).singleElement().satisfies(post -> {
+            assertThat(post.text()).isEqualTo("<p>déjà vu</p>");
+            assertThat(post.thread()).isEqualTo("1");
+        });
+    }
+
     @Test
     void commentsOnWhatWasThrownAwayAreLeftOutAndOnDraftsWait() throws IOException {
         assertThat(read(DumpFormat.WORDPRESS, DumpReaderTests.text(wordPress("", "trash"))))

@@ -16,7 +16,8 @@ class NormalizedAddressTests {
                 "http://paper.example/a/b%20c?d=%c3%a9",
                 "https://www.paper.example:443/a/b%20c/?d=é",
                 "HTTPS://PAPER.example:/a/./x/../b c/#top",
-                "//user@paper.example/%61/b%20c?d=e%CC%81"
+                "https://paper.example/a//../x/./../b%20c//.?d=%C3%A9#part",
+                "//user@paper.example/../%61/b%20c?d=e%CC%81#/"
             })
     void otherWritingsOfAnAddressAreTheSame(String address) {
         var expected = "paper.example/a/b%20c" + (address.contains("?") ? "?d=%C3%A9" : "");
@@ -51,6 +52,14 @@ class NormalizedAddressTests {
                         "/?p=1",
                         "/?p=1&amp;q=2",
                         "/#!/1",
+                        "/#/post/1",
+                        "/#/post/2",
+                        "/#/post/2?page=2",
+                        "/a#/b",
+                        "/a//b",
+                        "/a///b",
+                        "//a/b",
+                        "/a/%20/b",
                         "/thời-sự",
                         "/" + "long/".repeat(40) + "1",
                         "/" + "long/".repeat(40) + "2")
