@@ -25,6 +25,21 @@ final class NormalizedText {
 
     private static final Pattern SMALL_L = Pattern.compile("(?<=\\p{Lu})l(?=\\p{Lu})");
 
+    /**
+     * Signs and digits within a word or at its start that stand for letters; not those of prices and model numbers, such as
+     * "A$5" and "A55".
+     */
+    private static final Pattern FOR_LETTERS = Pattern.compile("(?<=\\p{L}\\p{M}?)[45@$]+(?=\\p{L})"
+            + "|(?<![\\p{L}\\p{M}\\p{N}.,$@])[45@$]+(?=\\p{L}{2})"
+            + "|(?<=\\p{L})[$]++(?!\\p{N})");
+
+    /** Apostrophe within a word, except before the endings of "he'll" or "can't" and after the elision of "l'eau". */
+    private static final Pattern APOSTROPHE = Pattern.compile("['`‘’ʼ′]{1,3}(?=\\p{L})"
+            + "(?!(?:s|d|ll|re|ve)(?!\\p{L}))"
+            + "(?!(?<=n.)t(?!\\p{L}))"
+            + "(?!(?<=(?<!\\p{L})i.)m(?!\\p{L}))"
+            + "(?!(?<=(?:(?<!\\p{L})[cdjlmnstv]|qu|ll|un).)[aeiouyh])");
+
     /** Arabic letter that only lengthens the line between two others. */
     private static final int TATWEEL = 0x640;
 
@@ -46,11 +61,18 @@ final class NormalizedText {
     }
 
     static NormalizedText of(String text) {
-        return new Scan().of(Lookalikes.fold(text));
+        return new Scan().of(APOSTROPHE.matcher(Lookalikes.fold(text)).replaceAll("-"));
     }
 
-    /** The text, and the ways in which it is read where digits and bars stand for letters. */
-    static List<NormalizedText> readings(String text) {
+    /** The text with letters in place of the digits and signs that stand for them. */
+    static NormalizedText ofLetters(String text) {
+        return of(asLetters(Lookalikes.spell(text), "i"));
+    }
+
+    /** The text, and the ways in which it is read where digits and signs stand for letters. */
+    static List<NormalizedText> readings(String shown) {
+        // Its compatibility form has a space.
+        var text = shown.replace('´', '\'');
         return Stream.of(COMPATIBLE.normalize(text), Lookalikes.spell(text))
                 .distinct()
                 .flatMap(NormalizedText::spellings)
@@ -60,10 +82,20 @@ final class NormalizedText {
     }
 
     private static Stream<String> spellings(String plain) {
-        var zero = ZERO.matcher(plain).replaceAll("o");
-        var asI = SMALL_L.matcher(ONE.matcher(zero).replaceAll("i")).replaceAll("I");
-        var asL = CAPITAL_I.matcher(ONE.matcher(zero).replaceAll("l")).replaceAll("l");
+        var asI = SMALL_L.matcher(asLetters(plain, "i")).replaceAll("I");
+        var asL = CAPITAL_I.matcher(asLetters(plain, "l")).replaceAll("l");
         return Stream.of(plain, asI, asL);
+    }
+
+    private static String asLetters(String plain, String one) {
+        var zeroAndOne = ONE.matcher(ZERO.matcher(plain).replaceAll("o")).replaceAll(one);
+        return FOR_LETTERS
+                .matcher(zeroAndOne)
+                .replaceAll(signs -> signs.group()
+                        .replace('4', 'a')
+                        .replace('@', 'a')
+                        .replace('5', 's')
+                        .replace('$', 's'));
     }
 
     int length() {

@@ -46,7 +46,7 @@ final class RepeatRule implements ScreeningRule {
     }
 
     private static TextFingerprint fingerprint(String html) {
-        return TextFingerprint.of(ShownText.of(html).text());
+        return TextFingerprint.of(ShownText.of(html));
     }
 
     private static boolean isLimited(@Nullable Integer limit) {

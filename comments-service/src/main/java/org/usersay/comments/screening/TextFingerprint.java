@@ -2,15 +2,22 @@ package org.usersay.comments.screening;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.usersay.comments.markup.ShownText;
+import org.usersay.starter.text.Lookalikes;
 
 /**
  * Fingerprint by which nearly equal texts are found (MinHash): of two texts that share four fifths of their groups of
  * letters, 49 of 50 pairs have a key in common; their sketches then tell them from texts that only share a phrase. Marks,
- * digits, case and separators make no difference. Its cost is bounded, since only the first {@value #MAX_LETTERS} letters
- * count.
+ * numbers, case, separators, emoji and addresses make no difference. Its cost is bounded, since only the first
+ * {@value #MAX_LETTERS} letters count. A shorter text than {@value #MIN_LETTERS} letters has the fingerprint of its letters,
+ * links and telephone numbers as a whole.
  *
- * @param keys none for a text of fewer than {@value #MIN_LETTERS} letters, which people write independently
+ * @param keys none for a short text without links and telephone numbers, which people write independently
  * @param sketch 16 bits of each minimum; the share of equal ones estimates the share of common groups of letters
  */
 record TextFingerprint(List<Long> keys, List<Integer> sketch) {
@@ -23,17 +30,43 @@ record TextFingerprint(List<Long> keys, List<Integer> sketch) {
     private static final int ROWS = 4;
     private static final int SIMILAR = 20;
 
-    static TextFingerprint of(String text) {
-        var normalized = NormalizedText.of(text);
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(?:https?://|www\\.)[!-~]+");
+    private static final Pattern LINK_NOISE = Pattern.compile("^[a-z]+:(?://)?(?:www\\.)?|/?(?:#.*)?$");
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}(?:[\\s().-]{0,3}\\p{Nd}){8,20}");
+
+    static TextFingerprint of(ShownText shown) {
+        var text = ADDRESS.matcher(shown.text()).replaceAll(" ");
+        var normalized = NormalizedText.ofLetters(text);
         var letters = IntStream.range(0, normalized.length())
                 .map(normalized::letter)
                 .filter(Character::isLetter)
                 .limit(MAX_LETTERS)
                 .toArray();
-        if (!isLong(letters)) {
-            return new TextFingerprint(List.of(), List.of());
+        if (isLong(letters)) {
+            return of(minima(letters));
         }
-        var minima = minima(letters);
+        var signs = Stream.concat(shown.links().stream().map(TextFingerprint::link), numbers(text))
+                .collect(Collectors.joining(" "));
+        return signs.isEmpty()
+                ? new TextFingerprint(List.of(), List.of())
+                : of(whole(IntStream.concat(signs.codePoints(), Arrays.stream(letters))));
+    }
+
+    private static String link(String address) {
+        return LINK_NOISE.matcher(Lookalikes.fold(address)).replaceAll("");
+    }
+
+    private static Stream<String> numbers(String text) {
+        return NUMBER.matcher(Lookalikes.fold(text))
+                .results()
+                .map(number -> number.group()
+                        .codePoints()
+                        .filter(Character::isDigit)
+                        .mapToObj(digit -> Integer.toString(Character.digit(digit, 10)))
+                        .collect(Collectors.joining()));
+    }
+
+    private static TextFingerprint of(long[] minima) {
         return new TextFingerprint(
                 keys(minima),
                 Arrays.stream(minima)
@@ -63,6 +96,12 @@ record TextFingerprint(List<Long> keys, List<Integer> sketch) {
                                                 .count()
                         >= MIN_LETTERS
                 && letters.length >= GROUP;
+    }
+
+    /** Minima of one group that is everything. */
+    private static long[] whole(IntStream characters) {
+        long group = characters.asLongStream().reduce(0, (hash, character) -> mix(hash + character));
+        return LongStream.range(0, KEYS * ROWS).map(row -> mix(group + row)).toArray();
     }
 
     private static long[] minima(int[] letters) {

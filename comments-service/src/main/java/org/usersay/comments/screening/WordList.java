@@ -1,8 +1,12 @@
 package org.usersay.comments.screening;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.usersay.comments.markup.ShownText;
@@ -10,6 +14,8 @@ import org.usersay.comments.posting.CommentDraft;
 
 /** Words and phrases of a site, compared with what a comment shows. Cost grows with the text, hardly with the list. */
 final class WordList {
+
+    private static final Pattern ENCODED = Pattern.compile("(?:%[0-9a-fA-F]{2})++");
 
     /** By first letter. */
     private final Map<Integer, List<ListedPhrase>> phrases;
@@ -34,7 +40,14 @@ final class WordList {
         var shown = ShownText.of(draft.html());
         return foundIn(shown.text())
                 || foundIn(draft.author().name())
-                || shown.links().stream().anyMatch(this::foundIn);
+                || shown.links().stream().anyMatch(link -> foundIn(link) || foundIn(decoded(link)));
+    }
+
+    /** The address without percent-encoding; what is malformed stays. */
+    private static String decoded(String link) {
+        return ENCODED.matcher(link)
+                .replaceAll(bytes -> Matcher.quoteReplacement(
+                        new String(HexFormat.of().parseHex(bytes.group().replace("%", "")), StandardCharsets.UTF_8)));
     }
 
     boolean foundIn(String text) {

@@ -2,6 +2,7 @@ package org.usersay.starter.text;
 
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
+import com.ibm.icu.text.Transliterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ public final class Lookalikes {
     private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
     private static final Normalizer2 CASE_FOLDED = Normalizer2.getNFKCCasefoldInstance();
     private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCInstance();
+    private static final Transliterator PLAIN = Transliterator.getInstance("Latin-ASCII");
     private static final Normalizer2 DECOMPOSED = Normalizer2.getNFDInstance();
 
     /** Small capitals, which neither have a compatibility form nor stand in the table; {@code x} is an ordinary one. */
@@ -78,21 +80,36 @@ public final class Lookalikes {
             return Optional.of(letter);
         }
         return switch (Character.UnicodeScript.of(character)) {
-            case LATIN, GREEK, CYRILLIC, ARMENIAN, CHEROKEE, COPTIC, LISU, DESERET, GEORGIAN, COMMON ->
-                latinLook(character).or(() -> latinLook(Character.toUpperCase(character)));
+            case LATIN -> look(character).or(() -> plainLetter(character));
+            case GREEK, CYRILLIC, ARMENIAN, CHEROKEE, COPTIC, LISU, DESERET, GEORGIAN, COMMON -> look(character);
             default -> Optional.empty();
         };
     }
 
+    private static Optional<String> look(int character) {
+        return latinLook(character).or(() -> latinLook(Character.toUpperCase(character)));
+    }
+
     /** Skeleton that starts with a Latin letter; what follows are further letters or marks. */
     private static Optional<String> latinLook(int character) {
-        if (!Character.isLetter(character)) {
+        if (!Character.isLetter(character) && Character.getType(character) != Character.CURRENCY_SYMBOL) {
             return Optional.empty();
         }
         var skeleton = CONFUSABLES.getSkeleton(Character.toString(character));
-        char first = skeleton.charAt(0);
-        boolean isLatin = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
-        return isLatin ? Optional.of(skeleton.replace("rn", "m")) : Optional.empty();
+        return isLatin(skeleton) ? Optional.of(skeleton.replace("rn", "m")) : Optional.empty();
+    }
+
+    /** Latin letter without its strokes and hooks, of which the table of confusables has no entry. */
+    private static Optional<String> plainLetter(int character) {
+        return Optional.of(PLAIN.transliterate(Character.toString(character))).filter(Lookalikes::isLatin);
+    }
+
+    private static boolean isLatin(String letters) {
+        if (letters.isEmpty()) {
+            return false;
+        }
+        char first = letters.charAt(0);
+        return (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
     }
 
     private static Map<Integer, String> letters() {

@@ -11,10 +11,13 @@ import java.util.stream.Stream;
  */
 public final class NameLikeness {
 
+    /** Length up to which a role is a word of its own, or its letters stand alone: "Mo D." is a name. */
+    private static final int SHORT = 4;
+
     /** Length from which a role is recognised within a longer word, such as "VirModerator". */
     private static final int LONG = 8;
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}|!$@]+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}|!¡$@]+");
     private static final Pattern BETWEEN_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+|(?<=\\p{Ll})(?=\\p{Lu})");
     private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -30,7 +33,10 @@ public final class NameLikeness {
                     "moderators",
                     "moderation",
                     "moderating team",
+                    "mod",
+                    "mods",
                     "mod team",
+                    "editor in chief",
                     "webmaster",
                     "editorial",
                     "editorial team",
@@ -40,10 +46,15 @@ public final class NameLikeness {
                     "quản trị viên",
                     "người quản trị",
                     "ban quản trị",
+                    "qtv",
                     "điều hành viên",
                     "kiểm duyệt viên",
                     "người kiểm duyệt",
+                    "ban kiểm duyệt",
                     "ban biên tập",
+                    "biên tập viên",
+                    "tổng biên tập",
+                    "btv",
                     "tòa soạn",
                     "toà soạn",
                     "bqt",
@@ -54,6 +65,8 @@ public final class NameLikeness {
                     "modération",
                     "la rédaction",
                     "rédaction",
+                    "rédacteur en chef",
+                    "rédactrice en chef",
                     "administrador",
                     "administradora",
                     "moderador",
@@ -70,6 +83,8 @@ public final class NameLikeness {
                     "Administratorin",
                     "Moderatorin",
                     "Redaktion",
+                    "Chefredakteur",
+                    "Chefredaktion",
                     "beheerder",
                     "redactie",
                     "redakcja",
@@ -79,6 +94,7 @@ public final class NameLikeness {
                     "модератор",
                     "админ",
                     "администрация",
+                    "модерация",
                     "редакция",
                     "адміністратор",
                     "адмін",
@@ -88,15 +104,23 @@ public final class NameLikeness {
                     "管理员",
                     "管理員",
                     "版主",
+                    "管理人",
+                    "管理组",
+                    "管理組",
+                    "站长",
+                    "站長",
                     "管理者",
                     "编辑部",
                     "編集部",
-                    "モデレーター",
+                    "モデレータ",
                     "アドミン",
                     "관리자",
                     "운영자",
+                    "운영진",
+                    "운영팀",
+                    "관리팀",
                     "관리인",
-                    "ผู้ดูแลระบบ",
+                    "แอดมิน",
                     "ผู้ดูแล",
                     "مدير",
                     "المدير",
@@ -110,6 +134,10 @@ public final class NameLikeness {
                     "संपादक")
             .map(NameLikeness::skeleton)
             .collect(Collectors.toUnmodifiableSet());
+
+    /** "Quản trị", by its marks: the names "Quân Trí" and "Quản Trịnh" are others. */
+    private static final Pattern MARKED_ROLE = Pattern.compile(
+            "(?<!\\p{L})%s\\P{L}*%s(?![\\p{L}\\p{M}])".formatted(Lookalikes.fold("quản"), Lookalikes.fold("trị")));
 
     private NameLikeness() {}
 
@@ -134,6 +162,7 @@ public final class NameLikeness {
     private static boolean holdsRole(String name) {
         var whole = skeleton(name);
         return ROLES.stream().anyMatch(role -> isDistinct(role) && whole.contains(role))
+                || MARKED_ROLE.matcher(Lookalikes.fold(name)).find()
                 || hasRole(BETWEEN_WORDS.split(name))
                 || hasRole(BETWEEN_LETTERS.split(name));
     }
@@ -148,11 +177,14 @@ public final class NameLikeness {
     }
 
     /** Whether words that follow one another are a role together; letters that stand alone are such words too. */
-    private static boolean hasRole(String[] words) {
-        var skeletons = Stream.of(words).map(NameLikeness::skeleton).toList();
+    private static boolean hasRole(String[] name) {
+        var skeletons = Stream.of(name).map(NameLikeness::skeleton).toList();
         for (int from = 0; from < skeletons.size(); from++) {
             for (int to = from + 1; to <= skeletons.size(); to++) {
-                if (ROLES.contains(String.join("", skeletons.subList(from, to)))) {
+                var words = skeletons.subList(from, to);
+                var joined = String.join("", words);
+                if (ROLES.contains(joined)
+                        && (joined.length() > SHORT || words.size() == 1 || words.size() == joined.length())) {
                     return true;
                 }
             }
@@ -170,7 +202,7 @@ public final class NameLikeness {
                 .replace('5', 's')
                 .replace('$', 's')
                 .replace('7', 't')
-                .replaceAll("(?<=\\p{L})[|!](?=\\p{L})|[1i]", "l")
+                .replaceAll("(?<=\\p{L})[|!¡](?=\\p{L})|[1i]", "l")
                 .replace("rn", "m")
                 .replace("vv", "w");
         return NOT_LETTERS.matcher(letters).replaceAll("");
