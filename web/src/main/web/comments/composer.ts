@@ -136,7 +136,7 @@ export class Composer extends SpeakingElement {
     }
     this.busy = true;
     this.error = '';
-    const text = this.text.trim();
+    const text = this.text.trimEnd();
     try {
       const guest = this.guest ? guestOf(this.form) : undefined;
       await this.submit(text, this.attempt.keyFor([text, guest]), guest);

@@ -97,6 +97,16 @@ class EditTests {
     }
 
     @Test
+    void indentedFirstLineIsCodeAndOtherSpaceAroundATextIsDropped() {
+        var code = api.posted(article, reader, "\r\n \n    int a;\n    int b;\n\n");
+        assertThat(code.get("html").stringValue()).contains("<pre").contains("int a;\nint b;");
+        assertThat(body(api.edit(id(code), Tokens.reader(reader), " \n  words \n"))
+                        .get("text")
+                        .stringValue())
+                .isEqualTo("words");
+    }
+
+    @Test
     void editFreesNothingThatAModeratorHasYetToSee() {
         var comment = id(api.posted(article, reader, "harmless"));
         api.moderate(settings -> settings.withArray("heldWords").add("casino"));

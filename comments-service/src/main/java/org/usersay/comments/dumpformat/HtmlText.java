@@ -6,6 +6,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.markup.ForeignHtml;
+import org.usersay.comments.markup.ForeignTags;
 
 /** HTML of other systems' dumps, kept as HTML. */
 final class HtmlText {
@@ -23,10 +24,11 @@ final class HtmlText {
 
     /** HTML in which line breaks mean nothing; empty where a reader would see nothing. */
     static String of(String html) {
-        var body = Jsoup.parseBodyFragment(html).body();
+        var mended = ForeignTags.mended(html);
+        var body = Jsoup.parseBodyFragment(mended).body();
         body.select(ForeignHtml.WITHOUT_WORDS).remove();
         boolean visible = body.hasText() || body.selectFirst("img, iframe, video, audio, embed") != null;
-        return visible ? LINE_BREAKS.matcher(html).replaceAll("\n").strip() : "";
+        return visible ? LINE_BREAKS.matcher(mended).replaceAll("\n").strip() : "";
     }
 
     /** HTML in which a line break starts a line and an empty line a paragraph, as WordPress stores it. */

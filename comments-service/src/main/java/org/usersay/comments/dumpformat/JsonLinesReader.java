@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.dumpformat.DumpRecord.InvalidRecord;
+import org.usersay.comments.markup.Markdown;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -110,6 +111,12 @@ abstract sealed class JsonLinesReader implements DumpReader permits Remark42Dump
         }
         var text = value.asString().strip();
         return text.isEmpty() ? null : text;
+    }
+
+    /** The Markdown at a JSON pointer, in which indentation counts; empty where there is none. */
+    static String markdown(JsonNode node, String pointer) {
+        var value = node.at(pointer);
+        return value.isString() || value.isNumber() ? Markdown.stripped(value.asString()) : "";
     }
 
     static boolean is(JsonNode node, String pointer) {

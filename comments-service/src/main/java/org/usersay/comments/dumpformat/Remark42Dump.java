@@ -64,15 +64,15 @@ final class Remark42Dump extends JsonLinesReader {
 
     private static DumpedComment comment(long number, String url, JsonNode line) {
         var id = text(line, "/id");
-        var typed = text(line, "/orig");
+        var typed = markdown(line, "/orig");
         return new DumpedComment(
                 number,
                 id,
                 url,
                 text(line, "/pid"),
                 author(line),
-                typed == null ? HtmlText.of(Objects.requireNonNullElse(text(line, "/text"), "")) : typed,
-                typed == null ? TextFormat.HTML : TextFormat.MARKDOWN,
+                typed.isEmpty() ? HtmlText.of(Objects.requireNonNullElse(text(line, "/text"), "")) : typed,
+                typed.isEmpty() ? TextFormat.HTML : TextFormat.MARKDOWN,
                 is(line, "/delete") ? DumpedState.DELETED : DumpedState.PUBLISHED,
                 DumpDateParser.parse(text(line, "/time")),
                 DumpDateParser.parse(text(line, "/edit/time")),

@@ -1,9 +1,10 @@
 package org.usersay.comments.dumpformat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedAuthor;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedComment;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedHistory;
@@ -54,6 +55,10 @@ final class UsersayDump extends JsonLinesReader {
             skip(number, SkipReason.MALFORMED, "an article without id");
             return;
         }
+        var state = state(DumpedThreadState.class, line);
+        if (state.isEmpty() && line.has("state")) {
+            skip(number, SkipReason.UNKNOWN_KIND, "the state of article " + id + ", which is taken as open");
+        }
         tell(new DumpedThread(
                 number,
                 id,
@@ -61,7 +66,7 @@ final class UsersayDump extends JsonLinesReader {
                 text(line, "/title"),
                 text(line, "/url"),
                 DumpDateParser.parse(text(line, "/publishedAt")),
-                threadState(text(line, "/state")),
+                state.orElse(DumpedThreadState.OPEN),
                 DumpDateParser.parse(text(line, "/closesAt"))));
     }
 
@@ -72,20 +77,28 @@ final class UsersayDump extends JsonLinesReader {
             return;
         }
         var id = text(line, "/id");
+        var notes = new ArrayList<String>();
+        if (id == null) {
+            notes.add("no id: known by what it says");
+        }
+        var state = state(DumpedState.class, line);
+        if (state.isEmpty()) {
+            notes.add("no known state: it waits for a moderator");
+        }
         tell(new DumpedComment(
                 number,
                 id,
                 thread,
                 text(line, "/parent"),
                 new DumpedAuthor(text(line, "/author/id"), text(line, "/author/name"), texts(line, "/author/badges")),
-                Objects.requireNonNullElse(text(line, "/text"), ""),
-                "HTML".equals(text(line, "/format")) ? TextFormat.HTML : TextFormat.MARKDOWN,
-                state(text(line, "/state")),
+                markdown(line, "/text"),
+                "HTML".equalsIgnoreCase(text(line, "/format")) ? TextFormat.HTML : TextFormat.MARKDOWN,
+                state.orElse(DumpedState.HELD),
                 DumpDateParser.parse(text(line, "/createdAt")),
                 DumpDateParser.parse(text(line, "/editedAt")),
                 is(line, "/pinned"),
                 new DumpedHistory(revisions(line), mentions(line), texts(line, "/reasons"), reports(line)),
-                id == null ? List.of("no id: known by what it says") : List.of()));
+                notes));
     }
 
     private void votes(long number, JsonNode line) {
@@ -105,23 +118,12 @@ final class UsersayDump extends JsonLinesReader {
         tell(new DumpedVotes(number, thread, votes));
     }
 
-    /** An unknown state becomes HELD. */
-    private static DumpedState state(@Nullable String name) {
-        for (var state : DumpedState.values()) {
-            if (state.name().equals(name)) {
-                return state;
-            }
-        }
-        return DumpedState.HELD;
-    }
-
-    private static DumpedThreadState threadState(@Nullable String name) {
-        for (var state : DumpedThreadState.values()) {
-            if (state.name().equals(name)) {
-                return state;
-            }
-        }
-        return DumpedThreadState.OPEN;
+    /** The state by its name in any case; empty where it is missing or unknown. */
+    private static <E extends Enum<E>> Optional<E> state(Class<E> states, JsonNode line) {
+        var name = text(line, "/state");
+        return Arrays.stream(states.getEnumConstants())
+                .filter(state -> state.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     private static List<String> texts(JsonNode line, String pointer) {
@@ -162,9 +164,9 @@ final class UsersayDump extends JsonLinesReader {
     private static List<DumpedRevision> revisions(JsonNode line) {
         var revisions = new ArrayList<DumpedRevision>();
         for (var revision : line.at("/revisions")) {
-            var text = text(revision, "/text");
+            var text = markdown(revision, "/text");
             var replacedAt = DumpDateParser.parse(text(revision, "/replacedAt"));
-            if (text != null && replacedAt != null) {
+            if (!text.isEmpty() && replacedAt != null) {
                 revisions.add(new DumpedRevision(text, replacedAt));
             }
         }

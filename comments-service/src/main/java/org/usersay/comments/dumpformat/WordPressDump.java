@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -175,7 +176,7 @@ final class WordPressDump implements DumpReader {
 
     /** Comments on what is not public wait for a moderator. */
     private DumpedState state(String approved) {
-        return switch (approved) {
+        return switch (approved.toLowerCase(Locale.ROOT)) {
             case "1", "approved", "approve" ->
                 UNPUBLISHED.contains(item.getOrDefault("status", "")) ? DumpedState.HELD : DumpedState.PUBLISHED;
             case "spam" -> DumpedState.SPAM;

@@ -66,7 +66,7 @@ final class XmlElementFields {
             overlong = true;
             return;
         }
-        value.append(text);
+        value.append(text.replace(XmlSanitizingReader.AMPERSAND, '&'));
         kept += text.length();
     }
 

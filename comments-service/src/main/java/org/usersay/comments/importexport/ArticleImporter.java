@@ -31,6 +31,7 @@ final class ArticleImporter {
     private final ArticleMapping mapping;
     private final Set<String> ownHosts;
     private FingerprintMap<Entry> entries = new FingerprintMap<>();
+    private FingerprintMap<Address> addresses = new FingerprintMap<>();
 
     ArticleImporter(ImportJob job, Articles articles, Sites sites, ArticleMapping mapping) {
         this.job = job;
@@ -51,9 +52,19 @@ final class ArticleImporter {
         }
     }
 
+    /** Fingerprint of the first address of an article that has its id from the dump. */
+    private static final class Address extends FingerprintMap.Entry {
+        private long address;
+
+        Address(long fingerprint) {
+            super(fingerprint);
+        }
+    }
+
     /** Begins another pass over the dump, in which each thread comes before its comments once more. */
     void clear() {
         entries = new FingerprintMap<>();
+        addresses = new FingerprintMap<>();
     }
 
     void index(DumpedThread thread) {
@@ -70,6 +81,9 @@ final class ArticleImporter {
         if (job.format() != DumpFormat.USERSAY && mapped(thread).isEmpty()) {
             report.unmapped(Objects.requireNonNullElse(thread.url(), thread.ref()), id);
         }
+        if (id.equals(thread.article())) {
+            reportSecondAddress(thread, id, report);
+        }
         if (!job.dryRun()) {
             articles.registerIfAbsent(new Article(
                     sites.article(job.site(), id),
@@ -79,6 +93,21 @@ final class ArticleImporter {
                     ArticleState.valueOf(thread.state().name()),
                     thread.closesAt(),
                     List.of()));
+        }
+    }
+
+    private void reportSecondAddress(DumpedThread thread, String id, ImportReport.Draft report) {
+        var address = Optional.ofNullable(thread.url()).flatMap(NormalizedAddress::of);
+        if (address.isPresent()) {
+            var first = addresses.computeIfAbsent(ImportIdMapping.fingerprint(id), Address::new);
+            long second = ImportIdMapping.fingerprint(address.get().toString());
+            if (first.address == 0) {
+                first.address = second;
+            } else if (first.address != second) {
+                report.note(
+                        thread.line(),
+                        "the id " + id + " came with another address: one article, also " + address.get());
+            }
         }
     }
 

@@ -21,7 +21,10 @@ public record ForeignHtml(ImageHostPolicy images) {
     private static final int MAX_DEPTH = 32;
 
     /** Selector of the elements that are left out with what is in them. */
-    public static final String WITHOUT_WORDS = "script, style, template, noscript, svg, math, head, title, meta, link";
+    public static final String WITHOUT_WORDS = "script, style, meta, link";
+
+    /** Elements that cannot be shown, whose words can. */
+    private static final String WORDS_ONLY = "noscript, template, title, svg, svg *, math, math *";
 
     private static final String MEDIA = "iframe, embed, video, audio, source";
 
@@ -68,10 +71,11 @@ public record ForeignHtml(ImageHostPolicy images) {
     private static final Set<String> LINES = Set.of("summary", "legend", "option", "optgroup");
 
     String of(String source) {
-        var document = Jsoup.parseBodyFragment(source);
+        var document = Jsoup.parseBodyFragment(ForeignTags.mended(source));
         document.outputSettings(new Document.OutputSettings().prettyPrint(false));
         var body = document.body();
         body.select(WITHOUT_WORDS).remove();
+        body.select(WORDS_ONLY).forEach(ForeignHtml::keepWords);
         body.select(MEDIA).forEach(this::linkMedia);
         for (var element : body.select("body *").reversed()) {
             prepare(element);
@@ -96,6 +100,12 @@ public record ForeignHtml(ImageHostPolicy images) {
         } else if (LINES.contains(name) || (element.isBlock() && !BLOCKS.contains(name))) {
             element.tagName("div");
         }
+    }
+
+    private static void keepWords(Element element) {
+        element.before(new TextNode(" "));
+        element.after(new TextNode(" "));
+        element.unwrap();
     }
 
     private void linkMedia(Element media) {

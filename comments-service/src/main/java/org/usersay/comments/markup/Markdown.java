@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.parser.Parser;
@@ -23,6 +24,9 @@ public class Markdown {
 
     private static final int BLOCKS = 16;
 
+    private static final Pattern BLANK_LINES = Pattern.compile("\\A[\\s\\p{Z}\\uFEFF]*\\n");
+    private static final Pattern CODE = Pattern.compile(" {4}| {0,3}\\t");
+
     private final Parser parser = Parser.builder()
             .maxOpenBlockParsers(BLOCKS)
             .postProcessor(new NestingLimit())
@@ -38,6 +42,12 @@ public class Markdown {
         sites.sites()
                 .forEach(site -> this.sites.put(
                         site.id(), new MarkdownHtmlRenderer(new ImageHostPolicy(Set.copyOf(site.imageHosts())))));
+    }
+
+    /** The text without blank lines at its start and white space at its end; the indentation of code stays. */
+    public static String stripped(String text) {
+        var rest = BLANK_LINES.matcher(text).replaceFirst("");
+        return CODE.matcher(rest).lookingAt() ? rest.stripTrailing() : rest.strip();
     }
 
     /** The HTML for a site, without mentions; blank where nothing is visible. */

@@ -58,9 +58,8 @@ class CommentValidator {
 
     /** The text without what could do harm where it is shown. */
     static String clean(String text) {
-        return HARMFUL.matcher(text.replace("\r\n", "\n").replace('\r', '\n'))
-                .replaceAll("")
-                .strip();
+        return Markdown.stripped(
+                HARMFUL.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll(""));
     }
 
     /** Position of a comment under {@code parent}, which must be a published comment of this article, else a 400. */

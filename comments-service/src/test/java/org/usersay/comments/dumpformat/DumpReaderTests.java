@@ -145,6 +145,46 @@ class DumpReaderTests {
     }
 
     @Test
+    void indentedFirstLineOfMarkdownStaysCode() throws IOException {
+        var orig = "\\n \\t\\n    int a;\\n    int b;\\n \\n";
+        var remark42 = "{\"id\":\"1\",\"orig\":\"" + orig + "\",\"locator\":{\"url\":\"https://paper.example/a\"}}";
+        var own = "{\"type\":\"comment\",\"id\":\"1\",\"article\":\"a\",\"text\":\"" + orig
+                + "\",\"revisions\":[{\"text\":\"" + orig + "\",\"replacedAt\":\"2022-01-02T03:04:05Z\"}]}";
+        for (var dump : List.of(read(DumpFormat.REMARK42, text(remark42)), read(DumpFormat.USERSAY, text(own)))) {
+            assertThat(only(dump, DumpedComment.class)).singleElement().satisfies(comment -> {
+                assertThat(comment.text()).isEqualTo("    int a;\n    int b;");
+                assertThat(comment.history().revisions())
+                        .allSatisfy(earlier -> assertThat(earlier.text()).isEqualTo(comment.text()));
+            });
+        }
+    }
+
+    @Test
+    void statesAreReadInAnyCaseAndUnknownOnesAreReported() throws IOException {
+        var comment = "{\"type\":\"comment\",\"id\":\"1\",\"article\":\"a\",\"text\":\"t\",\"state\":\"%s\"}\n";
+        var article = "{\"type\":\"article\",\"id\":\"a\",\"state\":\"%s\"}\n";
+        var dump = article.formatted("closed")
+                + article.formatted("shut")
+                + comment.formatted("published")
+                + comment.formatted("Spam")
+                + comment.formatted("approved");
+        var records = read(DumpFormat.USERSAY, text(dump));
+        assertThat(only(records, DumpedThread.class))
+                .extracting(DumpedThread::state)
+                .containsExactly(DumpedThreadState.CLOSED, DumpedThreadState.OPEN);
+        assertThat(only(records, InvalidRecord.class)).singleElement().satisfies(reported -> {
+            assertThat(reported.line()).isEqualTo(2);
+            assertThat(reported.what()).contains("state");
+        });
+        assertThat(only(records, DumpedComment.class))
+                .extracting(DumpedComment::state, DumpedComment::notes)
+                .containsExactly(
+                        tuple(DumpedState.PUBLISHED, List.of()),
+                        tuple(DumpedState.SPAM, List.of()),
+                        tuple(DumpedState.HELD, List.of("no known state: it waits for a moderator")));
+    }
+
+    @Test
     void gzippedReadsLikePlain() throws IOException {
         for (var format : DumpFormat.values()) {
             var name = switch (format) {

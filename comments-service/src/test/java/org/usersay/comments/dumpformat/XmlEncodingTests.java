@@ -8,6 +8,7 @@ import static org.usersay.comments.dumpformat.DumpReaderTests.read;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +105,28 @@ class XmlEncodingTests {
                 .singleElement()
                 .extracting(comment -> comment.author().name())
                 .isEqualTo("Tom & Jerry");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Fish & chips&nbsp;caf&eacute;      | Fish & chips\u00A0café
+            A&B &;&#x26;&#38; &amp; &#8; &&lt; | A&B &;&& & \b &<
+            <![CDATA[Q&A &amp; AT&T]]>         | Q&A & AT&T
+            R&D&                               | R&D&
+            """)
+    void ampersandsAndEntitiesOfHtmlAreTheirCharacters(String written, String title) throws IOException {
+        for (var pad : List.of("", "x".repeat(8_150), "x".repeat(8_190))) {
+            var dump = "\n \r\n\uFEFF"
+                    + wordPress("", "publish")
+                            .replace("It&amp;#8217;s", "<!-- " + pad + " -->" + written)
+                            .replace("/a</link>", "/a?x=1&y=2&amp;z=3</link>");
+            var records = read(DumpFormat.WORDPRESS, DumpReaderTests.text(dump));
+            assertThat(only(records, DumpedComment.class)).hasSize(1);
+            assertThat(only(records, DumpedThread.class)).singleElement().satisfies(thread -> {
+                assertThat(thread.title()).isEqualTo(title);
+                assertThat(thread.url()).isEqualTo("https://paper.example/a?x=1&y=2&z=3");
+            });
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.usersay.comments.importexport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.usersay.comments.Api;
@@ -41,6 +42,20 @@ class OtherSystemsTests {
         assertThat(question.get("html").stringValue())
                 .contains("<em>paid</em>", "href=\"https://paper.example/budget?a&#61;1&amp;b&#61;2\"")
                 .doesNotContainIgnoringCase("javascript", "script", "onerror", "onclick");
+    }
+
+    @Test
+    void articlesOfOneIdAndTwoAddressesAreReported() {
+        var id = Api.article();
+        var thread = "<thread dsq:id='%s'><id>" + id + "</id><link>https://paper.example/%s</link></thread>";
+        var dump = "<disqus>" + thread.formatted("1", "a") + thread.formatted("2", "a/") + thread.formatted("3", "b")
+                + "<post dsq:id='9'><message>x</message><createdAt>2020-08-31T16:00:00Z</createdAt><thread dsq:id='3'/></post></disqus>";
+        var details = transfers.imported("vir", "disqus", dump).at("/report/details");
+        assertThat(details.values().stream()
+                        .map(detail -> detail.get("what").stringValue())
+                        .filter(what -> what.contains(id)))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("paper.example/b");
     }
 
     @Test

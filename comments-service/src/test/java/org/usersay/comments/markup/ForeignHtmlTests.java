@@ -46,6 +46,21 @@ class ForeignHtmlTests {
             <h2>Loud</h2>                                           | <p>Loud</p>
             <section>one</section><section>two</section>            | <div>one</div><div>two</div>
             <i>a</i><s>b</s><tt>c</tt>                              | <em>a</em><del>b</del><code>c</code>
+            Write to <tom@example.org> now                          | Write to <
+            Write to <tom@example.org> now                          | > now
+            see <https://a.example/b> or <http://a.example>         | > or <
+            if a<b and c>d then <em>ok</em>                         | if a<b and c>d then <em>ok</em>
+            a <b && c>=d, x <i                                      | a <b && c>=d, x <i
+            <b title="a>b<c" hidden>x</b> <ol reversed><li>y</ol>   | <strong>x</strong> </p><ol><li>y
+            <b class="c">x</b> <your name> </nobody>                | <strong>x</strong> <your name> </nobody>
+            <o:p>word</o:p>                                         | <p>word</p>
+            <noscript>no <b>words</b></noscript>                    | no <strong>words</strong>
+            <math><mi>y</mi><mo>=</mo><mfrac>1</mfrac></math>       | y  =  1
+            <svg><path d="M0"/><text>two</text></svg>               | two
+            <title>words</title>                                    | words
+            <template><p>words</p></template>                       | <p>words</p>
+            <li>a</li><td>cell</td><td>cell2</td>                   | <div>cell</div><div>cell2</div>
+            <td>cell<td>cell2                                       | <div>cell<div>cell2
             bare words                                              | <p>bare words</p>
             <p>see https://a.example/b, now</p>                     | >https://a.example/b</a>, now
             <b>bold<p>across</p>blocks</b>                          | across
