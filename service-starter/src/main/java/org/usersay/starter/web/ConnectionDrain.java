@@ -74,6 +74,12 @@ final class ConnectionDrain implements JettyServerCustomizer, SmartLifecycle {
         });
     }
 
+    /** The server goes on when its context pauses, as it does in Spring Boot, so the port must too. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
     @Override
     public boolean isRunning() {
         return running;
