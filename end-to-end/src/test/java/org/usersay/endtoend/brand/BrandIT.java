@@ -74,7 +74,7 @@ class BrandIT {
         branded(page("/no-such-page?site=" + publisher.id(), 404).body(), publisher, publisher.language());
         branded(page("/api/v1/u/damaged?site=" + publisher.id(), 404).body(), publisher, Locale.ENGLISH);
         for (String page : List.of("/problems/", "/problems/unknown-site")) {
-            branded(page(page + "?site=" + publisher.id(), 200).body(), publisher, Locale.ENGLISH);
+            branded(page(page + "?site=" + publisher.id(), 200).body(), publisher, publisher.language());
         }
         branded(page(publisher.path("/articles/a1/comments/form"), 403).body(), publisher, publisher.language());
         String style = usersay.program()
