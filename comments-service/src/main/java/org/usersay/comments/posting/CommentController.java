@@ -8,10 +8,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -37,7 +38,6 @@ import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.access.VerifiedReaderOnly;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
-import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.Sites;
 
 /** Writing, editing, deleting and previewing. */
@@ -165,7 +165,8 @@ class CommentController {
         return "\"e" + comment.content().edits() + '"';
     }
 
-    private static Optional<Integer> edits(@Nullable String ifMatch) {
+    /** The numbers of edits that the request accepts; empty for any. None of them matches where no tag is of a comment. */
+    private static Optional<Set<Integer>> edits(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.equals("*")) {
             return Optional.empty();
         }
@@ -173,9 +174,7 @@ class CommentController {
                 .map(tag -> EDITS.matcher(tag.strip()))
                 .filter(Matcher::matches)
                 .map(tag -> Integer.valueOf(tag.group(1)))
-                .max(Comparator.naturalOrder())
-                .orElseThrow(() -> CommonProblem.PRECONDITION_FAILED.refusal(
-                        "The comment was edited in the meantime. Read it again.")));
+                .collect(Collectors.toSet()));
     }
 
     /** New words. */

@@ -59,16 +59,20 @@ public class CommentUpdates {
     /**
      * New words for one's own comment, in the format that its text has, checked as at first, within the window. The
      * screening sees the badges that the author has now; the comment keeps those it was posted with.
+     *
+     * @param ifEdits numbers of edits of which the comment must have one; empty for any
      */
-    Comment edit(Author author, String id, String text, Optional<Integer> ifEdits, RequestOrigin origin) {
+    Comment edit(Author author, String id, String text, Optional<Set<Integer>> ifEdits, RequestOrigin origin) {
         return updater.update(id, before -> {
             requireAuthor(before, author.id());
             originCheck.require(before, origin);
             var content = commentValidator.render(
                     before.thread().site(), text, before.content().format(), mentionResolver.of(before.thread()));
-            ifEdits.filter(expected -> expected != before.content().edits()).ifPresent(other -> {
-                throw CommonProblem.PRECONDITION_FAILED.refusal("The comment was edited in the meantime.");
-            });
+            ifEdits.filter(accepted -> !accepted.contains(before.content().edits()))
+                    .ifPresent(others -> {
+                        throw CommonProblem.PRECONDITION_FAILED.refusal(
+                                "The comment was edited in the meantime. Read it again.");
+                    });
             if (before.content().text().equals(content.text())) {
                 return before;
             }
