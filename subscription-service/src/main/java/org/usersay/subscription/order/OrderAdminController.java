@@ -72,7 +72,7 @@ class OrderAdminController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             HttpServletRequest request) {
-        var selection = new Selection(site, state, instant("from", from, 0), instant("to", to, 1));
+        var selection = selection(site, state, from, to);
         var cursors = new CursorCodec("orders:" + selection);
         var after = cursor == null ? null : cursors.decode(cursor, 2, TimePosition::of);
         return Page.of(cursors, orders.page(selection, after, limit + 1), limit, Order::position)
@@ -97,7 +97,7 @@ class OrderAdminController {
                     @Nullable
                     String to,
             Reader staff) {
-        var selected = orders.all(new Selection(site, state, instant("from", from, 0), instant("to", to, 1)));
+        var selected = orders.all(selection(site, state, from, to));
         audit.append(site, staff, "EXPORT", "subscription-orders", "");
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
@@ -111,6 +111,16 @@ class OrderAdminController {
     OrderView move(@PathVariable String reference, @Valid @RequestBody Move move, Reader staff) {
         var note = move.note() == null ? null : move.note().value();
         return OrderView.forStaff(orders.move(reference, move.state(), note, staff));
+    }
+
+    private static Selection selection(
+            String site, @Nullable OrderState state, @Nullable String from, @Nullable String to) {
+        var since = instant("from", from, 0);
+        var until = instant("to", to, 1);
+        if (since != null && until != null && !since.isBefore(until)) {
+            throw CommonProblem.invalid("to", "A day, or a moment, after the one in from.");
+        }
+        return new Selection(site, state, since, until);
     }
 
     /** Instant of a parameter: a moment, or a whole day. */
