@@ -10,6 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Preparation of another system's HTML for the allow-list: elements get the names that are allowed, links and images
@@ -140,11 +141,23 @@ public record ForeignHtml(ImageHostPolicy images) {
         }
         link.clearAttributes();
         link.attr("href", address.get());
-        if (PunycodeLinkRenderer.showsAnAddress(link.wholeText(), address.get())) {
+        if (PunycodeLinkRenderer.showsAnAddress(link.wholeText(), address.get())
+                || NamedHost.differs(
+                        text(link.previousSibling()).replaceFirst("(?Us)^.*\\s", ""),
+                        link.wholeText(),
+                        text(link.nextSibling()).replaceFirst("(?Us)\\s.*$", ""),
+                        address.get())) {
             link.text(address.get().replaceFirst("(?i)^mailto:", ""));
         } else if (!link.hasText() && link.selectFirst("img") == null) {
             link.remove();
         }
+    }
+
+    private static String text(@Nullable Node node) {
+        if (node instanceof TextNode text) {
+            return text.getWholeText();
+        }
+        return node instanceof Element element ? element.wholeText() : "";
     }
 
     /** The link's address, with what an address cannot contain in percent encoding. */

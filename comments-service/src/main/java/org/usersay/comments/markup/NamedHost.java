@@ -17,6 +17,16 @@ final class NamedHost {
             + "|(?<![\\w.])" + OCTET + "(?:\\." + OCTET + "){3}(?![\\w])");
 
     private static final Pattern DOTS = Pattern.compile("[。․．｡‧]");
+
+    /** Dot in brackets or after a space, which readers take for the one of a host: {@code bank[.]example}. */
+    private static final Pattern WRITTEN_DOT = Pattern.compile(
+            "(?iU)(?<=[\\p{L}\\p{N}])\\s*[\\[({]\\s*(?:\\.|dot|punkt|punto|point|chấm)\\s*[])}]\\s*(?=\\p{L})");
+
+    private static final Pattern SPACED_DOT = Pattern.compile("(?U)(?<=[\\p{L}\\p{N}])\\s+\\.(?=\\p{Ll}{2})");
+
+    /** Dot between two sentences without a space. */
+    private static final Pattern SENTENCE_END = Pattern.compile("(?U).*\\.\\n\\p{Lu}.*");
+
     private static final Pattern DESTINATION = Pattern.compile("(?i)(?:https?://|mailto:[^@]*@)([^/?#:]+).*");
 
     private NamedHost() {}
@@ -31,8 +41,20 @@ final class NamedHost {
                         .allMatch(named -> isSame(named, destination.group(1).toLowerCase(Locale.ROOT)));
     }
 
+    /**
+     * Whether a text together with what adjoins it on both sides names a host, and the address leads to another one. A
+     * capital after a dot begins a sentence there.
+     */
+    static boolean differs(String before, String text, String after, String address) {
+        var left = SENTENCE_END.matcher(before + "\n" + text).matches() ? "" : before;
+        var right =
+                SENTENCE_END.matcher(text + after.replaceFirst("^\\.", ".\n")).matches() ? "" : after;
+        return !(left + right).isEmpty() && differs(left + text + right, address);
+    }
+
     private static String readable(String text) {
-        return DOTS.matcher(VisibleText.withoutInvisible(text).strip()).replaceAll(".");
+        var dotted = DOTS.matcher(VisibleText.withoutInvisible(text).strip()).replaceAll(".");
+        return SPACED_DOT.matcher(WRITTEN_DOT.matcher(dotted).replaceAll(".")).replaceAll(".");
     }
 
     /** The host itself or a domain above it, with or without {@code www}. */

@@ -31,7 +31,10 @@ record PunycodeLinkRenderer(HtmlNodeRendererContext context) implements NodeRend
         }
         var html = context.getWriter();
         html.tag("a", Map.of("href", address.get()));
-        if (showsAnAddress(AltTextExtractor.of(link), link.getDestination())) {
+        var text = AltTextExtractor.of(link);
+        if (showsAnAddress(text, link.getDestination())
+                || NamedHost.differs(
+                        AltTextExtractor.before(link), text, AltTextExtractor.after(link), link.getDestination())) {
             html.text(address.get().replaceFirst("(?i)^mailto:", ""));
         } else {
             children(link);

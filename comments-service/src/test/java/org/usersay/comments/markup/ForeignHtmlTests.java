@@ -72,6 +72,7 @@ class ForeignHtmlTests {
             👨‍👩‍👧                                                   | <p>👨‍👩‍👧</p>
             <a href="https://evil.example">https://bank.example</a> | >https://evil.example</a>
             <a href="mailto:a@evil.example">a@bank.example</a>      | >a@evil.example</a>
+            <a href="https://evil.example">bank</a>.example         | >https://evil.example</a>.example
             """)
     void isShownAsWritten(String source, String shown) {
         assertThat(Parser.unescapeEntities(html(source), false)).contains(shown);

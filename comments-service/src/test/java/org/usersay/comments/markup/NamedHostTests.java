@@ -38,7 +38,11 @@ class NamedHostTests {
                 "(bank.example)",
                 "//bank.example",
                 "evil.example.bank.example",
-                "evil.example or bank.example"
+                "evil.example or bank.example",
+                "bank .example",
+                "bank\\[.\\]example",
+                "bank (dot) example",
+                "bank{ . }example"
             })
     void linkThatNamesAnotherHostShowsItsOwn(String text) {
         assertThat(MarkdownFixture.html("[" + text + "](https://evil.example/x)"))
@@ -46,6 +50,31 @@ class NamedHostTests {
                 .doesNotContainIgnoringCase("bank");
         assertThat(MarkdownFixture.html("[" + text + "][to]\n\n[to]: https://evil.example/x"))
                 .contains(">https://evil.example/x</a>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[bank](https://evil.example/x)[.example](https://evil.example/x)",
+                "[bank.](https://evil.example/x)[example](https://evil.example/x)",
+                "[bank](https://evil.example/x).example",
+                "login.[bank](https://evil.example/x).example",
+                "bank.[example](https://evil.example/x)",
+                "see **[bank](https://evil.example/x)**.example now"
+            })
+    void hostAcrossSeveralNodesIsNamedToo(String text) {
+        assertThat(MarkdownFixture.html(text)).contains(">https://evil.example/x</a>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The end.[More](https://x.example/)",
+                "[More](https://x.example/).Next",
+                "so,[more](https://x.example/).\n\nand"
+            })
+    void sentenceBesideALinkIsNoHost(String text) {
+        assertThat(MarkdownFixture.html(text)).containsIgnoringCase(">more</a>");
     }
 
     @Test
