@@ -12,8 +12,16 @@ public final class PlainWords {
     /** At sign, dot and their look-alikes between characters of an address. */
     private static final Pattern AT = Pattern.compile("(?<=\\S)[@＠﹫]|[@＠﹫](?=\\S)");
 
-    private static final Pattern DOT =
-            Pattern.compile("(?U)(?<=[\\w\\p{M}-])[.．。｡․﹒](?=[\\p{L}\\p{M}])" + "|(?<=[\\p{L}\\p{M}-])[.．。｡․﹒](?=\\w)");
+    /** Also between a symbol and letters, since hosts may have emoji. */
+    private static final Pattern DOT = Pattern.compile(
+            "(?U)(?<=[\\w\\p{M}\\p{So}\\p{Cs}-])[.．。｡․﹒](?=[\\p{L}\\p{M}])" + "|(?<=[\\p{L}\\p{M}-])[.．。｡․﹒](?=\\w)");
+
+    /** Colon of a scheme of any name, such as {@code sip:}; after a digit it is one of times. */
+    private static final Pattern COLON = Pattern.compile("(?U)(?<=[\\p{L}\\p{M}])[:：﹕︓](?=[\\w+])");
+
+    /** Nine digits or more, other than a number in groups of three. */
+    private static final Pattern DIGITS = Pattern.compile(
+            "(?U)(?<![\\w.,]|\\d )(?![1-9]\\d{0,2}(?:[ .,]\\d{3})++(?!\\w))" + "\\(?\\d(?:[ ().–-]{0,3}\\d){8,}");
 
     private static final Pattern IP_ADDRESS = Pattern.compile("\\b\\d{1,3}(?:[.．]\\d{1,3}){3}\\b|\\[[0-9a-fA-F:]{2,}]");
     private static final Pattern PHONE = Pattern.compile("(?<!\\w)[+＋](?=[\\s(]*\\d)");
@@ -28,7 +36,9 @@ public final class PlainWords {
         plain = IP_ADDRESS.matcher(plain).replaceAll(" ");
         plain = AT.matcher(plain).replaceAll(" ");
         plain = DOT.matcher(plain).replaceAll(" ");
+        plain = COLON.matcher(plain).replaceAll(": ");
         plain = PHONE.matcher(plain).replaceAll("");
+        plain = DIGITS.matcher(plain).replaceAll(" ");
         return SPACE.matcher(plain).replaceAll(" ").strip();
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlainWordsTests {
 
     private static final String ADDRESS =
-            "(?Uis).*(://|www\\.|[\\w-]\\.[a-z]|\\w@|@\\w|mailto:|tel:|[.．。｡]\\p{L}|\\d+\\.\\d+\\.\\d+\\.\\d+|\\+\\d).*";
+            "(?Uis).*(://|\\p{L}:\\w|\\d{9}|0\\d*[ )-]+\\d+[ -]\\d{3}|[❤🏽]\\.\\w|www\\.|[\\w-]\\.[a-z]|\\w@|@\\w|mailto:|tel:|[.．。｡]\\p{L}|\\d+\\.\\d+\\.\\d+\\.\\d+|\\+\\d).*";
 
     @ParameterizedTest
     @ValueSource(
@@ -43,6 +43,15 @@ class PlainWordsTests {
                 "bit.ly/3x",
                 "ht\u200Btp://evil.example",
                 "Free iPhone: EVIL.COM",
+                "i❤.ws",
+                "👍🏽.example",
+                "sip:tom",
+                "tg:resolve",
+                "zalo:0901234567",
+                "web+coffee:x",
+                "call 0901 234 567 now",
+                "call (090) 123-4567",
+                "0901234567",
                 "Bao\r\nBcc: x@example.org"
             })
     void addressDoesNotStand(String text) {
@@ -57,6 +66,8 @@ class PlainWordsTests {
                 "O'Brien-Smith, Jr.",
                 "Version 2.0 costs 3.500.000 ₫",
                 "At 12:30: what now?",
+                "1 000 000 000 people, 1914-1918, 2024/25",
+                "Room 12345678",
                 "علی‌رضا",
                 "Rain… and then?",
                 "They said: “No.”",
