@@ -29,8 +29,9 @@ final class NormalizedText {
      * Signs and digits within a word or at its start that stand for letters; not those of prices and model numbers, such as
      * "A$5" and "A55".
      */
-    private static final Pattern FOR_LETTERS = Pattern.compile("(?<=\\p{L}\\p{M}?)[45@$]+(?=\\p{L})"
-            + "|(?<![\\p{L}\\p{M}\\p{N}.,$@])[45@$]+(?=\\p{L}{2})"
+    private static final Pattern FOR_LETTERS = Pattern.compile("(?<=\\p{L}\\p{M}?)[3457@$]+(?=\\p{L})"
+            + "|(?<![\\p{L}\\p{M}\\p{N}.,$@])[3457@$]+(?=\\p{L}{2})"
+            + "|(?<=\\p{L}{2})[345]++(?![\\p{N}.,]\\p{N}|\\p{N})"
             + "|(?<=\\p{L})[$]++(?!\\p{N})");
 
     /** Apostrophe within a word, except before the endings of "he'll" or "can't" and after the elision of "l'eau". */
@@ -92,6 +93,8 @@ final class NormalizedText {
         return FOR_LETTERS
                 .matcher(zeroAndOne)
                 .replaceAll(signs -> signs.group()
+                        .replace('3', 'e')
+                        .replace('7', 't')
                         .replace('4', 'a')
                         .replace('@', 'a')
                         .replace('5', 's')

@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.springframework.stereotype.Component;
@@ -71,7 +72,8 @@ class RepeatStore {
         try {
             uses.insertOne(new Document("_id", id)
                     .append("site", site)
-                    .append("keys", fingerprint.keys())
+                    .append("keys", keys(fingerprint))
+                    .append("sentences", fingerprint.sentences())
                     .append("author", author)
                     .append("sketch", packed(fingerprint.sketch()))
                     .append("until", Date.from(now.plus(Duration.ofHours(HOURS)))));
@@ -85,16 +87,22 @@ class RepeatStore {
     private List<String> before(String site, TextFingerprint fingerprint, String id) {
         var now = clock.instant();
         return uses
-                .find(Filters.and(Filters.eq("site", site), Filters.in("keys", fingerprint.keys())))
-                .projection(Projections.include("author", "sketch", "until"))
+                .find(Filters.and(Filters.eq("site", site), Filters.in("keys", keys(fingerprint))))
+                .projection(Projections.include("author", "sketch", "sentences", "until"))
                 .limit(MOST)
                 .into(new ArrayList<>())
                 .stream()
                 .sorted(Comparator.comparing(RepeatStore::until).thenComparing(use -> use.getString("_id")))
                 .takeWhile(use -> !id.equals(use.getString("_id")))
                 .filter(use -> until(use).isAfter(now))
-                .filter(use -> fingerprint.isLike(unpacked(use.get("sketch", Binary.class))))
+                .filter(use -> fingerprint.isLike(
+                        unpacked(use.get("sketch", Binary.class)), use.getList("sentences", Long.class, List.of())))
                 .map(use -> use.getString("author"))
+                .toList();
+    }
+
+    private static List<Long> keys(TextFingerprint fingerprint) {
+        return Stream.concat(fingerprint.keys().stream(), fingerprint.sentences().stream())
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.usersay.comments.screening;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,8 +20,9 @@ import org.usersay.starter.text.Lookalikes;
  *
  * @param keys none for a short text without links and telephone numbers, which people write independently
  * @param sketch 16 bits of each minimum; the share of equal ones estimates the share of common groups of letters
+ * @param sentences a key of each long sentence that is at least half of the text, whatever it was padded with
  */
-record TextFingerprint(List<Long> keys, List<Integer> sketch) {
+record TextFingerprint(List<Long> keys, List<Integer> sketch, List<Long> sentences) {
 
     static final int MIN_LETTERS = 24;
     static final int MAX_LETTERS = 4_000;
@@ -31,25 +33,43 @@ record TextFingerprint(List<Long> keys, List<Integer> sketch) {
     private static final int SIMILAR = 20;
 
     private static final Pattern ADDRESS = Pattern.compile("(?i)(?:https?://|www\\.)[!-~]+");
+    private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?…:])\\s+|(?<=[。！？])|\\R+");
     private static final Pattern LINK_NOISE = Pattern.compile("^[a-z]+:(?://)?(?:www\\.)?|/?(?:#.*)?$");
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}(?:[\\s().-]{0,3}\\p{Nd}){8,20}");
 
     static TextFingerprint of(ShownText shown) {
         var text = ADDRESS.matcher(shown.text()).replaceAll(" ");
-        var normalized = NormalizedText.ofLetters(text);
-        var letters = IntStream.range(0, normalized.length())
-                .map(normalized::letter)
-                .filter(Character::isLetter)
+        var sentences = SENTENCES
+                .splitAsStream(text)
+                .map(TextFingerprint::letters)
+                .filter(letters -> letters.length > 0)
+                .toList();
+        var letters = sentences.stream()
+                .flatMapToInt(Arrays::stream)
                 .limit(MAX_LETTERS)
                 .toArray();
         if (isLong(letters)) {
-            return of(minima(letters));
+            return of(
+                    minima(letters),
+                    sentences.stream()
+                            .filter(sentence -> isLong(sentence) && sentence.length * 2 >= letters.length)
+                            .map(sentence -> whole(Arrays.stream(sentence))[0])
+                            .toList());
         }
         var signs = Stream.concat(shown.links().stream().map(TextFingerprint::link), numbers(text))
                 .collect(Collectors.joining(" "));
         return signs.isEmpty()
-                ? new TextFingerprint(List.of(), List.of())
-                : of(whole(IntStream.concat(signs.codePoints(), Arrays.stream(letters))));
+                ? new TextFingerprint(List.of(), List.of(), List.of())
+                : of(whole(IntStream.concat(signs.codePoints(), Arrays.stream(letters))), List.of());
+    }
+
+    private static int[] letters(String text) {
+        var normalized = NormalizedText.ofLetters(text);
+        return IntStream.range(0, normalized.length())
+                .map(normalized::letter)
+                .filter(Character::isLetter)
+                .limit(MAX_LETTERS)
+                .toArray();
     }
 
     private static String link(String address) {
@@ -66,20 +86,28 @@ record TextFingerprint(List<Long> keys, List<Integer> sketch) {
                         .collect(Collectors.joining()));
     }
 
-    private static TextFingerprint of(long[] minima) {
+    private static TextFingerprint of(long[] minima, List<Long> sentences) {
         return new TextFingerprint(
                 keys(minima),
                 Arrays.stream(minima)
                         .mapToObj(minimum -> (int) minimum & 0xFFFF)
-                        .toList());
+                        .toList(),
+                sentences);
     }
 
     boolean isLike(TextFingerprint other) {
-        return isLike(other.sketch);
+        return isLike(other.sketch, other.sentences);
     }
 
-    /** Whether more than half of the groups of letters are the same, as far as the sketches tell. */
-    boolean isLike(List<Integer> other) {
+    /**
+     * Whether more than half of the groups of letters are the same, as far as the sketches tell, or a sentence that is half
+     * of both texts.
+     */
+    boolean isLike(List<Integer> other, List<Long> itsSentences) {
+        return !Collections.disjoint(sentences, itsSentences) || isLike(other);
+    }
+
+    private boolean isLike(List<Integer> other) {
         return other.size() == sketch.size()
                 && IntStream.range(0, sketch.size())
                                 .filter(at -> sketch.get(at).equals(other.get(at)))

@@ -26,10 +26,17 @@ final class WordList {
 
     static WordList of(Collection<String> phrases) {
         return new WordList(phrases.stream()
-                .map(NormalizedText::of)
+                .map(WordList::normalized)
                 .filter(phrase -> phrase.length() > 0)
                 .map(ListedPhrase::new)
                 .collect(Collectors.groupingBy(ListedPhrase::first)));
+    }
+
+    /** With the letters that signs stand for, since without its signs {@code a$$} would be {@code a}. */
+    private static NormalizedText normalized(String phrase) {
+        return phrase.contains("$") || phrase.contains("@")
+                ? NormalizedText.ofLetters(phrase)
+                : NormalizedText.of(phrase);
     }
 
     /** Whether the shown text, the address of a link or the author's name contains a phrase. */

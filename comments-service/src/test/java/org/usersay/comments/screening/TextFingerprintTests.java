@@ -28,7 +28,10 @@ class TextFingerprintTests {
                 "Buy che4p w4tches in my l1ttle sh0p r0und the c0rner, 0pen every day until midnight",
                 "Buy cheap watches in my little shop round the corner, open every day https://x.example/1 until midnight",
                 "Hi! Buy cheap watches in my little shop round the corner, open every day until midnight",
-                "Buy cheap watches in my little shop round the corner, open every day until eleven"
+                "Buy cheap watches in my little shop round the corner, open every day until eleven",
+                "Hello Bob! Buy cheap watches in my little shop round the corner, open every day until midnight. "
+                        + "Thank you and have a nice Sunday in the park.",
+                "Dear readers of this page:\nBUY cheap w4tches in my little shop round the corner, open every day until midnight"
             })
     void nearlyTheSameTextIsAlike(String text) {
         assertThat(of(text).isLike(of(TEXT))).isTrue();

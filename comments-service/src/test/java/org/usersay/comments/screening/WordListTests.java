@@ -58,6 +58,7 @@ class WordListTests {
                 "🅢🅒🅐🅜",
                 "🆂🅲🅰🅼",
                 "🇸🇨🇦🇲",
+                "ᔕᑕᗩᗰ",
                 "sᴄᴀᴍ",
                 "ꜱᴄᴀᴍ",
                 "ꮪcam",
@@ -138,6 +139,23 @@ class WordListTests {
 
     @ParameterizedTest
     @CsvSource({
+        "class, cla55 war",
+        "class, cl455!",
+        "a$$, what an a$$",
+        "a$$, what an ass",
+        "$ex, s3x sells",
+        "free, fr33 money",
+        "tits, 7its",
+        "tom@spam.example, write to tom@spam.example"
+    })
+    void digitsAndSignsAreReadAsLettersInListAndText(String listed, String text) {
+        assertThat(WordList.of(List.of(listed)).foundIn(draft(text))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a$$, a bee",
+        "$ex, ex and hopp",
         "hell, he'll come",
         "hell, he’ll come",
         "shell, she'll come",

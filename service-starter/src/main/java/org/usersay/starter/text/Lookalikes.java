@@ -24,6 +24,9 @@ public final class Lookalikes {
     /** Small capitals, which neither have a compatibility form nor stand in the table; {@code x} is an ordinary one. */
     private static final String SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ";
 
+    /** Syllabics that are used as Latin capitals; the dots stand for letters of which there is none. */
+    private static final String SYLLABICS = "ᗩᗷᑕᗪᗴᖴᏀᕼ.ᒍᛕᒪᗰᑎ.ᑭᑫᖇᔕ.ᑌᐯᗯ᙭..";
+
     /** First characters of the alphabets in boxes and circles. Their letters, as those above, are read as capitals. */
     private static final int[] ALPHABETS = {0x1F130, 0x1F150, 0x1F170, 0x1F1E6};
 
@@ -116,7 +119,8 @@ public final class Lookalikes {
         return IntStream.range(0, 26)
                 .boxed()
                 .flatMap(letter -> IntStream.concat(
-                                IntStream.of(SMALL_CAPITALS.codePointAt(letter)),
+                                IntStream.of(SMALL_CAPITALS.charAt(letter), SYLLABICS.charAt(letter))
+                                        .filter(character -> character != '.'),
                                 IntStream.of(ALPHABETS).map(first -> first + letter))
                         .mapToObj(character -> Map.entry(character, Character.toString('A' + letter))))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
