@@ -12,6 +12,8 @@ public enum CommentProblem implements ProblemType {
     ORIGIN_NOT_ALLOWED(HttpStatus.FORBIDDEN, "This page may not do this"),
     OWN_COMMENT(HttpStatus.FORBIDDEN, "Own comments cannot be voted on or reported"),
     DELETED_BY_AUTHOR(HttpStatus.CONFLICT, "Its author took the comment back"),
+    ALREADY_DECIDED(HttpStatus.CONFLICT, "The comment was decided about already"),
+    UNDO_WINDOW_OVER(HttpStatus.CONFLICT, "The time for an undo is over"),
     NOT_THE_AUTHOR(HttpStatus.FORBIDDEN, "Only its author may do this"),
     GUESTS_NOT_ALLOWED(HttpStatus.FORBIDDEN, "Guests may not comment here");
 

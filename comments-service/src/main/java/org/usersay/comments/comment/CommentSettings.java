@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param publicUrl {@code USERSAY_PUBLIC_URL}, where readers reach the gateway; links in our HTML begin with it: to profiles
  *     of mentioned readers, and everything in the HTML fragment
  * @param editWindow for how long an author may edit, where the site says nothing else
+ * @param undoWindow for how long a moderator may undo a decision about a comment
  */
 @ConfigurationProperties("usersay.comments")
 @Validated
@@ -22,4 +23,5 @@ public record CommentSettings(
         @DefaultValue("10000") @Min(1) @Max(20_000) int longest,
         @DefaultValue("3") @Min(0) @Max(16) int deepest,
         @DefaultValue("http://localhost:8080") String publicUrl,
-        @DefaultValue("15m") Duration editWindow) {}
+        @DefaultValue("15m") Duration editWindow,
+        @DefaultValue("10m") Duration undoWindow) {}

@@ -2,15 +2,25 @@ package org.usersay.comments.comment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.usersay.comments.comment.ModeratorDecision.Replaced;
 
 /**
  * What was decided about a comment, and what readers complained of.
  *
  * @param reasons why it is held, or what the moderator gave as reason
+ * @param matches words and links of the text that led to the hold; empty in every other state
  * @param reports one a reader, oldest first, {@value #KEPT} at most
  */
-public record ModerationStatus(CommentState state, List<String> reasons, boolean pinned, List<Report> reports) {
+public record ModerationStatus(
+        CommentState state,
+        List<String> reasons,
+        List<String> matches,
+        boolean pinned,
+        List<Report> reports,
+        ModeratorReview review) {
 
     public static final int KEPT = 100;
 
@@ -20,13 +30,22 @@ public record ModerationStatus(CommentState state, List<String> reasons, boolean
     /** Why a comment is deleted that its author did not delete. */
     public static final String BY_MODERATOR = "BY_MODERATOR";
 
+    /** Why a rejected comment is held again. */
+    public static final String APPEAL = "APPEAL";
+
     public ModerationStatus {
         reasons = List.copyOf(reasons);
+        matches = List.copyOf(matches);
         reports = List.copyOf(reports);
     }
 
     public ModerationStatus(CommentState state, List<String> reasons, boolean pinned) {
-        this(state, reasons, pinned, List.of());
+        this(state, reasons, List.of(), pinned, List.of(), ModeratorReview.NONE);
+    }
+
+    /** Waits for a moderator, by the screening. */
+    public static ModerationStatus held(List<String> reasons, List<String> matches) {
+        return new ModerationStatus(CommentState.HELD, reasons, matches, false, List.of(), ModeratorReview.NONE);
     }
 
     /** The reasons of the decision and of the reports, each once: what a search by reason finds. */
@@ -38,18 +57,55 @@ public record ModerationStatus(CommentState state, List<String> reasons, boolean
                 .toList();
     }
 
-    public ModerationStatus in(CommentState newState, List<String> newReasons) {
-        return new ModerationStatus(newState, newReasons, pinned && newState == CommentState.PUBLISHED, reports);
+    /** Why it is in a moderators' queue although it is published; a comment of an import is not new. */
+    public Optional<Unreviewed> unreviewed() {
+        if (state != CommentState.PUBLISHED) {
+            return Optional.empty();
+        }
+        if (openReports() > 0) {
+            return Optional.of(Unreviewed.REPORTED);
+        }
+        return review.decision() == null && !review.imported() ? Optional.of(Unreviewed.NEW) : Optional.empty();
     }
 
-    /** With the decision of a moderator. */
-    public ModerationStatus decided(CommentState newState, List<String> why) {
+    /** Reports that came after the last decision. */
+    public int openReports() {
+        return reports.size() - review.answeredReports();
+    }
+
+    public ModerationStatus in(CommentState newState, List<String> newReasons) {
+        return in(newState, newReasons, List.of(), review);
+    }
+
+    /** As the screening of an edit has found. */
+    public ModerationStatus screened(ModerationStatus judged) {
+        return in(judged.state, judged.reasons, judged.matches, review);
+    }
+
+    /** With the decision of a moderator, which answers the reports. */
+    public ModerationStatus decided(ModeratorDecision decision, List<String> why) {
         var given = new ArrayList<String>();
-        if (newState == CommentState.DELETED) {
+        if (decision.decision() == Decision.DELETE) {
             given.add(BY_MODERATOR);
         }
         given.addAll(why);
-        return in(newState, given);
+        var last = review.decision();
+        var replaced = new Replaced(
+                state, reasons, matches, review.answeredReports(), last == null ? null : last.replacing(null));
+        var made = decision.replacing(replaced);
+        return in(decision.decision().outcome(), given, List.of(), review.decided(made, reports.size()));
+    }
+
+    /** As before the last decision; reports since then stay, and a pin that was lost is not set again. */
+    public ModerationStatus undone() {
+        var decision = Objects.requireNonNull(review.decision());
+        var before = Objects.requireNonNull(decision.replaced());
+        return in(before.state(), before.reasons(), before.matches(), review.undone(decision.id(), before));
+    }
+
+    /** Waits for a moderator again, at the wish of the author. */
+    public ModerationStatus appealed() {
+        return in(CommentState.HELD, List.of(APPEAL), List.of(), review.afterAppeal());
     }
 
     /** The same without the id and the words of a reporter whose account was deleted. */
@@ -58,18 +114,14 @@ public record ModerationStatus(CommentState state, List<String> reasons, boolean
                 .map(report ->
                         report.reader().equals(reader) ? new Report("", report.reason(), null, report.at()) : report)
                 .toList();
-        return new ModerationStatus(state, reasons, pinned, anonymous);
-    }
-
-    ModerationStatus withoutReports() {
-        return new ModerationStatus(state, reasons, pinned);
+        return with(anonymous);
     }
 
     public ModerationStatus pinned(boolean now) {
-        return new ModerationStatus(state, reasons, now && state == CommentState.PUBLISHED, reports);
+        return new ModerationStatus(state, reasons, matches, now && state == CommentState.PUBLISHED, reports, review);
     }
 
-    /** With one more report, unless this reader has reported already; held once there are {@code enough}. */
+    /** With one more report, unless this reader has reported already; held once {@code enough} of them are open. */
     public ModerationStatus reported(Report report, int enough) {
         if (reports.size() >= KEPT
                 || reports.stream().anyMatch(known -> known.reader().equals(report.reader()))) {
@@ -77,9 +129,18 @@ public record ModerationStatus(CommentState state, List<String> reasons, boolean
         }
         var all = new ArrayList<>(reports);
         all.add(report);
-        boolean hold = state == CommentState.PUBLISHED && enough > 0 && all.size() >= enough;
-        return hold
-                ? new ModerationStatus(CommentState.HELD, List.of(REPORTED), false, all)
-                : new ModerationStatus(state, reasons, pinned, all);
+        var news = with(all);
+        boolean hold = state == CommentState.PUBLISHED && enough > 0 && news.openReports() >= enough;
+        return hold ? news.in(CommentState.HELD, List.of(REPORTED)) : news;
+    }
+
+    private ModerationStatus with(List<Report> newReports) {
+        return new ModerationStatus(state, reasons, matches, pinned, newReports, review);
+    }
+
+    private ModerationStatus in(
+            CommentState newState, List<String> newReasons, List<String> newMatches, ModeratorReview newReview) {
+        return new ModerationStatus(
+                newState, newReasons, newMatches, pinned && newState == CommentState.PUBLISHED, reports, newReview);
     }
 }

@@ -2,6 +2,7 @@ package org.usersay.comments.importexport;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.usersay.comments.comment.Author;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.Guest;
 import org.usersay.comments.comment.ModerationStatus;
+import org.usersay.comments.comment.ModeratorReview;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedComment;
 import org.usersay.comments.dumpformat.DumpRecord.DumpedState;
 import org.usersay.comments.dumpformat.SkipReason;
@@ -81,7 +83,13 @@ final class CommentConverter {
                 author,
                 comment.state() == DumpedState.DELETED ? "" : comment.text(),
                 comment.format(),
-                new ModerationStatus(state, history.reasons(), comment.pinned(), history.reports()),
+                new ModerationStatus(
+                        state,
+                        history.reasons(),
+                        List.of(),
+                        comment.pinned(),
+                        history.reports(),
+                        ModeratorReview.IMPORTED),
                 Objects.requireNonNull(comment.createdAt()),
                 comment.editedAt(),
                 history.mentions(),

@@ -3,99 +3,109 @@ package org.usersay.comments.moderation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentState;
-import org.usersay.comments.posting.CommentUpdates;
 import org.usersay.comments.store.Comments;
 import org.usersay.starter.access.ModeratorOnly;
-import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.ProblemException;
 
-/** Decisions about up to a hundred comments in one request, each with an outcome of its own. */
+/** Decisions about up to a hundred comments in one request, each with an outcome of its own, and the undo of one. */
 @RestController
 @ModeratorOnly
+@RequestMapping("/api/v1/admin/comments/decisions")
 class DecisionController {
 
     private final Comments comments;
-    private final CommentUpdates commentUpdates;
-    private final AuditTrail audit;
+    private final Decisions decisions;
 
-    DecisionController(Comments comments, CommentUpdates commentUpdates, AuditTrail audit) {
+    DecisionController(Comments comments, Decisions decisions) {
         this.comments = comments;
-        this.commentUpdates = commentUpdates;
-        this.audit = audit;
+        this.decisions = decisions;
     }
 
-    @PostMapping("/api/v1/admin/comments/decisions")
+    @PostMapping
     @Operation(summary = "Decide about up to 100 comments")
-    Outcomes decide(@Valid @RequestBody Decisions decisions, Reader reader) {
-        var reasons = decisions.reason() == null ? List.<String>of() : List.of(decisions.reason());
-        return new Outcomes(decisions.ids().stream()
+    Outcomes decide(@Valid @RequestBody DecisionRequest request, Reader reader) {
+        return new Outcomes(request.ids().stream()
                 .distinct()
-                .map(id -> decide(id, decisions.decision(), reasons, reader))
+                .map(id -> decide(id, request, reader))
                 .toList());
     }
 
+    @DeleteMapping("/{id}")
+    @Operation(summary = "Undo the last decision about a comment")
+    Undone undo(@PathVariable String id, Reader reader) {
+        var comment = decisions.undo(id, reader);
+        return new Undone(comment.id(), comment.state());
+    }
+
     /** Comments of sites that the reader does not moderate are not found. */
-    private Outcome decide(String id, Decision decision, List<String> reasons, Reader reader) {
+    private Outcome decide(String id, DecisionRequest request, Reader reader) {
         return comments.find(id)
                 .filter(comment -> reader.moderates(comment.thread().site()))
-                .map(comment -> outcome(comment, decision, reasons, reader))
-                .orElseGet(() -> new Outcome(id, null, "/problems/not-found"));
+                .map(comment -> outcome(comment, request, reader))
+                .orElseGet(() -> Outcome.refused(id, Comments.notFound()));
     }
 
-    private Outcome outcome(Comment comment, Decision decision, List<String> reasons, Reader reader) {
+    private Outcome outcome(Comment comment, DecisionRequest request, Reader reader) {
         try {
-            var decided = decide(comment, decision, reasons, reader);
-            return new Outcome(comment.id(), decided.state(), null);
-        } catch (ProblemException problemException) {
-            return new Outcome(
-                    comment.id(),
-                    null,
-                    String.valueOf(problemException.problem().getType()));
+            return Outcome.of(decisions.decide(comment, request, reader));
+        } catch (ProblemException refusal) {
+            return Outcome.refused(comment.id(), refusal);
         }
     }
 
-    /** A repeated decision is neither audited nor applied again. */
-    private Comment decide(Comment comment, Decision decision, List<String> reasons, Reader reader) {
-        if (comment.state() == decision.outcome()) {
-            return comment;
-        }
-        CommentUpdates.requireNotDeletedByAuthor(comment);
-        audit.append(comment.thread().site(), reader, decision.name(), comment.id(), String.join("; ", reasons));
-        return commentUpdates.decide(comment.id(), decision.outcome(), reasons);
-    }
-
-    /** Request with the decision and the comments that it is about. */
-    record Decisions(
-            @NotNull @Size(min = 1, max = 100)
-            List<
-                            @NotNull
-                            @Pattern(
-                                    regexp = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
-                                    message = "the id of a comment")
-                            String>
-                    ids,
-
-            @NotNull Decision decision,
-            @Nullable @Size(max = 500) String reason) {}
+    /** State of a comment after an undo. */
+    record Undone(String id, CommentState state) {}
 
     /** Outcomes in the order of the request. */
     record Outcomes(List<Outcome> items) {}
 
-    /** State of the comment after the decision, or the type of the problem. */
+    /**
+     * What came of a decision.
+     *
+     * @param state after the decision; of a comment that was decided about already, its present one
+     * @param decision id of the recorded decision
+     * @param problem type of the problem; null where the decision holds
+     * @param byName moderator who had decided already
+     * @param at when that was
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Outcome(
             String id,
             @Nullable CommentState state,
-            @Nullable String problem) {}
+            @Nullable String decision,
+            @Nullable String problem,
+            @Nullable String byName,
+            @Nullable Instant at) {
+
+        static Outcome of(Comment comment) {
+            var last = comment.moderation().review().decision();
+            return new Outcome(comment.id(), comment.state(), last == null ? null : last.id(), null, null, null);
+        }
+
+        static Outcome refused(String id, ProblemException refusal) {
+            var problem = refusal.problem();
+            var members = Objects.requireNonNullElse(problem.getProperties(), Map.<String, Object>of());
+            return new Outcome(
+                    id,
+                    (CommentState) members.get("state"),
+                    null,
+                    String.valueOf(problem.getType()),
+                    (String) members.get("byName"),
+                    (Instant) members.get("at"));
+        }
+    }
 }

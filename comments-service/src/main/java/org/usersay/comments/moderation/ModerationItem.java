@@ -9,17 +9,31 @@ import org.usersay.comments.comment.CommentBody.Revision;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.Report;
 
-/** Comment as moderators see it, with earlier texts and reports. */
+/**
+ * Comment as moderators see it, with earlier texts and reports.
+ *
+ * @param articleTitle null where the article was not announced
+ * @param articleUrl its page on the site; null where that is not known
+ * @param parentComment the comment it answers; null at the top level
+ * @param matches words and links of the text that led to the hold
+ * @param decision the last one by a moderator; null where there is none
+ */
 record ModerationItem(
         String id,
         String article,
+        @Nullable String articleTitle,
+        @Nullable String articleUrl,
         @Nullable String parent,
+        @Nullable ParentComment parentComment,
         int depth,
         Author author,
+        AuthorRecord authorRecord,
         String html,
         String text,
         CommentState state,
         List<String> reasons,
+        List<String> matches,
+        @Nullable DecisionView decision,
         Instant createdAt,
         @Nullable Instant editedAt,
         List<Revision> revisions,
@@ -29,24 +43,11 @@ record ModerationItem(
         boolean pinned,
         List<Report> reports) {
 
-    static ModerationItem of(Comment comment) {
-        return new ModerationItem(
-                comment.id(),
-                comment.thread().article(),
-                comment.position().parent(),
-                comment.position().depth(),
-                comment.author(),
-                comment.content().html(),
-                comment.content().text(),
-                comment.state(),
-                comment.moderation().reasons(),
-                comment.createdAt(),
-                comment.content().editedAt(),
-                comment.content().revisions(),
-                comment.votes().up(),
-                comment.votes().down(),
-                comment.votes().score(),
-                comment.moderation().pinned(),
-                comment.moderation().reports());
+    /** Comment that is answered, in any state. */
+    record ParentComment(String id, String authorName, String html, CommentState state) {
+        static ParentComment of(Comment parent) {
+            return new ParentComment(
+                    parent.id(), parent.author().name(), parent.content().html(), parent.state());
+        }
     }
 }

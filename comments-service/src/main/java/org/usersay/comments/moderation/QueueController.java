@@ -1,6 +1,8 @@
 package org.usersay.comments.moderation;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.Sites;
 
-/** Moderation queue: a site's comments, newest first, filtered by state and other properties. */
+/** Moderation queues: a site's comments, newest first, filtered by queue, state and other properties, and their numbers. */
 @RestController
 @ModeratorOnly
 class QueueController {
@@ -29,17 +31,33 @@ class QueueController {
     private static final int MAX_SEARCH_LENGTH = 100;
 
     private final Comments comments;
+    private final ModerationItems items;
+    private final QueueCounts counts;
     private final Sites sites;
 
-    QueueController(Comments comments, Sites sites) {
+    QueueController(Comments comments, ModerationItems items, QueueCounts counts, Sites sites) {
         this.comments = comments;
+        this.items = items;
+        this.counts = counts;
         this.sites = sites;
+    }
+
+    @GetMapping("/api/v1/admin/sites/{site}/queues")
+    @Operation(summary = "Count the comments in the moderation queues of a site")
+    ResponseEntity<QueueCounts.Queues> queues(@PathVariable String site) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .body(counts.of(site));
     }
 
     @GetMapping("/api/v1/admin/sites/{site}/comments")
     @Operation(summary = "List and search the comments of a site")
     ResponseEntity<ModerationPage> queue(
             @PathVariable String site,
+            @Parameter(schema = @Schema(allowableValues = {"pending", "reported", "new", "spam", "rejected", "all"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String queue,
             @RequestParam(required = false) @Nullable CommentState state,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String author,
@@ -47,9 +65,14 @@ class QueueController {
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
+        if (queue != null && state != null) {
+            throw CommonProblem.invalid("queue", "without a state");
+        }
+        var listed = Optional.ofNullable(queue).map(ModerationQueue::named).orElse(ModerationQueue.ALL);
         var search = new CommentSearch(
                 site,
-                Optional.ofNullable(state),
+                Optional.ofNullable(state).or(listed::state),
+                listed.unreviewed(),
                 Optional.ofNullable(q).filter(words -> !words.isBlank()),
                 Optional.ofNullable(author),
                 Optional.ofNullable(article).map(id -> sites.article(site, id)),
@@ -61,10 +84,9 @@ class QueueController {
         var next = page.last() == null ? null : cursors.encode(List.of(page.last()));
         var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore().cachePrivate());
         if (next != null) {
-            answer.header(HttpHeaders.LINK, "<" + nextLink(site, search, limit, next) + ">; rel=\"next\"");
+            answer.header(HttpHeaders.LINK, "<" + nextLink(search, queue, limit, next) + ">; rel=\"next\"");
         }
-        return answer.body(new ModerationPage(
-                page.comments().stream().map(ModerationItem::of).toList(), next));
+        return answer.body(new ModerationPage(items.of(site, page.comments()), next));
     }
 
     private static void check(CommentSearch search, int limit) {
@@ -76,9 +98,10 @@ class QueueController {
         }
     }
 
-    private static String nextLink(String site, CommentSearch search, int limit, String next) {
+    private static String nextLink(CommentSearch search, @Nullable String queue, int limit, String next) {
         return UriComponentsBuilder.fromPath("/api/v1/admin/sites/{site}/comments")
-                .queryParamIfPresent("state", search.state())
+                .queryParamIfPresent("queue", Optional.ofNullable(queue))
+                .queryParamIfPresent("state", search.state().filter(state -> queue == null))
                 .queryParamIfPresent("q", search.words())
                 .queryParamIfPresent("author", search.author())
                 .queryParamIfPresent("article", search.thread().map(thread -> thread.article()))
@@ -86,7 +109,7 @@ class QueueController {
                 .queryParam("limit", limit)
                 .queryParam("cursor", next)
                 .encode()
-                .buildAndExpand(site)
+                .buildAndExpand(search.site())
                 .toUriString();
     }
 }

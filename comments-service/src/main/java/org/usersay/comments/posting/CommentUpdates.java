@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.article.Articles;
 import org.usersay.comments.comment.Author;
@@ -97,7 +98,7 @@ public class CommentUpdates {
     /** Status after an edit: an edit may hold a comment, but never publishes one that a moderator has not decided on. */
     private static ModerationStatus stricter(ModerationStatus before, ModerationStatus judged) {
         return judged.state() == CommentState.HELD || before.state() == CommentState.PUBLISHED
-                ? before.in(judged.state(), judged.reasons())
+                ? before.screened(judged)
                 : before;
     }
 
@@ -123,15 +124,13 @@ public class CommentUpdates {
         }
     }
 
-    /** A moderator's decision; repeating it changes nothing. A comment deleted by its author is refused with a 409. */
-    public Comment decide(String id, CommentState state, List<String> reasons) {
-        return updater.decide(id, before -> {
-            if (before.state() == state) {
-                return before;
-            }
-            requireNotDeletedByAuthor(before);
-            return before.with(before.moderation().decided(state, reasons));
-        });
+    /**
+     * A moderator's decision, or the undo of one.
+     *
+     * @param change may be applied more than once; the comment itself where nothing is to be written
+     */
+    public Comment decide(String id, UnaryOperator<Comment> change) {
+        return updater.decide(id, change);
     }
 
     /** Refuses with a 409 what its author deleted. */

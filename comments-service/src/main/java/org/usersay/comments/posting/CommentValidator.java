@@ -94,7 +94,7 @@ class CommentValidator {
     ModerationStatus screen(CommentDraft commentDraft) {
         return switch (screening.judge(commentDraft)) {
             case Verdict.Publish publish -> new ModerationStatus(CommentState.PUBLISHED, List.of(), false);
-            case Verdict.Hold hold -> new ModerationStatus(CommentState.HELD, hold.reasons(), false);
+            case Verdict.Hold hold -> ModerationStatus.held(hold.reasons(), hold.matches());
             case Verdict.Refuse refuse -> throw CommentProblem.COMMENT_REFUSED.refusal(refuse.why());
         };
     }

@@ -14,8 +14,12 @@ public interface Screening {
         /** It appears at once. */
         record Publish() implements Verdict {}
 
-        /** It waits for a moderator. */
-        record Hold(List<String> reasons) implements Verdict {}
+        /**
+         * It waits for a moderator.
+         *
+         * @param matches words and links that led to it, as they stand in the text
+         */
+        record Hold(List<String> reasons, List<String> matches) implements Verdict {}
 
         /** It is not taken at all. */
         record Refuse(String why) implements Verdict {}

@@ -1,5 +1,6 @@
 package org.usersay.comments.screening;
 
+import java.util.List;
 import org.usersay.comments.posting.CommentDraft;
 
 /** Holds comments that show words of the site's list. */
@@ -19,5 +20,10 @@ final class HeldWordsRule implements ScreeningRule {
     @Override
     public boolean holds(CommentDraft draft, ModerationSettings settings) {
         return wordLists.of(settings.heldWords()).foundIn(draft);
+    }
+
+    @Override
+    public List<String> matches(CommentDraft draft, ModerationSettings settings) {
+        return wordLists.of(settings.heldWords()).matchesIn(draft, ScreeningRules.MATCHES);
     }
 }

@@ -1,6 +1,8 @@
 package org.usersay.comments.screening;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import org.usersay.comments.markup.ShownText;
 import org.usersay.comments.posting.CommentDraft;
 
 /** Holds comments with more links and images than the site allows. Mentions are not counted. */
@@ -17,5 +19,10 @@ final class LinkLimitRule implements ScreeningRule {
     public boolean holds(CommentDraft draft, ModerationSettings settings) {
         return settings.linkLimit() != null
                 && LINK.matcher(draft.html()).results().count() > settings.linkLimit();
+    }
+
+    @Override
+    public List<String> matches(CommentDraft draft, ModerationSettings settings) {
+        return ShownText.of(draft.html()).links();
     }
 }

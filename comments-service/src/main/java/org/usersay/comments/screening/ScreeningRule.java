@@ -1,5 +1,6 @@
 package org.usersay.comments.screening;
 
+import java.util.List;
 import org.usersay.comments.posting.CommentDraft;
 
 /** Rule by which a comment waits for a moderator before it is published. */
@@ -9,4 +10,9 @@ interface ScreeningRule {
     String reason();
 
     boolean holds(CommentDraft draft, ModerationSettings settings);
+
+    /** Words and links of a held comment that led to it, as they stand in its text; empty where no words did. */
+    default List<String> matches(CommentDraft draft, ModerationSettings settings) {
+        return List.of();
+    }
 }

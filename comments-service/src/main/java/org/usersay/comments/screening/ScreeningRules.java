@@ -10,6 +10,11 @@ import org.usersay.comments.store.Comments;
 @Component
 public class ScreeningRules implements Screening {
 
+    /** Words and links that a held comment keeps at most, and the characters of each. */
+    static final int MATCHES = 10;
+
+    private static final int MATCH_LENGTH = 100;
+
     private final ModerationSettingsCache settingsCache;
     private final WordLists wordLists = new WordLists();
     private final List<ScreeningRule> rules;
@@ -32,7 +37,7 @@ public class ScreeningRules implements Screening {
         var settings = settingsCache.find(draft.article().key().site());
         var verdict = judge(draft, settings);
         return verdict instanceof Verdict.Publish && !isOfTheSite(draft) && repeatRule.holds(draft, settings)
-                ? new Verdict.Hold(List.of(repeatRule.reason()))
+                ? new Verdict.Hold(List.of(repeatRule.reason()), List.of())
                 : verdict;
     }
 
@@ -47,11 +52,24 @@ public class ScreeningRules implements Screening {
         if (wordLists.of(settings.refusedWords()).foundIn(draft)) {
             return new Verdict.Refuse("Remove the words that this site does not publish and send the comment again.");
         }
-        var reasons = rules.stream()
-                .filter(rule -> rule.holds(draft, settings))
-                .map(ScreeningRule::reason)
+        var holding = rules.stream().filter(rule -> rule.holds(draft, settings)).toList();
+        return holding.isEmpty()
+                ? new Verdict.Publish()
+                : new Verdict.Hold(
+                        holding.stream().map(ScreeningRule::reason).toList(), matches(holding, draft, settings));
+    }
+
+    private static List<String> matches(List<ScreeningRule> holding, CommentDraft draft, ModerationSettings settings) {
+        return holding.stream()
+                .flatMap(rule -> rule.matches(draft, settings).stream())
+                .map(match -> match.substring(0, match.offsetByCodePoints(0, longest(match))))
+                .distinct()
+                .limit(MATCHES)
                 .toList();
-        return reasons.isEmpty() ? new Verdict.Publish() : new Verdict.Hold(reasons);
+    }
+
+    private static int longest(String match) {
+        return Math.min(match.codePointCount(0, match.length()), MATCH_LENGTH);
     }
 
     private static boolean isOfTheSite(CommentDraft draft) {

@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.usersay.comments.markup.ShownText;
 import org.usersay.comments.posting.CommentDraft;
 
@@ -48,6 +50,18 @@ final class WordList {
         return foundIn(shown.text())
                 || foundIn(draft.author().name())
                 || shown.links().stream().anyMatch(link -> foundIn(link) || foundIn(decoded(link)));
+    }
+
+    /** What contains a phrase: parts of the shown text, addresses of links, the author's name; {@code limit} at most. */
+    List<String> matchesIn(CommentDraft draft, int limit) {
+        var shown = ShownText.of(draft.html());
+        return Stream.of(
+                        new MatchedWords(shown.text(), this::foundIn).find(limit).stream(),
+                        shown.links().stream().filter(link -> foundIn(link) || foundIn(decoded(link))),
+                        Stream.of(draft.author().name()).filter(this::foundIn))
+                .flatMap(Function.identity())
+                .limit(limit)
+                .toList();
     }
 
     /** The address without percent-encoding; what is malformed stays. */

@@ -13,12 +13,9 @@ import org.usersay.comments.comment.Author;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentBody;
 import org.usersay.comments.comment.CommentBody.Revision;
-import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.IdempotencyRecord;
-import org.usersay.comments.comment.ModerationStatus;
 import org.usersay.comments.comment.PendingNotifications;
 import org.usersay.comments.comment.ReplySummary;
-import org.usersay.comments.comment.Report;
 import org.usersay.comments.comment.ThreadPosition;
 import org.usersay.comments.comment.VoteCounts;
 import org.usersay.comments.comment.VoteCounts.PendingVote;
@@ -54,7 +51,6 @@ public final class CommentDocumentMapper {
     static Document write(Comment comment) {
         var threadPosition = comment.position();
         var commentBody = comment.content();
-        var moderation = comment.moderation();
         var document = new Document("_id", comment.id())
                 .append("thread", comment.thread().toString())
                 .append("site", comment.thread().site())
@@ -69,15 +65,12 @@ public final class CommentDocumentMapper {
                 .append("text", commentBody.text())
                 .append("html", commentBody.html())
                 .append("edits", commentBody.edits())
-                .append("state", moderation.state().name())
-                .append("reasons", moderation.reasons())
-                .append("allReasons", moderation.allReasons())
-                .append("pinned", moderation.pinned())
                 .append("up", comment.votes().up())
                 .append("down", comment.votes().down())
                 .append("top", comment.top())
                 .append("controversial", comment.controversial())
                 .append("createdAt", Date.from(comment.createdAt()));
+        ModerationDocumentMapper.write(comment.moderation(), document);
         if (commentBody.format() != TextFormat.MARKDOWN) {
             document.append("format", commentBody.format().name());
         }
@@ -98,13 +91,6 @@ public final class CommentDocumentMapper {
                             commentBody.revisions().stream()
                                     .map(CommentDocumentMapper::write)
                                     .toList());
-        }
-        if (!moderation.reports().isEmpty()) {
-            document.append(
-                    "reports",
-                    moderation.reports().stream()
-                            .map(CommentDocumentMapper::write)
-                            .toList());
         }
         if (comment.dirtyMark() != null) {
             document.append(DirtyMark.FIELD, comment.dirtyMark());
@@ -134,11 +120,7 @@ public final class CommentDocumentMapper {
                 position(document),
                 author(document),
                 content(document),
-                new ModerationStatus(
-                        CommentState.valueOf(document.getString("state")),
-                        document.getList("reasons", String.class, List.of()),
-                        document.getBoolean("pinned", false),
-                        reports(document)),
+                ModerationDocumentMapper.read(document),
                 votes(document),
                 replies(document),
                 document.getDate("createdAt").toInstant(),
@@ -200,23 +182,6 @@ public final class CommentDocumentMapper {
                         Set.copyOf(found.getList("mentioned", String.class)),
                         found.getDate("due").toInstant(),
                         found.getString("traceparent"));
-    }
-
-    private static List<Report> reports(Document document) {
-        return document.getList("reports", Document.class, List.of()).stream()
-                .map(report -> new Report(
-                        report.getString("reader"),
-                        Report.Reason.valueOf(report.getString("reason")),
-                        report.getString("note"),
-                        report.getDate("at").toInstant()))
-                .toList();
-    }
-
-    private static Document write(Report report) {
-        return new Document("reader", report.reader())
-                .append("reason", report.reason().name())
-                .append("note", report.note())
-                .append("at", Date.from(report.at()));
     }
 
     private static CommentBody content(Document document) {

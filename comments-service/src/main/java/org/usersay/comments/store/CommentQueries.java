@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentState;
+import org.usersay.comments.comment.Unreviewed;
 import org.usersay.starter.site.ArticleKey;
 
 /** Lists and numbers of comments. Beside each query stands the index of {@link CommentStore#LAYOUT} that answers it. */
@@ -48,16 +49,20 @@ public class CommentQueries {
     }
 
     /**
-     * A moderator's queue, newest first: a range a state of {@code (site, state, _id)}, or of the index that begins with the
-     * reason, the author or the thread where one is given. Where every state is wanted each is named, so that the server merges
+     * A moderator's queue, newest first: a range a state of {@code (site, state, _id)}, the one of what is still to be reviewed
+     * in {@code (site, unreviewed, _id)}, or of the index that begins with the reason, the author or the thread where one is
+     * given. Where every state is wanted each is named, so that the server merges
      * their ranges in the order of ids and stops after the page instead of sorting the site. Words are looked for in a bounded
      * number of the comments that meet the other conditions; the page then goes on after the last of these.
      */
     CommentPage search(CommentSearch search, @Nullable String before, int limit) {
         var conditions = new ArrayList<Bson>();
         conditions.add(Filters.eq("site", search.site()));
-        conditions.add(
-                Filters.in("state", search.state().map(Enum::name).map(List::of).orElse(STATES)));
+        search.unreviewed().ifPresent(why -> conditions.add(unreviewed(why)));
+        if (search.unreviewed().isEmpty() || search.narrow()) {
+            conditions.add(Filters.in(
+                    "state", search.state().map(Enum::name).map(List::of).orElse(STATES)));
+        }
         search.author().ifPresent(author -> conditions.add(Filters.eq("author.id", author)));
         search.thread().ifPresent(thread -> conditions.add(Filters.eq("thread", thread.toString())));
         search.reason().ifPresent(reason -> conditions.add(Filters.eq("allReasons", reason)));
@@ -100,13 +105,16 @@ public class CommentQueries {
         return newest(Filters.and(Filters.eq("author.id", author), PUBLISHED), before, limit);
     }
 
-    /** A reader's comments in a thread that wait for a moderator: one range of {@code (thread, author.id, state, _id)}. */
-    List<Comment> held(ArticleKey thread, String author, @Nullable String before, int limit) {
-        var held = Filters.and(
+    /**
+     * A reader's comments in a thread that are in a state: one range of {@code (author.id, state, _id)}, of which those of other
+     * threads are left out. It is for states in which a reader has few.
+     */
+    List<Comment> ofReader(ArticleKey thread, String author, CommentState state, @Nullable String before, int limit) {
+        var own = Filters.and(
                 Filters.eq("thread", thread.toString()),
                 Filters.eq("author.id", author),
-                Filters.eq("state", CommentState.HELD.name()));
-        return newest(held, before, limit);
+                Filters.eq("state", state.name()));
+        return newest(own, before, limit);
     }
 
     private List<Comment> newest(Bson which, @Nullable String before, int limit) {
@@ -123,14 +131,24 @@ public class CommentQueries {
         return comments.countDocuments(Filters.and(Filters.eq("thread", thread.toString()), PUBLISHED));
     }
 
-    /** Published comments of a site: {@code (site, state, _id)}, counted without reading a document. */
-    long published(String site) {
-        return comments.countDocuments(Filters.and(Filters.eq("site", site), PUBLISHED));
+    /** Comments of a site in a state: {@code (site, state, _id)}, counted without reading a document. */
+    long count(String site, CommentState state) {
+        return comments.countDocuments(Filters.and(Filters.eq("site", site), Filters.eq("state", state.name())));
     }
 
-    /** Published comments of an author on a site, counted up to {@code limit}: {@code (author.id, state, _id)}. */
-    int published(String author, String site, int limit) {
-        return comments.find(Filters.and(Filters.eq("author.id", author), PUBLISHED, Filters.eq("site", site)))
+    /** Published comments of a site to be reviewed: {@code (site, unreviewed, _id)}, counted without reading a document. */
+    long count(String site, Unreviewed why) {
+        return comments.countDocuments(Filters.and(Filters.eq("site", site), unreviewed(why)));
+    }
+
+    private static Bson unreviewed(Unreviewed why) {
+        return Filters.eq("unreviewed", why.name());
+    }
+
+    /** Comments of an author on a site in a state, counted up to {@code limit}: {@code (author.id, state, _id)}. */
+    int count(String author, String site, CommentState state, int limit) {
+        return comments.find(Filters.and(
+                        Filters.eq("author.id", author), Filters.eq("state", state.name()), Filters.eq("site", site)))
                 .projection(Projections.include("_id"))
                 .limit(limit)
                 .into(new ArrayList<>())

@@ -2,17 +2,20 @@ package org.usersay.comments.store;
 
 import java.util.Optional;
 import org.usersay.comments.comment.CommentState;
+import org.usersay.comments.comment.Unreviewed;
 import org.usersay.starter.site.ArticleKey;
 
 /**
  * What a moderator looks for on a site.
  *
+ * @param unreviewed of the published comments those that are still to be reviewed, for this reason
  * @param reason why it is held, or what a reader reported it for
  * @param words appear in the text, whatever their case
  */
 public record CommentSearch(
         String site,
         Optional<CommentState> state,
+        Optional<Unreviewed> unreviewed,
         Optional<String> words,
         Optional<String> author,
         Optional<ArticleKey> thread,
@@ -21,6 +24,17 @@ public record CommentSearch(
     /** Everything on a site. */
     public static CommentSearch all(String site) {
         return new CommentSearch(
-                site, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                site,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Whether it has a condition with an index of its own. */
+    boolean narrow() {
+        return author.isPresent() || thread.isPresent() || reason.isPresent();
     }
 }

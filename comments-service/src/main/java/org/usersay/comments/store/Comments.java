@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.CommentState;
+import org.usersay.comments.comment.Unreviewed;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemException;
@@ -64,7 +66,12 @@ public class Comments {
      * @param before continues after this id; null for the newest
      */
     public CommentPage held(ArticleKey thread, String reader, @Nullable String before, int limit) {
-        return CommentPage.of(queries.held(thread, reader, before, limit + 1), limit);
+        return CommentPage.of(queries.ofReader(thread, reader, CommentState.HELD, before, limit + 1), limit);
+    }
+
+    /** Of a reader's comments in a thread the latest that are rejected, newest first, {@code limit} at most. */
+    public List<Comment> rejected(ArticleKey thread, String reader, int limit) {
+        return queries.ofReader(thread, reader, CommentState.REJECTED, null, limit);
     }
 
     /**
@@ -79,12 +86,27 @@ public class Comments {
 
     /** How many published comments an author has on a site, counted up to {@code limit}. */
     public int published(String author, String site, int limit) {
-        return queries.published(author, site, limit);
+        return count(author, site, CommentState.PUBLISHED, limit);
+    }
+
+    /** How many comments in a state an author has on a site, counted up to {@code limit}. */
+    public int count(String author, String site, CommentState state, int limit) {
+        return queries.count(author, site, state, limit);
     }
 
     /** How many comments of a site are published; the time grows with their number. */
     public long published(String site) {
-        return queries.published(site);
+        return count(site, CommentState.PUBLISHED);
+    }
+
+    /** How many comments of a site are in a state; the time grows with their number. */
+    public long count(String site, CommentState state) {
+        return queries.count(site, state);
+    }
+
+    /** How many published comments of a site are to be reviewed; the time grows with their number. */
+    public long count(String site, Unreviewed why) {
+        return queries.count(site, why);
     }
 
     /** How many comments of an article are published; the time grows with their number. */

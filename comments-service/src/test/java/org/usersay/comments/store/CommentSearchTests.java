@@ -60,6 +60,7 @@ class CommentSearchTests {
         var search = new CommentSearch(
                 "vir",
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of("NEEDLE"),
                 Optional.empty(),
                 Optional.of(new ArticleKey("vir", article)),

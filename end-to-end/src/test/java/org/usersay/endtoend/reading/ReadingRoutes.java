@@ -150,6 +150,9 @@ final class ReadingRoutes {
         for (String state : List.of("PUBLISHED", "HELD", "REJECTED", "SPAM", "DELETED")) {
             read(administrator, template, queue + "&state=" + state);
         }
+        for (String name : List.of("pending", "reported", "new", "spam", "rejected", "all")) {
+            read(administrator, template, queue + "&queue=" + name);
+        }
         String author = "author-1";
         read(administrator, template, queue + "&article=" + LargeSite.LONG_THREAD.id(), queue + "&author=" + author);
         read(administrator, template, queue + "&q=remark%201", queue + "&q=nowhere", queue + "&q=nowhere&state=HELD");
@@ -157,7 +160,7 @@ final class ReadingRoutes {
                 administrator,
                 template,
                 queue + "&article=" + LargeSite.shortThread(7).id() + "&q=remark");
-        Stream.of("moderation-settings", "audit", "audit/check", "ratings/anomalies", "ratings/set-asides")
+        Stream.of("queues", "moderation-settings", "audit", "audit/check", "ratings/anomalies", "ratings/set-asides")
                 .forEach(this::siteAdministration);
         Stream.of("/api/v1/admin/audit", "/api/v1/admin/audit/check").forEach(path -> read(administrator, path, path));
     }

@@ -1,9 +1,7 @@
-package org.usersay.comments.moderation;
-
-import org.usersay.comments.comment.CommentState;
+package org.usersay.comments.comment;
 
 /** Moderator's decision about a comment. */
-enum Decision {
+public enum Decision {
     APPROVE(CommentState.PUBLISHED),
     REJECT(CommentState.REJECTED),
     SPAM(CommentState.SPAM),
@@ -15,7 +13,7 @@ enum Decision {
         this.outcome = outcome;
     }
 
-    CommentState outcome() {
+    public CommentState outcome() {
         return outcome;
     }
 }

@@ -1,0 +1,37 @@
+package org.usersay.comments.comment;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What moderators have done about a comment.
+ *
+ * @param answeredReports number of reports, from the oldest on, that were there at a decision
+ * @param imported whether it is history of another system, which is not new to moderators
+ * @param appealed whether its author has appealed, which is possible once
+ * @param decision the last one that was not undone; null where there is none
+ * @param undone id of the last decision that was undone; null where there is none
+ */
+public record ModeratorReview(
+        int answeredReports,
+        boolean imported,
+        boolean appealed,
+        @Nullable ModeratorDecision decision,
+        @Nullable String undone) {
+
+    public static final ModeratorReview NONE = new ModeratorReview(0, false, false, null, null);
+
+    /** Of a comment that comes by an import. */
+    public static final ModeratorReview IMPORTED = new ModeratorReview(0, true, false, null, null);
+
+    ModeratorReview decided(ModeratorDecision made, int reports) {
+        return new ModeratorReview(reports, imported, appealed, made, undone);
+    }
+
+    ModeratorReview undone(String id, ModeratorDecision.Replaced before) {
+        return new ModeratorReview(before.answeredReports(), imported, appealed, before.decision(), id);
+    }
+
+    ModeratorReview afterAppeal() {
+        return new ModeratorReview(answeredReports, imported, true, decision, undone);
+    }
+}

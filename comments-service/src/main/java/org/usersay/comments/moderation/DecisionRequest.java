@@ -1,0 +1,27 @@
+package org.usersay.comments.moderation;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.usersay.comments.comment.CommentState;
+import org.usersay.comments.comment.Decision;
+
+/**
+ * Request with a decision and the comments that it is about.
+ *
+ * @param reason for moderators only
+ * @param expectedState state in which the moderator saw the comments; one that is in another is not decided about
+ */
+record DecisionRequest(
+        @NotNull @Size(min = 1, max = 100)
+        List<
+                        @NotNull
+                        @Pattern(regexp = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", message = "the id of a comment")
+                        String>
+                ids,
+
+        @NotNull Decision decision,
+        @Nullable @Size(max = 500) String reason,
+        @Nullable CommentState expectedState) {}
