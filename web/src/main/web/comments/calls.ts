@@ -91,6 +91,10 @@ export async function deleteComment(id: string): Promise<void> {
   await call(commentPath(id), { method: 'DELETE' });
 }
 
+export async function appealFor(id: string): Promise<void> {
+  await call(`${commentPath(id)}/appeal`, { method: 'POST' });
+}
+
 export async function voteOn(id: string, value: Vote): Promise<VoteCounts> {
   return (await call<VoteCounts>(`${commentPath(id)}/vote`, { method: 'PUT', body: { value } })).body;
 }

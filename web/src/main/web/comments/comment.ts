@@ -82,6 +82,7 @@ export class CommentElement extends SpeakingElement implements Host {
     const { comment, forms } = this;
     return html`${commentHead(comment, name, this.links, this.language)}
       ${comment.state === 'HELD' ? html`<p class="held">${this.say('heldBadge')}</p>` : nothing}
+      ${comment.state === 'REJECTED' ? this.rejection() : nothing}
       ${forms.open === 'edit'
         ? forms.editor()
         : html`<div class="prose">${prose(comment.html)}</div>`}
@@ -91,18 +92,27 @@ export class CommentElement extends SpeakingElement implements Host {
       ${forms.panel(name, !this.reader.reader)}`;
   }
 
-  /** What waits for a moderator is its author's alone. */
+  /** Why it was rejected, for its author. */
+  private rejection(): TemplateResult {
+    const { statement } = this.comment;
+    return html`<p class="held">${this.say('rejectedBadge')}</p>
+      <p class="statement">${statement || this.say('rejectedWithoutStatement')}</p>`;
+  }
+
+  /** What waits for a moderator or was rejected is its author's alone. */
   private actions(name: string): TemplateResult | typeof nothing {
     const own = this.isOwn();
     const shown = this.comment.state === 'PUBLISHED';
-    if (!shown && !(own && this.comment.state === 'HELD')) {
+    const rejected = this.comment.state === 'REJECTED';
+    if (!shown && !(own && (rejected || this.comment.state === 'HELD'))) {
       return nothing;
     }
     return html`<div class="actions" role="group" aria-label=${this.say('actionsFor', { name })}>
       ${shown ? html`${this.voteButton(1, own)} ${this.voteButton(-1, own)}` : nothing}
       ${shown && !this.thread.closed ? this.forms.opener('reply') : nothing}
       ${own
-        ? html`${this.mayEdit() ? this.forms.opener('edit') : nothing} ${this.forms.opener('delete')}`
+        ? html`${rejected ? this.appealButton() : nothing}
+          ${!rejected && this.mayEdit() ? this.forms.opener('edit') : nothing} ${this.forms.opener('delete')}`
         : html`${this.forms.opener('report')} ${this.ignoreButton(name)}`}
     </div>`;
   }
@@ -117,6 +127,12 @@ export class CommentElement extends SpeakingElement implements Host {
       disabled,
       press: () => void this.vote(pressed ? 0 : value),
     });
+  }
+
+  private appealButton(): TemplateResult | string {
+    return this.comment.appealable
+      ? html`<button type="button" class="plain" data-action="appeal" @click=${this.appeal}>${this.say('appeal')}</button>`
+      : this.say('appealed');
   }
 
   private ignoreButton(name: string): TemplateResult | typeof nothing {
@@ -175,6 +191,8 @@ export class CommentElement extends SpeakingElement implements Host {
     }
     return !!this.reader.reader;
   }
+
+  private readonly appeal = (): Promise<void> => this.forms.attempt(() => this.thread.own.appeal(this.comment));
 
   private readonly ignore = (): Promise<void> =>
     this.forms.attempt(async () => {

@@ -3,13 +3,15 @@ import * as calls from './calls.js';
 import { EditWindow } from './edit-window.js';
 import type { Comment, Vote } from './types.js';
 
-/** The private part of a thread: the votes of the reader on the comments shown, and own comments that are held. */
+/** The private part of a thread: the votes of the reader on the comments shown, and own comments that are held or rejected. */
 export class Own {
   votes: Record<string, Vote> = {};
   /** Newest first. */
   held: Comment[] = [];
   /** Where more of them wait. */
   heldNext: string | null = null;
+  /** Newest first. */
+  rejected: Comment[] = [];
   editWindow = EditWindow.NOT_LOADED;
 
   private reader: string | undefined;
@@ -41,6 +43,7 @@ export class Own {
         this.votes = { ...Object.fromEntries(others), ...mine.votes };
         this.held = mine.held;
         this.heldNext = mine.next;
+        this.rejected = mine.rejected ?? [];
         this.editWindow = EditWindow.of(mine.editableSince);
       }
     } catch {
@@ -93,12 +96,21 @@ export class Own {
 
   release(id: string): void {
     this.held = this.held.filter((one) => one.id !== id);
+    this.rejected = this.rejected.filter((one) => one.id !== id);
+  }
+
+  /** A moderator decides again about a rejected comment. */
+  async appeal(comment: Comment): Promise<void> {
+    await calls.appealFor(comment.id);
+    this.hold({ ...comment, state: 'HELD' });
+    this.changed();
   }
 
   private forget(): void {
     this.votes = {};
     this.held = [];
     this.heldNext = null;
+    this.rejected = [];
     this.requested.clear();
   }
 }

@@ -36,6 +36,10 @@ export interface Comment {
   /** Whom it answers, where that is not the comment it is shown under. */
   inReplyTo?: { id: string; name: string } | null;
   replies?: Page | null;
+  /** Of a rejected one, for its author: what the moderator gave as reason. */
+  statement?: string | null;
+  /** Of a rejected one, for its author: whether an appeal is left. */
+  appealable?: boolean;
 }
 
 export interface ThreadPage extends Page {
@@ -48,6 +52,8 @@ export interface Mine {
   held: Comment[];
   /** Where more of them wait. */
   next: string | null;
+  /** Own comments that a moderator has rejected lately, newest first. */
+  rejected?: Comment[] | undefined;
   /** What was written before may not be edited at the moment of the answer. */
   editableSince?: string | undefined;
 }

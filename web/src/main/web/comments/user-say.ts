@@ -135,7 +135,7 @@ export class UserSay extends SpeakingElement {
     if (thread.state === 'loading') {
       return html`<p class="empty soft" aria-busy="true">${this.say('loading')}</p>`;
     }
-    return html`${this.heldList(thread)} ${this.linkedList(thread)} ${this.arrivals(thread)}
+    return html`${this.heldList(thread)} ${this.rejectedList(thread)} ${this.linkedList(thread)} ${this.arrivals(thread)}
       ${thread.items.length
         ? html`<ol class="comments" aria-label=${this.say('comments')}>
             ${repeat(
@@ -188,6 +188,20 @@ export class UserSay extends SpeakingElement {
         (comment) => this.comment(thread, { ...comment, state: 'HELD', replies: null, replyCount: 0 }),
       )}
       ${thread.own.heldNext ? this.moreButton(() => thread.own.moreHeld()) : nothing}
+    </section>`;
+  }
+
+  private rejectedList(thread: Thread): TemplateResult | typeof nothing {
+    if (!thread.own.rejected.length) {
+      return nothing;
+    }
+    return html`<section class="held rejected" aria-label=${this.say('rejectedTitle')}>
+      <h3>${this.say('rejectedTitle')}</h3>
+      ${repeat(
+        thread.own.rejected,
+        (comment) => comment.id,
+        (comment) => this.comment(thread, { ...comment, state: 'REJECTED', replies: null, replyCount: 0 }),
+      )}
     </section>`;
   }
 

@@ -12,6 +12,7 @@ import org.usersay.comments.comment.Decision;
  * Request with a decision and the comments that it is about.
  *
  * @param reason for moderators only
+ * @param reasonCode one of the site's reasons, whose statement the author reads
  * @param expectedState state in which the moderator saw the comments; one that is in another is not decided about
  */
 record DecisionRequest(
@@ -24,4 +25,5 @@ record DecisionRequest(
 
         @NotNull Decision decision,
         @Nullable @Size(max = 500) String reason,
+        @Nullable @Pattern(regexp = CannedReason.CODE) String reasonCode,
         @Nullable CommentState expectedState) {}

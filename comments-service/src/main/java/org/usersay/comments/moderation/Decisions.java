@@ -3,10 +3,10 @@ package org.usersay.comments.moderation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.comment.Comment;
@@ -18,6 +18,7 @@ import org.usersay.comments.posting.CommentUpdates;
 import org.usersay.comments.store.Comments;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
+import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemException;
 
 /**
@@ -32,13 +33,21 @@ class Decisions {
 
     private final Comments comments;
     private final CommentUpdates updates;
+    private final ReasonStore reasonStore;
     private final AuditTrail audit;
     private final CommentSettings settings;
     private final Clock clock;
 
-    Decisions(Comments comments, CommentUpdates updates, AuditTrail audit, CommentSettings settings, Clock clock) {
+    Decisions(
+            Comments comments,
+            CommentUpdates updates,
+            ReasonStore reasonStore,
+            AuditTrail audit,
+            CommentSettings settings,
+            Clock clock) {
         this.comments = comments;
         this.updates = updates;
+        this.reasonStore = reasonStore;
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
@@ -46,7 +55,10 @@ class Decisions {
 
     /** The comment after the decision; a repeated one is neither audited nor applied again. */
     Comment decide(Comment comment, DecisionRequest request, Reader reader) {
-        var reasons = request.reason() == null ? List.<String>of() : List.of(request.reason());
+        var chosen = chosen(comment, request.reasonCode());
+        var reasons = Stream.of(chosen.map(CannedReason::label), Optional.ofNullable(request.reason()))
+                .flatMap(Optional::stream)
+                .toList();
         var audited = new AtomicBoolean();
         return updates.decide(comment.id(), before -> {
             if (isRepeated(before, request, reader)) {
@@ -63,11 +75,19 @@ class Decisions {
                     reader.id(),
                     reader.name(),
                     now(),
-                    request.reason(),
-                    null,
+                    reasons.isEmpty() ? null : String.join("; ", reasons),
+                    chosen.map(CannedReason::statement).orElse(null),
                     null);
             return before.with(before.moderation().decided(decision, reasons));
         });
+    }
+
+    private Optional<CannedReason> chosen(Comment comment, @Nullable String code) {
+        return code == null
+                ? Optional.empty()
+                : Optional.of(reasonStore
+                        .find(comment.thread().site(), code)
+                        .orElseThrow(() -> CommonProblem.invalid("/reasonCode", "a code of the site's reasons")));
     }
 
     /** Whether this decision is the last one already; where a state is expected, another moderator's is not the same. */

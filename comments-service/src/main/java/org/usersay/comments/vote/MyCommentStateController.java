@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.comment.CommentView;
+import org.usersay.comments.posting.Appeals;
 import org.usersay.comments.posting.EditWindow;
 import org.usersay.comments.store.Comments;
 import org.usersay.starter.access.ReaderOnly;
@@ -27,22 +28,25 @@ import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
 
-/** State of an article's comments that belongs to the signed-in reader: votes and held comments. Its cost depends on the page, not on the thread. */
+/** State of an article's comments that belongs to the signed-in reader: votes, held comments and rejected ones. Its cost depends on the page, not on the thread. */
 @RestController
 @ReaderOnly
 class MyCommentStateController {
 
     private static final int MAX_COMMENTS = 100;
     private static final int HELD_PAGE = 20;
+    private static final int MAX_REJECTED = 20;
 
     private final Votes votes;
     private final Comments comments;
+    private final Appeals appeals;
     private final EditWindow editWindow;
     private final Sites sites;
 
-    MyCommentStateController(Votes votes, Comments comments, EditWindow editWindow, Sites sites) {
+    MyCommentStateController(Votes votes, Comments comments, Appeals appeals, EditWindow editWindow, Sites sites) {
         this.votes = votes;
         this.comments = comments;
+        this.appeals = appeals;
         this.editWindow = editWindow;
         this.sites = sites;
     }
@@ -53,12 +57,14 @@ class MyCommentStateController {
      * @param votes 1 or -1 by comment
      * @param held own comments that wait for a moderator, newest first
      * @param next cursor of more held comments, or null
+     * @param rejected own comments that a moderator rejected within 30 days, newest first, with the first page of held ones only
      * @param editableSince own comments from before this time cannot be edited any more
      */
     record Mine(
             Map<String, Integer> votes,
             List<CommentView> held,
             @Nullable String next,
+            List<RejectedComment> rejected,
             Instant editableSince) {}
 
     /** Parameter {@code comment} is repeated for each comment on the page, {@value #MAX_COMMENTS} times at most. */
@@ -86,10 +92,17 @@ class MyCommentStateController {
                 shown.isEmpty() ? latestVotes(key, reader, before) : votes.on(key, reader.id(), shown),
                 held.comments().stream().map(CommentView::inFull).toList(),
                 held.last() == null ? null : cursors.encode(List.of(held.last())),
+                before == null ? rejected(key, reader) : List.of(),
                 editWindow.editableSince(site));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .body(mine);
+    }
+
+    private List<RejectedComment> rejected(ArticleKey key, Reader reader) {
+        return appeals.rejected(key, reader.id(), MAX_REJECTED).stream()
+                .map(RejectedComment::of)
+                .toList();
     }
 
     /** For a page that does not name its comments: votes on the newest ones, with the first page of held comments only. */

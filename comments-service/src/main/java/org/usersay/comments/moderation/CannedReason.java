@@ -1,0 +1,27 @@
+package org.usersay.comments.moderation;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * Reason for which moderators of a site reject comments.
+ *
+ * @param code names it in requests
+ * @param label what moderators choose
+ * @param statement what the author of the comment reads
+ */
+record CannedReason(
+        @NotNull @Pattern(regexp = CODE) String code,
+        @NotBlank @Size(max = 60) String label,
+        @NotBlank @Size(max = 500) String statement) {
+
+    static final String CODE = "[a-z0-9-]{1,40}";
+
+    /** As the audit trail has it. */
+    @Override
+    public String toString() {
+        return "%s (%s): %s".formatted(code, label, statement);
+    }
+}
