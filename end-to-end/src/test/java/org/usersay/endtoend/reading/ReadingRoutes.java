@@ -160,7 +160,14 @@ final class ReadingRoutes {
                 administrator,
                 template,
                 queue + "&article=" + LargeSite.shortThread(7).id() + "&q=remark");
-        Stream.of("queues", "reasons", "moderation-settings", "audit", "audit/check", "ratings/anomalies", "ratings/set-asides")
+        Stream.of(
+                        "queues",
+                        "reasons",
+                        "moderation-settings",
+                        "audit",
+                        "audit/check",
+                        "ratings/anomalies",
+                        "ratings/set-asides")
                 .forEach(this::siteAdministration);
         Stream.of("/api/v1/admin/audit", "/api/v1/admin/audit/check").forEach(path -> read(administrator, path, path));
     }
