@@ -21,7 +21,9 @@ public record ModeratorReview(
     public static final ModeratorReview NONE = new ModeratorReview(0, false, false, null, null);
 
     /** Of a comment that comes by an import. */
-    public static final ModeratorReview IMPORTED = new ModeratorReview(0, true, false, null, null);
+    public static ModeratorReview imported(int answeredReports) {
+        return new ModeratorReview(answeredReports, true, false, null, null);
+    }
 
     ModeratorReview decided(ModeratorDecision made, int reports) {
         return new ModeratorReview(reports, imported, appealed, made, undone);

@@ -102,14 +102,16 @@ public sealed interface DumpRecord {
      *
      * @param revisions oldest first
      * @param reasons why it waits or is gone
+     * @param answeredReports how many of the reports, from the first on, a moderator had seen
      */
     record DumpedHistory(
             List<DumpedRevision> revisions,
             List<DumpedMention> mentions,
             List<String> reasons,
-            List<DumpedReport> reports) {
+            List<DumpedReport> reports,
+            int answeredReports) {
 
-        static final DumpedHistory NONE = new DumpedHistory(List.of(), List.of(), List.of(), List.of());
+        static final DumpedHistory NONE = new DumpedHistory(List.of(), List.of(), List.of(), List.of(), 0);
 
         public DumpedHistory {
             revisions = List.copyOf(revisions);

@@ -97,7 +97,12 @@ final class UsersayDump extends JsonLinesReader {
                 DumpDateParser.parse(text(line, "/createdAt")),
                 DumpDateParser.parse(text(line, "/editedAt")),
                 is(line, "/pinned"),
-                new DumpedHistory(revisions(line), mentions(line), texts(line, "/reasons"), reports(line)),
+                new DumpedHistory(
+                        revisions(line),
+                        mentions(line),
+                        texts(line, "/reasons"),
+                        reports(line),
+                        line.at("/answeredReports").asInt(0)),
                 notes));
     }
 

@@ -89,7 +89,7 @@ final class CommentConverter {
                         List.of(),
                         comment.pinned(),
                         history.reports(),
-                        ModeratorReview.IMPORTED),
+                        ModeratorReview.imported(history.answeredReports())),
                 Objects.requireNonNull(comment.createdAt()),
                 comment.editedAt(),
                 history.mentions(),

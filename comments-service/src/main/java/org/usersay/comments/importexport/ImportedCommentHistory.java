@@ -19,7 +19,12 @@ import org.usersay.comments.markup.Mention;
  * @param cut whether something was left out or shortened
  */
 record ImportedCommentHistory(
-        List<Revision> revisions, List<Mention> mentions, List<String> reasons, List<Report> reports, boolean cut) {
+        List<Revision> revisions,
+        List<Mention> mentions,
+        List<String> reasons,
+        List<Report> reports,
+        int answeredReports,
+        boolean cut) {
 
     private static final int MAX_MENTIONS = 100;
     private static final int MAX_NAME = 80;
@@ -48,7 +53,8 @@ record ImportedCommentHistory(
                 || mentions.size() < dumped.mentions().size()
                 || !reasons.equals(dumped.reasons())
                 || reports.size() < dumped.reports().size();
-        return new ImportedCommentHistory(revisions, mentions, reasons, reports, cut);
+        return new ImportedCommentHistory(
+                revisions, mentions, reasons, reports, Math.clamp(dumped.answeredReports(), 0, reports.size()), cut);
     }
 
     private static List<Revision> revisions(DumpedHistory dumped, int maxLength) {

@@ -117,6 +117,10 @@ class SiteExporter {
     /** Reasons and reports. */
     private static void moderation(ObjectNode line, ModerationStatus moderationStatus) {
         moderationStatus.reasons().forEach(line.putArray("reasons")::add);
+        int answered = moderationStatus.review().answeredReports();
+        if (answered > 0) {
+            line.put("answeredReports", answered);
+        }
         var reports = line.putArray("reports");
         moderationStatus
                 .reports()

@@ -84,8 +84,8 @@ class SettingsController {
         var refused = new ArrayList<DryRunMatch>();
         for (Comment comment : recent) {
             switch (screeningRules.judge(draft(comment), settings)) {
-                case Verdict.Hold hold -> held.add(DryRunMatch.of(comment, hold.reasons()));
-                case Verdict.Refuse refuse -> refused.add(DryRunMatch.of(comment, List.of()));
+                case Verdict.Hold hold -> held.add(DryRunMatch.of(comment, hold.reasons(), hold.matches()));
+                case Verdict.Refuse refuse -> refused.add(DryRunMatch.of(comment, List.of(), List.of()));
                 case Verdict.Publish publish -> {
                     // Published under these settings too.
                 }
@@ -110,14 +110,16 @@ class SettingsController {
 
     /** Comment that the settings would have held or refused. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record DryRunMatch(String id, String article, String author, String text, List<String> reasons) {
-        static DryRunMatch of(Comment comment, List<String> reasons) {
+    record DryRunMatch(
+            String id, String article, String author, String text, List<String> reasons, List<String> matches) {
+        static DryRunMatch of(Comment comment, List<String> reasons, List<String> matches) {
             return new DryRunMatch(
                     comment.id(),
                     comment.thread().article(),
                     comment.author().name(),
                     comment.content().text(),
-                    reasons);
+                    reasons,
+                    matches);
         }
     }
 }

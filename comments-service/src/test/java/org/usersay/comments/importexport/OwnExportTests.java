@@ -3,6 +3,7 @@ package org.usersay.comments.importexport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -103,6 +104,41 @@ class OwnExportTests {
                         .filter(line -> line.contains(article) && line.contains("\"article\"")))
                 .anySatisfy(line -> assertThat(line)
                         .contains("\"publishedAt\":\"2024-05-01T06:00:00Z\"", "\"closesAt\":\"2199-01-01T00:00:00Z\""));
+    }
+
+    @Test
+    void importIsNotNewToModeratorsAndItsAnsweredReportsStayAnswered() throws IOException {
+        var article = Api.article();
+        var answered = Api.id(api.posted(article, "ann", "answered"));
+        var open = Api.id(api.posted(article, "ann", "open"));
+        for (var comment : List.of(answered, open)) {
+            assertThat(api.call(
+                            HttpMethod.POST,
+                            "/comments/" + comment + "/reports",
+                            Tokens.reader("bob"),
+                            Api.json().put("reason", "SPAM")))
+                    .hasStatus(202);
+        }
+        api.decide("APPROVE", answered);
+        api.posted(article, "ann", "new");
+        transfers.imported("other", "usersay", transfers.export("vir"));
+        assertThat(queued("other", "new", article)).isEmpty();
+        assertThat(queued("other", "reported", article)).containsExactly("open");
+        assertThat(queued("vir", "new", article)).containsExactly("new");
+    }
+
+    private List<String> queued(String site, String queue, String article) {
+        var found = api.call(
+                HttpMethod.GET,
+                "/admin/sites/" + site + "/comments?queue=" + queue + "&article=" + article,
+                Tokens.administrator("chief"),
+                null);
+        assertThat(found).hasStatusOk();
+        return Api.body(found)
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("text").stringValue())
+                .toList();
     }
 
     @Test
