@@ -3,6 +3,7 @@ package org.usersay.comments.store;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -20,6 +21,8 @@ import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.Unreviewed;
 import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.site.Site;
+import org.usersay.starter.site.Sites;
 
 /** Lists and numbers of comments. Beside each query stands the index of {@link CommentStore#LAYOUT} that answers it. */
 @Component
@@ -35,15 +38,17 @@ public class CommentQueries {
             Arrays.stream(CommentState.values()).map(Enum::name).toList();
 
     private final MongoCollection<Document> comments;
+    private final Sites sites;
     private final int searched;
 
     @Autowired
-    CommentQueries(MongoDatabase database) {
-        this(database, SEARCHED);
+    CommentQueries(MongoDatabase database, Sites sites) {
+        this(database, sites, SEARCHED);
     }
 
     /** @param searched how many comments are read at most for one page of a search for words */
-    CommentQueries(MongoDatabase database, int searched) {
+    CommentQueries(MongoDatabase database, Sites sites, int searched) {
+        this.sites = sites;
         this.comments = CommentStore.LAYOUT.open(database);
         this.searched = searched;
     }
@@ -100,19 +105,21 @@ public class CommentQueries {
         return newest(Filters.and(Filters.eq("thread", thread.toString()), PUBLISHED), before, limit);
     }
 
-    /** One range of {@code (author.id, state, _id)} on every shard. */
+    /** On every site that there is: one range a site of {@code (author.id, site, state, _id)} on every shard. */
     List<Comment> newestBy(String author, @Nullable String before, int limit) {
-        return newest(Filters.and(Filters.eq("author.id", author), PUBLISHED), before, limit);
+        var known = Filters.in("site", sites.sites().stream().map(Site::id).toList());
+        return newest(Filters.and(Filters.eq("author.id", author), known, PUBLISHED), before, limit);
     }
 
     /**
-     * A reader's comments in a thread that are in a state: one range of {@code (author.id, state, _id)}, of which those of other
-     * threads are left out. It is for states in which a reader has few.
+     * A reader's comments in a thread that are in a state: one range of {@code (author.id, site, state, _id)}, of which those of
+     * other threads are left out. It is for states in which a reader has few.
      */
     List<Comment> ofReader(ArticleKey thread, String author, CommentState state, @Nullable String before, int limit) {
         var own = Filters.and(
                 Filters.eq("thread", thread.toString()),
                 Filters.eq("author.id", author),
+                Filters.eq("site", thread.site()),
                 Filters.eq("state", state.name()));
         return newest(own, before, limit);
     }
@@ -145,14 +152,14 @@ public class CommentQueries {
         return Filters.eq("unreviewed", why.name());
     }
 
-    /** Comments of an author on a site in a state, counted up to {@code limit}: {@code (author.id, state, _id)}. */
+    /**
+     * Comments of an author on a site in a state, counted up to {@code limit} without reading a document:
+     * {@code (author.id, site, state, _id)}.
+     */
     int count(String author, String site, CommentState state, int limit) {
-        return comments.find(Filters.and(
-                        Filters.eq("author.id", author), Filters.eq("state", state.name()), Filters.eq("site", site)))
-                .projection(Projections.include("_id"))
-                .limit(limit)
-                .into(new ArrayList<>())
-                .size();
+        var own = Filters.and(
+                Filters.eq("author.id", author), Filters.eq("site", site), Filters.eq("state", state.name()));
+        return Math.toIntExact(comments.countDocuments(own, new CountOptions().limit(limit)));
     }
 
     /** Every comment of a site, in no particular order, for exports: {@code (site, state, _id)}. */
@@ -163,7 +170,7 @@ public class CommentQueries {
                 .forEach(consumer);
     }
 
-    /** Every comment of a reader on every site: {@code (author.id, state, _id)} on every shard. */
+    /** Every comment of a reader on every site: {@code (author.id, site, state, _id)} on every shard. */
     public List<String> idsBy(String author) {
         return ids(comments.find(Filters.eq("author.id", author)));
     }

@@ -51,7 +51,7 @@ public class CommentStore {
             Index.on("site", "state", "_id"),
             Index.on("site", "unreviewed", "_id"),
             Index.on("site", "allReasons", "state", "_id"),
-            Index.on("author.id", "state", "_id"),
+            Index.on("author.id", "site", "state", "_id"),
             Index.sparse(DirtyMark.FIELD),
             Index.sparse("reports.reader"),
             Index.sparse("mentions.reader"),

@@ -6,13 +6,12 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.comment.Comment;
-import org.usersay.comments.comment.CommentState;
 
 /**
  * All of collection {@code comments} that belongs to one reader, for the archive of personal data: a stream, never held as a whole.
@@ -22,22 +21,26 @@ public class ReaderCommentQueries {
 
     private static final int BATCH = 100;
 
-    private static final List<String> STATES =
-            Arrays.stream(CommentState.values()).map(Enum::name).toList();
-
     private final MongoCollection<Document> comments;
 
     ReaderCommentQueries(MongoDatabase database) {
         this.comments = CommentStore.LAYOUT.open(database);
     }
 
-    /** Oldest first: ranges of {@code (author.id, state, _id)}, one a state, merged in the order of ids. */
+    /** Oldest first: the ids from {@code (author.id, site, state, _id)}, then the comments by {@code _id}, some at a time. */
     public void eachBy(String author, Consumer<Comment> consumer) {
-        comments.find(Filters.and(Filters.eq("author.id", author), Filters.in("state", STATES)))
-                .sort(Sorts.ascending("_id"))
-                .batchSize(BATCH)
-                .map(CommentDocumentMapper::read)
-                .forEach(consumer);
+        var ids = comments.find(Filters.eq("author.id", author))
+                .projection(Projections.include("_id"))
+                .map(document -> document.getString("_id"))
+                .into(new ArrayList<>());
+        Collections.sort(ids);
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            comments.find(Filters.in("_id", ids.subList(from, Math.min(ids.size(), from + BATCH))))
+                    .sort(Sorts.ascending("_id"))
+                    .batchSize(BATCH + 1)
+                    .map(CommentDocumentMapper::read)
+                    .forEach(consumer);
+        }
     }
 
     /** Ids of the comments that mention the reader: index {@code mentions.reader}. */

@@ -13,6 +13,7 @@ import org.usersay.comments.Api;
 import org.usersay.comments.CommentsServiceTest;
 import org.usersay.comments.comment.Comment;
 import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.site.Sites;
 
 /** Search for words on a site of any size. */
 @CommentsServiceTest
@@ -25,6 +26,9 @@ class CommentSearchTests {
 
     @Autowired
     MongoDatabase database;
+
+    @Autowired
+    Sites sites;
 
     private final String article = Api.article();
 
@@ -56,7 +60,7 @@ class CommentSearchTests {
     }
 
     private List<CommentPage> pages(int limit) {
-        var queries = new CommentQueries(database, SEARCHED);
+        var queries = new CommentQueries(database, sites, SEARCHED);
         var search = new CommentSearch(
                 "vir",
                 Optional.empty(),
