@@ -1,20 +1,9 @@
 import { call, sitePath } from '../api/http.js';
-import type { Comment } from '../comments/types.js';
 
 export interface Page<T> {
   items: T[];
   next: string | null;
 }
-
-export interface QueuedComment extends Comment {
-  articleTitle?: string | null;
-  articleUrl?: string | null;
-  /** Why it is held, or what readers reported; the service names them. */
-  reasons?: string[];
-  reports?: { reason?: string; note?: string | null }[];
-}
-
-export type Decision = 'APPROVE' | 'REJECT' | 'SPAM' | 'DELETE';
 
 export interface StaffOrder {
   reference: string;
@@ -56,23 +45,11 @@ export async function list<T>(path: string): Promise<Page<T>> {
   return { items: body.items ?? [], next: body.next ?? null };
 }
 
-export const fetchQueue = (site: string, state: string, q: string, cursor: string | null) =>
-  list<QueuedComment>(`/admin${sitePath(site)}/comments${query({ state, q, cursor })}`);
-
 export const fetchOrders = (site: string, state: string, cursor: string | null) =>
   list<StaffOrder>(`/admin${sitePath(site)}/subscription-orders${query({ state, cursor })}`);
 
 export const fetchMail = (state: string, cursor: string | null) =>
   list<OutgoingMail>(`/admin/mail${query({ state, cursor })}`);
-
-/** Decides on each comment for itself; answers how many could not be decided. */
-export async function decide(ids: string[], decision: Decision): Promise<number> {
-  const { body } = await call<{ items?: { problem?: string }[] }>('/admin/comments/decisions', {
-    method: 'POST',
-    body: { ids, decision },
-  });
-  return (body.items ?? []).filter((outcome) => outcome.problem).length;
-}
 
 export async function moveOrder(reference: string, state: string): Promise<void> {
   await call(`/admin/subscription-orders/${encodeURIComponent(reference)}`, { method: 'PATCH', body: { state } });

@@ -1,140 +1,258 @@
-import { html, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
-import { dateTime } from '../i18n/dates.js';
-import { decide, fetchQueue, type Decision, type QueuedComment } from './calls.js';
-import { ListElement, stateName } from './list-element.js';
-import { moderationReasons } from './moderation-reasons.js';
-import { prose } from '../comments/prose.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { controls } from '../style/controls.js';
+import { SpeakingElement } from '../style/element.js';
+import { tokens } from '../style/tokens.js';
+import { tellIn, type Tell } from './words/index.js';
+import { fetchReasons, undo } from './desk/calls.js';
+import { articleAddress, context } from './desk/context.js';
+import { decisionBar } from './desk/decision-bar.js';
+import { Desk } from './desk/desk.js';
+import { helpDialog, reasonsDialog } from './desk/dialogs.js';
+import { emptyList } from './desk/empty.js';
+import { lastDecision, notices } from './desk/feedback.js';
+import { FocusKeeper } from './desk/focus.js';
+import { listHead } from './desk/list-head.js';
+import type { Speech } from './desk/parts.js';
+import { Polling } from './desk/polling.js';
+import { queueNav } from './desk/queue-nav.js';
+import { rows } from './desk/rows.js';
+import { Shortcuts } from './desk/shortcuts.js';
+import { columnStyles } from './desk/style/columns.js';
+import { contextStyles } from './desk/style/context.js';
+import { itemStyles } from './desk/style/items.js';
+import type { CannedReason, Decision, RecordedDecision, Why } from './desk/types.js';
+import { addressOf, readView, type View } from './desk/view.js';
 
-const DECISIONS: [Decision, string][] = [
-  ['APPROVE', 'Approve'],
-  ['REJECT', 'Reject'],
-  ['SPAM', 'Spam'],
-  ['DELETE', 'Delete'],
-];
+/** Comments of a site in queues, for a moderator who works by keyboard or by buttons. */
+export class CommentQueue extends SpeakingElement implements Speech {
+  static override styles = [tokens, controls, columnStyles, itemStyles, contextStyles];
 
-/** What has been decided already is not offered again; approving what is published answers readers' reports. */
-const MADE: Record<string, Decision> = { REJECTED: 'REJECT', SPAM: 'SPAM', DELETED: 'DELETE' };
+  @property() site = '';
+  @state() private reasons: CannedReason[] = [];
+  /** On a narrow screen the current comment takes the place of the list. */
+  @state() private reading = false;
+  tell: Tell = tellIn('en');
+  private readonly desk = new Desk(this);
+  private readonly focusKeeper = new FocusKeeper(this);
 
-const DONE: Record<Decision, string> = {
-  APPROVE: 'approved',
-  REJECT: 'rejected',
-  SPAM: 'marked as spam',
-  DELETE: 'deleted',
-};
+  private readonly shortcuts = new Shortcuts(
+    this,
+    [
+      { key: 'j', label: 'keyNext', repeats: true, act: () => this.move(1) },
+      { key: 'k', label: 'keyPrevious', repeats: true, act: () => this.move(-1) },
+      { key: 'a', label: 'keyApprove', act: () => this.decide('APPROVE') },
+      { key: 'r', label: 'keyReject', act: () => this.decide('REJECT') },
+      { key: 's', label: 'keySpam', act: () => this.decide('SPAM') },
+      { key: 'd', label: 'keyDelete', act: () => this.decide('DELETE') },
+      { key: 'e', label: 'keyReason', act: () => this.askReason() },
+      { key: 'u', label: 'keyUndo', act: () => this.undo() },
+      { key: 'x', label: 'keySelect', act: () => this.toggleCurrent() },
+      { key: 'X', label: 'keySelectAll', act: () => this.desk.list.toggleAll() },
+      { key: 'o', label: 'keyOpen', act: () => this.openArticle() },
+      { key: 'n', label: 'keyFresh', act: () => this.showArrived() },
+      { key: '/', label: 'keySearch', act: () => this.focusSearch() },
+      { key: '?', label: 'keyHelp', act: () => this.openDialog('help') },
+    ],
+    () => this.renderRoot.querySelector('dialog[open]') !== null,
+  );
 
-/** Comments of the whole site, latest first, with what a moderator can decide about them. */
-export class CommentQueue extends ListElement<QueuedComment> {
-  protected states = ['', 'HELD', 'PUBLISHED', 'REJECTED', 'SPAM', 'DELETED'];
-  @state() private chosen = new Set<string>();
-  private search = '';
+  constructor() {
+    super();
+    new Polling(this, () => void this.desk.refreshCounts());
+  }
 
-  protected fetchPage(cursor: string | null) {
-    this.chosen = new Set();
-    return fetchQueue(this.site, this.filter, this.search, cursor);
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.tell = tellIn(this.language);
+    addEventListener('popstate', this.onHistory);
+    addEventListener('beforeunload', this.onLeave);
+    void this.updateComplete.then(() => {
+      void this.show(readView(location.search));
+      void this.desk.refreshCounts();
+      fetchReasons(this.site).then(
+        (reasons) => (this.reasons = reasons),
+        () => undefined,
+      );
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('popstate', this.onHistory);
+    removeEventListener('beforeunload', this.onLeave);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.focusKeeper.updated(this.desk.list.currentId);
   }
 
   override render() {
-    return html`<form class="row" role="search" @submit=${this.onSearch}>
-        ${this.filterField('State')}
-        <label class="filter">Words <input name="q" type="search" /></label>
-        <button>Search</button>
-      </form>
-      ${this.bulk()} ${this.messages()}
-      ${this.items.length
-        ? html`<ul class="queue">
-            ${repeat(
-              this.items,
-              (comment) => comment.id,
-              (comment) => html`<li>${this.comment(comment)}</li>`,
-            )}
-          </ul>`
-        : html`<p>${this.busy ? '' : this.next ? 'None among the comments searched so far.' : 'No comments here.'}</p>`}
-      ${this.moreButton()}`;
-  }
-
-  private bulk(): TemplateResult {
-    const all = this.items.length > 0 && this.chosen.size === this.items.length;
-    return html`<div class="row bulk" role="group" aria-label="Selected comments">
-      <label class="check">
-        <input type="checkbox" .checked=${all} @change=${() => this.chooseAll(!all)} /> Select all
-      </label>
-      <span>${this.chosen.size} selected</span>
-      ${DECISIONS.map(
-        ([decision, label]) =>
-          html`<button
-            type="button"
-            ?disabled=${this.chosen.size === 0 || this.busy}
-            @click=${() => this.decide([...this.chosen], decision)}
-          >
-            ${label} selected
-          </button>`,
-      )}
-    </div>`;
-  }
-
-  private comment(comment: QueuedComment): TemplateResult {
-    const name = comment.author?.name ?? 'Unknown';
-    return html`<article aria-label="Comment by ${name}">
-      <header class="row">
-        <label class="check">
-          <input type="checkbox" .checked=${this.chosen.has(comment.id)} @change=${() => this.toggle(comment.id)} />
-          <strong>${name}</strong>
-        </label>
-        <time datetime=${comment.createdAt}>${dateTime('en', comment.createdAt)}</time>
-        <span class="state">${stateName(comment.state)}</span>
-        <a href=${this.link(comment)}>${comment.articleTitle || comment.article}</a>
-        <span class="soft"><span class="unseen">Votes:</span> ▲ ${comment.up} ▼ ${comment.down}</span>
-      </header>
-      ${moderationReasons(comment)}
-      <div class="prose">${prose(comment.html)}</div>
-      <div class="row">
-        ${DECISIONS.filter(([decision]) => MADE[comment.state] !== decision).map(
-          ([decision, label]) =>
-            html`<button
-              type="button"
-              aria-label="${label}: comment by ${name}"
-              ?disabled=${this.busy}
-              @click=${() => this.decide([comment.id], decision)}
-            >
-              ${label}
-            </button>`,
-        )}
+    const { desk, shortcuts } = this;
+    const { list } = desk;
+    return html`<div class="desk ${this.reading && list.current ? 'reading' : ''}">
+        <div class="side">
+          ${queueNav(this.tell, desk.counts, list.view, this.open)}
+          <button type="button" class="plain keys-button" @click=${() => this.openDialog('help')}>
+            ${this.tell('shortcutsHelp')} <kbd aria-hidden="true">?</kbd>
+          </button>
+        </div>
+        <section class="list" aria-label=${this.tell('list')}>
+          ${listHead(this.tell, list, { open: this.open, showArrived: () => this.showArrived() })}
+          ${this.listBody()}
+        </section>
+        <section class="context" aria-label=${this.tell('decide')}><div class="pane">
+          <button type="button" class="plain back" @click=${this.leaveReading}>← ${this.tell('back')}</button>
+          ${decisionBar(this, desk, shortcuts.on, { decide: (decision) => this.decide(decision), reason: () => this.askReason() })}
+          ${list.current
+            ? context(this, list.current, { open: this.open, undo: (made) => void this.undoRecorded(made) })
+            : html`<p class="soft">${this.tell('choose')}</p>`}
+        </div></section>
+        <div class="toasts">
+          ${notices(this, desk)} ${lastDecision(this, desk, shortcuts.on, () => this.undo())}
+        </div>
       </div>
-    </article>`;
+      ${helpDialog(this, shortcuts)} ${reasonsDialog(this, this.reasons, (why) => this.decide('REJECT', why))}`;
   }
 
-  private link(comment: QueuedComment): string {
-    const page = comment.articleUrl || `/articles/${encodeURIComponent(comment.article)}`;
-    return /^(https?:\/)?\//.test(page) ? page : '#';
+  private listBody(): TemplateResult {
+    const { list, counts } = this.desk;
+    const actions = {
+      choose: (id: string, event: MouseEvent) => this.choose(id, event),
+      focused: (id: string) => id !== list.currentId && list.choose(id),
+      toggle: (id: string) => list.toggle(id),
+      keydown: (event: KeyboardEvent) => this.onListKey(event),
+    };
+    return html`${list.entries.length ? rows(this, list, actions) : emptyList(this, list, counts, this.open)}
+    ${list.error
+      ? html`<p class="error" role="alert">
+          ${this.explain(list.error)} <button type="button" @click=${() => list.retry()}>${this.tell('tryAgain')}</button>
+        </p>`
+      : nothing}
+    ${list.next && !list.busy && !list.error
+      ? html`<button type="button" class="more" @click=${() => list.more()}>${this.tell('more')}</button>`
+      : nothing}
+    ${list.busy ? html`<p class="soft busy">${this.tell('loading')}</p>` : nothing}`;
   }
 
-  private toggle(id: string): void {
-    const chosen = new Set(this.chosen);
-    if (!chosen.delete(id)) {
-      chosen.add(id);
-    }
-    this.chosen = chosen;
-  }
-
-  private chooseAll(on: boolean): void {
-    this.chosen = new Set(on ? this.items.map((comment) => comment.id) : []);
-  }
-
-  private readonly onSearch = (event: Event): void => {
-    event.preventDefault();
-    this.search = String(new FormData(event.target as HTMLFormElement).get('q') ?? '').trim();
-    void this.load();
+  /** Opens a view at an address of its own. */
+  private readonly open = (view: View): void => {
+    history.pushState(null, '', addressOf(view));
+    void this.show(view);
   };
 
-  private decide(ids: string[], decision: Decision): Promise<void> {
-    return this.attempt(async () => {
-      const refused = await decide(ids, decision);
-      await this.firstPage();
-      const done = ids.length - refused;
-      this.message = `${done} ${done === 1 ? 'comment' : 'comments'} ${DONE[decision]}.`;
-      this.error = refused ? `${refused} could not be decided.` : '';
-    });
+  private async show(view: View): Promise<void> {
+    this.reading = false;
+    await this.desk.list.open(view);
+    this.focusKeeper.focusIfLost();
+  }
+
+  private readonly onHistory = (): void => void this.show(readView(location.search));
+
+  private readonly onLeave = (event: BeforeUnloadEvent): void => {
+    if (this.desk.sender.waiting) {
+      event.preventDefault();
+    }
+  };
+
+  private move(step: number): void {
+    this.desk.list.move(step);
+    this.focusKeeper.follow();
+  }
+
+  private choose(id: string, event: MouseEvent): void {
+    const { list } = this.desk;
+    list.choose(id);
+    if (event.ctrlKey || event.metaKey || event.shiftKey) {
+      list.toggle(id);
+    } else {
+      this.reading = true;
+    }
+  }
+
+  private onListKey(event: KeyboardEvent): void {
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
+    const step = steps[event.key];
+    if (step !== undefined) {
+      this.move(step);
+    } else if (event.key === ' ') {
+      this.toggleCurrent();
+    } else if (event.key === 'Enter') {
+      this.reading = true;
+      this.focusKeeper.followInto();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  private readonly leaveReading = (): void => {
+    this.reading = false;
+    this.focusKeeper.follow();
+  };
+
+  private decide(decision: Decision, why: Why = {}): void {
+    this.desk.decide(decision, why);
+    this.focusKeeper.follow();
+  }
+
+  private undo(): void {
+    this.desk.undo();
+    this.focusKeeper.follow();
+  }
+
+  private toggleCurrent(): void {
+    const { currentId } = this.desk.list;
+    if (currentId) {
+      this.desk.list.toggle(currentId);
+    }
+  }
+
+  private showArrived(): void {
+    if (this.desk.list.arrived.length) {
+      this.desk.list.showArrived();
+      this.focusKeeper.follow();
+    }
+  }
+
+  private askReason(): void {
+    if (this.desk.targets.length) {
+      this.openDialog('reasons');
+    }
+  }
+
+  private openDialog(id: string): void {
+    const dialog = this.renderRoot.querySelector<HTMLDialogElement>(`dialog#${id}`);
+    dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('button.main')?.focus();
+  }
+
+  private focusSearch(): void {
+    this.reading = false;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>('#q')?.select());
+  }
+
+  private openArticle(): void {
+    const { current } = this.desk.list;
+    const address = current && articleAddress(current.comment);
+    if (address) {
+      window.open(address, '_blank', 'noopener');
+    }
+  }
+
+  /** Undoes a decision of the service's record, which may be another moderator's. */
+  private async undoRecorded(made: RecordedDecision): Promise<void> {
+    const { list } = this.desk;
+    const { current } = list;
+    try {
+      const { state } = await undo(made.id);
+      if (current) {
+        list.put([{ ...current, comment: { ...current.comment, state, decision: null } }]);
+      }
+    } catch (error) {
+      this.desk.message = this.tell('undoFailed', { why: this.explain(error) });
+    }
+    this.requestUpdate();
   }
 }

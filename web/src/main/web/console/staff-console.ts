@@ -5,44 +5,66 @@ import { WithSession } from '../session/with-session.js';
 import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
+import { frameStyles } from './frame-styles.js';
 import { tableStyles } from './styles.js';
+import { tellIn, type ConsoleKey, type Tell } from './words/index.js';
 
 type Tab = 'comments' | 'orders' | 'ratings' | 'mail' | 'webhooks';
 
 const MODERATORS = ['MODERATOR', 'ADMIN'];
 const STAFF = ['STAFF', 'ADMIN'];
 
-const TABS: [Tab, string, string[]][] = [
-  ['comments', 'Comments', MODERATORS],
-  ['orders', 'Subscription orders', STAFF],
-  ['ratings', 'Ratings', ['MODERATOR', ...STAFF]],
-  ['mail', 'Mail outbox', ['ADMIN']],
-  ['webhooks', 'Web-hooks', ['ADMIN']],
+const TABS: [Tab, ConsoleKey, string[]][] = [
+  ['comments', 'tabComments', MODERATORS],
+  ['orders', 'tabOrders', STAFF],
+  ['ratings', 'tabRatings', ['MODERATOR', ...STAFF]],
+  ['mail', 'tabMail', ['ADMIN']],
+  ['webhooks', 'tabWebhooks', ['ADMIN']],
 ];
 
 const may = (me: Me, roles: string[]): boolean => roles.some((role) => me.roles.includes(role));
 
-/** Sign-in, and then what the roles of the person allow. */
+/** Sign-in, and then what the roles of the person allow. The tab is a part of the page's address. */
 export class StaffConsole extends SpeakingElement {
-  static override styles = [tokens, controls, tableStyles];
+  static override styles = [tokens, controls, tableStyles, frameStyles];
 
   @property() site = '';
-  @state() private tab: Tab | undefined;
   @state() private error = '';
+  private tell: Tell = tellIn('en');
   private readonly reader = new WithSession(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.tell = tellIn(this.language);
+    addEventListener('popstate', this.onHistory);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('popstate', this.onHistory);
+  }
+
+  private readonly onHistory = (): void => this.requestUpdate();
 
   override render() {
     const me = this.reader.reader;
     if (!me) {
-      return html`<reader-registration view="sign-in" site=${this.site}></reader-registration>`;
+      return html`<div class="frame"><h1>${this.tell('title')}</h1></div>
+        <reader-registration view="sign-in" site=${this.site}></reader-registration>`;
     }
     const here = !me.desks?.length || me.desks.some((desk) => desk.id === this.site);
     const tabs = here ? TABS.filter(([, , roles]) => may(me, roles)) : [];
-    return html`${this.who(me)}
+    const wanted = new URLSearchParams(location.search).get('tab');
+    const shown = tabs.find(([tab]) => tab === wanted) ?? tabs[0];
+    return html`<div class="frame">
+        <h1>${this.tell('title')}</h1>
+        ${shown ? this.tabs(tabs, shown[0]) : nothing} ${this.who(me)}
+      </div>
       <p class="error" role="alert">${this.error}</p>
-      ${tabs.length
-        ? this.desk(me, tabs)
-        : html`<p>This account has no role here. Sign in with an account that moderates or serves subscriptions.</p>`}`;
+      ${shown
+        ? html`<h2 class=${shown[0] === 'comments' ? 'unseen' : ''}>${this.tell(shown[1])}</h2>
+            ${this.content(me, shown[0])}`
+        : html`<p>${this.tell('noRole')}</p>`}`;
   }
 
   /** The other sites of the person: each is a page of its own, in its own brand. */
@@ -53,7 +75,7 @@ export class StaffConsole extends SpeakingElement {
     }
     const known = desks.some((desk) => desk.id === this.site);
     return html`<label class="filter"
-      >Site
+      >${this.tell('site')}
       <select name="site" @change=${this.onSite}>
         ${known ? nothing : html`<option value=${this.site} selected>${this.site}</option>`}
         ${desks.map((desk) => html`<option value=${desk.id} ?selected=${desk.id === this.site}>${desk.name}</option>`)}
@@ -61,51 +83,57 @@ export class StaffConsole extends SpeakingElement {
     </label>`;
   }
 
+  /** Filters of one site mean nothing on another. */
   private readonly onSite = (event: Event): void => {
-    const url = new URL(location.href);
-    url.searchParams.set('site', (event.target as HTMLSelectElement).value);
-    location.assign(url);
+    location.assign(address({ site: (event.target as HTMLSelectElement).value, lang: parameter('lang') }));
   };
 
   private who(me: Me): TemplateResult {
-    return html`<p class="row">
-      <span>Signed in as <strong>${me.name}</strong></span>
-      <button type="button" @click=${this.signOut}>Sign out</button>
+    const other = this.language === 'vi' ? 'en' : 'vi';
+    return html`<div class="row who">
       ${this.siteSwitch(me)}
-    </p>`;
+      <a href=${address({ site: parameter('site'), lang: other, tab: parameter('tab') })} lang=${other}
+        >${this.tell('otherLanguage')}</a
+      >
+      <span><span class="soft">${this.tell('signedInAs')}</span> <strong>${me.name}</strong></span>
+      <button type="button" @click=${this.signOut}>${this.tell('signOut')}</button>
+    </div>`;
   }
 
-  private desk(me: Me, tabs: typeof TABS): TemplateResult {
-    const shown = tabs.find(([tab]) => tab === this.tab) ?? tabs[0]!;
-    return html`<nav class="row" aria-label="Desk">
-        ${tabs.map(
-          ([tab, title]) =>
-            html`<button
-              type="button"
-              aria-current=${tab === shown[0] ? 'page' : 'false'}
-              @click=${() => (this.tab = tab)}
-            >
-              ${title}
-            </button>`,
-        )}
-      </nav>
-      <h2>${shown[1]}</h2>
-      ${this.content(me, shown[0])}`;
+  private tabs(tabs: typeof TABS, shown: Tab): TemplateResult {
+    return html`<nav class="tabs" aria-label=${this.tell('desks')}>
+      ${tabs.map(
+        ([tab, title]) =>
+          html`<button
+            type="button"
+            aria-current=${tab === shown ? 'page' : 'false'}
+            @click=${() => this.open(tab === tabs[0]![0] ? '' : tab)}
+          >
+            ${this.tell(title)}
+          </button>`,
+      )}
+    </nav>`;
   }
 
+  private open(tab: string): void {
+    history.pushState(null, '', address({ site: parameter('site'), lang: parameter('lang'), tab }));
+    this.requestUpdate();
+  }
+
+  /** The texts of some lists are English only. */
   private content(me: Me, tab: Tab): TemplateResult {
     switch (tab) {
       case 'comments':
         return html`<comment-queue site=${this.site}></comment-queue>`;
       case 'orders':
-        return html`<order-list site=${this.site}></order-list>`;
+        return html`<order-list lang="en" site=${this.site}></order-list>`;
       case 'ratings':
-        return html`${may(me, MODERATORS) ? html`<anomaly-list site=${this.site}></anomaly-list>` : nothing}
-        ${may(me, STAFF) ? html`<rating-files site=${this.site}></rating-files>` : nothing}`;
+        return html`${may(me, MODERATORS) ? html`<anomaly-list lang="en" site=${this.site}></anomaly-list>` : nothing}
+        ${may(me, STAFF) ? html`<rating-files lang="en" site=${this.site}></rating-files>` : nothing}`;
       case 'mail':
-        return html`<mail-list site=${this.site}></mail-list>`;
+        return html`<mail-list lang="en" site=${this.site}></mail-list>`;
       case 'webhooks':
-        return html`<webhook-list site=${this.site}></webhook-list>`;
+        return html`<webhook-list lang="en" site=${this.site}></webhook-list>`;
     }
   }
 
@@ -116,4 +144,12 @@ export class StaffConsole extends SpeakingElement {
       this.error = this.explain(error);
     }
   };
+}
+
+const parameter = (name: string): string => new URLSearchParams(location.search).get(name) ?? '';
+
+/** This page with these parameters alone. */
+function address(parameters: Record<string, string>): string {
+  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value)).toString();
+  return location.pathname + (query && `?${query}`);
 }

@@ -30,21 +30,18 @@ final class ElementPage {
                 language,
                 TEXTS.plain(language, page + ".title"),
                 "<script type=\"module\" src=\"%s\"></script>\n".formatted(script),
-                "<div%1$s>\n<h1>%2$s</h1>\n%3$s<%4$s site=\"%5$s\"%6$s></%4$s>\n</div>"
-                        .formatted(
-                                wide,
-                                TEXTS.html(language, page + ".title"),
-                                lede(page, language),
-                                element,
-                                site.id(),
-                                view));
+                "<div%1$s>\n%2$s<%3$s site=\"%4$s\"%5$s></%3$s>\n</div>"
+                        .formatted(wide, heading(page, language), element, site.id(), view));
     }
 
-    private static String lede(String page, Locale language) {
+    /** The console has its heading in a bar of its own. */
+    private static String heading(String page, Locale language) {
+        var title = "<h1>%s</h1>\n".formatted(TEXTS.html(language, page + ".title"));
         return switch (page) {
+            case "console" -> "";
             case "registration", "subscription" ->
-                "<p class=\"lede\">%s</p>\n".formatted(TEXTS.html(language, page + ".lede"));
-            default -> "";
+                title + "<p class=\"lede\">%s</p>\n".formatted(TEXTS.html(language, page + ".lede"));
+            default -> title;
         };
     }
 }

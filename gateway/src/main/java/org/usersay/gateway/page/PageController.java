@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
@@ -44,9 +43,7 @@ class PageController {
             HttpServletRequest request)
             throws NoResourceFoundException {
         var shown = site(site, request);
-        // The console's own texts are English.
-        var language = page.equals("console") ? Locale.ENGLISH : shown.language(lang);
-        return answer(ElementPage.of(page, shown, language).html());
+        return answer(ElementPage.of(page, shown, shown.language(lang)).html());
     }
 
     /** The publisher's own front page. */

@@ -1,0 +1,185 @@
+import type { Page } from '../calls.js';
+import type { QueuedComment } from './types.js';
+import { sameView, viewOf, type View } from './view.js';
+
+/** A comment of the list with its place in it, and what went wrong with the last decision about it. */
+export interface Entry {
+  comment: QueuedComment;
+  order: number;
+  error?: string;
+}
+
+/** Loading starts when so few comments are left below the current one. */
+const MARGIN = 15;
+
+/** The loaded part of a queue, newest first: with the current comment, the selected ones, and what arrived meanwhile. */
+export class CommentList {
+  view = viewOf('pending');
+  entries: Entry[] = [];
+  currentId: string | null = null;
+  selected = new Set<string>();
+  arrived: QueuedComment[] = [];
+  next: string | null = null;
+  busy = false;
+  loaded = false;
+  error: unknown = null;
+  private seen = new Set<string>();
+  private opening = 0;
+
+  constructor(
+    private readonly fetch: (view: View, cursor: string | null) => Promise<Page<QueuedComment>>,
+    private readonly changed: () => void,
+  ) {}
+
+  get current(): Entry | undefined {
+    return this.entries.find((entry) => entry.comment.id === this.currentId);
+  }
+
+  get index(): number {
+    return this.entries.findIndex((entry) => entry.comment.id === this.currentId);
+  }
+
+  shows(view: View): boolean {
+    return sameView(view, this.view);
+  }
+
+  async open(view: View): Promise<void> {
+    this.opening++;
+    Object.assign(this, { view, entries: [], currentId: null, arrived: [], next: null, loaded: false, busy: false });
+    this.selected = new Set();
+    this.seen = new Set();
+    await this.load(null);
+  }
+
+  /** Loads the next page, unless it is on its way. */
+  async more(): Promise<void> {
+    if (this.next && !this.busy) {
+      await this.load(this.next);
+    }
+  }
+
+  /** Loads again what could not be loaded. */
+  retry(): Promise<void> {
+    return this.load(this.next);
+  }
+
+  private async load(cursor: string | null): Promise<void> {
+    const opening = this.opening;
+    this.busy = true;
+    this.error = null;
+    this.changed();
+    try {
+      const page = await this.fetch(this.view, cursor);
+      if (opening === this.opening) {
+        this.append(page);
+      }
+    } catch (error) {
+      if (opening === this.opening) {
+        this.error = error;
+      }
+    } finally {
+      if (opening === this.opening) {
+        this.busy = false;
+        this.changed();
+      }
+    }
+    if (opening === this.opening && !this.error) {
+      this.loadAhead();
+    }
+  }
+
+  private append(page: Page<QueuedComment>): void {
+    const last = this.entries.at(-1)?.order ?? 0;
+    const unseen = page.items.filter((comment) => !this.seen.has(comment.id));
+    unseen.forEach((comment) => this.seen.add(comment.id));
+    this.entries = [...this.entries, ...unseen.map((comment, place) => ({ comment, order: last + place + 1 }))];
+    this.next = page.next;
+    this.loaded = true;
+    this.currentId ??= this.entries[0]?.comment.id ?? null;
+  }
+
+  /** Fetches the next page early. A page of a search may be empty: the next one is then for the moderator to start. */
+  private loadAhead(): void {
+    if (this.entries.length && this.entries.length - this.index <= MARGIN) {
+      void this.more();
+    }
+  }
+
+  choose(id: string): void {
+    this.currentId = id;
+    this.loadAhead();
+    this.changed();
+  }
+
+  /** Moves the current one by so many places, to the end of the list at most. */
+  move(step: number): void {
+    const to = Math.max(0, Math.min(this.entries.length - 1, this.index + step));
+    const entry = this.entries[to];
+    if (entry) {
+      this.choose(entry.comment.id);
+    }
+  }
+
+  toggle(id: string): void {
+    this.selected = new Set(this.selected);
+    if (!this.selected.delete(id)) {
+      this.selected.add(id);
+    }
+    this.changed();
+  }
+
+  toggleAll(): void {
+    const all = this.selected.size < this.entries.length;
+    this.selected = new Set(all ? this.entries.map((entry) => entry.comment.id) : []);
+    this.changed();
+  }
+
+  /** Takes comments out; the one after the current one becomes current, or the last one. */
+  take(ids: Set<string>): void {
+    const here = this.index;
+    const stays = (entry: Entry): boolean => !ids.has(entry.comment.id);
+    const heir = this.entries.slice(Math.max(here, 0)).find(stays) ?? this.entries.filter(stays).at(-1);
+    this.currentId = heir?.comment.id ?? null;
+    this.entries = this.entries.filter(stays);
+    this.selected = new Set([...this.selected].filter((id) => !ids.has(id)));
+    this.loadAhead();
+    this.changed();
+  }
+
+  /** Puts comments back to their places, or replaces them there. */
+  put(entries: Entry[]): void {
+    const ids = new Set(entries.map((entry) => entry.comment.id));
+    ids.forEach((id) => this.seen.add(id));
+    this.entries = [...this.entries.filter((entry) => !ids.has(entry.comment.id)), ...entries].sort(
+      (one, other) => one.order - other.order,
+    );
+    this.currentId ??= entries[0]?.comment.id ?? null;
+    this.changed();
+  }
+
+  /** Fetches the first page beside the list, and keeps what the list does not hold yet. */
+  async checkArrivals(): Promise<void> {
+    if (!this.loaded || this.busy || this.view.q) {
+      return;
+    }
+    const opening = this.opening;
+    const page = await this.fetch(this.view, null);
+    if (opening === this.opening) {
+      const last = page.items.findLastIndex((comment) => this.seen.has(comment.id));
+      // Below the last known one may stand what a later page of the list will bring.
+      const within = this.next && last >= 0 ? page.items.slice(0, last) : page.items;
+      this.arrived = within.filter((comment) => !this.seen.has(comment.id));
+      this.changed();
+    }
+  }
+
+  showArrived(): void {
+    const first = this.entries[0]?.order ?? 0;
+    const count = this.arrived.length;
+    const entries = this.arrived.map((comment, place) => ({ comment, order: first - count + place }));
+    this.arrived = [];
+    this.put(entries);
+    this.currentId = entries[0]?.comment.id ?? this.currentId;
+    this.changed();
+  }
+}

@@ -1,0 +1,206 @@
+import { Problem } from '../../api/problem.js';
+import type { Language } from '../../i18n/index.js';
+import { countOf, type Tell } from '../words/index.js';
+import { decide, fetchComments, fetchCounts, undo } from './calls.js';
+import { CommentList, type Entry } from './comment-list.js';
+import { batches, type Deed } from './deed.js';
+import { isProblem, whatHappened, type Notice } from './notices.js';
+import { isOffered, recount, staysIn } from './queue-counts.js';
+import { Sender } from './sender.js';
+import { OUTCOME, type Counts, type Decision, type Outcome, type Why } from './types.js';
+
+interface Host {
+  readonly site: string;
+  readonly language: Language;
+  tell: Tell;
+  explain(error: unknown): string;
+  requestUpdate(): void;
+}
+
+/**
+ * A moderator's work on the queues of a site. A decision shows at once and is sent in the background; what could not be
+ * recorded comes back.
+ */
+export class Desk {
+  counts: Counts = {};
+  message = '';
+  notices: Notice[] = [];
+  readonly list: CommentList;
+  readonly sender = new Sender(() => {
+    this.host.requestUpdate();
+    if (this.sender.waiting === 0) {
+      void this.refreshCounts();
+    }
+  });
+  private deeds: Deed[] = [];
+
+  constructor(private readonly host: Host) {
+    this.list = new CommentList(
+      (view, cursor) => fetchComments(host.site, view, cursor),
+      () => host.requestUpdate(),
+    );
+  }
+
+  get canUndo(): boolean {
+    return this.deeds.length > 0;
+  }
+
+  /** The selected comments, or the current one. */
+  get targets(): Entry[] {
+    const { selected, current, entries } = this.list;
+    return selected.size ? entries.filter((entry) => selected.has(entry.comment.id)) : current ? [current] : [];
+  }
+
+  /** Counts again, and looks for comments that arrived, unless decisions are on their way. */
+  async refreshCounts(): Promise<void> {
+    if (this.sender.waiting) {
+      return;
+    }
+    try {
+      const counts = await fetchCounts(this.host.site);
+      if (this.sender.waiting === 0) {
+        const changed = JSON.stringify(counts) !== JSON.stringify(this.counts);
+        this.counts = counts;
+        this.host.requestUpdate();
+        await (changed && this.list.checkArrivals());
+      }
+    } catch {
+      // The next time will do: counts are not what the moderator waits for.
+    }
+  }
+
+  /** Decides about the selected comments, or the current one. */
+  decide(decision: Decision, why: Why = {}, targets = this.targets): void {
+    const entries = targets.filter((entry) => isOffered(entry.comment, decision)).map(({ comment, order }) => ({ comment, order }));
+    if (!entries.length) {
+      return;
+    }
+    const view = this.list.view;
+    const byId = new Map(entries.map((entry) => [entry.comment.id, entry]));
+    const deed: Deed = { decision, why, view, entries: byId, recorded: new Map() };
+    this.deeds.push(deed);
+    if (staysIn(view, decision)) {
+      const state = OUTCOME[decision];
+      this.list.put(entries.map(({ comment, order }) => ({ comment: { ...comment, state }, order })));
+      this.list.selected = new Set();
+      this.list.move(1);
+    } else {
+      this.list.take(new Set(byId.keys()));
+    }
+    this.count(entries, decision, 1);
+    this.message = this.host.tell(`done${decision}`, { count: countOf(this.host.tell, entries.length) });
+    this.sender.send(() => this.transmit(deed));
+    this.host.requestUpdate();
+  }
+
+  private async transmit(deed: Deed): Promise<void> {
+    for (const { ids, state } of batches(deed)) {
+      try {
+        const outcomes = await decide(ids, deed.decision, deed.why, state);
+        outcomes.forEach((outcome) => this.take(deed, outcome));
+      } catch (error) {
+        ids.forEach((id) => this.bringBack(deed, id, this.host.explain(error)));
+      }
+    }
+  }
+
+  private take(deed: Deed, outcome: Outcome): void {
+    const entry = deed.entries.get(outcome.id);
+    if (!outcome.problem || !entry) {
+      deed.recorded.set(outcome.id, outcome.decision ?? '');
+      return;
+    }
+    const text = whatHappened(this.host.tell, this.host.language, entry.comment, outcome);
+    if (!text) {
+      this.bringBack(deed, outcome.id, this.host.explain(new Problem(400, { type: outcome.problem }, null)));
+      return;
+    }
+    this.forget(deed, entry);
+    this.message = '';
+    const { state } = outcome;
+    const anyway = (): void => {
+      const now = { ...entry, comment: { ...entry.comment, state: state! } };
+      this.decide(deed.decision, deed.why, [now]);
+    };
+    const again = isProblem(outcome, 'already-decided') && state && state !== OUTCOME[deed.decision];
+    this.notices = [...this.notices, again ? { text, anyway } : { text }];
+    this.host.requestUpdate();
+  }
+
+  private bringBack(deed: Deed, id: string, why: string): void {
+    const entry = deed.entries.get(id);
+    if (!entry) {
+      return;
+    }
+    this.forget(deed, entry);
+    const error = this.host.tell('notSaved', { why });
+    this.message = error;
+    if (this.list.shows(deed.view)) {
+      this.list.put([{ ...entry, error }]);
+    } else {
+      this.notices = [...this.notices, { text: error, anyway: () => this.decide(deed.decision, deed.why, [entry]) }];
+    }
+  }
+
+  private forget(deed: Deed, entry: Entry): void {
+    deed.entries.delete(entry.comment.id);
+    this.count([entry], deed.decision, -1);
+    if (!deed.entries.size) {
+      this.deeds = this.deeds.filter((one) => one !== deed);
+    }
+  }
+
+  private count(entries: Entry[], decision: Decision, by: 1 | -1): void {
+    this.counts = recount(this.counts, entries.map((entry) => entry.comment), decision, by);
+  }
+
+  /** Undoes the last decision that is not undone yet; its comments are back at once. */
+  undo(): void {
+    const deed = this.deeds.pop();
+    if (!deed) {
+      this.message = this.host.tell('nothingToUndo');
+      this.host.requestUpdate();
+      return;
+    }
+    const entries = [...deed.entries.values()];
+    this.count(entries, deed.decision, -1);
+    this.message = this.host.tell('undone', { count: countOf(this.host.tell, entries.length) });
+    if (this.list.shows(deed.view)) {
+      this.list.put(entries);
+      this.list.choose(entries[0]!.comment.id);
+    }
+    this.sender.send(() => this.takeBack(deed, entries));
+    this.host.requestUpdate();
+  }
+
+  private async takeBack(deed: Deed, entries: Entry[]): Promise<void> {
+    for (const entry of entries) {
+      const recorded = deed.recorded.get(entry.comment.id);
+      try {
+        if (recorded) {
+          await undo(recorded);
+        }
+      } catch (error) {
+        this.undoFailed(deed, entry, error);
+      }
+    }
+  }
+
+  private undoFailed(deed: Deed, entry: Entry, error: unknown): void {
+    const late = error instanceof Problem && [404, 409, 410].includes(error.status);
+    const why = late ? this.host.tell('undoTooLate') : this.host.explain(error);
+    this.message = this.host.tell('undoFailed', { why });
+    this.count([entry], deed.decision, 1);
+    if (this.list.shows(deed.view) && !staysIn(deed.view, deed.decision)) {
+      this.list.take(new Set([entry.comment.id]));
+    }
+    if (!late) {
+      this.deeds.push({ ...deed, entries: new Map([[entry.comment.id, entry]]) });
+    }
+  }
+
+  dismiss(notice: Notice): void {
+    this.notices = this.notices.filter((one) => one !== notice);
+    this.host.requestUpdate();
+  }
+}

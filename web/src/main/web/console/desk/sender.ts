@@ -1,0 +1,16 @@
+/** Sends one request after the other, in the order in which they were given. */
+export class Sender {
+  waiting = 0;
+  private line: Promise<void> = Promise.resolve();
+
+  constructor(private readonly changed: () => void) {}
+
+  /** `work` handles its own failures. */
+  send(work: () => Promise<void>): void {
+    this.waiting++;
+    this.line = this.line.then(work).finally(() => {
+      this.waiting--;
+      this.changed();
+    });
+  }
+}
