@@ -7,8 +7,9 @@ import type { View } from './view.js';
 
 const PAGE = '50';
 
+/** A page of a view. The service takes a queue or a state, not both. */
 export const fetchComments = (site: string, view: View, cursor: string | null) =>
-  list<QueuedComment>(`/admin${sitePath(site)}/comments${query({ ...view, limit: PAGE, cursor })}`);
+  list<QueuedComment>(`/admin${sitePath(site)}/comments${query({ ...view, queue: view.state ? null : view.queue, limit: PAGE, cursor })}`);
 
 /** Exact counts of the queues. */
 export const fetchCounts = async (site: string): Promise<Counts> =>

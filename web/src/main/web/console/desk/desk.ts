@@ -59,10 +59,11 @@ export class Desk {
     try {
       const counts = await fetchCounts(this.host.site);
       if (this.sender.waiting === 0) {
+        const known = Object.keys(this.counts).length > 0;
         const changed = JSON.stringify(counts) !== JSON.stringify(this.counts);
         this.counts = counts;
         this.host.requestUpdate();
-        await (changed && this.list.checkArrivals());
+        await (known && changed && this.list.checkArrivals());
       }
     } catch {
       // The next time will do: counts are not what the moderator waits for.

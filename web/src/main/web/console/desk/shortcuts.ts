@@ -58,8 +58,8 @@ export class Shortcuts implements ReactiveController {
     if ((target instanceof Element && target.closest(FIELDS)) || this.blocked()) {
       return;
     }
-    // With caps lock a letter without Shift is upper case.
-    const key = event.shiftKey ? event.key : event.key.toLowerCase();
+    // By Shift alone: caps lock turns the case around.
+    const key = event.shiftKey ? event.key.toUpperCase() : event.key.toLowerCase();
     const shortcut = this.all.find((one) => one.key === key);
     if (shortcut) {
       event.preventDefault();

@@ -230,6 +230,10 @@ export const itemStyles = css`
   }
 
   .state.held {
+    color: inherit;
+  }
+
+  .state.held svg {
     color: var(--star);
   }
 

@@ -35,14 +35,16 @@ final class FakeService implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final BlockingDeque<String> events = new LinkedBlockingDeque<>();
     private final AtomicInteger streams = new AtomicInteger();
-    /** The gateway's page without its style. */
+    /** The gateway's page, almost without its style. */
     private static final String CONSOLE = """
             <!doctype html>
             <html lang="en">
+            <meta name="color-scheme" content="light dark">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>Staff console</title>
+            <link rel="stylesheet" href="/console.css">
             <script type="module" src="/console.js"></script>
-            <staff-console site="vir"></staff-console>
+            <main><staff-console site="vir"></staff-console></main>
             </html>
             """;
 
@@ -133,7 +135,11 @@ final class FakeService implements AutoCloseable {
                     TYPES.getOrDefault(path.substring(path.lastIndexOf('.')), "text/javascript"),
                     file(path));
         } else if (path.equals("/console/")) {
-            send(exchange, 200, "text/html; charset=utf-8", CONSOLE);
+            boolean vietnamese =
+                    String.valueOf(exchange.getRequestURI().getQuery()).contains("lang=vi");
+            send(exchange, 200, "text/html; charset=utf-8", vietnamese ? CONSOLE.replace("\"en\"", "\"vi\"") : CONSOLE);
+        } else if (path.equals("/console.css")) {
+            send(exchange, 200, "text/css", ":root { font-family: sans-serif; background: light-dark(#fff, #15171b) }");
         } else if (path.endsWith("/")) {
             send(exchange, 200, "text/html; charset=utf-8", file(path + "index.html"));
         } else if (exchange.getRequestMethod().equals("OPTIONS")) {

@@ -1,0 +1,173 @@
+package org.usersay.web.elements;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A moderator works through a queue by the keyboard. */
+@ExtendWith(ChromiumExtension.class)
+class ConsoleQueueIT {
+
+    private final FakeService service;
+    private final Page page;
+    private final DeskPage desk;
+
+    ConsoleQueueIT(FakeService service, Page page) {
+        this.service = service;
+        this.page = page;
+        this.desk = new DeskPage(service, page);
+    }
+
+    @Test
+    void keysMoveWithinTheList() {
+        new FakeDesk(service, 3);
+        desk.open("").press("j");
+        assertThat(desk.item(2)).isFocused();
+        desk.press("j j");
+        assertThat(desk.item(1)).isFocused();
+        desk.press("k ArrowUp k");
+        assertThat(desk.item(3)).isFocused();
+        assertThat(page.locator("[role=option][tabindex='0']")).hasCount(1);
+    }
+
+    @Test
+    void contextExplainsTheCurrentComment() {
+        new FakeDesk(service, 2);
+        desk.open("").press("j");
+        var context = page.locator("section.context");
+        assertThat(context.locator("h3")).containsText("Reader 1");
+        assertThat(context.locator(".words mark")).hasText(new String[] {"ba", "dword"});
+        assertThat(context).containsText("Contains a word from the list");
+        assertThat(context).containsText("Insult or harassment: “rude”");
+        assertThat(context.locator("blockquote")).hasText("Who said so?");
+        assertThat(context.locator(".record")).containsText("12");
+        assertThat(context.getByText("A story of ships"))
+                .hasAttribute("href", "https://news.example/story?comment=%s#comment-%1$s".formatted(FakeDesk.id(1)));
+        context.getByText("Earlier texts: 1").click();
+        assertThat(context.getByText("Other words.")).isVisible();
+    }
+
+    @Test
+    void decisionShowsTheNextCommentAndIsCounted() {
+        var kept = new FakeDesk(service, 3);
+        desk.open("");
+        assertThat(desk.queue("Pending")).containsText("3");
+        desk.press("j r");
+        assertThat(desk.item(1)).isFocused();
+        assertThat(desk.items()).hasCount(2);
+        assertThat(desk.status()).hasText("1 comment rejected.");
+        assertThat(desk.queue("Pending")).containsText("2");
+        assertThat(desk.queue("Rejected")).containsText("1");
+        page.waitForCondition(() -> kept.inState("REJECTED").equals(List.of(FakeDesk.id(2))));
+        assertThat(kept.decisions())
+                .containsExactly("{\"ids\":[\"%s\"],\"decision\":\"REJECT\",\"expectedState\":\"HELD\"}"
+                        .formatted(FakeDesk.id(2)));
+    }
+
+    @Test
+    void undoPutsTheCommentBackToItsPlace() {
+        var kept = new FakeDesk(service, 3);
+        desk.open("").press("j d");
+        assertThat(desk.item(1)).isFocused();
+        desk.press("u");
+        assertThat(desk.item(2)).isFocused();
+        assertThat(desk.items()).hasCount(3);
+        assertThat(desk.items().nth(1)).containsText("Reader 2");
+        page.waitForCondition(() -> kept.inState("HELD").size() == 3);
+        assertThat(desk.queue("Pending")).containsText("3");
+        desk.press("u");
+        assertThat(desk.status()).hasText("There is nothing to undo.");
+    }
+
+    @Test
+    void reasonOfTheSiteIsSentWithTheRejection() {
+        var kept = new FakeDesk(service, 2);
+        desk.open("").press("e");
+        assertThat(desk.dialog()).containsText("Persons are not insulted here.");
+        desk.press("2");
+        assertThat(desk.dialog()).isHidden();
+        assertThat(desk.item(1)).isFocused();
+        page.waitForCondition(() -> kept.decisions().size() == 1);
+        assertThat(kept.decisions().getFirst())
+                .contains("\"decision\":\"REJECT\"", "\"reasonCode\":\"insult\"")
+                .doesNotContain("\"reason\"");
+    }
+
+    @Test
+    void ownWordsAreSentWithTheRejection() {
+        var kept = new FakeDesk(service, 2);
+        desk.open("").press("e");
+        desk.dialog().getByLabel("In own words").fill("1 is not a reason");
+        desk.press("Enter");
+        assertThat(desk.dialog()).isHidden();
+        page.waitForCondition(() -> kept.decisions().size() == 1);
+        assertThat(kept.decisions().getFirst()).contains("\"reason\":\"1 is not a reason\"");
+    }
+
+    @Test
+    void selectedCommentsAreDecidedInOneRequestAndUndoneTogether() {
+        var kept = new FakeDesk(service, 4);
+        desk.open("").press("x j j x");
+        assertThat(page.getByText("2 selected")).isVisible();
+        assertThat(desk.item(2)).hasAttribute("aria-selected", "true");
+        desk.press("s");
+        assertThat(desk.items()).hasCount(2);
+        assertThat(desk.item(1)).isFocused();
+        page.waitForCondition(() -> kept.inState("SPAM").size() == 2);
+        assertThat(kept.decisions()).hasSize(1);
+        desk.press("u");
+        assertThat(desk.items()).hasCount(4);
+        page.waitForCondition(() -> kept.inState("HELD").size() == 4);
+    }
+
+    @Test
+    void moreThanAHundredSelectedAreSentInParts() {
+        var kept = new FakeDesk(service, 120);
+        desk.open("");
+        page.waitForCondition(() -> desk.press("End").items().count() == 120);
+        desk.press("Shift+x a");
+        assertThat(page.getByText("Nothing left here")).isVisible();
+        page.waitForCondition(() -> kept.inState("PUBLISHED").size() == 120);
+        assertThat(kept.decisions()).hasSize(2);
+    }
+
+    @Test
+    void queueOfTwoHundredIsEmptiedByTheKeyboard() {
+        var kept = new FakeDesk(service, 200);
+        desk.open("").press("a r u");
+        for (int pressed = 0; pressed < 199; pressed++) {
+            desk.press("r");
+        }
+        assertThat(page.getByText("Nothing left here")).isVisible();
+        page.waitForCondition(() -> kept.inState("REJECTED").size() == 199);
+        assertThat(kept.inState("PUBLISHED")).containsExactly(FakeDesk.id(200));
+        assertThat(desk.queue("Pending")).containsText("0");
+        assertThat(desk.queue("Rejected")).containsText("199");
+        assertThat(service.requests(FakeDesk.COMMENTS).stream()
+                        .filter(request -> request.address().getQuery().contains("cursor=")))
+                .as("each page was loaded once, ahead of its use")
+                .hasSize(3);
+    }
+
+    @Test
+    void arrivalsWaitForTheModerator() {
+        var kept = new FakeDesk(service, 3);
+        desk.open("").press("j");
+        assertThat(desk.queue("Pending")).containsText("3");
+        kept.arrive(4);
+        kept.arrive(5);
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        assertThat(desk.button("Show 2 new comments")).hasText(Pattern.compile("2 new"));
+        assertThat(desk.items()).hasCount(3);
+        assertThat(desk.item(2)).isFocused();
+        desk.press("n");
+        assertThat(desk.items()).hasCount(5);
+        assertThat(desk.item(5)).isFocused();
+        assertThat(desk.button("Show 2 new comments")).hasCount(0);
+    }
+}

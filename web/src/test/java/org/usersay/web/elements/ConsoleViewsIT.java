@@ -1,0 +1,163 @@
+package org.usersay.web.elements;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The comments of the console by address, on each screen, in both languages. */
+@ExtendWith(ChromiumExtension.class)
+class ConsoleViewsIT {
+
+    private final FakeService service;
+    private final Page page;
+    private final DeskPage desk;
+
+    ConsoleViewsIT(FakeService service, Page page) {
+        this.service = service;
+        this.page = page;
+        this.desk = new DeskPage(service, page);
+    }
+
+    @Test
+    void queueAndSearchAreAPartOfTheAddress() {
+        new FakeDesk(service, 12);
+        desk.open("");
+        desk.queue("All comments").click();
+        assertThat(page).hasURL(Pattern.compile("queue=all$"));
+        desk.press("/");
+        page.keyboard().type("comment 7");
+        desk.press("Enter");
+        assertThat(desk.items()).hasCount(1);
+        assertThat(page).hasURL(Pattern.compile("queue=all&q=comment\\+7$"));
+        page.reload();
+        assertThat(desk.items()).hasCount(1);
+        assertThat(page.getByLabel("Words in the comment")).hasValue("comment 7");
+        page.goBack();
+        assertThat(desk.items()).hasCount(12);
+        page.goBack();
+        assertThat(desk.queue("Pending")).hasAttribute("aria-current", "page");
+    }
+
+    @Test
+    void commentsOfTheReaderAreOneClickAway() {
+        new FakeDesk(service, 3);
+        desk.open("");
+        desk.button("All by this reader").click();
+        assertThat(page).hasURL(Pattern.compile("author=r3&queue=all$"));
+        desk.button("Remove the filter “Reader: Reader 3”").click();
+        assertThat(page).hasURL(Pattern.compile("queue=all$"));
+    }
+
+    @Test
+    void decidedCommentStaysAmongAll() {
+        var kept = new FakeDesk(service, 3);
+        desk.open("?queue=all").press("r");
+        assertThat(desk.items()).hasCount(3);
+        assertThat(desk.item(3)).containsText("Rejected");
+        assertThat(desk.item(2)).isFocused();
+        desk.press("u");
+        assertThat(desk.item(3)).containsText("Held");
+        page.waitForCondition(() -> kept.inState("HELD").size() == 3);
+    }
+
+    @Test
+    void emptyQueueLeadsToTheNextOne() {
+        new FakeDesk(service, 0);
+        service.on(
+                "GET /admin/sites/vir/queues",
+                Answer.ok("{\"pending\":0,\"reported\":7,\"new\":9,\"spam\":0,\"rejected\":0}"));
+        page.navigate(service.console());
+        desk.button("Go to Reported (7)").click();
+        assertThat(page).hasURL(Pattern.compile("queue=reported$"));
+    }
+
+    @Test
+    void servicesWithoutCountsAndReasonsLeaveTheListUsable() {
+        new FakeDesk(service, 2);
+        service.on("GET /admin/sites/vir/queues", Answer.problem(404, "not-found"))
+                .on("GET /admin/sites/vir/reasons", Answer.problem(404, "not-found"));
+        desk.open("");
+        assertThat(page.locator(".count")).hasCount(0);
+        desk.press("e");
+        desk.dialog().getByLabel("In own words").fill("off topic");
+        desk.press("Enter");
+        assertThat(desk.items()).hasCount(1);
+    }
+
+    @Test
+    void phoneShowsTheListOrTheComment() {
+        page.setViewportSize(360, 740);
+        var kept = new FakeDesk(service, 3);
+        desk.open("");
+        assertThat(desk.button("Approve")).isHidden();
+        desk.item(2).click();
+        assertThat(desk.items().first()).isHidden();
+        assertThat(page.locator(".subject")).containsText("Reader 2");
+        desk.button("Approve").click();
+        assertThat(page.locator(".subject")).containsText("Reader 1");
+        assertThat(page.locator(".subject")).isFocused();
+        page.waitForCondition(() -> kept.inState("PUBLISHED").size() == 1);
+        desk.button("Undo").click();
+        assertThat(page.locator(".subject")).containsText("Reader 2");
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+        desk.button("Back to the list").click();
+        assertThat(desk.item(2)).isFocused();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, LIGHT, en", "1440, DARK, vi", "768, LIGHT, vi", "360, DARK, en"})
+    void noStateHasViolations(int width, ColorScheme scheme, String language) {
+        page.setViewportSize(width, 900);
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+        var kept = new FakeDesk(service, 3);
+        desk.open("?lang=" + language);
+        assertThat(page.locator("h2")).hasText(language.equals("vi") ? "Bình luận" : "Comments");
+        check("list");
+        desk.press("x");
+        check("selection");
+        desk.press("x ?");
+        check("help");
+        desk.press("Escape e");
+        check("reasons");
+        desk.press("Escape Enter");
+        check("comment");
+        kept.decideElsewhere(3, "PUBLISHED");
+        desk.press("r");
+        assertThat(page.locator(".notices .toast")).isVisible();
+        check("conflict");
+        service.on(FakeDesk.DECISIONS, Answer.problem(503, "unavailable"));
+        desk.press("d");
+        assertThat(desk.item(2).locator(".error")).isAttached();
+        check("failure");
+        service.on(FakeDesk.DECISIONS, kept::decide);
+        desk.press("Shift+x a");
+        assertThat(page.locator(".empty")).isAttached();
+        check("empty");
+    }
+
+    private void check(String state) {
+        var results = new AxeBuilder(page).analyze();
+        assertThat(results.getPasses()).isNotEmpty();
+        assertThat(results.getViolations().stream().map(ConsoleViewsIT::describe))
+                .as(state)
+                .isEmpty();
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " at "
+                + rule.getNodes().stream()
+                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                        .toList();
+    }
+}

@@ -1,0 +1,142 @@
+package org.usersay.web.elements;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A site's comments for moderators, as the service keeps them: queues, counts, decisions and their undoing. */
+final class FakeDesk {
+
+    static final String DECISIONS = "POST /admin/comments/decisions";
+    static final String COMMENTS = "GET /admin/sites/vir/comments";
+
+    private static final Map<String, String> STATES =
+            Map.of("APPROVE", "PUBLISHED", "REJECT", "REJECTED", "SPAM", "SPAM", "DELETE", "DELETED");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
+
+    private final FakeService service;
+    /** States by id, newest first. */
+    private final NavigableMap<String, String> states = new ConcurrentSkipListMap<String, String>().descendingMap();
+
+    private final Map<String, String> decidedByOthers = new ConcurrentHashMap<>();
+
+    FakeDesk(FakeService service, int held) {
+        this.service = service;
+        IntStream.rangeClosed(1, held).forEach(number -> states.put(id(number), "HELD"));
+        service.on("GET /me", Answer.ok("{\"id\":\"m1\",\"name\":\"Mai\",\"roles\":[\"READER\",\"MODERATOR\"]}"))
+                .on(COMMENTS, this::page)
+                .on("GET /admin/sites/vir/queues", request -> Answer.ok(counts()))
+                .on("GET /admin/sites/vir/reasons", Answer.ok("""
+                        {"items":[{"code":"off-topic","label":"Off topic","statement":"Not about the article."},
+                        {"code":"insult","label":"Insult","statement":"Persons are not insulted here."}]}"""))
+                .on(DECISIONS, this::decide);
+    }
+
+    /** Id of the comment with a number; the highest is the newest. */
+    static String id(int number) {
+        return "01980000-0000-7000-8000-%012d".formatted(number);
+    }
+
+    /** A comment arrives and is held. */
+    void arrive(int number) {
+        states.put(id(number), "HELD");
+    }
+
+    /** Another moderator, Anna, decides. */
+    void decideElsewhere(int number, String state) {
+        states.put(id(number), state);
+        decidedByOthers.put(id(number), state);
+    }
+
+    List<String> inState(String state) {
+        return states.keySet().stream()
+                .filter(id -> state.equals(states.get(id)))
+                .toList();
+    }
+
+    /** Bodies of the decisions that were sent. */
+    List<String> decisions() {
+        return service.requests(DECISIONS).stream().map(Request::body).toList();
+    }
+
+    Answer decide(Request request) {
+        var decision = value(request.body(), "decision");
+        var expected = value(request.body(), "expectedState");
+        return Answer.ok(ID.matcher(request.body())
+                .results()
+                .map(MatchResult::group)
+                .map(id -> expected.equals(states.get(id)) ? outcome(id, decision) : conflict(id))
+                .collect(Collectors.joining(",", "{\"items\":[", "]}")));
+    }
+
+    private String outcome(String id, String decision) {
+        var before = states.put(id, STATES.get(decision));
+        service.on("DELETE /admin/comments/decisions/of-" + id, request -> {
+            states.put(id, before);
+            return Answer.ok("{\"id\":\"%s\",\"state\":\"%s\"}".formatted(id, before));
+        });
+        return "{\"id\":\"%s\",\"state\":\"%s\",\"decision\":\"of-%1$s\"}".formatted(id, states.get(id));
+    }
+
+    private String conflict(String id) {
+        return "{\"id\":\"%s\",\"problem\":\"/problems/already-decided\",\"state\":\"%s\",\"byName\":%s}"
+                .formatted(id, states.get(id), decidedByOthers.containsKey(id) ? "\"Anna\"" : "null");
+    }
+
+    private Answer page(Request request) {
+        var query = request.address().getQuery();
+        var queue = Map.of("pending", "HELD", "spam", "SPAM", "rejected", "REJECTED");
+        var wanted = queue.getOrDefault(parameter(query, "queue"), "");
+        var cursor = parameter(query, "cursor");
+        var words = parameter(query, "q");
+        int limit = Integer.parseInt(parameter(query, "limit"));
+        var found = states.keySet().stream()
+                .filter(id -> wanted.isEmpty() || wanted.equals(states.get(id)))
+                .filter(id -> cursor.isEmpty() || id.compareTo(cursor) < 0)
+                .filter(id -> comment(id).contains(words))
+                .limit(limit + 1L)
+                .toList();
+        var shown = found.subList(0, Math.min(limit, found.size()));
+        var next = found.size() > limit ? "\"" + shown.getLast() + "\"" : "null";
+        return Answer.ok(shown.stream()
+                .map(this::comment)
+                .collect(Collectors.joining(",", "{\"items\":[", "],\"next\":" + next + "}")));
+    }
+
+    private String comment(String id) {
+        int number = Integer.parseInt(id.substring(24));
+        return """
+                {"id":"%s","article":"story","articleTitle":"A story of ships","articleUrl":"https://news.example/story",\
+                "parent":"p1","parentComment":{"id":"p1","authorName":"Khanh","html":"<p>Who said so?</p>",\
+                "state":"PUBLISHED"},"depth":1,"author":{"id":"r%d","name":"Reader %2$d","badges":["SUBSCRIBER"]},\
+                "html":"<p>Words of comment %2$d with a <strong>ba</strong>dword.</p>","text":"…","state":"%s",\
+                "reasons":["WORDS"],"matches":["badword"],"createdAt":"2026-01-07T11:01:00Z","editedAt":null,\
+                "revisions":[{"text":"Other words.","replacedAt":"2026-01-07T11:00:00Z"}],"up":1,"down":0,"score":1,\
+                "pinned":false,"reports":[{"reader":"x","reason":"ABUSE","note":"rude","at":"2026-01-07T11:02:00Z"}],\
+                "decision":null,"authorRecord":{"published":12,"held":1,"rejected":0,"spam":0}}""".formatted(id, number, states.get(id));
+    }
+
+    private String counts() {
+        return "{\"pending\":%d,\"reported\":0,\"new\":0,\"spam\":%d,\"rejected\":%d}"
+                .formatted(
+                        inState("HELD").size(),
+                        inState("SPAM").size(),
+                        inState("REJECTED").size());
+    }
+
+    private static String parameter(String query, String name) {
+        return query.matches("(.*&)?" + name + "=.*")
+                ? query.replaceFirst("^(.*&)?" + name + "=", "").replaceFirst("&.*", "")
+                : "";
+    }
+
+    private static String value(String json, String name) {
+        return json.replaceFirst("(?s).*\"" + name + "\":\"", "").replaceFirst("(?s)\".*", "");
+    }
+}
