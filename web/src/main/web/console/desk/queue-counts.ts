@@ -13,8 +13,10 @@ function queuesOf(comment: QueuedComment): QueueName[] {
   if (queue) {
     return [queue];
   }
-  const reported: QueueName[] = comment.state === 'PUBLISHED' && comment.reports?.length ? ['reported'] : [];
-  return comment.state === 'PUBLISHED' && !comment.decision ? [...reported, 'new'] : reported;
+  if (comment.state !== 'PUBLISHED') {
+    return [];
+  }
+  return comment.reports?.length ? ['reported'] : comment.decision ? [] : ['new'];
 }
 
 /** Counts after decisions, or with `by` -1 after they were undone: shown until the service has counted. */

@@ -98,7 +98,7 @@ class AccessibilityIT {
                 .post(Article.fresh().comments(), Map.of("text", "For the desk."))
                 .expect(201);
         Page page = browsers.open(screen, usersay.gateway());
-        page.navigate("/console/");
+        page.navigate("/console/?queue=new");
         ReaderPages.signIn(page, usersay.administratorEmail(), usersay.administratorPassword());
         assertThat(page.getByText("For the desk.").first()).isVisible();
         check(page);

@@ -63,14 +63,13 @@ class BrandIT {
     @ParameterizedTest
     @MethodSource("publishers")
     void everyPageWearsItsSitesBrandAndSpeaksItsLanguage(OtherPublisher publisher) {
-        for (String page : List.of("registration", "subscription", "confirm", "reset", "sign-in", "reader")) {
+        for (String page : List.of("registration", "subscription", "confirm", "reset", "sign-in", "reader", "console")) {
             for (Locale language : List.of(Locale.ENGLISH, Locale.of("vi"))) {
                 Answer answer = page("/" + page + "?site=" + publisher.id() + "&lang=" + language.getLanguage(), 200);
                 branded(answer.body(), publisher, language);
             }
             branded(page("/" + page + "?site=" + publisher.id(), 200).body(), publisher, publisher.language());
         }
-        branded(page("/console/?site=" + publisher.id(), 200).body(), publisher, Locale.ENGLISH);
         branded(page("/no-such-page?site=" + publisher.id(), 404).body(), publisher, publisher.language());
         branded(page("/api/v1/u/damaged?site=" + publisher.id(), 404).body(), publisher, Locale.ENGLISH);
         for (String page : List.of("/problems/", "/problems/unknown-site")) {

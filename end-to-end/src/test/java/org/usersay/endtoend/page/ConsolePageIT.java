@@ -1,11 +1,11 @@
 package org.usersay.endtoend.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.usersay.endtoend.page.ReaderPages.button;
 import static org.usersay.endtoend.page.ReaderPages.countBesideTheDate;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +50,14 @@ class ConsolePageIT {
         int before = countBesideTheDate(reading);
 
         Page desk = browsers.open(Screen.DESKTOP, usersay.gateway());
-        desk.navigate("/console/");
+        desk.navigate("/console/?queue=new");
         Screenshots.take(desk, "console-sign-in", Screen.DESKTOP);
         ReaderPages.signIn(desk, usersay.administratorEmail(), usersay.administratorPassword());
-        Locator entry = desk.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(words));
+        Locator entry = ReaderPages.queued(desk, words);
         assertThat(entry).isVisible();
+        entry.click();
         Screenshots.take(desk, "console", Screen.DESKTOP);
-        entry.getByText("Reject", new Locator.GetByTextOptions().setExact(true)).click();
+        button(desk, "Reject").click();
         assertThat(desk.getByText("1 comment rejected.")).isVisible();
 
         reading.reload();

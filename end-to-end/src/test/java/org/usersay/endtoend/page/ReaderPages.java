@@ -26,6 +26,13 @@ public final class ReaderPages {
                 AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** A comment in the list of the console. */
+    static Locator queued(Page desk, String words) {
+        return desk.locator("comment-queue [role=option]")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first();
+    }
+
     public static Locator field(Page page, String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }

@@ -1,0 +1,150 @@
+package org.usersay.endtoend.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.usersay.endtoend.page.ReaderPages.queued;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.usersay.endtoend.browser.Browsers;
+import org.usersay.endtoend.browser.InBrowser;
+import org.usersay.endtoend.browser.Screen;
+import org.usersay.endtoend.browser.Screenshots;
+import org.usersay.endtoend.http.Visitor;
+import org.usersay.endtoend.system.Article;
+import org.usersay.endtoend.system.RunningSystem;
+import org.usersay.endtoend.system.Usersay;
+import tools.jackson.databind.JsonNode;
+
+/** A moderator's day at the console, by the keyboard alone. */
+@InBrowser
+@ExtendWith(RunningSystem.class)
+class DeskPageIT {
+
+    private static final String SITE = "/api/v1/admin/sites/" + Usersay.SITE;
+
+    private final Usersay usersay;
+    private final Browsers browsers;
+    private final Visitor moderator;
+    private final Article article = Article.fresh();
+
+    DeskPageIT(Usersay usersay, Browsers browsers) {
+        this.usersay = usersay;
+        this.browsers = browsers;
+        this.moderator = usersay.administrator();
+    }
+
+    @BeforeEach
+    void everyCommentOfTheArticleIsHeld() {
+        var announced = Map.of(
+                "title", "Dredging of the port", "url", "https://www.example.org/port", "state", "PREMODERATED");
+        moderator.put(SITE + "/articles/" + article.id(), announced).expect(200);
+    }
+
+    @Test
+    void queueOfTwoHundredIsEmptiedAndOneMistakeUndone() {
+        List<String> ids = IntStream.range(0, 200).mapToObj(this::held).toList();
+        Page desk = open("pending");
+        Locator items = desk.locator("comment-queue [role=option]");
+        assertThat(items.first()).containsText("Opinion 199.");
+        assertThat(desk.locator("comment-queue section.context")).containsText("Every comment here is read first");
+        Screenshots.take(desk, "console-queue", Screen.DESKTOP);
+
+        desk.keyboard().press("a");
+        desk.keyboard().press("r");
+        assertThat(items.first()).containsText("Opinion 197.");
+        desk.keyboard().press("u");
+        assertThat(items.first()).containsText("Opinion 198.");
+        for (int pressed = 0; pressed < 199; pressed++) {
+            desk.keyboard().press(pressed % 2 == 0 ? "a" : "s");
+        }
+
+        assertThat(items).hasCount(0);
+        Awaitility.await().untilAsserted(() -> assertThat(inState("HELD")).isEmpty());
+        assertThat(inState("SPAM")).hasSize(99).doesNotContain(ids.get(198));
+        assertThat(inState("REJECTED")).isEmpty();
+        assertThat(moderator
+                        .get(article.comments() + "?limit=1")
+                        .expect(200)
+                        .at("/count")
+                        .asInt())
+                .isEqualTo(101);
+        for (String queue : List.of("Pending", "Spam", "Rejected")) {
+            assertCountOf(desk, queue);
+        }
+    }
+
+    @Test
+    void decisionOfAnotherModeratorIsToldAndReasonsReachTheRecord() {
+        String first = held(1);
+        String second = held(2);
+        Page desk = open("pending");
+        assertThat(queued(desk, "Opinion 1.")).isVisible();
+        moderator
+                .post("/api/v1/admin/comments/decisions", Map.of("ids", List.of(second), "decision", "APPROVE"))
+                .expect(200);
+        desk.keyboard().press("r");
+        assertThat(desk.locator("comment-queue .notices")).containsText("approved the comment by");
+
+        desk.keyboard().press("e");
+        Locator reasons = desk.locator("dialog[open] .reasons li");
+        assertThat(reasons).hasCount(6);
+        String statement = reasons.first().locator(".soft").textContent();
+        desk.keyboard().press("1");
+        assertThat(queued(desk, "Opinion 1.")).isHidden();
+        Awaitility.await().untilAsserted(() -> assertThat(inState("REJECTED")).containsExactly(first));
+        assertThat(listed("REJECTED").at("/items/0/decision/statement").asString())
+                .isEqualTo(statement);
+    }
+
+    private Page open(String queue) {
+        Page desk = browsers.open(Screen.DESKTOP, usersay.gateway());
+        desk.navigate("/console/?queue=%s&article=%s".formatted(queue, article.id()));
+        ReaderPages.signIn(desk, usersay.administratorEmail(), usersay.administratorPassword());
+        assertThat(desk.locator("comment-queue .item.current")).isVisible();
+        return desk;
+    }
+
+    private String held(int number) {
+        return usersay.reader("desk-" + number % 10 + "-" + article.id())
+                .post(article.comments(), Map.of("text", "Opinion " + number + "."))
+                .expect(202)
+                .text("/id");
+    }
+
+    private JsonNode listed(String state) {
+        return moderator
+                .get(SITE + "/comments?limit=100&state=" + state + "&article=" + article.id())
+                .expect(200)
+                .at("");
+    }
+
+    private List<String> inState(String state) {
+        return StreamSupport.stream(listed(state).at("/items").spliterator(), false)
+                .map(item -> item.at("/id").asString())
+                .toList();
+    }
+
+    private void assertCountOf(Page desk, String queue) {
+        Locator shown = desk.locator(".queues a")
+                .filter(new Locator.FilterOptions().setHasText(queue))
+                .locator(".count > [aria-hidden]");
+        Awaitility.await().untilAsserted(() -> {
+            String count = moderator
+                    .get(SITE + "/queues")
+                    .expect(200)
+                    .at("/" + queue.toLowerCase(Locale.ROOT))
+                    .asString();
+            assertThat(shown.textContent().replace(",", "")).isEqualTo(count);
+        });
+    }
+}
