@@ -63,7 +63,8 @@ class BrandIT {
     @ParameterizedTest
     @MethodSource("publishers")
     void everyPageWearsItsSitesBrandAndSpeaksItsLanguage(OtherPublisher publisher) {
-        for (String page : List.of("registration", "subscription", "confirm", "reset", "sign-in", "reader", "console")) {
+        for (String page :
+                List.of("registration", "subscription", "confirm", "reset", "sign-in", "reader", "console")) {
             for (Locale language : List.of(Locale.ENGLISH, Locale.of("vi"))) {
                 Answer answer = page("/" + page + "?site=" + publisher.id() + "&lang=" + language.getLanguage(), 200);
                 branded(answer.body(), publisher, language);

@@ -45,8 +45,8 @@ class DeskPageIT {
 
     @BeforeEach
     void everyCommentOfTheArticleIsHeld() {
-        var announced = Map.of(
-                "title", "Dredging of the port", "url", "https://www.example.org/port", "state", "PREMODERATED");
+        var announced =
+                Map.of("title", "Dredging of the port", "url", "https://www.example.org/port", "state", "PREMODERATED");
         moderator.put(SITE + "/articles/" + article.id(), announced).expect(200);
     }
 
