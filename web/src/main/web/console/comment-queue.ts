@@ -4,7 +4,7 @@ import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
 import { tellIn, type Tell } from './words/index.js';
-import { fetchReasons, undo } from './desk/calls.js';
+import { fetchReasons } from './desk/calls.js';
 import { articleAddress, context } from './desk/context.js';
 import { decisionBar } from './desk/decision-bar.js';
 import { Desk } from './desk/desk.js';
@@ -13,6 +13,7 @@ import { emptyList } from './desk/empty.js';
 import { lastDecision, notices } from './desk/feedback.js';
 import { FocusKeeper } from './desk/focus.js';
 import { listHead } from './desk/list-head.js';
+import { LoadingAhead } from './desk/loading-ahead.js';
 import type { Speech } from './desk/parts.js';
 import { Polling } from './desk/polling.js';
 import { queueNav } from './desk/queue-nav.js';
@@ -21,7 +22,7 @@ import { Shortcuts } from './desk/shortcuts.js';
 import { columnStyles } from './desk/style/columns.js';
 import { contextStyles } from './desk/style/context.js';
 import { itemStyles } from './desk/style/items.js';
-import type { CannedReason, Decision, RecordedDecision, Why } from './desk/types.js';
+import type { CannedReason, Decision, Why } from './desk/types.js';
 import { addressOf, readView, type View } from './desk/view.js';
 
 /** Comments of a site in queues, for a moderator who works by keyboard or by buttons. */
@@ -35,6 +36,7 @@ export class CommentQueue extends SpeakingElement implements Speech {
   tell: Tell = tellIn('en');
   private readonly desk = new Desk(this);
   private readonly focusKeeper = new FocusKeeper(this);
+  private readonly loading = new LoadingAhead(this, () => void this.desk.list.more());
 
   private readonly shortcuts = new Shortcuts(
     this,
@@ -86,6 +88,8 @@ export class CommentQueue extends SpeakingElement implements Speech {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.focusKeeper.updated(this.desk.list.currentId);
+    // A search may go through the whole history: the moderator says how far.
+    this.loading.watch(this.desk.list.view.q ? null : this.renderRoot.querySelector('.more'));
   }
 
   override render() {
@@ -106,7 +110,7 @@ export class CommentQueue extends SpeakingElement implements Speech {
           <button type="button" class="plain back" @click=${this.leaveReading}>← ${this.tell('back')}</button>
           ${decisionBar(this, desk, shortcuts.on, { decide: (decision) => this.decide(decision), reason: () => this.askReason() })}
           ${list.current
-            ? context(this, list.current, { open: this.open, undo: (made) => void this.undoRecorded(made) })
+            ? context(this, list.current, { open: this.open, undo: () => this.undoRecorded() })
             : html`<p class="soft">${this.tell('choose')}</p>`}
         </div></section>
         <div class="toasts">
@@ -202,6 +206,11 @@ export class CommentQueue extends SpeakingElement implements Speech {
     this.focusKeeper.follow();
   }
 
+  private undoRecorded(): void {
+    this.desk.undoRecorded();
+    this.focusKeeper.follow();
+  }
+
   private toggleCurrent(): void {
     const { currentId } = this.desk.list;
     if (currentId) {
@@ -241,18 +250,4 @@ export class CommentQueue extends SpeakingElement implements Speech {
     }
   }
 
-  /** Undoes a decision of the service's record, which may be another moderator's. */
-  private async undoRecorded(made: RecordedDecision): Promise<void> {
-    const { list } = this.desk;
-    const { current } = list;
-    try {
-      const { state } = await undo(made.id);
-      if (current) {
-        list.put([{ ...current, comment: { ...current.comment, state, decision: null } }]);
-      }
-    } catch (error) {
-      this.desk.message = this.tell('undoFailed', { why: this.explain(error) });
-    }
-    this.requestUpdate();
-  }
 }

@@ -23,25 +23,6 @@ export const tableStyles = css`
     margin: 0 !important;
   }
 
-  .check {
-    display: flex;
-    align-items: center;
-    gap: 0.5rem;
-    font-weight: 400;
-  }
-
-  .check input {
-    width: 1.2rem;
-    height: 1.2rem;
-  }
-
-  .bulk {
-    margin: 1rem 0;
-    padding: 0.6rem;
-    border: 1px solid var(--line);
-    background: var(--tint);
-  }
-
   .queue {
     overflow-wrap: anywhere;
     margin: 0;
@@ -52,12 +33,6 @@ export const tableStyles = css`
   .queue li {
     padding: 0.9rem 0;
     border-top: 1px solid var(--line);
-  }
-
-  .prose {
-    margin: 0.5rem 0;
-    max-width: 46rem;
-    overflow-wrap: anywhere;
   }
 
   .state {

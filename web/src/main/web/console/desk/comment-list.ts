@@ -63,8 +63,10 @@ export class CommentList {
     return this.load(this.next);
   }
 
+  /** A page of a search may be empty: the next one is then for the moderator to start. */
   private async load(cursor: string | null): Promise<void> {
     const opening = this.opening;
+    const before = this.entries.length;
     this.busy = true;
     this.error = null;
     this.changed();
@@ -83,7 +85,7 @@ export class CommentList {
         this.changed();
       }
     }
-    if (opening === this.opening && !this.error) {
+    if (opening === this.opening && this.entries.length > before) {
       this.loadAhead();
     }
   }
@@ -98,9 +100,9 @@ export class CommentList {
     this.currentId ??= this.entries[0]?.comment.id ?? null;
   }
 
-  /** Fetches the next page early. A page of a search may be empty: the next one is then for the moderator to start. */
+  /** Fetches the next page early. */
   private loadAhead(): void {
-    if (this.entries.length && this.entries.length - this.index <= MARGIN) {
+    if (!this.error && this.entries.length && this.entries.length - this.index <= MARGIN) {
       void this.more();
     }
   }

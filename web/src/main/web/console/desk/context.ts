@@ -8,12 +8,12 @@ import type { Entry } from './comment-list.js';
 import { markedHtml } from './marks.js';
 import { nameOf } from './notices.js';
 import { badges, reasonsOf, stateBadge, type Speech } from './parts.js';
-import type { QueuedComment, RecordedDecision } from './types.js';
+import type { QueuedComment } from './types.js';
 import { viewOf, type View } from './view.js';
 
 interface ContextActions {
   open(view: View): void;
-  undo(decision: RecordedDecision): void;
+  undo(): void;
 }
 
 /** The page of the comment's article, at the comment; undefined where none is announced. */
@@ -149,7 +149,7 @@ function decision({ tell, language }: Speech, comment: QueuedComment, actions: C
           <span>${tell(`made${made.decision}`, { by: made.byName || tell('someone') })}</span>
           ${made.at ? html`<time class="soft" datetime=${made.at}>${dateTime(language, made.at)}</time>` : nothing}
           ${made.undoUntil && Date.parse(made.undoUntil) > Date.now()
-            ? html`<button type="button" class="plain" @click=${() => actions.undo(made)}>${tell('undo')}</button>`
+            ? html`<button type="button" class="plain" @click=${() => actions.undo()}>${tell('undo')}</button>`
             : nothing}
         </p>
         ${made.statement || made.reason ? html`<p class="soft">${made.statement || made.reason}</p>` : nothing}

@@ -200,6 +200,35 @@ export class Desk {
     }
   }
 
+  /** Undoes the recorded decision about the current comment, which may be another moderator's. */
+  undoRecorded(): void {
+    const { current, view } = this.list;
+    const made = current?.comment.decision;
+    if (!current || !made) {
+      return;
+    }
+    if (view.queue === 'all') {
+      this.list.put([{ ...current, comment: { ...current.comment, decision: null } }]);
+    } else {
+      this.list.take(new Set([current.comment.id]));
+    }
+    this.message = this.host.tell('undone', { count: countOf(this.host.tell, 1) });
+    this.sender.send(async () => {
+      try {
+        const { state } = await undo(made.id);
+        if (view.queue === 'all' && this.list.shows(view)) {
+          this.list.put([{ ...current, comment: { ...current.comment, state, decision: null } }]);
+        }
+      } catch (error) {
+        this.message = this.host.tell('undoFailed', { why: this.host.explain(error) });
+        if (this.list.shows(view)) {
+          this.list.put([{ ...current, error: this.message }]);
+        }
+      }
+    });
+    this.host.requestUpdate();
+  }
+
   dismiss(notice: Notice): void {
     this.notices = this.notices.filter((one) => one !== notice);
     this.host.requestUpdate();

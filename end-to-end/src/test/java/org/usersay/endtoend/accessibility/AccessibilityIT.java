@@ -104,7 +104,7 @@ class AccessibilityIT {
         check(page);
         for (String desk : new String[] {"Subscription orders", "Mail outbox"}) {
             button(page, desk).click();
-            assertThat(page.getByRole(AriaRole.TABLE)).isVisible();
+            assertThat(page.getByRole(AriaRole.TABLE)).isAttached();
             check(page);
         }
         button(page, "Ratings").click();
