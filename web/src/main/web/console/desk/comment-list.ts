@@ -66,14 +66,14 @@ export class CommentList {
   /** A page of a search may be empty: the next one is then for the moderator to start. */
   private async load(cursor: string | null): Promise<void> {
     const opening = this.opening;
-    const before = this.entries.length;
+    let fruitful = false;
     this.busy = true;
     this.error = null;
     this.changed();
     try {
       const page = await this.fetch(this.view, cursor);
       if (opening === this.opening) {
-        this.append(page);
+        fruitful = this.append(page);
       }
     } catch (error) {
       if (opening === this.opening) {
@@ -85,12 +85,13 @@ export class CommentList {
         this.changed();
       }
     }
-    if (opening === this.opening && this.entries.length > before) {
+    if (opening === this.opening && fruitful) {
       this.loadAhead();
     }
   }
 
-  private append(page: Page<QueuedComment>): void {
+  /** Whether there was something new. */
+  private append(page: Page<QueuedComment>): boolean {
     const last = this.entries.at(-1)?.order ?? 0;
     const unseen = page.items.filter((comment) => !this.seen.has(comment.id));
     unseen.forEach((comment) => this.seen.add(comment.id));
@@ -98,11 +99,12 @@ export class CommentList {
     this.next = page.next;
     this.loaded = true;
     this.currentId ??= this.entries[0]?.comment.id ?? null;
+    return unseen.length > 0;
   }
 
   /** Fetches the next page early. */
   private loadAhead(): void {
-    if (!this.error && this.entries.length && this.entries.length - this.index <= MARGIN) {
+    if (!this.error && (this.entries.length || !this.view.q) && this.entries.length - this.index <= MARGIN) {
       void this.more();
     }
   }

@@ -9,6 +9,9 @@ export class FocusKeeper {
   /** A column that shows another comment than before starts at its top. */
   updated(current: string | null): void {
     if (current !== this.shown) {
+      if (this.shown === null) {
+        this.focusIfLost();
+      }
       this.shown = current;
       this.find('.pane')?.scrollTo({ top: 0 });
     }

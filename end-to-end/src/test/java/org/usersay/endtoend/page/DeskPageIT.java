@@ -65,6 +65,7 @@ class DeskPageIT {
         desk.keyboard().press("u");
         assertThat(items.first()).containsText("Opinion 198.");
         for (int pressed = 0; pressed < 199; pressed++) {
+            assertThat(desk.locator("comment-queue .item.current")).isVisible();
             desk.keyboard().press(pressed % 2 == 0 ? "a" : "s");
         }
 

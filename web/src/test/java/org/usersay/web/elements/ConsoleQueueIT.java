@@ -141,6 +141,7 @@ class ConsoleQueueIT {
         var kept = new FakeDesk(service, 200);
         desk.open("").press("a r u");
         for (int pressed = 0; pressed < 199; pressed++) {
+            assertThat(page.locator(".item.current")).isVisible();
             desk.press("r");
         }
         assertThat(page.getByText("Nothing left here")).isVisible();
