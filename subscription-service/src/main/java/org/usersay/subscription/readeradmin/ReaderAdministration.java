@@ -40,6 +40,13 @@ public class ReaderAdministration {
         this.clock = clock;
     }
 
+    /** Account of a reader of a site that the moderator has. */
+    Account read(Reader moderator, String id) {
+        var account = find(id);
+        moderator.requireModeratorOf(account.site());
+        return account;
+    }
+
     /**
      * Suspends a reader. Moderators decide about readers of their site; about readers with a role only administrators
      * do.

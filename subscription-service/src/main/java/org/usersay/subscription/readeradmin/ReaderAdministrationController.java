@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,7 +28,7 @@ import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.contact.SingleLineText;
 
-/** Endpoints {@code /admin/readers/{id}}: suspension and roles. */
+/** Endpoints {@code /admin/readers/{id}}: standing, suspension and roles. */
 @RestController
 @RequestMapping("/api/v1/admin/readers/{id}")
 class ReaderAdministrationController {
@@ -36,6 +39,16 @@ class ReaderAdministrationController {
     ReaderAdministrationController(ReaderAdministration readerAdministration, Sites sites) {
         this.readerAdministration = readerAdministration;
         this.sites = sites;
+    }
+
+    /** For moderators of the reader's site; 403 for others. */
+    @ModeratorOnly
+    @GetMapping
+    @Operation(summary = "Read the roles and the suspension of a reader")
+    ResponseEntity<Standing> read(@PathVariable String id, Reader moderator) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .body(Standing.of(readerAdministration.read(moderator, id)));
     }
 
     @ModeratorOnly

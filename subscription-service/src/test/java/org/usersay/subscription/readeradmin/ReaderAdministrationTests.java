@@ -111,6 +111,31 @@ class ReaderAdministrationTests {
     }
 
     @Test
+    void moderatorReadsTheStandingOfReadersOfTheSite() {
+        var chief = client.administrator().accessToken();
+        var moderator = withRoles(chief, "[\"READER\",\"MODERATOR\"]", "vir");
+        var elsewhere = withRoles(chief, "[\"READER\",\"MODERATOR\"]", "other");
+        var reader = client.reader();
+        var path = "/admin/readers/" + idOf(reader);
+        assertThat(client.getAs(moderator.accessToken(), path))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.suspendedUntil")
+                .isNull();
+        suspend(moderator.accessToken(), idOf(reader), inHours(2));
+        assertThat(client.getAs(moderator.accessToken(), path))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.suspendedUntil")
+                .asString()
+                .isNotEmpty();
+        assertThat(client.getAs(elsewhere.accessToken(), path)).hasStatus(403);
+        assertThat(client.getAs(client.reader().accessToken(), path)).hasStatus(403);
+        assertThat(client.getAs(moderator.accessToken(), "/admin/readers/" + UUID.randomUUID()))
+                .hasStatus(404);
+    }
+
+    @Test
     void moderatorSuspendsReadersOfTheirSiteWithoutARole() {
         var chief = client.administrator().accessToken();
         var moderator = withRoles(chief, "[\"READER\",\"MODERATOR\"]", "vir");
