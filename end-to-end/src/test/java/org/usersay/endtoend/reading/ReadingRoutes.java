@@ -192,7 +192,11 @@ final class ReadingRoutes {
                 .text("/id");
         read(administrator, "/api/v1/admin/sites/{}/imports/{}", ADMIN + "/imports/" + job);
         read(administrator, "/api/v1/admin/mail", "/api/v1/admin/mail", "/api/v1/admin/mail?state=SENT&limit=100");
-        read(administrator, "/api/v1/admin/readers/{}", "/api/v1/admin/readers/" + reader.browser().get("/api/v1/me").expect(200).text("/id"));
+        read(
+                administrator,
+                "/api/v1/admin/readers/{}",
+                "/api/v1/admin/readers/"
+                        + reader.browser().get("/api/v1/me").expect(200).text("/id"));
         read(administrator, "/api/v1/admin/sites/{}/webhooks", ADMIN + "/webhooks");
         read(
                 administrator,
