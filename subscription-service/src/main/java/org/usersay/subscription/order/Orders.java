@@ -70,8 +70,8 @@ public class Orders implements PersonalDataProvider {
     }
 
     /**
-     * Places an order; a repeated request gets the order that the first one placed. A key belongs to the reader, or without
-     * one to the browser or network and to what was sent, so that the keys of strangers do not meet.
+     * Places an order; a repeated request gets the order that the first one placed, and another one with its key a 422. A key
+     * belongs to the reader, or without one to the address and its browser, so that the keys of strangers do not meet.
      */
     Placed place(
             String site, OrderForm form, Optional<Reader> reader, Requester requester, Optional<IdempotencyKey> key) {
@@ -79,7 +79,7 @@ public class Orders implements PersonalDataProvider {
         requireSense(form, offer);
         var owner = reader.map(Reader::id).orElse(null);
         var fingerprint = IdempotencyKey.fingerprint(site, form);
-        var sender = owner == null ? requester.browserDigest().orElse(requester.network()) + "/" + fingerprint : owner;
+        var sender = owner == null ? requester.browserDigest().orElse(requester.network()) : owner;
         var request = key.map(given -> given.scopedTo(site + "/" + sender));
         var placed = request.flatMap(store::findByRequest);
         if (placed.isPresent()) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -158,22 +160,31 @@ class OrderTests {
     }
 
     @Test
-    void strangersKeysDoNotMeet() {
+    void strangersKeyBelongsToOneRequest() {
+        var key = UUID.randomUUID().toString();
+        var form = form("weekly-3", 1, client.newAddress());
+        var first = placeWithKey(form, key);
+        for (var other : List.of(
+                form.replace("\"copies\":1", "\"copies\":2"), form("weekly-3", 1, client.newAddress()))) {
+            assertThat(placeWithKey(other, key))
+                    .hasStatus(422)
+                    .bodyJson()
+                    .extractingPath("$.type")
+                    .isEqualTo("/problems/idempotency-key-reused");
+        }
+        assertThat(reference(placeWithKey(form, key))).isEqualTo(reference(first));
+    }
+
+    @Test
+    void keysOfStrangersDoNotMeet() {
         var key = UUID.randomUUID().toString();
         var form = form("weekly-3", 1, client.newAddress());
         var mine = placeWithKey(form, key);
-        var other = placeWithKey(form("weekly-3", 2, client.newAddress()), key);
-        var elsewhere = mvc.post()
-                .uri(ORDERS)
-                .header("Idempotency-Key", key)
-                .header("X-Forwarded-For", "203.0.113.20")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(form.replace("END", ""))
-                .exchange();
+        var same = placeFrom("203.0.113.20", form, key);
+        var other = placeFrom("203.0.113.21", form("weekly-3", 2, client.newAddress()), key);
+        assertThat(same).hasStatus(201);
         assertThat(other).hasStatus(201);
-        assertThat(elsewhere).hasStatus(201);
-        assertThat(java.util.Set.of(reference(mine), reference(other), reference(elsewhere)))
-                .hasSize(3);
+        assertThat(Set.of(reference(mine), reference(same), reference(other))).hasSize(3);
     }
 
     @Test
@@ -391,6 +402,16 @@ class OrderTests {
         return mvc.post()
                 .uri(ORDERS)
                 .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(form.replace("END", ""))
+                .exchange();
+    }
+
+    private MvcTestResult placeFrom(String address, String form, String key) {
+        return mvc.post()
+                .uri(ORDERS)
+                .header("Idempotency-Key", key)
+                .header("X-Forwarded-For", address)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(form.replace("END", ""))
                 .exchange();
