@@ -164,8 +164,8 @@ class OrderTests {
         var key = UUID.randomUUID().toString();
         var form = form("weekly-3", 1, client.newAddress());
         var first = placeWithKey(form, key);
-        for (var other : List.of(
-                form.replace("\"copies\":1", "\"copies\":2"), form("weekly-3", 1, client.newAddress()))) {
+        for (var other :
+                List.of(form.replace("\"copies\":1", "\"copies\":2"), form("weekly-3", 1, client.newAddress()))) {
             assertThat(placeWithKey(other, key))
                     .hasStatus(422)
                     .bodyJson()
