@@ -397,10 +397,26 @@ class RulesTests {
         return api.queue("state=HELD&article=" + article).at("/items/0/reasons").toString();
     }
 
+    @Test
+    void guestsKeyBelongsToOneRequestFromTheirAddress() {
+        api.moderate(settings -> settings.put("guests", true));
+        var first = asGuest("guest@example.org", "Idempotency-Key", "k");
+        assertThat(first).hasStatus(202);
+        assertThat(id(body(asGuest("guest@example.org", "Idempotency-Key", "k")))).isEqualTo(id(body(first)));
+        assertThat(asGuest("another@example.org", "Idempotency-Key", "k")).hasStatus(422);
+        var elsewhere =
+                asGuest("another@example.org", "Idempotency-Key", "k", "X-Forwarded-For", "203.0.113.20");
+        assertThat(elsewhere).hasStatus(202);
+    }
+
     private MvcTestResult asGuest() {
+        return asGuest("guest@example.org");
+    }
+
+    private MvcTestResult asGuest(String email, String... headers) {
         var body = json().put("text", "hello");
-        body.putObject("guest").put("name", "Visitor").put("email", "guest@example.org");
-        return api.call(HttpMethod.POST, thread(article), null, body);
+        body.putObject("guest").put("name", "Visitor").put("email", email);
+        return api.call(HttpMethod.POST, thread(article), null, body, headers);
     }
 
     private MvcTestResult report(String comment, String reader, String reason) {

@@ -24,6 +24,9 @@ import org.usersay.starter.site.ArticleKey;
 @Service
 public class CommentCreation {
 
+    /** Owner of guests' idempotency keys, which carry the address they came from; a guest's id follows from the body. */
+    private static final String GUEST = "guest";
+
     private final CommentStore store;
     private final CommentWriter writer;
     private final CommentValidator commentValidator;
@@ -72,14 +75,24 @@ public class CommentCreation {
         if (guestNameCheck.pretends(key.site(), request.guest().name())) {
             throw CommonProblem.invalid("/guest/name", "a name that does not pass for the site or its moderators");
         }
-        return create(guestIds.author(request.guest()), key, request, idempotency);
+        return create(guestIds.author(request.guest()), GUEST, key, request, idempotency);
     }
 
     /** A new comment, or the one that the same request created before. */
     Comment create(Author author, ArticleKey key, CreateCommentRequest request, Optional<IdempotencyKey> idempotency) {
+        return create(author, author.id(), key, request, idempotency);
+    }
+
+    /** @param owner of the idempotency key */
+    private Comment create(
+            Author author,
+            String owner,
+            ArticleKey key,
+            CreateCommentRequest request,
+            Optional<IdempotencyKey> idempotency) {
         var id = UuidV7.next();
         var idempotencyRecord = new IdempotencyRecord(
-                idempotency.map(given -> given.scopedTo(author.id())).orElse(id),
+                idempotency.map(given -> given.scopedTo(owner)).orElse(id),
                 IdempotencyKey.fingerprint(key, request));
         var earlier = idempotency.flatMap(given -> store.findByRequestKey(key, idempotencyRecord.requestKey()));
         if (earlier.isPresent()) {

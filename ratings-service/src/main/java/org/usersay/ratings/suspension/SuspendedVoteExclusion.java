@@ -35,8 +35,8 @@ import org.usersay.starter.mongo.ShardKey;
 import tools.jackson.core.JacksonException;
 
 /**
- * Exclusion of the votes of suspended and departed readers, and their inclusion after a readmission. Follows the feed of
- * reader events; each event is applied before its position is stored, and may be applied twice. An access token outlives a
+ * Exclusion of the votes of suspended readers, their inclusion after a readmission, and withdrawal of the votes of those who
+ * deleted their accounts. Follows the feed of reader events; each event is applied before its position is stored, and may be applied twice. An access token outlives a
  * suspension for a moment, so the reader's votes are checked again when it is refused everywhere, and when it has expired.
  *
  * <p>Collection {@code suspensions}: {@code _id} a suspended reader with {@code until}, {@code feed} with the last event, and
@@ -99,7 +99,7 @@ class SuspendedVoteExclusion {
                 readmit(over.getString("_id"));
             }
             for (var due : suspensions.find(lte("again", now)).into(new ArrayList<>())) {
-                exclude(due.getString("reader"), due.getString("reason"));
+                remove(due.getString("reader"), due.getString("reason"));
                 suspensions.deleteOne(eq("_id", due.getString("_id")));
             }
         } catch (MongoException e) {
@@ -112,12 +112,12 @@ class SuspendedVoteExclusion {
             case SUSPENDED -> {
                 var until = event.until();
                 put(event.reader(), new Document("until", until == null ? null : Date.from(until)));
-                exclude(event.reader(), SUSPENDED);
+                remove(event.reader(), SUSPENDED);
                 checkAgain(event.reader(), SUSPENDED);
             }
             case READMITTED -> readmit(event.reader());
             case LEFT -> {
-                exclude(event.reader(), LEFT);
+                remove(event.reader(), LEFT);
                 checkAgain(event.reader(), LEFT);
             }
             case RENAMED -> log.debug("Votes carry no name");
@@ -140,8 +140,12 @@ class SuspendedVoteExclusion {
         suspensions.deleteOne(eq("_id", id));
     }
 
-    private void exclude(String id, String reason) {
-        changeVotes(id, vote -> !vote.exclusions().contains(reason), mark -> votes.exclude(mark, reason));
+    private void remove(String id, String reason) {
+        if (reason.equals(LEFT)) {
+            changeVotes(id, vote -> !vote.withdrawn(), mark -> votes.withdraw(mark, Optional.empty()));
+        } else {
+            changeVotes(id, vote -> !vote.exclusions().contains(reason), mark -> votes.exclude(mark, reason));
+        }
     }
 
     private void changeVotes(String id, Predicate<Vote> filter, Function<VoteMark, Optional<Vote>> change) {

@@ -9,12 +9,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.usersay.ratings.RatingsTest;
 import org.usersay.ratings.Stars;
 import org.usersay.ratings.TestClock;
+import org.usersay.starter.identity.Role;
 import org.usersay.starter.internalapi.ReaderEvent;
 import org.usersay.starter.internalapi.ReaderEvent.Kind;
+import org.usersay.starter.test.Tokens;
 
 /** Votes follow their reader's standing. */
 @RatingsTest
@@ -94,6 +97,20 @@ class SuspendedVoteExclusionTests {
         tell(Kind.LEFT);
         tell(Kind.READMITTED);
         counts(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"votes.csv", "votes.ndjson"})
+    void votesOfReadersWhoLeftAreInNoFile(String file) {
+        stars.rate(article, reader, 5);
+        stars.rate(article, "other", 3);
+        tell(Kind.SUSPENDED);
+        tell(Kind.LEFT);
+        assertThat(stars.get(Stars.ADMIN + "/" + file, Tokens.of("s1", "vir", Role.READER, Role.STAFF)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(article + (file.endsWith("csv") ? ",other,3," : "\",\"voter\":\"other\",\"stars\":3"))
+                .doesNotContain("," + reader + ",", "\"voter\":\"" + reader);
     }
 
     private void tell(Kind kind) {

@@ -43,9 +43,15 @@ record Order(
         return new TimePosition(placedAt, reference.value()).values();
     }
 
-    /** Whether it is paid for and still to be delivered. */
-    boolean running() {
-        return state == OrderState.PAID || state == OrderState.ACTIVE;
+    /** Whether it is paid for and still to be delivered at this time. */
+    boolean running(Instant now) {
+        return (state == OrderState.PAID || state == OrderState.ACTIVE)
+                && endsAt().isAfter(now);
+    }
+
+    /** Whether it was ever paid for, so that the books must name the company. */
+    boolean billed() {
+        return history.stream().anyMatch(step -> step.state() == OrderState.PAID);
     }
 
     /** Whether the subscriber's data were deleted. */

@@ -25,7 +25,7 @@ final class OrderDocumentMapper {
     private OrderDocumentMapper() {}
 
     static Document of(Order order) {
-        return new Document("_id", order.reference().value())
+        var document = new Document("_id", order.reference().value())
                 .append("site", order.site())
                 .append("state", order.state().name())
                 .append("reader", order.reader())
@@ -41,6 +41,11 @@ final class OrderDocumentMapper {
                 .append(
                         "history",
                         order.history().stream().map(OrderDocumentMapper::step).toList());
+        var gift = order.form().gift();
+        if (gift != null && gift.recipientEmail() != null) {
+            document.append("giftEmailKey", gift.recipientEmail().key());
+        }
+        return document;
     }
 
     static Document step(Step step) {
@@ -112,7 +117,7 @@ final class OrderDocumentMapper {
                 .append("address", map(company.address(), SingleLineText::value));
     }
 
-    private static Document gift(Gift gift) {
+    static Document gift(Gift gift) {
         return new Document("recipientName", gift.recipientName().value())
                 .append("recipientEmail", map(gift.recipientEmail(), EmailAddress::value))
                 .append("message", map(gift.message(), SingleLineText::value));

@@ -59,5 +59,9 @@ record OrderForm(
     record Gift(
             @NotNull SingleLineText recipientName,
             @Nullable EmailAddress recipientEmail,
-            @Nullable SingleLineText message) {}
+            @Nullable SingleLineText message) {
+
+        /** In place of a recipient whose account was deleted. */
+        static final Gift ERASED = new Gift(new SingleLineText("erased"), null, null);
+    }
 }

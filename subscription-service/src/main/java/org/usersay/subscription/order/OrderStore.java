@@ -39,6 +39,7 @@ import org.usersay.starter.webhook.WebhookOutbox;
 import org.usersay.starter.webhook.Webhooks;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.cleanup.ExpiringData;
+import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.order.Order.Step;
 import org.usersay.subscription.outbox.EmbeddedOutbox;
 import org.usersay.subscription.outbox.Mail;
@@ -53,7 +54,9 @@ import org.usersay.subscription.outbox.Outbox;
  *   <li>one order: {@code _id}; a repeated request: unique {@code request}
  *   <li>the staff's list: {@code {site, placedAt, _id}}, and {@code {site, state, placedAt, _id}}
  *   <li>a reader's own: {@code {reader, placedAt}}; those placed signed out with an address: {@code emailKey}
- *   <li>those whose subscriber is to be erased at the end of the term: {@code eraseAt}
+ *   <li>gifts to an address: {@code giftEmailKey}
+ *   <li>those whose subscriber, or gift's recipient, is to be erased at the end of the term: {@code eraseAt}, {@code
+ *       eraseRecipientAt}
  * </ul>
  */
 @Component
@@ -67,7 +70,9 @@ class OrderStore implements ExpiringData {
             Index.on("-site", "-state", "-placedAt", "-_id"),
             Index.on("-reader", "-placedAt"),
             Index.sparse("emailKey"),
+            Index.sparse("giftEmailKey"),
             Index.sparse("eraseAt"),
+            Index.sparse("eraseRecipientAt"),
             EmbeddedOutbox.INDEX,
             Webhooks.INDEX);
 
@@ -161,19 +166,46 @@ class OrderStore implements ExpiringData {
         return found.values();
     }
 
-    /** Deletes who ordered, and for whom and where to; repeating it changes nothing. */
-    void erase(String reference) {
-        orders.updateOne(
-                eq(reference),
-                combine(
-                        set("form.subscriber", OrderDocumentMapper.subscriber(OrderForm.Subscriber.ERASED)),
-                        set("history.0.by", "subscriber"),
-                        unset("form.delivery"),
-                        unset("form.gift"),
-                        unset(EmbeddedOutbox.FIELD),
-                        unset("reader"),
-                        unset("emailKey"),
-                        unset("eraseAt")));
+    /** Orders by others, or signed out, as a gift to the owner of an address. */
+    List<Order> giftsTo(EmailAddress recipient) {
+        return orders.find(eq("giftEmailKey", recipient.key()))
+                .map(OrderDocumentMapper::read)
+                .into(new ArrayList<>());
+    }
+
+    /**
+     * Deletes who ordered, for whom and where to, what staff noted, and the company unless it was billed; repeating it changes
+     * nothing.
+     */
+    void erase(Order order) {
+        var seen = Optional.of(order);
+        while (seen.isPresent() && !eraseAsSeen(seen.get())) {
+            seen = find(order.reference());
+        }
+    }
+
+    /** False where the order has left the state it was seen in, which adds a note. */
+    private boolean eraseAsSeen(Order seen) {
+        var changes = new ArrayList<Bson>(List.of(
+                set("form.subscriber", OrderDocumentMapper.subscriber(OrderForm.Subscriber.ERASED)),
+                set("history.0.by", "subscriber"),
+                unset("form.delivery"),
+                unset("form.gift"),
+                unset(EmbeddedOutbox.FIELD),
+                unset("reader"),
+                unset("emailKey"),
+                unset("giftEmailKey"),
+                unset("eraseAt"),
+                unset("eraseRecipientAt")));
+        if (!seen.billed()) {
+            changes.add(unset("form.company"));
+        }
+        for (int step = 0; step < seen.history().size(); step++) {
+            changes.add(unset("history." + step + ".note"));
+        }
+        var asSeen = and(
+                eq(seen.reference().value()), eq("state", seen.state().name()));
+        return orders.updateOne(asSeen, combine(changes)).getMatchedCount() > 0;
     }
 
     /** The same at the end of a term that is paid for; until then the carrier needs the address. */
@@ -183,11 +215,32 @@ class OrderStore implements ExpiringData {
                 combine(set("eraseAt", Date.from(end)), set("history.0.by", "subscriber"), unset("reader")));
     }
 
+    /** Deletes to whom a gift goes and where to; repeating it changes nothing. */
+    void eraseRecipient(Order order) {
+        orders.updateOne(
+                eq(order.reference().value()),
+                combine(
+                        set("form.gift", OrderDocumentMapper.gift(OrderForm.Gift.ERASED)),
+                        unset("form.delivery"),
+                        unset("giftEmailKey"),
+                        unset("eraseRecipientAt")));
+    }
+
+    /** The same at the end of a term that is paid for. */
+    void eraseRecipientLater(Order order, Instant end) {
+        orders.updateOne(eq(order.reference().value()), set("eraseRecipientAt", Date.from(end)));
+    }
+
     @Override
     public void deleteExpired(Instant now) {
-        for (var order : orders.find(lte("eraseAt", Date.from(now))).into(new ArrayList<>())) {
-            erase(order.getString("_id"));
-        }
+        due("eraseAt", now).forEach(this::erase);
+        due("eraseRecipientAt", now).forEach(this::eraseRecipient);
+    }
+
+    private List<Order> due(String field, Instant now) {
+        return orders.find(lte(field, Date.from(now)))
+                .map(OrderDocumentMapper::read)
+                .into(new ArrayList<>());
     }
 
     /** Newest first, each read as it is needed. */

@@ -230,15 +230,22 @@ public class Orders implements PersonalDataProvider {
         return store.of(account).stream().map(OrderView::forStaff).toList();
     }
 
-    /** What the books need stays: what was sold, when, for how much and to which company. */
+    /** What the books need stays: what was sold, when, for how much and, once it was paid for, to which company. */
     @Override
     public void delete(Account account) {
         var now = clock.instant();
         for (var order : store.of(account)) {
-            if (order.running() && order.endsAt().isAfter(now)) {
+            if (order.running(now)) {
                 store.eraseLater(order, order.endsAt());
             } else {
-                store.erase(order.reference().value());
+                store.erase(order);
+            }
+        }
+        for (var gift : store.giftsTo(account.email())) {
+            if (gift.running(now)) {
+                store.eraseRecipientLater(gift, gift.endsAt());
+            } else {
+                store.eraseRecipient(gift);
             }
         }
     }

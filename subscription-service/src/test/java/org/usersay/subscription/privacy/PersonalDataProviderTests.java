@@ -3,10 +3,12 @@ package org.usersay.subscription.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -233,21 +235,89 @@ class PersonalDataProviderTests {
         }
         assertThat(client.getAs(client.administrator().accessToken(), "/admin/sites/vir/subscription-orders"))
                 .bodyText()
-                .contains(signedOut, "0101234567");
+                .contains(signedOut)
+                .doesNotContain("0101234567");
+    }
+
+    @Test
+    void unpaidOrderLosesItsCompanyAndWhatStaffNoted() {
+        var reader = client.reader();
+        var reference = order(reader, "\"company\":{\"name\":\"Dao Ltd\",\"taxCode\":\"0109999999\"}");
+        move(reference, "CONFIRMED", "Phoned Bich Dao at 555 0101");
+        assertThat(stored(reference)).contains("Dao Ltd", "0109999999", "Bich Dao");
+
+        assertThat(leave(reader)).hasStatus(204);
+
+        assertThat(stored(reference)).doesNotContain("Dao Ltd", "0109999999", "Bich Dao", "555 0101");
+        assertThat(shownToStaff(reference)).contains("\"state\":\"CONFIRMED\"").doesNotContain("Bich Dao");
+    }
+
+    @Test
+    void billedOrderKeepsItsCompanyAndLosesWhatStaffNoted() {
+        var reader = client.reader();
+        var reference = order(reader, "\"company\":{\"name\":\"Dao Ltd\",\"taxCode\":\"0109999999\"}");
+        for (var state : List.of("CONFIRMED", "PAID", "CANCELLED")) {
+            move(reference, state, "Phoned Bich Dao at 555 0101");
+        }
+        assertThat(leave(reader)).hasStatus(204);
+        assertThat(stored(reference))
+                .contains("Dao Ltd", "0109999999")
+                .doesNotContain(reader.email(), "Bich Dao", "555 0101");
+    }
+
+    @Test
+    void recipientOfGiftsByOthersIsErased() throws UnsupportedEncodingException {
+        var reader = client.reader();
+        var gift = "\"gift\":{\"recipientName\":\"Em Vu\",\"recipientEmail\":\"%s\",\"message\":\"Dear Em\"}";
+        var toReader = order(client.reader(), gift.formatted(reader.email().toUpperCase(Locale.ROOT)));
+        var toOther = order(client.reader(), gift.formatted(client.newAddress()));
+        var paid = order(client.reader(), gift.formatted(reader.email()));
+        for (var state : List.of("CONFIRMED", "PAID")) {
+            move(paid, state, "");
+        }
+
+        assertThat(leave(reader)).hasStatus(204);
+
+        assertThat(stored(toReader).toLowerCase(Locale.ROOT)).doesNotContain("em vu", reader.email(), "dear em");
+        assertThat(shownToStaff(toReader)).contains("\"recipientName\":\"erased\"", "\"name\":\"An\"");
+        assertThat(stored(toOther)).contains("Em Vu");
+        assertThat(stored(paid)).contains("Em Vu");
+        expiringData.forEach(data -> data.deleteExpired(
+                LocalDate.now(ZoneOffset.UTC).plusMonths(2).atStartOfDay().toInstant(ZoneOffset.UTC)));
+        assertThat(stored(paid)).doesNotContain("Em Vu", reader.email());
+        var csv = client.getAs(client.administrator().accessToken(), "/admin/sites/vir/subscription-orders.csv");
+        assertThat(csv.getResponse().getContentAsString().lines().filter(line -> line.startsWith(toReader)))
+                .singleElement()
+                .asString()
+                .contains(",erased,")
+                .doesNotContain("Em Vu");
+    }
+
+    private void move(String reference, String state, String note) {
+        assertThat(mvc.patch()
+                        .uri("/api/v1/admin/subscription-orders/" + reference)
+                        .header("Authorization", "Bearer " + client.administrator().accessToken())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"state\":\"%s\"%s}".formatted(state, note.isEmpty() ? "" : ",\"note\":\"" + note + "\"")))
+                .hasStatusOk();
+    }
+
+    private String shownToStaff(String reference) {
+        var orders = client.body(
+                client.getAs(client.administrator().accessToken(), "/admin/sites/vir/subscription-orders?limit=100"));
+        return orders.get("items").valueStream()
+                .filter(order -> order.get("reference").stringValue().equals(reference))
+                .findFirst()
+                .orElseThrow()
+                .toString();
     }
 
     @Test
     void paidOrderKeepsItsAddressUntilTheTermEnds() {
         var reader = client.reader();
         var reference = order(reader);
-        var staff = client.administrator().accessToken();
         for (var state : List.of("CONFIRMED", "PAID", "ACTIVE")) {
-            mvc.patch()
-                    .uri("/api/v1/admin/subscription-orders/" + reference)
-                    .header("Authorization", "Bearer " + staff)
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .content("{\"state\":\"%s\"}".formatted(state))
-                    .exchange();
+            move(reference, state, "");
         }
         leave(reader);
         assertThat(stored(reference)).contains(reader.email());
@@ -315,9 +385,14 @@ class PersonalDataProviderTests {
     }
 
     private String order(Client.Signed reader) {
+        return order(reader, "\"locale\":\"en\"");
+    }
+
+    /** An order with one more field. */
+    private String order(Client.Signed reader, String field) {
         var placed = client.postAs(reader.accessToken(), "/sites/vir/subscription-orders", """
-                {"plan":"digital-1","copies":1,"startsOn":"%s","subscriber":{"name":"An","email":"%s"}}""".formatted(
-                        LocalDate.now(ZoneOffset.UTC).plusDays(1), reader.email()));
+                {"plan":"digital-1","copies":1,%s,"startsOn":"%s","subscriber":{"name":"An","email":"%s"}}""".formatted(
+                        field, LocalDate.now(ZoneOffset.UTC).plusDays(1), reader.email()));
         return client.body(placed).get("reference").stringValue();
     }
 }
