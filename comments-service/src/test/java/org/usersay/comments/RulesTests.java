@@ -402,10 +402,10 @@ class RulesTests {
         api.moderate(settings -> settings.put("guests", true));
         var first = asGuest("guest@example.org", "Idempotency-Key", "k");
         assertThat(first).hasStatus(202);
-        assertThat(id(body(asGuest("guest@example.org", "Idempotency-Key", "k")))).isEqualTo(id(body(first)));
+        assertThat(id(body(asGuest("guest@example.org", "Idempotency-Key", "k"))))
+                .isEqualTo(id(body(first)));
         assertThat(asGuest("another@example.org", "Idempotency-Key", "k")).hasStatus(422);
-        var elsewhere =
-                asGuest("another@example.org", "Idempotency-Key", "k", "X-Forwarded-For", "203.0.113.20");
+        var elsewhere = asGuest("another@example.org", "Idempotency-Key", "k", "X-Forwarded-For", "203.0.113.20");
         assertThat(elsewhere).hasStatus(202);
     }
 

@@ -92,8 +92,7 @@ public class CommentCreation {
             Optional<IdempotencyKey> idempotency) {
         var id = UuidV7.next();
         var idempotencyRecord = new IdempotencyRecord(
-                idempotency.map(given -> given.scopedTo(owner)).orElse(id),
-                IdempotencyKey.fingerprint(key, request));
+                idempotency.map(given -> given.scopedTo(owner)).orElse(id), IdempotencyKey.fingerprint(key, request));
         var earlier = idempotency.flatMap(given -> store.findByRequestKey(key, idempotencyRecord.requestKey()));
         if (earlier.isPresent()) {
             return same(earlier.get(), idempotencyRecord);

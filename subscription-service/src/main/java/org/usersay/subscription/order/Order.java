@@ -45,8 +45,7 @@ record Order(
 
     /** Whether it is paid for and still to be delivered at this time. */
     boolean running(Instant now) {
-        return (state == OrderState.PAID || state == OrderState.ACTIVE)
-                && endsAt().isAfter(now);
+        return (state == OrderState.PAID || state == OrderState.ACTIVE) && endsAt().isAfter(now);
     }
 
     /** Whether it was ever paid for, so that the books must name the company. */

@@ -203,8 +203,7 @@ class OrderStore implements ExpiringData {
         for (int step = 0; step < seen.history().size(); step++) {
             changes.add(unset("history." + step + ".note"));
         }
-        var asSeen = and(
-                eq(seen.reference().value()), eq("state", seen.state().name()));
+        var asSeen = and(eq(seen.reference().value()), eq("state", seen.state().name()));
         return orders.updateOne(asSeen, combine(changes)).getMatchedCount() > 0;
     }
 

@@ -296,16 +296,20 @@ class PersonalDataProviderTests {
     private void move(String reference, String state, String note) {
         assertThat(mvc.patch()
                         .uri("/api/v1/admin/subscription-orders/" + reference)
-                        .header("Authorization", "Bearer " + client.administrator().accessToken())
+                        .header(
+                                "Authorization",
+                                "Bearer " + client.administrator().accessToken())
                         .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"state\":\"%s\"%s}".formatted(state, note.isEmpty() ? "" : ",\"note\":\"" + note + "\"")))
+                        .content("{\"state\":\"%s\"%s}"
+                                .formatted(state, note.isEmpty() ? "" : ",\"note\":\"" + note + "\"")))
                 .hasStatusOk();
     }
 
     private String shownToStaff(String reference) {
         var orders = client.body(
                 client.getAs(client.administrator().accessToken(), "/admin/sites/vir/subscription-orders?limit=100"));
-        return orders.get("items").valueStream()
+        return orders.get("items")
+                .valueStream()
                 .filter(order -> order.get("reference").stringValue().equals(reference))
                 .findFirst()
                 .orElseThrow()
