@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportsToHold reports that hold a published comment; 0 for never
  * @param repeatsByAuthor uses of a text within a day from which its author's next one is held; 0 for never, 1 where absent
  * @param repeatsByOthers other authors of a text within a day from which the next use is held; 0 for never, 3 where absent
+ * @param spamScoreToHold percentage of the learned spam score from which a comment is held; 0 for never, 90 where absent
  */
 public record ModerationSettings(
         @NotNull Mode mode,
@@ -40,7 +41,8 @@ public record ModerationSettings(
         @Nullable @Min(1) @Max(3_650) Integer autoCloseDays,
         @Min(0) @Max(100) int reportsToHold,
         @Nullable @Min(0) @Max(REPEATS) Integer repeatsByAuthor,
-        @Nullable @Min(0) @Max(REPEATS) Integer repeatsByOthers) {
+        @Nullable @Min(0) @Max(REPEATS) Integer repeatsByOthers,
+        @Nullable @Min(0) @Max(100) Integer spamScoreToHold) {
 
     static final String WITH_LETTER = "(?s).*[\\p{L}\\p{Nd}\\p{Mc}].*";
     static final String LETTER = "must have a letter or a digit";
@@ -51,6 +53,7 @@ public record ModerationSettings(
     public ModerationSettings {
         repeatsByAuthor = Objects.requireNonNullElse(repeatsByAuthor, 1);
         repeatsByOthers = Objects.requireNonNullElse(repeatsByOthers, 3);
+        spamScoreToHold = Objects.requireNonNullElse(spamScoreToHold, 90);
     }
 
     /** Whether comments are published before or after moderation. */
@@ -60,5 +63,5 @@ public record ModerationSettings(
     }
 
     static final ModerationSettings DEFAULT =
-            new ModerationSettings(Mode.POSTMODERATED, List.of(), List.of(), 5, 0, 15, false, null, 5, null, null);
+            new ModerationSettings(Mode.POSTMODERATED, List.of(), List.of(), 5, 0, 15, false, null, 5, null, null, null);
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.posting.CommentDraft;
 import org.usersay.comments.posting.Screening;
+import org.usersay.comments.spamscore.SpamScores;
 import org.usersay.comments.store.Comments;
 
 /** Screening by a list of rules. All of them are evaluated, so that moderators see every reason. */
@@ -20,14 +21,16 @@ public class ScreeningRules implements Screening {
     private final List<ScreeningRule> rules;
     private final ScreeningRule repeatRule;
 
-    ScreeningRules(ModerationSettingsCache settingsCache, Comments comments, RepeatStore repeatStore) {
+    ScreeningRules(
+            ModerationSettingsCache settingsCache, Comments comments, RepeatStore repeatStore, SpamScores spamScores) {
         this.settingsCache = settingsCache;
         this.rules = List.of(
                 new PremoderationRule(),
                 new HeldWordsRule(wordLists),
                 new LinkLimitRule(),
                 new GuestRule(),
-                new NewcomerRule(comments));
+                new NewcomerRule(comments),
+                new SpamScoreRule(spamScores));
         this.repeatRule = new RepeatRule(repeatStore);
     }
 

@@ -37,7 +37,8 @@ class SettingsStore {
                         found.getInteger("autoCloseDays"),
                         found.getInteger("reportsToHold", 0),
                         found.getInteger("repeatsByAuthor"),
-                        found.getInteger("repeatsByOthers")));
+                        found.getInteger("repeatsByOthers"),
+                        found.getInteger("spamScoreToHold")));
     }
 
     void save(String site, ModerationSettings changed) {
@@ -54,7 +55,8 @@ class SettingsStore {
                         .append("autoCloseDays", changed.autoCloseDays())
                         .append("reportsToHold", changed.reportsToHold())
                         .append("repeatsByAuthor", changed.repeatsByAuthor())
-                        .append("repeatsByOthers", changed.repeatsByOthers()),
+                        .append("repeatsByOthers", changed.repeatsByOthers())
+                        .append("spamScoreToHold", changed.spamScoreToHold()),
                 new ReplaceOptions().upsert(true));
     }
 }

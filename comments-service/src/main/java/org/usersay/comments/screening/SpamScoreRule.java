@@ -1,0 +1,27 @@
+package org.usersay.comments.screening;
+
+import org.usersay.comments.posting.CommentDraft;
+import org.usersay.comments.spamscore.SpamScores;
+
+/** Holds comments that the site's learned score takes for spam. It never publishes or rejects one. */
+final class SpamScoreRule implements ScreeningRule {
+
+    private final SpamScores scores;
+
+    SpamScoreRule(SpamScores scores) {
+        this.scores = scores;
+    }
+
+    @Override
+    public String reason() {
+        return "SPAM_SCORE";
+    }
+
+    @Override
+    public boolean holds(CommentDraft draft, ModerationSettings settings) {
+        var limit = settings.spamScoreToHold();
+        return limit != null
+                && limit > 0
+                && scores.of(draft.article().key().site(), draft.html()).percent() >= limit;
+    }
+}

@@ -1,0 +1,29 @@
+package org.usersay.comments.spamscore;
+
+import java.util.Optional;
+import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.CommentState;
+
+/** What a moderator's decision teaches about a comment. Rejected and deleted comments teach nothing: they may be rude. */
+enum SpamLabel {
+    SPAM("spam"),
+    HAM("ham");
+
+    private final String field;
+
+    SpamLabel(String field) {
+        this.field = field;
+    }
+
+    /** Field of the documents in which the label is counted. */
+    String field() {
+        return field;
+    }
+
+    static Optional<SpamLabel> of(Comment comment) {
+        if (comment.state() == CommentState.SPAM) {
+            return Optional.of(SPAM);
+        }
+        return comment.published() && comment.moderation().approved() ? Optional.of(HAM) : Optional.empty();
+    }
+}

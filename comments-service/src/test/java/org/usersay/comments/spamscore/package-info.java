@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.comments.spamscore;
+
+import org.jspecify.annotations.NullMarked;
