@@ -2,7 +2,6 @@ package org.usersay.gateway.proxy;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.usersay.gateway.forwarded.ClientNetwork;
-import org.usersay.gateway.forwarded.NetworkBulkhead;
 import org.usersay.gateway.forwarded.NetworkSettings;
 import org.usersay.gateway.route.HttpMethods;
 import org.usersay.gateway.route.ResponseKind;
@@ -26,8 +24,6 @@ import org.usersay.starter.problem.CommonProblem;
 @Component
 public final class ServiceProxy {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private static final List<String> NOT_OF_ALL_CLIENTS = List.of(
             HttpHeaders.RANGE,
             HttpHeaders.IF_MODIFIED_SINCE,
@@ -37,12 +33,12 @@ public final class ServiceProxy {
 
     private final CircuitBreakingClient client;
     private final ForwardedRequestHeaders requestHeaders;
-    private final NetworkBulkhead requests;
+    private final RequestBulkhead requests;
 
     ServiceProxy(CircuitBreakingClient client, ForwardedRequestHeaders requestHeaders, NetworkSettings settings) {
         this.client = client;
         this.requestHeaders = requestHeaders;
-        this.requests = new NetworkBulkhead(settings.requests());
+        this.requests = new RequestBulkhead(settings.requests());
     }
 
     /**
@@ -56,16 +52,14 @@ public final class ServiceProxy {
         if (match.metadata().response() == ResponseKind.STREAM) {
             return client.execute(outgoing(request, match, path), request, match);
         }
-        var permit = requests.tryAcquire(ClientNetwork.of(request.getRemoteAddr()), PATIENCE);
-        if (permit == null) {
-            throw CommonProblem.TOO_MANY_REQUESTS
-                    .refusal("Wait for answers before sending more: too many requests of this address are under way.")
-                    .retryAfter(PATIENCE);
-        }
-        try {
+        try (var permit = requests.tryAcquire(ClientNetwork.of(request.getRemoteAddr()))) {
+            if (permit == null) {
+                throw CommonProblem.TOO_MANY_REQUESTS
+                        .refusal(
+                                "Wait for answers before sending more: too many requests of this address are under way.")
+                        .retryAfter(RequestBulkhead.PATIENCE);
+            }
             return send(request, match, path);
-        } finally {
-            permit.release();
         }
     }
 

@@ -14,13 +14,16 @@ import org.usersay.gateway.forwarded.ClientNetwork;
 import org.usersay.gateway.forwarded.NetworkBulkhead;
 import org.usersay.gateway.forwarded.NetworkSettings;
 import org.usersay.gateway.route.BackendService;
+import org.usersay.starter.problem.CommonProblem;
 
 /**
- * Bounds on the streams open to each service, {@code resilience4j.bulkhead.instances}, and from each address. A stream over it is refused at once;
+ * Bounds on the streams open to each service, {@code resilience4j.bulkhead.instances}, and from each address. A stream over them is refused at once;
  * the circuit breakers ignore that.
  */
 @Component
 final class StreamBulkhead {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     private final BulkheadRegistry bulkheads;
     private final NetworkBulkhead networks;
@@ -38,17 +41,20 @@ final class StreamBulkhead {
     /**
      * Opens a stream, which counts until its response is released.
      *
-     * @throws BulkheadFullException if as many are open as may be
+     * @throws BulkheadFullException if as many are open as may be; a problem if the address has as many as it may
      */
     ServiceResponse open(
             HttpServletRequest request, BackendService service, CancellableRequest outgoing, ServiceClient client)
             throws IOException {
         var bulkhead = bulkheads.bulkhead(service.label());
         var permit = networks.tryAcquire(ClientNetwork.of(request.getRemoteAddr()), Duration.ZERO);
-        if (permit == null || !bulkhead.tryAcquirePermission()) {
-            if (permit != null) {
-                permit.release();
-            }
+        if (permit == null) {
+            throw CommonProblem.TOO_MANY_REQUESTS
+                    .refusal("Close streams before opening more: too many of this address are open.")
+                    .retryAfter(RETRY_AFTER);
+        }
+        if (!bulkhead.tryAcquirePermission()) {
+            permit.release();
             throw BulkheadFullException.createBulkheadFullException(bulkhead);
         }
         var held = new AtomicBoolean(true);

@@ -59,12 +59,23 @@ class StreamsOfOneAddressTests {
         }
 
         for (var i = 0; i < 20; i++) {
-            assertThat(open(client, "127.0.0.2")).isEqualTo("HTTP/1.1 503 Service Unavailable");
+            assertThat(open(client, "127.0.0.2")).isEqualTo("HTTP/1.1 429 Too Many Requests");
         }
         assertThat(open(client, "127.0.0.3")).isEqualTo("HTTP/1.1 200 OK");
 
         readers.getFirst().close();
         Awaitility.await().until(() -> open(client, "127.0.0.2").equals("HTTP/1.1 200 OK"));
+    }
+
+    /** Jetty has 200 threads unless it is told otherwise. */
+    @Test
+    void manyStreamsTakeNoThreadFromOtherRequests(Client client) throws IOException {
+        for (var i = 0; i < 250; i++) {
+            assertThat(open(client, "127.0.1." + (1 + i / BOUND))).isEqualTo("HTTP/1.1 200 OK");
+        }
+
+        assertThat(client.get("/healthz").statusCode()).isNotEqualTo(429);
+        assertThat(client.get("/usersay.js").statusCode()).isEqualTo(200);
     }
 
     /** The status line of a new stream. */

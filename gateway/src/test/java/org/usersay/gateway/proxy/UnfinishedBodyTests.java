@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +94,18 @@ class UnfinishedBodyTests {
         assertThat(client.get(READ).statusCode()).isEqualTo(200);
     }
 
+    /** Jetty has 200 threads unless it is told otherwise. */
+    @Test
+    void bodiesOfManyAddressesTakeNoThreadFromOtherRequests(Client client) throws IOException {
+        for (var i = 0; i < 300; i++) {
+            announce(client, POST, "127.0.1." + (1 + i / 6));
+        }
+
+        assertThat(client.get(READ).statusCode()).isEqualTo(200);
+        assertThat(client.post(POST, "{}", "Authorization", "Bearer other").statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     void longBodiesDoNotHoldABreakerHalfOpen(Client client) throws IOException {
         BROKEN.set(true);
@@ -124,7 +137,11 @@ class UnfinishedBodyTests {
     }
 
     private Socket announce(Client client, String path) throws IOException {
-        var socket = new Socket("localhost", client.port());
+        return announce(client, path, "127.0.0.1");
+    }
+
+    private Socket announce(Client client, String path, String from) throws IOException {
+        var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), client.port(), InetAddress.ofLiteral(from), 0);
         senders.add(socket);
         socket.getOutputStream()
                 .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer reader-"
