@@ -1,5 +1,6 @@
 package org.usersay.comments.screening;
 
+import java.util.List;
 import org.usersay.comments.posting.CommentDraft;
 import org.usersay.comments.spamscore.SpamScores;
 
@@ -23,5 +24,10 @@ final class SpamScoreRule implements ScreeningRule {
         return limit != null
                 && limit > 0
                 && scores.of(draft.article().key().site(), draft.html()).percent() >= limit;
+    }
+
+    @Override
+    public List<String> matches(CommentDraft draft, ModerationSettings settings) {
+        return scores.tellingWords(draft.article().key().site(), draft.html());
     }
 }

@@ -3,6 +3,7 @@ package org.usersay.comments.spamscore;
 import java.util.Optional;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentState;
+import org.usersay.comments.comment.Decision;
 
 /** What a moderator's decision teaches about a comment. Rejected and deleted comments teach nothing: they may be rude. */
 enum SpamLabel {
@@ -24,6 +25,11 @@ enum SpamLabel {
         if (comment.state() == CommentState.SPAM) {
             return Optional.of(SPAM);
         }
-        return comment.published() && comment.moderation().approved() ? Optional.of(HAM) : Optional.empty();
+        return comment.published() && isApproved(comment) ? Optional.of(HAM) : Optional.empty();
+    }
+
+    private static boolean isApproved(Comment comment) {
+        var decision = comment.moderation().review().decision();
+        return decision != null && decision.decision() == Decision.APPROVE;
     }
 }

@@ -48,6 +48,11 @@ public class SpamScores {
                 : SpamProbability.UNKNOWN;
     }
 
+    /** Of the words and links of a comment those that speak for spam most, as they stand there. */
+    public List<String> tellingWords(String site, String html) {
+        return SpamWords.matching(html, of(site, html).words());
+    }
+
     /** What is known about a site's score. */
     public SpamScoreReport report(String site) {
         var training = store.training(site);

@@ -1,6 +1,7 @@
 package org.usersay.comments.spamscore;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -37,6 +38,17 @@ final class SpamWords {
                 .distinct()
                 .limit(MOST)
                 .toList();
+    }
+
+    /** Of the shown words and the addresses of links those that are among the folded words, as they stand there. */
+    static List<String> matching(String html, Collection<String> folded) {
+        var shown = ShownText.of(html);
+        var words = WORD.matcher(shown.text())
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> parts(Lookalikes.fold(word)).anyMatch(folded::contains));
+        var links = shown.links().stream().filter(address -> folded.contains(host(address)));
+        return Stream.concat(words, links).distinct().toList();
     }
 
     private static String host(String address) {

@@ -99,9 +99,9 @@ class SpamProbabilityTests {
     }
 
     private int percent(List<String> words) {
-        var seen = words.stream()
-                .filter(counts::containsKey)
-                .map(word -> new SeenWord(word, counts.get(word)[0], counts.get(word)[1]))
+        var seen = counts.entrySet().stream()
+                .filter(counted -> words.contains(counted.getKey()))
+                .map(counted -> new SeenWord(counted.getKey(), counted.getValue()[0], counted.getValue()[1]))
                 .toList();
         return SpamProbability.of(seen, new Training(spam, ham, 0, 0, 0)).percent();
     }

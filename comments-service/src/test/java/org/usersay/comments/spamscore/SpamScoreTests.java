@@ -3,7 +3,6 @@ package org.usersay.comments.spamscore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.usersay.comments.Api.body;
 import static org.usersay.comments.Api.id;
-import static org.usersay.comments.Api.json;
 
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -103,10 +102,7 @@ class SpamScoreTests {
     }
 
     private void decide(String comment, String decision) {
-        var ids = json().put("decision", decision);
-        ids.putArray("ids").add(comment);
-        assertThat(api.call(HttpMethod.POST, "/admin/comments/decisions", Tokens.moderator("m"), ids))
-                .hasStatusOk();
+        api.decide(decision, comment);
     }
 
     private JsonNode report() {
