@@ -6,18 +6,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.io.Connection;
 
-/** Listener that closes connections over the bound of their network. Trusted proxies have the connections of many clients. */
+/**
+ * Listener that closes connections over the bound of their network, or of the heap: each may have a thread and its buffers.
+ * Trusted proxies have the connections of many clients.
+ */
 final class ConnectionLimit implements Connection.Listener {
 
-    private final NetworkBulkhead bulkhead;
+    private static final int COST = 80 * 1024;
+    private static final int SHARE_OF_HEAP = 2;
+
+    private final FairBulkhead bulkhead;
     private final List<CidrRange> trusted;
-    private final Map<Connection, Semaphore> held = new ConcurrentHashMap<>();
+    private final Map<Connection, FairBulkhead.Permit> held = new ConcurrentHashMap<>();
 
     ConnectionLimit(NetworkSettings settings, ProxySettings proxies) {
-        this.bulkhead = new NetworkBulkhead(settings.connections());
+        this.bulkhead = FairBulkhead.ofHeap(settings.connections(), settings, SHARE_OF_HEAP, COST, Duration.ZERO);
         this.trusted = proxies.trusted().stream().map(CidrRange::parse).toList();
     }
 
@@ -25,7 +30,7 @@ final class ConnectionLimit implements Connection.Listener {
     public void onOpened(Connection connection) {
         if (connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress remote
                 && !isTrusted(remote.getAddress())) {
-            var permit = bulkhead.tryAcquire(ClientNetwork.of(remote.getAddress()), Duration.ZERO);
+            var permit = bulkhead.tryAcquire(ClientNetwork.of(remote.getAddress()));
             if (permit == null) {
                 connection.getEndPoint().close();
             } else {
@@ -38,7 +43,7 @@ final class ConnectionLimit implements Connection.Listener {
     public void onClosed(Connection connection) {
         var permit = held.remove(connection);
         if (permit != null) {
-            permit.release();
+            permit.close();
         }
     }
 

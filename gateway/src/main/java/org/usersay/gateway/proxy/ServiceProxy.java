@@ -2,6 +2,7 @@ package org.usersay.gateway.proxy;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.usersay.gateway.forwarded.ClientNetwork;
+import org.usersay.gateway.forwarded.FairBulkhead;
 import org.usersay.gateway.forwarded.NetworkSettings;
 import org.usersay.gateway.route.HttpMethods;
 import org.usersay.gateway.route.ResponseKind;
@@ -31,14 +33,21 @@ public final class ServiceProxy {
             HttpHeaders.AUTHORIZATION,
             HttpHeaders.COOKIE);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** Bytes of heap that a request takes while its body is awaited, rounded up, and the share of the heap for all. */
+    private static final int COST = 64 * 1024;
+
+    private static final int SHARE_OF_HEAP = 4;
+
     private final CircuitBreakingClient client;
     private final ForwardedRequestHeaders requestHeaders;
-    private final RequestBulkhead requests;
+    private final FairBulkhead requests;
 
     ServiceProxy(CircuitBreakingClient client, ForwardedRequestHeaders requestHeaders, NetworkSettings settings) {
         this.client = client;
         this.requestHeaders = requestHeaders;
-        this.requests = new RequestBulkhead(settings.requests());
+        this.requests = FairBulkhead.ofHeap(settings.requests(), settings, SHARE_OF_HEAP, COST, PATIENCE);
     }
 
     /**
@@ -57,7 +66,7 @@ public final class ServiceProxy {
                 throw CommonProblem.TOO_MANY_REQUESTS
                         .refusal(
                                 "Wait for answers before sending more: too many requests of this address are under way.")
-                        .retryAfter(RequestBulkhead.PATIENCE);
+                        .retryAfter(PATIENCE);
             }
             return send(request, match, path);
         }
