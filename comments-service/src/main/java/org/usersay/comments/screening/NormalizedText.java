@@ -18,7 +18,7 @@ final class NormalizedText {
     /** Digits and bars beside a letter, which are read as one. */
     private static final Pattern ZERO = Pattern.compile("(?<=\\p{L}\\p{M}?)0|0(?=\\p{L})");
 
-    private static final Pattern ONE = Pattern.compile("(?<=\\p{L}\\p{M}?)[1|]|[1|](?=\\p{L})");
+    private static final Pattern ONE = Pattern.compile("(?<=\\p{L}\\p{M}?)[1|]|[1|](?=\\p{L})|(?<=\\p{L}\\p{M}?)[!¡](?=\\p{L})");
 
     /** Capital I in the place of a small l, and the reverse. */
     private static final Pattern CAPITAL_I = Pattern.compile("(?<=\\p{Ll})I");
@@ -30,7 +30,7 @@ final class NormalizedText {
      * "A$5" and "A55".
      */
     private static final Pattern FOR_LETTERS = Pattern.compile("(?<=\\p{L}\\p{M}?)[3457@$]+(?=\\p{L})"
-            + "|(?<![\\p{L}\\p{M}\\p{N}.,$@])[3457@$]+(?=\\p{L}{2})"
+            + "|(?<![\\p{L}\\p{M}\\p{N}.,$@])[3457@$]+(?=\\p{L}\\p{M}?[\\p{L}\\p{N}@$!])"
             + "|(?<=\\p{L}{2})[345]++(?![\\p{N}.,]\\p{N}|\\p{N})"
             + "|(?<=\\p{L})[$]++(?!\\p{N})");
 

@@ -145,6 +145,11 @@ class WordListTests {
         "a$$, what an ass",
         "$ex, s3x sells",
         "free, fr33 money",
+        "scam, $c4m",
+        "scam, 5c4m",
+        "scam, $c@m",
+        "idiot, id!ot",
+        "idiot, 1d!ot",
         "tits, 7its",
         "tom@spam.example, write to tom@spam.example"
     })
@@ -165,6 +170,7 @@ class WordListTests {
         "com, corn and modern",
         "ass, for A$5 and A$ 10 on the A55",
         "as, 4 s 5",
+        "as, my 4s",
         "loser, il faut l'oser",
         "were, we’re here",
         "class, 455 cl",
