@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.identity.Role;
 import org.usersay.starter.test.Tokens;
 import tools.jackson.databind.JsonNode;
@@ -162,6 +163,22 @@ class BadInputTests {
                 Tokens.of("ann", "other", Role.READER),
                 json().put("text", "same article id, other site")));
         for (var parent : new String[] {elsewhere, id(otherSite), "01890000-0000-7000-8000-000000000000"}) {
+            var result = api.call(
+                    HttpMethod.POST,
+                    thread(article),
+                    Tokens.reader("bob"),
+                    json().put("text", "reply").put("parent", parent));
+            assertThat(result).hasStatus(400);
+            assertThat(body(result).at("/errors/0/pointer").stringValue()).isEqualTo("/parent");
+        }
+    }
+
+    @Test
+    void parentThatIsHeldIsAnsweredAsOneThatDoesNotExist() {
+        api.moderate(settings -> settings.put("mode", "PREMODERATED"));
+        var held = id(body(api.post(article, "ann", "waits for a moderator")));
+        api.moderate(settings -> {});
+        for (var parent : new String[] {held, UuidV7.next()}) {
             var result = api.call(
                     HttpMethod.POST,
                     thread(article),

@@ -18,6 +18,7 @@ import org.usersay.comments.markup.TextFormat;
 import org.usersay.comments.store.Comments;
 import org.usersay.comments.vote.Votes;
 import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.time.Timestamp;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,10 +47,8 @@ class SiteExporter {
 
     void write(String site, OutputStream to) throws IOException {
         var lines = new LineWriter(new BufferedOutputStream(to, 64 * 1024));
-        lines.write(line("export")
-                .put("version", 1)
-                .put("site", site)
-                .put("exportedAt", clock.instant().toString()));
+        lines.write(
+                line("export").put("version", 1).put("site", site).put("exportedAt", Timestamp.of(clock.instant())));
         var counted = new LongAdder();
         articles.eachOf(site, article -> lines.write(line(article)));
         comments.eachOf(site, comment -> {
@@ -72,10 +71,10 @@ class SiteExporter {
                 .put("url", article.url())
                 .put("state", article.state().name());
         if (article.publishedAt() != null) {
-            line.put("publishedAt", article.publishedAt().toString());
+            line.put("publishedAt", Timestamp.of(article.publishedAt()));
         }
         if (article.closesAt() != null) {
-            line.put("closesAt", article.closesAt().toString());
+            line.put("closesAt", Timestamp.of(article.closesAt()));
         }
         return line;
     }
@@ -89,7 +88,7 @@ class SiteExporter {
                 .put("text", content.text())
                 .put("state", comment.state().name())
                 .put("pinned", comment.moderation().pinned())
-                .put("createdAt", comment.createdAt().toString());
+                .put("createdAt", Timestamp.of(comment.createdAt()));
         if (content.format() != TextFormat.MARKDOWN) {
             line.put("format", content.format().name());
         }
@@ -98,7 +97,7 @@ class SiteExporter {
                 .put("name", comment.author().name());
         comment.author().badges().forEach(author.putArray("badges")::add);
         if (content.editedAt() != null) {
-            line.put("editedAt", content.editedAt().toString());
+            line.put("editedAt", Timestamp.of(content.editedAt()));
         }
         moderation(line, comment.moderation());
         var mentions = line.putArray("mentions");
@@ -110,7 +109,7 @@ class SiteExporter {
                 .forEach(revision -> revisions
                         .addObject()
                         .put("text", revision.text())
-                        .put("replacedAt", revision.replacedAt().toString()));
+                        .put("replacedAt", Timestamp.of(revision.replacedAt())));
         return line;
     }
 
@@ -128,7 +127,7 @@ class SiteExporter {
                         .put("reader", report.reader())
                         .put("reason", report.reason().name())
                         .put("note", report.note())
-                        .put("at", report.at().toString()));
+                        .put("at", Timestamp.of(report.at())));
     }
 
     private void writeVotes(LineWriter lines, ArticleKey thread, String reader, Map<String, Integer> values) {

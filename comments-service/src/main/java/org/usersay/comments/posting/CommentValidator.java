@@ -62,19 +62,24 @@ class CommentValidator {
                 HARMFUL.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll(""));
     }
 
-    /** Position of a comment under {@code parent}, which must be a published comment of this article, else a 400. */
+    /** Position of a comment under {@code parent}, which must be a comment of this article: else, and where the public never saw it, a 400; a 409 where it was taken away. */
     Placement position(Article article, @Nullable String parent) {
         if (parent == null) {
             return new Placement(ThreadPosition.TOP, null);
         }
         var answered = store.find(parent)
-                .filter(found -> found.thread().equals(article.key()))
+                .filter(found -> found.thread().equals(article.key()) && isKnown(found))
                 .orElseThrow(() -> CommonProblem.invalid("/parent", "a comment of this article"));
         if (!answered.published()) {
             throw CommentProblem.PARENT_NOT_OPEN.refusal("The comment you answer is no longer there.");
         }
         var position = ThreadPosition.under(answered, settings.deepest());
         return new Placement(position, position.answersSibling() ? above(position, article.key()) : answered);
+    }
+
+    /** Whether readers may know of it: a held comment that is not shown does not exist for them. */
+    private static boolean isKnown(Comment comment) {
+        return comment.shown() || comment.state() != CommentState.HELD;
     }
 
     private @Nullable Comment above(ThreadPosition position, ArticleKey thread) {

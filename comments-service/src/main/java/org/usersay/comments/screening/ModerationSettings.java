@@ -62,6 +62,6 @@ public record ModerationSettings(
         PREMODERATED
     }
 
-    static final ModerationSettings DEFAULT =
-            new ModerationSettings(Mode.POSTMODERATED, List.of(), List.of(), 5, 0, 15, false, null, 5, null, null, null);
+    static final ModerationSettings DEFAULT = new ModerationSettings(
+            Mode.POSTMODERATED, List.of(), List.of(), 5, 0, 15, false, null, 5, null, null, null);
 }

@@ -18,7 +18,8 @@ final class NormalizedText {
     /** Digits and bars beside a letter, which are read as one. */
     private static final Pattern ZERO = Pattern.compile("(?<=\\p{L}\\p{M}?)0|0(?=\\p{L})");
 
-    private static final Pattern ONE = Pattern.compile("(?<=\\p{L}\\p{M}?)[1|]|[1|](?=\\p{L})|(?<=\\p{L}\\p{M}?)[!¡](?=\\p{L})");
+    private static final Pattern ONE =
+            Pattern.compile("(?<=\\p{L}\\p{M}?)[1|]|[1|](?=\\p{L})|(?<=\\p{L}\\p{M}?)[!¡](?=\\p{L})");
 
     /** Capital I in the place of a small l, and the reverse. */
     private static final Pattern CAPITAL_I = Pattern.compile("(?<=\\p{Ll})I");

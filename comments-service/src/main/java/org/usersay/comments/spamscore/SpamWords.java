@@ -32,7 +32,10 @@ final class SpamWords {
         var shown = ShownText.of(html);
         var links = shown.links().stream().map(SpamWords::host).distinct().limit(MOST / 4);
         var text = MAIL.matcher(ADDRESS.matcher(shown.text()).replaceAll(" ")).replaceAll(" ");
-        var words = WORD.matcher(Lookalikes.fold(text)).results().map(MatchResult::group).flatMap(SpamWords::parts);
+        var words = WORD.matcher(Lookalikes.fold(text))
+                .results()
+                .map(MatchResult::group)
+                .flatMap(SpamWords::parts);
         return Stream.of(shown.links().isEmpty() ? Stream.<String>of() : Stream.of(LINK), links, words)
                 .flatMap(some -> some)
                 .distinct()

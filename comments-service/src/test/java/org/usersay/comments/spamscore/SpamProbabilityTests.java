@@ -17,14 +17,50 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The score, trained and measured with generated comments. */
 class SpamProbabilityTests {
 
-    private static final List<String> COMMON =
-            List.of("the", "and", "you", "for", "this", "with", "have", "from", "your", "was", "are", "not", "all", "can");
+    private static final List<String> COMMON = List.of(
+            "the", "and", "you", "for", "this", "with", "have", "from", "your", "was", "are", "not", "all", "can");
     private static final List<String> NEWS = List.of(
-            "bridge", "mayor", "council", "school", "budget", "traffic", "river", "teacher", "article", "agree", "reporter",
-            "street", "vote", "minister", "history", "hospital", "think", "wrong", "question", "people");
+            "bridge",
+            "mayor",
+            "council",
+            "school",
+            "budget",
+            "traffic",
+            "river",
+            "teacher",
+            "article",
+            "agree",
+            "reporter",
+            "street",
+            "vote",
+            "minister",
+            "history",
+            "hospital",
+            "think",
+            "wrong",
+            "question",
+            "people");
     private static final List<String> SPAM = List.of(
-            "casino", "bonus", "bitcoin", "invest", "profit", "loan", "whatsapp", "click", "cheap", "pills", "guaranteed",
-            "winner", "earn", "dollars", "trader", "rich", "free", "offer", "discount", "contact");
+            "casino",
+            "bonus",
+            "bitcoin",
+            "invest",
+            "profit",
+            "loan",
+            "whatsapp",
+            "click",
+            "cheap",
+            "pills",
+            "guaranteed",
+            "winner",
+            "earn",
+            "dollars",
+            "trader",
+            "rich",
+            "free",
+            "offer",
+            "discount",
+            "contact");
 
     private final Random random = new Random(42);
     private final Map<String, int[]> counts = new HashMap<>();
@@ -55,7 +91,8 @@ class SpamProbabilityTests {
         for (int at = 0; at < Training.NEEDED; at++) {
             train(ham(), false);
         }
-        long mistaken = IntStream.range(0, 200).filter(at -> percent(ham()) >= 90).count();
+        long mistaken =
+                IntStream.range(0, 200).filter(at -> percent(ham()) >= 90).count();
         assertThat(mistaken).isLessThanOrEqualTo(4);
     }
 

@@ -29,7 +29,8 @@ class SpamScoreTests {
     @BeforeEach
     @AfterEach
     void untrained() {
-        assertThat(api.call(HttpMethod.DELETE, PATH, Tokens.moderator("m"), null)).hasStatus(204);
+        assertThat(api.call(HttpMethod.DELETE, PATH, Tokens.moderator("m"), null))
+                .hasStatus(204);
         api.moderate(settings -> {});
     }
 
@@ -40,7 +41,9 @@ class SpamScoreTests {
         assertThat(report().get("active").booleanValue()).isTrue();
         assertThat(report().at("/words").findValuesAsString("word")).contains("casino", "mayor");
         assertThat(post("Casino bonus for you, lucky winner")).isEqualTo("HELD");
-        assertThat(api.queue("state=HELD&article=" + article).at("/items/0/reasons/0").stringValue())
+        assertThat(api.queue("state=HELD&article=" + article)
+                        .at("/items/0/reasons/0")
+                        .stringValue())
                 .isEqualTo("SPAM_SCORE");
         assertThat(post("The mayor of the bridge council agrees")).isEqualTo("PUBLISHED");
         api.moderate(settings -> settings.put("spamScoreToHold", 0));
@@ -89,7 +92,8 @@ class SpamScoreTests {
     }
 
     private String held(String text) {
-        api.moderate(settings -> settings.put("mode", "PREMODERATED").put("repeatsByAuthor", 0).put("repeatsByOthers", 0));
+        api.moderate(settings ->
+                settings.put("mode", "PREMODERATED").put("repeatsByAuthor", 0).put("repeatsByOthers", 0));
         var comment = id(body(api.post(article, "author-" + UUID.randomUUID(), text)));
         api.moderate(settings -> settings.put("repeatsByAuthor", 0).put("repeatsByOthers", 0));
         return comment;

@@ -51,7 +51,8 @@ public record CursorCodec(String scope) {
         } catch (IllegalArgumentException e) {
             throw invalid();
         }
-        if (bytes.length < CHECK_BYTES) {
+        var canonical = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        if (bytes.length < CHECK_BYTES || !canonical.equals(cursor)) {
             throw invalid();
         }
         var payload = Arrays.copyOfRange(bytes, CHECK_BYTES, bytes.length);

@@ -42,7 +42,6 @@ public final class NameLikeness {
                     "editorial team",
                     "editorial staff",
                     "support team",
-                    "staff",
                     "site staff",
                     "ylläpitäjä",
                     "moderaattori",
@@ -143,6 +142,9 @@ public final class NameLikeness {
     private static final Pattern MARKED_ROLE = Pattern.compile(
             "(?<!\\p{L})%s\\P{L}*%s(?![\\p{L}\\p{M}])".formatted(Lookalikes.fold("quản"), Lookalikes.fold("trị")));
 
+    /** A role as the whole name; it is a surname as well. */
+    private static final String STAFF = skeleton("staff");
+
     private NameLikeness() {}
 
     /** Whether two names are the same to a reader's eye; never where a name has neither letters nor digits. */
@@ -165,7 +167,8 @@ public final class NameLikeness {
 
     private static boolean holdsRole(String name) {
         var whole = skeleton(name);
-        return ROLES.stream().anyMatch(role -> isDistinct(role) && whole.contains(role))
+        return whole.equals(STAFF)
+                || ROLES.stream().anyMatch(role -> isDistinct(role) && whole.contains(role))
                 || MARKED_ROLE.matcher(Lookalikes.fold(name)).find()
                 || hasRole(BETWEEN_WORDS.split(name))
                 || hasRole(BETWEEN_LETTERS.split(name));

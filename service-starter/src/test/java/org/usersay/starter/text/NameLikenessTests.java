@@ -44,6 +44,9 @@ class NameLikenessTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Staff",
+                "S.T.A.F.F.",
+                "Ylläpitäjä",
                 "Administrator",
                 "ADMINISTRATOR",
                 "administrator ",
@@ -164,7 +167,7 @@ class NameLikenessTests {
                 "Quân Trí",
                 "Quản Trịnh",
                 "Editor",
-                "Staff",
+                "Anna Staff",
                 "Mary Stationmaster",
                 "Biên Tập",
                 "Visitor",
