@@ -75,9 +75,9 @@ public class SpamScores {
     @EventListener
     void train(CommentEvent event) {
         switch (event) {
-            case CommentPublished(var comment, var before) -> train(before, comment);
-            case CommentChanged(var comment, var before) -> train(before, comment);
-            case CommentRemoved(var comment, var before) -> train(before, comment);
+            case CommentPublished published -> train(published.before(), published.comment());
+            case CommentChanged changed -> train(changed.before(), changed.comment());
+            case CommentRemoved removed -> train(removed.before(), removed.comment());
             default -> {}
         }
     }

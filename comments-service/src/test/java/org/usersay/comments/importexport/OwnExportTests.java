@@ -103,7 +103,9 @@ class OwnExportTests {
                         .lines()
                         .filter(line -> line.contains(article) && line.contains("\"article\"")))
                 .anySatisfy(line -> assertThat(line)
-                        .contains("\"publishedAt\":\"2024-05-01T06:00:00Z\"", "\"closesAt\":\"2199-01-01T00:00:00Z\""));
+                        .contains(
+                                "\"publishedAt\":\"2024-05-01T06:00:00.000Z\"",
+                                "\"closesAt\":\"2199-01-01T00:00:00.000Z\""));
     }
 
     @Test
