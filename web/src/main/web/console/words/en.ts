@@ -103,6 +103,7 @@ export const en = {
   reasonNEWCOMER: 'Written by a newcomer',
   reasonGUEST: 'Written by a guest',
   reasonREPEATED: 'The same text was sent before',
+  reasonSPAM_SCORE: 'Resembles comments that were marked as spam',
   reasonREPORTED: 'Reported by several readers',
   reasonBY_MODERATOR: 'Deleted by a moderator',
   reasonAPPEAL: 'The author appeals against the rejection',

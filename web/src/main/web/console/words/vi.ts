@@ -104,6 +104,7 @@ export const vi: Record<keyof typeof en, string> = {
   reasonNEWCOMER: 'Người viết mới tham gia',
   reasonGUEST: 'Người viết là khách',
   reasonREPEATED: 'Cùng nội dung đã được gửi trước đó',
+  reasonSPAM_SCORE: 'Giống các bình luận đã bị đánh dấu là thư rác',
   reasonREPORTED: 'Bị nhiều bạn đọc báo cáo',
   reasonBY_MODERATOR: 'Bị kiểm duyệt viên xóa',
   reasonAPPEAL: 'Tác giả khiếu nại việc từ chối',

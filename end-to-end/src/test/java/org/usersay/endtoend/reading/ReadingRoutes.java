@@ -164,6 +164,7 @@ final class ReadingRoutes {
                         "queues",
                         "reasons",
                         "moderation-settings",
+                        "spam-score",
                         "audit",
                         "audit/check",
                         "ratings/anomalies",
