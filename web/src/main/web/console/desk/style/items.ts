@@ -82,6 +82,7 @@ export const itemStyles = css`
   .item {
     position: relative;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.15rem;
     padding: 0.45rem 0.75rem 0.5rem 2.6rem;
     border-bottom: 1px solid var(--line);
