@@ -9,12 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.io.Connection;
 
 /**
- * Listener that closes connections over the bound of their network, or of the heap: each may have a thread and its buffers.
+ * Listener that closes connections over the bound of their network, or of the heap.
  * Trusted proxies have the connections of many clients.
  */
 final class ConnectionLimit implements Connection.Listener {
 
-    private static final int COST = 80 * 1024;
+    private static final int COST = 16 * 1024;
     private static final int SHARE_OF_HEAP = 2;
 
     private final FairBulkhead bulkhead;

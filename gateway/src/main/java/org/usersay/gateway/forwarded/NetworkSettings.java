@@ -37,10 +37,10 @@ public record NetworkSettings(
     /**
      * The numbers.
      *
-     * @param connections connections that one address (IPv6: one /64) may have open, or an eighth of the heap at 80 KB each if
+     * @param connections connections that one address (IPv6: one /64) may have open, or an eighth of the heap at 16 KB each if
      *     that is less; trusted proxies may have more
-     * @param requests its requests that may be on their way to a service at the same time, public reads excepted, or a
-     *     sixteenth of the heap at 64 KB each if that is less; further ones wait two seconds, then 429
+     * @param requests its requests that may be on their way to a service at the same time, public reads excepted; further ones
+     *     wait two seconds, then 429
      * @param streams its live streams that may be open
      * @param clientErrors its malformed, oversized or too many requests (400, 413, 414, 415, 429) a second; the answers to
      *     further ones are delayed by up to a second

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.usersay.gateway.forwarded.ClientNetwork;
-import org.usersay.gateway.forwarded.FairBulkhead;
+import org.usersay.gateway.forwarded.NetworkBulkhead;
 import org.usersay.gateway.forwarded.NetworkSettings;
 import org.usersay.gateway.route.HttpMethods;
 import org.usersay.gateway.route.ResponseKind;
@@ -35,19 +35,14 @@ public final class ServiceProxy {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** Bytes of heap that a request takes while its body is awaited, rounded up, and the share of the heap for all. */
-    private static final int COST = 64 * 1024;
-
-    private static final int SHARE_OF_HEAP = 4;
-
     private final CircuitBreakingClient client;
     private final ForwardedRequestHeaders requestHeaders;
-    private final FairBulkhead requests;
+    private final NetworkBulkhead requests;
 
     ServiceProxy(CircuitBreakingClient client, ForwardedRequestHeaders requestHeaders, NetworkSettings settings) {
         this.client = client;
         this.requestHeaders = requestHeaders;
-        this.requests = FairBulkhead.ofHeap(settings.requests(), settings, SHARE_OF_HEAP, COST, PATIENCE);
+        this.requests = new NetworkBulkhead(settings.requests());
     }
 
     /**
@@ -61,14 +56,16 @@ public final class ServiceProxy {
         if (match.metadata().response() == ResponseKind.STREAM) {
             return client.execute(outgoing(request, match, path), request, match);
         }
-        try (var permit = requests.tryAcquire(ClientNetwork.of(request.getRemoteAddr()))) {
-            if (permit == null) {
-                throw CommonProblem.TOO_MANY_REQUESTS
-                        .refusal(
-                                "Wait for answers before sending more: too many requests of this address are under way.")
-                        .retryAfter(PATIENCE);
-            }
+        var permit = requests.tryAcquire(ClientNetwork.of(request.getRemoteAddr()), PATIENCE);
+        if (permit == null) {
+            throw CommonProblem.TOO_MANY_REQUESTS
+                    .refusal("Wait for answers before sending more: too many requests of this address are under way.")
+                    .retryAfter(PATIENCE);
+        }
+        try {
             return send(request, match, path);
+        } finally {
+            permit.release();
         }
     }
 
