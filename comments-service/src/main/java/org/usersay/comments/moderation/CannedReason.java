@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.usersay.starter.text.VisibleText;
 
 /**
  * Reason for which moderators of a site reject comments.
@@ -18,6 +19,11 @@ record CannedReason(
         @NotBlank @Size(max = 500) String statement) {
 
     static final String CODE = "[a-z0-9-]{1,40}";
+
+    /** Whether both texts have a visible character. */
+    boolean hasTexts() {
+        return !VisibleText.isBlank(label) && !VisibleText.isBlank(statement);
+    }
 
     /** As the audit trail has it. */
     @Override

@@ -51,6 +51,9 @@ class ReasonController {
                 < changed.items().size()) {
             throw CommonProblem.invalid("/items", "each code once");
         }
+        if (changed.items().stream().anyMatch(reason -> !reason.hasTexts())) {
+            throw CommonProblem.invalid("/items", "labels and statements with something to read");
+        }
         var changes = ChangedFields.between(new Reasons(reasons.of(site)), changed);
         audit.append(site, reader, "SETTINGS", "reasons", changes);
         reasons.save(site, changed.items());

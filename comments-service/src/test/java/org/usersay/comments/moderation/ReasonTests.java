@@ -91,6 +91,8 @@ class ReasonTests {
                 reasons("a", "A".repeat(61), "a"),
                 reasons("a", "A", ""),
                 reasons("a", "A", "a".repeat(501)),
+                reasons("a", "\u0019", "a"),
+                reasons("a", "A", "\u200B"),
                 json().set("items", json().arrayNode().addNull()))) {
             assertThat(api.call(HttpMethod.PUT, REASONS, MODERATOR, wrong))
                     .as(wrong.toString())
