@@ -25,7 +25,7 @@ import org.usersay.starter.problem.ProblemWriter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 7)
 final class RequestLimitFilter extends OncePerRequestFilter {
 
-    private static final String STREAM = "/stream";
+    private static final String STREAM = "/comments/stream";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** Bytes of heap that a request takes while it waits for its client, rounded up, and the share of the heap for all. */
@@ -43,7 +43,7 @@ final class RequestLimitFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().endsWith(STREAM);
+        return request.getMethod().equals("GET") && request.getRequestURI().endsWith(STREAM);
     }
 
     @Override
