@@ -84,7 +84,7 @@ public class Api {
                 .exchange();
     }
 
-    /** The site's moderators set this; all else is as nobody had set anything, but that reports hold nothing. */
+    /** The site's moderators set this; all else is as nobody had set anything, but that reports and authors' histories hold nothing. */
     public void moderate(Consumer<ObjectNode> change) {
         var settings = moderation();
         change.accept(settings);
@@ -99,7 +99,10 @@ public class Api {
                 .put("newcomerComments", 0)
                 .put("editWindowMinutes", 15)
                 .put("guests", false)
-                .put("reportsToHold", 0);
+                .put("reportsToHold", 0)
+                .put("rejectionsToHold", 0)
+                .put("rejectedShareToHold", 0)
+                .put("floodComments", 0);
         settings.putNull("autoCloseDays");
         settings.putArray("heldWords");
         settings.putArray("refusedWords");

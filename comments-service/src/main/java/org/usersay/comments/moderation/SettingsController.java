@@ -83,7 +83,7 @@ class SettingsController {
         var held = new ArrayList<DryRunMatch>();
         var refused = new ArrayList<DryRunMatch>();
         for (Comment comment : recent) {
-            switch (screeningRules.judge(draft(comment), settings)) {
+            switch (screeningRules.judgeInHindsight(draft(comment), settings)) {
                 case Verdict.Hold hold -> held.add(DryRunMatch.of(comment, hold.reasons(), hold.matches()));
                 case Verdict.Refuse refuse -> refused.add(DryRunMatch.of(comment, List.of(), List.of()));
                 case Verdict.Publish publish -> {

@@ -24,6 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param repeatsByAuthor uses of a text within a day from which its author's next one is held; 0 for never, 1 where absent
  * @param repeatsByOthers other authors of a text within a day from which the next use is held; 0 for never, 3 where absent
  * @param spamScoreToHold percentage of the learned spam score from which a comment is held; 0 for never, 90 where absent
+ * @param rejectionsToHold rejected comments and spam of a reader within {@code rejectionDays} from which the next comment is
+ *     held; 0 for never, 3 where absent
+ * @param rejectionDays 30 where absent
+ * @param rejectedShareToHold percentage of a reader's latest comments that were rejected or spam from which the next one is
+ *     held; 0 for never, 50 where absent
+ * @param floodComments comments that a reader may send within {@code floodMinutes} before further ones are held; 0 for any
+ *     number, 30 where absent
+ * @param floodMinutes 10 where absent
  */
 public record ModerationSettings(
         @NotNull Mode mode,
@@ -42,7 +50,12 @@ public record ModerationSettings(
         @Min(0) @Max(100) int reportsToHold,
         @Nullable @Min(0) @Max(REPEATS) Integer repeatsByAuthor,
         @Nullable @Min(0) @Max(REPEATS) Integer repeatsByOthers,
-        @Nullable @Min(0) @Max(100) Integer spamScoreToHold) {
+        @Nullable @Min(0) @Max(100) Integer spamScoreToHold,
+        @Nullable @Min(0) @Max(100) Integer rejectionsToHold,
+        @Nullable @Min(1) @Max(365) Integer rejectionDays,
+        @Nullable @Min(0) @Max(100) Integer rejectedShareToHold,
+        @Nullable @Min(0) @Max(100) Integer floodComments,
+        @Nullable @Min(1) @Max(60) Integer floodMinutes) {
 
     static final String WITH_LETTER = "(?s).*[\\p{L}\\p{Nd}\\p{Mc}].*";
     static final String LETTER = "must have a letter or a digit";
@@ -54,6 +67,11 @@ public record ModerationSettings(
         repeatsByAuthor = Objects.requireNonNullElse(repeatsByAuthor, 1);
         repeatsByOthers = Objects.requireNonNullElse(repeatsByOthers, 3);
         spamScoreToHold = Objects.requireNonNullElse(spamScoreToHold, 90);
+        rejectionsToHold = Objects.requireNonNullElse(rejectionsToHold, 3);
+        rejectionDays = Objects.requireNonNullElse(rejectionDays, 30);
+        rejectedShareToHold = Objects.requireNonNullElse(rejectedShareToHold, 50);
+        floodComments = Objects.requireNonNullElse(floodComments, 30);
+        floodMinutes = Objects.requireNonNullElse(floodMinutes, 10);
     }
 
     /** Whether comments are published before or after moderation. */
@@ -63,5 +81,21 @@ public record ModerationSettings(
     }
 
     static final ModerationSettings DEFAULT = new ModerationSettings(
-            Mode.POSTMODERATED, List.of(), List.of(), 5, 0, 15, false, null, 5, null, null, null);
+            Mode.POSTMODERATED,
+            List.of(),
+            List.of(),
+            5,
+            0,
+            15,
+            false,
+            null,
+            5,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
 }

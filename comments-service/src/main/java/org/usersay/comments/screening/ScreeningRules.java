@@ -1,6 +1,9 @@
 package org.usersay.comments.screening;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.posting.CommentDraft;
 import org.usersay.comments.posting.Screening;
@@ -19,10 +22,15 @@ public class ScreeningRules implements Screening {
     private final ModerationSettingsCache settingsCache;
     private final WordLists wordLists = new WordLists();
     private final List<ScreeningRule> rules;
+    private final HistoryRules historyRules;
     private final ScreeningRule repeatRule;
 
     ScreeningRules(
-            ModerationSettingsCache settingsCache, Comments comments, RepeatStore repeatStore, SpamScores spamScores) {
+            ModerationSettingsCache settingsCache,
+            Comments comments,
+            RepeatStore repeatStore,
+            SpamScores spamScores,
+            Clock clock) {
         this.settingsCache = settingsCache;
         this.rules = List.of(
                 new PremoderationRule(),
@@ -31,6 +39,7 @@ public class ScreeningRules implements Screening {
                 new GuestRule(),
                 new NewcomerRule(comments),
                 new SpamScoreRule(spamScores));
+        this.historyRules = new HistoryRules(comments, clock);
         this.repeatRule = new RepeatRule(repeatStore);
     }
 
@@ -38,17 +47,24 @@ public class ScreeningRules implements Screening {
     @Override
     public Verdict judge(CommentDraft draft) {
         var settings = settingsCache.find(draft.article().key().site());
-        var verdict = judge(draft, settings);
+        var verdict = judge(draft, settings, historyRules::reasons);
         return verdict instanceof Verdict.Publish && !isOfTheSite(draft) && repeatRule.holds(draft, settings)
                 ? new Verdict.Hold(List.of(repeatRule.reason()), List.of())
                 : verdict;
     }
 
     /**
-     * The verdict under given settings, saved or not; repeats are not evaluated, since that records the text. Comments of
-     * moderators and staff are not screened.
+     * The verdict that given settings, saved or not, would have had on a comment when it was sent; repeats are not evaluated,
+     * since that records the text. Comments of moderators and staff are not screened.
      */
-    public Verdict judge(CommentDraft draft, ModerationSettings settings) {
+    public Verdict judgeInHindsight(CommentDraft draft, ModerationSettings settings) {
+        return judge(draft, settings, historyRules::reasonsInHindsight);
+    }
+
+    private Verdict judge(
+            CommentDraft draft,
+            ModerationSettings settings,
+            BiFunction<CommentDraft, ModerationSettings, List<String>> ofHistory) {
         if (isOfTheSite(draft)) {
             return new Verdict.Publish();
         }
@@ -56,10 +72,10 @@ public class ScreeningRules implements Screening {
             return new Verdict.Refuse("Remove the words that this site does not publish and send the comment again.");
         }
         var holding = rules.stream().filter(rule -> rule.holds(draft, settings)).toList();
-        return holding.isEmpty()
-                ? new Verdict.Publish()
-                : new Verdict.Hold(
-                        holding.stream().map(ScreeningRule::reason).toList(), matches(holding, draft, settings));
+        var reasons = Stream.concat(
+                        holding.stream().map(ScreeningRule::reason), ofHistory.apply(draft, settings).stream())
+                .toList();
+        return reasons.isEmpty() ? new Verdict.Publish() : new Verdict.Hold(reasons, matches(holding, draft, settings));
     }
 
     private static List<String> matches(List<ScreeningRule> holding, CommentDraft draft, ModerationSettings settings) {

@@ -38,7 +38,12 @@ class SettingsStore {
                         found.getInteger("reportsToHold", 0),
                         found.getInteger("repeatsByAuthor"),
                         found.getInteger("repeatsByOthers"),
-                        found.getInteger("spamScoreToHold")));
+                        found.getInteger("spamScoreToHold"),
+                        found.getInteger("rejectionsToHold"),
+                        found.getInteger("rejectionDays"),
+                        found.getInteger("rejectedShareToHold"),
+                        found.getInteger("floodComments"),
+                        found.getInteger("floodMinutes")));
     }
 
     void save(String site, ModerationSettings changed) {
@@ -56,7 +61,12 @@ class SettingsStore {
                         .append("reportsToHold", changed.reportsToHold())
                         .append("repeatsByAuthor", changed.repeatsByAuthor())
                         .append("repeatsByOthers", changed.repeatsByOthers())
-                        .append("spamScoreToHold", changed.spamScoreToHold()),
+                        .append("spamScoreToHold", changed.spamScoreToHold())
+                        .append("rejectionsToHold", changed.rejectionsToHold())
+                        .append("rejectionDays", changed.rejectionDays())
+                        .append("rejectedShareToHold", changed.rejectedShareToHold())
+                        .append("floodComments", changed.floodComments())
+                        .append("floodMinutes", changed.floodMinutes()),
                 new ReplaceOptions().upsert(true));
     }
 }

@@ -162,6 +162,22 @@ public class CommentQueries {
         return Math.toIntExact(comments.countDocuments(own, new CountOptions().limit(limit)));
     }
 
+    /**
+     * What became of an author's latest comments on a site: the ends of one range a state of
+     * {@code (author.id, site, state, _id)}, which has all that is read.
+     */
+    AuthorHistory history(String author, String site, @Nullable String before) {
+        var own = Filters.and(Filters.eq("author.id", author), Filters.eq("site", site), Filters.in("state", STATES));
+        return new AuthorHistory(comments.find(before == null ? own : Filters.and(own, Filters.lt("_id", before)))
+                .sort(Sorts.descending("_id"))
+                .projection(Projections.include("_id", "state"))
+                .limit(AuthorHistory.MAX)
+                .batchSize(AuthorHistory.MAX + 1)
+                .map(found ->
+                        new AuthorHistory.Entry(found.getString("_id"), CommentState.valueOf(found.getString("state"))))
+                .into(new ArrayList<>()));
+    }
+
     /** Every comment of a site, in no particular order, for exports: {@code (site, state, _id)}. */
     void eachOf(String site, Consumer<Comment> consumer) {
         comments.find(Filters.eq("site", site))

@@ -94,6 +94,15 @@ public class Comments {
         return queries.count(author, site, state, limit);
     }
 
+    /**
+     * What became of an author's latest comments on a site.
+     *
+     * @param before only those older than this id; null for all
+     */
+    public AuthorHistory history(String author, String site, @Nullable String before) {
+        return queries.history(author, site, before);
+    }
+
     /** How many comments of a site are published; the time grows with their number. */
     public long published(String site) {
         return count(site, CommentState.PUBLISHED);

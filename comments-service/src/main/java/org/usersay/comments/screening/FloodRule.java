@@ -1,0 +1,33 @@
+package org.usersay.comments.screening;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.usersay.comments.store.AuthorHistory;
+
+/**
+ * Holds what a reader sends in excess of a number of comments within some minutes, whatever became of those. Moderators find a
+ * flood as one list, by its author and this reason.
+ */
+final class FloodRule implements HistoryRule {
+
+    @Override
+    public String reason() {
+        return "FLOOD";
+    }
+
+    @Override
+    public boolean isOn(ModerationSettings settings) {
+        return HistoryRule.isSet(settings.floodComments());
+    }
+
+    @Override
+    public boolean holds(AuthorHistory history, Instant at, ModerationSettings settings) {
+        var since = at.minus(Duration.ofMinutes(requireNonNull(settings.floodMinutes())));
+        return history.comments().stream()
+                        .filter(entry -> entry.isAfter(since) && !entry.isAfter(at.plusMillis(1)))
+                        .count()
+                >= requireNonNull(settings.floodComments());
+    }
+}
