@@ -3,13 +3,13 @@ package org.usersay.comments.moderation;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOptions;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.ShardKey;
+import org.usersay.starter.mongo.VersionedDocument;
 import org.usersay.starter.site.Sites;
 
 /** Reasons of sites. Collection {@code moderation_reasons}: {@code _id} is the site and the key of every query. */
@@ -26,30 +26,38 @@ class ReasonStore {
         this.sites = sites;
     }
 
+    /**
+     * Reasons as they are stored.
+     *
+     * @param version how often they were changed; 0 for those of the site's language
+     */
+    record Versioned(List<CannedReason> items, int version) {}
+
     /** The site's reasons, or those of its language where it has none of its own. */
-    List<CannedReason> of(String site) {
+    Versioned current(String site) {
         var found = reasons.find(Filters.eq("_id", site)).first();
-        return found == null
+        var items = found == null
                 ? DefaultReasons.in(sites.require(site).language())
                 : found.getList("items", Document.class).stream()
                         .map(item -> new CannedReason(
                                 item.getString("code"), item.getString("label"), item.getString("statement")))
                         .toList();
+        return new Versioned(items, VersionedDocument.version(found));
     }
 
     Optional<CannedReason> find(String site, String code) {
-        return of(site).stream().filter(reason -> reason.code().equals(code)).findFirst();
+        return current(site).items().stream()
+                .filter(reason -> reason.code().equals(code))
+                .findFirst();
     }
 
-    void save(String site, List<CannedReason> items) {
+    /** False where the reasons have another version by now. */
+    boolean replace(String site, List<CannedReason> items, int version) {
         var documents = items.stream()
                 .map(reason -> new Document("code", reason.code())
                         .append("label", reason.label())
                         .append("statement", reason.statement()))
                 .toList();
-        reasons.replaceOne(
-                Filters.eq("_id", site),
-                new Document("_id", site).append("items", documents),
-                new ReplaceOptions().upsert(true));
+        return VersionedDocument.replace(reasons, site, version, new Document("_id", site).append("items", documents));
     }
 }

@@ -74,6 +74,11 @@ public record ModerationSettings(
         floodMinutes = Objects.requireNonNullElse(floodMinutes, 10);
     }
 
+    /** Whether every comment waits for a moderator. */
+    public boolean premoderated() {
+        return mode == Mode.PREMODERATED;
+    }
+
     /** Whether comments are published before or after moderation. */
     enum Mode {
         POSTMODERATED,

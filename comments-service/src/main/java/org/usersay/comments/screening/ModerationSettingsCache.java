@@ -20,16 +20,23 @@ public class ModerationSettingsCache implements CommentRules, AutoClose {
         this.cache = Caffeine.newBuilder()
                 .expireAfterWrite(Duration.ofSeconds(1))
                 .maximumSize(1_000)
-                .build(site -> store.find(site).orElse(ModerationSettings.DEFAULT));
+                .build(site -> store.find(site).settings());
     }
 
     public ModerationSettings find(String site) {
         return cache.get(site);
     }
 
-    public void save(String site, ModerationSettings news) {
-        store.save(site, news);
+    /** As they are stored now, whatever was read lately. */
+    public VersionedSettings current(String site) {
+        return store.find(site);
+    }
+
+    /** Saves changed settings, unless somebody else did since this version was read. */
+    public boolean replace(String site, ModerationSettings changed, int version) {
+        boolean saved = store.replace(site, changed, version);
         cache.invalidate(site);
+        return saved;
     }
 
     @Override

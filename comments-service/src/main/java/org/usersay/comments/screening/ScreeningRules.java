@@ -78,10 +78,19 @@ public class ScreeningRules implements Screening {
         return reasons.isEmpty() ? new Verdict.Publish() : new Verdict.Hold(reasons, matches(holding, draft, settings));
     }
 
+    /** Words and links for which a comment is refused under given settings; empty where it is not. */
+    public List<String> refusedMatches(CommentDraft draft, ModerationSettings settings) {
+        return isOfTheSite(draft)
+                ? List.of()
+                : shortened(wordLists.of(settings.refusedWords()).matchesIn(draft, MATCHES).stream());
+    }
+
     private static List<String> matches(List<ScreeningRule> holding, CommentDraft draft, ModerationSettings settings) {
-        return holding.stream()
-                .flatMap(rule -> rule.matches(draft, settings).stream())
-                .map(match -> match.substring(0, match.offsetByCodePoints(0, longest(match))))
+        return shortened(holding.stream().flatMap(rule -> rule.matches(draft, settings).stream()));
+    }
+
+    private static List<String> shortened(Stream<String> matches) {
+        return matches.map(match -> match.substring(0, match.offsetByCodePoints(0, longest(match))))
                 .distinct()
                 .limit(MATCHES)
                 .toList();
