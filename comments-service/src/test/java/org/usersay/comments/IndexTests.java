@@ -216,6 +216,10 @@ class IndexTests {
                 "queue=all",
                 "article=" + article,
                 "reason=SPAM",
+                "q=words",
+                "q=once again",
+                "q=words&from=2026-01-01T00:00:00Z",
+                "author=ann&q=words",
                 "state=PUBLISHED&q=words")) {
             assertThat(api.call(HttpMethod.GET, queue + query, MODERATOR, null))
                     .as(query)

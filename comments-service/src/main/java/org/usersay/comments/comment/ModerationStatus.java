@@ -45,7 +45,8 @@ public record ModerationStatus(
 
     /** Waits for a moderator, by the screening. */
     public static ModerationStatus held(List<String> reasons, List<String> matches) {
-        return new ModerationStatus(CommentState.HELD, reasons, matches, false, List.of(), ModeratorReview.NONE);
+        return new ModerationStatus(
+                CommentState.HELD, reasons, matches, false, List.of(), ModeratorReview.NONE.held(reasons));
     }
 
     /** The reasons of the decision and of the reports, each once: what a search by reason finds. */
@@ -79,7 +80,11 @@ public record ModerationStatus(
 
     /** As the screening of an edit has found. */
     public ModerationStatus screened(ModerationStatus judged) {
-        return in(judged.state, judged.reasons, judged.matches, review);
+        return in(
+                judged.state,
+                judged.reasons,
+                judged.matches,
+                judged.state == CommentState.HELD ? review.held(judged.reasons) : review);
     }
 
     /** With the decision of a moderator, which answers the reports. */
@@ -101,6 +106,15 @@ public record ModerationStatus(
         var decision = Objects.requireNonNull(review.decision());
         var before = Objects.requireNonNull(decision.replaced());
         return in(before.state(), before.reasons(), before.matches(), review.undone(decision.id(), before));
+    }
+
+    /** The decision by which it is not published and whose statement its author is to get by mail. */
+    public Optional<ModeratorDecision> statedDecision() {
+        return Optional.ofNullable(review.decision())
+                .filter(decision -> decision.mailed()
+                        && decision.statement() != null
+                        && decision.decision().outcome() == state
+                        && state != CommentState.PUBLISHED);
     }
 
     /** Waits for a moderator again, at the wish of the author. */
@@ -131,7 +145,8 @@ public record ModerationStatus(
         all.add(report);
         var news = with(all);
         boolean hold = state == CommentState.PUBLISHED && enough > 0 && news.openReports() >= enough;
-        return hold ? news.in(CommentState.HELD, List.of(REPORTED)) : news;
+        var reported = List.of(REPORTED);
+        return hold ? news.in(CommentState.HELD, reported, List.of(), review.held(reported)) : news;
     }
 
     private ModerationStatus with(List<Report> newReports) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param byName name of the moderator at that time
  * @param reason for moderators only; null where none was given
  * @param statement what the author may read; null where none was chosen
+ * @param mailed whether the author also gets the statement by mail
  * @param replaced what an undo restores; null of a decision that another one followed
  */
 public record ModeratorDecision(
@@ -22,6 +23,7 @@ public record ModeratorDecision(
         Instant at,
         @Nullable String reason,
         @Nullable String statement,
+        boolean mailed,
         @Nullable Replaced replaced) {
 
     /** Status of the comment before a decision, as far as decisions change it. */
@@ -44,6 +46,6 @@ public record ModeratorDecision(
     }
 
     ModeratorDecision replacing(@Nullable Replaced before) {
-        return new ModeratorDecision(id, decision, by, byName, at, reason, statement, before);
+        return new ModeratorDecision(id, decision, by, byName, at, reason, statement, mailed, before);
     }
 }

@@ -1,7 +1,9 @@
 package org.usersay.comments.comment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.usersay.starter.tracing.CurrentTrace;
@@ -11,12 +13,14 @@ import org.usersay.starter.tracing.CurrentTrace;
  *
  * @param reply whether the author of the parent is to be notified of a reply
  * @param mentioned ids of the readers to be notified of a mention
+ * @param statement whether the author is to be notified of the reasons for which the comment was not published
  * @param due when any process may send them; earlier they belong to the process that wrote or claimed them
  * @param traceparent of the request that caused them; null outside of a request
  */
 public record PendingNotifications(
         boolean reply,
         Set<String> mentioned,
+        boolean statement,
         Instant due,
         @Nullable String traceparent) {
 
@@ -28,14 +32,19 @@ public record PendingNotifications(
 
     /**
      * What is pending once {@code after} replaces {@code before}: everything when a comment becomes public, the readers
-     * that an edit mentions in addition, and nothing of a comment that is not public.
+     * that an edit mentions in addition, and of a comment that is not public the statement of reasons alone.
      *
      * @param before null for an insert
      * @param due for what this write adds
+     * @param undoWindow for how long a decision can be undone, before which its author is not notified
      */
-    public static @Nullable PendingNotifications between(@Nullable Comment before, Comment after, Instant due) {
-        if (!after.published() || after.author().equals(Author.GONE)) {
+    public static @Nullable PendingNotifications between(
+            @Nullable Comment before, Comment after, Instant due, Duration undoWindow) {
+        if (after.author().equals(Author.GONE)) {
             return null;
+        }
+        if (!after.published()) {
+            return statement(before, after, undoWindow);
         }
         var mentioned = new LinkedHashSet<>(after.content().mentioned());
         if (before == null || !before.published()) {
@@ -50,13 +59,26 @@ public record PendingNotifications(
         return of(pending.reply(), mentioned, due);
     }
 
+    private static @Nullable PendingNotifications statement(
+            @Nullable Comment before, Comment after, Duration undoWindow) {
+        var decision = after.moderation().statedDecision().orElse(null);
+        if (before == null || decision == null) {
+            return null;
+        }
+        var known = before.moderation().statedDecision().map(ModeratorDecision::id);
+        return known.equals(Optional.of(decision.id()))
+                ? before.notifications()
+                : new PendingNotifications(
+                        false, Set.of(), true, decision.at().plus(undoWindow), CurrentTrace.parent());
+    }
+
     public PendingNotifications due(Instant newDue) {
-        return new PendingNotifications(reply, mentioned, newDue, traceparent);
+        return new PendingNotifications(reply, mentioned, statement, newDue, traceparent);
     }
 
     private static @Nullable PendingNotifications of(boolean reply, Set<String> mentioned, Instant due) {
         return reply || !mentioned.isEmpty()
-                ? new PendingNotifications(reply, mentioned, due, CurrentTrace.parent())
+                ? new PendingNotifications(reply, mentioned, false, due, CurrentTrace.parent())
                 : null;
     }
 }

@@ -77,6 +77,11 @@ class Decisions {
                     now(),
                     reasons.isEmpty() ? null : String.join("; ", reasons),
                     chosen.map(CannedReason::statement).orElse(null),
+                    chosen.isPresent()
+                            && reasonStore
+                                    .current(comment.thread().site())
+                                    .reasons()
+                                    .mailed(),
                     null);
             return before.with(before.moderation().decided(decision, reasons));
         });

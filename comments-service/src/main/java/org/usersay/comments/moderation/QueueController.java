@@ -3,8 +3,10 @@ package org.usersay.comments.moderation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -29,6 +31,7 @@ import org.usersay.starter.site.Sites;
 class QueueController {
 
     private static final int MAX_SEARCH_LENGTH = 100;
+    private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 
     private final Comments comments;
     private final ModerationItems items;
@@ -63,6 +66,8 @@ class QueueController {
             @RequestParam(required = false) @Nullable String author,
             @RequestParam(required = false) @Nullable String article,
             @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         if (queue != null && state != null) {
@@ -76,7 +81,9 @@ class QueueController {
                 Optional.ofNullable(q).filter(words -> !words.isBlank()),
                 Optional.ofNullable(author),
                 Optional.ofNullable(article).map(id -> sites.article(site, id)),
-                Optional.ofNullable(reason));
+                Optional.ofNullable(reason),
+                Optional.ofNullable(from),
+                Optional.ofNullable(to));
         check(search, limit);
         var cursors = new CursorCodec("queue " + search);
         var before = cursor == null ? null : cursors.decode(cursor, 1, values -> UuidV7.require(values.getFirst()));
@@ -96,6 +103,17 @@ class QueueController {
         if (search.words().filter(words -> words.length() > MAX_SEARCH_LENGTH).isPresent()) {
             throw CommonProblem.invalid("q", "at most " + MAX_SEARCH_LENGTH + " characters");
         }
+        if (Stream.of(search.from(), search.to()).flatMap(Optional::stream).anyMatch(QueueController::isFar)) {
+            throw CommonProblem.invalid("from", "a time from 1970 to 2999");
+        }
+        if (search.from().isPresent()
+                && search.to().filter(search.from().get()::isAfter).isPresent()) {
+            throw CommonProblem.invalid("from", "before to");
+        }
+    }
+
+    private static boolean isFar(Instant time) {
+        return time.isBefore(Instant.EPOCH) || time.isAfter(LATEST);
     }
 
     private static String nextLink(CommentSearch search, @Nullable String queue, int limit, String next) {
@@ -106,6 +124,8 @@ class QueueController {
                 .queryParamIfPresent("author", search.author())
                 .queryParamIfPresent("article", search.thread().map(thread -> thread.article()))
                 .queryParamIfPresent("reason", search.reason())
+                .queryParamIfPresent("from", search.from())
+                .queryParamIfPresent("to", search.to())
                 .queryParam("limit", limit)
                 .queryParam("cursor", next)
                 .encode()

@@ -3,7 +3,6 @@ package org.usersay.comments.moderation;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,7 @@ class ReasonStore {
      *
      * @param version how often they were changed; 0 for those of the site's language
      */
-    record Versioned(List<CannedReason> items, int version) {}
+    record Versioned(SiteReasons reasons, int version) {}
 
     /** The site's reasons, or those of its language where it has none of its own. */
     Versioned current(String site) {
@@ -42,22 +41,27 @@ class ReasonStore {
                         .map(item -> new CannedReason(
                                 item.getString("code"), item.getString("label"), item.getString("statement")))
                         .toList();
-        return new Versioned(items, VersionedDocument.version(found));
+        boolean mailed = found != null && found.getBoolean("mailStatements", false);
+        return new Versioned(new SiteReasons(items, mailed), VersionedDocument.version(found));
     }
 
     Optional<CannedReason> find(String site, String code) {
-        return current(site).items().stream()
+        return current(site).reasons().items().stream()
                 .filter(reason -> reason.code().equals(code))
                 .findFirst();
     }
 
     /** False where the reasons have another version by now. */
-    boolean replace(String site, List<CannedReason> items, int version) {
-        var documents = items.stream()
+    boolean replace(String site, SiteReasons changed, int version) {
+        var documents = changed.items().stream()
                 .map(reason -> new Document("code", reason.code())
                         .append("label", reason.label())
                         .append("statement", reason.statement()))
                 .toList();
-        return VersionedDocument.replace(reasons, site, version, new Document("_id", site).append("items", documents));
+        return VersionedDocument.replace(
+                reasons,
+                site,
+                version,
+                new Document("_id", site).append("items", documents).append("mailStatements", changed.mailed()));
     }
 }

@@ -87,7 +87,8 @@ class TrialController {
                 var reasons = hold.reasons().stream()
                         .filter(reason -> author != SampleAuthor.READER || !reason.equals(NEWCOMER))
                         .toList();
-                yield TestResult.of(draft, reasons.isEmpty() ? Outcome.PUBLISHED : Outcome.HELD, reasons, hold.matches());
+                yield TestResult.of(
+                        draft, reasons.isEmpty() ? Outcome.PUBLISHED : Outcome.HELD, reasons, hold.matches());
             }
             case Verdict.Refuse refuse ->
                 TestResult.of(draft, Outcome.REFUSED, WORDS, screeningRules.refusedMatches(draft, test.settings()));

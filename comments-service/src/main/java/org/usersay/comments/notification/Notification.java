@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Notification of one reader, as the subscription-service receives it.
  *
+ * <p>One of a statement has no author: it is about the recipient's own comment.
+ *
  * @param id the same in every attempt, so that the receiver can ignore repetitions
  * @param recipient id of the reader to be notified
  * @param url of the comment
+ * @param statement why the comment was not published; null of other kinds
  * @param traceparent of the request that published the comment; null if unknown
  */
 record Notification(
@@ -20,13 +23,22 @@ record Notification(
         String site,
         @Nullable String articleTitle,
         URI url,
+        @Nullable String statement,
         Instant at,
         @Nullable String traceparent) {
 
     enum Kind {
         REPLY,
-        MENTION
+        MENTION,
+        STATEMENT
     }
 
-    record Author(String id, String name) {}
+    record Author(String id, String name) {
+
+        static final Author NONE = new Author("", "");
+
+        static Author of(org.usersay.comments.comment.Author author) {
+            return new Author(author.id(), author.name());
+        }
+    }
 }

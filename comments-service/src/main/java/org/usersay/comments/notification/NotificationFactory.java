@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.usersay.comments.article.ArticleLinks;
 import org.usersay.comments.article.Articles;
 import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.ModeratorDecision;
 import org.usersay.comments.notification.Notification.Kind;
 import org.usersay.comments.store.Comments;
 import org.usersay.starter.site.Sites;
@@ -31,12 +32,17 @@ class NotificationFactory {
 
     /**
      * One notification a reader at most: a reader who is both answered and mentioned is notified of the reply. Authors
-     * are not notified of their own comments, nor readers whom a later edit no longer mentions.
+     * are not notified of their own comments, except of the statement with which one was not published, nor readers whom a
+     * later edit no longer mentions.
      */
     List<Notification> of(Comment comment) {
         var pending = comment.notifications();
         if (pending == null) {
             return List.of();
+        }
+        if (pending.statement()) {
+            return comment.moderation().statedDecision().map(decision -> statement(comment, decision)).stream()
+                    .toList();
         }
         var author = comment.author().id();
         var trace = pending.traceparent();
@@ -55,16 +61,31 @@ class NotificationFactory {
         return notifications;
     }
 
+    private Notification statement(Comment comment, ModeratorDecision decision) {
+        return new Notification(
+                decision.id() + ":statement",
+                Kind.STATEMENT,
+                comment.author().id(),
+                Notification.Author.NONE,
+                comment.thread().site(),
+                articles.find(comment.thread()).title(),
+                url(comment),
+                decision.statement(),
+                comment.createdAt(),
+                null);
+    }
+
     private Notification notification(
             Comment comment, String suffix, Kind kind, String recipient, @Nullable String trace) {
         return new Notification(
                 comment.id() + suffix,
                 kind,
                 recipient,
-                new Notification.Author(comment.author().id(), comment.author().name()),
+                Notification.Author.of(comment.author()),
                 comment.thread().site(),
                 articles.find(comment.thread()).title(),
                 url(comment),
+                null,
                 comment.createdAt(),
                 trace);
     }

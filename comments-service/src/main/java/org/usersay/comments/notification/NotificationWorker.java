@@ -32,12 +32,14 @@ class NotificationWorker extends QueueWorker {
 
     @EventListener
     void enqueue(CommentEvent event) {
-        if (event.comment().notifications() != null && mayAddNotifications(event)) {
+        var pending = event.comment().notifications();
+        if (pending != null && !pending.statement() && mayAddNotifications(event)) {
             written.offer(event.comment().id());
             wake();
         }
     }
 
+    /** A statement waits until its decision can no longer be undone. */
     private static boolean mayAddNotifications(CommentEvent event) {
         return switch (event) {
             case CommentPosted posted -> true;

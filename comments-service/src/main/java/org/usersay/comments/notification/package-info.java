@@ -1,5 +1,5 @@
 /**
- * Notifications of replies and mentions, sent to the subscription-service, which mails them. They wait in the comments'
+ * Notifications of replies, mentions and statements of reasons, sent to the subscription-service, which mails them. They wait in the comments'
  * documents, see {@link org.usersay.comments.store.NotificationOutbox}. Uses {@code article} and {@code comment}.
  */
 @NullMarked

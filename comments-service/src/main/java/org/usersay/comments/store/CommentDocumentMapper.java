@@ -71,6 +71,7 @@ public final class CommentDocumentMapper {
                 .append("controversial", comment.controversial())
                 .append("createdAt", Date.from(comment.createdAt()));
         ModerationDocumentMapper.write(comment.moderation(), document);
+        document.append(SearchWords.FIELD, SearchWords.of(commentBody.html()));
         if (commentBody.format() != TextFormat.MARKDOWN) {
             document.append("format", commentBody.format().name());
         }
@@ -166,7 +167,8 @@ public final class CommentDocumentMapper {
     private static Document write(PendingNotifications notifications) {
         var document = new Document("due", Date.from(notifications.due()))
                 .append("reply", notifications.reply())
-                .append("mentioned", List.copyOf(notifications.mentioned()));
+                .append("mentioned", List.copyOf(notifications.mentioned()))
+                .append("statement", notifications.statement());
         if (notifications.traceparent() != null) {
             document.append("traceparent", notifications.traceparent());
         }
@@ -180,6 +182,7 @@ public final class CommentDocumentMapper {
                 : new PendingNotifications(
                         found.getBoolean("reply"),
                         Set.copyOf(found.getList("mentioned", String.class)),
+                        found.getBoolean("statement", false),
                         found.getDate("due").toInstant(),
                         found.getString("traceparent"));
     }

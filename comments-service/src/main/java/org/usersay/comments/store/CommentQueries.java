@@ -11,11 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentState;
@@ -30,69 +28,16 @@ public class CommentQueries {
 
     private static final int BATCH = 500;
 
-    /** Read for one page of a search for words, which no index has: up to a second of the embedded store. */
-    private static final int SEARCHED = 5_000;
-
     private static final Bson PUBLISHED = Filters.eq("state", CommentState.PUBLISHED.name());
     private static final List<String> STATES =
             Arrays.stream(CommentState.values()).map(Enum::name).toList();
 
     private final MongoCollection<Document> comments;
     private final Sites sites;
-    private final int searched;
 
-    @Autowired
     CommentQueries(MongoDatabase database, Sites sites) {
-        this(database, sites, SEARCHED);
-    }
-
-    /** @param searched how many comments are read at most for one page of a search for words */
-    CommentQueries(MongoDatabase database, Sites sites, int searched) {
         this.sites = sites;
         this.comments = CommentStore.LAYOUT.open(database);
-        this.searched = searched;
-    }
-
-    /**
-     * A moderator's queue, newest first: a range a state of {@code (site, state, _id)}, the one of what is still to be reviewed
-     * in {@code (site, unreviewed, _id)}, or of the index that begins with the reason, the author or the thread where one is
-     * given. Where every state is wanted each is named, so that the server merges
-     * their ranges in the order of ids and stops after the page instead of sorting the site. Words are looked for in a bounded
-     * number of the comments that meet the other conditions; the page then goes on after the last of these.
-     */
-    CommentPage search(CommentSearch search, @Nullable String before, int limit) {
-        var conditions = new ArrayList<Bson>();
-        conditions.add(Filters.eq("site", search.site()));
-        search.unreviewed().ifPresent(why -> conditions.add(unreviewed(why)));
-        if (search.unreviewed().isEmpty() || search.narrow()) {
-            conditions.add(Filters.in(
-                    "state", search.state().map(Enum::name).map(List::of).orElse(STATES)));
-        }
-        search.author().ifPresent(author -> conditions.add(Filters.eq("author.id", author)));
-        search.thread().ifPresent(thread -> conditions.add(Filters.eq("thread", thread.toString())));
-        search.reason().ifPresent(reason -> conditions.add(Filters.eq("allReasons", reason)));
-        var words = search.words().orElse(null);
-        if (words == null) {
-            return CommentPage.of(newest(Filters.and(conditions), before, limit + 1), limit);
-        }
-        var oldest = last(Filters.and(conditions), before, searched);
-        if (oldest != null) {
-            conditions.add(Filters.gte("_id", oldest));
-        }
-        conditions.add(Filters.regex("text", Pattern.compile(Pattern.quote(words), Pattern.CASE_INSENSITIVE)));
-        var found = newest(Filters.and(conditions), before, limit + 1);
-        return found.size() > limit ? CommentPage.of(found, limit) : new CommentPage(found, oldest);
-    }
-
-    /** Id of the comment at this place; null where there are fewer. */
-    private @Nullable String last(Bson which, @Nullable String before, int place) {
-        var found = comments.find(before == null ? which : Filters.and(which, Filters.lt("_id", before)))
-                .sort(Sorts.descending("_id"))
-                .projection(Projections.include("_id"))
-                .skip(place - 1)
-                .limit(1)
-                .first();
-        return found == null ? null : found.getString("_id");
     }
 
     /** One range of {@code (site, state, _id)}. */
@@ -145,11 +90,7 @@ public class CommentQueries {
 
     /** Published comments of a site to be reviewed: {@code (site, unreviewed, _id)}, counted without reading a document. */
     long count(String site, Unreviewed why) {
-        return comments.countDocuments(Filters.and(Filters.eq("site", site), unreviewed(why)));
-    }
-
-    private static Bson unreviewed(Unreviewed why) {
-        return Filters.eq("unreviewed", why.name());
+        return comments.countDocuments(Filters.and(Filters.eq("site", site), Filters.eq("unreviewed", why.name())));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.usersay.comments.store;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.Unreviewed;
@@ -10,7 +11,9 @@ import org.usersay.starter.site.ArticleKey;
  *
  * @param unreviewed of the published comments those that are still to be reviewed, for this reason
  * @param reason why it is held, or what a reader reported it for
- * @param words appear in the text, whatever their case
+ * @param words all of them are in the shown text or its links, whatever their case, order and accents
+ * @param from when it was written at the earliest
+ * @param to before which it was written
  */
 public record CommentSearch(
         String site,
@@ -19,7 +22,9 @@ public record CommentSearch(
         Optional<String> words,
         Optional<String> author,
         Optional<ArticleKey> thread,
-        Optional<String> reason) {
+        Optional<String> reason,
+        Optional<Instant> from,
+        Optional<Instant> to) {
 
     /** Everything on a site. */
     public static CommentSearch all(String site) {
@@ -30,11 +35,8 @@ public record CommentSearch(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
-    }
-
-    /** Whether it has a condition with an index of its own. */
-    boolean narrow() {
-        return author.isPresent() || thread.isPresent() || reason.isPresent();
     }
 }

@@ -20,10 +20,12 @@ public class Comments {
 
     private final CommentStore store;
     private final CommentQueries queries;
+    private final CommentSearchQuery searchQuery;
 
-    Comments(CommentStore store, CommentQueries queries) {
+    Comments(CommentStore store, CommentQueries queries, CommentSearchQuery searchQuery) {
         this.store = store;
         this.queries = queries;
+        this.searchQuery = searchQuery;
     }
 
     /** Published comments of a site, newest first. */
@@ -81,7 +83,7 @@ public class Comments {
      * @param before continues after this id; null for the newest
      */
     public CommentPage search(CommentSearch search, @Nullable String before, int limit) {
-        return queries.search(search, before, limit);
+        return searchQuery.page(search, before, limit);
     }
 
     /** How many published comments an author has on a site, counted up to {@code limit}. */

@@ -37,6 +37,7 @@ final class ModerationDocumentMapper {
         appendUnless(!review.imported(), document, "imported", true);
         appendUnless(!review.appealed(), document, "appealed", true);
         appendUnless(review.undone() == null, document, "undone", review.undone());
+        appendUnless(review.heldFor().isEmpty(), document, "heldFor", review.heldFor());
         appendUnless(review.decision() == null, document, "decision", write(review.decision()));
     }
 
@@ -52,7 +53,8 @@ final class ModerationDocumentMapper {
                         document.getBoolean("imported", false),
                         document.getBoolean("appealed", false),
                         decision(document.get("decision", Document.class)),
-                        document.getString("undone")));
+                        document.getString("undone"),
+                        document.getList("heldFor", String.class, List.of())));
     }
 
     private static void appendUnless(boolean absent, Document document, String field, @Nullable Object value) {
@@ -93,6 +95,7 @@ final class ModerationDocumentMapper {
                 .append("at", Date.from(decision.at()))
                 .append("reason", decision.reason())
                 .append("statement", decision.statement())
+                .append("mailed", decision.mailed())
                 .append("replaced", write(decision.replaced()));
     }
 
@@ -107,6 +110,7 @@ final class ModerationDocumentMapper {
                         instant(found, "at"),
                         found.getString("reason"),
                         found.getString("statement"),
+                        found.getBoolean("mailed", false),
                         replaced(found.get("replaced", Document.class)));
     }
 

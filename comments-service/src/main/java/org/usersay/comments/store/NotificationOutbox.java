@@ -18,6 +18,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.CommentSettings;
 import org.usersay.comments.comment.PendingNotifications;
 import org.usersay.starter.internalapi.ServiceKeySettings;
 import org.usersay.starter.mongo.Index;
@@ -40,11 +41,13 @@ public class NotificationOutbox {
 
     private final MongoCollection<Document> comments;
     private final ServiceKeySettings key;
+    private final CommentSettings settings;
     private final Clock clock;
 
-    NotificationOutbox(MongoDatabase database, ServiceKeySettings key, Clock clock) {
+    NotificationOutbox(MongoDatabase database, ServiceKeySettings key, CommentSettings settings, Clock clock) {
         this.comments = CommentStore.LAYOUT.open(database);
         this.key = key;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -54,7 +57,9 @@ public class NotificationOutbox {
      * @param before what {@code after} replaces; null for an insert
      */
     public Comment enclose(@Nullable Comment before, Comment after) {
-        return key.key().isEmpty() ? after : after.with(PendingNotifications.between(before, after, leaseEnd()));
+        return key.key().isEmpty()
+                ? after
+                : after.with(PendingNotifications.between(before, after, leaseEnd(), settings.undoWindow()));
     }
 
     /** Comments whose notifications are due, the longest due first, now leased by the caller. */

@@ -31,15 +31,22 @@ import org.usersay.starter.internalapi.ServiceSignature;
 import org.usersay.starter.test.Tokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Replies and mentions reach the subscription-service at least once, as signed batches. */
 @CommentsServiceTest
-@TestPropertySource(properties = {"usersay.service.key=" + NotificationTests.KEY, "usersay.notices.look-every=100ms"})
+@TestPropertySource(
+        properties = {
+            "usersay.service.key=" + NotificationTests.KEY,
+            "usersay.notices.look-every=100ms",
+            "usersay.comments.undo-window=2s"
+        })
 class NotificationTests {
 
     static final String KEY = "a key that services share";
 
     private static final Receiver RECEIVER = new Receiver();
+    private static final String MODERATOR = Tokens.moderator("mod");
 
     @Autowired
     Api api;
@@ -79,6 +86,48 @@ class NotificationTests {
             assertThat(notification.get("id").stringValue()).isEqualTo(reply + ":reply");
         });
         assertThat(RECEIVER.accepted(own)).isEmpty();
+    }
+
+    @Test
+    void authorGetsTheStatementOnceTheRejectionCannotBeUndoneWhereTheSiteAsks() {
+        var silent = Api.id(api.posted(article, "ann", "one that is rejected without mail"));
+        reject(silent);
+        mailStatements(true);
+        try {
+            var rejected = Api.id(api.posted(article, "ann", "one that is rejected"));
+            var readmitted = Api.id(api.posted(article, "ann", "one that is rejected by mistake"));
+            reject(rejected);
+            var undo = "/admin/comments/decisions/" + reject(readmitted);
+            assertThat(pending()).contains(rejected, readmitted);
+            assertThat(api.call(HttpMethod.DELETE, undo, MODERATOR, null)).hasStatusOk();
+            assertThat(pending()).contains(rejected).doesNotContain(readmitted);
+            await().until(() -> pending().isEmpty());
+            assertThat(RECEIVER.accepted(rejected)).hasSize(1).allSatisfy(notification -> {
+                assertThat(notification.get("kind").stringValue()).isEqualTo("STATEMENT");
+                assertThat(notification.get("recipient").stringValue()).isEqualTo("ann");
+                assertThat(notification.at("/author/id").stringValue()).isEmpty();
+                assertThat(notification.get("statement").stringValue()).contains("insults");
+            });
+            assertThat(RECEIVER.accepted(readmitted)).isEmpty();
+            assertThat(RECEIVER.accepted(silent)).isEmpty();
+        } finally {
+            mailStatements(false);
+        }
+    }
+
+    private String reject(String id) {
+        var decision = Api.json().put("decision", "REJECT").put("reasonCode", "insult");
+        decision.putArray("ids").add(id);
+        var answer = api.call(HttpMethod.POST, "/admin/comments/decisions", MODERATOR, decision);
+        assertThat(answer).hasStatusOk();
+        return Api.body(answer).at("/items/0/decision").stringValue();
+    }
+
+    private void mailStatements(boolean wanted) {
+        var reasons = "/admin/sites/vir/reasons";
+        var stored = (ObjectNode) Api.body(api.call(HttpMethod.GET, reasons, MODERATOR, null));
+        var changed = stored.put("mailStatements", wanted);
+        assertThat(api.call(HttpMethod.PUT, reasons, MODERATOR, changed)).hasStatusOk();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.usersay.endtoend.http.Answer;
 import org.usersay.endtoend.system.Article;
 import org.usersay.endtoend.system.Part;
 import org.usersay.endtoend.system.Readers.Account;
@@ -41,6 +42,7 @@ class KillEveryProcessIT {
             clients.addAll(clients(usersay));
             killEachInTurn(usersay, clients);
             awaitExact(usersay, clients);
+            assertAuditTrailHolds(usersay);
             try (Writers writers = Writers.start(clients)) {
                 writers.awaitMore(someWrites());
                 usersay.killEverything();
@@ -49,6 +51,7 @@ class KillEveryProcessIT {
         }
         try (Usersay again = Usersay.start(data)) {
             awaitExact(again, clients);
+            assertAuditTrailHolds(again);
             Account sameReader = linh.at(again);
             Article article = articles.getFirst();
             sameReader.browser().get("/api/v1/me").expect(200);
@@ -93,6 +96,7 @@ class KillEveryProcessIT {
             clients.add(RandomRater.device(usersay, openArticles, random.nextLong()));
         }
         clients.add(new RandomSubscriber(usersay));
+        clients.add(new RandomModerator(usersay, Article.of(Usersay.SITE), random.nextLong()));
         return clients;
     }
 
@@ -106,7 +110,16 @@ class KillEveryProcessIT {
             });
             assertThat(openArticles).allSatisfy(article -> stored.ratings().assertShown(article));
             stored.comments().assertCounted(usersay);
+            stored.comments().assertQueued(usersay);
         });
+    }
+
+    private static void assertAuditTrailHolds(Usersay usersay) {
+        Answer check = usersay.administrator()
+                .get("/api/v1/admin/sites/" + Usersay.SITE + "/audit/check")
+                .expect(200);
+        assertThat(check.at("/brokenAt").isNull()).isTrue();
+        assertThat(check.at("/lines").asInt()).isPositive();
     }
 
     /** At no moment that could be known beforehand. */

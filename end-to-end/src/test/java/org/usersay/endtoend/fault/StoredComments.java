@@ -19,6 +19,7 @@ final class StoredComments {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final List<Posted> comments = new ArrayList<>();
+    private final Map<String, String> states = new HashMap<>();
     private final Map<String, Map<String, Integer>> votes = new HashMap<>();
 
     private StoredComments() {}
@@ -38,12 +39,15 @@ final class StoredComments {
     private void add(JsonNode line) {
         switch (line.path("type").asString()) {
             case "comment" -> {
-                assertThat(line.path("state").asString()).isEqualTo("PUBLISHED");
-                comments.add(new Posted(
-                        line.path("id").asString(),
-                        line.path("article").asString(),
-                        line.path("parent").asString(""),
-                        line.path("text").asString()));
+                String state = line.path("state").asString();
+                states.put(line.path("id").asString(), state);
+                if (state.equals("PUBLISHED")) {
+                    comments.add(new Posted(
+                            line.path("id").asString(),
+                            line.path("article").asString(),
+                            line.path("parent").asString(""),
+                            line.path("text").asString()));
+                }
             }
             case "votes" ->
                 line.path("votes")
@@ -56,6 +60,12 @@ final class StoredComments {
         }
     }
 
+    /** By the comments' ids. */
+    Map<String, String> states() {
+        return states;
+    }
+
+    /** Those that are published. */
     List<Posted> all() {
         return comments;
     }
@@ -100,6 +110,20 @@ final class StoredComments {
         return votes.getOrDefault(comment, Map.of()).values().stream()
                 .filter(vote -> vote == value)
                 .count();
+    }
+
+    /** The numbers of the moderators' queues. */
+    void assertQueued(Usersay usersay) {
+        Answer queues = usersay.administrator()
+                .get("/api/v1/admin/sites/" + Usersay.SITE + "/queues")
+                .expect(200);
+        assertThat(queues.at("/pending").asLong()).isEqualTo(inState("HELD"));
+        assertThat(queues.at("/rejected").asLong()).isEqualTo(inState("REJECTED"));
+        assertThat(queues.at("/spam").asLong()).isEqualTo(inState("SPAM"));
+    }
+
+    private long inState(String state) {
+        return states.values().stream().filter(state::equals).count();
     }
 
     /** The count of the whole site. */

@@ -5,13 +5,17 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.usersay.starter.text.PlainWords;
+import org.usersay.starter.text.VisibleText;
 
 /**
- * Reply to or mention of a reader, sent by the comments-service.
+ * Reply to or mention of a reader, or statement of reasons for which the reader's own comment was not published; sent by the
+ * comments-service.
  *
  * @param id the same for each delivery
  * @param recipient reader who is notified
+ * @param author empty where it is a statement
  * @param url of the comment
+ * @param statement null of other kinds
  * @param traceparent of the request that published the comment; null if unknown
  */
 record Notification(
@@ -22,11 +26,13 @@ record Notification(
         String site,
         @Nullable String articleTitle,
         URI url,
+        @Nullable String statement,
         Instant at,
         @Nullable String traceparent) {
 
     private static final int MAX_ID_LENGTH = 200;
     private static final int MAX_TITLE_LENGTH = 160;
+    private static final int MAX_STATEMENT_LENGTH = 500;
 
     Notification {
         Objects.requireNonNull(kind);
@@ -42,7 +48,8 @@ record Notification(
 
     enum Kind {
         REPLY,
-        MENTION
+        MENTION,
+        STATEMENT
     }
 
     /** Author of the comment. A name that is nothing but an address is left out. */
@@ -57,6 +64,12 @@ record Notification(
     /** Headline as one visible line without an address, cut to fit a mail; empty where there is none. */
     String headline() {
         return articleTitle == null ? "" : line(articleTitle, MAX_TITLE_LENGTH);
+    }
+
+    /** Reasons as the staff of the site wrote them, cut to fit a mail; empty of other kinds. */
+    String reasons() {
+        var visible = statement == null ? "" : VisibleText.withoutInvisible(statement);
+        return visible.substring(0, Math.min(visible.length(), MAX_STATEMENT_LENGTH));
     }
 
     private static String line(String text, int maxLength) {

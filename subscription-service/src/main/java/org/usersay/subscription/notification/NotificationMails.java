@@ -10,6 +10,7 @@ import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.contact.Language;
+import org.usersay.subscription.notification.Notification.Kind;
 import org.usersay.subscription.oneclick.OneClickTokens;
 import org.usersay.subscription.oneclick.OneClickTokens.Target;
 import org.usersay.subscription.outbox.DeliveryGuarantee;
@@ -18,7 +19,7 @@ import org.usersay.subscription.outbox.MailContent;
 import org.usersay.subscription.outbox.MailTemplates;
 import org.usersay.subscription.secret.RandomToken;
 
-/** Mails about replies and mentions, with an unsubscribe link. */
+/** Mails about replies and mentions, with an unsubscribe link, and statements of reasons, without one. */
 @Component
 class NotificationMails {
 
@@ -34,8 +35,11 @@ class NotificationMails {
 
     Mail immediate(Account account, Notification notification) {
         var site = sites.findOrFirst(notification.site());
+        if (notification.kind() == Kind.STATEMENT) {
+            return mail(id(notification), account, statement(account, site, notification), null, null);
+        }
         var unsubscribe = unsubscribe(account, site);
-        var name = notification.kind() == Notification.Kind.REPLY ? "notification-reply" : "notification-mention";
+        var name = notification.kind() == Kind.REPLY ? "notification-reply" : "notification-mention";
         var mailContent = mailTemplates.write(
                 name,
                 site,
@@ -45,12 +49,22 @@ class NotificationMails {
                         "headline", headline(notification),
                         "link", link(notification).toString(),
                         "unsubscribe", unsubscribe.toString()));
-        return mail(
-                "notification-" + RandomToken.digest(notification.id()),
-                account,
-                mailContent,
-                unsubscribe,
-                notification.traceparent());
+        return mail(id(notification), account, mailContent, unsubscribe, notification.traceparent());
+    }
+
+    private static String id(Notification notification) {
+        return "notification-" + RandomToken.digest(notification.id());
+    }
+
+    private MailContent statement(Account account, Site site, Notification notification) {
+        return mailTemplates.write(
+                "notification-statement",
+                site,
+                account.language(),
+                Map.of(
+                        "headline", headline(notification),
+                        "reasons", notification.reasons(),
+                        "link", link(notification).toString()));
     }
 
     Mail digest(Account account, String key, List<Notification> notifications) {
@@ -75,17 +89,34 @@ class NotificationMails {
     }
 
     private static Mail mail(
-            String id, Account account, MailContent mailContent, URI unsubscribe, @Nullable String traceparent) {
+            String id,
+            Account account,
+            MailContent mailContent,
+            @Nullable URI unsubscribe,
+            @Nullable String traceparent) {
         return new Mail(id, account.email(), mailContent, DeliveryGuarantee.AT_MOST_ONCE, unsubscribe, traceparent);
     }
 
     private String line(Language language, Notification notification) {
-        var what = switch (language) {
-            case EN -> notification.kind() == Notification.Kind.REPLY ? "%s replied to you" : "%s mentioned you";
-            case VI -> notification.kind() == Notification.Kind.REPLY ? "%s đã trả lời bạn" : "%s đã nhắc đến bạn";
+        return what(language, notification) + ": " + headline(notification) + "\n\n" + link(notification);
+    }
+
+    private static String what(Language language, Notification notification) {
+        var name = notification.author().name();
+        return switch (language) {
+            case EN ->
+                switch (notification.kind()) {
+                    case REPLY -> name + " replied to you";
+                    case MENTION -> name + " mentioned you";
+                    case STATEMENT -> "A comment of yours was not published (" + notification.reasons() + ")";
+                };
+            case VI ->
+                switch (notification.kind()) {
+                    case REPLY -> name + " đã trả lời bạn";
+                    case MENTION -> name + " đã nhắc đến bạn";
+                    case STATEMENT -> "Một bình luận của bạn không được đăng (" + notification.reasons() + ")";
+                };
         };
-        return what.formatted(notification.author().name()) + ": " + headline(notification) + "\n\n"
-                + link(notification);
     }
 
     /**

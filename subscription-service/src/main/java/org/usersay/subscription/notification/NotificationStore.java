@@ -166,6 +166,7 @@ class NotificationStore {
                 .append("site", notification.site())
                 .append("articleTitle", notification.articleTitle())
                 .append("url", notification.url().toString())
+                .append("statement", notification.statement())
                 .append("at", Date.from(notification.at()));
     }
 
@@ -183,6 +184,7 @@ class NotificationStore {
                                 item.getString("site"),
                                 item.getString("articleTitle"),
                                 URI.create(item.getString("url")),
+                                item.getString("statement"),
                                 item.getDate("at").toInstant(),
                                 null))
                         .toList());

@@ -17,9 +17,10 @@ import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.attemptlimit.MailLimiter;
 import org.usersay.subscription.ignoredreader.IgnoredReaders;
+import org.usersay.subscription.notification.Notification.Kind;
 import org.usersay.subscription.notification.NotificationStore.Digest;
 
-/** Notifications of replies and mentions: delivered at least once, stored once, mailed at most once. */
+/** Notifications of replies, mentions and statements of reasons: delivered at least once, stored once, mailed at most once. */
 @Component
 public class Notifications {
 
@@ -65,7 +66,7 @@ public class Notifications {
         if (recipient.isEmpty()) {
             return;
         }
-        switch (notificationPreferences.of(notification.recipient())) {
+        switch (frequency(notification)) {
             case OFF -> log.debug("Notification {} is not wanted", notification.id());
             case AT_ONCE -> {
                 if (mailLimiter.admitsNotification(recipient.get().email())) {
@@ -78,10 +79,17 @@ public class Notifications {
         }
     }
 
+    /** A statement of reasons is mailed whatever the reader prefers. */
+    private NotificationFrequency frequency(Notification notification) {
+        return notification.kind() == Kind.STATEMENT
+                ? NotificationFrequency.AT_ONCE
+                : notificationPreferences.of(notification.recipient());
+    }
+
     private Optional<Account> recipient(Notification notification) {
         return accounts.find(notification.recipient())
                 .filter(account -> !account.id().equals(notification.author().id()))
-                .filter(account -> !account.suspendedAt(clock.instant()))
+                .filter(account -> notification.kind() == Kind.STATEMENT || !account.suspendedAt(clock.instant()))
                 .filter(account ->
                         !ignoredReaders.has(account.id(), notification.author().id()));
     }
@@ -112,11 +120,21 @@ public class Notifications {
 
     private void mail(Digest digest) {
         var digestMails = accounts.find(digest.reader())
-                .filter(account -> notificationPreferences.of(account.id()) != NotificationFrequency.OFF)
-                .filter(account -> !account.suspendedAt(clock.instant()))
-                .map(account -> List.of(mails.digest(account, digest.key(), digest.notifications())))
+                .map(account -> wanted(account, digest.notifications()).stream()
+                        .map(some -> mails.digest(account, digest.key(), some))
+                        .toList())
                 .orElseGet(List::of);
         store.close(digest, digestMails);
+    }
+
+    /** Nothing where none is wanted; of a reader who wants no mails the statements of reasons alone. */
+    private Optional<List<Notification>> wanted(Account account, List<Notification> notifications) {
+        boolean all = notificationPreferences.of(account.id()) != NotificationFrequency.OFF
+                && !account.suspendedAt(clock.instant());
+        var some = notifications.stream()
+                .filter(notification -> all || notification.kind() == Kind.STATEMENT)
+                .toList();
+        return Optional.of(some).filter(wanted -> !wanted.isEmpty());
     }
 
     private String key(Notification notification) {

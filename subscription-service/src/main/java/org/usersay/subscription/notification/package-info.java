@@ -1,5 +1,5 @@
 /**
- * Mails about replies and mentions: received from the comments-service, sent at once or once a day, ended by one
+ * Mails about replies, mentions and statements of reasons: received from the comments-service, sent at once or once a day, ended by one
  * click. Uses {@code account}, {@code ignoredreader}, {@code privacy}, {@code oneclick}, {@code outbox}.
  */
 @NullMarked

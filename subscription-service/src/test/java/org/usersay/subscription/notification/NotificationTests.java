@@ -66,6 +66,24 @@ class NotificationTests {
     }
 
     @Test
+    void statementOfReasonsIsMailedWhateverTheReaderPrefers() {
+        var reader = client.reader();
+        wish(reader, "OFF");
+        var batch = batch(notice("STATEMENT", client.idOf(reader))
+                .replace("\"url\"", "\"statement\":\"Your comment insults <others>.\",\"url\"")
+                .replace("\"id\":\"author-1\",\"name\":\"Bao\"", "\"id\":\"\",\"name\":\"\""));
+        assertThat(send(batch)).hasStatus(204);
+        assertThat(send(batch)).hasStatus(204);
+        assertThat(mailsAbout(reader)).isEqualTo(1);
+        var mail = mailbox.latestTo(outbox, reader.email()).orElseThrow();
+        assertThat(mail.subject()).isEqualTo("Your comment on Demo newsroom was not published");
+        assertThat(mail.text())
+                .contains("Your comment insults <others>.")
+                .contains("http://localhost:8080/articles/harbin#comment-1");
+        assertThat(mail.text()).doesNotContain("/api/v1/u/");
+    }
+
+    @Test
     void oneClickEndsThemAndOpeningTheLinkDoesNot() {
         var reader = client.reader();
         send(batch(notice("MENTION", client.idOf(reader))));
