@@ -9,13 +9,14 @@ import { frameStyles } from './frame-styles.js';
 import { tableStyles } from './styles.js';
 import { tellIn, type ConsoleKey, type Tell } from './words/index.js';
 
-type Tab = 'comments' | 'orders' | 'ratings' | 'mail' | 'webhooks';
+type Tab = 'comments' | 'settings' | 'orders' | 'ratings' | 'mail' | 'webhooks';
 
 const MODERATORS = ['MODERATOR', 'ADMIN'];
 const STAFF = ['STAFF', 'ADMIN'];
 
 const TABS: [Tab, ConsoleKey, string[]][] = [
   ['comments', 'tabComments', MODERATORS],
+  ['settings', 'tabSettings', MODERATORS],
   ['orders', 'tabOrders', STAFF],
   ['ratings', 'tabRatings', ['MODERATOR', ...STAFF]],
   ['mail', 'tabMail', ['ADMIN']],
@@ -125,6 +126,8 @@ export class StaffConsole extends SpeakingElement {
     switch (tab) {
       case 'comments':
         return html`<comment-queue site=${this.site}></comment-queue>`;
+      case 'settings':
+        return html`<site-settings site=${this.site}></site-settings>`;
       case 'orders':
         return html`<order-list lang="en" site=${this.site}></order-list>`;
       case 'ratings':

@@ -1,6 +1,9 @@
 import type { QueuedComment } from './types.js';
 
-const marked = new WeakMap<QueuedComment, string>();
+/** A text and what of it is to be marked. */
+type Marked = Pick<QueuedComment, 'html' | 'matches'>;
+
+const marked = new WeakMap<Marked, string>();
 const plain = new WeakMap<QueuedComment, string>();
 
 function parse(html: string): HTMLTemplateElement {
@@ -21,7 +24,7 @@ export function excerpt(comment: QueuedComment): string {
 }
 
 /** A comment's HTML, which the service has sanitised, with what led to the hold in `mark`. */
-export function markedHtml(comment: QueuedComment): string {
+export function markedHtml(comment: Marked): string {
   const matches = comment.matches?.filter(Boolean) ?? [];
   if (!matches.length) {
     return comment.html;

@@ -207,6 +207,9 @@ class SettingsTrialTests {
                 .put("editWindowMinutes", 15)
                 .put("guests", false)
                 .put("reportsToHold", 0)
+                .put("rejectionsToHold", 0)
+                .put("rejectedShareToHold", 0)
+                .put("floodComments", 0)
                 .put("spamScoreToHold", 0);
         settings.putNull("autoCloseDays");
         settings.putArray("heldWords");

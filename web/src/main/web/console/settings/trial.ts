@@ -1,0 +1,121 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { controls } from '../../style/controls.js';
+import { tokens } from '../../style/tokens.js';
+import { tryOnComments } from './calls.js';
+import { SettingsElement } from './settings-element.js';
+import { panelStyles } from './style/panels.js';
+import { triedComment } from './tried-comment.js';
+import type { DryRun, ModerationSettings, TriedComment } from './types.js';
+
+type Group = 'held' | 'refused' | 'released';
+
+const GROUPS: Group[] = ['held', 'refused', 'released'];
+const STEP = 20;
+
+/** What the settings of the form would have done to the latest comments, beside what the saved ones do. */
+export class SettingsTrial extends SettingsElement {
+  static override styles = [tokens, controls, panelStyles];
+
+  @property({ attribute: false }) settings!: ModerationSettings;
+  @property({ attribute: false }) saved!: ModerationSettings;
+  /** False while a field of the form has a value that the service would refuse. */
+  @property({ type: Boolean }) valid = true;
+  @state() private run: { settings: ModerationSettings; result: DryRun; before: DryRun } | null = null;
+  @state() private group: Group = 'held';
+  @state() private limit = STEP;
+
+  override render() {
+    return html`<section aria-labelledby="trial-title">
+      <h3 id="trial-title">${this.tell('trialTitle')}</h3>
+      <p class="hint">${this.tell('trialHint')}</p>
+      <p>
+        <button type="button" ?disabled=${!this.valid} aria-disabled=${this.busy} @click=${() => this.attempt(() => this.start())}>
+          ${this.tell(this.run ? 'trialAgain' : 'trialStart')}
+        </button>
+      </p>
+      <p class="error" role="alert">${this.error}</p>
+      <div role="status">${this.busy ? html`<p class="soft">${this.tell('trialRunning')}</p>` : this.summary()}</div>
+      ${this.run && !this.busy ? this.list() : nothing}
+    </section>`;
+  }
+
+  /** What these settings do, from the last run if that was of the same; rejects where it could not be run. */
+  async resultOf(settings: ModerationSettings): Promise<DryRun> {
+    if (this.run?.settings !== settings) {
+      this.settings = settings;
+      await this.start();
+    }
+    return this.run!.result;
+  }
+
+  private async start(): Promise<void> {
+    const { settings, saved } = this;
+    const [result, before] = await Promise.all([
+      tryOnComments(this.site, settings),
+      settings === saved ? null : tryOnComments(this.site, saved),
+    ]);
+    this.run = { settings, result, before: before ?? result };
+    this.limit = STEP;
+    this.group = GROUPS.find((group) => this.comments(group).length) ?? 'held';
+  }
+
+  private summary(): TemplateResult | typeof nothing {
+    if (!this.run) {
+      return nothing;
+    }
+    const { result, settings } = this.run;
+    const { screened, held, refused, warning } = result;
+    const share = (count: number): string => `width: ${screened ? (100 * count) / screened : 0}%`;
+    return html`${settings === this.settings ? nothing : html`<p class="stale">${this.tell('trialStale')}</p>`}
+      ${warning ? html`<p class="warning">${this.tell(`warning_${warning}`, { held: held.length, refused: refused.length, screened })}</p>` : nothing}
+      <p>${this.tell(screened ? 'trialSum' : 'trialNone', { held: held.length, refused: refused.length, screened })}</p>
+      <div class="bar" aria-hidden="true">
+        <span class="held" style=${share(held.length)}></span><span class="refused" style=${share(refused.length)}></span>
+      </div>`;
+  }
+
+  private list(): TemplateResult {
+    const comments = this.comments(this.group);
+    const earlier = this.run!.before;
+    const known = new Set([...earlier.held, ...earlier.refused].map(({ id }) => id));
+    const comparing = this.run!.before !== this.run!.result;
+    return html`<div class="line groups" role="group" aria-label=${this.tell('trialGroups')}>
+        ${GROUPS.filter((group) => group !== 'released' || comparing).map(
+          (group) =>
+            html`<button type="button" aria-pressed=${group === this.group} @click=${() => this.show(group)}>
+              ${this.tell(`trial_${group}`)} <span class="count">${this.comments(group).length}</span>
+            </button>`,
+        )}
+      </div>
+      ${comments.length
+        ? html`<ul class="tried">
+            ${comments
+              .slice(0, this.limit)
+              .map((comment) => triedComment(this, comment, comparing && this.group !== 'released' && !known.has(comment.id)))}
+          </ul>`
+        : html`<p class="soft">${this.tell('trialEmpty')}</p>`}
+      ${comments.length > this.limit
+        ? html`<button type="button" @click=${() => (this.limit += STEP)}>${this.tell('more')}</button>`
+        : nothing}`;
+  }
+
+  private show(group: Group): void {
+    this.group = group;
+    this.limit = STEP;
+  }
+
+  /** Released: what the saved settings hold or refuse, and these do not. What is new comes first. */
+  private comments(group: Group): TriedComment[] {
+    const { result, before } = this.run!;
+    const now = new Set([...result.held, ...result.refused].map(({ id }) => id));
+    if (group === 'released') {
+      return [...before.held, ...before.refused].filter(({ id }) => !now.has(id));
+    }
+    const known = new Set([...before.held, ...before.refused].map(({ id }) => id));
+    const comments = result[group];
+    return before === result
+      ? comments
+      : [...comments.filter(({ id }) => !known.has(id)), ...comments.filter(({ id }) => known.has(id))];
+  }
+}

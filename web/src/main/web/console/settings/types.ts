@@ -1,0 +1,76 @@
+import type { State } from '../../comments/types.js';
+import type { CannedReason } from '../desk/types.js';
+
+export type Mode = 'POSTMODERATED' | 'PREMODERATED';
+
+/** Moderation settings of a site. A field that the service does not send is not shown, and not sent back. */
+export interface ModerationSettings {
+  mode: Mode;
+  heldWords: string[];
+  refusedWords: string[];
+  guests: boolean;
+  newcomerComments: number | null;
+  linkLimit: number | null;
+  reportsToHold: number | null;
+  repeatsByAuthor: number | null;
+  repeatsByOthers: number | null;
+  spamScoreToHold: number | null;
+  rejectionsToHold?: number | null;
+  rejectionDays?: number | null;
+  rejectedShareToHold?: number | null;
+  floodComments?: number | null;
+  floodMinutes?: number | null;
+  editWindowMinutes: number | null;
+  autoCloseDays: number | null;
+}
+
+export type Field = keyof ModerationSettings;
+export type WordField = 'heldWords' | 'refusedWords';
+export type NumberField = Exclude<Field, WordField | 'mode' | 'guests'>;
+
+/** Something read together with the tag that its change has to name. */
+export interface Tagged<T> {
+  value: T;
+  tag: string | null;
+}
+
+export interface TriedComment {
+  id: string;
+  article: string;
+  author?: string;
+  html: string;
+  state?: State;
+  reasons?: string[];
+  matches?: string[];
+}
+
+export type Warning = 'HOLDS_ALL' | 'HOLDS_NEARLY_ALL' | 'REFUSES_NEARLY_ALL';
+
+/** What settings would have done to the latest comments. */
+export interface DryRun {
+  screened: number;
+  held: TriedComment[];
+  refused: TriedComment[];
+  warning?: Warning | null;
+}
+
+export type SampleAuthor = 'READER' | 'NEWCOMER' | 'GUEST';
+
+export interface TestResult {
+  verdict: 'PUBLISHED' | 'HELD' | 'REFUSED';
+  reasons: string[];
+  matches: string[];
+  html: string;
+}
+
+export interface SpamScoreReport {
+  spam: number;
+  ham: number;
+  needed: number;
+  active: boolean;
+  precision?: number | null;
+  recall?: number | null;
+  words: { word: string; spam: number; ham: number; spamicity: number }[];
+}
+
+export type { CannedReason };
