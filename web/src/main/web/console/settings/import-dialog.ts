@@ -30,7 +30,7 @@ export function importDialog(
               .map(
                 ({ text, line, flaw }) =>
                   html`<li>
-                    ${tell('importLine', { line: number(line) })} <q dir="auto">${text.slice(0, 60)}${text.length > 60 ? '…' : ''}</q>:
+                    ${tell('importLine', { line: number(line) })} “<bdi>${text.slice(0, 60)}${text.length > 60 ? '…' : ''}</bdi>”:
                     ${tell(`flaw_${flaw}`)}
                   </li>`,
               )}

@@ -61,7 +61,7 @@ export class TextTest extends SettingsElement {
         : nothing}
       <div class="prose words-of">${prose(markedHtml({ html: text, matches }))}</div>
       ${matches.length
-        ? html`<p class="soft">${this.tell('matched')}: ${matches.map((match, place) => html`${place ? ', ' : ''}<mark dir="auto">${match}</mark>`)}</p>`
+        ? html`<p class="found">${this.tell('matched')}: ${matches.map((match, place) => html`${place ? ', ' : ''}<mark dir="auto">${match}</mark>`)}</p>`
         : nothing}
     </div>`;
   }

@@ -134,6 +134,10 @@ export const panelStyles = css`
     background: var(--danger);
   }
 
+  div[role='status'] {
+    margin-top: 0.75rem;
+  }
+
   .groups button {
     border-color: var(--line);
     font-weight: 400;

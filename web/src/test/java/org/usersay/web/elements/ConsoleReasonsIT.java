@@ -98,13 +98,12 @@ class ConsoleReasonsIT {
     @Test
     void scoreIsExplainedAndStartsOverWhenAskedTwice() {
         settings.open("&view=spam");
-        assertThat(page.locator(".figures div"))
-                .hasText(new Pattern[] {
-                    Pattern.compile("Marked as spam\\s*143"),
-                    Pattern.compile("Approved\\s*811"),
-                    Pattern.compile("Precision\\s*95%\\s*of what it took for spam was spam"),
-                    Pattern.compile("Recall\\s*50%\\s*of the spam was found")
-                });
+        assertThat(page.locator(".figures div")).hasText(new Pattern[] {
+            Pattern.compile("Marked as spam\\s*143"),
+            Pattern.compile("Approved\\s*811"),
+            Pattern.compile("Precision\\s*95%\\s*of what it took for spam was spam"),
+            Pattern.compile("Recall\\s*50%\\s*of the spam was found")
+        });
         assertThat(page.locator("tbody tr").first()).containsText("spam, 99%");
         assertThat(page.locator("tbody tr").last()).containsText("no spam, 97%");
         settings.button("Start over…").click();

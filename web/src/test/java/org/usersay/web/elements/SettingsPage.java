@@ -58,7 +58,9 @@ final class SettingsPage {
         if (request.body().contains("\"linkLimit\":0")) {
             return Answer.ok("{\"screened\":20,\"held\":[%s,%s],\"refused\":[%s],\"warning\":\"HOLDS_NEARLY_ALL\"}"
                     .formatted(
-                            COMMENT.formatted(2, "LINKS"), COMMENT.formatted(1, "LINKS"), COMMENT.formatted(3, "WORDS")));
+                            COMMENT.formatted(2, "LINKS"),
+                            COMMENT.formatted(1, "LINKS"),
+                            COMMENT.formatted(3, "WORDS")));
         }
         return Answer.ok("{\"screened\":20,\"held\":[%s],\"refused\":[],\"warning\":null}"
                 .formatted(request.body().contains("\"linkLimit\":7") ? "" : COMMENT.formatted(1, "LINKS")));
@@ -80,7 +82,8 @@ final class SettingsPage {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator dialog() {
