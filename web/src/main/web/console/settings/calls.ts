@@ -1,9 +1,9 @@
 import { call, sitePath } from '../../api/http.js';
 import type {
-  CannedReason,
   DryRun,
   ModerationSettings,
   SampleAuthor,
+  SiteReasons,
   SpamScoreReport,
   Tagged,
   TestResult,
@@ -41,18 +41,18 @@ export const tryOnText = async (
 ): Promise<TestResult> =>
   (await call<TestResult>(`${settingsPath(site)}/test`, { method: 'POST', body: { text, author, settings } })).body;
 
-export async function fetchReasons(site: string): Promise<Tagged<CannedReason[]>> {
-  const { body, etag } = await call<{ items: CannedReason[] }>(reasonsPath(site));
-  return { value: body.items, tag: etag };
+export async function fetchReasons(site: string): Promise<Tagged<SiteReasons>> {
+  const { body, etag } = await call<SiteReasons>(reasonsPath(site));
+  return { value: body, tag: etag };
 }
 
-export async function saveReasons(site: string, reasons: Tagged<CannedReason[]>): Promise<Tagged<CannedReason[]>> {
-  const { body, etag } = await call<{ items: CannedReason[] }>(reasonsPath(site), {
+export async function saveReasons(site: string, reasons: Tagged<SiteReasons>): Promise<Tagged<SiteReasons>> {
+  const { body, etag } = await call<SiteReasons>(reasonsPath(site), {
     method: 'PUT',
-    body: { items: reasons.value },
+    body: reasons.value,
     ifMatch: reasons.tag,
   });
-  return { value: body.items, tag: etag };
+  return { value: body, tag: etag };
 }
 
 export const fetchSpamScore = async (site: string): Promise<SpamScoreReport> =>

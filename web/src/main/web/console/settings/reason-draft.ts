@@ -1,5 +1,5 @@
 import { guard, type Unsaved } from './drafts.js';
-import type { CannedReason, Tagged } from './types.js';
+import type { CannedReason, SiteReasons, Tagged } from './types.js';
 
 export const MOST_REASONS = 50;
 
@@ -18,28 +18,37 @@ export type ReasonFlaw = 'code' | 'codeTwice' | 'label' | 'statement';
 /** Reasons of a site as they are saved, and as the form has them. */
 export class ReasonDraft implements Unsaved {
   rows: ReasonRow[] = [];
+  mails: boolean | undefined;
   private keys = 0;
 
-  constructor(public saved: Tagged<CannedReason[]>) {
+  constructor(public saved: Tagged<SiteReasons>) {
     this.discard();
   }
 
   get dirty(): boolean {
-    return JSON.stringify(this.value) !== JSON.stringify(this.saved.value.map(plain));
+    const { items, mailStatements } = this.saved.value;
+    return this.mails !== mailStatements || JSON.stringify(this.value.items) !== JSON.stringify(items.map(plain));
   }
 
-  get value(): CannedReason[] {
-    return this.rows.map((row) => ({ code: row.code, label: row.label.trim(), statement: row.statement.trim() }));
+  get value(): SiteReasons {
+    const items = this.rows.map((row) => ({ code: row.code, label: row.label.trim(), statement: row.statement.trim() }));
+    return this.mails === undefined ? { items } : { items, mailStatements: this.mails };
   }
 
   discard(): void {
-    this.rows = this.saved.value.map((reason) => ({ ...plain(reason), key: ++this.keys, coded: true }));
+    this.mails = this.saved.value.mailStatements;
+    this.rows = this.saved.value.items.map((reason) => ({ ...plain(reason), key: ++this.keys, coded: true }));
     guard();
   }
 
-  settle(saved: Tagged<CannedReason[]>): void {
+  settle(saved: Tagged<SiteReasons>): void {
     this.saved = saved;
     this.discard();
+  }
+
+  mail(wanted: boolean): void {
+    this.mails = wanted;
+    guard();
   }
 
   add(): ReasonRow {

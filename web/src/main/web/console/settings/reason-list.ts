@@ -68,7 +68,7 @@ export class ReasonList extends SettingsElement {
         <button type="button" id="add" ?disabled=${draft.rows.length >= MOST_REASONS} @click=${this.add}>${this.tell('reasonAdd')}</button>
         ${draft.rows.length >= MOST_REASONS ? html`<span class="soft">${this.tell('reasonMost', { count: MOST_REASONS })}</span>` : nothing}
       </p>
-      ${this.bar(draft)}
+      ${this.mails(draft)} ${this.bar(draft)}
     </section>`;
   }
 
@@ -112,6 +112,23 @@ export class ReasonList extends SettingsElement {
         : html`<input id=${id} autocomplete="off" aria-describedby=${described} aria-invalid=${invalid} .value=${live(row[field])} @input=${onInput} />`}
       <p class="error" id="${id}-problem">${flaw ? this.tell(`reasonFlaw_${flaw}`) : ''}</p>
     </div>`;
+  }
+
+  private mails(draft: ReasonDraft): TemplateResult | typeof nothing {
+    return draft.mails === undefined
+      ? nothing
+      : html`<label class="choice">
+          <input
+            type="checkbox"
+            name="mails"
+            .checked=${live(draft.mails)}
+            @change=${(event: Event) => {
+              draft.mail((event.target as HTMLInputElement).checked);
+              this.requestUpdate();
+            }}
+          />
+          <span>${this.tell('reasonMails')}<span class="hint">${this.tell('reasonMailsHint')}</span></span>
+        </label>`;
   }
 
   private bar(draft: ReasonDraft): TemplateResult {
@@ -184,7 +201,7 @@ export class ReasonList extends SettingsElement {
         throw error;
       }
       draft.saved = await fetchReasons(this.site);
-      this.theirs = draft.saved.value;
+      this.theirs = draft.saved.value.items;
       this.focusOn('#overtaken');
     }
   }

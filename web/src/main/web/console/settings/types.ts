@@ -73,4 +73,11 @@ export interface SpamScoreReport {
   words: { word: string; spam: number; ham: number; spamicity: number }[];
 }
 
+/** The reasons of a site. */
+export interface SiteReasons {
+  items: CannedReason[];
+  /** Whether authors also get the statement by mail. */
+  mailStatements?: boolean;
+}
+
 export type { CannedReason };

@@ -164,6 +164,8 @@ export const settingsEn = {
   reasonNew: 'New reason',
   reasonAdd: 'Add a reason',
   reasonMost: 'A site has {count} reasons at most.',
+  reasonMails: 'Mail the statement to the author',
+  reasonMailsHint: 'Once the decision can no longer be undone, and whatever mails the author has turned off. In the thread authors read it in any case.',
   reasonUp: 'Move “{name}” up',
   reasonDown: 'Move “{name}” down',
   reasonRemove: 'Remove “{name}”',

@@ -165,6 +165,8 @@ export const settingsVi: Record<keyof typeof settingsEn, string> = {
   reasonNew: 'Lý do mới',
   reasonAdd: 'Thêm lý do',
   reasonMost: 'Mỗi trang báo có tối đa {count} lý do.',
+  reasonMails: 'Gửi lời giải thích cho tác giả qua thư',
+  reasonMailsHint: 'Khi không còn hoàn tác được quyết định nữa, kể cả khi tác giả đã tắt các thư khác. Dưới bài viết, tác giả luôn đọc được lời này.',
   reasonUp: 'Đưa “{name}” lên',
   reasonDown: 'Đưa “{name}” xuống',
   reasonRemove: 'Xóa “{name}”',

@@ -26,6 +26,11 @@ export const reasonStyles = css`
     min-height: 2.25rem !important;
   }
 
+  .reasons ~ p,
+  .choice {
+    margin-top: 0.75rem;
+  }
+
   .moves {
     align-self: start;
   }

@@ -42,6 +42,7 @@ class ConsoleReasonsIT {
         settings.button("Remove “Insult”").click();
         assertThat(rows).hasCount(2);
         assertThat(rows.last().getByLabel("Label, for moderators")).isFocused();
+        page.getByLabel("Mail the statement to the author").check();
         assertThat(settings.status()).hasText("Changes are not saved.");
         settings.button("Save").click();
         assertThat(settings.status()).containsText("Saved.");
@@ -49,7 +50,7 @@ class ConsoleReasonsIT {
             assertThat(request.version()).isEqualTo("\"of-the-answer\"");
             assertThat(request.body()).isEqualTo("""
                     {"items":[{"code":"doi-tu","label":"Đời tư","statement":"Private life stays private."},\
-                    {"code":"off-topic","label":"Off topic","statement":"Why: Off topic."}]}""");
+                    {"code":"off-topic","label":"Off topic","statement":"Why: Off topic."}],"mailStatements":true}""");
         });
     }
 

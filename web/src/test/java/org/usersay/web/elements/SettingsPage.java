@@ -50,7 +50,7 @@ final class SettingsPage {
         return List.of(labels).stream()
                 .map(label -> "{\"code\":\"%s\",\"label\":\"%s\",\"statement\":\"Why: %s.\"}"
                         .formatted(label.toLowerCase(Locale.ROOT).replace(' ', '-'), label, label))
-                .collect(Collectors.joining(",", "{\"items\":[", "]}"));
+                .collect(Collectors.joining(",", "{\"items\":[", "],\"mailStatements\":false}"));
     }
 
     /** Without links nearly everything is held; the saved settings hold one comment, and no longer so where 7 links are allowed. */
