@@ -193,6 +193,7 @@ export class WordList extends SettingsElement {
   private addIncoming(): void {
     const added = this.preview?.added ?? [];
     this.closeDialog('import');
+    this.preview = null;
     this.filter = '';
     this.change([...this.entries, ...added], this.tell('wordsAdded', { count: this.number(added.length) }));
     this.focusOn('#entry');

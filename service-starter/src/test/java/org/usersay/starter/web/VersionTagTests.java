@@ -22,7 +22,8 @@ class VersionTagTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"6\"", "7", "", "\"\"", "\"7x\"", "\"-7\"", "\"77777777777777777777\"", "\"7", "W/\"0, *"})
+    @ValueSource(
+            strings = {"\"6\"", "7", "", "\"\"", "\"7x\"", "\"-7\"", "\"77777777777777777777\"", "\"7", "W/\"0, *"})
     void anythingElseIsRefused(String ifMatch) {
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> VersionTag.require(ifMatch, 7));
     }
