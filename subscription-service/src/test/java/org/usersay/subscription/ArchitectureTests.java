@@ -70,7 +70,10 @@ class ArchitectureTests {
                                 "registration",
                                 "secret",
                                 "session")),
-                Map.entry("readeradmin", Set.of("account", "contact", "event", "session")),
+                Map.entry(
+                        "invitation", Set.of("account", "cleanup", "contact", "outbox", "privacy", "secret")),
+                Map.entry(
+                        "readeradmin", Set.of("account", "contact", "event", "outbox", "privacy", "session")),
                 Map.entry(
                         "recovery",
                         Set.of(

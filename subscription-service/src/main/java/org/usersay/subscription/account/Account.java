@@ -47,6 +47,10 @@ public record Account(
         return suspendedUntil != null && now.isBefore(suspendedUntil);
     }
 
+    public boolean banned() {
+        return Suspension.FOREVER.equals(suspendedUntil);
+    }
+
     /** What a person agreed to, and when. */
     public record Consent(String to, Instant at) {}
 

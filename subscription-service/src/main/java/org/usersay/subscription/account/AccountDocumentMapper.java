@@ -21,6 +21,7 @@ final class AccountDocumentMapper {
                 .append("email", account.email().value())
                 .append("emailKey", account.email().key())
                 .append("name", account.name().value())
+                .append("nameKey", NameSearch.key(account.name().value()))
                 .append("site", account.site())
                 .append(
                         "roles",

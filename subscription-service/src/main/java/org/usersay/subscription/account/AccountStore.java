@@ -2,15 +2,22 @@ package org.usersay.subscription.account;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,9 +45,15 @@ import org.usersay.subscription.contact.EmailAddress;
 class AccountStore {
 
     private static final CollectionDefinition LAYOUT = CollectionDefinition.of(
-            "accounts", ShardKey.of("emailKey"), Index.unique("emailKey"), Index.sparse("leaving"), Index.on("roles"));
+            "accounts",
+            ShardKey.of("emailKey"),
+            Index.unique("emailKey"),
+            Index.sparse("leaving"),
+            Index.on("roles"),
+            Index.on("site", "nameKey"));
 
     private static final int MAX_STAFF = 1_000;
+    private static final int MAX_SUSPENSIONS = 50;
 
     private final MongoCollection<Document> accounts;
 
@@ -110,6 +123,62 @@ class AccountStore {
                 .limit(MAX_STAFF)
                 .map(AccountDocumentMapper::read)
                 .into(new ArrayList<>());
+    }
+
+    /**
+     * Adds a suspension and its end.
+     *
+     * @param continued whether the account is suspended already, so that what that one removed belongs to this one too
+     */
+    Optional<Account> suspend(String id, Suspension suspension, boolean continued) {
+        var changes = new ArrayList<Bson>();
+        changes.add(set("suspendedUntil", Date.from(suspension.until())));
+        changes.add(pushEach(
+                "suspensions",
+                List.of(SuspensionDocumentMapper.of(suspension)),
+                new PushOptions().slice(-MAX_SUSPENSIONS)));
+        if (suspension.removedComments()) {
+            changes.add(
+                    continued ? push("removals", suspension.id()) : set("removals", List.of(suspension.id())));
+        } else if (!continued) {
+            changes.add(unset("removals"));
+        }
+        return update(id, combine(changes));
+    }
+
+    List<Suspension> suspensions(String id) {
+        var found = accounts.find(eq(id)).projection(include("suspensions")).first();
+        return found == null
+                ? List.of()
+                : found.getList("suspensions", Document.class, List.of()).stream()
+                        .map(SuspensionDocumentMapper::read)
+                        .toList();
+    }
+
+    List<String> removals(String id) {
+        var found = accounts.find(eq(id)).projection(include("removals")).first();
+        return found == null ? List.of() : found.getList("removals", String.class, List.of());
+    }
+
+    /** A range of the index on {@code (site, nameKey)}. */
+    List<Account> named(String site, String beginning, int limit) {
+        var key = NameSearch.key(beginning);
+        return accounts.find(and(eq("site", site), gte("nameKey", key), lt("nameKey", key + Character.MAX_VALUE)))
+                .sort(ascending("site", "nameKey"))
+                .limit(limit)
+                .map(AccountDocumentMapper::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Gives accounts of a site from before names were searched their key; how many. */
+    int addNameKeys(String site, int limit) {
+        var without = accounts.find(and(eq("site", site), eq("nameKey", null)))
+                .projection(include("name"))
+                .limit(limit)
+                .into(new ArrayList<>());
+        without.forEach(account ->
+                update(account.getString("_id"), set("nameKey", NameSearch.key(account.getString("name")))));
+        return without.size();
     }
 
     void delete(String id) {

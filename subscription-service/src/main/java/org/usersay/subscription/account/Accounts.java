@@ -1,7 +1,6 @@
 package org.usersay.subscription.account;
 
 import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
@@ -13,7 +12,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -85,6 +83,7 @@ public class Accounts {
             // Before the write that is acknowledged, so that a crash in between loses no name.
             events.add(ReaderEvent.renamed(UuidV7.next(), account.id(), clock.instant(), name.value()));
             changes.add(set("name", name.value()));
+            changes.add(set("nameKey", NameSearch.key(name.value())));
         }
         if (language != null) {
             changes.add(set("language", language.code()));
@@ -94,18 +93,33 @@ public class Accounts {
                 : store.update(id, combine(changes)).orElseThrow(Accounts::deleted);
     }
 
-    /** Suspends an account: sign-in is refused until {@code until}. Sessions and tokens are ended separately. */
-    public Account suspend(String id, Instant until, String reason, String by) {
-        var suspension = new Document("until", Date.from(until))
-                .append("reason", reason)
-                .append("by", by)
-                .append("at", Date.from(clock.instant()));
-        return store.update(id, combine(set("suspendedUntil", Date.from(until)), push("suspensions", suspension)))
+    /**
+     * Suspends an account: sign-in is refused until its end. Sessions and tokens are ended separately. Suspensions that follow
+     * each other without a break are ended, and what they removed is restored, as one.
+     */
+    public Account suspend(Account account, Suspension suspension) {
+        return store.suspend(account.id(), suspension, account.suspendedAt(clock.instant()))
                 .orElseThrow(Accounts::deleted);
     }
 
     public Account readmit(String id) {
-        return store.update(id, unset("suspendedUntil")).orElseThrow(Accounts::deleted);
+        return store.update(id, combine(unset("suspendedUntil"), unset("removals")))
+                .orElseThrow(Accounts::deleted);
+    }
+
+    /** The latest suspensions of an account, oldest first. */
+    public List<Suspension> suspensions(String id) {
+        return store.suspensions(id);
+    }
+
+    /** Ids of the present suspensions that removed comments, or of the last ones where they are over and nobody ended them. */
+    public List<String> removals(String id) {
+        return store.removals(id);
+    }
+
+    /** Readers of a site whose names begin so, in the order of their names. */
+    public List<Account> named(String site, String beginning, int limit) {
+        return store.named(site, beginning, limit);
     }
 
     /** Sets the end of the subscription; no effect where the account no longer exists. */

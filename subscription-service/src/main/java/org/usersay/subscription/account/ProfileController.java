@@ -17,6 +17,7 @@ import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.identity.Role;
 import org.usersay.starter.site.Sites;
+import org.usersay.subscription.account.UnreadWarnings.Warning;
 import org.usersay.subscription.contact.DisplayName;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
@@ -28,10 +29,12 @@ import org.usersay.subscription.contact.Language;
 class ProfileController {
 
     private final Accounts accounts;
+    private final UnreadWarnings warnings;
     private final Sites sites;
 
-    ProfileController(Accounts accounts, Sites sites) {
+    ProfileController(Accounts accounts, UnreadWarnings warnings, Sites sites) {
         this.accounts = accounts;
+        this.warnings = warnings;
         this.sites = sites;
     }
 
@@ -51,7 +54,7 @@ class ProfileController {
     private ResponseEntity<Profile> answer(Account account) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(Profile.of(account, desks(account)));
+                .body(Profile.of(account, desks(account), warnings.of(account.id())));
     }
 
     /** Sites on which the account has a role of the staff. */
@@ -71,6 +74,11 @@ class ProfileController {
     record Change(
             @Nullable DisplayName displayName, @Nullable Language locale) {}
 
+    /**
+     * Profile of the caller.
+     *
+     * @param warnings of moderators that the caller has not acknowledged
+     */
     record Profile(
             String id,
             EmailAddress email,
@@ -80,9 +88,10 @@ class ProfileController {
             List<Desk> desks,
             Language locale,
             Instant createdAt,
-            boolean hasPassword) {
+            boolean hasPassword,
+            List<Warning> warnings) {
 
-        static Profile of(Account account, List<Desk> desks) {
+        static Profile of(Account account, List<Desk> desks, List<Warning> warnings) {
             return new Profile(
                     account.id(),
                     account.email(),
@@ -92,7 +101,8 @@ class ProfileController {
                     desks,
                     account.language(),
                     account.createdAt(),
-                    account.passwordHash() != null);
+                    account.passwordHash() != null,
+                    warnings);
         }
     }
 }

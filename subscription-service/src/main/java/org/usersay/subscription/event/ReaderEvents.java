@@ -47,7 +47,8 @@ public class ReaderEvents {
                 .append("at", Date.from(event.at()))
                 .append("until", event.until() == null ? null : Date.from(event.until()))
                 .append("removeContributions", event.removeContributions())
-                .append("name", event.name()));
+                .append("name", event.name())
+                .append("restore", event.restore()));
     }
 
     /**
@@ -83,6 +84,7 @@ public class ReaderEvents {
                 event.getDate("at").toInstant(),
                 until == null ? null : until.toInstant(),
                 event.getBoolean("removeContributions", false),
-                event.getString("name"));
+                event.getString("name"),
+                event.getList("restore", String.class));
     }
 }

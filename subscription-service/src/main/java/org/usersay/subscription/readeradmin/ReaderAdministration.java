@@ -2,20 +2,22 @@ package org.usersay.subscription.readeradmin;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.id.UuidV7;
-import org.usersay.starter.identity.IdentityProblem;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.identity.Role;
 import org.usersay.starter.internalapi.ReaderEvent;
 import org.usersay.starter.internalapi.ReaderEvent.Kind;
 import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.account.Suspension;
 import org.usersay.subscription.event.ReaderEvents;
 import org.usersay.subscription.session.Sessions;
 
@@ -30,9 +32,20 @@ public class ReaderAdministration {
     private final Sessions sessions;
     private final ReaderEvents events;
     private final AuditTrail audit;
+    private final ReaderAccess access;
+    private final Sites sites;
     private final Clock clock;
 
-    ReaderAdministration(Accounts accounts, Sessions sessions, ReaderEvents events, AuditTrail audit, Clock clock) {
+    ReaderAdministration(
+            Accounts accounts,
+            Sessions sessions,
+            ReaderEvents events,
+            AuditTrail audit,
+            ReaderAccess access,
+            Sites sites,
+            Clock clock) {
+        this.access = access;
+        this.sites = sites;
         this.accounts = accounts;
         this.sessions = sessions;
         this.events = events;
@@ -42,32 +55,56 @@ public class ReaderAdministration {
 
     /** Account of a reader of a site that the moderator has. */
     Account read(Reader moderator, String id) {
-        var account = find(id);
+        var account = access.require(id);
         moderator.requireModeratorOf(account.site());
         return account;
     }
 
+    /** Readers whose home is the site and whose names begin so. */
+    List<Account> named(Reader moderator, String site, String beginning, int limit) {
+        sites.require(site);
+        moderator.requireModeratorOf(site);
+        return accounts.named(site, beginning, limit);
+    }
+
+    /** The latest suspensions of an account, oldest first. */
+    List<Suspension> suspensions(Account account) {
+        return accounts.suspensions(account.id());
+    }
+
     /**
      * Suspends a reader. Moderators decide about readers of their site; about readers with a role only administrators
-     * do.
+     * do. After a crash in the middle it may be repeated.
      */
     Account suspend(Reader decider, String id, Instant until, String reason, boolean removeContributions) {
-        var account = requireDecidable(decider, id);
-        if (!until.isAfter(clock.instant())) {
+        var account = access.requireDecidable(decider, id);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (!until.isAfter(now)) {
             throw CommonProblem.invalid("/until", "Use an instant in the future.");
         }
-        audit.append(account.site(), decider, "SUSPEND", id, "until " + until + ": " + reason);
-        var suspended = accounts.suspend(account.id(), until, reason, decider.id());
+        var suspension = new Suspension(UuidV7.next(), until, reason, decider.id(), now, removeContributions);
+        var end = suspension.banned() ? "" : "until " + until + ": ";
+        var removed = removeContributions ? "; comments removed" : "";
+        audit.append(account.site(), decider, suspension.banned() ? "BAN" : "SUSPEND", id, end + reason + removed);
+        var suspended = accounts.suspend(account, suspension);
         sessions.revokeAll(account.id());
-        publish(Kind.SUSPENDED, account.id(), until, removeContributions);
+        events.add(new ReaderEvent(
+                suspension.id(), Kind.SUSPENDED, account.id(), now, until, removeContributions));
         return suspended;
     }
 
-    void readmit(Reader decider, String id) {
-        var account = requireDecidable(decider, id);
-        audit.append(account.site(), decider, "READMIT", id, "");
+    /**
+     * Ends a suspension or a ban. The event comes before the write that forgets what was removed, so that after a crash in
+     * between it may be repeated.
+     *
+     * @param restoreContributions whether what the suspension removed comes back
+     */
+    void readmit(Reader decider, String id, boolean restoreContributions) {
+        var account = access.requireDecidable(decider, id);
+        audit.append(account.site(), decider, "READMIT", id, restoreContributions ? "comments restored" : "");
+        var restored = restoreContributions ? accounts.removals(account.id()) : List.<String>of();
+        events.add(ReaderEvent.readmitted(UuidV7.next(), account.id(), clock.instant(), restored));
         accounts.readmit(account.id());
-        publish(Kind.READMITTED, account.id(), null, false);
     }
 
     /** Replaces the roles; every reader keeps {@code READER}. Existing tokens carry the old roles, so all sessions end. */
@@ -75,33 +112,12 @@ public class ReaderAdministration {
         if (decider.id().equals(id)) {
             throw CommonProblem.CONFLICT.refusal("Have another administrator change your roles.");
         }
-        var account = find(id);
+        var account = access.require(id);
         var granted = EnumSet.of(Role.READER);
         granted.addAll(roles);
         audit.append(account.site(), decider, "ROLES", id, granted + " on " + site);
         var changed = accounts.giveRoles(account.id(), granted, site);
         sessions.revokeAll(id);
         return changed;
-    }
-
-    private Account requireDecidable(Reader decider, String id) {
-        var account = find(id);
-        decider.requireModeratorOf(account.site());
-        if (!account.roles().equals(Set.of(Role.READER)) && !decider.administrator()) {
-            throw IdentityProblem.FORBIDDEN.refusal("Sign in as an administrator to decide about readers with a role.");
-        }
-        if (decider.id().equals(id)) {
-            throw CommonProblem.CONFLICT.refusal("Another administrator has to decide about your account.");
-        }
-        return account;
-    }
-
-    private Account find(String id) {
-        return accounts.find(UuidV7.require(id))
-                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Check the reader's id."));
-    }
-
-    private void publish(Kind kind, String reader, @Nullable Instant until, boolean remove) {
-        events.add(new ReaderEvent(UuidV7.next(), kind, reader, clock.instant(), until, remove));
     }
 }

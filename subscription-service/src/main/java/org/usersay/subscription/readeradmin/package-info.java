@@ -1,4 +1,7 @@
-/** Administration of readers: roles and suspensions. Uses {@code account}, {@code session}, {@code event}. */
+/**
+ * Administration of readers: roles, suspensions, notes and warnings. Uses {@code account}, {@code contact}, {@code event},
+ * {@code outbox}, {@code privacy}, {@code session}.
+ */
 @NullMarked
 package org.usersay.subscription.readeradmin;
 

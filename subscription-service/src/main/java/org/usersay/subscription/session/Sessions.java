@@ -212,6 +212,9 @@ public class Sessions {
     }
 
     private void refuseSuspended(Account account) {
+        if (account.banned()) {
+            throw SessionProblem.SUSPENDED.refusal("The account is suspended without end.");
+        }
         if (account.suspendedAt(clock.instant())) {
             throw SessionProblem.SUSPENDED
                     .refusal("The account is suspended. Try again after the end of the suspension.")

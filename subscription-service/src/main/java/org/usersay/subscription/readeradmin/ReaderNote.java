@@ -1,0 +1,27 @@
+package org.usersay.subscription.readeradmin;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Note of a moderator on a reader, or a warning to him.
+ *
+ * @param by id of the moderator
+ * @param acknowledgedAt when the reader confirmed that he read a warning; null until then, and of notes
+ */
+record ReaderNote(
+        String id,
+        String site,
+        String reader,
+        Kind kind,
+        String text,
+        String by,
+        Instant at,
+        @Nullable Instant acknowledgedAt) {
+
+    /** Notes are for moderators; warnings are sent to the reader too. */
+    enum Kind {
+        NOTE,
+        WARNING
+    }
+}
