@@ -1,8 +1,12 @@
+import { ArticleCard } from './console/article/article-card.js';
 import { AnomalyList } from './console/anomaly-list.js';
 import { CommentQueue } from './console/comment-queue.js';
 import { MailList } from './console/mail-list.js';
 import { OrderList } from './console/order-list.js';
 import { RatingFiles } from './console/rating-files.js';
+import { InvitationList } from './console/readers/invitation-list.js';
+import { ReaderDesk } from './console/readers/reader-desk.js';
+import { ReaderPage } from './console/readers/reader-page.js';
 import { ReasonList } from './console/settings/reason-list.js';
 import { ScreeningSettings } from './console/settings/screening-settings.js';
 import { SiteSettings } from './console/settings/site-settings.js';
@@ -17,6 +21,10 @@ import { define } from './style/element.js';
 
 define('reader-registration', ReaderRegistration);
 define('comment-queue', CommentQueue);
+define('article-card', ArticleCard);
+define('reader-page', ReaderPage);
+define('invitation-list', InvitationList);
+define('reader-desk', ReaderDesk);
 define('anomaly-list', AnomalyList);
 define('rating-files', RatingFiles);
 define('order-list', OrderList);

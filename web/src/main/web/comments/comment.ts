@@ -10,6 +10,7 @@ import { CommentForms, type Form, type Host } from './comment-forms.js';
 import { commentHead } from './comment-head.js';
 import { Countdown } from './edit-window.js';
 import type { Links } from './links.js';
+import { moderates } from './moderators.js';
 import { prose } from './prose.js';
 import { commentStyles, proseStyles } from './styles.js';
 import type { Thread } from './thread.js';
@@ -80,13 +81,16 @@ export class CommentElement extends SpeakingElement implements Host {
 
   private body(name: string): TemplateResult {
     const { comment, forms } = this;
+    if (comment.decided && comment.state !== 'PUBLISHED') {
+      return html`${commentHead(comment, name, this.links, this.language)} ${this.moderation()}`;
+    }
     return html`${commentHead(comment, name, this.links, this.language)}
       ${comment.state === 'HELD' ? html`<p class="held">${this.say('heldBadge')}</p>` : nothing}
       ${comment.state === 'REJECTED' ? this.rejection() : nothing}
       ${forms.open === 'edit'
         ? forms.editor()
         : html`<div class="prose">${prose(comment.html)}</div>`}
-      ${this.actions(name)}
+      ${this.actions(name)} ${this.moderation()}
       <p class="soft" role="status">${forms.notice}</p>
       <p class="error" role="alert">${forms.error}</p>
       ${forms.panel(name, !this.reader.reader)}`;
@@ -115,6 +119,15 @@ export class CommentElement extends SpeakingElement implements Host {
           ${!rejected && this.mayEdit() ? this.forms.opener('edit') : nothing} ${this.forms.opener('delete')}`
         : html`${this.forms.opener('report')} ${this.ignoreButton(name)}`}
     </div>`;
+  }
+
+  /** For those who moderate the site alone; what it needs is loaded for them alone. */
+  private moderation(): TemplateResult | typeof nothing {
+    const { comment } = this;
+    const offered = comment.state === 'PUBLISHED' || comment.decided;
+    return offered && moderates(this.reader.reader, this.thread.site)
+      ? html`<usersay-moderation .comment=${comment} .thread=${this.thread}></usersay-moderation>`
+      : nothing;
   }
 
   private voteButton(value: 1 | -1, disabled: boolean): TemplateResult {

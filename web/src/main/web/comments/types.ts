@@ -40,6 +40,8 @@ export interface Comment {
   statement?: string | null;
   /** Of a rejected one, for its author: whether an appeal is left. */
   appealable?: boolean;
+  /** For the moderator who has just decided about it here: the decision that can be undone. */
+  decided?: string | undefined;
 }
 
 export interface ThreadPage extends Page {

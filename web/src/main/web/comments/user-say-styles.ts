@@ -94,4 +94,25 @@ export const userSayStyles = css`
     width: 100%;
     margin-top: 1rem;
   }
+
+  .warning {
+    margin: 1rem 0;
+    padding: 0.75rem 1rem;
+    border-left: 4px solid var(--danger);
+    background: var(--tint);
+  }
+
+  .warning h3 {
+    margin: 0;
+    font-size: 1.0625rem;
+  }
+
+  .warning p {
+    margin: 0.25rem 0;
+  }
+
+  .warning .words {
+    margin: 0.5rem 0 0.75rem;
+    white-space: pre-line;
+  }
 `;

@@ -15,6 +15,7 @@ import { linkedComment } from './permalink.js';
 import { sortSelect } from './sort-select.js';
 import { Thread } from './thread.js';
 import type { Comment } from './types.js';
+import { warnings } from './warnings.js';
 import { userSayStyles } from './user-say-styles.js';
 
 /** The conversation under an article. */
@@ -78,6 +79,7 @@ export class UserSay extends SpeakingElement {
           ? sortSelect((key) => this.say(key), thread.sort, (sort) => void thread.load(sort))
           : nothing}
       </div>
+      ${warnings(this, this.reader.reader, this.site, (error) => (this.error = this.explain(error)))}
       ${thread ? this.writing(thread) : nothing}
       <p class="notice" role="status">${this.notice}</p>
       <p class="error" role="alert">${this.error}</p>

@@ -104,6 +104,9 @@ export class CommentQueue extends SpeakingElement implements Speech {
           </button>
         </div>
         <section class="list" aria-label=${this.tell('list')}>
+          ${list.view.article
+            ? html`<article-card site=${this.site} article=${list.view.article}></article-card>`
+            : nothing}
           ${listHead(this.tell, list, { open: this.open, showArrived: () => this.showArrived() })}
           ${this.listBody()}
         </section>
@@ -150,6 +153,10 @@ export class CommentQueue extends SpeakingElement implements Speech {
   private async show(view: View): Promise<void> {
     this.reading = false;
     await this.desk.list.open(view);
+    const named = location.hash.match(/^#comment-(.+)$/)?.[1];
+    if (named && this.desk.list.entries.some((entry) => entry.comment.id === named)) {
+      this.desk.list.choose(named);
+    }
     this.focusKeeper.focusIfLost();
   }
 

@@ -9,13 +9,14 @@ import { frameStyles } from './frame-styles.js';
 import { tableStyles } from './styles.js';
 import { tellIn, type ConsoleKey, type Tell } from './words/index.js';
 
-type Tab = 'comments' | 'settings' | 'orders' | 'ratings' | 'mail' | 'webhooks';
+type Tab = 'comments' | 'readers' | 'settings' | 'orders' | 'ratings' | 'mail' | 'webhooks';
 
 const MODERATORS = ['MODERATOR', 'ADMIN'];
 const STAFF = ['STAFF', 'ADMIN'];
 
 const TABS: [Tab, ConsoleKey, string[]][] = [
   ['comments', 'tabComments', MODERATORS],
+  ['readers', 'tabReaders', MODERATORS],
   ['settings', 'tabSettings', MODERATORS],
   ['orders', 'tabOrders', STAFF],
   ['ratings', 'tabRatings', ['MODERATOR', ...STAFF]],
@@ -126,6 +127,8 @@ export class StaffConsole extends SpeakingElement {
     switch (tab) {
       case 'comments':
         return html`<comment-queue site=${this.site}></comment-queue>`;
+      case 'readers':
+        return html`<reader-desk site=${this.site} reader=${parameter('reader')}></reader-desk>`;
       case 'settings':
         return html`<site-settings site=${this.site}></site-settings>`;
       case 'orders':

@@ -1,4 +1,4 @@
-import { callOnce } from '../api/http.js';
+import { call, callOnce, renewSession } from '../api/http.js';
 import type { Language } from '../i18n/index.js';
 import { session } from '../session/session.js';
 
@@ -19,6 +19,13 @@ export async function register(reader: NewReader): Promise<void> {
 
 export async function confirmAddress(token: string): Promise<void> {
   await post('/accounts/verification', { token });
+  await session.renewed();
+}
+
+/** The new role is in the tokens from the renewal on. */
+export async function acceptInvitation(token: string): Promise<void> {
+  await call('/invitations/acceptance', { method: 'POST', body: { token } });
+  await renewSession();
   await session.renewed();
 }
 

@@ -21,9 +21,10 @@ const TITLES: Record<View, Key> = {
   choose: 'setPassword',
   redeem: 'signIn',
   reset: 'setPassword',
+  invitation: 'acceptInvitation',
 };
 
-const WITH_TOKEN: View[] = ['confirm', 'reset', 'redeem'];
+const WITH_TOKEN: View[] = ['confirm', 'reset', 'redeem', 'invitation'];
 
 /** Registration, sign-in and sign-out, and the pages that mailed links lead to. */
 export class ReaderRegistration extends SpeakingElement {
@@ -75,6 +76,10 @@ export class ReaderRegistration extends SpeakingElement {
     if (WITH_TOKEN.includes(this.view) && !this.token && !this.notice) {
       return html`<p role="alert">${this.say('noToken')}</p>
         <p><a href=${servicePage('/registration', this.site, this.language)}>${this.say('goRegistration')}</a></p>`;
+    }
+    if (this.view === 'invitation' && !me) {
+      return html`<p>${this.say('invitationSignIn')}</p>
+        <reader-registration embedded view="sign-in" site=${this.site}></reader-registration>`;
     }
     return html`${this.heading()} ${this.messages()} ${this.finished() ? nothing : this.form()}`;
   }
@@ -179,6 +184,10 @@ export class ReaderRegistration extends SpeakingElement {
         await calls.choosePassword(value('password'));
         this.show('sign-in', this.say('passwordChosen'));
         break;
+      case 'invitation':
+        await calls.acceptInvitation(this.token);
+        this.used('invitationAccepted');
+        break;
       case 'redeem':
         await calls.redeemLink(this.token);
         this.used('linkUsed');
@@ -205,7 +214,7 @@ export class ReaderRegistration extends SpeakingElement {
     if (error instanceof Problem && [400, 401, 404, 410].includes(error.status) && WITH_TOKEN.includes(this.view)) {
       // A password may be refused as well; a token that is spent has no field of its own.
       if (!error.fieldError('password')) {
-        this.error = this.say('tokenSpent');
+        this.error = this.say(this.view === 'invitation' ? 'invitationInvalid' : 'tokenSpent');
         return;
       }
     }

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Key } from '../i18n/index.js';
 import { field } from './field.js';
 
-export type View = 'register' | 'sign-in' | 'forgotten' | 'link' | 'confirm' | 'choose' | 'reset' | 'redeem';
+export type View = 'register' | 'sign-in' | 'forgotten' | 'link' | 'confirm' | 'choose' | 'reset' | 'redeem' | 'invitation';
 
 /** What a view needs of the element that shows it. */
 export interface Stage {
@@ -85,6 +85,8 @@ export const views: Record<View, (stage: Stage) => TemplateResult> = {
     ${button(stage, 'confirmAddress')}`,
   choose: (stage) => html`<p>${stage.say('choosePasswordText')}</p>
     ${newPassword(stage)} ${button(stage, 'setPassword')}`,
+  invitation: (stage) => html`<p>${stage.say('invitationText')}</p>
+    ${button(stage, 'acceptInvitation')}`,
   redeem: (stage) => html`<p>${stage.say('redeemText')}</p>
     ${button(stage, 'signIn')}`,
   reset: (stage) => html`${newPassword(stage)} ${button(stage, 'setPassword')}`,

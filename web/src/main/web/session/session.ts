@@ -1,6 +1,13 @@
 import { call, callOnce } from '../api/http.js';
 import { Problem } from '../api/problem.js';
 
+export interface Warning {
+  id: string;
+  site: string;
+  text: string;
+  at: string;
+}
+
 export interface Me {
   id: string;
   name: string;
@@ -9,6 +16,8 @@ export interface Me {
   hasPassword?: boolean;
   /** The sites on which a member of the staff has a role. */
   desks?: { id: string; name: string }[];
+  /** Warnings of moderators that the reader has not acknowledged. */
+  warnings?: Warning[];
 }
 
 /** `undefined`: not loaded yet; `null`: signed out. */
@@ -59,6 +68,15 @@ class Session extends EventTarget {
       }
     });
     this.lost();
+  }
+
+  /** Confirms that the reader has read a warning. */
+  async acknowledge({ site, id }: Warning): Promise<void> {
+    await call(`/me/warnings/${encodeURIComponent(site)}/${encodeURIComponent(id)}/acknowledgement`, { method: 'PUT' });
+    if (this.me?.warnings) {
+      this.me = { ...this.me, warnings: this.me.warnings.filter((one) => one.id !== id) };
+      this.dispatchEvent(new Event('change'));
+    }
   }
 
   /** Clears the session after a 401.. */

@@ -3,7 +3,9 @@ import { avatar } from '../../comments/avatar.js';
 import { permalink } from '../../comments/permalink.js';
 import { prose } from '../../comments/prose.js';
 import { dateTime } from '../../i18n/dates.js';
+import { readerAddress } from '../readers/address.js';
 import { tellCode } from '../words/index.js';
+import { tellReadersIn } from '../words/readers.js';
 import type { Entry } from './comment-list.js';
 import { markedHtml } from './marks.js';
 import { nameOf } from './notices.js';
@@ -100,7 +102,7 @@ function about({ tell }: Speech, comment: QueuedComment, { open }: ContextAction
   </section>`;
 }
 
-function author({ tell }: Speech, comment: QueuedComment, { open }: ContextActions): TemplateResult | typeof nothing {
+function author({ tell, language }: Speech, comment: QueuedComment, { open }: ContextActions): TemplateResult | typeof nothing {
   const { author: reader, authorRecord: record } = comment;
   const count = (number: number | undefined): string => ((number ?? 0) >= 100 ? '100+' : String(number ?? 0));
   const cell = (number: number | undefined, name: string): TemplateResult =>
@@ -115,6 +117,9 @@ function author({ tell }: Speech, comment: QueuedComment, { open }: ContextActio
             </dl>`
           : nothing}
         <p>${filterLink(tell('allByAuthor'), viewOf('all', { author: reader.id }), open)}</p>
+        ${comment.author?.badges?.includes('GUEST')
+          ? nothing
+          : html`<p><a class="page" href=${readerAddress(reader.id)}>${tellReadersIn(language)('readerPage')}</a></p>`}
       </section>`
     : nothing;
 }

@@ -28,6 +28,8 @@ export interface RecordedDecision {
 }
 
 export interface QueuedComment extends Comment {
+  /** As its author wrote it. */
+  text?: string;
   articleTitle?: string | null;
   articleUrl?: string | null;
   parentComment?: { id: string; authorName?: string | null; html: string; state?: State } | null;

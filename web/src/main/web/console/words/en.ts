@@ -8,6 +8,7 @@ export const en = {
   desks: 'Desk',
   otherLanguage: 'Tiếng Việt',
   tabComments: 'Comments',
+  tabReaders: 'Readers',
   tabOrders: 'Subscription orders',
   tabRatings: 'Ratings',
   tabMail: 'Mail outbox',

@@ -9,6 +9,7 @@ export const vi: Record<keyof typeof en, string> = {
   desks: 'Khu vực làm việc',
   otherLanguage: 'English',
   tabComments: 'Bình luận',
+  tabReaders: 'Bạn đọc',
   tabOrders: 'Đơn đặt báo',
   tabRatings: 'Đánh giá',
   tabMail: 'Thư gửi đi',

@@ -252,7 +252,8 @@ class IndexTests {
                             ServiceSignature.sign(KEY, time, "GET", path, "")))
                     .hasStatusOk();
         }
-        readers.removeAll("bob");
+        readers.removeAll("bob", "a suspension");
+        readers.restoreAll("bob", List.of("a suspension"));
         readers.forget("ann");
     }
 }

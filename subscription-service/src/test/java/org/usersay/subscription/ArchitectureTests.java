@@ -70,10 +70,8 @@ class ArchitectureTests {
                                 "registration",
                                 "secret",
                                 "session")),
-                Map.entry(
-                        "invitation", Set.of("account", "cleanup", "contact", "outbox", "privacy", "secret")),
-                Map.entry(
-                        "readeradmin", Set.of("account", "contact", "event", "outbox", "privacy", "session")),
+                Map.entry("invitation", Set.of("account", "cleanup", "contact", "outbox", "privacy", "secret")),
+                Map.entry("readeradmin", Set.of("account", "contact", "event", "outbox", "privacy", "session")),
                 Map.entry(
                         "recovery",
                         Set.of(

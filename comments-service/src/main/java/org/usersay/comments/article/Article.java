@@ -41,6 +41,11 @@ public record Article(
         return new Article(key, title, url, publishedAt, state, publishedAt.plus(age.get()), pins);
     }
 
+    /** In a state, without another end than the one that its age gives it. */
+    Article closingBy(ArticleState newState, Optional<Duration> age) {
+        return new Article(key, title, url, publishedAt, newState, null, pins).closingAfter(age);
+    }
+
     /** The state at an instant: a thread is closed from {@code closesAt} on without a write. */
     public ArticleState stateAt(Instant now) {
         return closesAt != null && !now.isBefore(closesAt) ? ArticleState.CLOSED : state;

@@ -2,6 +2,7 @@ package org.usersay.comments.article;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.ModeratorOnly;
 import org.usersay.starter.access.StaffOrModeratorOnly;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.audit.ChangedFields;
@@ -46,6 +48,25 @@ class ArticleController {
         }
         return AnnouncedArticle.of(articles.announce(key, news), clock.instant());
     }
+
+    @ModeratorOnly
+    @PutMapping("/api/v1/admin/sites/{site}/articles/{article}/state")
+    @Operation(summary = "Open or close an article")
+    AnnouncedArticle changeState(
+            @PathVariable String site,
+            @PathVariable String article,
+            @Valid @RequestBody ChangedState changed,
+            Reader moderator) {
+        var key = sites.article(site, article);
+        moderator.requireModeratorOf(site);
+        var before = articles.findAnnounced(key);
+        if (before.state() != changed.state() || before.closesAt() != null) {
+            audit.append(site, moderator, "ARTICLE", article, "state=" + changed.state());
+        }
+        return AnnouncedArticle.of(articles.changeState(key, changed.state(), clock.instant()), clock.instant());
+    }
+
+    record ChangedState(@NotNull ArticleState state) {}
 
     /** Whether and until when an article is open; its changes are audited. */
     private record Opening(ArticleState state, @Nullable Instant closesAt) {

@@ -77,6 +77,20 @@ class ArticleStore {
                 UPSERT);
     }
 
+    /** An unknown article becomes known by it, without title; nobody announced it, so nothing is passed on. */
+    void changeState(ArticleKey key, ArticleState state, @Nullable Instant closesAt) {
+        var changes = Updates.combine(
+                Updates.set("site", key.site()),
+                Updates.set("state", state.name()),
+                Updates.set("closesAt", date(closesAt)));
+        var announced = articles.updateOne(
+                Filters.and(id(key), Filters.gte("revision", 1L)),
+                Updates.combine(changes, Updates.inc("revision", 1L), Updates.set("unsent", true)));
+        if (announced.getMatchedCount() == 0) {
+            articles.updateOne(id(key), changes, UPSERT);
+        }
+    }
+
     /** An article whose last announcement was not passed on. */
     record Unsent(ArticleKey key, long revision, @Nullable String category) {}
 

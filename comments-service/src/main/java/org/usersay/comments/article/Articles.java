@@ -1,5 +1,6 @@
 package org.usersay.comments.article;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -78,6 +79,20 @@ public class Articles {
 
     Article announce(ArticleKey key, ArticleRequest news) {
         store.announce(key, news);
+        return find(key);
+    }
+
+    /**
+     * Opens or closes an article by the wish of a moderator, whenever it was to close. One that would be closed by its age is
+     * open for as long again.
+     */
+    Article changeState(ArticleKey key, ArticleState state, Instant now) {
+        var age = autoClose.of(key.site());
+        var byAge = findAnnounced(key).closingBy(state, age);
+        var again = state != ArticleState.CLOSED && byAge.stateAt(now) == ArticleState.CLOSED
+                ? age.map(now::plus)
+                : Optional.<Instant>empty();
+        store.changeState(key, state, again.orElse(null));
         return find(key);
     }
 

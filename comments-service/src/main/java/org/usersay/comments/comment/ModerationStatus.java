@@ -1,6 +1,7 @@
 package org.usersay.comments.comment;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -115,6 +116,27 @@ public record ModerationStatus(
                         && decision.statement() != null
                         && decision.decision().outcome() == state
                         && state != CommentState.PUBLISHED);
+    }
+
+    /** Rejected with a suspension of the author; as it is where it is neither published nor held. */
+    public ModerationStatus removedWith(String suspension) {
+        if (state != CommentState.PUBLISHED && state != CommentState.HELD) {
+            return this;
+        }
+        var removal = new Removal(suspension, state, reasons, matches);
+        return in(CommentState.REJECTED, List.of(Removal.REASON), List.of(), review.afterRemoval(removal));
+    }
+
+    /**
+     * As before the removal by one of these suspensions; as it is where nobody removed it so, or where it was decided about
+     * since. A pin that was lost is not set again.
+     */
+    public ModerationStatus restored(Collection<String> suspensions) {
+        var removal = review.removal();
+        var stands = state == CommentState.REJECTED && reasons.equals(List.of(Removal.REASON));
+        return removal != null && stands && suspensions.contains(removal.suspension())
+                ? in(removal.state(), removal.reasons(), removal.matches(), review)
+                : this;
     }
 
     /** Waits for a moderator again, at the wish of the author. */

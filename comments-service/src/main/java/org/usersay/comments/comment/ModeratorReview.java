@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision the last one that was not undone; null where there is none
  * @param undone id of the last decision that was undone; null where there is none
  * @param heldFor reasons for which it was held last, also after the decision; empty where it was not held
+ * @param removal what the last suspension of the author replaced that removed the comment; null where none did
  */
 public record ModeratorReview(
         int answeredReports,
@@ -19,9 +20,10 @@ public record ModeratorReview(
         boolean appealed,
         @Nullable ModeratorDecision decision,
         @Nullable String undone,
-        List<String> heldFor) {
+        List<String> heldFor,
+        @Nullable Removal removal) {
 
-    public static final ModeratorReview NONE = new ModeratorReview(0, false, false, null, null, List.of());
+    public static final ModeratorReview NONE = new ModeratorReview(0, false, false, null, null, List.of(), null);
 
     public ModeratorReview {
         heldFor = List.copyOf(heldFor);
@@ -29,22 +31,27 @@ public record ModeratorReview(
 
     /** Of a comment that comes by an import. */
     public static ModeratorReview imported(int answeredReports) {
-        return new ModeratorReview(answeredReports, true, false, null, null, List.of());
+        return new ModeratorReview(answeredReports, true, false, null, null, List.of(), null);
     }
 
     ModeratorReview decided(ModeratorDecision made, int reports) {
-        return new ModeratorReview(reports, imported, appealed, made, undone, heldFor);
+        return new ModeratorReview(reports, imported, appealed, made, undone, heldFor, removal);
     }
 
     ModeratorReview undone(String id, ModeratorDecision.Replaced before) {
-        return new ModeratorReview(before.answeredReports(), imported, appealed, before.decision(), id, heldFor);
+        return new ModeratorReview(
+                before.answeredReports(), imported, appealed, before.decision(), id, heldFor, removal);
     }
 
     ModeratorReview held(List<String> reasons) {
-        return new ModeratorReview(answeredReports, imported, appealed, decision, undone, reasons);
+        return new ModeratorReview(answeredReports, imported, appealed, decision, undone, reasons, removal);
     }
 
     ModeratorReview afterAppeal() {
-        return new ModeratorReview(answeredReports, imported, true, decision, undone, heldFor);
+        return new ModeratorReview(answeredReports, imported, true, decision, undone, heldFor, removal);
+    }
+
+    ModeratorReview afterRemoval(Removal made) {
+        return new ModeratorReview(answeredReports, imported, appealed, decision, undone, heldFor, made);
     }
 }

@@ -1,20 +1,20 @@
 package org.usersay.comments.posting;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.comment.Author;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentState;
+import org.usersay.comments.comment.ModerationStatus;
 import org.usersay.comments.store.CommentQueries;
 import org.usersay.comments.store.ReaderCommentQueries;
 
 /** Everything that one reader has written, on every site: what is done to it, which may be done again, and all of it. */
 @Service
 public class ReaderContributions {
-
-    /** Why the comments of a suspended reader are gone. */
-    public static final String SUSPENDED = "AUTHOR_SUSPENDED";
 
     private final CommentQueries queries;
     private final ReaderCommentQueries own;
@@ -36,9 +36,14 @@ public class ReaderContributions {
         own.eachReportedBy(reader, consumer);
     }
 
-    /** Rejects published and held comments; a moderator may publish each again. */
-    public void removeAll(String reader) {
-        queries.idsBy(reader).forEach(this::withdraw);
+    /** Rejects published and held comments with a suspension; a moderator may publish each again. */
+    public void removeAll(String reader, String suspension) {
+        updateModeration(reader, before -> before.removedWith(suspension));
+    }
+
+    /** Brings back what these suspensions removed and nobody decided about since, as it was. */
+    public void restoreAll(String reader, Collection<String> suspensions) {
+        updateModeration(reader, before -> before.restored(suspensions));
     }
 
     /**
@@ -80,11 +85,12 @@ public class ReaderContributions {
                 .with(moderation);
     }
 
-    private void withdraw(String id) {
-        updater.update(
-                id,
-                before -> before.published() || before.state() == CommentState.HELD
-                        ? before.with(before.moderation().in(CommentState.REJECTED, List.of(SUSPENDED)))
-                        : before);
+    private void updateModeration(String reader, UnaryOperator<ModerationStatus> change) {
+        for (String id : queries.idsBy(reader)) {
+            updater.update(id, before -> {
+                var moderation = change.apply(before.moderation());
+                return moderation.equals(before.moderation()) ? before : before.with(moderation);
+            });
+        }
     }
 }

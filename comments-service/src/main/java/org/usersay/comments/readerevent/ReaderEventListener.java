@@ -61,11 +61,14 @@ class ReaderEventListener {
         switch (event.kind()) {
             case SUSPENDED -> {
                 if (event.removeContributions()) {
-                    contributions.removeAll(reader);
+                    contributions.removeAll(reader, event.id());
                 }
             }
+            // Without removed comments nothing is to be done: a suspended reader has no valid access token.
             case READMITTED -> {
-                // Nothing to undo: a suspended reader has no valid access token, and a later sign-in gives one.
+                if (!event.restored().isEmpty()) {
+                    contributions.restoreAll(reader, event.restored());
+                }
             }
             case LEFT -> {
                 contributions.forget(reader);

@@ -119,6 +119,12 @@ public class CommentQueries {
                 .into(new ArrayList<>()));
     }
 
+    /** Comments of a thread in a state, counted up to {@code limit} without reading a document: {@code (thread, state, _id)}. */
+    int count(ArticleKey thread, CommentState state, int limit) {
+        var those = Filters.and(Filters.eq("thread", thread.toString()), Filters.eq("state", state.name()));
+        return Math.toIntExact(comments.countDocuments(those, new CountOptions().limit(limit)));
+    }
+
     /** Every comment of a site, in no particular order, for exports: {@code (site, state, _id)}. */
     void eachOf(String site, Consumer<Comment> consumer) {
         comments.find(Filters.eq("site", site))

@@ -105,6 +105,11 @@ public class Comments {
         return queries.history(author, site, before);
     }
 
+    /** How many comments of an article are in a state, counted up to {@code limit}. */
+    public int count(ArticleKey thread, CommentState state, int limit) {
+        return queries.count(thread, state, limit);
+    }
+
     /** How many comments of a site are published; the time grows with their number. */
     public long published(String site) {
         return count(site, CommentState.PUBLISHED);

@@ -11,6 +11,7 @@ import org.usersay.comments.comment.ModerationStatus;
 import org.usersay.comments.comment.ModeratorDecision;
 import org.usersay.comments.comment.ModeratorDecision.Replaced;
 import org.usersay.comments.comment.ModeratorReview;
+import org.usersay.comments.comment.Removal;
 import org.usersay.comments.comment.Report;
 
 /** The moderation of a comment as fields of its document and back. What is absent is empty, 0 or false. */
@@ -39,6 +40,7 @@ final class ModerationDocumentMapper {
         appendUnless(review.undone() == null, document, "undone", review.undone());
         appendUnless(review.heldFor().isEmpty(), document, "heldFor", review.heldFor());
         appendUnless(review.decision() == null, document, "decision", write(review.decision()));
+        appendUnless(review.removal() == null, document, "removal", write(review.removal()));
     }
 
     static ModerationStatus read(Document document) {
@@ -54,7 +56,8 @@ final class ModerationDocumentMapper {
                         document.getBoolean("appealed", false),
                         decision(document.get("decision", Document.class)),
                         document.getString("undone"),
-                        document.getList("heldFor", String.class, List.of())));
+                        document.getList("heldFor", String.class, List.of()),
+                        removal(document.get("removal", Document.class))));
     }
 
     private static void appendUnless(boolean absent, Document document, String field, @Nullable Object value) {
@@ -133,6 +136,25 @@ final class ModerationDocumentMapper {
                         found.getList("matches", String.class),
                         found.getInteger("answeredReports"),
                         decision(found.get("decision", Document.class)));
+    }
+
+    private static @Nullable Document write(@Nullable Removal removal) {
+        return removal == null
+                ? null
+                : new Document("suspension", removal.suspension())
+                        .append("state", removal.state().name())
+                        .append("reasons", removal.reasons())
+                        .append("matches", removal.matches());
+    }
+
+    private static @Nullable Removal removal(@Nullable Document found) {
+        return found == null
+                ? null
+                : new Removal(
+                        found.getString("suspension"),
+                        state(found),
+                        found.getList("reasons", String.class),
+                        found.getList("matches", String.class));
     }
 
     private static Instant instant(Document document, String field) {

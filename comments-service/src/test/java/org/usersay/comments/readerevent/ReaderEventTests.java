@@ -79,6 +79,80 @@ class ReaderEventTests {
     }
 
     @Test
+    void undoOfASuspensionBringsBackWhatItRemovedAsItWas() {
+        var published = Api.id(api.posted(article, ann, "words"));
+        var rejectedBefore = Api.id(api.posted(article, ann, "rejected by a moderator before"));
+        api.decide("REJECT", rejectedBefore);
+        var rejectedSince = Api.id(api.posted(article, ann, "rejected by a moderator since"));
+        var undone = Api.id(api.posted(article, ann, "approved since, and that undone"));
+        api.announce(article, "PREMODERATED");
+        var held = Api.id(Api.body(api.post(article, ann, "waits")));
+        api.announce(article, "OPEN");
+        var suspended = event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), true);
+        listener.apply(suspended);
+        assertThat(api.count(article)).isZero();
+        api.decide("SPAM", rejectedSince);
+        var approved = api.decide("APPROVE", undone);
+        var decision = approved.at("/items/0/decision").stringValue();
+        assertThat(api.call(HttpMethod.DELETE, "/admin/comments/decisions/" + decision, Tokens.moderator("mod"), null))
+                .hasStatusOk();
+
+        var readmitted = ReaderEvent.readmitted(UuidV7.next(), ann, Instant.now(), List.of(suspended.id()));
+        listener.apply(readmitted);
+        listener.apply(readmitted);
+
+        assertThat(state(published)).isEqualTo("PUBLISHED");
+        assertThat(state(held)).isEqualTo("HELD");
+        assertThat(state(rejectedBefore)).isEqualTo("REJECTED");
+        assertThat(state(rejectedSince)).isEqualTo("SPAM");
+        assertThat(state(undone)).isEqualTo("PUBLISHED");
+        assertThat(api.count(article)).isEqualTo(2);
+    }
+
+    @Test
+    void undoBringsBackNothingThatAnEarlierSuspensionRemoved() {
+        var first = Api.id(api.posted(article, ann, "of the first suspension"));
+        listener.apply(event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), true));
+        listener.apply(event(Kind.READMITTED, null, false));
+        assertThat(state(first)).isEqualTo("REJECTED");
+        var second = Api.id(api.posted(article, ann, "of the second"));
+        var again = event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), true);
+        listener.apply(again);
+
+        listener.apply(ReaderEvent.readmitted(UuidV7.next(), ann, Instant.now(), List.of(again.id())));
+
+        assertThat(state(first)).isEqualTo("REJECTED");
+        assertThat(state(second)).isEqualTo("PUBLISHED");
+    }
+
+    /** As a crash leaves it: some are removed, some are not, and both events are applied again. */
+    @Test
+    void removalAndUndoThatWereInterruptedAreFinishedByTheirEvents() {
+        var one = Api.id(api.posted(article, ann, "one"));
+        var suspended = event(Kind.SUSPENDED, Instant.now().plusSeconds(3600), true);
+        listener.apply(suspended);
+        var two = Api.id(api.posted(article, ann, "two"));
+        listener.apply(suspended);
+        assertThat(api.count(article)).isZero();
+        var readmitted = ReaderEvent.readmitted(UuidV7.next(), ann, Instant.now(), List.of(suspended.id()));
+        listener.apply(readmitted);
+        listener.apply(suspended);
+        listener.apply(readmitted);
+        assertThat(List.of(state(one), state(two))).containsOnly("PUBLISHED");
+        assertThat(api.count(article)).isEqualTo(2);
+    }
+
+    private String state(String comment) {
+        return api.queue("article=" + article)
+                .get("items")
+                .valueStream()
+                .filter(item -> item.at("/id").stringValue().equals(comment))
+                .map(item -> item.at("/state").stringValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void readerWhoLeavesIsRemovedFromCommentsWhichStay() {
         var top = Api.id(api.posted(article, ann, "first words"));
         assertThat(edit(top, "second words")).hasStatusOk();

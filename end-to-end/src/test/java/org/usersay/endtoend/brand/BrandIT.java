@@ -63,8 +63,8 @@ class BrandIT {
     @ParameterizedTest
     @MethodSource("publishers")
     void everyPageWearsItsSitesBrandAndSpeaksItsLanguage(OtherPublisher publisher) {
-        for (String page :
-                List.of("registration", "subscription", "confirm", "reset", "sign-in", "reader", "console")) {
+        for (String page : List.of(
+                "registration", "subscription", "confirm", "invitation", "reset", "sign-in", "reader", "console")) {
             for (Locale language : List.of(Locale.ENGLISH, Locale.of("vi"))) {
                 Answer answer = page("/" + page + "?site=" + publisher.id() + "&lang=" + language.getLanguage(), 200);
                 branded(answer.body(), publisher, language);
@@ -93,8 +93,13 @@ class BrandIT {
                 List.of("/announcements.json", "/articles/rice-exporters-slower-ships", "/category/corporate")) {
             usersay.program().get(path).expect(404);
         }
-        for (String file :
-                List.of("/usersay.js", "/console.js", "/usersay.js.map", "/console.js.map", "/brand/courier.svg")) {
+        for (String file : List.of(
+                "/usersay.js",
+                "/moderation.js",
+                "/console.js",
+                "/usersay.js.map",
+                "/console.js.map",
+                "/brand/courier.svg")) {
             assertThat(usersay.program().get(file).expect(200).body()).as(file).doesNotContainPattern(DEMO);
         }
     }

@@ -167,9 +167,14 @@ final class ReadingRoutes {
                         "spam-score",
                         "audit",
                         "audit/check",
+                        "invitations",
                         "ratings/anomalies",
                         "ratings/set-asides")
                 .forEach(this::siteAdministration);
+        read(administrator, "/api/v1/admin/sites/{}/readers", ADMIN + "/readers?name=linh");
+        String own = reader.browser().get("/api/v1/me").expect(200).text("/id");
+        read(administrator, "/api/v1/admin/sites/{}/readers/{}/notes", ADMIN + "/readers/" + own + "/notes");
+        read(administrator, "/api/v1/admin/sites/{}/articles/{}", ADMIN + "/articles/" + LargeSite.LONG_THREAD.id());
         Stream.of("/api/v1/admin/audit", "/api/v1/admin/audit/check").forEach(path -> read(administrator, path, path));
     }
 

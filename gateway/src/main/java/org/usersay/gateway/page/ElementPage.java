@@ -20,7 +20,7 @@ final class ElementPage {
             default -> "reader-registration";
         };
         var view = switch (page) {
-            case "confirm", "reset", "sign-in" -> " view=\"" + page + "\"";
+            case "confirm", "reset", "sign-in", "invitation" -> " view=\"" + page + "\"";
             default -> "";
         };
         var wide = element.equals("reader-registration") ? "" : " class=\"wide\"";

@@ -33,8 +33,8 @@ class PageController {
     }
 
     @GetMapping({
-        "/{page:registration|confirm|reset|sign-in|subscription|reader|console}",
-        "/{page:registration|confirm|reset|sign-in|subscription|reader|console}/"
+        "/{page:registration|invitation|confirm|reset|sign-in|subscription|reader|console}",
+        "/{page:registration|invitation|confirm|reset|sign-in|subscription|reader|console}/"
     })
     ResponseEntity<String> page(
             @PathVariable String page,

@@ -138,8 +138,7 @@ class AccountStore {
                 List.of(SuspensionDocumentMapper.of(suspension)),
                 new PushOptions().slice(-MAX_SUSPENSIONS)));
         if (suspension.removedComments()) {
-            changes.add(
-                    continued ? push("removals", suspension.id()) : set("removals", List.of(suspension.id())));
+            changes.add(continued ? push("removals", suspension.id()) : set("removals", List.of(suspension.id())));
         } else if (!continued) {
             changes.add(unset("removals"));
         }
@@ -176,8 +175,8 @@ class AccountStore {
                 .projection(include("name"))
                 .limit(limit)
                 .into(new ArrayList<>());
-        without.forEach(account ->
-                update(account.getString("_id"), set("nameKey", NameSearch.key(account.getString("name")))));
+        without.forEach(
+                account -> update(account.getString("_id"), set("nameKey", NameSearch.key(account.getString("name")))));
         return without.size();
     }
 

@@ -42,9 +42,8 @@ class InvitationController {
     ResponseEntity<OpenInvitations> list(@PathVariable String site) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(new OpenInvitations(invitations.open(site).stream()
-                        .map(OpenInvitation::of)
-                        .toList()));
+                .body(new OpenInvitations(
+                        invitations.open(site).stream().map(OpenInvitation::of).toList()));
     }
 
     @AdministratorOnly
@@ -70,8 +69,8 @@ class InvitationController {
     @PostMapping("/invitations/acceptance")
     @Operation(summary = "Accept an invitation to a role")
     Accepted accept(@Valid @RequestBody MailedInvitation mailed, Reader reader) {
-        var account = invitations.accept(
-                reader, RandomToken.parse(mailed.token()).orElseThrow(Invitations::invalid));
+        var account =
+                invitations.accept(reader, RandomToken.parse(mailed.token()).orElseThrow(Invitations::invalid));
         return new Accepted(account.site(), account.roles().stream().sorted().toList());
     }
 

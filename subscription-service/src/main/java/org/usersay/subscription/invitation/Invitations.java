@@ -69,8 +69,7 @@ public class Invitations implements PersonalDataProvider {
             throw CommonProblem.CONFLICT.refusal("Revoke an invitation first: at most " + MAX_OPEN + " are open.");
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var invitation =
-                new Invitation(UuidV7.next(), site, role, email, inviter.id(), now, now.plus(VALID_FOR));
+        var invitation = new Invitation(UuidV7.next(), site, role, email, inviter.id(), now, now.plus(VALID_FOR));
         audit.append(site, inviter, "INVITE", invitation.id(), role.name());
         var token = RandomToken.random();
         var spoken = language == null ? Language.of(brand.locale()) : language;
@@ -91,11 +90,9 @@ public class Invitations implements PersonalDataProvider {
     void revoke(Reader administrator, String site, String id) {
         sites.require(site);
         store.delete(site, UuidV7.require(id))
-                .ifPresentOrElse(
-                        invitation -> audit.append(site, administrator, "INVITATION_REVOKED", id, ""),
-                        () -> {
-                            throw CommonProblem.NOT_FOUND.refusal("Check the invitation's id.");
-                        });
+                .ifPresentOrElse(invitation -> audit.append(site, administrator, "INVITATION_REVOKED", id, ""), () -> {
+                    throw CommonProblem.NOT_FOUND.refusal("Check the invitation's id.");
+                });
     }
 
     /**
@@ -108,7 +105,8 @@ public class Invitations implements PersonalDataProvider {
                 .filter(found -> found.email().key().equals(account.email().key()))
                 .orElseThrow(Invitations::invalid);
         if (account.roles().contains(Role.ADMIN)
-                || (!account.roles().equals(Set.of(Role.READER)) && !account.site().equals(invitation.site()))) {
+                || (!account.roles().equals(Set.of(Role.READER))
+                        && !account.site().equals(invitation.site()))) {
             throw CommonProblem.CONFLICT.refusal("This account has a role already, on all sites or on another one.");
         }
         var roles = EnumSet.copyOf(account.roles());

@@ -88,8 +88,7 @@ public class ReaderAdministration {
         audit.append(account.site(), decider, suspension.banned() ? "BAN" : "SUSPEND", id, end + reason + removed);
         var suspended = accounts.suspend(account, suspension);
         sessions.revokeAll(account.id());
-        events.add(new ReaderEvent(
-                suspension.id(), Kind.SUSPENDED, account.id(), now, until, removeContributions));
+        events.add(new ReaderEvent(suspension.id(), Kind.SUSPENDED, account.id(), now, until, removeContributions));
         return suspended;
     }
 

@@ -39,8 +39,7 @@ class ReaderAdministrationController {
     private final StaffDirectory staff;
     private final Sites sites;
 
-    ReaderAdministrationController(
-            ReaderAdministration readerAdministration, StaffDirectory staff, Sites sites) {
+    ReaderAdministrationController(ReaderAdministration readerAdministration, StaffDirectory staff, Sites sites) {
         this.readerAdministration = readerAdministration;
         this.staff = staff;
         this.sites = sites;
@@ -73,11 +72,7 @@ class ReaderAdministrationController {
     @Operation(summary = "Suspend a reader without end")
     Standing ban(@PathVariable String id, @Valid @RequestBody BanRequest ban, Reader decider) {
         return standing(readerAdministration.suspend(
-                decider,
-                id,
-                Suspension.FOREVER,
-                ban.reason().value(),
-                Boolean.TRUE.equals(ban.removeComments())));
+                decider, id, Suspension.FOREVER, ban.reason().value(), Boolean.TRUE.equals(ban.removeComments())));
     }
 
     @ModeratorOnly
@@ -85,9 +80,7 @@ class ReaderAdministrationController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "End a suspension or a ban")
     void readmit(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "false") boolean restoreComments,
-            Reader decider) {
+            @PathVariable String id, @RequestParam(defaultValue = "false") boolean restoreComments, Reader decider) {
         readerAdministration.readmit(decider, id, restoreComments);
     }
 
@@ -119,8 +112,7 @@ class ReaderAdministrationController {
             @Nullable Boolean removeComments) {}
 
     record BanRequest(
-            @NotNull SingleLineText reason,
-            @Nullable Boolean removeComments) {}
+            @NotNull SingleLineText reason, @Nullable Boolean removeComments) {}
 
     record Roles(
             @NotEmpty Set<@NotNull Role> roles, @NotNull String site) {}

@@ -54,11 +54,7 @@ class ReaderNoteController {
     @PostMapping("/notes")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Write a note on a reader, for moderators only")
-    Note note(
-            @PathVariable String site,
-            @PathVariable String id,
-            @Valid @RequestBody NewNote note,
-            Reader moderator) {
+    Note note(@PathVariable String site, @PathVariable String id, @Valid @RequestBody NewNote note, Reader moderator) {
         return Note.of(notes.note(moderator, site, id, note.text()), moderator.name());
     }
 
@@ -73,10 +69,7 @@ class ReaderNoteController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Warn a reader, by mail and at his next visit")
     Note warn(
-            @PathVariable String site,
-            @PathVariable String id,
-            @Valid @RequestBody NewNote warning,
-            Reader moderator) {
+            @PathVariable String site, @PathVariable String id, @Valid @RequestBody NewNote warning, Reader moderator) {
         return Note.of(notes.warn(moderator, site, id, warning.text()), moderator.name());
     }
 
@@ -104,8 +97,7 @@ class ReaderNoteController {
             @Nullable Instant acknowledgedAt) {
 
         static Note of(ReaderNote note, @Nullable String byName) {
-            return new Note(
-                    note.id(), note.kind(), note.text(), note.by(), byName, note.at(), note.acknowledgedAt());
+            return new Note(note.id(), note.kind(), note.text(), note.by(), byName, note.at(), note.acknowledgedAt());
         }
     }
 }

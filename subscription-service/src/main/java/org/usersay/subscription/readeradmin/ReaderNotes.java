@@ -118,8 +118,8 @@ public class ReaderNotes implements PersonalDataProvider, UnreadWarnings {
                         .toList(),
                 "notes",
                 store.of(account.id()).stream()
-                        .map(note -> Map.of(
-                                "kind", note.kind(), "site", note.site(), "at", note.at(), "text", note.text()))
+                        .map(note ->
+                                Map.of("kind", note.kind(), "site", note.site(), "at", note.at(), "text", note.text()))
                         .toList());
     }
 
@@ -134,8 +134,7 @@ public class ReaderNotes implements PersonalDataProvider, UnreadWarnings {
         }
         audit.append(site, moderator, kind.name(), account.id(), "");
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new ReaderNote(
-                UuidV7.next(), site, account.id(), kind, text.value(), moderator.id(), now, null);
+        return new ReaderNote(UuidV7.next(), site, account.id(), kind, text.value(), moderator.id(), now, null);
     }
 
     private Mail mail(Account account, ReaderNote warning) {

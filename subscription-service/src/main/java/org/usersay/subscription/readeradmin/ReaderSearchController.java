@@ -40,8 +40,7 @@ class ReaderSearchController {
         var found = readerAdministration.named(moderator, site, name, limit + 1);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(new Found(
-                        found.stream().limit(limit).map(FoundReader::of).toList(), found.size() > limit));
+                .body(new Found(found.stream().limit(limit).map(FoundReader::of).toList(), found.size() > limit));
     }
 
     /**

@@ -2,9 +2,13 @@ package org.usersay.subscription.readeradmin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,9 @@ class ReaderAdministrationTests {
 
     @Autowired
     AdjustableClock clock;
+
+    @Autowired
+    MongoDatabase database;
 
     @AfterEach
     void presentTime() {
@@ -108,6 +115,68 @@ class ReaderAdministrationTests {
         assertThat(put(client.administrator().accessToken(), "/admin/readers/" + idOf(reader) + "/suspension", body))
                 .hasStatus(400);
         assertThat(client.signIn(reader.email(), Client.PASSWORD)).hasStatusOk();
+    }
+
+    @Test
+    void banHasNoEndUntilItIsUndone() {
+        var reader = client.reader();
+        var moderator = client.withRole("MODERATOR", "vir").accessToken();
+        var path = "/admin/readers/" + idOf(reader);
+        assertThat(put(moderator, path + "/ban", "{\"reason\":\"spam\",\"until\":\"2030-01-01T00:00:00Z\"}"))
+                .hasStatus(400);
+        assertThat(put(moderator, path + "/ban", "{}")).hasStatus(400);
+        assertThat(put(moderator, path + "/ban", "{\"reason\":\"spam\",\"removeComments\":true}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.banned")
+                .isEqualTo(true);
+        clock.advance(Duration.ofDays(400));
+        assertThat(client.signIn(reader.email(), Client.PASSWORD)).hasStatus(403);
+        clock.reset();
+        assertThat(delete(moderator, path + "/ban?restoreComments=true")).hasStatus(204);
+        assertThat(client.signIn(reader.email(), Client.PASSWORD)).hasStatusOk();
+        var standing = client.body(client.getAs(moderator, path));
+        assertThat(standing.get("banned").booleanValue()).isFalse();
+        assertThat(standing.at("/suspensions/0/reason").stringValue()).isEqualTo("spam");
+        assertThat(standing.at("/suspensions/0/removedComments").booleanValue()).isTrue();
+        assertThat(audit.page("vir", null, 2).items())
+                .extracting(AuditEntry::action)
+                .containsExactly("READMIT", "BAN");
+    }
+
+    @Test
+    void undoNamesTheSuspensionsWhoseCommentsComeBack() {
+        var reader = client.reader();
+        var id = idOf(reader);
+        var chief = client.administrator().accessToken();
+        suspend(chief, id, inHours(1));
+        delete(chief, "/admin/readers/" + id + "/suspension");
+        suspend(chief, id, inHours(1));
+        put(chief, "/admin/readers/" + id + "/ban", "{\"reason\":\"spam\",\"removeComments\":true}");
+        delete(chief, "/admin/readers/" + id + "/ban?restoreComments=true");
+
+        var events = database.getCollection("reader_events")
+                .find(Filters.eq("reader", id))
+                .sort(Sorts.ascending("_id"))
+                .into(new ArrayList<>());
+        assertThat(events).hasSize(5);
+        assertThat(events.get(1).getList("restore", String.class)).isEmpty();
+        assertThat(events.get(4).getList("restore", String.class))
+                .containsExactly(events.get(2).getString("_id"), events.get(3).getString("_id"));
+    }
+
+    @Test
+    void suspendedModeratorLosesAccessInTheMiddleOfASession() {
+        var moderator = client.withRole("MODERATOR", "vir");
+        assertThat(client.getAs(moderator.accessToken(), "/admin/sites/vir/readers?name=a"))
+                .hasStatusOk();
+        put(
+                client.administrator().accessToken(),
+                "/admin/readers/" + idOf(moderator) + "/ban",
+                "{\"reason\":\"left the team\"}");
+        revocationCache.refresh();
+        assertThat(client.getAs(moderator.accessToken(), "/admin/sites/vir/readers?name=a"))
+                .hasStatus(401);
     }
 
     @Test

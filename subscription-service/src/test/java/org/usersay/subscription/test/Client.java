@@ -88,6 +88,41 @@ public class Client {
                 .exchange();
     }
 
+    public MvcTestResult putAs(String accessToken, String path, String body) {
+        return mvc.put()
+                .uri("/api/v1" + path)
+                .header("Authorization", "Bearer " + accessToken)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    public MvcTestResult patchAs(String accessToken, String path, String body) {
+        return mvc.patch()
+                .uri("/api/v1" + path)
+                .header("Authorization", "Bearer " + accessToken)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    public MvcTestResult deleteAs(String accessToken, String path) {
+        return mvc.delete()
+                .uri("/api/v1" + path)
+                .header("Authorization", "Bearer " + accessToken)
+                .exchange();
+    }
+
+    /** A new reader to whom an administrator has given a role on a site. */
+    public Signed withRole(String role, String site) {
+        var reader = reader("Member " + UUID.randomUUID().toString().substring(0, 8));
+        putAs(
+                administrator().accessToken(),
+                "/admin/readers/" + idOf(reader) + "/roles",
+                "{\"roles\":[\"%s\"],\"site\":\"%s\"}".formatted(role, site));
+        return signedIn(reader.email(), signIn(reader.email(), PASSWORD));
+    }
+
     public MvcTestResult getAs(String accessToken, String path) {
         return mvc.get()
                 .uri("/api/v1" + path)

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
 final class FakeService implements AutoCloseable {
 
     private static final Map<String, String> TYPES = Map.of(".css", "text/css", ".svg", "image/svg+xml");
+    private static final Set<String> SCRIPTS = Set.of("/usersay.js", "/moderation.js", "/console.js");
     private static final Pattern STYLE = Pattern.compile("<link rel=\"stylesheet\"[^>]*>");
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -128,7 +130,7 @@ final class FakeService implements AutoCloseable {
         headers.set("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
         headers.set("Access-Control-Allow-Headers", "Content-Type, X-Usersay, Idempotency-Key, If-Match");
         String path = exchange.getRequestURI().getPath();
-        if (path.equals("/usersay.js") || path.equals("/console.js") || path.startsWith("/assets/")) {
+        if (SCRIPTS.contains(path) || path.startsWith("/assets/")) {
             send(
                     exchange,
                     200,
