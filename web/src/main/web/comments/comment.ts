@@ -81,19 +81,23 @@ export class CommentElement extends SpeakingElement implements Host {
 
   private body(name: string): TemplateResult {
     const { comment, forms } = this;
-    if (comment.decided && comment.state !== 'PUBLISHED') {
-      return html`${commentHead(comment, name, this.links, this.language)} ${this.moderation()}`;
-    }
+    const removed = comment.decided && comment.state !== 'PUBLISHED';
+    // The moderators' menu keeps its place, and so the focus, when a decision removes the words around it.
     return html`${commentHead(comment, name, this.links, this.language)}
-      ${comment.state === 'HELD' ? html`<p class="held">${this.say('heldBadge')}</p>` : nothing}
+      ${removed ? nothing : this.words(name)} ${this.moderation()}
+      <p class="soft" role="status">${forms.notice}</p>
+      <p class="error" role="alert">${forms.error}</p>
+      ${removed ? nothing : forms.panel(name, !this.reader.reader)}`;
+  }
+
+  private words(name: string): TemplateResult {
+    const { comment, forms } = this;
+    return html`${comment.state === 'HELD' ? html`<p class="held">${this.say('heldBadge')}</p>` : nothing}
       ${comment.state === 'REJECTED' ? this.rejection() : nothing}
       ${forms.open === 'edit'
         ? forms.editor()
         : html`<div class="prose">${prose(comment.html)}</div>`}
-      ${this.actions(name)} ${this.moderation()}
-      <p class="soft" role="status">${forms.notice}</p>
-      <p class="error" role="alert">${forms.error}</p>
-      ${forms.panel(name, !this.reader.reader)}`;
+      ${this.actions(name)}`;
   }
 
   /** Why it was rejected, for its author. */

@@ -156,6 +156,7 @@ export class CommentQueue extends SpeakingElement implements Speech {
     const named = location.hash.match(/^#comment-(.+)$/)?.[1];
     if (named && this.desk.list.entries.some((entry) => entry.comment.id === named)) {
       this.desk.list.choose(named);
+      this.focusKeeper.follow();
     }
     this.focusKeeper.focusIfLost();
   }

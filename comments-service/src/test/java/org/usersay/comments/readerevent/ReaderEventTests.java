@@ -93,7 +93,7 @@ class ReaderEventTests {
         assertThat(api.count(article)).isZero();
         api.decide("SPAM", rejectedSince);
         var approved = api.decide("APPROVE", undone);
-        var decision = approved.at("/items/0/decision").stringValue();
+        var decision = approved.at("/0/decision").stringValue();
         assertThat(api.call(HttpMethod.DELETE, "/admin/comments/decisions/" + decision, Tokens.moderator("mod"), null))
                 .hasStatusOk();
 

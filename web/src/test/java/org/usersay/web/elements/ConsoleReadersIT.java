@@ -100,9 +100,7 @@ class ConsoleReadersIT {
     @Test
     void warningStartsFromAReasonOfTheSite() {
         open("");
-        page.locator("summary")
-                .getByText("Warn", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
-                .click();
+        page.getByText("Warn", new Page.GetByTextOptions().setExact(true)).click();
         page.getByLabel("Start from a reason").selectOption("insult");
         desk.button("Send the warning").click();
         assertThat(page.locator("reader-page [role=status]")).containsText("Warned.");
