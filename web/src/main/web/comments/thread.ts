@@ -276,13 +276,6 @@ export class Thread {
     return true;
   }
 
-  /** A moderator decided here, or undid it: it stays in its place with the decision, and counts where it is published. */
-  moderated(comment: Comment, state: Comment['state'], decided?: string): void {
-    this.change(comment.id, (one) => ({ ...one, state, decided }));
-    const counts = (one: Comment['state']): number => (one === 'PUBLISHED' ? 1 : 0);
-    this.setCount(Math.max(0, (this.count ?? 0) + counts(state) - counts(comment.state)));
-  }
-
   change(id: string, change: (comment: Comment) => Comment): void {
     this.items = changeIn(this.items, id, change);
     this.linked = changeIn(this.linked, id, change);

@@ -57,10 +57,11 @@ export class ModerationMenu extends SpeakingElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.focusNext) {
-      const target = this.renderRoot.querySelector<HTMLElement>(this.focusNext);
+    // The comment with its decision comes with an update of its own.
+    const target = this.focusNext ? this.renderRoot.querySelector<HTMLElement>(this.focusNext) : null;
+    if (target) {
       this.focusNext = '';
-      target?.focus();
+      target.focus();
     }
   }
 
@@ -145,9 +146,13 @@ export class ModerationMenu extends SpeakingElement {
     throw new Problem(400, { type: outcome.problem! }, null);
   }
 
+  /** The comment stays in its place with the decision; it counts where it is published. */
   private settle(state: State, decision: string | undefined): void {
     this.panel = 'closed';
-    this.thread.moderated(this.comment, state, decision);
+    const { thread, comment } = this;
+    const counts = (one: State): number => (one === 'PUBLISHED' ? 1 : 0);
+    thread.setCount(Math.max(0, (thread.count ?? 0) + counts(state) - counts(comment.state)));
+    thread.change(comment.id, (one) => ({ ...one, state, decided: decision }));
   }
 
   private readonly takeBack = (): Promise<void> =>
