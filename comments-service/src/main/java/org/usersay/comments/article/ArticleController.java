@@ -17,9 +17,8 @@ import org.usersay.starter.audit.ChangedFields;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.site.Sites;
 
-/** The CMS announces, closes and reopens articles. */
+/** The CMS announces, closes and reopens articles; so do moderators. */
 @RestController
-@StaffOrModeratorOnly
 class ArticleController {
 
     private final Articles articles;
@@ -34,6 +33,7 @@ class ArticleController {
         this.clock = clock;
     }
 
+    @StaffOrModeratorOnly
     @PutMapping("/api/v1/admin/sites/{site}/articles/{article}")
     @Operation(summary = "Announce, close or open an article")
     AnnouncedArticle announce(
