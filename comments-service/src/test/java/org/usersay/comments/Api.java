@@ -65,6 +65,14 @@ public class Api {
         return mvc.get().uri(URI.create("/api/v1" + path)).exchange();
     }
 
+    /** A GET of a path that is already encoded, by whom the token names. */
+    public MvcTestResult getRaw(String path, String token) {
+        return mvc.get()
+                .uri(URI.create("/api/v1" + path))
+                .header("Authorization", "Bearer " + token)
+                .exchange();
+    }
+
     /** A GET of a path of the services' own; {@code headers} are names and values in turn. */
     public MvcTestResult getInternal(String path, String... headers) {
         var request = mvc.get().uri(path);

@@ -14,6 +14,7 @@ class ArchitectureTests {
     void packagesUseEachOtherAsDeclared() {
         PACKAGES.areExactly(Map.ofEntries(
                 Map.entry("article", Set.of()),
+                Map.entry("audit", Set.of()),
                 Map.entry("comment", Set.of("markup")),
                 Map.entry("count", Set.of("store")),
                 Map.entry("dumpformat", Set.of("markup")),

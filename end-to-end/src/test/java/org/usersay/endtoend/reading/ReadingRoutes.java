@@ -176,6 +176,10 @@ final class ReadingRoutes {
         read(administrator, "/api/v1/admin/sites/{}/readers/{}/notes", ADMIN + "/readers/" + own + "/notes");
         read(administrator, "/api/v1/admin/sites/{}/articles/{}", ADMIN + "/articles/" + LargeSite.LONG_THREAD.id());
         Stream.of("/api/v1/admin/audit", "/api/v1/admin/audit/check").forEach(path -> read(administrator, path, path));
+        for (String form : List.of("csv", "ndjson")) {
+            read(administrator, "/api/v1/admin/sites/{}/audit.{}", ADMIN + "/audit." + form);
+            read(administrator, "/api/v1/admin/audit.{}", "/api/v1/admin/audit." + form);
+        }
     }
 
     private void administration() {
@@ -196,6 +200,7 @@ final class ReadingRoutes {
                         "{\"type\":\"export\",\"version\":1}\n{\"type\":\"end\"}\n")
                 .expect(202)
                 .text("/id");
+        read(administrator, "/api/v1/admin/sites/{}/imports", ADMIN + "/imports", ADMIN + "/imports?limit=50");
         read(administrator, "/api/v1/admin/sites/{}/imports/{}", ADMIN + "/imports/" + job);
         read(administrator, "/api/v1/admin/mail", "/api/v1/admin/mail", "/api/v1/admin/mail?state=SENT&limit=100");
         read(

@@ -47,6 +47,8 @@ class RoutingTests {
                 "/api/v1/admin/sites/vir/articles/a1",
                 "/api/v1/admin/sites/vir/moderation-settings/trial",
                 "/api/v1/admin/sites/vir/audit",
+                "/api/v1/admin/sites/vir/audit.csv",
+                "/api/v1/admin/audit.ndjson",
                 "/api/v1/admin/audit/check"
             })
     void commentsAnswers(String path, Client client) {

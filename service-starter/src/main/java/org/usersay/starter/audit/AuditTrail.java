@@ -7,6 +7,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
@@ -15,12 +17,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.problem.CommonProblem;
 
@@ -32,7 +37,13 @@ import org.usersay.starter.problem.CommonProblem;
  */
 public final class AuditTrail {
 
-    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("audit", ShardKey.ID);
+    private static final CollectionDefinition LAYOUT = CollectionDefinition.of(
+            "audit",
+            ShardKey.ID,
+            Index.on("action", "_id"),
+            Index.on("actor", "_id"),
+            Index.on("actor", "action", "_id"),
+            Index.on("target", "_id"));
 
     /** The trail of decisions about what belongs to every site. */
     public static final String EVERY_SITE = "*";
@@ -41,6 +52,8 @@ public final class AuditTrail {
     public static final int MAX_PAGE = 100;
 
     private static final int ATTEMPTS = 100;
+    private static final int BATCH = 1_000;
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
     private final MongoCollection<Document> audit;
     private final Clock clock;
@@ -49,6 +62,7 @@ public final class AuditTrail {
 
     public AuditTrail(MongoDatabase database, Clock clock) {
         this.audit = LAYOUT.open(database);
+        LAYOUT.createIndexes(audit);
         this.clock = clock;
     }
 
@@ -66,7 +80,7 @@ public final class AuditTrail {
     private void appendNext(String site, Reader actor, String action, String target, String detail) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var before = last.computeIfAbsent(site, this::findLast);
-            var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            var at = notBefore(before.at(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
             var entry = AuditEntry.after(
                     before.hash(), before.number() + 1, at, actor.id(), actor.name(), action, target, detail);
             if (insert(site, entry)) {
@@ -78,11 +92,15 @@ public final class AuditTrail {
         throw CommonProblem.UNAVAILABLE.refusal("Too many decisions at once. Try again; nothing was changed.");
     }
 
-    /** Page of a site's trail; 400 for a cursor of another one. */
-    public AuditPage page(String site, @Nullable String cursor, int limit) {
-        var cursors = new CursorCodec("audit " + site);
+    /** Page of what a search finds in a site's trail; 400 for a cursor of another search or trail. */
+    public AuditPage page(String site, AuditSearch search, @Nullable String cursor, int limit) {
+        var cursors = new CursorCodec("audit " + site + search.scope());
         var before = cursor == null ? null : cursors.decode(cursor, 1, values -> Long.valueOf(values.getFirst()));
-        var found = latest(site, before, limit + 1);
+        var found = lines(search, range(site, search, before))
+                .sort(Sorts.descending("_id"))
+                .limit(limit + 1)
+                .map(AuditTrail::read)
+                .into(new ArrayList<>());
         var items = found.subList(0, Math.min(limit, found.size()));
         return new AuditPage(
                 items,
@@ -91,10 +109,21 @@ public final class AuditTrail {
                         : null);
     }
 
+    /** All that a search finds in a site's trail, from the first line on, while it is read. */
+    public void forEach(String site, AuditSearch search, Consumer<AuditEntry> consumer) {
+        lines(search, range(site, search, null))
+                .sort(Sorts.ascending("_id"))
+                .batchSize(BATCH)
+                .map(AuditTrail::read)
+                .forEach(consumer);
+    }
+
     /** Walks along a site's whole trail, from the first line on. */
     public AuditCheck check(String site) {
         var walked = AuditCheck.EMPTY;
-        try (var lines = lines(site, site + "0").sort(Sorts.ascending("_id")).iterator()) {
+        try (var lines = lines(AuditSearch.EVERYTHING, Range.of(site))
+                .sort(Sorts.ascending("_id"))
+                .iterator()) {
             while (walked.brokenAt() == null && lines.hasNext()) {
                 walked = walked.then(read(lines.next()));
             }
@@ -102,23 +131,55 @@ public final class AuditTrail {
         return walked;
     }
 
-    private List<AuditEntry> latest(String site, @Nullable Long before, int limit) {
-        return lines(site, before == null ? site + "0" : id(site, before))
-                .sort(Sorts.descending("_id"))
-                .limit(limit)
-                .map(AuditTrail::read)
-                .into(new ArrayList<>());
+    /**
+     * Lines of a range that a search finds. Its index begins with what is looked for and ends with {@code _id}; of two
+     * conditions, only a target is combined with others by reading the lines about it, which are few.
+     */
+    private FindIterable<Document> lines(AuditSearch search, Range range) {
+        var conditions = new ArrayList<Bson>();
+        search.fields().forEach((field, value) -> conditions.add(Filters.eq(field, value)));
+        conditions.add(Filters.gte("_id", range.from()));
+        conditions.add(Filters.lt("_id", range.end()));
+        return audit.find(Filters.and(conditions));
     }
 
-    /** Lines of a site from below {@code end}: one range of {@code _id}. */
-    private FindIterable<Document> lines(String site, String end) {
-        return audit.find(Filters.and(Filters.gte("_id", site + "/"), Filters.lt("_id", end)));
+    /** The lines of the time that is searched, which are neighbours, as far as those before line {@code before}. */
+    private Range range(String site, AuditSearch search, @Nullable Long before) {
+        var range = Range.of(site);
+        var from = search.from() == null ? range.from() : id(site, firstAt(site, search.from()));
+        var end = search.to() == null ? range.end() : id(site, firstAt(site, search.to()));
+        return new Range(from, before == null || end.compareTo(id(site, before)) < 0 ? end : id(site, before));
+    }
+
+    /** Number of the first line of this time or later: one read of {@code _id} for every doubling of the trail. */
+    private long firstAt(String site, Instant time) {
+        long first = 1;
+        long end = findLast(site).number() + 1;
+        while (first < end) {
+            long middle = (first + end) / 2;
+            var line = lines(AuditSearch.EVERYTHING, new Range(id(site, middle), id(site, end)))
+                    .sort(Sorts.ascending("_id"))
+                    .first();
+            if (line == null || !line.getDate("at").toInstant().isBefore(time)) {
+                end = middle;
+            } else {
+                first = line.getLong("number") + 1;
+            }
+        }
+        return first;
+    }
+
+    /** So that lines are in the order of time although clocks differ; a clock that is far ahead is not followed. */
+    private static Instant notBefore(Instant before, Instant now) {
+        return before.isAfter(now) && before.isBefore(now.plus(CLOCK_DIFFERENCE)) ? before : now;
     }
 
     /** A blank line numbered 0 where the site has none. */
     private AuditEntry findLast(String site) {
-        var found = latest(site, null, 1);
-        return found.isEmpty() ? new AuditEntry(0, clock.instant(), "", "", "", "", "", "", "") : found.getFirst();
+        var last = lines(AuditSearch.EVERYTHING, Range.of(site))
+                .sort(Sorts.descending("_id"))
+                .first();
+        return last == null ? new AuditEntry(0, Instant.EPOCH, "", "", "", "", "", "", "") : read(last);
     }
 
     private boolean insert(String site, AuditEntry entry) {
@@ -157,5 +218,13 @@ public final class AuditTrail {
 
     private static String id(String site, long number) {
         return "%s/%015d".formatted(site, number);
+    }
+
+    /** Lines by {@code _id}, from {@code from} to below {@code end}. */
+    private record Range(String from, String end) {
+
+        static Range of(String site) {
+            return new Range(site + "/", site + "0");
+        }
     }
 }

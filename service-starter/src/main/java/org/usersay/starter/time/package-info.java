@@ -1,4 +1,4 @@
-/** The one form of a point in time in answers, feeds, files and the audit trail. */
+/** The one form of a point in time in answers, feeds, files and the audit trail, and times that requests name. */
 @NullMarked
 package org.usersay.starter.time;
 

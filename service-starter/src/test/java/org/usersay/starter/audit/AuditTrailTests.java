@@ -47,11 +47,14 @@ class AuditTrailTests {
         write(3);
         trail.append("other", ANN, "DELETE", "elsewhere", "");
 
-        assertThat(trail.page("vir", null, AuditTrail.MAX_PAGE).items())
+        assertThat(trail.page("vir", AuditSearch.EVERYTHING, null, AuditTrail.MAX_PAGE)
+                        .items())
                 .extracting(AuditEntry::number, AuditEntry::actor, AuditEntry::target)
                 .containsExactly(
                         tuple(3L, "ann", "target 2"), tuple(2L, "ann", "target 1"), tuple(1L, "ann", "target 0"));
-        var last = trail.page("vir", null, AuditTrail.MAX_PAGE).items().getFirst();
+        var last = trail.page("vir", AuditSearch.EVERYTHING, null, AuditTrail.MAX_PAGE)
+                .items()
+                .getFirst();
         assertThat(trail.check("vir")).isEqualTo(new AuditCheck(3, last.hash(), null));
         assertThat(trail.check("other").lines()).isEqualTo(1);
     }
@@ -74,8 +77,8 @@ class AuditTrailTests {
         assertThat(trail.check("vir"))
                 .extracting(AuditCheck::lines, AuditCheck::brokenAt)
                 .containsExactly(160L, null);
-        var first = trail.page("vir", null, AuditTrail.MAX_PAGE);
-        var rest = trail.page("vir", first.next(), AuditTrail.MAX_PAGE);
+        var first = trail.page("vir", AuditSearch.EVERYTHING, null, AuditTrail.MAX_PAGE);
+        var rest = trail.page("vir", AuditSearch.EVERYTHING, first.next(), AuditTrail.MAX_PAGE);
         assertThat(rest.next()).isNull();
         assertThat(first.items()).hasSize(100);
         assertThat(LongStream.concat(
@@ -101,7 +104,9 @@ class AuditTrailTests {
     @Test
     void changedLineWithItsHashMadeAnewBreaksTheChainAfterIt() {
         write(5);
-        var third = trail.page("vir", null, AuditTrail.MAX_PAGE).items().get(2);
+        var third = trail.page("vir", AuditSearch.EVERYTHING, null, AuditTrail.MAX_PAGE)
+                .items()
+                .get(2);
         var forged = AuditEntry.after(
                 third.previous(), 3, third.at(), "ann", "Ann", third.action(), third.target(), "never happened");
         audit().updateOne(
@@ -137,11 +142,12 @@ class AuditTrailTests {
         for (var site : List.of("vir", "other")) {
             IntStream.range(0, 101).forEach(i -> trail.append(site, ANN, "APPROVE", "target " + i, ""));
         }
-        var next = trail.page("other", null, AuditTrail.MAX_PAGE).next();
+        var next = trail.page("other", AuditSearch.EVERYTHING, null, AuditTrail.MAX_PAGE)
+                .next();
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> trail.page("vir", next, AuditTrail.MAX_PAGE));
+                .isThrownBy(() -> trail.page("vir", AuditSearch.EVERYTHING, next, AuditTrail.MAX_PAGE));
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> trail.page("vir", "damaged", AuditTrail.MAX_PAGE));
+                .isThrownBy(() -> trail.page("vir", AuditSearch.EVERYTHING, "damaged", AuditTrail.MAX_PAGE));
     }
 
     private void write(int lines) {

@@ -11,11 +11,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -36,6 +31,7 @@ import org.usersay.starter.cursor.Page;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.mongo.TimePosition;
 import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.time.DayOrMoment;
 import org.usersay.subscription.contact.SingleLineText;
 import org.usersay.subscription.order.OrderStore.Selection;
 
@@ -44,9 +40,6 @@ import org.usersay.subscription.order.OrderStore.Selection;
 @StaffOnly
 @RequestMapping("/api/v1/admin")
 class OrderAdminController {
-
-    /** The store holds no other years. */
-    private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("[0-9]{4}-");
 
     private final Orders orders;
     private final AuditTrail audit;
@@ -115,29 +108,12 @@ class OrderAdminController {
 
     private static Selection selection(
             String site, @Nullable OrderState state, @Nullable String from, @Nullable String to) {
-        var since = instant("from", from, 0);
-        var until = instant("to", to, 1);
+        var since = DayOrMoment.begin("from", from);
+        var until = DayOrMoment.end("to", to);
         if (since != null && until != null && !since.isBefore(until)) {
             throw CommonProblem.invalid("to", "A day, or a moment, after the one in from.");
         }
         return new Selection(site, state, since, until);
-    }
-
-    /** Instant of a parameter: a moment, or a whole day. */
-    private static @Nullable Instant instant(String name, @Nullable String text, int daysLater) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return text.length() == 10
-                    ? LocalDate.parse(text)
-                            .plusDays(daysLater)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant()
-                    : Instant.parse(FOUR_DIGIT_YEAR.matcher(text).lookingAt() ? text : "");
-        } catch (DateTimeParseException e) {
-            throw CommonProblem.invalid(name, "A day such as 2026-01-31, or a moment such as 2026-01-31T12:00:00Z.");
-        }
     }
 
     record Move(@NotNull OrderState state, @Nullable SingleLineText note) {}

@@ -19,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.starter.audit.AuditEntry;
+import org.usersay.starter.audit.AuditSearch;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.RevocationCache;
 import org.usersay.subscription.test.AdjustableClock;
@@ -228,7 +229,7 @@ class ReaderAdministrationTests {
         delete(chief, "/admin/readers/" + id + "/suspension");
         put(chief, "/admin/readers/" + id + "/roles", "{\"roles\":[\"READER\",\"MODERATOR\"],\"site\":\"vir\"}");
 
-        var entries = audit.page("vir", null, 3).items();
+        var entries = audit.page("vir", AuditSearch.EVERYTHING, null, 3).items();
         assertThat(entries).extracting(AuditEntry::action).containsExactly("ROLES", "READMIT", "SUSPEND");
         assertThat(entries).extracting(AuditEntry::target).containsOnly(id);
         assertThat(entries.getFirst().detail()).isEqualTo("[READER, MODERATOR] on vir");

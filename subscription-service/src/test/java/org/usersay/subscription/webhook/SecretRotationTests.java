@@ -19,6 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.starter.audit.AuditEntry;
+import org.usersay.starter.audit.AuditSearch;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.webhook.WebhookEndpoint;
@@ -82,7 +83,7 @@ class SecretRotationTests {
         var made = client.body(rotate("cms", null)).at("/secret").asString();
         var chief = client.administrator().accessToken();
         assertThat(client.getAs(chief, ENDPOINTS)).bodyText().doesNotContain(made, "whsec_");
-        assertThat(audit.page("other", null, 1).items())
+        assertThat(audit.page("other", AuditSearch.EVERYTHING, null, 1).items())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.target()).isEqualTo("cms"))
                 .satisfies(entry -> assertThat(entry.toString()).doesNotContain(made))

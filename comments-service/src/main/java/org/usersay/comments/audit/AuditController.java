@@ -1,6 +1,8 @@
-package org.usersay.comments.moderation;
+package org.usersay.comments.audit;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +17,11 @@ import org.usersay.starter.access.AdministratorOnly;
 import org.usersay.starter.access.ModeratorOnly;
 import org.usersay.starter.audit.AuditCheck;
 import org.usersay.starter.audit.AuditPage;
+import org.usersay.starter.audit.AuditSearch;
 import org.usersay.starter.audit.AuditTrail;
+import org.usersay.starter.time.DayOrMoment;
 
-/** Audit trail of a site over all services, latest entry first, and the check of its hash chain. */
+/** Audit trail of a site over all services, searched, latest entry first, and the check of its hash chain. */
 @RestController
 @RequestMapping("/api/v1/admin")
 class AuditController {
@@ -35,9 +39,20 @@ class AuditController {
     @Operation(summary = "Read the audit trail of a site")
     ResponseEntity<AuditPage> read(
             @PathVariable String site,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable String target,
+            @Parameter(description = "A day, or a moment", schema = @Schema(format = "date"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String from,
+            @Parameter(description = "A day, or a moment", schema = @Schema(format = "date"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = DEFAULT_LIMIT) @Min(1) @Max(AuditTrail.MAX_PAGE) int limit) {
-        return uncached(audit.page(site, cursor, limit));
+        return uncached(audit.page(site, search(action, actor, target, from, to), cursor, limit));
     }
 
     @GetMapping("/sites/{site}/audit/check")
@@ -52,9 +67,20 @@ class AuditController {
     @AdministratorOnly
     @Operation(summary = "Read the audit trail of decisions that concern every site")
     ResponseEntity<AuditPage> readEverySite(
+            @RequestParam(required = false) @Nullable String action,
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable String target,
+            @Parameter(description = "A day, or a moment", schema = @Schema(format = "date"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String from,
+            @Parameter(description = "A day, or a moment", schema = @Schema(format = "date"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = DEFAULT_LIMIT) @Min(1) @Max(AuditTrail.MAX_PAGE) int limit) {
-        return uncached(audit.page(AuditTrail.EVERY_SITE, cursor, limit));
+        return uncached(audit.page(AuditTrail.EVERY_SITE, search(action, actor, target, from, to), cursor, limit));
     }
 
     @GetMapping("/audit/check")
@@ -62,6 +88,16 @@ class AuditController {
     @Operation(summary = "Verify the audit trail of decisions that concern every site")
     ResponseEntity<AuditCheck> checkEverySite() {
         return uncached(audit.check(AuditTrail.EVERY_SITE));
+    }
+
+    /** 400 for a time that is none, or none between the two. */
+    static AuditSearch search(
+            @Nullable String action,
+            @Nullable String actor,
+            @Nullable String target,
+            @Nullable String from,
+            @Nullable String to) {
+        return new AuditSearch(action, actor, target, DayOrMoment.begin("from", from), DayOrMoment.end("to", to));
     }
 
     private static <T> ResponseEntity<T> uncached(T body) {
