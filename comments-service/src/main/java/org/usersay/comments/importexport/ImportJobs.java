@@ -17,6 +17,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.usersay.comments.dumpformat.DumpException;
 import org.usersay.comments.dumpformat.DumpFormat;
+import org.usersay.starter.cursor.CursorCodec;
+import org.usersay.starter.cursor.Page;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.FieldError;
@@ -113,6 +115,13 @@ public class ImportJobs implements SmartLifecycle {
         return store.find(UuidV7.require(id))
                 .filter(job -> job.site().equals(site))
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Use the id of an import of this site."));
+    }
+
+    /** Page of a site's imports, newest first; 400 for a cursor of another list. */
+    Page<ImportJob> page(String site, @Nullable String cursor, int limit) {
+        var cursors = new CursorCodec("imports " + site);
+        var before = cursor == null ? null : cursors.decode(cursor, 1, values -> UuidV7.require(values.getFirst()));
+        return Page.of(cursors, store.page(site, before, limit + 1), limit, job -> List.of(job.id()));
     }
 
     /** Runs what waits on disk, also what a crashed instance has left there. */

@@ -5,10 +5,12 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,21 +24,24 @@ import org.springframework.stereotype.Component;
 import org.usersay.comments.dumpformat.DumpFormat;
 import org.usersay.comments.dumpformat.SkipReason;
 import org.usersay.starter.mongo.CollectionDefinition;
+import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
 
 /**
  * Collection {@code imports}: {@code _id} is the import's id, or {@code salt/<site>} for the key that the site's people of
- * other systems are hashed with. Every query is by {@code _id}; no further index.
+ * other systems are hashed with. Every query is by {@code _id}, but that of a site's list.
  */
 @Component
 class ImportStore {
 
-    private static final CollectionDefinition LAYOUT = CollectionDefinition.of("imports", ShardKey.ID);
+    private static final CollectionDefinition LAYOUT =
+            CollectionDefinition.of("imports", ShardKey.ID, Index.on("site", "_id"));
 
     private final MongoCollection<Document> imports;
 
     ImportStore(MongoDatabase database) {
         this.imports = LAYOUT.open(database);
+        LAYOUT.createIndexes(imports);
     }
 
     void insert(ImportJob job) {
@@ -45,6 +50,20 @@ class ImportStore {
 
     Optional<ImportJob> find(String id) {
         return Optional.ofNullable(imports.find(Filters.eq("_id", id)).first()).map(ImportStore::read);
+    }
+
+    /**
+     * Imports of a site, newest first, {@code limit} at most: a range of {@code (site, _id)}.
+     *
+     * @param before continues after this id; null for the newest
+     */
+    List<ImportJob> page(String site, @Nullable String before, int limit) {
+        var ofSite = Filters.eq("site", site);
+        return imports.find(before == null ? ofSite : Filters.and(ofSite, Filters.lt("_id", before)))
+                .sort(Sorts.descending("_id"))
+                .limit(limit)
+                .map(ImportStore::read)
+                .into(new ArrayList<>());
     }
 
     /** Locks an unfinished import for this owner; nothing where another one has locked it. */

@@ -8,6 +8,8 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.dumpformat.DumpFormat;
 import org.usersay.starter.access.AdministratorOnly;
 import org.usersay.starter.audit.AuditTrail;
+import org.usersay.starter.cursor.Page;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 
@@ -78,6 +81,16 @@ class TransferController {
                 .location(URI.create("/api/v1/admin/sites/" + site + "/imports/" + job.id()))
                 .cacheControl(PRIVATE)
                 .body(ImportView.of(job));
+    }
+
+    @GetMapping("/imports")
+    @Operation(summary = "List the imports of a site")
+    ResponseEntity<Page<ImportView>> list(
+            @PathVariable String site,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit,
+            HttpServletRequest request) {
+        return importJobs.page(site, cursor, limit).map(ImportView::of).answer(request);
     }
 
     @GetMapping("/imports/{id}")
