@@ -16,7 +16,7 @@ class ArchitectureTests {
                 Map.entry("article", Set.of()),
                 Map.entry("device", Set.of("tally", "vote")),
                 Map.entry("export", Set.of("tally", "vote")),
-                Map.entry("frauddetection", Set.of("tally", "vote")),
+                Map.entry("frauddetection", Set.of("article", "tally", "vote")),
                 Map.entry("legacy", Set.of("tally")),
                 Map.entry("ranking", Set.of("article", "tally")),
                 Map.entry("rating", Set.of("article", "device", "tally", "vote")),

@@ -8,7 +8,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,11 +39,13 @@ class AnomalyController {
 
     private final AnomalyStore anomalyStore;
     private final VoteExclusions voteExclusions;
+    private final ArticleTitles titles;
     private final Sites sites;
 
-    AnomalyController(AnomalyStore anomalyStore, VoteExclusions voteExclusions, Sites sites) {
+    AnomalyController(AnomalyStore anomalyStore, VoteExclusions voteExclusions, ArticleTitles titles, Sites sites) {
         this.anomalyStore = anomalyStore;
         this.voteExclusions = voteExclusions;
+        this.titles = titles;
         this.sites = sites;
     }
 
@@ -62,32 +66,86 @@ class AnomalyController {
             @Nullable @Size(max = 500) List<@Valid @NotNull VoteName> votes,
             @NotBlank @Size(max = 500) String reason) {}
 
+    /**
+     * An anomaly of a list.
+     *
+     * @param titles of the articles of its votes, by their ids, as far as they are known
+     */
+    record ListedAnomaly(
+            String id,
+            Detection.Kind kind,
+            String about,
+            String evidence,
+            Map<String, Object> figures,
+            int count,
+            List<VoteRef> votes,
+            Instant from,
+            Instant to,
+            Map<String, String> titles) {
+
+        static ListedAnomaly of(AnomalyStore.Anomaly anomaly, Map<String, String> titles) {
+            return new ListedAnomaly(
+                    anomaly.id(),
+                    anomaly.kind(),
+                    anomaly.about(),
+                    anomaly.evidence(),
+                    anomaly.figures(),
+                    anomaly.count(),
+                    anomaly.votes(),
+                    anomaly.from(),
+                    anomaly.to(),
+                    ArticleTitles.select(titles, anomaly.votes()));
+        }
+    }
+
+    /** A set of votes of a list, with the titles as above. */
+    record ListedSetAside(
+            String id,
+            String site,
+            VoteExclusions.State state,
+            @Nullable String anomaly,
+            int count,
+            List<VoteRef> votes,
+            List<VoteExclusions.Act> acts,
+            Map<String, String> titles) {
+
+        static ListedSetAside of(VoteExclusions.SetAside set, Map<String, String> titles) {
+            return new ListedSetAside(
+                    set.id(),
+                    set.site(),
+                    set.state(),
+                    set.anomaly(),
+                    set.count(),
+                    set.votes(),
+                    set.acts(),
+                    ArticleTitles.select(titles, set.votes()));
+        }
+    }
+
     @GetMapping("/anomalies")
     @Operation(summary = "List votes that look arranged")
-    Page<AnomalyStore.Anomaly> anomalies(
+    Page<ListedAnomaly> anomalies(
             @PathVariable String site,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
-        return Page.of(
-                "anomalies " + site,
-                anomalyStore.newest(sites.require(site).id()),
-                cursor,
-                limit,
-                AnomalyStore.Anomaly::id);
+        var newest = anomalyStore.newest(sites.require(site).id());
+        var page = Page.of("anomalies " + site, newest, cursor, limit, AnomalyStore.Anomaly::id);
+        var known = titles.of(
+                site, page.items().stream().map(AnomalyStore.Anomaly::votes).toList());
+        return page.map(anomaly -> ListedAnomaly.of(anomaly, known));
     }
 
     @GetMapping("/set-asides")
     @Operation(summary = "List votes that were set aside")
-    Page<VoteExclusions.SetAside> setAsides(
+    Page<ListedSetAside> setAsides(
             @PathVariable String site,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
-        return Page.of(
-                "set-asides " + site,
-                voteExclusions.newest(sites.require(site).id()),
-                cursor,
-                limit,
-                VoteExclusions.SetAside::id);
+        var newest = voteExclusions.newest(sites.require(site).id());
+        var page = Page.of("set-asides " + site, newest, cursor, limit, VoteExclusions.SetAside::id);
+        var known = titles.of(
+                site, page.items().stream().map(VoteExclusions.SetAside::votes).toList());
+        return page.map(set -> ListedSetAside.of(set, known));
     }
 
     @PostMapping("/set-asides")

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.usersay.ratings.frauddetection.Detection.Kind;
@@ -108,6 +109,9 @@ class DetectionRuleTests {
             assertThat(detection.votes())
                     .hasSize(5)
                     .allMatch(vote -> vote.voter().startsWith("device:farm-"));
+            assertThat(numbers(detection, "histogram").stream().mapToInt(Integer::intValue).sum())
+                    .isEqualTo(5);
+            assertThat(numbers(detection, "timeline")).hasSize(24).startsWith(5).endsWith(0);
         });
     }
 
@@ -142,5 +146,12 @@ class DetectionRuleTests {
 
     private static ObservedVote cast(String article, String voter, int stars, String network, Instant at) {
         return new ObservedVote(article, voter, stars, Optional.of(network), Optional.empty(), at);
+    }
+
+    private static List<Integer> numbers(Detection detection, String figure) {
+        return ((List<?>) Objects.requireNonNull(detection.figures().get(figure)))
+                .stream()
+                        .map(number -> (Integer) Objects.requireNonNull(number))
+                        .toList();
     }
 }

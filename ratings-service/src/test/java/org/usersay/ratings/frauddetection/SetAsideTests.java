@@ -30,6 +30,7 @@ import org.usersay.ratings.vote.VoteSource;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
 import org.usersay.starter.audit.AuditEntry;
+import org.usersay.starter.audit.AuditSearch;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.identity.Role;
@@ -92,10 +93,13 @@ class SetAsideTests {
                         && anomaly.about().equals(article))
                 .findFirst()
                 .orElseThrow();
+        assertThat(stars.announce(
+                        article, "{\"title\":\"Ice\",\"url\":\"https://news.example/ice\",\"state\":\"OPEN\"}"))
+                .hasStatusOk();
         assertThat(stars.get(Stars.ADMIN + "/anomalies", moderator))
                 .hasStatusOk()
                 .bodyText()
-                .contains(found.evidence())
+                .contains(found.evidence(), "\"titles\":{\"" + article + "\":\"Ice\"}")
                 .doesNotContain("192.0.2");
 
         var set = stars.send(
@@ -168,7 +172,7 @@ class SetAsideTests {
     }
 
     private void assertAudited(String id) {
-        assertThat(audit.page("vir", null, AuditTrail.MAX_PAGE).items().stream()
+        assertThat(audit.page("vir", AuditSearch.EVERYTHING, null, AuditTrail.MAX_PAGE).items().stream()
                         .filter(line -> line.target().equals(id)))
                 .extracting(AuditEntry::action, AuditEntry::actor, AuditEntry::detail)
                 .containsExactly(
@@ -394,7 +398,7 @@ class SetAsideTests {
                 assertThat(act.get()).hasStatus(201);
             }
         }
-        assertThat(audit.page("vir", null, AuditTrail.MAX_PAGE).items().stream()
+        assertThat(audit.page("vir", AuditSearch.EVERYTHING, null, AuditTrail.MAX_PAGE).items().stream()
                         .filter(line -> line.detail().endsWith(article)))
                 .hasSize(12);
         assertThat(audit.check("vir").brokenAt()).isNull();
