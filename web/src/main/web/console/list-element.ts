@@ -4,13 +4,15 @@ import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
 import type { Page } from './calls.js';
+import type { Speech } from './desk/parts.js';
 import { tableStyles } from './styles.js';
+import { tellCode, tellIn, type Tell } from './words/index.js';
 
-/** A state in words: `SET_ASIDE` is "Set aside". */
+/** A code readably, where there are no words for it: `SET_ASIDE` is "Set aside". */
 export const stateName = (state: string): string => state.charAt(0) + state.slice(1).toLowerCase().replaceAll('_', ' ');
 
 /** A filtered, paged list of the console: one request per page, by cursor. */
-export abstract class ListElement<T> extends SpeakingElement {
+export abstract class ListElement<T> extends SpeakingElement implements Speech {
   static override styles = [tokens, controls, tableStyles];
 
   @property() site = '';
@@ -21,11 +23,14 @@ export abstract class ListElement<T> extends SpeakingElement {
   @state() protected busy = false;
   @state() protected next: string | null = null;
 
+  tell: Tell = tellIn('en');
+
   protected abstract states: readonly string[];
   protected abstract fetchPage(cursor: string | null): Promise<Page<T>>;
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.tell = tellIn(this.language);
     this.filter ||= this.states[0] ?? '';
     void this.updateComplete.then(() => this.load());
   }
@@ -63,9 +68,15 @@ export abstract class ListElement<T> extends SpeakingElement {
     });
   }
 
-  protected filterField(label: string): TemplateResult {
+  /** A state in words. */
+  protected stateWords(state: string): string {
+    const words = tellCode(this.tell, 'listState_', state);
+    return words === state ? stateName(state) : words;
+  }
+
+  protected filterField(): TemplateResult {
     return html`<label class="filter"
-      >${label}
+      >${this.tell('listState')}
       <select
         name="state"
         @change=${(event: Event) => {
@@ -73,18 +84,18 @@ export abstract class ListElement<T> extends SpeakingElement {
           void this.load();
         }}
       >
-        ${this.states.map((one) => html`<option value=${one} ?selected=${one === this.filter}>${stateName(one) || 'All'}</option>`)}
+        ${this.states.map((one) => html`<option value=${one} ?selected=${one === this.filter}>${one ? this.stateWords(one) : this.tell('listAll')}</option>`)}
       </select>
     </label>`;
   }
 
   protected messages(): TemplateResult {
-    return html`<p role="status">${this.busy ? 'Working…' : this.message}</p>
+    return html`<p role="status">${this.busy ? this.tell('listWorking') : this.message}</p>
       <p class="error" role="alert">${this.error}</p>`;
   }
 
   protected moreButton(): TemplateResult | typeof nothing {
-    return this.next ? html`<button type="button" @click=${this.more}>More</button>` : nothing;
+    return this.next ? html`<button type="button" @click=${this.more}>${this.tell('more')}</button>` : nothing;
   }
 
   private readonly more = (): Promise<void> =>

@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dateTime } from '../i18n/dates.js';
 import { fetchMail, retryMail, type OutgoingMail } from './calls.js';
-import { stateName } from './list-element.js';
 import { TableElement } from './table-element.js';
+import type { ConsoleKey } from './words/index.js';
 
 /** The mail outbox: what waits, what was sent, what could not be sent. */
 export class MailList extends TableElement<OutgoingMail> {
   protected states = ['SENT', 'WAITING', 'SENDING', 'DEAD'];
-  protected name = 'Mail outbox';
-  protected columns = ['To', 'Subject', 'State', 'Attempts', 'Written', 'Trouble'];
-  protected nothingHere = 'No mail here.';
+  protected name = 'tabMail' as const;
+  protected columns = ['mailTo', 'mailSubject', 'listState', 'listAttempts', 'mailWritten', 'listTrouble'] satisfies ConsoleKey[];
+  protected nothingHere = 'mailNone' as const;
 
   protected fetchPage(cursor: string | null) {
     return fetchMail(this.filter, cursor);
@@ -18,20 +18,20 @@ export class MailList extends TableElement<OutgoingMail> {
   protected cells(mail: OutgoingMail): TemplateResult {
     return html`<td>${mail.to}</td>
       <td>${mail.subject}</td>
-      <td>${stateName(mail.state)}</td>
+      <td>${this.stateWords(mail.state)}</td>
       <td>${mail.attempts ?? ''}</td>
-      <td>${mail.createdAt ? dateTime('en', mail.createdAt) : ''}</td>
+      <td>${mail.createdAt ? dateTime(this.language, mail.createdAt) : ''}</td>
       <td>
         ${mail.error ?? ''}
         ${mail.state === 'DEAD'
-          ? html`<button type="button" aria-label="Send again to ${mail.to}" @click=${() => this.retry(mail)}>
-              Send again
+          ? html`<button type="button" aria-label=${this.tell('mailSendAgain', { to: mail.to })} @click=${() => this.retry(mail)}>
+              ${this.tell('listSendAgain')}
             </button>`
           : nothing}
       </td>`;
   }
 
   private retry(mail: OutgoingMail): Promise<void> {
-    return this.change(() => retryMail(mail.id), `The mail to ${mail.to} will be sent again.`);
+    return this.change(() => retryMail(mail.id), this.tell('mailRetried', { to: mail.to }));
   }
 }

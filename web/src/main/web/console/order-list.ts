@@ -4,21 +4,23 @@ import { money } from '../subscription/money.js';
 import { fetchOrders, moveOrder, type StaffOrder } from './calls.js';
 import { stateName } from './list-element.js';
 import { TableElement } from './table-element.js';
-
-const STEPS: Record<string, string> = {
-  CONFIRMED: 'Confirm',
-  PAID: 'Mark as paid',
-  ACTIVE: 'Activate',
-  EXPIRED: 'Expire',
-  CANCELLED: 'Cancel',
-};
+import { tellCode, type ConsoleKey } from './words/index.js';
 
 /** Subscription orders for the staff. */
 export class OrderList extends TableElement<StaffOrder> {
   protected states = ['', 'SUBMITTED', 'CONFIRMED', 'PAID', 'ACTIVE', 'EXPIRED', 'CANCELLED'];
-  protected name = 'Subscription orders';
-  protected columns = ['Reference', 'Subscriber', 'Plan', 'Copies', 'Total', 'State', 'Ordered', 'Next step'];
-  protected nothingHere = 'No orders here.';
+  protected name = 'tabOrders' as const;
+  protected columns = [
+    'ordersReference',
+    'ordersSubscriber',
+    'ordersPlan',
+    'ordersCopies',
+    'ordersTotal',
+    'listState',
+    'ordersOrdered',
+    'ordersNext',
+  ] satisfies ConsoleKey[];
+  protected nothingHere = 'ordersNone' as const;
 
   protected fetchPage(cursor: string | null) {
     return fetchOrders(this.site, this.filter, cursor);
@@ -28,19 +30,20 @@ export class OrderList extends TableElement<StaffOrder> {
     const subscriber = order.staff?.subscriber;
     return html`<th scope="row">${order.reference}</th>
       <td>${subscriber?.name ?? ''}<br /><span class="soft">${subscriber?.email ?? ''}</span></td>
-      <td>${order.publication}<br /><span class="soft">${order.plan}, from ${order.startsOn}</span></td>
+      <td>${order.publication}<br /><span class="soft">${this.tell('ordersFrom', { plan: order.plan, day: order.startsOn })}</span></td>
       <td>${order.copies}</td>
-      <td>${money('en', order.total, order.currency)}</td>
-      <td>${stateName(order.state)}</td>
-      <td>${dateTime('en', order.placedAt)}</td>
+      <td>${money(this.language, order.total, order.currency)}</td>
+      <td>${this.stateWords(order.state)}</td>
+      <td>${dateTime(this.language, order.placedAt)}</td>
       <td><div class="row">${(order.staff?.next ?? []).map((state) => this.step(order, state))}</div></td>`;
   }
 
   private step(order: StaffOrder, state: string): TemplateResult {
-    const name = STEPS[state] ?? state;
+    const known = tellCode(this.tell, 'ordersStep_', state);
+    const name = known === state ? stateName(state) : known;
     return html`<button
       type="button"
-      aria-label="${name}: order ${order.reference}"
+      aria-label=${this.tell('ordersStep', { step: name, reference: order.reference })}
       ?disabled=${this.busy}
       @click=${() => this.move(order, state)}
     >
@@ -49,6 +52,7 @@ export class OrderList extends TableElement<StaffOrder> {
   }
 
   private move(order: StaffOrder, state: string): Promise<void> {
-    return this.change(() => moveOrder(order.reference, state), `Order ${order.reference} is now ${stateName(state).toLowerCase()}.`);
+    const message = this.tell('ordersMoved', { reference: order.reference, state: this.stateWords(state).toLowerCase() });
+    return this.change(() => moveOrder(order.reference, state), message);
   }
 }

@@ -12,9 +12,13 @@ export interface Anomaly {
   about: string;
   /** One sentence that says what was seen. */
   evidence: string;
+  /** The numbers behind it: `histogram` by stars, `timeline` in equal parts of the time, and others. */
+  figures?: Record<string, unknown>;
   /** How many votes it is about; `votes` are the first of them. */
   count: number;
   votes: VoteName[];
+  /** Of the articles of the votes, by their ids, as far as they are known. */
+  titles?: Record<string, string>;
   from: string;
   to: string;
 }
@@ -25,6 +29,7 @@ export interface SetAside {
   anomaly: string | null;
   count: number;
   votes: VoteName[];
+  titles?: Record<string, string>;
   acts: { what: string; by: string; reason: string; at: string }[];
 }
 

@@ -1,53 +1,61 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { apiBase } from '../api/base.js';
-import { explain } from '../i18n/problems.js';
 import { controls } from '../style/controls.js';
+import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
 import { fileAddress, importCounts, type Counts } from './rating-calls.js';
 import { tableStyles } from './styles.js';
+import { tellIn, type ConsoleKey, type Tell } from './words/index.js';
 
-const FILES: [string, string][] = [
-  ['votes.csv', 'Votes, CSV'],
-  ['votes.ndjson', 'Votes, NDJSON'],
-  ['days.csv', 'Daily counts, CSV'],
-  ['days.ndjson', 'Daily counts, NDJSON'],
+/** Files of a site's ratings and their names. */
+export const RATING_FILES: [string, ConsoleKey][] = [
+  ['votes.csv', 'filesVotesCsv'],
+  ['votes.ndjson', 'filesVotesNdjson'],
+  ['days.csv', 'filesDaysCsv'],
+  ['days.ndjson', 'filesDaysNdjson'],
 ];
 
 /** As many as the service takes at once. */
 const AT_ONCE = 500;
 
 /** Ratings as files, and the counts of a former system. */
-export class RatingFiles extends LitElement {
+export class RatingFiles extends SpeakingElement {
   static override styles = [tokens, controls, tableStyles];
 
   @property() site = '';
   @state() private message = '';
   @state() private error = '';
   @state() private busy = false;
+  private tell: Tell = tellIn('en');
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.tell = tellIn(this.language);
+  }
 
   override render(): TemplateResult {
-    return html`<h3>Files</h3>
+    return html`<h3>${this.tell('filesTitle')}</h3>
       <p class="row">
-        ${FILES.map(
-          ([file, title]) => html`<button type="button" ?disabled=${this.busy} @click=${() => this.download(file)}>${title}</button>`,
+        ${RATING_FILES.map(
+          ([file, title]) => html`<button type="button" ?disabled=${this.busy} @click=${() => this.download(file)}>${this.tell(title)}</button>`,
         )}
       </p>
-      <h3>Counts of a former system</h3>
+      <h3>${this.tell('filesFormer')}</h3>
       <form @submit=${this.onImport}>
         <p>
-          <label>Label, such as the system's name <input name="label" required pattern="[a-z0-9\\-]{1,40}" autocomplete="off" /></label>
+          <label>${this.tell('filesLabel')} <input name="label" required pattern="[a-z0-9\\-]{1,40}" autocomplete="off" /></label>
         </p>
         <p>
           <label
-            >One article a line: its id, and how often it got one, two, three, four and five stars
-            <textarea name="lines" rows="5" required placeholder="my-article,1,0,2,9,30"></textarea>
+            >${this.tell('filesLines')}
+            <textarea name="lines" rows="5" required placeholder=${this.tell('filesLinesExample')}></textarea>
           </label>
         </p>
-        <p>They are shown beside readers' votes and never added to them. The same label again replaces them.</p>
-        <button ?disabled=${this.busy}>Import counts</button>
+        <p>${this.tell('filesHint')}</p>
+        <button ?disabled=${this.busy}>${this.tell('filesImport')}</button>
       </form>
-      <p role="status">${this.busy ? 'Working…' : this.message}</p>
+      <p role="status">${this.busy ? this.tell('listWorking') : this.message}</p>
       <p class="error" role="alert">${this.error}</p>`;
   }
 
@@ -57,7 +65,7 @@ export class RatingFiles extends LitElement {
     try {
       this.message = await work();
     } catch (error) {
-      this.error = error instanceof LineError ? error.message : explain('en', error);
+      this.error = error instanceof LineError ? this.tell('filesBadLine', { line: error.line }) : this.explain(error);
     } finally {
       this.busy = false;
     }
@@ -79,12 +87,16 @@ export class RatingFiles extends LitElement {
       for (let from = 0; from < items.length; from += AT_ONCE) {
         await importCounts(this.site, label, items.slice(from, from + AT_ONCE));
       }
-      return `Counts of ${items.length} ${items.length === 1 ? 'article' : 'articles'} imported.`;
+      return items.length === 1 ? this.tell('filesImportedOne') : this.tell('filesImportedMany', { count: items.length });
     });
   };
 }
 
-class LineError extends Error {}
+class LineError extends Error {
+  constructor(readonly line: number) {
+    super();
+  }
+}
 
 /** Nothing is sent unless every line is understood. */
 function countsIn(text: string): Counts[] {
@@ -95,7 +107,7 @@ function countsIn(text: string): Counts[] {
     }
     const [article, ...histogram] = line.split(/[,;\t]/).map((cell) => cell.trim());
     if (!article || histogram.length !== 5 || !histogram.every((cell) => /^\d{1,10}$/.test(cell))) {
-      throw new LineError(`Line ${index + 1} is not an id and five whole numbers; nothing was imported.`);
+      throw new LineError(index + 1);
     }
     return [{ article, histogram: histogram.map(Number) }];
   });

@@ -5,11 +5,22 @@ import { WithSession } from '../session/with-session.js';
 import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
+import { address, parameter, viewAddress } from './address.js';
 import { frameStyles } from './frame-styles.js';
 import { tableStyles } from './styles.js';
 import { tellIn, type ConsoleKey, type Tell } from './words/index.js';
 
-type Tab = 'comments' | 'readers' | 'settings' | 'orders' | 'ratings' | 'mail' | 'webhooks';
+type Tab =
+  | 'comments'
+  | 'readers'
+  | 'settings'
+  | 'statistics'
+  | 'audit'
+  | 'orders'
+  | 'ratings'
+  | 'mail'
+  | 'webhooks'
+  | 'transfer';
 
 const MODERATORS = ['MODERATOR', 'ADMIN'];
 const STAFF = ['STAFF', 'ADMIN'];
@@ -22,6 +33,9 @@ const TABS: [Tab, ConsoleKey, string[]][] = [
   ['ratings', 'tabRatings', ['MODERATOR', ...STAFF]],
   ['mail', 'tabMail', ['ADMIN']],
   ['webhooks', 'tabWebhooks', ['ADMIN']],
+  ['statistics', 'tabStatistics', MODERATORS],
+  ['audit', 'tabAudit', MODERATORS],
+  ['transfer', 'tabTransfer', ['ADMIN']],
 ];
 
 const may = (me: Me, roles: string[]): boolean => roles.some((role) => me.roles.includes(role));
@@ -118,11 +132,10 @@ export class StaffConsole extends SpeakingElement {
   }
 
   private open(tab: string): void {
-    history.pushState(null, '', address({ site: parameter('site'), lang: parameter('lang'), tab }));
+    history.pushState(null, '', viewAddress({ tab }));
     this.requestUpdate();
   }
 
-  /** The texts of some lists are English only. */
   private content(me: Me, tab: Tab): TemplateResult {
     switch (tab) {
       case 'comments':
@@ -131,15 +144,21 @@ export class StaffConsole extends SpeakingElement {
         return html`<reader-desk site=${this.site} reader=${parameter('reader')}></reader-desk>`;
       case 'settings':
         return html`<site-settings site=${this.site}></site-settings>`;
+      case 'statistics':
+        return html`<site-statistics site=${this.site}></site-statistics>`;
+      case 'audit':
+        return html`<audit-list site=${this.site}></audit-list>`;
       case 'orders':
-        return html`<order-list lang="en" site=${this.site}></order-list>`;
+        return html`<order-list site=${this.site}></order-list>`;
       case 'ratings':
-        return html`${may(me, MODERATORS) ? html`<anomaly-list lang="en" site=${this.site}></anomaly-list>` : nothing}
-        ${may(me, STAFF) ? html`<rating-files lang="en" site=${this.site}></rating-files>` : nothing}`;
+        return html`${may(me, MODERATORS) ? html`<anomaly-list site=${this.site}></anomaly-list>` : nothing}
+        ${may(me, STAFF) ? html`<rating-files site=${this.site}></rating-files>` : nothing}`;
       case 'mail':
-        return html`<mail-list lang="en" site=${this.site}></mail-list>`;
+        return html`<mail-list site=${this.site}></mail-list>`;
+      case 'transfer':
+        return html`<site-transfer site=${this.site}></site-transfer>`;
       case 'webhooks':
-        return html`<webhook-list lang="en" site=${this.site}></webhook-list>`;
+        return html`<webhook-list site=${this.site}></webhook-list>`;
     }
   }
 
@@ -150,12 +169,4 @@ export class StaffConsole extends SpeakingElement {
       this.error = this.explain(error);
     }
   };
-}
-
-const parameter = (name: string): string => new URLSearchParams(location.search).get(name) ?? '';
-
-/** This page with these parameters alone. */
-function address(parameters: Record<string, string>): string {
-  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value)).toString();
-  return location.pathname + (query && `?${query}`);
 }

@@ -1,12 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ListElement } from './list-element.js';
+import type { ConsoleKey } from './words/index.js';
 
 /** A list of the console as a table, with its state as the filter. */
 export abstract class TableElement<T> extends ListElement<T> {
   /** What the table is called by those who do not see it. */
-  protected abstract name: string;
-  protected abstract columns: readonly string[];
-  protected abstract nothingHere: string;
+  protected abstract name: ConsoleKey;
+  protected abstract columns: readonly ConsoleKey[];
+  protected abstract nothingHere: ConsoleKey;
 
   /** The cells of one line. */
   protected abstract cells(item: T): TemplateResult;
@@ -18,7 +19,8 @@ export abstract class TableElement<T> extends ListElement<T> {
       row.role = 'row';
       Array.from(row.cells).forEach((cell, column) => {
         cell.role = cell.tagName === 'TH' ? 'rowheader' : 'cell';
-        cell.dataset['title'] = this.columns[column] ?? '';
+        const title = this.columns[column];
+        cell.dataset['title'] = title ? this.tell(title) : '';
         cell.toggleAttribute('data-empty', !cell.textContent?.trim());
       });
     }
@@ -26,15 +28,15 @@ export abstract class TableElement<T> extends ListElement<T> {
 
   override render() {
     return html`<form class="row" @submit=${(event: Event) => event.preventDefault()}>
-        ${this.filterField('State')}
-        <button type="button" @click=${() => this.load()}>Refresh</button>
+        ${this.filterField()}
+        <button type="button" @click=${() => this.load()}>${this.tell('listRefresh')}</button>
       </form>
       ${this.messages()}
-      <div class="scroll" role="region" aria-label=${this.name} tabindex="0">
+      <div class="scroll" role="region" aria-label=${this.tell(this.name)} tabindex="0">
         <table role="table">
           <thead role="rowgroup">
             <tr role="row">
-              ${this.columns.map((title) => html`<th role="columnheader" scope="col">${title}</th>`)}
+              ${this.columns.map((title) => html`<th role="columnheader" scope="col">${this.tell(title)}</th>`)}
             </tr>
           </thead>
           <tbody role="rowgroup">
@@ -42,6 +44,6 @@ export abstract class TableElement<T> extends ListElement<T> {
           </tbody>
         </table>
       </div>
-      ${this.items.length || this.busy ? nothing : html`<p>${this.nothingHere}</p>`} ${this.moreButton()}`;
+      ${this.items.length || this.busy ? nothing : html`<p>${this.tell(this.nothingHere)}</p>`} ${this.moreButton()}`;
   }
 }

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { dateTime } from '../i18n/dates.js';
-import { stateName } from './list-element.js';
 import { TableElement } from './table-element.js';
 import {
   fetchDeliveries,
@@ -13,13 +12,22 @@ import {
   type WebhookDelivery,
   type WebhookEndpoint,
 } from './webhook-calls.js';
+import type { ConsoleKey } from './words/index.js';
 
 /** Endpoints of the site's web-hooks, and what was delivered to them, waits or was given up. */
 export class WebhookList extends TableElement<WebhookDelivery> {
   protected states = ['DELIVERED', 'PENDING', 'DEAD'];
-  protected name = 'Deliveries';
-  protected columns = ['Event', 'Endpoint', 'State', 'Attempts', 'Happened', 'Delivered or due', 'Trouble'];
-  protected nothingHere = 'No deliveries here.';
+  protected name = 'hooksDeliveries' as const;
+  protected columns = [
+    'hooksEvent',
+    'hooksEndpoint',
+    'listState',
+    'listAttempts',
+    'hooksHappened',
+    'hooksDue',
+    'listTrouble',
+  ] satisfies ConsoleKey[];
+  protected nothingHere = 'hooksNone' as const;
   @state() private endpoints: WebhookEndpoint[] = [];
   /** The endpoint whose secret is about to be replaced, and then the new one, which the service does not show again. */
   @state() private secret: { endpoint: string; value: string | null } | null = null;
@@ -34,41 +42,45 @@ export class WebhookList extends TableElement<WebhookDelivery> {
   }
 
   override render() {
-    return html`<h3>Endpoints</h3>
+    return html`<h3>${this.tell('hooksEndpoints')}</h3>
       ${this.endpoints.length
         ? html`<ul class="queue">
             ${this.endpoints.map((endpoint) => html`<li>${this.endpoint(endpoint)}</li>`)}
           </ul>`
-        : html`<p>${this.busy ? '' : 'No endpoints. They are declared in the sites file.'}</p>`}
-      <h3>Deliveries</h3>
+        : html`<p>${this.busy ? '' : this.tell('hooksNoEndpoints')}</p>`}
+      <h3>${this.tell('hooksDeliveries')}</h3>
       ${super.render()}`;
   }
 
+  private readonly when = (iso: string): string => dateTime(this.language, iso);
+
   private endpoint(endpoint: WebhookEndpoint): TemplateResult {
     const { id, pausedSince, previousSecretUntil, dead } = endpoint;
-    return html`<article aria-label="Endpoint ${id}">
+    return html`<article aria-label=${this.tell('hooksEndpointOf', { id })}>
       <header class="row">
         <strong>${id}</strong>
         <span>${endpoint.url}</span>
-        <span class="state">${pausedSince ? `Paused since ${dateTime('en', pausedSince)}` : 'Active'}</span>
+        <span class="state">${pausedSince ? this.tell('hooksPaused', { when: this.when(pausedSince) }) : this.tell('hooksActive')}</span>
         ${endpoint.rotating
           ? html`<span class="state">
-              ${previousSecretUntil ? `Former secret signs until ${dateTime('en', previousSecretUntil)}` : 'Two secrets'}
+              ${previousSecretUntil
+                ? this.tell('hooksFormerSecret', { when: this.when(previousSecretUntil) })
+                : this.tell('hooksTwoSecrets')}
             </span>`
           : nothing}
       </header>
       <p class="why">
-        ${endpoint.events.join(', ') || 'All events'}<br />
-        ${endpoint.pending} waiting, ${dead} given up.${pausedSince ? ' It answered 410; a ping that it takes resumes it.' : ''}
+        ${endpoint.events.join(', ') || this.tell('hooksAllEvents')}<br />
+        ${this.tell('hooksCounts', { pending: endpoint.pending, dead })} ${pausedSince ? this.tell('hooksGone') : ''}
       </p>
       <p class="row">
-        ${this.button(`Ping ${id}`, 'Ping', () => this.ping(id))}
+        ${this.button(this.tell('hooksPingOf', { id }), this.tell('hooksPing'), () => this.ping(id))}
         ${dead
-          ? this.button(`Send all given up to ${id} again`, `Send ${dead} again`, () =>
-              this.change(() => replayAll(this.site, id), `${dead} deliveries to ${id} will be sent again.`),
+          ? this.button(this.tell('hooksReplayOf', { id, count: dead }), this.tell('hooksReplay', { count: dead }), () =>
+              this.change(() => replayAll(this.site, id), this.tell('hooksReplayed', { count: dead, id })),
             )
           : nothing}
-        ${this.button(`New secret for ${id}`, 'New secret', () => (this.secret = { endpoint: id, value: null }))}
+        ${this.button(this.tell('hooksSecretOf', { id }), this.tell('hooksSecret'), () => (this.secret = { endpoint: id, value: null }))}
       </p>
       ${this.secret?.endpoint === id ? this.newSecret(endpoint, this.secret.value) : nothing}
     </article>`;
@@ -81,14 +93,16 @@ export class WebhookList extends TableElement<WebhookDelivery> {
     return value
       ? html`<div class="notice">
           <p><code>${value}</code></p>
-          <p>It is shown once. Give it to the receiver now: the former secret signs beside it for a day only.</p>
-          <button type="button" @click=${hide}>Hide the secret</button>
+          <p>${this.tell('hooksSecretOnce')}</p>
+          <button type="button" @click=${hide}>${this.tell('hooksSecretHide')}</button>
         </div>`
       : html`<div class="notice">
-          <p>Deliveries to ${endpoint.id} are signed with a new secret at once, and with the present one too for a day.</p>
+          <p>${this.tell('hooksSecretAsk', { id: endpoint.id })}</p>
           <p class="row">
-            ${this.button(`Make a new secret for ${endpoint.id}`, 'Make a new secret', () => this.replaceSecret(endpoint))}
-            <button type="button" @click=${hide}>Keep the present one</button>
+            ${this.button(this.tell('hooksSecretMakeOf', { id: endpoint.id }), this.tell('hooksSecretMake'), () =>
+              this.replaceSecret(endpoint),
+            )}
+            <button type="button" @click=${hide}>${this.tell('hooksSecretKeep')}</button>
           </p>
         </div>`;
   }
@@ -110,8 +124,8 @@ export class WebhookList extends TableElement<WebhookDelivery> {
     return this.attempt(async () => {
       const trouble = await ping(this.site, id);
       await this.firstPage();
-      this.message = trouble ? '' : `${id} took the ping.`;
-      this.error = trouble ? `${id} did not take the ping. ${trouble}` : '';
+      this.message = trouble ? '' : this.tell('hooksPingTaken', { id });
+      this.error = trouble ? this.tell('hooksPingRefused', { id, why: trouble }) : '';
     });
   }
 
@@ -119,15 +133,15 @@ export class WebhookList extends TableElement<WebhookDelivery> {
     const when = delivery.state === 'DEAD' ? null : delivery.dueAt;
     return html`<td>${delivery.type}<br /><span class="soft">${delivery.event}</span></td>
       <td>${delivery.endpoint}</td>
-      <td>${stateName(delivery.state)}</td>
+      <td>${this.stateWords(delivery.state)}</td>
       <td>${delivery.attempts}</td>
-      <td>${dateTime('en', delivery.createdAt)}</td>
-      <td>${when ? dateTime('en', when) : ''}</td>
+      <td>${this.when(delivery.createdAt)}</td>
+      <td>${when ? this.when(when) : ''}</td>
       <td>
         ${delivery.error ?? ''}
         ${delivery.state === 'DEAD'
-          ? this.button(`Send ${delivery.event} to ${delivery.endpoint} again`, 'Send again', () =>
-              this.change(() => replay(this.site, delivery.id), `The event will be sent to ${delivery.endpoint} again.`),
+          ? this.button(this.tell('hooksSendAgain', { event: delivery.event, endpoint: delivery.endpoint }), this.tell('listSendAgain'), () =>
+              this.change(() => replay(this.site, delivery.id), this.tell('hooksSentAgain', { endpoint: delivery.endpoint })),
             )
           : nothing}
       </td>`;

@@ -1,14 +1,44 @@
 import type { Language, Words } from '../../i18n/index.js';
+import { auditEn } from './audit-en.js';
+import { auditVi } from './audit-vi.js';
 import { en } from './en.js';
+import { listsEn } from './lists-en.js';
+import { listsVi } from './lists-vi.js';
+import { ratingsEn } from './ratings-en.js';
+import { ratingsVi } from './ratings-vi.js';
 import { settingsEn } from './settings-en.js';
 import { settingsVi } from './settings-vi.js';
+import { statisticsEn } from './statistics-en.js';
+import { statisticsVi } from './statistics-vi.js';
+import { transferEn } from './transfer-en.js';
+import { transferVi } from './transfer-vi.js';
 import { vi } from './vi.js';
+import { webhooksEn } from './webhooks-en.js';
+import { webhooksVi } from './webhooks-vi.js';
 
-const english = { ...en, ...settingsEn };
+const english = {
+  ...en,
+  ...auditEn,
+  ...listsEn,
+  ...ratingsEn,
+  ...settingsEn,
+  ...statisticsEn,
+  ...transferEn,
+  ...webhooksEn,
+};
 
 export type ConsoleKey = keyof typeof english;
 
-const vietnamese: Record<ConsoleKey, string> = { ...vi, ...settingsVi };
+const vietnamese: Record<ConsoleKey, string> = {
+  ...vi,
+  ...auditVi,
+  ...listsVi,
+  ...ratingsVi,
+  ...settingsVi,
+  ...statisticsVi,
+  ...transferVi,
+  ...webhooksVi,
+};
 
 /** A text of the console in the language of its page. */
 export type Tell = (key: ConsoleKey, words?: Words) => string;

@@ -95,7 +95,7 @@ class SetAsideTests {
                 .orElseThrow();
         assertThat(stars.announce(
                         article, "{\"title\":\"Ice\",\"url\":\"https://news.example/ice\",\"state\":\"OPEN\"}"))
-                .hasStatusOk();
+                .hasStatus(204);
         assertThat(stars.get(Stars.ADMIN + "/anomalies", moderator))
                 .hasStatusOk()
                 .bodyText()

@@ -132,8 +132,8 @@ public final class AuditTrail {
     }
 
     /**
-     * Lines of a range that a search finds. Its index begins with what is looked for and ends with {@code _id}; of two
-     * conditions, only a target is combined with others by reading the lines about it, which are few.
+     * Lines of a range that a search finds: by the index that begins with what is looked for and ends with {@code _id}.
+     * Where a target is combined with others, the lines about it are read, or those of the others, whichever are fewer.
      */
     private FindIterable<Document> lines(AuditSearch search, Range range) {
         var conditions = new ArrayList<Bson>();

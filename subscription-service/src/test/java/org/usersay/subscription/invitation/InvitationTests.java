@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.starter.audit.AuditEntry;
+import org.usersay.starter.audit.AuditSearch;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.subscription.outbox.Outbox;
 import org.usersay.subscription.test.AdjustableClock;
@@ -67,7 +68,7 @@ class InvitationTests {
                 .hasStatusOk();
         assertThat(client.getAs(again.accessToken(), "/admin/sites/other/readers?name=x"))
                 .hasStatus(403);
-        assertThat(audit.page("vir", null, 2).items())
+        assertThat(audit.page("vir", AuditSearch.EVERYTHING, null, 2).items())
                 .extracting(AuditEntry::action)
                 .containsExactly("INVITATION_ACCEPTED", "INVITE");
     }

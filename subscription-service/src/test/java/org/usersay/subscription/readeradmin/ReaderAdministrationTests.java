@@ -140,7 +140,7 @@ class ReaderAdministrationTests {
         assertThat(standing.get("banned").booleanValue()).isFalse();
         assertThat(standing.at("/suspensions/0/reason").stringValue()).isEqualTo("spam");
         assertThat(standing.at("/suspensions/0/removedComments").booleanValue()).isTrue();
-        assertThat(audit.page("vir", null, 2).items())
+        assertThat(audit.page("vir", AuditSearch.EVERYTHING, null, 2).items())
                 .extracting(AuditEntry::action)
                 .containsExactly("READMIT", "BAN");
     }

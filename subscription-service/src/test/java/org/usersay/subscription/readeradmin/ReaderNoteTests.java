@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.usersay.starter.audit.AuditEntry;
+import org.usersay.starter.audit.AuditSearch;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.subscription.outbox.Outbox;
@@ -175,7 +176,7 @@ class ReaderNoteTests {
     void trailNamesBothWithoutTheirWords() {
         client.postAs(moderator.accessToken(), path + "/notes", text("secret words"));
         client.postAs(moderator.accessToken(), path + "/warnings", text("secret words"));
-        var entries = audit.page("vir", null, 2).items();
+        var entries = audit.page("vir", AuditSearch.EVERYTHING, null, 2).items();
         assertThat(entries).extracting(AuditEntry::action).containsExactly("WARNING", "NOTE");
         assertThat(entries).extracting(AuditEntry::target).containsOnly(client.idOf(reader));
         assertThat(entries).extracting(AuditEntry::detail).containsOnly("");

@@ -1,0 +1,133 @@
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import type { Speech } from '../desk/parts.js';
+import { dayName } from './figures.js';
+import { ticks } from './scale.js';
+
+const HEIGHT = 150;
+const LEFT = 52;
+const BOTTOM = 22;
+const TOP = 8;
+
+/** One kind of what is counted; those of a chart are put on top of each other. */
+export interface Series {
+  name: string;
+  /** By day; null where there is no value. */
+  values: (number | null)[];
+}
+
+export interface DayChart {
+  title: string;
+  hint?: string;
+  days: string[];
+  series: Series[];
+  /** A value in words. */
+  text: (value: number) => string;
+  time?: boolean;
+  /** Of the drawing, in its own units, in which text is as large as in the page. */
+  width: number;
+}
+
+/** Bars by day, and the same numbers as a table. */
+export function dayChart(speech: Speech, chart: DayChart): TemplateResult {
+  const { tell } = speech;
+  const totals = chart.days.map((_, day) => chart.series.reduce((sum, { values }) => sum + (values[day] ?? 0), 0));
+  const largest = Math.max(0, ...totals);
+  const peak = totals.indexOf(largest);
+  const summary = largest
+    ? tell('statPeak', { day: dayName(speech, chart.days[peak]!, { day: 'numeric', month: 'long' }), count: chart.text(largest) })
+    : tell('statNothing');
+  return html`<figure>
+    <figcaption>
+      <h3>${chart.title}</h3>
+      ${chart.hint ? html`<p class="soft">${chart.hint}</p>` : nothing}
+      ${chart.series.length > 1
+        ? html`<p class="legend">
+            ${chart.series.map(({ name }, index) => html`<span><i class="swatch s${index}"></i>${name}</span>`)}
+          </p>`
+        : nothing}
+    </figcaption>
+    <div class="plot">
+      <svg viewBox="0 0 ${chart.width} ${HEIGHT}" role="img" aria-label="${chart.title}. ${summary}">
+        ${grid(chart, largest)} ${bars(speech, chart, largest)} ${dayLabels(speech, chart)}
+      </svg>
+    </div>
+    <p class="soft">${summary}</p>
+    <details>
+      <summary>${tell('statTable')}<span class="unseen">: ${chart.title}</span></summary>
+      ${table(speech, chart)}
+    </details>
+  </figure>`;
+}
+
+const top = (largest: number, time: boolean | undefined): number => ticks(largest, time).at(-1) || 1;
+const y = (value: number, most: number): number => HEIGHT - BOTTOM - (value / most) * (HEIGHT - BOTTOM - TOP);
+
+function grid({ text, time, width }: DayChart, largest: number): SVGTemplateResult[] {
+  const most = top(largest, time);
+  return ticks(largest, time).map((tick) => {
+    const at = y(tick, most);
+    return svg`<line class="grid" x1=${LEFT} x2=${width} y1=${at} y2=${at} />
+      <text x=${LEFT - 8} y=${at + 4} text-anchor="end">${text(tick)}</text>`;
+  });
+}
+
+function bars(speech: Speech, { days, series, text, time, width }: DayChart, largest: number): SVGTemplateResult[] {
+  const most = top(largest, time);
+  const step = (width - LEFT) / days.length;
+  const wide = Math.max(1.5, Math.min(28, step * 0.72));
+  return days.map((day, index) => {
+    let below = 0;
+    const name = dayName(speech, day, { weekday: 'short', day: 'numeric', month: 'short' });
+    const values = series.map((one) => `${one.name}: ${one.values[index] == null ? '–' : text(one.values[index])}`);
+    return svg`<g>
+      <title>${name}: ${values.join(', ')}</title>
+      <rect class="hit" x=${LEFT + index * step} y=${TOP} width=${step} height=${HEIGHT - BOTTOM - TOP} />
+      ${series.map((one, kind) => {
+        const value = one.values[index] ?? 0;
+        const [from, to] = [below, (below += value)];
+        return value
+          ? svg`<rect class="bar s${kind}" x=${LEFT + index * step + (step - wide) / 2} y=${y(to, most)}
+              width=${wide} height=${Math.max(1, y(from, most) - y(to, most))} />`
+          : nothing;
+      })}
+    </g>`;
+  });
+}
+
+/** Some days by name, the last one among them. */
+function dayLabels(speech: Speech, { days, width }: DayChart): SVGTemplateResult[] {
+  const step = (width - LEFT) / days.length;
+  const every = Math.max(1, Math.ceil(days.length / (width / 80)));
+  return days.flatMap((day, index) =>
+    (days.length - 1 - index) % every
+      ? []
+      : [
+          svg`<text x=${Math.min(width - 20, LEFT + (index + 0.5) * step)} y=${HEIGHT - 5} text-anchor="middle">${dayName(speech, day, {
+            day: 'numeric',
+            month: 'numeric',
+          })}</text>`,
+        ],
+  );
+}
+
+function table(speech: Speech, { title, days, series, text }: DayChart): TemplateResult {
+  return html`<div class="scroll" role="region" aria-label=${title} tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${speech.tell('statDay')}</th>
+          ${series.map(({ name }) => html`<th scope="col" class="figure">${name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${days.map(
+          (day, index) =>
+            html`<tr>
+              <th scope="row">${dayName(speech, day, { weekday: 'short', day: 'numeric', month: 'long' })}</th>
+              ${series.map(({ values }) => html`<td class="figure">${values[index] == null ? '–' : text(values[index])}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}

@@ -1,0 +1,137 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { dateTime } from '../../i18n/dates.js';
+import { ListElement } from '../list-element.js';
+import { bringBack, fetchAnomalies, fetchSetAsides, setAside, type Anomaly, type SetAside } from '../rating-calls.js';
+import { tellCode } from '../words/index.js';
+import { evidence } from './evidence.js';
+import { evidenceStyles } from './styles.js';
+
+/** Votes that look arranged, with the evidence, and the sets of votes that moderators have set aside. */
+export class AnomalyList extends ListElement<Anomaly> {
+  static override styles = [...ListElement.styles, evidenceStyles];
+
+  protected states = [''];
+  @state() private sets: SetAside[] = [];
+
+  protected async fetchPage() {
+    const [anomalies, sets] = await Promise.all([fetchAnomalies(this.site), fetchSetAsides(this.site)]);
+    this.sets = sets.items;
+    return anomalies;
+  }
+
+  override render() {
+    return html`<p class="row"><button type="button" @click=${() => this.load()}>${this.tell('listRefresh')}</button></p>
+      ${this.messages()}
+      <h3>${this.tell('votesArranged')}</h3>
+      ${this.list(this.items, (anomaly) => this.anomaly(anomaly), this.tell('votesNoneArranged'))}
+      <h3>${this.tell('votesSetAside')}</h3>
+      ${this.list(this.sets, (set) => this.setAside(set), this.tell('votesNoneSetAside'))}`;
+  }
+
+  private list<T extends { id: string }>(items: T[], entry: (item: T) => TemplateResult, none: string): TemplateResult {
+    return items.length
+      ? html`<ul class="queue">
+          ${repeat(
+            items,
+            (item) => item.id,
+            (item) => html`<li>${entry(item)}</li>`,
+          )}
+        </ul>`
+      : html`<p>${this.busy ? '' : none}</p>`;
+  }
+
+  private anomaly(anomaly: Anomaly): TemplateResult {
+    const kind = tellCode(this.tell, 'votesKind_', anomaly.kind);
+    const set = this.sets.find((one) => one.anomaly === anomaly.id && one.state !== 'REVERSED');
+    const covered = set !== undefined && (set.acts[0]?.at ?? '') >= anomaly.to;
+    const name = anomaly.titles?.[anomaly.about] ?? anomaly.about;
+    const when = (iso: string): string => dateTime(this.language, iso);
+    return html`<article aria-label="${kind}: ${name}">
+      <header class="row">
+        <strong>${kind}</strong>
+        ${anomaly.kind === 'RING' ? html`<span>${anomaly.about}</span>` : this.articleLink(anomaly.about, anomaly)}
+        <span>${when(anomaly.from)} – <time datetime=${anomaly.to}>${when(anomaly.to)}</time></span>
+        ${set ? html`<span class="state">${this.tell(covered ? 'votesIsSetAside' : 'votesMoreCame')}</span>` : nothing}
+      </header>
+      <p class="why"><strong>${this.tell('votesEvidence')}</strong> ${anomaly.evidence}</p>
+      ${evidence(this, anomaly)} ${this.voteNames(anomaly)}
+      ${covered
+        ? nothing
+        : this.reasonForm(this.tell('votesSetAsideNow', { votes: this.votes(anomaly.count) }), (reason) =>
+            this.change(
+              () => setAside(this.site, anomaly.id, reason),
+              this.tell('votesSetAsideDone', { votes: this.votes(anomaly.count) }),
+            ),
+          )}
+    </article>`;
+  }
+
+  private setAside(set: SetAside): TemplateResult {
+    const name = this.votes(set.count);
+    return html`<article aria-label=${this.tell('votesAreSetAside', { votes: name })}>
+      <header class="row">
+        <strong>${name}</strong>
+        ${[...new Set(set.votes.map((vote) => vote.article))].map((article) => this.articleLink(article, set))}
+        <span class="state">${this.stateWords(set.state)}</span>
+      </header>
+      <ul>
+        ${set.acts.map(
+          (act) => html`<li class="act">${this.act(act)}</li>`,
+        )}
+      </ul>
+      ${this.voteNames(set)}
+      ${set.state === 'APPLIED'
+        ? this.reasonForm(this.tell('votesBringBack', { votes: name }), (reason) =>
+            this.change(() => bringBack(this.site, set.id, reason), this.tell('votesCountAgain', { votes: name })),
+          )
+        : nothing}
+    </article>`;
+  }
+
+  private reasonForm(button: string, act: (reason: string) => Promise<void>): TemplateResult {
+    const submit = (event: Event): void => {
+      event.preventDefault();
+      const form = event.target as HTMLFormElement;
+      const reason = String(new FormData(form).get('reason') ?? '').trim();
+      if (reason) {
+        void act(reason);
+      }
+    };
+    return html`<form class="row" @submit=${submit}>
+      <label class="filter">${this.tell('votesReason')} <input name="reason" required maxlength="500" autocomplete="off" /></label>
+      <button ?disabled=${this.busy}>${button}</button>
+    </form>`;
+  }
+
+  private act({ what, by, at, reason }: SetAside['acts'][number]): string {
+    return what === 'SET_ASIDE' || what === 'REVERSED'
+      ? this.tell(`votesAct_${what}`, { by, when: dateTime(this.language, at), reason })
+      : `${what}: ${by}, ${reason}`;
+  }
+
+  private votes(count: number): string {
+    return count === 1 ? this.tell('votesOne') : this.tell('votesMany', { count });
+  }
+
+  /** The page of an article, by its title where one is known. */
+  private articleLink(article: string, { titles }: Anomaly | SetAside): TemplateResult {
+    return html`<a href="/articles/${encodeURIComponent(article)}">${titles?.[article] ?? article}</a>`;
+  }
+
+  /** The votes by name; of many the first ones. */
+  private voteNames(of: Anomaly | SetAside): TemplateResult {
+    const more = of.count - of.votes.length;
+    return html`<details>
+      <summary>${this.tell('votesWhich')}</summary>
+      <ul>
+        ${of.votes.map(
+          ({ voter, article }) =>
+            html`<li class="act">${this.tell('votesVote', { voter, article: of.titles?.[article] ?? article })}</li>`,
+        )}
+        ${more > 0 ? html`<li class="act">${this.tell('votesAndMore', { count: more })}</li>` : nothing}
+      </ul>
+    </details>`;
+  }
+}
