@@ -139,8 +139,9 @@ class AuditTests {
         assertThat(targets("action=EXPORT&actor=mod&target=audit").size()).isGreaterThanOrEqualTo(2);
     }
 
+    /** Each comment by somebody else, since rejected ones have the author's next ones held. */
     private String decided(String decision) {
-        var comment = id(api.posted(article, "ann", "words " + UUID.randomUUID()));
+        var comment = id(api.posted(article, "author-" + UUID.randomUUID(), "words " + UUID.randomUUID()));
         var request = Api.json().put("decision", decision);
         request.putArray("ids").add(comment);
         assertThat(api.call(HttpMethod.POST, "/admin/comments/decisions", Tokens.moderator(actor), request))
