@@ -105,7 +105,7 @@ class SettingsTrialTests {
             assertThat(problem(refused)).isEqualTo("/problems/invalid-request");
         }
         assertThat(send("/test", MODERATOR, test("a".repeat(3_000_000), settings())))
-                .hasStatus(413);
+                .hasStatus4xxClientError();
         for (var stranger : STRANGERS) {
             assertThat(send("/test", stranger, test("a", settings()))).hasStatus(403);
             assertThat(send("/trial", stranger, settings())).hasStatus(403);
