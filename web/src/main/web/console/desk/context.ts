@@ -58,12 +58,18 @@ function why(speech: Speech, comment: QueuedComment): TemplateResult | typeof no
         <ul>
           ${reasons.map((reason) => html`<li>${reason}</li>`)}
         </ul>
-        ${matches.length
-          ? html`<p>${speech.tell('matched')}: ${matches.map((match) => html`<mark>${match}</mark> `)}</p>`
-          : nothing}
+        ${matches.length ? html`<p>${found(speech, comment, matches)}</p>` : nothing}
       </section>`
     : nothing;
 }
+
+/** Reasons of checks outside the service, which give categories and not words of the text. */
+const CHECKS = new Set(['AKISMET', 'MODERATION_SERVICE', 'PUBLISHER_CHECK', 'UNCHECKED']);
+
+const found = ({ tell }: Speech, comment: QueuedComment, matches: string[]): TemplateResult =>
+  comment.reasons?.some((reason) => CHECKS.has(reason))
+    ? html`${tell('checked')}: ${matches.join('; ')}`
+    : html`${tell('matched')}: ${matches.map((match) => html`<mark>${match}</mark> `)}`;
 
 function reports({ tell, language }: Speech, comment: QueuedComment): TemplateResult | typeof nothing {
   const all = comment.reports ?? [];

@@ -32,8 +32,11 @@ class ArchitectureTests {
                 Map.entry("posting", Set.of("article", "comment", "markup", "store", "webhook")),
                 Map.entry("privacy", Set.of("comment", "posting", "vote")),
                 Map.entry("profile", Set.of("comment", "markup", "recent", "store")),
+                Map.entry("provider", Set.of("article", "comment", "markup", "posting")),
                 Map.entry("recent", Set.of("comment", "store")),
-                Map.entry("screening", Set.of("article", "comment", "markup", "posting", "spamscore", "store")),
+                Map.entry(
+                        "screening",
+                        Set.of("article", "comment", "markup", "posting", "provider", "spamscore", "store")),
                 Map.entry("spamscore", Set.of("comment", "markup")),
                 Map.entry("store", Set.of("comment", "markup")),
                 Map.entry("readerevent", Set.of("posting", "vote")),

@@ -18,6 +18,7 @@ class ArchitectureTests {
                 Map.entry("csv", Set.of()),
                 Map.entry("cursor", Set.of("problem")),
                 Map.entry("discovery", Set.of()),
+                Map.entry("externalapi", Set.of()),
                 Map.entry("id", Set.of("problem")),
                 Map.entry("idempotency", Set.of("identity", "mongo", "problem", "web")),
                 Map.entry("identity", Set.of("discovery", "problem")),

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.usersay.comments.article.Articles;
 import org.usersay.comments.comment.Author;
 import org.usersay.comments.comment.Comment;
+import org.usersay.comments.comment.CommentBody;
 import org.usersay.comments.comment.CommentProblem;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.ModerationStatus;
@@ -59,40 +60,54 @@ public class CommentUpdates {
 
     /**
      * New words for one's own comment, in the format that its text has, checked as at first, within the window. The
-     * screening sees the badges that the author has now; the comment keeps those it was posted with.
+     * screening sees the badges that the author has now; the comment keeps those it was posted with. It takes place before
+     * the update: while a provider is waited for, no other change of a comment is.
      *
      * @param ifEdits numbers of edits of which the comment must have one; empty for any
      */
     Comment edit(Author author, String id, String text, Optional<Set<Integer>> ifEdits, RequestOrigin origin) {
+        var found = store.find(UuidV7.require(id)).orElseThrow(Comments::notFound);
+        requireAuthor(found, author.id());
+        originCheck.require(found, origin);
+        var content = commentValidator.render(
+                found.thread().site(), text, found.content().format(), mentionResolver.of(found.thread()));
+        requireEdits(found, ifEdits);
+        if (found.content().text().equals(content.text())) {
+            return found;
+        }
+        var judged = screenEdit(found, author, content);
         return updater.update(id, before -> {
             requireAuthor(before, author.id());
-            originCheck.require(before, origin);
-            var content = commentValidator.render(
-                    before.thread().site(), text, before.content().format(), mentionResolver.of(before.thread()));
-            ifEdits.filter(accepted -> !accepted.contains(before.content().edits()))
-                    .ifPresent(others -> {
-                        throw CommonProblem.PRECONDITION_FAILED.refusal(
-                                "The comment was edited in the meantime. Read it again.");
-                    });
-            if (before.content().text().equals(content.text())) {
-                return before;
-            }
-            var now = clock.instant();
-            if (editWindow.isOver(before)) {
-                throw CommentProblem.EDIT_WINDOW_OVER.refusal("A comment may be edited for a while only.");
-            }
-            var article = articles.find(before.thread());
-            CommentValidator.requireOpen(article.stateAt(now));
-            var moderation = commentValidator.screen(new CommentDraft(
-                    UuidV7.next(),
-                    article,
-                    author,
-                    before.position(),
-                    content.text(),
-                    content.html(),
-                    Optional.of(before)));
-            return before.with(before.content().edited(content, now)).with(stricter(before.moderation(), moderation));
+            requireEdits(before, ifEdits);
+            return before.content().text().equals(content.text())
+                    ? before
+                    : before.with(before.content().edited(content, clock.instant()))
+                            .with(stricter(before.moderation(), judged));
         });
+    }
+
+    private static void requireEdits(Comment comment, Optional<Set<Integer>> ifEdits) {
+        ifEdits.filter(accepted -> !accepted.contains(comment.content().edits()))
+                .ifPresent(others -> {
+                    throw CommonProblem.PRECONDITION_FAILED.refusal(
+                            "The comment was edited in the meantime. Read it again.");
+                });
+    }
+
+    private ModerationStatus screenEdit(Comment before, Author author, CommentBody content) {
+        if (editWindow.isOver(before)) {
+            throw CommentProblem.EDIT_WINDOW_OVER.refusal("A comment may be edited for a while only.");
+        }
+        var article = articles.find(before.thread());
+        CommentValidator.requireOpen(article.stateAt(clock.instant()));
+        return commentValidator.screen(new CommentDraft(
+                UuidV7.next(),
+                article,
+                author,
+                before.position(),
+                content.text(),
+                content.html(),
+                Optional.of(before)));
     }
 
     /** Status after an edit: an edit may hold a comment, but never publishes one that a moderator has not decided on. */

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.posting.CommentDraft;
 import org.usersay.comments.posting.Screening;
+import org.usersay.comments.provider.ScreeningProviders;
 import org.usersay.comments.spamscore.SpamScores;
 import org.usersay.comments.store.Comments;
 
@@ -24,12 +25,14 @@ public class ScreeningRules implements Screening {
     private final List<ScreeningRule> rules;
     private final HistoryRules historyRules;
     private final ScreeningRule repeatRule;
+    private final ScreeningProviders providers;
 
     ScreeningRules(
             ModerationSettingsCache settingsCache,
             Comments comments,
             RepeatStore repeatStore,
             SpamScores spamScores,
+            ScreeningProviders providers,
             Clock clock) {
         this.settingsCache = settingsCache;
         this.rules = List.of(
@@ -41,21 +44,28 @@ public class ScreeningRules implements Screening {
                 new SpamScoreRule(spamScores));
         this.historyRules = new HistoryRules(comments, clock);
         this.repeatRule = new RepeatRule(repeatStore);
+        this.providers = providers;
     }
 
-    /** The verdict under the saved settings. Repeats count among the texts that nothing else holds. */
+    /**
+     * The verdict under the saved settings. Repeats count among the texts that nothing else holds, and providers are sent what
+     * would be published.
+     */
     @Override
     public Verdict judge(CommentDraft draft) {
         var settings = settingsCache.find(draft.article().key().site());
         var verdict = judge(draft, settings, historyRules::reasons);
-        return verdict instanceof Verdict.Publish && !isOfTheSite(draft) && repeatRule.holds(draft, settings)
+        if (!(verdict instanceof Verdict.Publish) || isOfTheSite(draft)) {
+            return verdict;
+        }
+        return repeatRule.holds(draft, settings)
                 ? new Verdict.Hold(List.of(repeatRule.reason()), List.of())
-                : verdict;
+                : ProviderVerdict.of(providers.check(draft));
     }
 
     /**
      * The verdict that given settings, saved or not, would have had on a comment when it was sent; repeats are not evaluated,
-     * since that records the text. Comments of moderators and staff are not screened.
+     * since that records the text, and nothing is sent to providers. Comments of moderators and staff are not screened.
      */
     public Verdict judgeInHindsight(CommentDraft draft, ModerationSettings settings) {
         return judge(draft, settings, historyRules::reasonsInHindsight);
@@ -89,7 +99,8 @@ public class ScreeningRules implements Screening {
         return shortened(holding.stream().flatMap(rule -> rule.matches(draft, settings).stream()));
     }
 
-    private static List<String> shortened(Stream<String> matches) {
+    /** What a hold keeps of matches and explanations. */
+    static List<String> shortened(Stream<String> matches) {
         return matches.map(match -> match.substring(0, match.offsetByCodePoints(0, longest(match))))
                 .distinct()
                 .limit(MATCHES)

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,17 +21,15 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.http.client.FilteredHostException;
-import org.springframework.boot.http.client.HttpClientSettings;
-import org.springframework.boot.http.client.HttpComponentsHttpClientBuilder;
-import org.springframework.boot.http.client.HttpRedirects;
-import org.springframework.boot.http.client.InetAddressFilter;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.externalapi.ExternalHttpClients;
+import org.usersay.starter.externalapi.RetryAfter;
 import org.usersay.starter.webhook.WebhookEndpoint;
+import org.usersay.starter.webhook.WebhookSignature;
 
 /**
  * HTTP client of the endpoints. It connects to no internal address: the filter sees the resolved addresses, and only
@@ -58,21 +54,13 @@ class EndpointClient implements DisposableBean {
         this.timeout = settings.timeout();
         this.longestWait = settings.longestRetry();
         this.clock = clock;
-        var filter = allowInternal ? InetAddressFilter.all() : InetAddressFilter.externalAddresses();
-        this.http = new HttpComponentsHttpClientBuilder()
-                .withDnsResolver(webhookDnsResolver)
-                .withConnectionManagerCustomizer(connections -> connections
-                        .setMaxConnPerRoute(settings.concurrency() + 1)
-                        .setMaxConnTotal(1_000))
-                .withCustomizer(client -> client.disableAutomaticRetries()
-                        .disableCookieManagement()
-                        .disableAuthCaching()
-                        .disableContentCompression()
-                        .setUserAgent("Usersay-Webhooks"))
-                .build(HttpClientSettings.defaults()
-                        .withRedirects(HttpRedirects.DONT_FOLLOW)
-                        .withTimeouts(settings.connectTimeout(), settings.timeout())
-                        .withInetAddressFilter(filter));
+        this.http = ExternalHttpClients.create(
+                webhookDnsResolver,
+                allowInternal,
+                settings.concurrency() + 1,
+                settings.connectTimeout(),
+                settings.timeout(),
+                "Usersay-Webhooks");
     }
 
     /**
@@ -127,27 +115,8 @@ class EndpointClient implements DisposableBean {
         if (status == GONE) {
             return new DeliveryResult.Gone();
         }
-        return new DeliveryResult.Failed("The endpoint answered " + status + ".", retryAfter(answer, now));
-    }
-
-    /** Seconds, or a date as HTTP writes it, at most the longest wait; anything else is ignored. */
-    private Optional<Duration> retryAfter(ClassicHttpResponse answer, Instant now) {
-        return Optional.ofNullable(answer.getFirstHeader("Retry-After"))
-                .map(Header::getValue)
-                .flatMap(value -> duration(value, now))
-                .map(asked -> asked.compareTo(longestWait) < 0 ? asked : longestWait);
-    }
-
-    private static Optional<Duration> duration(String retryAfter, Instant now) {
-        if (retryAfter.matches("[0-9]{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(retryAfter)));
-        }
-        try {
-            var until = DateTimeFormatter.RFC_1123_DATE_TIME.parse(retryAfter, Instant::from);
-            return Optional.of(Duration.between(now, until));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return new DeliveryResult.Failed(
+                "The endpoint answered " + status + ".", RetryAfter.of(answer, now, longestWait));
     }
 
     private static String reason(Throwable failure) {

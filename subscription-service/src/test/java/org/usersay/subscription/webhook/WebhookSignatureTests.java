@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.usersay.starter.webhook.WebhookEndpoint;
+import org.usersay.starter.webhook.WebhookSignature;
 
 /** Against the example of the specification. */
 class WebhookSignatureTests {

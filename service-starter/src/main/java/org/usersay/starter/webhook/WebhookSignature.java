@@ -1,4 +1,4 @@
-package org.usersay.subscription.webhook;
+package org.usersay.starter.webhook;
 
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -9,17 +9,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.usersay.starter.webhook.WebhookEndpoint;
 
 /** Signature of Standard Webhooks, version 1: HMAC-SHA256 of {@code id.timestamp.payload}, in Base64. */
-final class WebhookSignature {
+public final class WebhookSignature {
 
     private static final String ALGORITHM = "HmacSHA256";
 
     private WebhookSignature() {}
 
     /** Value of the header {@code webhook-signature}: one signature for each secret. */
-    static String sign(List<String> secrets, String id, Instant at, String payload) {
+    public static String sign(List<String> secrets, String id, Instant at, String payload) {
         var content = (id + "." + at.getEpochSecond() + "." + payload).getBytes(StandardCharsets.UTF_8);
         return secrets.stream()
                 .map(WebhookSignature::key)

@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.comments.provider;
+
+import org.jspecify.annotations.NullMarked;
