@@ -36,8 +36,8 @@ class ProviderScreeningTests {
 
     private static final String SETTINGS = "/admin/sites/vir/moderation-settings";
     private static final String CLEAR = "{\"hold\":false}";
-    private static final String HOLD = "{\"hold\":true,\"because\":[\"names\\u200B a minor\",\"" + "x".repeat(5_000)
-            + "\",\"\"]}";
+    private static final String HOLD =
+            "{\"hold\":true,\"because\":[\"names\\u200B a minor\",\"" + "x".repeat(5_000) + "\",\"\"]}";
 
     @RegisterExtension
     static final WireMockExtension PROVIDER =
