@@ -19,7 +19,7 @@ final class HeldWordsRule implements ScreeningRule {
 
     @Override
     public boolean holds(CommentDraft draft, ModerationSettings settings) {
-        return wordLists.of(settings.heldWords()).foundIn(draft);
+        return wordLists.found(settings.heldWords(), draft);
     }
 
     @Override

@@ -13,22 +13,20 @@ record ListedPhrase(NormalizedText phrase) {
     /** Letters that are words in common languages, such as "a" in "a s c a m". */
     private static final String WORDS = "aeiouy";
 
-    int first() {
-        return phrase.letter(0);
+    int length() {
+        return phrase.length();
     }
 
+    int letter(int at) {
+        return phrase.letter(at);
+    }
+
+    /** Whether the phrase stands there in a text that has its letters from {@code at} on. */
     boolean standsAt(NormalizedText text, int at) {
-        return at + phrase.length() <= text.length()
-                && lettersMatch(text, at)
-                && IntStream.range(1, phrase.length()).allMatch(letter -> isJoined(text, at, letter))
-                && isEdge(text, at, at - 1, at)
+        return isEdge(text, at, at - 1, at)
                 && isEdge(text, at, at + phrase.length(), at + phrase.length())
+                && IntStream.range(1, phrase.length()).allMatch(letter -> isJoined(text, at, letter))
                 && marksMatch(text, at);
-    }
-
-    private boolean lettersMatch(NormalizedText text, int at) {
-        return IntStream.range(0, phrase.length())
-                .allMatch(letter -> text.letter(at + letter) == phrase.letter(letter));
     }
 
     private boolean isJoined(NormalizedText text, int at, int letter) {

@@ -36,10 +36,10 @@ import org.jspecify.annotations.Nullable;
 public record ModerationSettings(
         @NotNull Mode mode,
 
-        @NotNull @Size(max = 1_000)
+        @NotNull @Size(max = WORDS)
         List<@NotBlank @Size(max = 100) @Pattern(regexp = WITH_LETTER, message = LETTER) String> heldWords,
 
-        @NotNull @Size(max = 1_000)
+        @NotNull @Size(max = WORDS)
         List<@NotBlank @Size(max = 100) @Pattern(regexp = WITH_LETTER, message = LETTER) String> refusedWords,
 
         @Nullable @Min(0) @Max(100) Integer linkLimit,
@@ -59,6 +59,9 @@ public record ModerationSettings(
 
     static final String WITH_LETTER = "(?s).*[\\p{L}\\p{Nd}\\p{Mc}].*";
     static final String LETTER = "must have a letter or a digit";
+
+    /** The most entries of a word list. */
+    static final int WORDS = 10_000;
 
     /** The most uses of a text that are counted. */
     static final int REPEATS = 10;

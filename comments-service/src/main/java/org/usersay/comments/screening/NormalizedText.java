@@ -1,7 +1,7 @@
 package org.usersay.comments.screening;
 
 import com.ibm.icu.text.Normalizer2;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,12 +35,23 @@ final class NormalizedText {
             + "|(?<=\\p{L}{2})[345]++(?![\\p{N}.,]\\p{N}|\\p{N})"
             + "|(?<=\\p{L})[$]++(?!\\p{N})");
 
+    /** Letters of which {@link #CAPITAL_I} and {@link #SMALL_L} replace one. */
+    private static final Pattern CAPITALS_AND_SMALL = Pattern.compile("\\p{Ll}I|\\p{Lu}l\\p{Lu}");
+
+    /** All that stands for letters. */
+    private static final String READ_AS_LETTERS = "013457|!¡@$";
+
+    private static final String APOSTROPHES = "'`‘’ʼ′";
+
     /** Apostrophe within a word, except before the endings of "he'll" or "can't" and after the elision of "l'eau". */
     private static final Pattern APOSTROPHE = Pattern.compile("['`‘’ʼ′]{1,3}(?=\\p{L})"
             + "(?!(?:s|d|ll|re|ve)(?!\\p{L}))"
             + "(?!(?<=n.)t(?!\\p{L}))"
             + "(?!(?<=(?<!\\p{L})i.)m(?!\\p{L}))"
             + "(?!(?<=(?:(?<!\\p{L})[cdjlmnstv]|qu|ll|un).)[aeiouyh])");
+
+    /** First character of the scripts below: Thai. */
+    private static final int FIRST_UNSPACED = 0xE00;
 
     /** Arabic letter that only lengthens the line between two others. */
     private static final int TATWEEL = 0x640;
@@ -63,7 +74,13 @@ final class NormalizedText {
     }
 
     static NormalizedText of(String text) {
-        return new Scan().of(APOSTROPHE.matcher(Lookalikes.fold(text)).replaceAll("-"));
+        var folded = Lookalikes.fold(text);
+        return new Scan(folded.length())
+                .of(hasAny(folded, APOSTROPHES) ? APOSTROPHE.matcher(folded).replaceAll("-") : folded);
+    }
+
+    private static boolean hasAny(String text, String characters) {
+        return text.chars().anyMatch(character -> characters.indexOf(character) >= 0);
     }
 
     /** The text with letters in place of the digits and signs that stand for them. */
@@ -84,12 +101,19 @@ final class NormalizedText {
     }
 
     private static Stream<String> spellings(String plain) {
+        if (!hasAny(plain, READ_AS_LETTERS)
+                && !CAPITALS_AND_SMALL.matcher(plain).find()) {
+            return Stream.of(plain);
+        }
         var asI = SMALL_L.matcher(asLetters(plain, "i")).replaceAll("I");
         var asL = CAPITAL_I.matcher(asLetters(plain, "l")).replaceAll("l");
         return Stream.of(plain, asI, asL);
     }
 
     private static String asLetters(String plain, String one) {
+        if (!hasAny(plain, READ_AS_LETTERS)) {
+            return plain;
+        }
         var zeroAndOne = ONE.matcher(ZERO.matcher(plain).replaceAll("o")).replaceAll(one);
         return FOR_LETTERS
                 .matcher(zeroAndOne)
@@ -124,10 +148,21 @@ final class NormalizedText {
         return at >= 0 && at < length() && gaps[at] != Gap.NONE && gaps[at + 1] != Gap.NONE;
     }
 
+    /** Whether a match may begin here: at the start of a word, or in a script without spaces. */
+    boolean mayBegin(int at) {
+        return gaps[at] != Gap.NONE || unspaced(at) || unspaced(at - 1);
+    }
+
+    /** The letters alone. */
+    int[] letters() {
+        return letters.clone();
+    }
+
     /** Whether the letter is of a script that is written without spaces between words. */
     boolean unspaced(int at) {
         return at >= 0
                 && at < length()
+                && letters[at] >= FIRST_UNSPACED
                 && switch (Character.UnicodeScript.of(letters[at])) {
                     case HAN, HIRAGANA, KATAKANA, BOPOMOFO, THAI, LAO, KHMER, MYANMAR, TIBETAN, YI -> true;
                     default -> false;
@@ -137,18 +172,26 @@ final class NormalizedText {
     /** Reading of folded text, character by character. */
     private static final class Scan {
 
-        private final List<Integer> letters = new ArrayList<>();
-        private final List<StringBuilder> marks = new ArrayList<>();
-        private final List<Gap> gaps = new ArrayList<>();
+        private final int[] letters;
+        private final String[] marks;
+        private final Gap[] gaps;
+        private final StringBuilder last = new StringBuilder();
+        private int length;
         private Gap gap = Gap.WIDE;
+
+        /** @param longest letters of the text at most */
+        Scan(int longest) {
+            this.letters = new int[longest];
+            this.marks = new String[longest];
+            this.gaps = new Gap[longest + 1];
+        }
 
         NormalizedText of(String folded) {
             folded.codePoints().forEach(this::add);
-            gaps.add(Gap.WIDE);
+            endLetter();
+            gaps[length] = Gap.WIDE;
             return new NormalizedText(
-                    letters.stream().mapToInt(Integer::intValue).toArray(),
-                    marks.stream().map(StringBuilder::toString).toArray(String[]::new),
-                    gaps.toArray(Gap[]::new));
+                    Arrays.copyOf(letters, length), Arrays.copyOf(marks, length), Arrays.copyOf(gaps, length + 1));
         }
 
         private void add(int character) {
@@ -157,17 +200,26 @@ final class NormalizedText {
             }
             if (Character.isLetterOrDigit(character)
                     || Character.getType(character) == Character.COMBINING_SPACING_MARK) {
-                letters.add(character);
-                marks.add(new StringBuilder());
-                gaps.add(gap);
+                endLetter();
+                letters[length] = character;
+                gaps[length] = gap;
+                length++;
                 gap = Gap.NONE;
             } else if (Character.getType(character) == Character.NON_SPACING_MARK
                     || Character.getType(character) == Character.ENCLOSING_MARK) {
-                if (!marks.isEmpty() && gap == Gap.NONE) {
-                    marks.getLast().appendCodePoint(character);
+                if (length > 0 && gap == Gap.NONE) {
+                    last.appendCodePoint(character);
                 }
             } else if (gap != Gap.WIDE) {
                 gap = partsWords(character) ? Gap.WIDE : Gap.TIGHT;
+            }
+        }
+
+        /** Gives the last letter its marks. */
+        private void endLetter() {
+            if (length > 0) {
+                marks[length - 1] = last.toString();
+                last.setLength(0);
             }
         }
 

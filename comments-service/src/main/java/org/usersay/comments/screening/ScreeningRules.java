@@ -78,7 +78,7 @@ public class ScreeningRules implements Screening {
         if (isOfTheSite(draft)) {
             return new Verdict.Publish();
         }
-        if (wordLists.of(settings.refusedWords()).foundIn(draft)) {
+        if (wordLists.found(settings.refusedWords(), draft)) {
             return new Verdict.Refuse("Remove the words that this site does not publish and send the comment again.");
         }
         var holding = rules.stream().filter(rule -> rule.holds(draft, settings)).toList();

@@ -3,6 +3,7 @@ package org.usersay.comments.screening;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,13 @@ class SettingsStore {
         var found = settings.find(Filters.eq("_id", site)).first();
         return new VersionedSettings(
                 found == null ? ModerationSettings.DEFAULT : settings(found), VersionedDocument.version(found));
+    }
+
+    /** How often the settings were changed. */
+    int version(String site) {
+        return VersionedDocument.version(settings.find(Filters.eq("_id", site))
+                .projection(Projections.include("version"))
+                .first());
     }
 
     private static ModerationSettings settings(Document found) {

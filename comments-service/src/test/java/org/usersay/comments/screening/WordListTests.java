@@ -103,7 +103,7 @@ class WordListTests {
                 "scam,scam"
             })
     void wordIsFoundAsItIsShown(String markdown) {
-        assertThat(WordList.of(List.of("other", "scam")).foundIn(draft(markdown)))
+        assertThat(WordList.of(List.of("other", "scam")).foundIn(new DraftWords(draft(markdown))))
                 .as(markdown)
                 .isTrue();
     }
@@ -132,7 +132,7 @@ class WordListTests {
                 "été, passé, jäsmin"
             })
     void wordWithinAnotherIsNotFound(String markdown) {
-        assertThat(WordList.of(List.of("ass")).foundIn(draft(markdown)))
+        assertThat(WordList.of(List.of("ass")).foundIn(new DraftWords(draft(markdown))))
                 .as(markdown)
                 .isFalse();
     }
@@ -154,7 +154,8 @@ class WordListTests {
         "tom@spam.example, write to tom@spam.example"
     })
     void digitsAndSignsAreReadAsLettersInListAndText(String listed, String text) {
-        assertThat(WordList.of(List.of(listed)).foundIn(draft(text))).isTrue();
+        assertThat(WordList.of(List.of(listed)).foundIn(new DraftWords(draft(text))))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -184,7 +185,8 @@ class WordListTests {
         "lua, luật"
     })
     void otherWordIsNotFound(String listed, String text) {
-        assertThat(WordList.of(List.of(listed)).foundIn(draft(text))).isFalse();
+        assertThat(WordList.of(List.of(listed)).foundIn(new DraftWords(draft(text))))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -244,7 +246,8 @@ class WordListTests {
         "c4, C4"
     })
     void wordIsFoundInAnyWriting(String listed, String text) {
-        assertThat(WordList.of(List.of(listed)).foundIn(draft(text))).isTrue();
+        assertThat(WordList.of(List.of(listed)).foundIn(new DraftWords(draft(text))))
+                .isTrue();
     }
 
     private static CommentDraft draft(String markdown) {

@@ -34,7 +34,7 @@ class RateLimitConfiguration {
     @FilterRegistration(enabled = false)
     BodyLimitFilter bodyLimitFilter(RateLimitSettings settings, WebSettings web, ProblemWriter problems) {
         return new BodyLimitFilter(
-                settings.body(),
+                request -> settings.body(),
                 settings.bodyDeadline(),
                 web.minBodyRate(),
                 request -> {

@@ -2,8 +2,8 @@ package org.usersay.starter.audit;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Difference of two records of one type, as text for an audit entry. */
 public final class ChangedFields {
+
+    /** Elements of a list that are named at most; word lists are imported by thousands. */
+    private static final int MAX = 200;
 
     private ChangedFields() {}
 
@@ -28,12 +31,21 @@ public final class ChangedFields {
             return Stream.empty();
         }
         if (before instanceof Collection<?> olds && after instanceof Collection<?> news) {
-            List<String> parts = new ArrayList<>();
-            news.stream().filter(value -> !olds.contains(value)).forEach(value -> parts.add("+" + value));
-            olds.stream().filter(value -> !news.contains(value)).forEach(value -> parts.add("-" + value));
-            return Stream.of(name + ": " + (parts.isEmpty() ? "another order" : String.join(" ", parts)));
+            var parts = Stream.concat(missingIn(olds, news, "+"), missingIn(news, olds, "-"))
+                    .toList();
+            return Stream.of(name + ": " + (parts.isEmpty() ? "another order" : listed(parts)));
         }
         return Stream.of(name + ": " + before + " -> " + after);
+    }
+
+    private static Stream<String> missingIn(Collection<?> some, Collection<?> others, String sign) {
+        var known = new HashSet<>(some);
+        return others.stream().filter(value -> !known.contains(value)).map(value -> sign + value);
+    }
+
+    private static String listed(List<String> parts) {
+        var first = String.join(" ", parts.subList(0, Math.min(parts.size(), MAX)));
+        return parts.size() <= MAX ? first : first + " and " + (parts.size() - MAX) + " more";
     }
 
     private static @Nullable Object value(RecordComponent field, Record owner) {

@@ -5,6 +5,8 @@ import com.ibm.icu.text.SpoofChecker;
 import com.ibm.icu.text.Transliterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,6 +34,9 @@ public final class Lookalikes {
 
     private static final Map<Integer, String> LETTERS = letters();
 
+    private static final Seen FOLDED = new Seen();
+    private static final Seen SPELLINGS = new Seen();
+
     private Lookalikes() {}
 
     /**
@@ -39,11 +44,10 @@ public final class Lookalikes {
      * place of what looks like them. Marks follow their letter.
      */
     public static String fold(String text) {
-        var folded = new StringBuilder();
-        DECOMPOSED
-                .normalize(CASE_FOLDED.normalize(text))
-                .codePoints()
-                .filter(character -> !VisibleText.isIgnorable(character))
+        var plain = DECOMPOSED.normalize(CASE_FOLDED.normalize(text));
+        var folded = new StringBuilder(plain.length());
+        plain.codePoints()
+                .filter(character -> isPrinting(character) || !VisibleText.isIgnorable(character))
                 .forEach(character -> append(folded, character));
         return folded.toString();
     }
@@ -53,13 +57,25 @@ public final class Lookalikes {
      * them. Folding alone reads a capital by its small letter: {@code Ν} is seen as {@code N}, but {@code ν} as {@code v}.
      */
     public static String spell(String text) {
-        var spelled = new StringBuilder();
-        DECOMPOSED
-                .normalize(text)
-                .codePoints()
-                .forEach(character ->
-                        spelled.append(spelling(character).orElseGet(() -> Character.toString(character))));
+        var plain = DECOMPOSED.normalize(text);
+        var spelled = new StringBuilder(plain.length());
+        plain.codePoints().forEach(character -> spell(spelled, character));
         return COMPATIBLE.normalize(spelled);
+    }
+
+    private static void spell(StringBuilder spelled, int character) {
+        if (isPrinting(character) && character != 'x') {
+            spelled.append((char) character);
+        } else {
+            SPELLINGS
+                    .of(character, Lookalikes::spelling)
+                    .ifPresentOrElse(spelled::append, () -> spelled.appendCodePoint(character));
+        }
+    }
+
+    /** ASCII that is seen. Of these only {@code x} has a spelling: it is a small capital as well. */
+    private static boolean isPrinting(int character) {
+        return character >= ' ' && character < 0x7F;
     }
 
     /** A capital that looks like a small {@code l} stays; folding reads it as {@code i}. */
@@ -73,7 +89,8 @@ public final class Lookalikes {
         if (character < 0x80) {
             folded.append((char) character);
         } else {
-            folded.append(latin(character).map(CASE_FOLDED::normalize).orElseGet(() -> Character.toString(character)));
+            FOLDED.of(character, one -> latin(one).map(CASE_FOLDED::normalize))
+                    .ifPresentOrElse(folded::append, () -> folded.appendCodePoint(character));
         }
     }
 
@@ -124,5 +141,25 @@ public final class Lookalikes {
                                 IntStream.of(ALPHABETS).map(first -> first + letter))
                         .mapToObj(character -> Map.entry(character, Character.toString('A' + letter))))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Results for the characters met first: of all scripts in use, and yet bounded. */
+    private static final class Seen {
+
+        private static final int MAX = 4_000;
+
+        private final Map<Integer, Optional<String>> results = new ConcurrentHashMap<>();
+
+        Optional<String> of(int character, IntFunction<Optional<String>> function) {
+            var known = results.get(character);
+            if (known != null) {
+                return known;
+            }
+            var result = function.apply(character);
+            if (results.size() < MAX) {
+                results.put(character, result);
+            }
+            return result;
+        }
     }
 }

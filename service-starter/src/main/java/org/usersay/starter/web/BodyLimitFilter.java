@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -19,8 +20,8 @@ import org.usersay.starter.problem.ProblemWriter;
  */
 public final class BodyLimitFilter extends OncePerRequestFilter {
 
-    private final DataSize limit;
-    private final BodyBound small;
+    private final Function<HttpServletRequest, DataSize> limit;
+    private final Duration deadline;
     private final BodyBound steady;
     private final Predicate<HttpServletRequest> unlimited;
     private final ProblemWriter problems;
@@ -28,17 +29,18 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
     /**
      * Filter of all requests.
      *
+     * @param limit of a request's body
      * @param minRate a second, of the bodies without a limit
      * @param unlimited requests whose bodies are streams with a limit of their own
      */
     public BodyLimitFilter(
-            DataSize limit,
+            Function<HttpServletRequest, DataSize> limit,
             Duration deadline,
             DataSize minRate,
             Predicate<HttpServletRequest> unlimited,
             ProblemWriter problems) {
         this.limit = limit;
-        this.small = BodyBound.small(limit, deadline);
+        this.deadline = deadline;
         this.steady = BodyBound.steady(minRate, deadline);
         this.unlimited = unlimited;
         this.problems = problems;
@@ -49,15 +51,19 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (unlimited.test(request)) {
             chain.doFilter(new BoundedBodyRequest(request, steady), response);
-        } else if (request.getContentLengthLong() > limit.toBytes()) {
+            return;
+        }
+        var most = limit.apply(request);
+        if (request.getContentLengthLong() > most.toBytes()) {
             problems.write(
                     request,
                     response,
                     CommonProblem.BODY_TOO_LARGE,
-                    "Send a body of at most " + limit.toBytes() + " bytes.");
+                    "Send a body of at most " + most.toBytes() + " bytes.");
         } else {
             boolean isEmpty = request.getContentLengthLong() == 0;
-            chain.doFilter(isEmpty ? request : new BoundedBodyRequest(request, small), response);
+            chain.doFilter(
+                    isEmpty ? request : new BoundedBodyRequest(request, BodyBound.small(most, deadline)), response);
         }
     }
 }

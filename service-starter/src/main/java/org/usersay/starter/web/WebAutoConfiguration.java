@@ -61,8 +61,9 @@ final class WebAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(BodyLimitFilter.class)
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(WebSettings settings, ProblemWriter problems) {
+        var large = matching(settings.largeBodies());
         var registration = new FilterRegistrationBean<>(new BodyLimitFilter(
-                settings.maxBody(),
+                request -> large.test(request) ? settings.maxLargeBody() : settings.maxBody(),
                 settings.bodyDeadline(),
                 settings.minBodyRate(),
                 matching(settings.unlimitedBodies()),

@@ -11,6 +11,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxBody of a request
  * @param bodyDeadline how long a client is waited for until its body is whole; checked as its parts arrive
+ * @param largeBodies Ant path patterns of requests whose bodies may be longer
+ * @param maxLargeBody of those
  * @param unlimitedBodies Ant path patterns of streamed uploads that bring a limit of their own
  * @param minBodyRate a second, at which streamed uploads arrive at least once {@code body-deadline} is over
  * @param multipartBodies Ant path patterns of requests whose multipart bodies are ignored; everywhere else multipart is
@@ -22,6 +24,8 @@ import org.springframework.util.unit.DataSize;
 public record WebSettings(
         @DefaultValue("64KB") DataSize maxBody,
         @DefaultValue("20s") Duration bodyDeadline,
+        @DefaultValue List<String> largeBodies,
+        @DefaultValue("8MB") DataSize maxLargeBody,
         @DefaultValue("/api/v1/admin/sites/*/imports") List<String> unlimitedBodies,
         @DefaultValue("1KB") DataSize minBodyRate,
         @DefaultValue("/api/v1/u/*") List<String> multipartBodies,
