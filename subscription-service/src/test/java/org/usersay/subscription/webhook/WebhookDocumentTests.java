@@ -16,6 +16,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.usersay.starter.webhook.WebhookEndpoint;
+import org.usersay.starter.webhook.WebhookSignature;
 
 /** {@code docs/webhooks.md} has every type of event, and its code for receivers accepts what we sign, and nothing else. */
 class WebhookDocumentTests {
