@@ -38,6 +38,7 @@ class ArchitectureTests {
                         "screening",
                         Set.of("article", "comment", "markup", "posting", "provider", "spamscore", "store")),
                 Map.entry("spamscore", Set.of("comment", "markup")),
+                Map.entry("statistics", Set.of("article", "comment", "store")),
                 Map.entry("store", Set.of("comment", "markup")),
                 Map.entry("readerevent", Set.of("posting", "vote")),
                 Map.entry("vote", Set.of("comment", "posting", "store")),

@@ -1,0 +1,74 @@
+package org.usersay.comments.statistics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers of one day of a site.
+ *
+ * @param comments written that day
+ * @param held how many of these were held
+ * @param reports of readers about these
+ * @param secondsToDecision median time for which those that were held waited for their decision; null where none was decided
+ * @param decisions made that day, about comments of any age
+ * @param articles those with most of the comments, most first
+ * @param moderators those who made the decisions, most first
+ * @param rules the reasons for which comments were held, most first
+ * @param computedAt when they were computed
+ * @param took how long that took
+ */
+record DailyStatistics(
+        LocalDate day,
+        int comments,
+        int held,
+        int reports,
+        @Nullable Long secondsToDecision,
+        int decisions,
+        List<ArticleCount> articles,
+        List<ModeratorLoad> moderators,
+        List<RuleAgreement> rules,
+        Instant computedAt,
+        Duration took) {
+
+    DailyStatistics {
+        articles = List.copyOf(articles);
+        moderators = List.copyOf(moderators);
+        rules = List.copyOf(rules);
+    }
+
+    /** Number of comments under an article. */
+    record ArticleCount(String article, int comments) {}
+
+    /** Decisions of a moderator by their kind. */
+    record ModeratorLoad(String id, String name, int approved, int rejected, int spam, int deleted) {
+
+        int decisions() {
+            return approved + rejected + spam + deleted;
+        }
+
+        ModeratorLoad plus(ModeratorLoad other) {
+            return new ModeratorLoad(
+                    id,
+                    name,
+                    approved + other.approved,
+                    rejected + other.rejected,
+                    spam + other.spam,
+                    deleted + other.deleted);
+        }
+    }
+
+    /**
+     * What became of the comments that were held for a reason.
+     *
+     * @param rejected also those marked as spam and those deleted by a moderator
+     */
+    record RuleAgreement(String reason, int held, int approved, int rejected) {
+
+        RuleAgreement plus(RuleAgreement other) {
+            return new RuleAgreement(reason, held + other.held, approved + other.approved, rejected + other.rejected);
+        }
+    }
+}

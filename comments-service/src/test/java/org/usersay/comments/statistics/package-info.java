@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.comments.statistics;
+
+import org.jspecify.annotations.NullMarked;
