@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.usersay.benchmarks.scenario.ArrivingComments;
 import org.usersay.benchmarks.scenario.LongTail;
+import org.usersay.benchmarks.scenario.ModerationDesk;
 import org.usersay.benchmarks.scenario.Readers;
 import org.usersay.benchmarks.scenario.Streams;
 import org.usersay.benchmarks.scenario.SystemUnderTest;
@@ -64,6 +65,13 @@ final class BenchmarkSuites {
             report.say("All streams left by their readers, %s: closed everywhere after %.1f s."
                     .formatted(way.name(), streams.abandoned(way).toMillis() / 1e3));
         }
+    }
+
+    void desk() {
+        step("Importing a million comments");
+        ModerationDesk desk = new ModerationDesk(systemUnderTest);
+        report.say("Import of a million comments: %s a second.".formatted(number(desk.prepare())));
+        report.measure(desk.rows());
     }
 
     void ballot() throws IOException, InterruptedException {

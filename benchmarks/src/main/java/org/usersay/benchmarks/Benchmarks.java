@@ -88,6 +88,9 @@ public final class Benchmarks {
         if (arguments.names("streams")) {
             benchmarkSuites.streams();
         }
+        if (arguments.names("desk")) {
+            benchmarkSuites.desk();
+        }
         if (arguments.names("ballot")) {
             benchmarkSuites.ballot();
         }

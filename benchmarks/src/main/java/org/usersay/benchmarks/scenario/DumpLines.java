@@ -20,7 +20,11 @@ final class DumpLines {
     }
 
     static String comment(String article, int number, int parent, String text, int author) {
-        return "{\"type\":\"comment\",\"id\":\"%s\",\"article\":\"%s\"%s,\"author\":{\"id\":\"author-%d\",\"name\":\"Author %d\"},\"text\":\"%s\",\"state\":\"PUBLISHED\",\"createdAt\":\"%s\"}\n"
+        return comment(article, number, parent, text, author, "PUBLISHED");
+    }
+
+    static String comment(String article, int number, int parent, String text, int author, String state) {
+        return "{\"type\":\"comment\",\"id\":\"%s\",\"article\":\"%s\"%s,\"author\":{\"id\":\"author-%d\",\"name\":\"Author %d\"},\"text\":\"%s\",\"state\":\"%s\",\"createdAt\":\"%s\"}\n"
                 .formatted(
                         id(article, number),
                         article,
@@ -28,6 +32,7 @@ final class DumpLines {
                         author,
                         author,
                         text,
+                        state,
                         FIRST.plusSeconds(number));
     }
 
