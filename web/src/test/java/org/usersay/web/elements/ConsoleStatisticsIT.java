@@ -36,9 +36,9 @@ class ConsoleStatisticsIT {
         assertThat(summary("Comments")).containsText("100");
         assertThat(summary("Held")).containsText("20");
         assertThat(summary("Held")).containsText("20% of the comments");
-        assertThat(summary("Time to the first decision")).containsText("15 min");
+        assertThat(summary("Wait for a decision")).containsText("15 min");
         assertThat(page.locator("site-statistics .plot svg")).hasCount(4);
-        var time = page.locator("figure").filter(new Locator.FilterOptions().setHasText("Time to the first decision"));
+        var time = page.locator("figure").filter(new Locator.FilterOptions().setHasText("Wait for a decision"));
         assertThat(time.locator("svg")).hasAttribute("aria-label", Pattern.compile(".*Highest on 2 January: 15 min"));
         time.locator("summary").focus();
         page.keyboard().press("Enter");
