@@ -92,7 +92,7 @@ class DayCalculation {
             boolean decided =
                     decision != null && comment.state() == decision.decision().outcome();
             boolean approved = decided && comment.state() == CommentState.PUBLISHED;
-            if (decided) {
+            if (decision != null && decided) {
                 waits.add(Duration.between(comment.createdAt(), decision.at()).toSeconds());
             }
             review.heldFor().stream()
@@ -117,7 +117,7 @@ class DayCalculation {
     private static @Nullable Long median(List<Long> waits) {
         return waits.isEmpty()
                 ? null
-                : (Long) waits.stream()
+                : waits.stream()
                         .sorted()
                         .skip((waits.size() - 1) / 2)
                         .findFirst()

@@ -36,7 +36,7 @@ class SpamCorpusTests {
         var training = new Training((spam.size() + 1) / 2, (ham.size() + 1) / 2, 0, 0, 0);
         long caught = held(spam, training);
         long mistaken = held(ham, training);
-        double recall = (double) caught / (spam.size() / 2);
+        double recall = caught / Math.floor(spam.size() / 2.0);
         double precision = (double) caught / (caught + mistaken);
         System.out.printf(
                 "%d mails of spam, %d others: precision %.3f, recall %.3f, %d of %d others held%n",
@@ -76,9 +76,10 @@ class SpamCorpusTests {
     private long held(List<List<String>> mails, Training training) {
         long held = 0;
         for (int at = 1; at < mails.size(); at += 2) {
-            var seen = mails.get(at).stream()
-                    .filter(counts::containsKey)
-                    .map(word -> new SeenWord(word, counts.get(word)[0], counts.get(word)[1]))
+            var words = mails.get(at);
+            var seen = counts.entrySet().stream()
+                    .filter(counted -> words.contains(counted.getKey()))
+                    .map(counted -> new SeenWord(counted.getKey(), counted.getValue()[0], counted.getValue()[1]))
                     .toList();
             held += SpamProbability.of(seen, training).percent() >= LIMIT ? 1 : 0;
         }
