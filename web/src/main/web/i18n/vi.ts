@@ -148,7 +148,7 @@ export const vi: Record<keyof typeof en, string> = {
   invitationText: 'Nhấn nút để tài khoản này nhận vai trò nêu trong thư.',
   invitationSignIn: 'Hãy đăng nhập bằng địa chỉ được mời, hoặc đăng ký bằng địa chỉ đó rồi mở lại liên kết trong thư.',
   acceptInvitation: 'Nhận lời mời',
-  invitationAccepted: 'Đã nhận lời. Bạn có thể dùng bàn làm việc của đội ngũ.',
+  invitationAccepted: 'Đã nhận lời. Bạn có thể dùng bàn điều hành.',
   invitationInvalid: 'Lời mời này đã được dùng, đã hết hạn hoặc dành cho địa chỉ khác với tài khoản này.',
   warningTitle: 'Cảnh báo từ ban kiểm duyệt',
   warningRead: 'Tôi đã đọc',

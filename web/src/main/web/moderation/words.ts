@@ -27,7 +27,7 @@ const vi: Record<keyof typeof en, string> = {
   moderateOf: 'Kiểm duyệt bình luận của {name}',
   pin: 'Ghim',
   unpin: 'Bỏ ghim',
-  inDesk: 'Mở trong bàn làm việc',
+  inDesk: 'Mở trong bàn điều hành',
   withoutReason: 'Không nêu lý do',
   rejectWhy: 'Từ chối, vì',
   back: 'Quay lại',

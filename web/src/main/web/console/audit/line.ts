@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { permalink } from '../../comments/permalink.js';
 import { prose } from '../../comments/prose.js';
 import type { Comment } from '../../comments/types.js';
 import { viewAddress } from '../address.js';
@@ -80,18 +79,12 @@ function preview({ tell }: Speech, { comment, error }: { comment: Comment | null
   if (!comment) {
     return html`<p class=${error ? 'error' : 'soft'}>${error || tell('loading')}</p>`;
   }
-  const page = `/articles/${encodeURIComponent(comment.article)}`;
   return html`<div class="preview">
     ${comment.author ? html`<p class="soft">${tell('auditCommentBy', { name: comment.author.name })}</p>` : nothing}
     ${comment.html ? html`<div class="prose">${prose(comment.html)}</div>` : html`<p class="soft">${tell('auditNoWords')}</p>`}
     <p class="links">
-      ${comment.author?.id
-        ? html`<a href=${viewAddress({ queue: 'all', article: comment.article, author: comment.author.id })}
-            >${tell('auditInDesk')}</a
-          >`
-        : nothing}
-      <a href=${permalink(new URL(page, location.href).href, comment.id)} target="_blank" rel="noopener"
-        >${tell('openArticle')}</a
+      <a href=${viewAddress({ queue: 'all', article: comment.article, author: comment.author?.id ?? '' })}
+        >${tell('auditInDesk')}</a
       >
     </p>
   </div>`;

@@ -58,12 +58,12 @@ export function listHead(tell: Tell, list: CommentList, actions: HeadActions): T
 
 function filters(tell: Tell, list: CommentList, actions: HeadActions): TemplateResult | typeof nothing {
   const { view } = list;
-  const narrowing = filtersOf(view).filter((name) => name !== 'state' || view.queue !== 'all');
+  const narrowing = filtersOf(view).filter((name) => view.queue !== 'all' || !['state', 'from', 'to'].includes(name));
   if (!narrowing.length && view.queue !== 'all') {
     return nothing;
   }
   return html`<div class="line filters">
-    ${view.queue === 'all' ? stateFilter(tell, view, actions) : nothing}
+    ${view.queue === 'all' ? [stateFilter(tell, view, actions), dayFilter(tell, view, actions, 'from'), dayFilter(tell, view, actions, 'to')] : nothing}
     ${narrowing.map((name) => {
       const words = filterWords(tell, list, name);
       return html`<button
@@ -93,6 +93,24 @@ const stateFilter = (tell: Tell, view: View, actions: HeadActions): TemplateResu
     </select>
   </label>`;
 
+const dayFilter = (tell: Tell, view: View, actions: HeadActions, name: 'from' | 'to'): TemplateResult =>
+  html`<label class="filter"
+    >${tell(name === 'from' ? 'filterFrom' : 'filterTo')}
+    <input
+      type="date"
+      name=${name}
+      min="1970-01-01"
+      max="2999-12-30"
+      .value=${view[name]}
+      @change=${(event: Event) => {
+        const field = event.target as HTMLInputElement;
+        if (field.validity.valid) {
+          actions.open({ ...view, [name]: field.value });
+        }
+      }}
+    />
+  </label>`;
+
 /** A filter in words; of a reader or an article by name, once a comment of theirs is loaded. */
 function filterWords(tell: Tell, { view, entries }: CommentList, name: string): string {
   const first = entries[0]?.comment;
@@ -105,6 +123,10 @@ function filterWords(tell: Tell, { view, entries }: CommentList, name: string): 
       return tell('filterReason', { name: tellCode(tell, 'reason', view.reason) });
     case 'state':
       return tellCode(tell, 'state', view.state);
+    case 'from':
+      return `${tell('filterFrom')} ${view.from}`;
+    case 'to':
+      return `${tell('filterTo')} ${view.to}`;
     default:
       return `“${view.q}”`;
   }

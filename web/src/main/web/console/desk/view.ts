@@ -8,12 +8,15 @@ export interface View extends Record<string, string> {
   author: string;
   article: string;
   reason: string;
+  /** First and last day, such as 2026-01-31. */
+  from: string;
+  to: string;
 }
 
-const FILTERS = ['state', 'q', 'author', 'article', 'reason'] as const;
+const FILTERS = ['state', 'q', 'author', 'article', 'reason', 'from', 'to'] as const;
 
 export function viewOf(queue: QueueName, filters: Partial<View> = {}): View {
-  return { state: '', q: '', author: '', article: '', reason: '', ...filters, queue };
+  return { state: '', q: '', author: '', article: '', reason: '', from: '', to: '', ...filters, queue };
 }
 
 /** The view of an address; the first queue where it names none. */

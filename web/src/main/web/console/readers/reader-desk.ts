@@ -36,7 +36,9 @@ export class ReaderDesk extends WorkingElement {
   }
 
   private list({ items, more }: { items: FoundReader[]; more: boolean }): TemplateResult {
-    return html`<div role="status" class="unseen">${items.length ? items.length : this.readers('nobody')}</div>
+    return html`<div role="status" class="unseen">
+        ${items.length ? this.readers('readersFound', { count: items.length }) : this.readers('nobody')}
+      </div>
       ${items.length
         ? html`<ul>
             ${items.map(

@@ -9,7 +9,7 @@ export interface Day {
   held: number;
   reports: number;
   decisions: number;
-  /** Median time from a comment's creation to its first decision; null where none was made. */
+  /** Median time for which what was held that day waited for its decision; null where none was made. */
   secondsToDecision: number | null;
 }
 
@@ -42,6 +42,8 @@ export interface Statistics {
   from: string;
   to: string;
   timeZone: string;
+  /** When the last day was counted; null where none was. */
+  asOf?: string | null;
   days: Day[];
   articles: ArticleCount[];
   moderators: ModeratorCounts[];

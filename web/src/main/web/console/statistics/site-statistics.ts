@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { controls } from '../../style/controls.js';
+import { dateTime } from '../../i18n/dates.js';
 import { SpeakingElement } from '../../style/element.js';
 import { tokens } from '../../style/tokens.js';
 import type { Speech } from '../desk/parts.js';
@@ -49,7 +50,9 @@ export class SiteStatistics extends SpeakingElement implements Speech {
         ${this.busy
           ? tell('loading')
           : found
-            ? tell('statRange', { from: day(found.from), to: day(found.to), zone: found.timeZone })
+            ? `${tell('statRange', { from: day(found.from), to: day(found.to), zone: found.timeZone })}${
+                found.asOf ? `; ${tell('statAsOf', { when: dateTime(this.language, found.asOf) })}` : ''
+              }`
             : nothing}
       </p>
       <p class="error" role="alert">${this.error}</p>

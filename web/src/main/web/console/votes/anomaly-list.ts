@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { dateTime } from '../../i18n/dates.js';
+import { viewAddress } from '../address.js';
 import { ListElement } from '../list-element.js';
 import { bringBack, fetchAnomalies, fetchSetAsides, setAside, type Anomaly, type SetAside } from '../rating-calls.js';
 import { tellCode } from '../words/index.js';
@@ -115,9 +116,9 @@ export class AnomalyList extends ListElement<Anomaly> {
     return count === 1 ? this.tell('votesOne') : this.tell('votesMany', { count });
   }
 
-  /** The page of an article, by its title where one is known. */
+  /** The comments of an article, by its title where one is known. */
   private articleLink(article: string, { titles }: Anomaly | SetAside): TemplateResult {
-    return html`<a href="/articles/${encodeURIComponent(article)}">${titles?.[article] ?? article}</a>`;
+    return html`<a href=${viewAddress({ queue: 'all', article })}>${titles?.[article] ?? article}</a>`;
   }
 
   /** The votes by name; of many the first ones. */

@@ -31,6 +31,8 @@ export const en = {
   filterAuthor: 'Reader: {name}',
   filterArticle: 'Article: {name}',
   filterReason: 'Reason: {name}',
+  filterFrom: 'From',
+  filterTo: 'To',
   removeFilter: 'Remove the filter “{name}”',
   list: 'Comments of this queue',
   more: 'More',

@@ -3,6 +3,7 @@ export const readersEn = {
   searchTitle: 'Find a reader',
   searchLabel: 'Beginning of the name',
   search: 'Search',
+  readersFound: 'Readers found: {count}',
   nobody: 'No reader of this site has a name that begins so.',
   moreFound: 'There are more. Type more of the name.',
   since: 'since {when}',

@@ -9,6 +9,7 @@ export const statisticsEn = {
   statTo: 'To',
   statShow: 'Show',
   statRange: '{from} – {to}, days in {zone}',
+  statAsOf: 'counted {when}',
   statWrongOrder: 'The last day is before the first.',
   statTooLong: 'At most {days} days at once.',
   statSummary: 'In all',

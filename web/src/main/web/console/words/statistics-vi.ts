@@ -10,6 +10,7 @@ export const statisticsVi: Record<keyof typeof statisticsEn, string> = {
   statTo: 'Đến ngày',
   statShow: 'Xem',
   statRange: '{from} – {to}, tính ngày theo {zone}',
+  statAsOf: 'đếm lúc {when}',
   statWrongOrder: 'Ngày cuối trước ngày đầu.',
   statTooLong: 'Mỗi lần tối đa {days} ngày.',
   statSummary: 'Tổng cộng',

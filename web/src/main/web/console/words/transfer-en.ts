@@ -42,7 +42,7 @@ export const transferEn = {
   transferAdded: 'Comments added',
   transferWouldAdd: 'Comments that would be added',
   transferKnown: 'Known already',
-  transferToTop: 'Moved to the top of the thread',
+  transferToTop: 'At the top level, without their parent',
   transferVotes: 'Votes',
   transferSkipped: 'Left out',
   transferUnmapped: 'Articles without a mapping: {count}',

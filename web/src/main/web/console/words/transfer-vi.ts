@@ -43,7 +43,7 @@ export const transferVi: Record<keyof typeof transferEn, string> = {
   transferAdded: 'Bình luận đã thêm',
   transferWouldAdd: 'Bình luận sẽ được thêm',
   transferKnown: 'Đã có sẵn',
-  transferToTop: 'Đưa lên đầu chuỗi',
+  transferToTop: 'Thành bình luận gốc, thiếu bình luận cha',
   transferVotes: 'Lượt bình chọn',
   transferSkipped: 'Bỏ qua',
   transferUnmapped: 'Bài viết không có trong bảng ánh xạ: {count}',

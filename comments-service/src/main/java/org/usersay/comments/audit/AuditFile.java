@@ -43,14 +43,14 @@ class AuditFile {
         response.setContentType(csv ? "text/csv;charset=UTF-8" : "application/x-ndjson");
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader("Content-Disposition", "attachment; filename=\"%s.%s\"".formatted(name, form));
-        try (var out = new BufferedWriter(
-                new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), 64 * 1024)) {
-            if (csv) {
-                out.write(CsvLine.BYTE_ORDER_MARK + CsvLine.of(COLUMNS));
-            }
-            audit.forEach(
-                    site, search, entry -> write(out, csv ? csvLine(entry) : json.writeValueAsString(entry) + "\n"));
+        // Not closed where reading fails, so that the connection breaks and what was sent does not look whole.
+        var out = new BufferedWriter(
+                new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), 64 * 1024);
+        if (csv) {
+            out.write(CsvLine.BYTE_ORDER_MARK + CsvLine.of(COLUMNS));
         }
+        audit.forEach(site, search, entry -> write(out, csv ? csvLine(entry) : json.writeValueAsString(entry) + "\n"));
+        out.flush();
     }
 
     private static String csvLine(AuditEntry entry) {

@@ -56,6 +56,8 @@ class Decisions {
     /** The comment after the decision; a repeated one is neither audited nor applied again. */
     Comment decide(Comment comment, DecisionRequest request, Reader reader) {
         var chosen = chosen(comment, request.reasonCode());
+        boolean mailed = chosen.isPresent()
+                && reasonStore.current(comment.thread().site()).reasons().mailed();
         var reasons = Stream.of(chosen.map(CannedReason::label), Optional.ofNullable(request.reason()))
                 .flatMap(Optional::stream)
                 .toList();
@@ -77,11 +79,7 @@ class Decisions {
                     now(),
                     reasons.isEmpty() ? null : String.join("; ", reasons),
                     chosen.map(CannedReason::statement).orElse(null),
-                    chosen.isPresent()
-                            && reasonStore
-                                    .current(comment.thread().site())
-                                    .reasons()
-                                    .mailed(),
+                    mailed,
                     null);
             return before.with(before.moderation().decided(decision, reasons));
         });

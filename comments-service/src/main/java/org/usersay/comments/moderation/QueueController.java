@@ -24,6 +24,7 @@ import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.Sites;
+import org.usersay.starter.time.DayOrMoment;
 
 /** Moderation queues: a site's comments, newest first, filtered by queue, state and other properties, and their numbers. */
 @RestController
@@ -66,8 +67,8 @@ class QueueController {
             @RequestParam(required = false) @Nullable String author,
             @RequestParam(required = false) @Nullable String article,
             @RequestParam(required = false) @Nullable String reason,
-            @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         if (queue != null && state != null) {
@@ -82,8 +83,8 @@ class QueueController {
                 Optional.ofNullable(author),
                 Optional.ofNullable(article).map(id -> sites.article(site, id)),
                 Optional.ofNullable(reason),
-                Optional.ofNullable(from),
-                Optional.ofNullable(to));
+                Optional.ofNullable(DayOrMoment.begin("from", from)),
+                Optional.ofNullable(DayOrMoment.end("to", to)));
         check(search, limit);
         var cursors = new CursorCodec("queue " + search);
         var before = cursor == null ? null : cursors.decode(cursor, 1, values -> UuidV7.require(values.getFirst()));

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Moderation settings of a site.
@@ -36,10 +37,10 @@ import org.jspecify.annotations.Nullable;
 public record ModerationSettings(
         @NotNull Mode mode,
 
-        @NotNull @Size(max = WORDS)
+        @NotNull @Size(max = WORDS) @JsonDeserialize(using = WordEntries.class)
         List<@NotBlank @Size(max = 100) @Pattern(regexp = WITH_LETTER, message = LETTER) String> heldWords,
 
-        @NotNull @Size(max = WORDS)
+        @NotNull @Size(max = WORDS) @JsonDeserialize(using = WordEntries.class)
         List<@NotBlank @Size(max = 100) @Pattern(regexp = WITH_LETTER, message = LETTER) String> refusedWords,
 
         @Nullable @Min(0) @Max(100) Integer linkLimit,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param articles those with most of the comments, most first
  * @param moderators those who made the decisions, most first
  * @param rules the reasons for which comments were held, most first
+ * @param stale id of what made them stale after they were computed, an import; null where they are not
  * @param computedAt when they were computed
  * @param took how long that took
  */
@@ -30,6 +31,7 @@ record DailyStatistics(
         List<ArticleCount> articles,
         List<ModeratorLoad> moderators,
         List<RuleAgreement> rules,
+        @Nullable String stale,
         Instant computedAt,
         Duration took) {
 
@@ -43,7 +45,7 @@ record DailyStatistics(
     record ArticleCount(String article, int comments) {}
 
     /** Decisions of a moderator by their kind. */
-    record ModeratorLoad(String id, String name, int approved, int rejected, int spam, int deleted) {
+    record ModeratorLoad(String id, int approved, int rejected, int spam, int deleted) {
 
         int decisions() {
             return approved + rejected + spam + deleted;
@@ -52,7 +54,6 @@ record DailyStatistics(
         ModeratorLoad plus(ModeratorLoad other) {
             return new ModeratorLoad(
                     id,
-                    name,
                     approved + other.approved,
                     rejected + other.rejected,
                     spam + other.spam,

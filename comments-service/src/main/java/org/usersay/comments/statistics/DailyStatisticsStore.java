@@ -1,10 +1,11 @@
 package org.usersay.comments.statistics;
 
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,11 +13,14 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.statistics.DailyStatistics.ArticleCount;
 import org.usersay.comments.statistics.DailyStatistics.ModeratorLoad;
 import org.usersay.comments.statistics.DailyStatistics.RuleAgreement;
+import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.mongo.CollectionDefinition;
+import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.ShardKey;
 
 /** Collection {@code daily_statistics}: {@code _id} is {@code site/day}, and a range of it the key of every query. */
@@ -39,40 +43,63 @@ class DailyStatisticsStore {
                 .into(new ArrayList<>());
     }
 
-    void save(String site, DailyStatistics day) {
-        var id = id(site, day.day());
-        days.replaceOne(
-                Filters.eq("_id", id),
-                new Document("_id", id)
-                        .append("day", day.day().toString())
-                        .append("comments", day.comments())
-                        .append("held", day.held())
-                        .append("reports", day.reports())
-                        .append("secondsToDecision", day.secondsToDecision())
-                        .append("decisions", day.decisions())
-                        .append(
-                                "articles",
-                                day.articles().stream()
-                                        .map(DailyStatisticsStore::write)
-                                        .toList())
-                        .append(
-                                "moderators",
-                                day.moderators().stream()
-                                        .map(DailyStatisticsStore::write)
-                                        .toList())
-                        .append(
-                                "rules",
-                                day.rules().stream()
-                                        .map(DailyStatisticsStore::write)
-                                        .toList())
-                        .append("computedAt", Date.from(day.computedAt()))
-                        .append("took", day.took().toMillis()),
-                new ReplaceOptions().upsert(true));
+    /** The days that were computed and became stale since, of any age. */
+    List<DailyStatistics> findStale(String site) {
+        return days.find(Filters.and(
+                        Filters.gte("_id", site + "/"), Filters.lt("_id", site + "0"), Filters.exists("stale")))
+                .map(DailyStatisticsStore::read)
+                .into(new ArrayList<>());
     }
 
-    void remove(String site, Collection<LocalDate> some) {
-        days.deleteMany(
-                Filters.in("_id", some.stream().map(day -> id(site, day)).toList()));
+    /** Saves a day, unless it became stale while it was computed: then it stays so. */
+    void save(String site, DailyStatistics day, @Nullable DailyStatistics before) {
+        var id = id(site, day.day());
+        var document = document(id, day);
+        if (before == null) {
+            insertIfAbsent(document);
+        } else {
+            days.replaceOne(Filters.and(Filters.eq("_id", id), Filters.eq("stale", before.stale())), document);
+        }
+    }
+
+    private void insertIfAbsent(Document document) {
+        try {
+            days.insertOne(document);
+        } catch (MongoWriteException e) {
+            if (!DuplicateKeys.in(e)) {
+                throw e;
+            }
+        }
+    }
+
+    /** To be computed again; a day that was not computed is not concerned. */
+    void markStale(String site, Collection<LocalDate> some) {
+        days.updateMany(
+                Filters.in("_id", some.stream().map(day -> id(site, day)).toList()),
+                Updates.set("stale", UuidV7.next()));
+    }
+
+    private static Document document(String id, DailyStatistics day) {
+        return new Document("_id", id)
+                .append("day", day.day().toString())
+                .append("comments", day.comments())
+                .append("held", day.held())
+                .append("reports", day.reports())
+                .append("secondsToDecision", day.secondsToDecision())
+                .append("decisions", day.decisions())
+                .append(
+                        "articles",
+                        day.articles().stream().map(DailyStatisticsStore::write).toList())
+                .append(
+                        "moderators",
+                        day.moderators().stream()
+                                .map(DailyStatisticsStore::write)
+                                .toList())
+                .append(
+                        "rules",
+                        day.rules().stream().map(DailyStatisticsStore::write).toList())
+                .append("computedAt", Date.from(day.computedAt()))
+                .append("took", day.took().toMillis());
     }
 
     private static String id(String site, LocalDate day) {
@@ -93,7 +120,6 @@ class DailyStatisticsStore {
                 document.getList("moderators", Document.class).stream()
                         .map(moderator -> new ModeratorLoad(
                                 moderator.getString("id"),
-                                moderator.getString("name"),
                                 moderator.getInteger("approved"),
                                 moderator.getInteger("rejected"),
                                 moderator.getInteger("spam"),
@@ -106,6 +132,7 @@ class DailyStatisticsStore {
                                 rule.getInteger("approved"),
                                 rule.getInteger("rejected")))
                         .toList(),
+                document.getString("stale"),
                 document.getDate("computedAt").toInstant(),
                 Duration.ofMillis(document.getLong("took")));
     }
@@ -116,7 +143,6 @@ class DailyStatisticsStore {
 
     private static Document write(ModeratorLoad moderator) {
         return new Document("id", moderator.id())
-                .append("name", moderator.name())
                 .append("approved", moderator.approved())
                 .append("rejected", moderator.rejected())
                 .append("spam", moderator.spam())

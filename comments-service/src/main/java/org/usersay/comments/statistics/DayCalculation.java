@@ -65,6 +65,7 @@ class DayCalculation {
                         .toList(),
                 List.copyOf(moderators.values()),
                 List.copyOf(written.rules.values()),
+                null,
                 began,
                 Duration.between(began, clock.instant()));
     }
@@ -107,7 +108,6 @@ class DayCalculation {
                 .findFirst()
                 .map(decision -> new ModeratorLoad(
                         entry.actor(),
-                        entry.actorName(),
                         decision == Decision.APPROVE ? 1 : 0,
                         decision == Decision.REJECT ? 1 : 0,
                         decision == Decision.SPAM ? 1 : 0,

@@ -17,6 +17,7 @@ import org.usersay.comments.article.Articles;
 import org.usersay.comments.statistics.DailyStatistics.ArticleCount;
 import org.usersay.comments.statistics.DailyStatistics.ModeratorLoad;
 import org.usersay.comments.statistics.DailyStatistics.RuleAgreement;
+import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Site;
 
@@ -32,11 +33,13 @@ class Statistics {
     private final DailyStatisticsStore store;
     private final Articles articles;
     private final ArticleLinks links;
+    private final AuditTrail audit;
 
-    Statistics(DailyStatisticsStore store, Articles articles, ArticleLinks links) {
+    Statistics(DailyStatisticsStore store, Articles articles, ArticleLinks links, AuditTrail audit) {
         this.store = store;
         this.articles = articles;
         this.links = links;
+        this.audit = audit;
     }
 
     /**
@@ -94,15 +97,9 @@ class Statistics {
     /** Decisions of a moderator in the period. */
     record Moderator(String id, String name, int decisions, int approved, int rejected, int spam, int deleted) {
 
-        static Moderator of(ModeratorLoad load) {
+        static Moderator of(ModeratorLoad load, String name) {
             return new Moderator(
-                    load.id(),
-                    load.name(),
-                    load.decisions(),
-                    load.approved(),
-                    load.rejected(),
-                    load.spam(),
-                    load.deleted());
+                    load.id(), name, load.decisions(), load.approved(), load.rejected(), load.spam(), load.deleted());
         }
     }
 
@@ -121,8 +118,8 @@ class Statistics {
                 merged(computed, DailyStatistics::moderators, ModeratorLoad::id, ModeratorLoad::plus).stream()
                         .sorted(Comparator.comparingInt(ModeratorLoad::decisions)
                                 .reversed()
-                                .thenComparing(ModeratorLoad::name))
-                        .map(Moderator::of)
+                                .thenComparing(ModeratorLoad::id))
+                        .map(load -> Moderator.of(load, audit.nameOf(site.id(), load.id())))
                         .toList(),
                 merged(computed, DailyStatistics::rules, RuleAgreement::reason, RuleAgreement::plus).stream()
                         .sorted(Comparator.comparingInt(RuleAgreement::held)

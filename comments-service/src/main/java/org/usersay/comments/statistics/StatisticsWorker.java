@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ class StatisticsWorker {
     private final DailyStatisticsStore store;
     private final Sites sites;
     private final Clock clock;
+    private final Set<SiteDay> unmarked = ConcurrentHashMap.newKeySet();
 
     StatisticsWorker(
             CommentsOfDay comments, DayCalculation calculation, DailyStatisticsStore store, Sites sites, Clock clock) {
@@ -51,6 +54,7 @@ class StatisticsWorker {
             fixedDelayString = "${usersay.comments.statistics-every:30s}")
     void computeAll() {
         try {
+            markStale();
             sites.sites().forEach(this::compute);
         } catch (MongoException e) {
             log.warn("Statistics are computed later: {}", e.getMessage());
@@ -58,6 +62,9 @@ class StatisticsWorker {
     }
 
     private void compute(Site site) {
+        for (var stale : store.findStale(site.id())) {
+            store.save(site.id(), calculation.compute(site, stale.day()), stale);
+        }
         var begin = comments.begin(site.id());
         if (begin.isEmpty()) {
             return;
@@ -68,8 +75,9 @@ class StatisticsWorker {
         var known = store.find(site.id(), first, today).stream()
                 .collect(Collectors.toMap(DailyStatistics::day, Function.identity()));
         for (var day = today; !day.isBefore(first) && !day.isBefore(oldest); day = day.minusDays(1)) {
-            if (isDue(day, today, known.get(day), site.timeZone())) {
-                store.save(site.id(), calculation.compute(site, day));
+            var before = known.get(day);
+            if (isDue(day, today, before, site.timeZone())) {
+                store.save(site.id(), calculation.compute(site, day), before);
             }
         }
     }
@@ -87,17 +95,33 @@ class StatisticsWorker {
         return !clock.instant().isBefore(last.computedAt().plus(rest.compareTo(every) > 0 ? rest : every));
     }
 
-    /** What comes by an import may belong to days that were computed before. */
+    /**
+     * What comes by an import may belong to days that were computed before. Where they cannot be marked now, the next run
+     * tries again.
+     */
     @EventListener
     void recompute(CommentsImported event) {
         event.comments().stream()
-                .collect(Collectors.groupingBy(comment -> comment.thread().site()))
-                .forEach((id, imported) -> sites.find(id)
-                        .ifPresent(site -> store.remove(
-                                id,
-                                imported.stream()
-                                        .map(comment -> LocalDate.ofInstant(comment.createdAt(), site.timeZone()))
-                                        .distinct()
-                                        .toList())));
+                .flatMap(comment -> sites
+                        .find(comment.thread().site())
+                        .map(site -> new SiteDay(site.id(), LocalDate.ofInstant(comment.createdAt(), site.timeZone())))
+                        .stream())
+                .forEach(unmarked::add);
+        try {
+            markStale();
+        } catch (MongoException e) {
+            log.warn("Days of an import are computed later: {}", e.getMessage());
+        }
     }
+
+    private void markStale() {
+        var some = Set.copyOf(unmarked);
+        some.stream()
+                .collect(Collectors.groupingBy(
+                        SiteDay::site, Collectors.mapping(SiteDay::day, Collectors.toUnmodifiableSet())))
+                .forEach(store::markStale);
+        unmarked.removeAll(some);
+    }
+
+    private record SiteDay(String site, LocalDate day) {}
 }

@@ -32,10 +32,13 @@ final class SearchWords {
 
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*+");
     private static final Pattern SCHEME = Pattern.compile("(?i)^[a-z]+:(?://)?(?:www\\.)?");
-    private static final Pattern UNSPACED = Pattern.compile(
-            "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]+");
-    private static final Pattern WORD =
-            Pattern.compile(UNSPACED.pattern() + "|(?:(?!" + UNSPACED.pattern() + ")[\\p{L}\\p{M}\\p{N}])+");
+    private static final String SCRIPTS =
+            "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}";
+
+    private static final Pattern UNSPACED = Pattern.compile("[" + SCRIPTS + "]+");
+
+    /** Of single classes, which are matched without recursion whatever the length of their characters. */
+    private static final Pattern WORD = Pattern.compile("[" + SCRIPTS + "]+|[\\p{L}\\p{M}\\p{N}&&[^" + SCRIPTS + "]]+");
 
     private SearchWords() {}
 
@@ -70,7 +73,8 @@ final class SearchWords {
 
     private static Stream<String> parts(String word) {
         if (!UNSPACED.matcher(word).matches()) {
-            return Stream.of(word.substring(0, Math.min(word.length(), MAX_LENGTH)));
+            int end = word.offsetByCodePoints(0, Math.min(word.codePointCount(0, word.length()), MAX_LENGTH));
+            return Stream.of(word.substring(0, end));
         }
         var letters = word.codePoints().toArray();
         return IntStream.range(0, letters.length)

@@ -25,7 +25,15 @@ class ReasonWordsTests {
     @Test
     void reasonsAreFound() {
         assertThat(reasons())
-                .contains("PREMODERATION", "FLOOD", "SPAM_SCORE", "REPEATED", "AKISMET", "UNCHECKED", "REPORTED", "APPEAL");
+                .contains(
+                        "PREMODERATION",
+                        "FLOOD",
+                        "SPAM_SCORE",
+                        "REPEATED",
+                        "AKISMET",
+                        "UNCHECKED",
+                        "REPORTED",
+                        "APPEAL");
     }
 
     @ParameterizedTest

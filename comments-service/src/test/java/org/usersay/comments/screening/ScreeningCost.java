@@ -54,7 +54,9 @@ final class ScreeningCost {
         texts.put("250 characters", List.of(text(250), text(250), text(250)));
         texts.put("4,500 characters", List.of(text(4_500), text(4_500), text(4_500)));
         texts.put("4,500 characters, Vietnamese", List.of(vietnamese(4_500), vietnamese(4_500)));
-        texts.put("4,500 characters, hostile", List.of("a ".repeat(2_250), "ab".repeat(2_250), "prefixword ".repeat(400)));
+        texts.put(
+                "4,500 characters, hostile",
+                List.of("a ".repeat(2_250), "ab".repeat(2_250), "prefixword ".repeat(400)));
         return texts;
     }
 

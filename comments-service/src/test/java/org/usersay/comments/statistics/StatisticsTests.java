@@ -75,13 +75,14 @@ class StatisticsTests {
         assertThat(added(before, after, "reports")).isEqualTo(1);
         assertThat(added(before, after, "decisions")).isEqualTo(2);
         assertThat(after.get("secondsToDecision").isNumber()).isTrue();
-        assertThat(one(period.get("moderators"), moderator -> moderator
-                        .get("id")
-                        .stringValue()
-                        .equals("statistician"))
-                .toString())
+        assertThat(one(
+                                period.get("moderators"),
+                                moderator -> moderator.get("id").stringValue().equals("statistician"))
+                        .toString())
                 .contains("\"decisions\":2", "\"approved\":1", "\"rejected\":1", "\"spam\":0");
-        assertThat(one(period.get("rules"), rule -> rule.get("reason").stringValue().equals("PREMODERATION"))
+        assertThat(one(
+                                period.get("rules"),
+                                rule -> rule.get("reason").stringValue().equals("PREMODERATION"))
                         .get("held")
                         .intValue())
                 .isGreaterThanOrEqualTo(3);
@@ -97,6 +98,18 @@ class StatisticsTests {
         worker.recompute(new CommentsImported(List.of(comments.require(id))));
         worker.computeAll();
         assertThat(today(read("")).get("comments").intValue()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void dayThatBecomesStaleWhileItIsComputedStaysStale() {
+        computed();
+        var day = LocalDate.ofInstant(clock.instant(), sites.require(SITE).timeZone());
+        var before = store.find(SITE, day, day).getFirst();
+        store.markStale(SITE, List.of(day));
+        store.save(SITE, before, before);
+        assertThat(store.findStale(SITE)).extracting(DailyStatistics::day).containsExactly(day);
+        worker.computeAll();
+        assertThat(store.findStale(SITE)).isEmpty();
     }
 
     @Test
@@ -125,11 +138,14 @@ class StatisticsTests {
         assertThat(api.call(HttpMethod.GET, PATH, Tokens.reader("ann"), null)).hasStatus(403);
         assertThat(api.call(HttpMethod.GET, PATH, null, null)).hasStatus(401);
         assertThat(api.call(HttpMethod.GET, "/admin/sites/other/statistics", MODERATOR, null))
-                .satisfies(answer -> assertThat(answer.getResponse().getStatus()).isIn(403, 404));
+                .satisfies(
+                        answer -> assertThat(answer.getResponse().getStatus()).isIn(403, 404));
     }
 
     private JsonNode computed() {
-        store.remove(SITE, List.of(LocalDate.ofInstant(clock.instant(), sites.require(SITE).timeZone())));
+        store.markStale(
+                SITE,
+                List.of(LocalDate.ofInstant(clock.instant(), sites.require(SITE).timeZone())));
         worker.computeAll();
         return read("");
     }

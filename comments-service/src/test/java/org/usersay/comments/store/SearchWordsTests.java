@@ -55,6 +55,12 @@ class SearchWordsTests {
     }
 
     @Test
+    void lettersOfDifferentLengthsAreReadWithoutRecursion() {
+        var word = "a\uD800\uDF30".repeat(20_000);
+        assertThat(SearchWords.of("<p>" + word + "</p>")).containsExactly("a\uD800\uDF30".repeat(12));
+    }
+
+    @Test
     void signsAreNoWords() {
         assertThat(SearchWords.ofSearch(".* $ne {\"$gt\":")).containsExactly("ne", "gt");
         assertThat(SearchWords.ofSearch("?!…")).isEmpty();

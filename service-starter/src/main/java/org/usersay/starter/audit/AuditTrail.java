@@ -59,10 +59,10 @@ public final class AuditTrail {
     private final Clock clock;
     private final Map<String, AuditEntry> last = new ConcurrentHashMap<>();
     private final Map<String, Lock> turns = new ConcurrentHashMap<>();
+    private volatile boolean indexed;
 
     public AuditTrail(MongoDatabase database, Clock clock) {
         this.audit = LAYOUT.open(database);
-        LAYOUT.createIndexes(audit);
         this.clock = clock;
     }
 
@@ -118,6 +118,13 @@ public final class AuditTrail {
                 .forEach(consumer);
     }
 
+    /** Name of an actor in the last line about one of the actor's decisions; empty where there is none. */
+    public String nameOf(String site, String actor) {
+        var search = new AuditSearch(null, actor, null, null, null);
+        var last = lines(search, Range.of(site)).sort(Sorts.descending("_id")).first();
+        return last == null ? "" : last.getString("actorName");
+    }
+
     /** Walks along a site's whole trail, from the first line on. */
     public AuditCheck check(String site) {
         var walked = AuditCheck.EMPTY;
@@ -131,11 +138,22 @@ public final class AuditTrail {
         return walked;
     }
 
+    /** Not at the start, which does not wait for MongoDB; appending needs none of them. */
+    private void ensureIndexes() {
+        if (!indexed) {
+            LAYOUT.createIndexes(audit);
+            indexed = true;
+        }
+    }
+
     /**
      * Lines of a range that a search finds: by the index that begins with what is looked for and ends with {@code _id}.
      * Where a target is combined with others, the lines about it are read, or those of the others, whichever are fewer.
      */
     private FindIterable<Document> lines(AuditSearch search, Range range) {
+        if (!search.fields().isEmpty()) {
+            ensureIndexes();
+        }
         var conditions = new ArrayList<Bson>();
         search.fields().forEach((field, value) -> conditions.add(Filters.eq(field, value)));
         conditions.add(Filters.gte("_id", range.from()));

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -61,7 +62,7 @@ final class IdempotencyAutoConfiguration {
             var paths = new AntPathMatcher();
             var registration = new FilterRegistrationBean<>(new IdempotencyFilter(
                     outcomes,
-                    request -> settings.unlimitedBodies().stream()
+                    request -> Stream.concat(settings.unlimitedBodies().stream(), settings.largeBodies().stream())
                             .anyMatch(path -> paths.match(path, request.getRequestURI())),
                     problems));
             registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 10);

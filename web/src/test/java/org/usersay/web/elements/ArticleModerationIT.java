@@ -78,7 +78,7 @@ class ArticleModerationIT {
         page.navigate(service.pageWith("vi", COMMENTS));
         menu().click();
         check("menu");
-        assertThat(page.getByText("Mở trong bàn làm việc"))
+        assertThat(page.getByText("Mở trong bàn điều hành"))
                 .hasAttribute(
                         "href", Pattern.compile(".*/console/\\?site=vir&lang=vi&queue=all&article=.*#comment-c1"));
         button("Ghim").click();
