@@ -1,4 +1,4 @@
-import type { Language } from './index.js';
+import { localeOf, type Language } from './index.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -11,7 +11,7 @@ export function dateTime(language: Language, iso: string): string {
     return '';
   }
   const age = Date.now() - when.getTime();
-  const absolute = when.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+  const absolute = when.toLocaleString(localeOf(language), { dateStyle: 'medium', timeStyle: 'short' });
   // Clocks differ: what is a few seconds ahead has just happened.
   if (age < -MINUTE) {
     return absolute;

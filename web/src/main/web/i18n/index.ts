@@ -2,6 +2,9 @@ import { en } from './en.js';
 import { vi } from './vi.js';
 
 export type Language = 'en' | 'vi';
+/** The locale in which dates and numbers are written. */
+export const localeOf = (language: Language): string => (language === 'vi' ? 'vi-VN' : 'en-GB');
+
 export type Key = keyof typeof en;
 export type Words = Record<string, string | number>;
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { localeOf } from '../../i18n/index.js';
 import type { Speech } from '../desk/parts.js';
 import type { AuditCheck } from './calls.js';
 
@@ -10,7 +11,7 @@ export function chainCheck(
   check: () => void,
 ): TemplateResult {
   const broken = found !== null && found.brokenAt !== null;
-  const count = found?.lines.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB') ?? '';
+  const count = found?.lines.toLocaleString(localeOf(language)) ?? '';
   const words = found ? (broken ? tell('auditBroken', { number: found.brokenAt! }) : tell('auditIntact', { count })) : '';
   return html`<div class="chain">
     <button type="button" ?disabled=${busy} @click=${check}>${tell('auditCheck')}</button>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { prose } from '../../comments/prose.js';
 import type { Comment } from '../../comments/types.js';
+import { localeOf } from '../../i18n/index.js';
 import { viewAddress } from '../address.js';
 import type { Speech } from '../desk/parts.js';
 import { stateName } from '../list-element.js';
@@ -21,7 +22,7 @@ interface LineActions {
 /** A line of the trail in words: who did what to what, when, and why. */
 export function line(speech: Speech, entry: AuditEntry, shown: Shown, actions: LineActions): TemplateResult {
   const { tell, language } = speech;
-  const locale = language === 'vi' ? 'vi-VN' : 'en-GB';
+  const locale = localeOf(language);
   const open = shown.get(key(entry));
   return html`<li>
     <time datetime=${entry.at} title=${new Date(entry.at).toLocaleString(locale)}

@@ -1,8 +1,6 @@
-import type { Language } from '../../i18n/index.js';
+import { localeOf } from '../../i18n/index.js';
 import type { Speech } from '../desk/parts.js';
 import type { ConsoleKey } from '../words/index.js';
-
-export const localeOf = (language: Language): string => (language === 'vi' ? 'vi-VN' : 'en-GB');
 
 export const number = ({ language }: Speech, value: number): string => value.toLocaleString(localeOf(language));
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dateTime } from '../../i18n/dates.js';
+import { localeOf } from '../../i18n/index.js';
 import type { Speech } from '../desk/parts.js';
 import { stateName } from '../list-element.js';
 import { tellCode, type ConsoleKey } from '../words/index.js';
@@ -31,7 +32,7 @@ export function importEntry(speech: Speech, job: ImportJob): TemplateResult {
 const hasReport = ({ format, state, report: { articles, added } }: ImportJob): boolean =>
   format !== 'mapping' && state !== 'WAITING' && (state !== 'FAILED' || articles + added > 0);
 
-const locale = ({ language }: Speech): string => (language === 'vi' ? 'vi-VN' : 'en-GB');
+const locale = ({ language }: Speech): string => localeOf(language);
 
 function progress(speech: Speech, { state, pass, records }: ImportJob): TemplateResult {
   const { tell } = speech;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dateTime } from '../../i18n/dates.js';
+import { localeOf } from '../../i18n/index.js';
 import type { Speech } from '../desk/parts.js';
 import { FORMATS, type Format, type ImportJob, type NewImport } from './types.js';
 
@@ -30,7 +31,7 @@ export function importForm(
       start({ format, dryRun: dryRun && !isMapping, mapping: String(fields.get('mapping') ?? ''), file }, form);
     }
   };
-  const percent = sent?.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { style: 'percent' }) ?? '';
+  const percent = sent?.toLocaleString(localeOf(language), { style: 'percent' }) ?? '';
   return html`<form class="import" @submit=${submit}>
     <label class="field"
       >${tell('transferFormat')}

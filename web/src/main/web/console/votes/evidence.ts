@@ -1,7 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { localeOf } from '../../i18n/index.js';
 import type { Speech } from '../desk/parts.js';
 import type { Anomaly } from '../rating-calls.js';
-import { duration, localeOf, number, sum } from '../statistics/figures.js';
+import { duration, number, sum } from '../statistics/figures.js';
 
 const HEIGHT = 56;
 const STEP = 10;
