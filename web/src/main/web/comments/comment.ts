@@ -81,7 +81,7 @@ export class CommentElement extends SpeakingElement implements Host {
 
   private body(name: string): TemplateResult {
     const { comment, forms } = this;
-    const removed = comment.decided && comment.state !== 'PUBLISHED';
+    const removed = 'decided' in comment && comment.state !== 'PUBLISHED';
     // The moderators' menu keeps its place, and so the focus, when a decision removes the words around it.
     return html`${commentHead(comment, name, this.links, this.language)}
       ${removed ? nothing : this.words(name)} ${this.moderation()}
@@ -128,7 +128,7 @@ export class CommentElement extends SpeakingElement implements Host {
   /** For those who moderate the site alone; what it needs is loaded for them alone. */
   private moderation(): TemplateResult | typeof nothing {
     const { comment } = this;
-    const offered = comment.state === 'PUBLISHED' || comment.decided;
+    const offered = comment.state === 'PUBLISHED' || 'decided' in comment;
     return offered && moderates(this.reader.reader, this.thread.site)
       ? html`<usersay-moderation .comment=${comment} .thread=${this.thread}></usersay-moderation>`
       : nothing;

@@ -40,7 +40,7 @@ export interface Comment {
   statement?: string | null;
   /** Of a rejected one, for its author: whether an appeal is left. */
   appealable?: boolean;
-  /** For the moderator who has just decided about it here: the decision that can be undone. */
+  /** For the moderator who has just decided about it here: the decision that can be undone; undefined where another was first. */
   decided?: string | undefined;
 }
 

@@ -72,7 +72,7 @@ export class UserSay extends SpeakingElement {
   override render() {
     const { thread } = this;
     return html`<div class="head">
-        <h2>
+        <h2 tabindex="-1">
           ${thread?.count === undefined ? this.say('userSayTitle') : this.say('userSay', { count: thread.count })}
         </h2>
         ${thread?.state === 'ready'

@@ -6,7 +6,15 @@ import { session, type Known, type Warning } from '../session/session.js';
 /** Warnings of a site's moderators, until the reader confirms each. */
 export function warnings(host: SpeakingElement, me: Known, site: string, failed: (error: unknown) => void): TemplateResult | typeof nothing {
   const here = me?.warnings?.filter((warning) => warning.site === site) ?? [];
-  const confirm = (warning: Warning): void => void session.acknowledge(warning).catch(failed);
+  const confirm = async (warning: Warning): Promise<void> => {
+    try {
+      await session.acknowledge(warning);
+      await host.updateComplete;
+      (host.renderRoot.querySelector<HTMLElement>('.warning button') ?? host.renderRoot.querySelector<HTMLElement>('h2'))?.focus();
+    } catch (error) {
+      failed(error);
+    }
+  };
   return here.length
     ? html`${here.map(
         (warning) =>

@@ -12,6 +12,7 @@ export const en = {
   commentRefused: 'This comment was not accepted: it breaks the rules of this conversation.',
   guestsNotAllowed: 'Please sign in to comment here.',
   refused: 'This could not be accepted.',
+  failed: 'Something went wrong. Please try again.',
   tryAgain: 'Try again',
   loading: 'Loading…',
   sending: 'Sending…',

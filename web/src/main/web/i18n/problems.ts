@@ -12,13 +12,14 @@ const KNOWN: Record<string, Key> = {
   'precondition-failed': 'changedMeanwhile',
 };
 
-/** Messages for failed requests. */
+/** Messages for failed requests; what is no answer of a service is also reported to the browser's console. */
 export function explain(language: Language, error: unknown): string {
   if (error instanceof Unavailable) {
     return say(language, 'unavailable');
   }
   if (!(error instanceof Problem)) {
-    throw error;
+    console.error(error);
+    return say(language, 'failed');
   }
   switch (error.status) {
     case 401:

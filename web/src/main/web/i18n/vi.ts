@@ -14,6 +14,7 @@ export const vi: Record<keyof typeof en, string> = {
   commentRefused: 'Ý kiến không được chấp nhận vì trái quy định thảo luận.',
   guestsNotAllowed: 'Vui lòng đăng nhập để bình luận.',
   refused: 'Yêu cầu không được chấp nhận.',
+  failed: 'Đã có lỗi xảy ra. Vui lòng thử lại.',
   tryAgain: 'Thử lại',
   loading: 'Đang tải…',
   sending: 'Đang gửi…',

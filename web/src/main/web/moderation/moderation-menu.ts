@@ -30,7 +30,7 @@ export class ModerationMenu extends SpeakingElement {
   override render() {
     const { comment } = this;
     const name = comment.author?.name || this.say('deletedAuthor');
-    const removed = comment.decided && comment.state !== 'PUBLISHED';
+    const removed = 'decided' in comment && comment.state !== 'PUBLISHED';
     return html`<div class="menu" @keydown=${this.onKey}>
       <div class="row">
         ${removed
@@ -138,9 +138,10 @@ export class ModerationMenu extends SpeakingElement {
   private refused(outcome: Outcome): void {
     if (outcome.problem?.endsWith('/already-decided')) {
       const conflict = this.word('conflict', { by: outcome.byName || this.word('another') });
-      this.settle(outcome.state ?? this.comment.state, undefined);
+      const state = outcome.state ?? this.comment.state;
+      this.settle(state, undefined);
       this.error = conflict;
-      this.focusNext = '.open';
+      this.focusNext = state === 'PUBLISHED' ? '.open' : '.row a';
       return;
     }
     throw new Problem(400, { type: outcome.problem! }, null);
