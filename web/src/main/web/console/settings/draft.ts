@@ -1,6 +1,6 @@
 import { guard, type Unsaved } from './drafts.js';
 import { differences } from './fields.js';
-import type { Field, ModerationSettings, Tagged, WordField } from './types.js';
+import type { Field, ModerationSettings, NumberField, Tagged, WordField } from './types.js';
 
 const WORDS: WordField[] = ['heldWords', 'refusedWords'];
 
@@ -15,6 +15,8 @@ export interface Overtaken {
 /** Settings as they are saved, and as the form has them. */
 export class SettingsDraft implements Unsaved {
   values: ModerationSettings;
+  /** Numbers as they were typed. */
+  readonly typed = new Map<NumberField, string>();
 
   constructor(public saved: Tagged<ModerationSettings>) {
     this.values = saved.value;

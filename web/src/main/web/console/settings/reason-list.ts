@@ -56,19 +56,22 @@ export class ReasonList extends SettingsElement {
             <p>${this.tell('overtakenReasonsNow')}</p>
           </div>`
         : nothing}
-      <ol class="reasons">
-        ${repeat(
-          draft.rows,
-          ({ key }) => key,
-          (row, place) => this.row(draft, row, place),
-        )}
-      </ol>
-      ${draft.rows.length ? nothing : html`<p class="soft">${this.tell('reasonNone')}</p>`}
-      <p>
-        <button type="button" id="add" ?disabled=${draft.rows.length >= MOST_REASONS} @click=${this.add}>${this.tell('reasonAdd')}</button>
-        ${draft.rows.length >= MOST_REASONS ? html`<span class="soft">${this.tell('reasonMost', { count: MOST_REASONS })}</span>` : nothing}
-      </p>
-      ${this.mails(draft)} ${this.bar(draft)}
+      <div ?inert=${this.busy}>
+        <ol class="reasons">
+          ${repeat(
+            draft.rows,
+            ({ key }) => key,
+            (row, place) => this.row(draft, row, place),
+          )}
+        </ol>
+        ${draft.rows.length ? nothing : html`<p class="soft">${this.tell('reasonNone')}</p>`}
+        <p>
+          <button type="button" id="add" ?disabled=${draft.rows.length >= MOST_REASONS} @click=${this.add}>${this.tell('reasonAdd')}</button>
+          ${draft.rows.length >= MOST_REASONS ? html`<span class="soft">${this.tell('reasonMost', { count: MOST_REASONS })}</span>` : nothing}
+        </p>
+        ${this.mails(draft)}
+      </div>
+      ${this.bar(draft)}
     </section>`;
   }
 
@@ -138,7 +141,7 @@ export class ReasonList extends SettingsElement {
       <p class="error" role="alert">${this.error}</p>
       <div class="line">
         <button type="button" class="main" aria-disabled=${this.busy} ?disabled=${!dirty} @click=${this.onSave}>${this.tell('save')}</button>
-        <button type="button" ?disabled=${!dirty} @click=${this.discard}>${this.tell('discard')}</button>
+        <button type="button" ?disabled=${!dirty || this.busy} @click=${this.discard}>${this.tell('discard')}</button>
       </div>
     </div>`;
   }

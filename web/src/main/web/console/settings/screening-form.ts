@@ -6,8 +6,6 @@ import type { Field, Mode, ModerationSettings, NumberField, WordField } from './
 
 export interface FormState {
   draft: SettingsDraft;
-  /** Numbers as they were typed. */
-  typed: ReadonlyMap<NumberField, string>;
   /** What the service refused. */
   problems: ReadonlyMap<string, string>;
   set: <F extends Field>(field: F, value: ModerationSettings[F]) => void;
@@ -56,7 +54,7 @@ function number(speech: Speech, field: NumberField, state: FormState): TemplateR
   const value = state.draft.values[field] ?? null;
   return numberField(speech, field, {
     value,
-    typed: state.typed.get(field) ?? String(value ?? ''),
+    typed: state.draft.typed.get(field) ?? String(value ?? ''),
     changed: isChanged(state, field),
     problem: state.problems.get(field) ?? '',
     input: (typed) => state.type(field, typed),
@@ -97,6 +95,8 @@ function guests({ tell }: Speech, state: FormState): TemplateResult {
 
 function words(site: string, field: WordField, state: FormState): TemplateResult {
   return html`<word-list
+    id=${field}
+    tabindex="-1"
     class=${isChanged(state, field) ? 'changed' : ''}
     site=${site}
     .name=${field}

@@ -22,7 +22,6 @@ export class ScreeningSettings extends SettingsElement {
   @state() private overtaken: Overtaken | null = null;
   /** What the trial says against saving; `unknown` where it could not be run. */
   @state() private doubt: DryRun | 'unknown' | null = null;
-  private readonly typed = new Map<NumberField, string>();
   private problems = new Map<string, string>();
 
   override connectedCallback(): void {
@@ -52,13 +51,14 @@ export class ScreeningSettings extends SettingsElement {
     return html`<div class="screen">
         <div class="form">
           ${this.overtakenNotice()}
-          ${screeningForm(this, this.site, {
-            draft,
-            typed: this.typed,
-            problems: this.problems,
-            set: (field, value) => this.set(field, value),
-            type: (field, typed) => this.type(field, typed),
-          })}
+          <div class="fields" ?inert=${this.busy}>
+            ${screeningForm(this, this.site, {
+              draft,
+              problems: this.problems,
+              set: (field, value) => this.set(field, value),
+              type: (field, typed) => this.type(field, typed),
+            })}
+          </div>
           ${this.bar(draft)}
         </div>
         <div class="beside">
@@ -79,7 +79,7 @@ export class ScreeningSettings extends SettingsElement {
       <p class="error" role="alert">${this.error}</p>
       <div class="line">
         <button type="button" class="main" aria-disabled=${this.busy} ?disabled=${!unsaved} @click=${this.onSave}>${this.tell('save')}</button>
-        <button type="button" ?disabled=${!unsaved} @click=${this.discard}>${this.tell('discard')}</button>
+        <button type="button" ?disabled=${!unsaved || this.busy} @click=${this.discard}>${this.tell('discard')}</button>
       </div>
     </div>`;
   }
@@ -126,7 +126,7 @@ export class ScreeningSettings extends SettingsElement {
   }
 
   private type(field: NumberField, typed: string): void {
-    this.typed.set(field, typed);
+    this.draft!.typed.set(field, typed);
     this.set(field, parsed(typed));
   }
 
@@ -138,7 +138,7 @@ export class ScreeningSettings extends SettingsElement {
   };
 
   private forgetInput(): void {
-    this.typed.clear();
+    this.draft!.typed.clear();
     this.problems = new Map();
     this.requestUpdate();
   }
@@ -148,10 +148,17 @@ export class ScreeningSettings extends SettingsElement {
     return numbersOf(values).filter((field) => !isValid(field, values[field]));
   }
 
-  private readonly onSave = (): Promise<void> | void => {
+  /** Whether every field can be saved; the focus goes to the first that cannot. */
+  private isReady(): boolean {
     const [wrong] = this.invalid();
     if (wrong) {
       this.focusOn(`#${wrong}`);
+    }
+    return !wrong;
+  }
+
+  private readonly onSave = (): Promise<void> | void => {
+    if (!this.isReady()) {
       return;
     }
     return this.attempt(async () => {
@@ -188,6 +195,9 @@ export class ScreeningSettings extends SettingsElement {
   };
 
   private async save(): Promise<void> {
+    if (!this.isReady()) {
+      return;
+    }
     const draft = this.draft!;
     try {
       draft.settle(await saveSettings(this.site, { value: draft.values, tag: draft.saved.tag }));
@@ -225,7 +235,7 @@ export class ScreeningSettings extends SettingsElement {
     }
     this.error = this.tell('refusedFields', { names: this.names([...this.problems.keys()] as Field[]) });
     this.requestUpdate();
-    this.focusOn(`#${first}, word-list`);
+    this.focusOn(`#${first}`);
     return true;
   }
 

@@ -1,3 +1,4 @@
+import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { SpeakingElement } from '../../style/element.js';
 import type { Speech } from '../desk/parts.js';
@@ -9,6 +10,7 @@ export abstract class SettingsElement extends SpeakingElement implements Speech 
   @state() protected error = '';
   @state() protected message = '';
   @state() protected busy = false;
+  private focusNext = '';
   tell: Tell = tellIn('en');
 
   override connectedCallback(): void {
@@ -33,9 +35,18 @@ export abstract class SettingsElement extends SpeakingElement implements Speech 
     }
   }
 
-  /** Puts the focus on what is there after the next rendering. */
+  /** Puts the focus on what is there after the next rendering, once nothing is being done. */
   protected focusOn(selector: string): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+    this.focusNext = selector;
+    this.requestUpdate();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.focusNext && !this.busy) {
+      this.renderRoot.querySelector<HTMLElement>(this.focusNext)?.focus();
+      this.focusNext = '';
+    }
   }
 
   protected openDialog(id: string): void {

@@ -10,6 +10,12 @@ import type { SpamScoreReport } from './types.js';
 
 type Word = SpamScoreReport['words'][number];
 
+/** A bar from the middle, up to 50 to either side; the words beside it say the same. */
+const leaning = (by: number): TemplateResult =>
+  html`<svg class="share" viewBox="-50 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+    <rect class=${by < 0 ? 'ham' : 'spam'} x=${Math.min(0, by)} width=${Math.abs(by)} height="8" />
+  </svg>`;
+
 /** What the learned spam score of a site knows, how well it does, and its start from nothing. */
 export class SpamScore extends SettingsElement {
   static override styles = [tokens, controls, panelStyles, scoreStyles];
@@ -55,7 +61,7 @@ export class SpamScore extends SettingsElement {
         ${words.length ? this.table(words) : html`<p class="soft">${this.tell('scoreNoWords')}</p>`}
       </section>
       <section aria-labelledby="over">
-        <h3 id="over">${this.tell('scoreReset')}</h3>
+        <h3 id="over" tabindex="-1">${this.tell('scoreReset')}</h3>
         <p class="hint">${this.tell('scoreResetHint')}</p>
         <button type="button" ?disabled=${!spam && !ham} @click=${() => this.openDialog('reset')}>${this.tell('scoreResetAsk')}</button>
       </section>
@@ -89,7 +95,7 @@ export class SpamScore extends SettingsElement {
             html`<tr>
               <th scope="row" dir="auto">${word}</th>
               <td>
-                <span class="share" aria-hidden="true"><span class=${spamicity >= 0.5 ? 'spam' : 'ham'} style="width: ${Math.abs(spamicity - 0.5) * 100}%"></span></span>
+                ${leaning(100 * (spamicity - 0.5))}
                 ${this.tell(spamicity >= 0.5 ? 'scoreForSpam' : 'scoreForHam', { share: this.percent(Math.max(spamicity, 1 - spamicity)) })}
               </td>
               <td class="of">${spam.toLocaleString(this.language)}</td>
@@ -112,6 +118,7 @@ export class SpamScore extends SettingsElement {
       await resetSpamScore(this.site);
       this.report = await fetchSpamScore(this.site);
       this.message = this.tell('scoreResetDone');
+      this.focusOn('#over');
     });
   };
 }

@@ -66,13 +66,14 @@ export class SettingsTrial extends SettingsElement {
     }
     const { result, settings } = this.run;
     const { screened, held, refused, warning } = result;
-    const share = (count: number): string => `width: ${screened ? (100 * count) / screened : 0}%`;
+    const share = (count: number): number => (screened ? (100 * count) / screened : 0);
     return html`${settings === this.settings ? nothing : html`<p class="stale">${this.tell('trialStale')}</p>`}
       ${warning ? html`<p class="warning">${this.tell(`warning_${warning}`, { held: held.length, refused: refused.length, screened })}</p>` : nothing}
       <p>${this.tell(screened ? 'trialSum' : 'trialNone', { held: held.length, refused: refused.length, screened })}</p>
-      <div class="bar" aria-hidden="true">
-        <span class="held" style=${share(held.length)}></span><span class="refused" style=${share(refused.length)}></span>
-      </div>`;
+      <svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+        <rect class="held" width=${share(held.length)} height="8" />
+        <rect class="refused" x=${share(held.length)} width=${share(refused.length)} height="8" />
+      </svg>`;
   }
 
   private list(): TemplateResult {

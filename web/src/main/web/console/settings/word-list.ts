@@ -32,8 +32,14 @@ export class WordList extends SettingsElement {
   /** Entries with what the filter compares, those that are not saved first. */
   private searched: { entry: string; words: string; fresh: boolean }[] = [];
   private undoable: string[] | null = null;
+  /** The list as it was changed here last. */
+  private own: string[] | null = null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('entries') && this.entries !== this.own) {
+      // What others added meanwhile would go with the undoing.
+      this.undoable = null;
+    }
     if (changed.has('saved')) {
       this.savedEntries = new Set(this.saved);
     }
@@ -244,7 +250,7 @@ export class WordList extends SettingsElement {
     this.undoable = null;
     this.error = '';
     this.message = message;
-    this.entries = entries;
+    this.entries = this.own = entries;
     this.dispatchEvent(new CustomEvent('change', { detail: entries }));
   }
 

@@ -12,7 +12,7 @@ export const formStyles = css`
     max-width: 46rem;
   }
 
-  .form > section {
+  .fields > section {
     padding-bottom: 0.5rem;
   }
 
@@ -21,7 +21,7 @@ export const formStyles = css`
     border-bottom: 1px solid var(--line);
   }
 
-  .form > section > :not(h3) {
+  .fields > section > :not(h3) {
     margin-block: 0.75rem 0;
   }
 

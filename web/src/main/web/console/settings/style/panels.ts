@@ -118,7 +118,8 @@ export const panelStyles = css`
   }
 
   .bar {
-    display: flex;
+    display: block;
+    width: 100%;
     height: 0.5rem;
     margin: 0.4rem 0 0.75rem;
     overflow: hidden;
@@ -127,11 +128,11 @@ export const panelStyles = css`
   }
 
   .bar .held {
-    background: var(--star);
+    fill: var(--star);
   }
 
   .bar .refused {
-    background: var(--danger);
+    fill: var(--danger);
   }
 
   div[role='status'] {

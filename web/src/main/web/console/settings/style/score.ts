@@ -56,7 +56,6 @@ export const scoreStyles = css`
 
   .share {
     display: inline-block;
-    position: relative;
     width: 6rem;
     height: 0.5rem;
     margin-right: 0.5rem;
@@ -65,20 +64,12 @@ export const scoreStyles = css`
     vertical-align: middle;
   }
 
-  .share span {
-    position: absolute;
-    top: 0;
-    bottom: 0;
-  }
-
   .share .spam {
-    left: 50%;
-    background: var(--danger);
+    fill: var(--danger);
   }
 
   .share .ham {
-    right: 50%;
-    background: var(--good);
+    fill: var(--good);
   }
 
   @media (width < 40rem) {
