@@ -23,6 +23,8 @@ export abstract class ListElement<T> extends SpeakingElement implements Speech {
   @state() protected busy = false;
   @state() protected next: string | null = null;
 
+  private running = 0;
+  private asked = 0;
   tell: Tell = tellIn('en');
 
   protected abstract states: readonly string[];
@@ -41,13 +43,28 @@ export abstract class ListElement<T> extends SpeakingElement implements Speech {
   }
 
   protected async firstPage(): Promise<void> {
-    const page = await this.fetchPage(null);
-    this.items = page.items;
-    this.next = page.next;
+    await this.page(null);
   }
 
-  /** Runs one thing at a time and says what went wrong. */
+  /** An answer that comes after the next question is dropped. */
+  private async page(cursor: string | null): Promise<void> {
+    const asked = ++this.asked;
+    try {
+      const page = await this.fetchPage(cursor);
+      if (asked === this.asked) {
+        this.items = cursor ? [...this.items, ...page.items] : page.items;
+        this.next = page.next;
+      }
+    } catch (error) {
+      if (asked === this.asked) {
+        throw error;
+      }
+    }
+  }
+
+  /** Busy until all that runs is done; says what went wrong. */
   protected async attempt(work: () => Promise<void>): Promise<void> {
+    this.running++;
     this.busy = true;
     this.error = '';
     try {
@@ -55,7 +72,7 @@ export abstract class ListElement<T> extends SpeakingElement implements Speech {
     } catch (error) {
       this.error = this.explain(error);
     } finally {
-      this.busy = false;
+      this.busy = --this.running > 0;
     }
   }
 
@@ -95,13 +112,8 @@ export abstract class ListElement<T> extends SpeakingElement implements Speech {
   }
 
   protected moreButton(): TemplateResult | typeof nothing {
-    return this.next ? html`<button type="button" @click=${this.more}>${this.tell('more')}</button>` : nothing;
+    return this.next ? html`<button type="button" ?disabled=${this.busy} @click=${this.more}>${this.tell('more')}</button>` : nothing;
   }
 
-  private readonly more = (): Promise<void> =>
-    this.attempt(async () => {
-      const page = await this.fetchPage(this.next);
-      this.items = [...this.items, ...page.items];
-      this.next = page.next;
-    });
+  private readonly more = (): Promise<void> => this.attempt(() => this.page(this.next));
 }

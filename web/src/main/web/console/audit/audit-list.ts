@@ -3,6 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { apiBase } from '../../api/base.js';
 import { Problem } from '../../api/problem.js';
+import type { Comment } from '../../comments/types.js';
+import { localeOf } from '../../i18n/index.js';
 import { controls } from '../../style/controls.js';
 import { SpeakingElement } from '../../style/element.js';
 import { tokens } from '../../style/tokens.js';
@@ -76,7 +78,7 @@ export class AuditList extends SpeakingElement implements Speech {
 
   /** Lines below the day on which they were written. */
   private days(): TemplateResult[] {
-    const locale = this.language === 'vi' ? 'vi-VN' : 'en-GB';
+    const locale = localeOf(this.language);
     const days = new Map<string, AuditEntry[]>();
     for (const entry of this.entries) {
       const day = new Date(entry.at).toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
@@ -171,14 +173,17 @@ export class AuditList extends SpeakingElement implements Speech {
       return;
     }
     this.shown = shown.set(key(entry), { comment: null, error: '' });
+    // One that was closed meanwhile stays closed.
+    const put = (one: { comment: Comment | null; error: string }): void => {
+      if (this.shown.has(key(entry))) {
+        this.shown = new Map(this.shown).set(key(entry), one);
+      }
+    };
     try {
-      this.shown = new Map(this.shown).set(key(entry), { comment: await fetchTarget(entry.target), error: '' });
+      put({ comment: await fetchTarget(entry.target), error: '' });
     } catch (error) {
       const gone = error instanceof Problem && (error.status === 404 || error.status === 410);
-      this.shown = new Map(this.shown).set(key(entry), {
-        comment: null,
-        error: gone ? this.tell('auditCommentGone') : this.explain(error),
-      });
+      put({ comment: null, error: gone ? this.tell('auditCommentGone') : this.explain(error) });
     }
   }
 

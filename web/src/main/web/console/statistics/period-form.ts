@@ -10,6 +10,16 @@ const CHOICES: [number, ConsoleKey][] = [
   [90, 'statLast90'],
 ];
 
+/** Today in a time zone; in the browser's where it is not known. */
+function dayIn(timeZone: string | undefined): string {
+  const now = new Date();
+  try {
+    return now.toLocaleDateString('sv', timeZone ? { timeZone } : {});
+  } catch {
+    return now.toLocaleDateString('sv');
+  }
+}
+
 /** Choice of the period: the last days, or any two. */
 export function periodForm(
   { tell }: Speech,
@@ -18,7 +28,7 @@ export function periodForm(
   open: (period: Period) => void,
 ): TemplateResult {
   const shown = { from: period.from || found?.from || '', to: period.to || found?.to || '' };
-  const today = new Date().toLocaleDateString('sv', found ? { timeZone: found.timeZone } : {});
+  const today = dayIn(found?.timeZone);
   const submit = (event: Event): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);

@@ -127,6 +127,7 @@ export class SiteStatistics extends SpeakingElement implements Speech {
     this.period = readPeriod();
     this.error = this.wrong(this.period);
     if (this.error) {
+      this.busy = false;
       return;
     }
     this.busy = true;

@@ -28,6 +28,7 @@ export class SiteTransfer extends SpeakingElement implements Speech {
   @state() private busy = false;
   @state() private message = '';
   @state() private error = '';
+  private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   tell: Tell = tellIn('en');
 
@@ -87,21 +88,27 @@ export class SiteTransfer extends SpeakingElement implements Speech {
               )}
             </ul>`
           : html`<p>${this.busy ? tell('loading') : tell('transferNone')}</p>`}
-        ${this.next ? html`<button type="button" @click=${() => this.load(this.next)}>${tell('more')}</button>` : nothing}
+        ${this.next ? html`<button type="button" ?disabled=${this.busy} @click=${() => this.load(this.next)}>${tell('more')}</button>` : nothing}
       </section>`;
   }
 
   private async load(cursor: string | null): Promise<void> {
+    const asked = ++this.asked;
     this.busy = true;
+    this.error = '';
     try {
       const page = await fetchImports(this.site, cursor);
-      this.jobs = cursor ? [...this.jobs, ...page.items] : page.items;
-      this.next = page.next;
-      this.watch();
+      if (asked === this.asked) {
+        this.jobs = cursor ? [...this.jobs, ...page.items] : page.items;
+        this.next = page.next;
+        this.watch();
+      }
     } catch (error) {
-      this.error = this.explain(error);
+      if (asked === this.asked) {
+        this.error = this.explain(error);
+      }
     } finally {
-      this.busy = false;
+      this.busy &&= asked !== this.asked;
     }
   }
 
@@ -116,7 +123,7 @@ export class SiteTransfer extends SpeakingElement implements Speech {
       const job = await startImport(this.site, wanted, (sent) => (this.form = { ...this.form, sent }));
       this.jobs = [job, ...this.jobs];
       this.message = this.tell('transferTaken');
-      form.reset();
+      form.querySelector<HTMLInputElement>('input[type=file]')!.value = '';
       this.watch();
     } catch (error) {
       this.error = this.explain(error);
