@@ -105,7 +105,7 @@ export class CommentQueue extends SpeakingElement implements Speech {
         </div>
         <section class="list" aria-label=${this.tell('list')}>
           ${list.view.article
-            ? html`<article-card site=${this.site} article=${list.view.article}></article-card>`
+            ? html`<article-card site=${this.site} article=${list.view.article} .deciding=${desk.sender.waiting > 0}></article-card>`
             : nothing}
           ${listHead(this.tell, list, { open: this.open, showArrived: () => this.showArrived() })}
           ${this.listBody()}

@@ -87,11 +87,14 @@ export class WebhookList extends TableElement<WebhookDelivery> {
   }
 
   private newSecret(endpoint: WebhookEndpoint, value: string | null): TemplateResult {
-    const hide = (): void => {
+    const hide = (event: Event): void => {
+      const article = (event.currentTarget as HTMLElement).closest('article')!;
       this.secret = null;
+      // The button that asked for the secret is the last one again.
+      void this.updateComplete.then(() => [...article.querySelectorAll('button')].at(-1)?.focus());
     };
     return value
-      ? html`<div class="notice">
+      ? html`<div class="notice" tabindex="-1">
           <p><code>${value}</code></p>
           <p>${this.tell('hooksSecretOnce')}</p>
           <button type="button" @click=${hide}>${this.tell('hooksSecretHide')}</button>
@@ -113,6 +116,7 @@ export class WebhookList extends TableElement<WebhookDelivery> {
       const value = await replaceSecret(this.site, endpoint);
       this.secret = { endpoint: endpoint.id, value };
       await this.firstPage();
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.notice')?.focus());
     });
   }
 

@@ -96,12 +96,17 @@ export class ArticleCard extends WorkingElement {
 
   @property() site = '';
   @property() article = '';
+  /** True while decisions are on their way: the numbers are others after them. */
+  @property({ attribute: false }) deciding = false;
   @state() private shown: ModeratedArticle | undefined;
 
   override updated(changed: PropertyValues): void {
     if (changed.has('article') || changed.has('site')) {
       this.shown = undefined;
-      void this.attempt(() => this.load());
+      this.error = this.message = '';
+      void this.load();
+    } else if (changed.get('deciding') && !this.deciding) {
+      void this.load();
     }
   }
 
@@ -145,8 +150,19 @@ export class ArticleCard extends WorkingElement {
     return `/admin${sitePath(this.site)}/articles/${encodeURIComponent(this.article)}`;
   }
 
+  /** An answer about an article that is no longer shown is dropped. */
   private async load(): Promise<void> {
-    this.shown = (await call<ModeratedArticle>(this.path())).body;
+    const path = this.path();
+    try {
+      const { body } = await call<ModeratedArticle>(path);
+      if (path === this.path()) {
+        this.shown = body;
+      }
+    } catch (error) {
+      if (path === this.path()) {
+        this.error = this.explain(error);
+      }
+    }
   }
 
   private change(state: ArticleState): Promise<boolean> {

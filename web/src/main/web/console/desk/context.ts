@@ -7,7 +7,7 @@ import { readerAddress } from '../readers/address.js';
 import { tellCode } from '../words/index.js';
 import { tellReadersIn } from '../words/readers.js';
 import type { Entry } from './comment-list.js';
-import { markedHtml } from './marks.js';
+import { isChecked, markedHtml } from './marks.js';
 import { nameOf } from './notices.js';
 import { badges, reasonsOf, stateBadge, type Speech } from './parts.js';
 import type { QueuedComment } from './types.js';
@@ -63,11 +63,8 @@ function why(speech: Speech, comment: QueuedComment): TemplateResult | typeof no
     : nothing;
 }
 
-/** Reasons of checks outside the service, which give categories and not words of the text. */
-const CHECKS = new Set(['AKISMET', 'MODERATION_SERVICE', 'PUBLISHER_CHECK', 'UNCHECKED']);
-
 const found = ({ tell }: Speech, comment: QueuedComment, matches: string[]): TemplateResult =>
-  comment.reasons?.some((reason) => CHECKS.has(reason))
+  isChecked(comment)
     ? html`${tell('checked')}: ${matches.join('; ')}`
     : html`${tell('matched')}: ${matches.map((match) => html`<mark>${match}</mark> `)}`;
 

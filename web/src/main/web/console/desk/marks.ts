@@ -1,7 +1,16 @@
 import type { QueuedComment } from './types.js';
 
 /** A text and what of it is to be marked. */
-type Marked = Pick<QueuedComment, 'html' | 'matches'>;
+type Marked = Pick<QueuedComment, 'html' | 'matches' | 'reasons'>;
+
+/** Reasons of checks outside the service, which give categories and not words of the text. */
+const CHECKS = new Set(['AKISMET', 'MODERATION_SERVICE', 'PUBLISHER_CHECK', 'UNCHECKED']);
+
+export const isChecked = ({ reasons }: Pick<QueuedComment, 'reasons'>): boolean => reasons?.some((reason) => CHECKS.has(reason)) ?? false;
+
+/** What of a comment's words led to the hold. */
+export const matchedWords = (comment: Omit<Marked, 'html'>): string[] =>
+  isChecked(comment) ? [] : (comment.matches ?? []).filter(Boolean);
 
 const marked = new WeakMap<Marked, string>();
 const plain = new WeakMap<QueuedComment, string>();
@@ -25,7 +34,7 @@ export function excerpt(comment: QueuedComment): string {
 
 /** A comment's HTML, which the service has sanitised, with what led to the hold in `mark`. */
 export function markedHtml(comment: Marked): string {
-  const matches = comment.matches?.filter(Boolean) ?? [];
+  const matches = matchedWords(comment);
   if (!matches.length) {
     return comment.html;
   }

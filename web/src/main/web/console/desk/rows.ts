@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { dateTime } from '../../i18n/dates.js';
 import type { CommentList, Entry } from './comment-list.js';
-import { excerpt } from './marks.js';
+import { excerpt, matchedWords } from './marks.js';
 import { nameOf } from './notices.js';
 import { badges, reasonsOf, stateBadge, withMarks, type Speech } from './parts.js';
 import { shortTime } from './time.js';
@@ -59,7 +59,7 @@ function row(speech: Speech, list: CommentList, entry: Entry, actions: RowAction
         >${shortTime(speech.language, comment.createdAt)}</time
       >
     </div>
-    <p class="excerpt" dir="auto">${withMarks(excerpt(comment), comment.matches)}</p>
+    <p class="excerpt" dir="auto">${withMarks(excerpt(comment), matchedWords(comment))}</p>
     <div class="line below">
       ${list.view.queue === 'all' ? stateBadge(speech, comment.state) : nothing}${facts(speech, comment)}
       <span class="where">${comment.articleTitle || comment.article}</span>

@@ -13,10 +13,15 @@ export function history(
   tell: TellReaders,
   reader: string,
   comments: QueuedComment[] | undefined,
+  error: string,
 ): TemplateResult {
   return html`<section aria-labelledby="comments">
     <h4 id="comments">${tell('comments')}</h4>
-    ${comments ? list(speech, tell, reader, comments) : html`<p class="soft">${tell('loading')}</p>`}
+    ${comments
+      ? list(speech, tell, reader, comments)
+      : error
+        ? html`<p class="error" role="alert">${error}</p>`
+        : html`<p class="soft">${tell('loading')}</p>`}
   </section>`;
 }
 

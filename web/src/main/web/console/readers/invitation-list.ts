@@ -21,7 +21,7 @@ export class InvitationList extends WorkingElement {
 
   override render() {
     return html`<section aria-labelledby="invitations">
-      <h3 id="invitations">${this.readers('invitations')}</h3>
+      <h3 id="invitations" tabindex="-1">${this.readers('invitations')}</h3>
       <form class="invite" @submit=${this.submit((form) => this.send(form), 'invited')}>
         <label>${this.readers('inviteEmail')} <input name="email" type="email" maxlength="254" autocomplete="off" required /></label>
         <label
@@ -70,6 +70,7 @@ export class InvitationList extends WorkingElement {
     return this.attempt(async () => {
       await revoke(this.site, id);
       await this.load();
+      this.focusOn('#invitations');
     }, 'revoked');
   }
 }

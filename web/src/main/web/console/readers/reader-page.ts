@@ -27,6 +27,7 @@ export class ReaderPage extends WorkingElement {
   @state() private unknown = false;
   @state() private notes: calls.Notes | undefined;
   @state() private comments: QueuedComment[] | undefined;
+  @state() private historyError = '';
   @state() private reasons: CannedReason[] = [];
   @state() private duration: Duration = 'week';
   private readonly session = new WithSession(this);
@@ -49,7 +50,7 @@ export class ReaderPage extends WorkingElement {
       </header>
       ${this.messages()}
       <div class="columns">
-        <div>${history(this, this.readers, this.reader, this.comments)}</div>
+        <div>${history(this, this.readers, this.reader, this.comments, this.historyError)}</div>
         <div>${this.decisions()}</div>
       </div>`;
   }
@@ -66,7 +67,7 @@ export class ReaderPage extends WorkingElement {
           })
         : nothing}
       <section aria-labelledby="notes">
-        <h4 id="notes">${this.readers('notes')}</h4>
+        <h4 id="notes" tabindex="-1">${this.readers('notes')}</h4>
         ${notes ? noteList(speech, notes, (id) => this.removeNote(id)) : html`<p class="soft">${this.readers('loading')}</p>`}
         ${noteForm(speech, this.submit((form) => this.note(form), 'noteSaved'))}
         ${warningForm(speech, this.reasons, this.submit((form) => this.warn(form), 'warned'))}
@@ -79,6 +80,7 @@ export class ReaderPage extends WorkingElement {
   private async load(): Promise<void> {
     this.standing = this.notes = this.comments = undefined;
     this.elsewhere = this.unknown = false;
+    this.historyError = '';
     fetchReasons(this.site).then(
       (reasons) => (this.reasons = reasons),
       () => undefined,
@@ -89,7 +91,7 @@ export class ReaderPage extends WorkingElement {
       }),
       calls.fetchHistory(this.site, this.reader).then(
         (comments) => (this.comments = comments),
-        () => (this.comments = []),
+        (error: unknown) => (this.historyError = this.explain(error)),
       ),
     ]);
   }
@@ -127,6 +129,7 @@ export class ReaderPage extends WorkingElement {
   private async readmit(form: FormData): Promise<void> {
     await calls.readmit(this.reader, form.has('restore'));
     await this.loadStanding();
+    this.focusOn('#standing');
   }
 
   private async note(form: FormData): Promise<void> {
@@ -143,6 +146,7 @@ export class ReaderPage extends WorkingElement {
     return this.attempt(async () => {
       await calls.deleteNote(this.site, this.reader, id);
       await this.loadNotes();
+      this.focusOn('#notes');
     }, 'noteDeleted');
   }
 

@@ -36,7 +36,7 @@ export function standingSection(speech: ReaderSpeech, standing: Standing, durati
       ? tell('suspendedUntil', { when: dateTime(language, standing.suspendedUntil!) })
       : tell('good');
   return html`<section aria-labelledby="standing">
-    <h4 id="standing">${tell('standing')}</h4>
+    <h4 id="standing" tabindex="-1">${tell('standing')}</h4>
     <p class="standing ${suspended ? 'bad' : ''}">${words}</p>
     <p class="soft">${tell('memberSince', { when: dateTime(language, standing.createdAt) })}</p>
     ${standing.suspensions.length ? past(speech, standing.suspensions) : nothing}

@@ -37,6 +37,11 @@ export abstract class WorkingElement extends SpeakingElement {
     }
   }
 
+  /** For what takes the pressed control away. */
+  protected focusOn(selector: string): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+  }
+
   /** What a form sends; emptied where that succeeded. */
   protected readonly submit =
     (work: (form: FormData) => Promise<void>, done: ReadersKey) =>
