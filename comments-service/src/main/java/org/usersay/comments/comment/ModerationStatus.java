@@ -132,11 +132,16 @@ public record ModerationStatus(
      * since. A pin that was lost is not set again.
      */
     public ModerationStatus restored(Collection<String> suspensions) {
-        var removal = review.removal();
-        var stands = state == CommentState.REJECTED && reasons.equals(List.of(Removal.REASON));
-        return removal != null && stands && suspensions.contains(removal.suspension())
-                ? in(removal.state(), removal.reasons(), removal.matches(), review)
-                : this;
+        return standingRemoval()
+                .filter(removal -> suspensions.contains(removal.suspension()))
+                .map(removal -> in(removal.state(), removal.reasons(), removal.matches(), review))
+                .orElse(this);
+    }
+
+    /** The removal with a suspension that it is rejected by; none where it was decided about since. */
+    Optional<Removal> standingRemoval() {
+        boolean stands = state == CommentState.REJECTED && reasons.equals(List.of(Removal.REASON));
+        return Optional.ofNullable(review.removal()).filter(removal -> stands);
     }
 
     /** Waits for a moderator again, at the wish of the author. */

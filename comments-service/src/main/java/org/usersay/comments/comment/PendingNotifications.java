@@ -31,8 +31,9 @@ public record PendingNotifications(
     }
 
     /**
-     * What is pending once {@code after} replaces {@code before}: everything when a comment becomes public, the readers
-     * that an edit mentions in addition, and of a comment that is not public the statement of reasons alone.
+     * What is pending once {@code after} replaces {@code before}: everything when a comment becomes public, unless it was
+     * before and comes back from a suspension's removal; the readers that an edit mentions in addition; and of a comment that
+     * is not public the statement of reasons alone.
      *
      * @param before null for an insert
      * @param due for what this write adds
@@ -46,6 +47,9 @@ public record PendingNotifications(
         if (!after.published()) {
             return statement(before, after, undoWindow);
         }
+        if (before != null && comesBack(before)) {
+            return null;
+        }
         var mentioned = new LinkedHashSet<>(after.content().mentioned());
         if (before == null || !before.published()) {
             return of(after.position().parent() != null, mentioned, due);
@@ -57,6 +61,13 @@ public record PendingNotifications(
         }
         mentioned.addAll(pending.mentioned());
         return of(pending.reply(), mentioned, due);
+    }
+
+    private static boolean comesBack(Comment removed) {
+        return removed.moderation()
+                .standingRemoval()
+                .filter(removal -> removal.state() == CommentState.PUBLISHED)
+                .isPresent();
     }
 
     private static @Nullable PendingNotifications statement(

@@ -30,6 +30,7 @@ class NotificationWorker extends QueueWorker {
         this.dispatcher = dispatcher;
     }
 
+    /** Sends at once what a write added, except for statements, which wait until their decision can no longer be undone. */
     @EventListener
     void enqueue(CommentEvent event) {
         var pending = event.comment().notifications();
@@ -39,7 +40,6 @@ class NotificationWorker extends QueueWorker {
         }
     }
 
-    /** A statement waits until its decision can no longer be undone. */
     private static boolean mayAddNotifications(CommentEvent event) {
         return switch (event) {
             case CommentPosted posted -> true;

@@ -27,6 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.usersay.comments.Api;
 import org.usersay.comments.CommentsServiceTest;
+import org.usersay.comments.posting.ReaderContributions;
 import org.usersay.starter.internalapi.ServiceSignature;
 import org.usersay.starter.test.Tokens;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +54,9 @@ class NotificationTests {
 
     @Autowired
     MongoDatabase mongo;
+
+    @Autowired
+    ReaderContributions contributions;
 
     private final String article = Api.article();
 
@@ -190,6 +194,32 @@ class NotificationTests {
         await().until(() -> pending().isEmpty());
         assertThat(RECEIVER.accepted(later)).isNotEmpty();
         assertThat(RECEIVER.accepted(reply)).isEmpty();
+    }
+
+    @Test
+    void commentThatASuspensionRemovedNotifiesNobodyAgainWhenItComesBack() {
+        var top = Api.id(api.posted(article, "ann", "a question"));
+        var reply = Api.id(api.replied(article, "suspended-author", "an answer", top));
+        await().until(() -> pending().isEmpty());
+        contributions.removeAll("suspended-author", "a-suspension");
+        RECEIVER.status = 503;
+        contributions.restoreAll("suspended-author", List.of("a-suspension"));
+        assertThat(api.read("/comments/" + reply).get("html").stringValue()).contains("an answer");
+        assertThat(pending()).doesNotContain(reply);
+    }
+
+    @Test
+    void heldCommentThatComesBackFromARemovalNotifiesOnceItIsApproved() {
+        var top = Api.id(api.posted(article, "ann", "a question"));
+        var links = "https://a.example https://b.example https://c.example https://d.example https://e.example ";
+        var answer = Api.json().put("text", links + "https://f.example").put("parent", top);
+        var held = Api.id(
+                Api.body(api.call(HttpMethod.POST, Api.thread(article), Tokens.reader("suspended-author"), answer)));
+        contributions.removeAll("suspended-author", "another-suspension");
+        contributions.restoreAll("suspended-author", List.of("another-suspension"));
+        assertThat(pending()).doesNotContain(held);
+        api.decide("APPROVE", held);
+        await().until(() -> !RECEIVER.accepted(held).isEmpty());
     }
 
     @Test
