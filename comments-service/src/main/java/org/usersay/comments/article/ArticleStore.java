@@ -117,9 +117,9 @@ class ArticleStore {
         LAYOUT.createIndexes(articles);
     }
 
-    /** Keeps what the page itself said of an article, unless it is known already. */
+    /** Keeps what the page itself said of an article; of one that is known already without title and address, those two. */
     void registerIfAbsent(Article given) {
-        articles.updateOne(
+        var written = articles.updateOne(
                 id(given.key()),
                 Updates.combine(
                         Updates.setOnInsert("site", given.key().site()),
@@ -129,6 +129,11 @@ class ArticleStore {
                         Updates.setOnInsert("state", given.state().name()),
                         Updates.setOnInsert("closesAt", date(given.closesAt()))),
                 UPSERT);
+        if (written.getUpsertedId() == null) {
+            articles.updateOne(
+                    Filters.and(id(given.key()), Filters.eq("title", null), Filters.eq("url", null)),
+                    Updates.combine(Updates.set("title", given.title()), Updates.set("url", given.url())));
+        }
     }
 
     /** Every article of a site; for exports. One range of {@code _id}; scans on the embedded store. */

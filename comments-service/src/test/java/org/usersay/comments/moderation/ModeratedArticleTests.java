@@ -62,6 +62,22 @@ class ModeratedArticleTests {
     }
 
     @Test
+    void articleThatAModeratorTouchedFirstGetsItsTitleFromItsPageOnce() {
+        assertThat(change(MODERATOR, "PREMODERATED")).hasStatusOk();
+        post("A title", "http://localhost:8080/story");
+        post("Another title", "http://localhost:8080/elsewhere");
+        assertThat(read().get("title").stringValue()).isEqualTo("A title");
+        assertThat(read().get("url").stringValue()).isEqualTo("http://localhost:8080/story");
+        assertThat(read().get("state").stringValue()).isEqualTo("PREMODERATED");
+    }
+
+    private void post(String title, String url) {
+        var comment = json().put("text", "words").put("articleTitle", title).put("articleUrl", url);
+        assertThat(api.call(HttpMethod.POST, Api.thread(article), Tokens.reader("ann"), comment))
+                .hasStatus(202);
+    }
+
+    @Test
     void articleWhoseTimeIsOverIsOpenAgainForAsLong() {
         var old = json().put("title", "Old")
                 .put("url", "https://example.org/" + article)
