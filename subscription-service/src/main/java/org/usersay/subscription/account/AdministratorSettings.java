@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Administrator from {@code USERSAY_ADMIN_EMAIL} and {@code USERSAY_ADMIN_PASSWORD}; none if they are not set.
  *
  * @param email address of the first administrator; without it none is made
- * @param password his password; a change here changes it at the next start
+ * @param password the administrator's password; a change here changes it at the next start
  */
 @ConfigurationProperties("usersay.admin")
 record AdministratorSettings(

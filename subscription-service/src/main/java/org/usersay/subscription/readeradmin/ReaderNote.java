@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Note of a moderator on a reader, or a warning to him.
+ * Note of a moderator on a reader, or a warning that was sent to the reader.
  *
  * @param by id of the moderator
- * @param acknowledgedAt when the reader confirmed that he read a warning; null until then, and of notes
+ * @param acknowledgedAt when the reader confirmed to have read a warning; null until then, and of notes
  */
 record ReaderNote(
         String id,

@@ -21,7 +21,7 @@ import org.usersay.starter.access.ModeratorOnly;
 import org.usersay.starter.identity.Reader;
 import org.usersay.subscription.readeradmin.ReaderNote.Kind;
 
-/** Endpoints {@code /admin/sites/{site}/readers/{id}}: notes on a reader, warnings to him. */
+/** Endpoints {@code /admin/sites/{site}/readers/{id}}: notes on readers, warnings to them. */
 @RestController
 @ModeratorOnly
 @RequestMapping("/api/v1/admin/sites/{site}/readers/{id}")
@@ -36,7 +36,7 @@ class ReaderNoteController {
     }
 
     @GetMapping("/notes")
-    @Operation(summary = "List the notes on a reader and the warnings to him")
+    @Operation(summary = "List the notes on a reader and the warnings that were sent")
     ResponseEntity<Notes> list(@PathVariable String site, @PathVariable String id, Reader moderator) {
         var all = notes.of(moderator, site, id);
         var names = staff.namesOf(all.stream().map(ReaderNote::by));
@@ -67,7 +67,7 @@ class ReaderNoteController {
 
     @PostMapping("/warnings")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Warn a reader, by mail and at his next visit")
+    @Operation(summary = "Warn a reader, by mail and at the next visit")
     Note warn(
             @PathVariable String site, @PathVariable String id, @Valid @RequestBody NewNote warning, Reader moderator) {
         return Note.of(notes.warn(moderator, site, id, warning.text()), moderator.name());

@@ -19,8 +19,8 @@ import org.usersay.subscription.privacy.PersonalDataProvider;
 import org.usersay.subscription.readeradmin.ReaderNote.Kind;
 
 /**
- * Notes of a site's moderators on readers, and warnings to them. A warning is mailed, and is shown to the reader until he
- * acknowledges it. Both are in the audit trail, without their words.
+ * Notes of a site's moderators on readers, and warnings to them. A warning is mailed, and is shown to the reader until it is
+ * acknowledged. Both are in the audit trail, without their words.
  */
 @Component
 public class ReaderNotes implements PersonalDataProvider, UnreadWarnings {
