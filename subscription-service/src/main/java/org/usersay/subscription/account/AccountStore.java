@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
@@ -66,6 +67,10 @@ class AccountStore {
         return read(accounts.find(eq(id)).first());
     }
 
+    Optional<Account> findUnlessLeaving(String id) {
+        return read(accounts.find(and(eq(id), ne("leaving", true))).first());
+    }
+
     Optional<Account> find(EmailAddress email) {
         return read(accounts.find(eq("emailKey", email.key())).first());
     }
@@ -88,20 +93,35 @@ class AccountStore {
     }
 
     Optional<Account> changeRoles(String id, Set<Role> roles, String site) {
-        return update(
-                id, combine(set("roles", roles.stream().map(Role::name).sorted().toList()), set("site", site)));
+        return changeRoles(eq(id), roles, site);
+    }
+
+    /** The same unless roles or site are no longer those that were read. */
+    Optional<Account> changeRoles(Account known, Set<Role> roles, String site) {
+        var asRead = and(eq(known.id()), eq("roles", names(known.roles())), eq("site", known.site()));
+        return changeRoles(asRead, roles, site);
+    }
+
+    private Optional<Account> changeRoles(Bson which, Set<Role> roles, String site) {
+        return update(which, combine(set("roles", names(roles)), set("site", site)));
+    }
+
+    Optional<Account> update(String id, Bson changes) {
+        return update(eq(id), changes);
     }
 
     /**
      * Update that also names the address, which never changes: without it a cluster before MongoDB 8 rejects the
      * write.
+     *
+     * @param which one account by its id, and what has to be true of it
      */
-    Optional<Account> update(String id, Bson changes) {
-        var found = accounts.find(eq(id)).projection(include("emailKey")).first();
+    private Optional<Account> update(Bson which, Bson changes) {
+        var found = accounts.find(which).projection(include("emailKey")).first();
         if (found == null) {
             return Optional.empty();
         }
-        var one = and(eq(id), eq("emailKey", found.getString("emailKey")));
+        var one = and(which, eq("emailKey", found.getString("emailKey")));
         var after = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
         return read(accounts.findOneAndUpdate(one, changes, after));
     }
@@ -125,24 +145,27 @@ class AccountStore {
                 .into(new ArrayList<>());
     }
 
-    /**
-     * Adds a suspension and its end.
-     *
-     * @param continued whether the account is suspended already, so that what that one removed belongs to this one too
-     */
-    Optional<Account> suspend(String id, Suspension suspension, boolean continued) {
-        var changes = new ArrayList<Bson>();
-        changes.add(set("suspendedUntil", Date.from(suspension.until())));
-        changes.add(pushEach(
-                "suspensions",
-                List.of(SuspensionDocumentMapper.of(suspension)),
-                new PushOptions().slice(-MAX_SUSPENSIONS)));
-        if (suspension.removedComments()) {
-            changes.add(continued ? push("removals", suspension.id()) : set("removals", List.of(suspension.id())));
-        } else if (!continued) {
-            changes.add(unset("removals"));
-        }
-        return update(id, combine(changes));
+    /** Adds a suspension and its end to an account that is not suspended, unless another one came first. */
+    Optional<Account> suspend(Account known, Suspension suspension) {
+        var end = known.suspendedUntil();
+        var asRead = and(eq(known.id()), eq("suspendedUntil", end == null ? null : Date.from(end)));
+        var removals = suspension.removedComments() ? set("removals", List.of(suspension.id())) : unset("removals");
+        return update(asRead, combine(added(suspension), removals));
+    }
+
+    /** Adds a suspension and its end to an account that is suspended: what that one removed belongs to this one too. */
+    Optional<Account> suspendFurther(String id, Suspension suspension) {
+        var added = added(suspension);
+        return update(id, suspension.removedComments() ? combine(added, push("removals", suspension.id())) : added);
+    }
+
+    private static Bson added(Suspension suspension) {
+        return combine(
+                set("suspendedUntil", Date.from(suspension.until())),
+                pushEach(
+                        "suspensions",
+                        List.of(SuspensionDocumentMapper.of(suspension)),
+                        new PushOptions().slice(-MAX_SUSPENSIONS)));
     }
 
     List<Suspension> suspensions(String id) {
@@ -162,7 +185,8 @@ class AccountStore {
     /** A range of the index on {@code (site, nameKey)}. */
     List<Account> named(String site, String beginning, int limit) {
         var key = NameSearch.key(beginning);
-        return accounts.find(and(eq("site", site), gte("nameKey", key), lt("nameKey", key + Character.MAX_VALUE)))
+        var end = key + Character.toString(Character.MAX_CODE_POINT);
+        return accounts.find(and(eq("site", site), gte("nameKey", key), lt("nameKey", end)))
                 .sort(ascending("site", "nameKey"))
                 .limit(limit)
                 .map(AccountDocumentMapper::read)
@@ -175,13 +199,19 @@ class AccountStore {
                 .projection(include("name"))
                 .limit(limit)
                 .into(new ArrayList<>());
-        without.forEach(
-                account -> update(account.getString("_id"), set("nameKey", NameSearch.key(account.getString("name")))));
+        // Who is renamed in the meantime has the new name's key already.
+        without.forEach(account -> update(
+                and(eq(account.getString("_id")), eq("nameKey", null)),
+                set("nameKey", NameSearch.key(account.getString("name")))));
         return without.size();
     }
 
     void delete(String id) {
         accounts.deleteOne(eq(id));
+    }
+
+    private static List<String> names(Set<Role> roles) {
+        return roles.stream().map(Role::name).sorted().toList();
     }
 
     private static Optional<Account> read(@Nullable Document document) {

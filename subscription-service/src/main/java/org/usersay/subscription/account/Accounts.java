@@ -19,6 +19,7 @@ import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.identity.IdentityProblem;
 import org.usersay.starter.identity.Role;
 import org.usersay.starter.internalapi.ReaderEvent;
+import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.subscription.contact.DisplayName;
 import org.usersay.subscription.contact.EmailAddress;
@@ -47,6 +48,11 @@ public class Accounts {
 
     public Optional<Account> find(String id) {
         return store.find(id);
+    }
+
+    /** The account, unless it is marked for deletion. */
+    public Optional<Account> findUnlessLeaving(String id) {
+        return store.findUnlessLeaving(id);
     }
 
     public Optional<Account> find(EmailAddress email) {
@@ -95,11 +101,12 @@ public class Accounts {
 
     /**
      * Suspends an account: sign-in is refused until its end. Sessions and tokens are ended separately. Suspensions that follow
-     * each other without a break are ended, and what they removed is restored, as one.
+     * each other without a break are ended, and what they removed is restored, as one; so are concurrent ones.
      */
     public Account suspend(Account account, Suspension suspension) {
-        return store.suspend(account.id(), suspension, account.suspendedAt(clock.instant()))
-                .orElseThrow(Accounts::deleted);
+        var first =
+                account.suspendedAt(clock.instant()) ? Optional.<Account>empty() : store.suspend(account, suspension);
+        return first.or(() -> store.suspendFurther(account.id(), suspension)).orElseThrow(Accounts::deleted);
     }
 
     public Account readmit(String id) {
@@ -129,6 +136,12 @@ public class Accounts {
 
     public Account giveRoles(String id, Set<Role> roles, String site) {
         return store.changeRoles(id, roles, site).orElseThrow(Accounts::deleted);
+    }
+
+    /** The same, or a 409 where roles or site are no longer those of {@code known}. */
+    public Account giveRoles(Account known, Set<Role> roles, String site) {
+        return store.changeRoles(known, roles, site)
+                .orElseThrow(() -> CommonProblem.CONFLICT.refusal("The account's roles have just changed. Try again."));
     }
 
     /** Marks an account for deletion; sign-in is refused from now on. */

@@ -97,7 +97,8 @@ public class Invitations implements PersonalDataProvider {
 
     /**
      * Gives the reader the role, and the invitation is used up. The invitation goes last, so that after a crash it may be
-     * accepted again. An invitation to another address is refused like an unknown one.
+     * accepted again, and so it may where the roles are changed at the same moment. An invitation to another address is
+     * refused like an unknown one.
      */
     Account accept(Reader reader, RandomToken token) {
         var account = accounts.require(reader.id());
@@ -112,7 +113,7 @@ public class Invitations implements PersonalDataProvider {
         var roles = EnumSet.copyOf(account.roles());
         roles.add(invitation.role());
         audit.append(invitation.site(), reader, "INVITATION_ACCEPTED", account.id(), roles.toString());
-        var invited = accounts.giveRoles(account.id(), roles, invitation.site());
+        var invited = accounts.giveRoles(account, roles, invitation.site());
         store.delete(token);
         return invited;
     }

@@ -25,7 +25,7 @@ import org.usersay.subscription.session.Sessions;
 /**
  * Deletion of accounts. One write marks the account; all further steps are idempotent and repeated after a crash: events
  * for the other services and the publishers' systems, the end of all sessions, deletion by each feature, and last the
- * account itself.
+ * account itself. What a request that began before has added meanwhile is deleted after it.
  */
 @Component
 class AccountDeletion {
@@ -97,11 +97,16 @@ class AccountDeletion {
         // For every site, since a reader may have been active on each.
         sites.sites().forEach(site -> webhooks.insert(DeletedReader.event(webhooks, site.id(), account.id())));
         sessions.revokeAll(account.id());
-        features.forEach(feature -> feature.delete(account));
         registrations.delete(account.email());
         knownBrowsers.delete(account.email());
-        outbox.erase(account.email());
+        erase(account);
         accounts.delete(account.id());
+        erase(account);
+    }
+
+    private void erase(Account account) {
+        features.forEach(feature -> feature.delete(account));
+        outbox.erase(account.email());
     }
 
     record AccountView(

@@ -11,7 +11,10 @@ import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
 
-/** Checks whether somebody may decide about a reader: nobody about himself, moderators not about accounts with a role. */
+/**
+ * Checks whether somebody may decide about a reader: nobody about their own account, moderators not about accounts with a
+ * role.
+ */
 @Component
 class ReaderAccess {
 
@@ -23,13 +26,13 @@ class ReaderAccess {
         this.sites = sites;
     }
 
-    /** The account of any reader, or a 404. */
+    /** The account of any reader, or a 404; also of one who is leaving, about whom nothing new may be kept. */
     Account require(String id) {
-        return accounts.find(UuidV7.require(id))
+        return accounts.findUnlessLeaving(UuidV7.require(id))
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Check the reader's id."));
     }
 
-    /** The account of a reader about whom a moderator of his home site decides. */
+    /** The account of a reader about whom a moderator of the home site decides. */
     Account requireDecidable(Reader decider, String id) {
         var account = require(id);
         decider.requireModeratorOf(account.site());

@@ -1,10 +1,12 @@
 package org.usersay.subscription.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.starter.audit.AuditEntry;
 import org.usersay.starter.audit.AuditSearch;
 import org.usersay.starter.audit.AuditTrail;
+import org.usersay.starter.identity.Role;
+import org.usersay.starter.problem.ProblemException;
+import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.outbox.Outbox;
 import org.usersay.subscription.test.AdjustableClock;
 import org.usersay.subscription.test.Client;
@@ -27,6 +32,9 @@ import org.usersay.subscription.test.SubscriptionTest;
 class InvitationTests {
 
     private static final String PATH = "/admin/sites/vir/invitations";
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     Client client;
@@ -147,6 +155,17 @@ class InvitationTests {
         var elsewhere = client.withRole("MODERATOR", "other");
         invite(elsewhere.email());
         assertThat(accept(elsewhere, client.mailedToken(elsewhere.email()))).hasStatus(409);
+    }
+
+    @Test
+    void roleThatIsGivenAtTheSameMomentIsNotOverwritten() {
+        var asRead = accounts.find(client.idOf(member())).orElseThrow();
+        accounts.giveRoles(asRead.id(), Set.of(Role.READER, Role.STAFF), "other");
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> accounts.giveRoles(asRead, Set.of(Role.READER, Role.MODERATOR), "vir"));
+        var kept = accounts.find(asRead.id()).orElseThrow();
+        assertThat(kept.roles()).containsExactlyInAnyOrder(Role.READER, Role.STAFF);
+        assertThat(kept.site()).isEqualTo("other");
     }
 
     @ParameterizedTest

@@ -22,6 +22,8 @@ import org.usersay.starter.audit.AuditEntry;
 import org.usersay.starter.audit.AuditSearch;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.identity.RevocationCache;
+import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.account.Suspension;
 import org.usersay.subscription.test.AdjustableClock;
 import org.usersay.subscription.test.Client;
 import org.usersay.subscription.test.SubscriptionTest;
@@ -31,6 +33,9 @@ class ReaderAdministrationTests {
 
     @Autowired
     AuditTrail audit;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     Client client;
@@ -164,6 +169,22 @@ class ReaderAdministrationTests {
         assertThat(events.get(1).getList("restore", String.class)).isEmpty();
         assertThat(events.get(4).getList("restore", String.class))
                 .containsExactly(events.get(2).getString("_id"), events.get(3).getString("_id"));
+    }
+
+    @Test
+    void concurrentSuspensionsAreUndoneAsOne() {
+        var account = accounts.find(idOf(client.reader())).orElseThrow();
+        accounts.suspend(account, suspension("first"));
+        accounts.suspend(account, suspension("second"));
+        assertThat(accounts.removals(account.id())).containsExactly("first", "second");
+        assertThat(accounts.suspensions(account.id()))
+                .extracting(Suspension::id)
+                .containsExactly("first", "second");
+    }
+
+    private static Suspension suspension(String id) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return new Suspension(id, now.plus(1, ChronoUnit.HOURS), "spam", "mod", now, true);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.usersay.starter.audit.AuditEntry;
 import org.usersay.starter.audit.AuditSearch;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.id.UuidV7;
+import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.outbox.Outbox;
 import org.usersay.subscription.test.Client;
 import org.usersay.subscription.test.Client.Signed;
@@ -25,6 +26,9 @@ class ReaderNoteTests {
 
     @Autowired
     AuditTrail audit;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     Client client;
@@ -191,6 +195,16 @@ class ReaderNoteTests {
                 .hasStatus(204);
         assertThat(database.getCollection("reader_notes").find(Filters.regex("_id", "^" + id)))
                 .isEmpty();
+    }
+
+    @Test
+    void nothingIsWrittenAboutAReaderWhoIsLeaving() {
+        accounts.leave(client.idOf(reader));
+        assertThat(client.postAs(moderator.accessToken(), path + "/notes", text("late")))
+                .hasStatus(404);
+        assertThat(client.postAs(moderator.accessToken(), path + "/warnings", text("late")))
+                .hasStatus(404);
+        assertThat(client.getAs(moderator.accessToken(), path + "/notes")).hasStatus(404);
     }
 
     @Test
