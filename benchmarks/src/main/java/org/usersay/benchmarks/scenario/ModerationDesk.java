@@ -60,8 +60,8 @@ public final class ModerationDesk {
                 int all = (dump * ARTICLES + at) * COMMENTS + number;
                 var text = all % RARE == 0 ? RARE_WORD + " " + texts.next() : texts.next();
                 var state = number % HELD == 0 ? "HELD" : "PUBLISHED";
-                lines.append(DumpLines.comment(
-                        article, number, DumpLines.TOP_LEVEL, text, random.nextInt(AUTHORS), state));
+                lines.append(
+                        DumpLines.comment(article, number, DumpLines.TOP_LEVEL, text, random.nextInt(AUTHORS), state));
             }
         }
         return lines.append(DumpLines.END).toString();
@@ -74,7 +74,10 @@ public final class ModerationDesk {
         return List.of(
                 read("numbers of the queues", "/queues", token),
                 read("first page of held comments", "/comments?queue=pending", token),
-                read("page of held comments, ten thousand further on", "/comments?queue=pending" + held.cursor(), token),
+                read(
+                        "page of held comments, ten thousand further on",
+                        "/comments?queue=pending" + held.cursor(),
+                        token),
                 read("search for a rare word", "/comments?q=" + RARE_WORD, token),
                 read("search for a frequent word", "/comments?q=harbour", token),
                 read("search for a rare and a frequent word", "/comments?q=harbour%20" + RARE_WORD, token),
@@ -86,7 +89,8 @@ public final class ModerationDesk {
     }
 
     private BenchmarkCase read(String name, String path, String token) {
-        return BenchmarkCase.same("desk: " + name + ", direct", comments, Request.get(SITE + path).as(token));
+        return BenchmarkCase.same(
+                "desk: " + name + ", direct", comments, Request.get(SITE + path).as(token));
     }
 
     private static Requests decisions(List<String> ids, String token) {

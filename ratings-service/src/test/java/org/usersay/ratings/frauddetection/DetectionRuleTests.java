@@ -109,7 +109,9 @@ class DetectionRuleTests {
             assertThat(detection.votes())
                     .hasSize(5)
                     .allMatch(vote -> vote.voter().startsWith("device:farm-"));
-            assertThat(numbers(detection, "histogram").stream().mapToInt(Integer::intValue).sum())
+            assertThat(numbers(detection, "histogram").stream()
+                            .mapToInt(Integer::intValue)
+                            .sum())
                     .isEqualTo(5);
             assertThat(numbers(detection, "timeline")).hasSize(24).startsWith(5).endsWith(0);
         });
