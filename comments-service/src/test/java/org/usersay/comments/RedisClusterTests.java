@@ -46,6 +46,7 @@ class RedisClusterTests {
 
     @Test
     void failoverUnderLoadLosesNothingAndEveryCountIsExactAgain() throws Exception {
+        api.moderate(settings -> {});
         try (var load = new Load(READERS, client -> post("reader-" + client))) {
             awaitMore();
             assertThat(NODES.sizes()).allSatisfy(keys -> assertThat(keys).isPositive());

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.comment.CommentsImported;
@@ -25,7 +26,7 @@ import org.usersay.starter.site.Sites;
  * days are computed once. Several instances may do the same work; the result is the same.
  */
 @Component
-class StatisticsWorker {
+class StatisticsWorker implements ApplicationListener<PayloadApplicationEvent<CommentsImported>> {
 
     private static final Logger log = LoggerFactory.getLogger(StatisticsWorker.class);
     private static final Duration TODAY = Duration.ofMinutes(1);
@@ -49,9 +50,7 @@ class StatisticsWorker {
         this.clock = clock;
     }
 
-    @Scheduled(
-            initialDelayString = "${usersay.comments.statistics-every:30s}",
-            fixedDelayString = "${usersay.comments.statistics-every:30s}")
+    @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT30S")
     void computeAll() {
         try {
             markStale();
@@ -95,13 +94,17 @@ class StatisticsWorker {
         return !clock.instant().isBefore(last.computedAt().plus(rest.compareTo(every) > 0 ? rest : every));
     }
 
+    @Override
+    public void onApplicationEvent(PayloadApplicationEvent<CommentsImported> event) {
+        recompute(event.getPayload());
+    }
+
     /**
      * What comes by an import may belong to days that were computed before. Where they cannot be marked now, the next run
      * tries again.
      */
-    @EventListener
-    void recompute(CommentsImported event) {
-        event.comments().stream()
+    void recompute(CommentsImported imported) {
+        imported.comments().stream()
                 .flatMap(comment -> sites
                         .find(comment.thread().site())
                         .map(site -> new SiteDay(site.id(), LocalDate.ofInstant(comment.createdAt(), site.timeZone())))
