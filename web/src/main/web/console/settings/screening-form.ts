@@ -96,7 +96,6 @@ function guests({ tell }: Speech, state: FormState): TemplateResult {
 function words(site: string, field: WordField, state: FormState): TemplateResult {
   return html`<word-list
     id=${field}
-    tabindex="-1"
     class=${isChanged(state, field) ? 'changed' : ''}
     site=${site}
     .name=${field}

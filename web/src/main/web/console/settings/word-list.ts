@@ -49,6 +49,11 @@ export class WordList extends SettingsElement {
     }
   }
 
+  /** Not by a tabindex, which would take the fields within out of the order of the focus. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('#entry')?.focus();
+  }
+
   override render() {
     const found = this.found();
     const shown = found.slice(0, this.limit);
