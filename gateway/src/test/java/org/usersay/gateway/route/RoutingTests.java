@@ -45,7 +45,7 @@ class RoutingTests {
                 "/api/v1/admin/sites/vir/comments?q=a%20b",
                 "/api/v1/admin/comments/c1/pin",
                 "/api/v1/admin/sites/vir/articles/a1",
-                "/api/v1/admin/sites/vir/moderation-settings/trial",
+                "/api/v1/admin/sites/vir/reasons",
                 "/api/v1/admin/sites/vir/audit",
                 "/api/v1/admin/sites/vir/audit.csv",
                 "/api/v1/admin/audit.ndjson",
