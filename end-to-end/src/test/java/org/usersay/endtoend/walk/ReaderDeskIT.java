@@ -41,11 +41,14 @@ class ReaderDeskIT {
 
         await("the ban in every service").atMost(SOON).untilAsserted(() -> {
             token.get("/api/v1/me").expect(401);
-            token.post(article.comments(), Map.of("text", "One more.")).expect(401);
-            token.put(article.myRating(), Map.of("stars", 4)).expect(401);
+            token.get(article.comments() + "/mine").expect(401);
+            token.get(article.myRating()).expect(401);
             assertThat(comments()).isZero();
             assertThat(votes()).isZero();
         });
+
+        token.post(article.comments(), Map.of("text", "One more.")).expect(401);
+        token.put(article.myRating(), Map.of("stars", 4)).expect(401);
 
         chief.delete(ban + "?restoreComments=true").expect(204);
         await("the undo").atMost(SOON).untilAsserted(() -> {
@@ -56,7 +59,7 @@ class ReaderDeskIT {
 
     @Test
     void aModeratorWhoIsSuspendedInTheMiddleOfASessionModeratesNoMore() {
-        Account minh = usersay.readers().signedIn("Minh");
+        Account minh = usersay.readers().signedIn("Gia Khiem");
         Visitor chief = usersay.administrator();
         chief.put(
                         "/api/v1/admin/readers/" + idOf(minh) + "/roles",
@@ -81,7 +84,7 @@ class ReaderDeskIT {
 
     @Test
     void anInvitedReaderModeratesAfterAccepting() {
-        Account lan = usersay.readers().signedIn("Lan");
+        Account lan = usersay.readers().signedIn("Bao Quyen");
         usersay.administrator()
                 .post("/api/v1/admin/sites/vir/invitations", Map.of("email", lan.email(), "role", "MODERATOR"))
                 .expect(201);
