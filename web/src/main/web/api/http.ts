@@ -4,6 +4,8 @@ import { failure, Problem, Unavailable } from './problem.js';
 export interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
+  /** What is sent in place of a body in JSON. */
+  file?: { type: string; content: Blob };
   idempotencyKey?: string;
   ifMatch?: string | null;
 }
@@ -23,6 +25,9 @@ async function send(path: string, call: Call): Promise<Response> {
   if (call.body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }
+  if (call.file) {
+    headers['Content-Type'] = call.file.type;
+  }
   if (call.idempotencyKey) {
     headers['Idempotency-Key'] = call.idempotencyKey;
   }
@@ -30,7 +35,7 @@ async function send(path: string, call: Call): Promise<Response> {
     headers['If-Match'] = call.ifMatch;
   }
   try {
-    const body = call.body === undefined ? null : JSON.stringify(call.body);
+    const body = call.body === undefined ? (call.file?.content ?? null) : JSON.stringify(call.body);
     // Asks whether a kept answer still holds (a 304 mostly): a reader who reloads wants to see the last comment.
     return await fetch(apiBase + path, { method, headers, body, credentials: 'include', cache: 'no-cache' });
   } catch {

@@ -37,7 +37,7 @@ export abstract class ListElement<T> extends SpeakingElement implements Speech {
     void this.updateComplete.then(() => this.load());
   }
 
-  protected async load(): Promise<void> {
+  async load(): Promise<void> {
     this.message = '';
     await this.attempt(() => this.firstPage());
   }

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { en } from '../i18n/en.js';
 import type { Key, Language } from '../i18n/index.js';
 import { money } from './money.js';
+import { paymentSection } from './payment.js';
 import type { PlacedOrder } from './types.js';
 
 type Say = (key: Key) => string;
@@ -36,6 +37,7 @@ export function placedOrder(order: PlacedOrder, language: Language, say: Say, an
             <dd>${value}</dd>`,
       )}
     </dl>
+    ${paymentSection(order.payment, language, say)}
     <button type="button" @click=${another}>${say('anotherOrder')}</button>
   </section>`;
 }

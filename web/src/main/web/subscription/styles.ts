@@ -96,6 +96,57 @@ export const subscriptionStyles = css`
     margin: 0;
   }
 
+  .payment {
+    margin: 1rem 0;
+    padding: 1rem;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+  }
+
+  .payment h3 {
+    margin: 0 0 0.75rem;
+    font-size: 1.1rem;
+  }
+
+  .transfer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 1rem 1.5rem;
+    align-items: start;
+  }
+
+  .transfer > div {
+    flex: 1 1 14rem;
+    min-width: 0;
+  }
+
+  .transfer dl {
+    margin: 0;
+  }
+
+  figure {
+    max-width: 205px;
+    margin: 0;
+  }
+
+  figure img {
+    display: block;
+    border-radius: var(--radius);
+  }
+
+  figcaption {
+    margin-top: 0.35rem;
+    color: var(--soft);
+    font-size: 0.875rem;
+  }
+
+  .copied {
+    font-variant-numeric: tabular-nums;
+    font-weight: 600;
+    user-select: all;
+  }
+
   .reference {
     font-variant-numeric: tabular-nums;
     user-select: all;

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Key, Language } from '../i18n/index.js';
 import { money } from './money.js';
+import { paymentSection } from './payment.js';
 import type { Receipt } from './types.js';
 
 /** An order was taken: its reference, what it costs and what comes next. */
@@ -18,6 +19,7 @@ export function thanks(
       <dt>${say('total')}</dt>
       <dd>${money(language, receipt.total, receipt.currency)}</dd>
     </dl>
+    ${paymentSection(receipt.payment, language, say)}
     <p>${say('orderMail')}</p>
     <button type="button" @click=${another}>${say('anotherOrder')}</button>
   </section>`;

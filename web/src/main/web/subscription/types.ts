@@ -31,11 +31,25 @@ export interface Order {
   locale: string;
 }
 
+/** The transfer that an order waits for. */
+export interface Payment {
+  /** What the transfer has to say. */
+  reference: string;
+  amount: string | number;
+  currency: string;
+  bank: string;
+  account: string;
+  holder: string;
+  /** Address of the drawn code at the service; none where banking apps read none. */
+  image: string | null;
+}
+
 export interface Receipt {
   reference: string;
   state: string;
   total: string | number;
   currency: string;
+  payment?: Payment | null;
 }
 
 export interface PlacedOrder extends Receipt {

@@ -54,6 +54,7 @@ export const auditEn = {
   audit_REVERSED: '{by} brought back {what}',
   audit_IMPORT: '{by} imported {what}',
   audit_IMPORT_DRY_RUN: '{by} tried an import of {what}',
+  audit_BANK_STATEMENT: '{by} booked a bank statement',
   audit_EXPORT: '{by} exported {what}',
   audit_WEBHOOK_SECRET: '{by} replaced the secret of {what}',
   auditOther: '{by}: {action}, {what}',
@@ -82,6 +83,7 @@ export const auditEn = {
   auditName_REVERSED: 'Votes brought back',
   auditName_IMPORT: 'Import',
   auditName_IMPORT_DRY_RUN: 'Import, dry run',
+  auditName_BANK_STATEMENT: 'Bank statement',
   auditName_EXPORT: 'Export',
   auditName_WEBHOOK_SECRET: 'Web-hook secret replaced',
 

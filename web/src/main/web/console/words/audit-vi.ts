@@ -55,6 +55,7 @@ export const auditVi: Record<keyof typeof auditEn, string> = {
   audit_REVERSED: '{by} đã tính lại {what}',
   audit_IMPORT: '{by} đã nhập {what}',
   audit_IMPORT_DRY_RUN: '{by} đã chạy thử việc nhập {what}',
+  audit_BANK_STATEMENT: '{by} đã đối soát một sao kê ngân hàng',
   audit_EXPORT: '{by} đã xuất {what}',
   audit_WEBHOOK_SECRET: '{by} đã thay khóa bí mật của {what}',
   auditOther: '{by}: {action}, {what}',
@@ -83,6 +84,7 @@ export const auditVi: Record<keyof typeof auditEn, string> = {
   auditName_REVERSED: 'Tính lại phiếu',
   auditName_IMPORT: 'Nhập dữ liệu',
   auditName_IMPORT_DRY_RUN: 'Nhập thử',
+  auditName_BANK_STATEMENT: 'Sao kê ngân hàng',
   auditName_EXPORT: 'Xuất dữ liệu',
   auditName_WEBHOOK_SECRET: 'Thay khóa bí mật web-hook',
 

@@ -4,6 +4,8 @@ import { auditVi } from './audit-vi.js';
 import { en } from './en.js';
 import { listsEn } from './lists-en.js';
 import { listsVi } from './lists-vi.js';
+import { ordersEn } from './orders-en.js';
+import { ordersVi } from './orders-vi.js';
 import { ratingsEn } from './ratings-en.js';
 import { ratingsVi } from './ratings-vi.js';
 import { settingsEn } from './settings-en.js';
@@ -20,6 +22,7 @@ const english = {
   ...en,
   ...auditEn,
   ...listsEn,
+  ...ordersEn,
   ...ratingsEn,
   ...settingsEn,
   ...statisticsEn,
@@ -33,6 +36,7 @@ const vietnamese: Record<ConsoleKey, string> = {
   ...vi,
   ...auditVi,
   ...listsVi,
+  ...ordersVi,
   ...ratingsVi,
   ...settingsVi,
   ...statisticsVi,

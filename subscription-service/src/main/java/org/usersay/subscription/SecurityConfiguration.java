@@ -19,6 +19,7 @@ class SecurityConfiguration {
                         "/.well-known/jwks.json",
                         "/api/v1/sites/{site}/publications",
                         "/api/v1/subscription-orders/{reference}",
+                        "/api/v1/subscription-orders/{reference}/payment-code.svg",
                         "/api/v1/sites/{site}/newsletters"))
                 .permitAll()
                 .requestMatchers(

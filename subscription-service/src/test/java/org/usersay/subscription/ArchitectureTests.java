@@ -19,6 +19,8 @@ class ArchitectureTests {
         PACKAGES.areExactly(Map.ofEntries(
                 Map.entry("account", Set.of("contact", "event", "password")),
                 Map.entry("attemptlimit", Set.of("contact", "requester", "secret")),
+                Map.entry("bankstatement", Set.of("catalog", "order")),
+                Map.entry("catalog", Set.of("contact")),
                 Map.entry("cleanup", Set.of()),
                 Map.entry("contact", Set.of()),
                 Map.entry("event", Set.of()),
@@ -51,14 +53,17 @@ class ArchitectureTests {
                         Set.of(
                                 "account",
                                 "attemptlimit",
+                                "catalog",
                                 "cleanup",
                                 "contact",
                                 "outbox",
+                                "payment",
                                 "privacy",
                                 "requester",
                                 "secret")),
                 Map.entry("outbox", Set.of("cleanup", "contact", "secret")),
                 Map.entry("password", Set.of("secret")),
+                Map.entry("payment", Set.of()),
                 Map.entry(
                         "privacy",
                         Set.of(

@@ -139,6 +139,7 @@ final class ReadingRoutes {
         read(anyone, "/api/v1/sites/{}/publications", SITE + "/publications");
         read(anyone, "/api/v1/sites/{}/newsletters", SITE + "/newsletters");
         read(anyone, "/api/v1/subscription-orders/{}", order);
+        read(anyone, "/api/v1/subscription-orders/{}/payment-code.svg", order.replace("?", "/payment-code.svg?"));
         read(anyone, "/api/v1/u/{}", "/api/v1/u/" + token);
         read(anyone, "/api/v1/newsletter-preferences", "/api/v1/newsletter-preferences?token=" + token);
     }

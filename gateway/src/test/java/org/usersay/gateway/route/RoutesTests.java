@@ -105,6 +105,7 @@ class RoutesTests {
         "POST, admin/sites/vir/imports, TRANSFER, true",
         "GET, admin/sites/vir/imports/i1, PROMPT, false",
         "GET, admin/sites/vir/exports, TRANSFER, false",
+        "POST, admin/sites/vir/bank-statements, TRANSFER, true",
         "PUT, admin/sites/vir/moderation-settings, PROMPT, true",
         "POST, admin/sites/vir/moderation-settings/trial, PROMPT, true",
         "PUT, admin/sites/vir/reasons, PROMPT, false",

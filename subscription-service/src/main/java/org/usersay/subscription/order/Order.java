@@ -3,9 +3,13 @@ package org.usersay.subscription.order;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.usersay.starter.mongo.TimePosition;
+import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.contact.Language;
+import org.usersay.subscription.payment.BankTransfers;
+import org.usersay.subscription.payment.RequestedTransfer;
 
 /**
  * Subscription order with its history. The plan's name and price are those of the day it was placed.
@@ -24,7 +28,8 @@ record Order(
         Price total,
         Language language,
         Instant placedAt,
-        List<Step> history) {
+        List<Step> history,
+        Handling handling) {
 
     Order {
         history = List.copyOf(history);
@@ -36,6 +41,13 @@ record Order(
                 .plusMonths(termMonths)
                 .atStartOfDay(ZoneOffset.UTC)
                 .toInstant();
+    }
+
+    /** The transfer that it waits for; empty where it waits for none. */
+    Optional<RequestedTransfer> requestedTransfer(BankTransfers transfers) {
+        return state.unpaid()
+                ? transfers.request(site, reference.letters(), total.amount(), total.currency())
+                : Optional.empty();
     }
 
     /** Its position in lists, by the time of its placing. */

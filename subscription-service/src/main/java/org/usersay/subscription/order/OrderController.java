@@ -1,15 +1,19 @@
 package org.usersay.subscription.order;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,9 +35,11 @@ import org.usersay.subscription.requester.Requester;
 class OrderController {
 
     private final Orders orders;
+    private final OrderPayments payments;
 
-    OrderController(Orders orders) {
+    OrderController(Orders orders, OrderPayments payments) {
         this.orders = orders;
+        this.payments = payments;
     }
 
     @Public
@@ -55,7 +61,8 @@ class OrderController {
                         order.reference().value(),
                         order.state(),
                         order.total().amount(),
-                        order.total().currency().getCurrencyCode()));
+                        order.total().currency().getCurrencyCode(),
+                        payments.of(order)));
     }
 
     @Public
@@ -67,7 +74,23 @@ class OrderController {
             Optional<Reader> reader) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(OrderView.of(orders.show(reference, token, reader)));
+                .body(view(orders.show(reference, token, reader)));
+    }
+
+    @Public
+    @GetMapping("/subscription-orders/{reference}/payment-code.svg")
+    @Operation(summary = "Draw the code from which a banking app fills in the transfer")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "image/svg+xml", schema = @Schema(implementation = String.class)))
+    ResponseEntity<byte[]> paymentCode(
+            @PathVariable String reference,
+            @RequestParam(required = false) @Nullable String token,
+            Optional<Reader> reader) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.valueOf("image/svg+xml"))
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .body(payments.image(orders.show(reference, token, reader)).getBytes(StandardCharsets.UTF_8));
     }
 
     @ReaderOnly
@@ -77,11 +100,20 @@ class OrderController {
             Reader reader,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
-        var items = orders.of(reader).stream().map(OrderView::of).toList();
+        var items = orders.of(reader).stream().map(this::view).toList();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .body(Page.of("orders " + reader.id(), items, cursor, limit, order -> order.reference()));
     }
 
-    record Receipt(String reference, OrderState state, BigDecimal total, String currency) {}
+    private OrderView view(Order order) {
+        return OrderView.of(order, payments.of(order));
+    }
+
+    record Receipt(
+            String reference,
+            OrderState state,
+            BigDecimal total,
+            String currency,
+            @Nullable OrderPayment payment) {}
 }

@@ -9,10 +9,12 @@ import java.util.function.Function;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
+import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.contact.Phone;
 import org.usersay.subscription.contact.SingleLineText;
+import org.usersay.subscription.order.Handling.Payment;
 import org.usersay.subscription.order.Order.Step;
 import org.usersay.subscription.order.OrderForm.Address;
 import org.usersay.subscription.order.OrderForm.Company;
@@ -40,7 +42,8 @@ final class OrderDocumentMapper {
                 .append("placedAt", Date.from(order.placedAt()))
                 .append(
                         "history",
-                        order.history().stream().map(OrderDocumentMapper::step).toList());
+                        order.history().stream().map(OrderDocumentMapper::step).toList())
+                .append("version", order.handling().version());
         var gift = order.form().gift();
         if (gift != null && gift.recipientEmail() != null) {
             document.append("giftEmailKey", gift.recipientEmail().key());
@@ -71,7 +74,23 @@ final class OrderDocumentMapper {
                 document.getDate("placedAt").toInstant(),
                 document.getList("history", Document.class).stream()
                         .map(OrderDocumentMapper::readStep)
-                        .toList());
+                        .toList(),
+                handling(document));
+    }
+
+    private static Handling handling(Document document) {
+        return new Handling(
+                document.getInteger("version"),
+                map(document.get("payment", Document.class), OrderDocumentMapper::readPayment));
+    }
+
+    static Document payment(Payment payment) {
+        return new Document("transaction", payment.transaction())
+                .append("on", payment.on().toString());
+    }
+
+    private static Payment readPayment(Document payment) {
+        return new Payment(payment.getString("transaction"), LocalDate.parse(payment.getString("on")));
     }
 
     private static Step readStep(Document step) {

@@ -1,5 +1,6 @@
 package org.usersay.subscription.order;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -7,6 +8,7 @@ import org.usersay.starter.site.Sites;
 import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.MailTemplates;
 import org.usersay.subscription.outbox.PublicLinks;
+import org.usersay.subscription.payment.BankTransfers;
 import org.usersay.subscription.secret.RandomToken;
 
 /**
@@ -20,14 +22,17 @@ class OrderMails {
     private final PublicLinks publicLinks;
     private final Sites sites;
 
-    OrderMails(MailTemplates mailTemplates, PublicLinks publicLinks, Sites sites) {
+    private final BankTransfers bankTransfers;
+
+    OrderMails(MailTemplates mailTemplates, PublicLinks publicLinks, Sites sites, BankTransfers bankTransfers) {
         this.mailTemplates = mailTemplates;
         this.publicLinks = publicLinks;
         this.sites = sites;
+        this.bankTransfers = bankTransfers;
     }
 
     Mail submitted(Order order, RandomToken token) {
-        return mail("order-submitted", order, token);
+        return unpaid("order-submitted", order, token);
     }
 
     /** Mail about a state that concerns the subscriber; none for others. */
@@ -36,7 +41,7 @@ class OrderMails {
             return List.of();
         }
         return switch (reached) {
-            case CONFIRMED -> List.of(mail("order-confirmed", order, token));
+            case CONFIRMED -> List.of(unpaid("order-confirmed", order, token));
             case PAID -> List.of(mail("order-paid", order, token));
             case ACTIVE -> List.of(mail("order-active", order, token));
             case CANCELLED -> List.of(mail("order-cancelled", order, token));
@@ -44,9 +49,29 @@ class OrderMails {
         };
     }
 
+    /** Mail about an order that waits to be paid for, with the transfer where the site takes one. */
+    private Mail unpaid(String template, Order order, RandomToken token) {
+        return order.requestedTransfer(bankTransfers)
+                .map(transfer -> mail(
+                        template,
+                        template + "-transfer",
+                        order,
+                        token,
+                        Map.of(
+                                "bank", transfer.bank(),
+                                "account", transfer.account(),
+                                "holder", transfer.holder(),
+                                "purpose", transfer.reference())))
+                .orElseGet(() -> mail(template, order, token));
+    }
+
     private Mail mail(String template, Order order, RandomToken token) {
+        return mail(template, template, order, token, Map.of());
+    }
+
+    private Mail mail(String key, String template, Order order, RandomToken token, Map<String, String> more) {
         var site = sites.findOrFirst(order.site());
-        var words = Map.of(
+        var words = new HashMap<>(Map.of(
                 "reference", order.reference().value(),
                 "publication", order.publication(),
                 "plan", order.planName(),
@@ -55,9 +80,10 @@ class OrderMails {
                 "total", order.total().written(order.language()),
                 "link",
                         publicLinks.page("subscription") + "?reference=" + order.reference() + "&token=" + token.value()
-                                + "&" + PublicLinks.brand(site, order.language()));
+                                + "&" + PublicLinks.brand(site, order.language())));
+        words.putAll(more);
         return Mail.awaited(
-                template + "-" + order.reference(),
+                key + "-" + order.reference(),
                 order.form().subscriber().email(),
                 mailTemplates.write(template, site, order.language(), words));
     }

@@ -1,8 +1,11 @@
 package org.usersay.subscription.order;
 
 import java.security.SecureRandom;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An order's number, made to be read over the telephone: ten letters of Crockford's alphabet (no I, L, O, U), the last of
@@ -12,6 +15,11 @@ record OrderNumber(String value) {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LETTERS = 9;
+
+    /** A word, or two, of the length of a number; the next may begin within it. */
+    private static final Pattern CANDIDATE =
+            Pattern.compile("(?=(?<![0-9A-Z])([0-9A-Z]{5}[ -]?[0-9A-Z]{5})(?![0-9A-Z]))", Pattern.CASE_INSENSITIVE);
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static OrderNumber random() {
@@ -19,6 +27,18 @@ record OrderNumber(String value) {
         RANDOM.ints(LETTERS, 0, ALPHABET.length()).forEach(letter -> letters.append(ALPHABET.charAt(letter)));
         letters.append(check(letters));
         return new OrderNumber(letters.insert(5, '-').toString());
+    }
+
+    /** Numbers that a text holds, such as the purpose of a transfer, which banks write in capitals and without hyphens. */
+    static Set<OrderNumber> allIn(String text) {
+        var found = new LinkedHashSet<OrderNumber>();
+        CANDIDATE.matcher(text).results().forEach(match -> parse(match.group(1)).ifPresent(found::add));
+        return found;
+    }
+
+    /** The number without its hyphen, as a transfer carries it. */
+    String letters() {
+        return value.replace("-", "");
     }
 
     /** Number as typed, tolerating case, gaps and look-alikes; empty where the check letter does not match. */

@@ -11,6 +11,11 @@ enum OrderState {
     EXPIRED,
     CANCELLED;
 
+    /** Whether it waits to be paid for. */
+    boolean unpaid() {
+        return this == SUBMITTED || this == CONFIRMED;
+    }
+
     Set<OrderState> next() {
         return switch (this) {
             case SUBMITTED -> Set.of(CONFIRMED, CANCELLED);

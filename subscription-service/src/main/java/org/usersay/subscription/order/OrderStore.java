@@ -3,11 +3,12 @@ package org.usersay.subscription.order;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
@@ -40,6 +41,7 @@ import org.usersay.starter.webhook.Webhooks;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.cleanup.ExpiringData;
 import org.usersay.subscription.contact.EmailAddress;
+import org.usersay.subscription.order.Handling.Payment;
 import org.usersay.subscription.order.Order.Step;
 import org.usersay.subscription.outbox.EmbeddedOutbox;
 import org.usersay.subscription.outbox.Mail;
@@ -113,17 +115,48 @@ class OrderStore implements ExpiringData {
         return Optional.ofNullable(orders.find(eq(reference.value())).first()).map(OrderDocumentMapper::read);
     }
 
+    /** Those of the site that have one of these numbers. */
+    List<Order> findAll(String site, Collection<OrderNumber> references) {
+        return references.isEmpty()
+                ? List.of()
+                : orders.find(and(
+                                in(
+                                        "_id",
+                                        references.stream()
+                                                .map(OrderNumber::value)
+                                                .toList()),
+                                eq("site", site)))
+                        .map(OrderDocumentMapper::read)
+                        .into(new ArrayList<>());
+    }
+
     /** What an earlier request with this key made. */
     Optional<Made> findByRequest(String request) {
         return Optional.ofNullable(orders.find(eq("request", request)).first())
                 .map(document -> new Made(OrderDocumentMapper.read(document), document.getString("fingerprint")));
     }
 
-    /** Moves an order on, with its mail and event in the same write; empty where it has left the state it was seen in. */
+    /** Moves an order on, with its mail and event in the same write; empty where it was changed since it was seen. */
     Optional<Order> move(Order seen, Step step, List<Mail> mails) {
-        var events = ChangedOrder.events(webhooks, seen, step);
-        var changes = new ArrayList<Bson>(
-                List.of(set("state", step.state().name()), push("history", OrderDocumentMapper.step(step))));
+        return change(seen, List.of(step), List.of(), mails);
+    }
+
+    /** The same with the transfer that paid for it. */
+    Optional<Order> pay(Order seen, List<Step> steps, Payment payment, List<Mail> mails) {
+        return change(seen, steps, List.of(set("payment", OrderDocumentMapper.payment(payment))), mails);
+    }
+
+    private Optional<Order> change(Order seen, List<Step> steps, List<Bson> more, List<Mail> mails) {
+        var events = steps.stream()
+                .flatMap(step -> ChangedOrder.events(webhooks, seen, step).stream())
+                .toList();
+        var changes = new ArrayList<Bson>(more);
+        changes.add(inc("version", 1));
+        if (!steps.isEmpty()) {
+            changes.add(set("state", steps.getLast().state().name()));
+            changes.add(pushEach(
+                    "history", steps.stream().map(OrderDocumentMapper::step).toList()));
+        }
         if (!mails.isEmpty()) {
             changes.add(pushEach(EmbeddedOutbox.FIELD, EmbeddedOutbox.embed(mails.toArray(Mail[]::new))));
         }
@@ -131,14 +164,16 @@ class OrderStore implements ExpiringData {
             changes.add(pushEach(WebhookEvent.FIELD, WebhookEvent.documents(events)));
         }
         var moved = orders.findOneAndUpdate(
-                and(eq(seen.reference().value()), eq("state", seen.state().name())),
-                combine(changes),
-                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+                asSeen(seen), combine(changes), new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
         if (moved == null) {
             return Optional.empty();
         }
         enqueue(seen.reference(), mails, events);
         return Optional.of(OrderDocumentMapper.read(moved));
+    }
+
+    private static Bson asSeen(Order seen) {
+        return and(eq(seen.reference().value()), eq("version", seen.handling().version()));
     }
 
     private void enqueue(OrderNumber reference, List<Mail> mails, List<WebhookEvent> events) {
@@ -184,7 +219,7 @@ class OrderStore implements ExpiringData {
         }
     }
 
-    /** False where the order has left the state it was seen in, which adds a note. */
+    /** False where the order was changed since it was seen, which may add a note. */
     private boolean eraseAsSeen(Order seen) {
         var changes = new ArrayList<Bson>(List.of(
                 set("form.subscriber", OrderDocumentMapper.subscriber(OrderForm.Subscriber.ERASED)),
@@ -196,15 +231,15 @@ class OrderStore implements ExpiringData {
                 unset("emailKey"),
                 unset("giftEmailKey"),
                 unset("eraseAt"),
-                unset("eraseRecipientAt")));
+                unset("eraseRecipientAt"),
+                inc("version", 1)));
         if (!seen.billed()) {
             changes.add(unset("form.company"));
         }
         for (int step = 0; step < seen.history().size(); step++) {
             changes.add(unset("history." + step + ".note"));
         }
-        var asSeen = and(eq(seen.reference().value()), eq("state", seen.state().name()));
-        return orders.updateOne(asSeen, combine(changes)).getMatchedCount() > 0;
+        return orders.updateOne(asSeen(seen), combine(changes)).getMatchedCount() > 0;
     }
 
     /** The same at the end of a term that is paid for; until then the carrier needs the address. */

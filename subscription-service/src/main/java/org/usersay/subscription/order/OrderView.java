@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order as answers show it. */
+/**
+ * An order as answers show it.
+ *
+ * @param payment the transfer that it waits for
+ */
 record OrderView(
         String reference,
         OrderState state,
@@ -18,17 +22,19 @@ record OrderView(
         int copies,
         LocalDate startsOn,
         Instant placedAt,
+        @Nullable OrderPayment payment,
         @Nullable Staff staff) {
 
     /** What the subscriber sees: nothing that a forwarded link would give away. */
-    static OrderView of(Order order) {
-        return of(order, null);
+    static OrderView of(Order order, @Nullable OrderPayment payment) {
+        return of(order, payment, null);
     }
 
     static OrderView forStaff(Order order) {
         var form = order.form();
         return of(
                 order,
+                null,
                 new Staff(
                         order.site(),
                         order.reader(),
@@ -38,10 +44,11 @@ record OrderView(
                         form.gift(),
                         form.coupon(),
                         order.state().next().stream().sorted().toList(),
-                        order.history()));
+                        order.history(),
+                        order.handling().payment()));
     }
 
-    private static OrderView of(Order order, @Nullable Staff staff) {
+    private static OrderView of(Order order, @Nullable OrderPayment payment, @Nullable Staff staff) {
         return new OrderView(
                 order.reference().value(),
                 order.state(),
@@ -53,6 +60,7 @@ record OrderView(
                 order.form().copies(),
                 order.form().startsOn(),
                 order.placedAt(),
+                payment,
                 staff);
     }
 
@@ -66,5 +74,6 @@ record OrderView(
             OrderForm.@Nullable Gift gift,
             @Nullable String coupon,
             List<OrderState> next,
-            List<Order.Step> history) {}
+            List<Order.Step> history,
+            Handling.@Nullable Payment payment) {}
 }

@@ -19,9 +19,12 @@ import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.attemptlimit.MailLimiter;
+import org.usersay.subscription.catalog.Catalog;
+import org.usersay.subscription.catalog.Catalog.Offer;
+import org.usersay.subscription.catalog.Plan;
+import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
-import org.usersay.subscription.order.Catalog.Offer;
 import org.usersay.subscription.order.Order.Step;
 import org.usersay.subscription.order.OrderStore.Made;
 import org.usersay.subscription.order.OrderStore.Selection;
@@ -29,7 +32,6 @@ import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.privacy.PersonalDataProvider;
 import org.usersay.subscription.requester.Requester;
 import org.usersay.subscription.secret.RandomToken;
-import org.usersay.subscription.secret.ServerSecrets;
 
 /** Subscription orders, from the form to the last issue. */
 @Component
@@ -41,7 +43,7 @@ public class Orders implements PersonalDataProvider {
     private final OrderStore store;
     private final Catalog catalog;
     private final OrderMails orderMails;
-    private final ServerSecrets secrets;
+    private final OrderTokens tokens;
     private final Sites sites;
     private final Accounts accounts;
     private final MailLimiter mailLimiter;
@@ -52,7 +54,7 @@ public class Orders implements PersonalDataProvider {
             OrderStore store,
             Catalog catalog,
             OrderMails orderMails,
-            ServerSecrets secrets,
+            OrderTokens tokens,
             Sites sites,
             Accounts accounts,
             MailLimiter mailLimiter,
@@ -61,7 +63,7 @@ public class Orders implements PersonalDataProvider {
         this.store = store;
         this.catalog = catalog;
         this.orderMails = orderMails;
-        this.secrets = secrets;
+        this.tokens = tokens;
         this.sites = sites;
         this.accounts = accounts;
         this.mailLimiter = mailLimiter;
@@ -88,7 +90,7 @@ public class Orders implements PersonalDataProvider {
         var mailed = mayMail(form.subscriber().email(), owner, requester);
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var order = order(site, form, offer, owner);
-            var token = tokenOf(order.reference());
+            var token = tokens.of(order.reference());
             var requestId = request.orElse(order.reference().value());
             var mails = mailed ? List.of(orderMails.submitted(order, token)) : List.<Mail>of();
             if (store.insert(order, requestId, fingerprint, mails)) {
@@ -146,7 +148,7 @@ public class Orders implements PersonalDataProvider {
                     .with("state", order.state());
         }
         var step = new Step(state, clock.instant(), staff.id(), note);
-        var moved = store.move(order, step, orderMails.about(order, state, tokenOf(order.reference())))
+        var moved = store.move(order, step, orderMails.about(order, state, tokens.of(order.reference())))
                 .orElseThrow(
                         () -> CommonProblem.CONFLICT.refusal("The order was changed in the meantime. Read it again."));
         updateSubscriptionEnd(moved.reader());
@@ -166,7 +168,7 @@ public class Orders implements PersonalDataProvider {
 
     private Placed again(Made earlier, String fingerprint) {
         IdempotencyKey.requireSame(earlier.fingerprint(), fingerprint);
-        return new Placed(earlier.order(), tokenOf(earlier.order().reference()));
+        return new Placed(earlier.order(), tokens.of(earlier.order().reference()));
     }
 
     private Order order(String site, OrderForm form, Offer offer, @Nullable String owner) {
@@ -183,7 +185,8 @@ public class Orders implements PersonalDataProvider {
                 Price.of(offer.plan(), form.copies(), catalog.discount(form.coupon(), today())),
                 form.locale() == null ? Language.of(sites.require(site).locale()) : form.locale(),
                 now,
-                List.of(new Step(OrderState.SUBMITTED, now, owner == null ? "subscriber" : owner, null)));
+                List.of(new Step(OrderState.SUBMITTED, now, owner == null ? "subscriber" : owner, null)),
+                Handling.NEW);
     }
 
     /** Today ends latest west of the date line, so a start on a day that still is today somewhere is accepted. */
@@ -200,16 +203,9 @@ public class Orders implements PersonalDataProvider {
     }
 
     private boolean mayRead(Order order, @Nullable String token, Optional<Reader> reader) {
-        return RandomToken.parse(token)
-                        .filter(tokenOf(order.reference())::equals)
-                        .isPresent()
+        return tokens.opens(order.reference(), token)
                 || reader.filter(who -> who.id().equals(order.reader()) || who.staffs(order.site()))
                         .isPresent();
-    }
-
-    /** Derived, so that the mail of every later step can carry it and no database holds it. */
-    private RandomToken tokenOf(OrderNumber orderNumber) {
-        return secrets.named("orders").successor(orderNumber.value());
     }
 
     private LocalDate today() {

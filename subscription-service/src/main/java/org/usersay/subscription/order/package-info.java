@@ -1,5 +1,5 @@
 /**
- * Publications, plans and subscription orders. Uses {@code account}, {@code contact}, {@code secret}, {@code outbox}, {@code privacy}, {@code attemptlimit}, {@code requester}.
+ * Subscription orders. Uses {@code account}, {@code catalog}, {@code contact}, {@code payment}, {@code secret}, {@code outbox}, {@code privacy}, {@code attemptlimit}, {@code requester}.
  */
 @NullMarked
 package org.usersay.subscription.order;

@@ -40,6 +40,22 @@ class SubscriptionFormIT {
     }
 
     @Test
+    void orderThatWaitsForATransferShowsItsCodeAndWhatToType() {
+        service.on("GET /subscription-orders/XJSSN-RPK43", Answer.ok("""
+                {"reference":"XJSSN-RPK43","state":"CONFIRMED","total":1040000,"currency":"VND",
+                "publication":"The weekly","plan":"3 months","copies":2,"startsOn":"2026-11-26",
+                "payment":{"reference":"XJSSNRPK43","amount":1040000,"currency":"VND","bank":"Vietcombank",
+                "account":"0011001234567","holder":"CONG TY VIR","code":"0002","image":"/api/v1/image.svg"}}"""));
+        page.navigate(service.pageWith("en", FORM) + "?reference=XJSSN-RPK43&token=secret");
+
+        var payment = page.locator("subscription-form .payment");
+        assertThat(payment).containsText("XJSSNRPK43");
+        assertThat(payment).containsText("0011001234567");
+        assertThat(payment.getByAltText("QR code of the transfer"))
+                .hasAttribute("src", java.util.regex.Pattern.compile(".*/api/v1/image\\.svg"));
+    }
+
+    @Test
     void brokenLinkIsExplainedAboveTheForm() {
         service.on("GET /subscription-orders/XJSSN-RPK43", new Answer(404, ""));
         page.navigate(service.pageWith("en", FORM) + "?reference=XJSSN-RPK43&token=wrong");

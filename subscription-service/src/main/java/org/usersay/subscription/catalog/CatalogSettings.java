@@ -1,4 +1,4 @@
-package org.usersay.subscription.order;
+package org.usersay.subscription.catalog;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,4 +1,4 @@
-package org.usersay.subscription.order;
+package org.usersay.subscription.catalog;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -8,18 +8,18 @@ import java.util.List;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** Something one can subscribe to. */
-record Publication(
+public record Publication(
         @NotBlank String id,
         @NotBlank String name,
         @NotNull Kind kind,
         @DefaultValue("") String description,
         @NotEmpty List<@Valid Plan> plans) {
 
-    Publication {
+    public Publication {
         plans = List.copyOf(plans);
     }
 
-    enum Kind {
+    public enum Kind {
         PRINT,
         DIGITAL,
         EPAPER

@@ -1,4 +1,4 @@
-package org.usersay.subscription.order;
+package org.usersay.subscription.catalog;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,23 +8,23 @@ import java.util.Locale;
 import org.usersay.subscription.contact.Language;
 
 /** An amount of money, exact to the currency's smallest coin. */
-record Price(BigDecimal amount, Currency currency) {
+public record Price(BigDecimal amount, Currency currency) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    Price {
+    public Price {
         amount = amount.setScale(Math.max(currency.getDefaultFractionDigits(), 0), RoundingMode.HALF_UP);
     }
 
     /** What {@code copies} of a plan cost, less the discount. */
-    static Price of(Plan plan, int copies, int discountPercent) {
+    public static Price of(Plan plan, int copies, int discountPercent) {
         var full = plan.price().multiply(BigDecimal.valueOf(copies));
         var part = BigDecimal.valueOf(100L - discountPercent).divide(HUNDRED);
         return new Price(full.multiply(part), plan.currency());
     }
 
     /** As people write it: {@code 1,560,000 VND}, or {@code 1.560.000 VND} in Vietnamese. */
-    String written(Language language) {
+    public String written(Language language) {
         var format = NumberFormat.getNumberInstance(Locale.of(language.code()));
         format.setMinimumFractionDigits(amount.scale());
         format.setMaximumFractionDigits(amount.scale());

@@ -1,4 +1,4 @@
-package org.usersay.subscription.order;
+package org.usersay.subscription.catalog;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param price of one copy for the whole term, in units of the currency
  * @param maxCopies per order
  */
-record Plan(
+public record Plan(
         @NotBlank String id,
         @NotBlank String name,
         @Min(1) @Max(120) int termMonths,
@@ -26,7 +26,7 @@ record Plan(
         @DefaultValue("1") @Min(1) @Max(10_000) int maxCopies) {
 
     /** How the issues reach the subscriber. */
-    enum Delivery {
+    public enum Delivery {
         /** By carrier, so an address is needed. */
         POST,
         ONLINE

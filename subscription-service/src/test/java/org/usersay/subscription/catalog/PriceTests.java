@@ -1,4 +1,4 @@
-package org.usersay.subscription.order;
+package org.usersay.subscription.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package org.usersay.subscription.order;
+package org.usersay.subscription.catalog;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.usersay.starter.site.Sites;
 
 /** Publications and plans of each site: the only source of prices. */
 @Component
-class Catalog {
+public class Catalog {
 
     private final CatalogSettings settings;
     private final Sites sites;
@@ -19,12 +20,12 @@ class Catalog {
         this.sites = sites;
     }
 
-    List<Publication> of(String site) {
+    public List<Publication> of(String site) {
         return settings.publications().getOrDefault(sites.require(site).id(), List.of());
     }
 
     /** Offer of a plan, or a 400 problem. */
-    Offer require(String site, String plan) {
+    public Offer require(String site, String plan) {
         return of(site).stream()
                 .flatMap(publication -> publication.plans().stream()
                         .filter(candidate -> candidate.id().equals(plan))
@@ -34,7 +35,7 @@ class Catalog {
     }
 
     /** Discount of a coupon in percent; 0 without one. */
-    int discount(@Nullable String coupon, java.time.LocalDate today) {
+    public int discount(@Nullable String coupon, LocalDate today) {
         if (coupon == null) {
             return 0;
         }
@@ -45,5 +46,5 @@ class Catalog {
     }
 
     /** A plan with the publication it belongs to. */
-    record Offer(Publication publication, Plan plan) {}
+    public record Offer(Publication publication, Plan plan) {}
 }

@@ -1,0 +1,5 @@
+/** What each site sells: publications, plans, prices, coupons. Uses {@code contact}. */
+@NullMarked
+package org.usersay.subscription.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package org.usersay.subscription.order;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an order since it was placed, beside its state.
+ *
+ * @param version counts its changes
+ * @param payment the transfer that paid for it
+ */
+record Handling(int version, @Nullable Payment payment) {
+
+    static final Handling NEW = new Handling(1, null);
+
+    /** Transfer by which an order was paid: the bank's own number of it, and its day. */
+    record Payment(String transaction, LocalDate on) {}
+}
