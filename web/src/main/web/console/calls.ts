@@ -15,10 +15,22 @@ export interface StaffOrder {
   copies: number;
   startsOn: string;
   placedAt: string;
+  termMonths?: number;
   staff?: {
-    subscriber?: { name?: string; email?: string; phone?: string };
+    subscriber?: { name?: string; email?: string; phone?: string | null };
+    delivery?: Record<string, string | null> | null;
+    company?: { name: string; taxCode: string; address?: string | null } | null;
+    gift?: { recipientName: string; recipientEmail?: string | null; message?: string | null } | null;
+    coupon?: string | null;
     /** The states it may move to. */
     next?: string[];
+    history?: { state: string; at: string; by: string; note?: string | null }[];
+    payment?: { transaction: string; on: string } | null;
+    refunded?: string | number | null;
+    assignee?: string | null;
+    endsOn?: string;
+    /** Of those who worked on it, by their ids, where one order is read. */
+    names?: Record<string, string>;
   } | null;
 }
 
@@ -50,10 +62,6 @@ export const fetchOrders = (site: string, state: string, cursor: string | null) 
 
 export const fetchMail = (state: string, cursor: string | null) =>
   list<OutgoingMail>(`/admin/mail${query({ state, cursor })}`);
-
-export async function moveOrder(reference: string, state: string): Promise<void> {
-  await call(`/admin/subscription-orders/${encodeURIComponent(reference)}`, { method: 'PATCH', body: { state } });
-}
 
 export async function retryMail(id: string): Promise<void> {
   await call(`/admin/mail/${encodeURIComponent(id)}/retry`, { method: 'POST' });

@@ -1,14 +1,16 @@
 import { html, type TemplateResult } from 'lit';
 import { dateTime } from '../i18n/dates.js';
 import { money } from '../subscription/money.js';
-import { fetchOrders, moveOrder, type StaffOrder } from './calls.js';
+import { viewAddress } from './address.js';
+import { fetchOrders, type StaffOrder } from './calls.js';
 import { stateName } from './list-element.js';
+import { changeOrder, fetchDueOrders, searchOrders } from './orders/calls.js';
 import { TableElement } from './table-element.js';
 import { tellCode, type ConsoleKey } from './words/index.js';
 
 /** Subscription orders for the staff. */
 export class OrderList extends TableElement<StaffOrder> {
-  protected states = ['', 'SUBMITTED', 'CONFIRMED', 'PAID', 'ACTIVE', 'EXPIRED', 'CANCELLED'];
+  protected states = ['', 'DUE', 'SUBMITTED', 'CONFIRMED', 'PAID', 'ACTIVE', 'PARTIALLY_REFUNDED', 'EXPIRED', 'CANCELLED'];
   protected name = 'tabOrders' as const;
   protected columns = [
     'ordersReference',
@@ -21,21 +23,42 @@ export class OrderList extends TableElement<StaffOrder> {
     'ordersNext',
   ] satisfies ConsoleKey[];
   protected nothingHere = 'ordersNone' as const;
+  private wanted = '';
 
   protected fetchPage(cursor: string | null) {
-    return fetchOrders(this.site, this.filter, cursor);
+    if (this.wanted) {
+      return searchOrders(this.site, this.wanted);
+    }
+    return this.filter === 'DUE' ? fetchDueOrders(this.site) : fetchOrders(this.site, this.filter, cursor);
   }
+
+  /** What is searched stands before the states, which it sets aside. */
+  protected override filterField(): TemplateResult {
+    return html`<label class="filter"
+        >${this.tell('ordersSearch')}
+        <input name="q" type="search" maxlength="100" autocomplete="off" .value=${this.wanted} @search=${this.onSearch} @change=${this.onSearch} />
+      </label>
+      ${super.filterField()}`;
+  }
+
+  private readonly onSearch = (event: Event): void => {
+    const wanted = (event.target as HTMLInputElement).value.trim();
+    if (wanted !== this.wanted && wanted.length !== 1) {
+      this.wanted = wanted;
+      void this.load();
+    }
+  };
 
   protected cells(order: StaffOrder): TemplateResult {
     const subscriber = order.staff?.subscriber;
-    return html`<th scope="row">${order.reference}</th>
+    return html`<th scope="row"><a href=${viewAddress({ tab: 'orders', order: order.reference })}>${order.reference}</a></th>
       <td>${subscriber?.name ?? ''}<br /><span class="soft">${subscriber?.email ?? ''}</span></td>
       <td>${order.publication}<br /><span class="soft">${this.tell('ordersFrom', { plan: order.plan, day: order.startsOn })}</span></td>
       <td>${order.copies}</td>
       <td>${money(this.language, order.total, order.currency)}</td>
       <td>${this.stateWords(order.state)}</td>
       <td>${dateTime(this.language, order.placedAt)}</td>
-      <td><div class="row">${(order.staff?.next ?? []).map((state) => this.step(order, state))}</div></td>`;
+      <td><div class="row">${(order.staff?.next ?? []).filter((state) => state !== 'PARTIALLY_REFUNDED').map((state) => this.step(order, state))}</div></td>`;
   }
 
   private step(order: StaffOrder, state: string): TemplateResult {
@@ -53,6 +76,6 @@ export class OrderList extends TableElement<StaffOrder> {
 
   private move(order: StaffOrder, state: string): Promise<void> {
     const message = this.tell('ordersMoved', { reference: order.reference, state: this.stateWords(state).toLowerCase() });
-    return this.change(() => moveOrder(order.reference, state), message);
+    return this.change(async () => void (await changeOrder(order.reference, { state }, null)), message);
   }
 }

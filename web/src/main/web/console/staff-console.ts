@@ -149,7 +149,7 @@ export class StaffConsole extends SpeakingElement {
       case 'audit':
         return html`<audit-list site=${this.site}></audit-list>`;
       case 'orders':
-        return html`<order-desk site=${this.site}></order-desk>`;
+        return html`<order-desk site=${this.site} order=${parameter('order')}></order-desk>`;
       case 'ratings':
         return html`${may(me, MODERATORS) ? html`<anomaly-list site=${this.site}></anomaly-list>` : nothing}
         ${may(me, STAFF) ? html`<rating-files site=${this.site}></rating-files>` : nothing}`;

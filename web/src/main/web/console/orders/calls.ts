@@ -1,4 +1,5 @@
-import { call, sitePath } from '../../api/http.js';
+import { call, sitePath, type Answer } from '../../api/http.js';
+import { query, type Page, type StaffOrder } from '../calls.js';
 
 /** What became of a line of a bank statement. */
 export interface StatementLine {
@@ -26,3 +27,31 @@ export const bookStatement = async (site: string, file: Blob): Promise<Statement
       file: { type: 'text/csv', content: file },
     })
   ).body;
+
+interface Hits {
+  items: StaffOrder[];
+  more: boolean;
+}
+
+const hits = async (path: string): Promise<Page<StaffOrder>> => ({ items: (await call<Hits>(path)).body.items, next: null });
+
+export const searchOrders = (site: string, q: string): Promise<Page<StaffOrder>> =>
+  hits(`/admin${sitePath(site)}/subscription-orders/search${query({ q, limit: '100' })}`);
+
+export const fetchDueOrders = (site: string): Promise<Page<StaffOrder>> => hits(`/admin${sitePath(site)}/subscription-orders/due`);
+
+/** What is changed of an order, all of it at once. */
+export interface OrderChange {
+  state?: string;
+  note?: string;
+  refund?: number;
+  assigned?: boolean;
+}
+
+const path = (reference: string): string => `/admin/subscription-orders/${encodeURIComponent(reference)}`;
+
+export const fetchOrder = (reference: string): Promise<Answer<StaffOrder>> => call<StaffOrder>(path(reference));
+
+/** With the tag of the version that was seen; a 412 where somebody else changed the order since. */
+export const changeOrder = (reference: string, change: OrderChange, ifMatch: string | null): Promise<Answer<StaffOrder>> =>
+  call<StaffOrder>(path(reference), { method: 'PATCH', body: change, ifMatch });

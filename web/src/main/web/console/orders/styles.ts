@@ -23,4 +23,34 @@ export const orderStyles = css`
   .bad {
     color: var(--danger);
   }
+
+  .facts {
+    display: grid;
+    grid-template-columns: minmax(7rem, max-content) minmax(0, 1fr);
+    gap: 0.6rem 1.5rem;
+    margin: 0 0 1.5rem;
+  }
+
+  .facts dt {
+    color: var(--soft);
+  }
+
+  .facts dd {
+    margin: 0;
+  }
+
+  .block {
+    display: block;
+  }
+
+  @media (max-width: 30rem) {
+    .facts {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0.1rem;
+    }
+
+    .facts dd {
+      margin-bottom: 0.6rem;
+    }
+  }
 `;

@@ -11,6 +11,8 @@ export const listsEn = {
   listState_CONFIRMED: 'Confirmed',
   listState_PAID: 'Paid',
   listState_ACTIVE: 'Active',
+  listState_PARTIALLY_REFUNDED: 'Partly refunded',
+  listState_DUE: 'Due now',
   listState_EXPIRED: 'Expired',
   listState_CANCELLED: 'Cancelled',
   listState_SENT: 'Sent',

@@ -12,6 +12,8 @@ export const listsVi: Record<keyof typeof listsEn, string> = {
   listState_CONFIRMED: 'Đã xác nhận',
   listState_PAID: 'Đã thanh toán',
   listState_ACTIVE: 'Đang hiệu lực',
+  listState_PARTIALLY_REFUNDED: 'Đã hoàn một phần',
+  listState_DUE: 'Cần xử lý',
   listState_EXPIRED: 'Đã hết hạn',
   listState_CANCELLED: 'Đã hủy',
   listState_SENT: 'Đã gửi đi',

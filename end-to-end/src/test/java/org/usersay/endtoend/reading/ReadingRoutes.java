@@ -184,7 +184,20 @@ final class ReadingRoutes {
     }
 
     private void administration() {
-        Stream.of("exports", "subscription-orders", "subscription-orders.csv").forEach(this::siteAdministration);
+        Stream.of("exports", "subscription-orders", "subscription-orders/due", "subscription-orders.csv")
+                .forEach(this::siteAdministration);
+        read(
+                administrator,
+                "/api/v1/admin/sites/{}/subscription-orders/search",
+                ADMIN + "/subscription-orders/search?q=subscriber-1");
+        read(
+                administrator,
+                "/api/v1/admin/subscription-orders/{}",
+                "/api/v1/admin/subscription-orders/"
+                        + administrator
+                                .get(ADMIN + "/subscription-orders?limit=1")
+                                .expect(200)
+                                .text("/items/0/reference"));
         for (String file : List.of("votes", "days")) {
             for (String form : List.of("csv", "ndjson")) {
                 read(

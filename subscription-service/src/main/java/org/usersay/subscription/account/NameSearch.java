@@ -1,8 +1,6 @@
 package org.usersay.subscription.account;
 
 import com.mongodb.MongoException;
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -11,6 +9,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
+import org.usersay.subscription.contact.SearchKey;
 
 /**
  * Keys by which accounts are found by the beginning of their name. Accounts from before there were keys are given theirs in
@@ -30,13 +29,8 @@ class NameSearch {
         this.sites = sites;
     }
 
-    /** The name in lower case and without accents, as moderators type it. */
     static String key(String name) {
-        return Normalizer.normalize(name.strip(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace('đ', 'd')
-                .replace('Đ', 'D')
-                .toLowerCase(Locale.ROOT);
+        return SearchKey.of(name);
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)

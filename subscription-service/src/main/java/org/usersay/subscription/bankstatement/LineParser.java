@@ -22,6 +22,7 @@ record LineParser(Map<Column, Integer> columns, CSVRecord record) {
 
     private static final Pattern TRANSACTION = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ./_:|\\\\-]{0,63}");
     private static final int MAX_TEXT = 1_000;
+    private static final int DAY_LENGTH = 10;
     private static final List<DateTimeFormatter> DATES =
             List.of(format("uuuu-MM-dd"), format("dd/MM/uuuu"), format("dd-MM-uuuu"), format("dd.MM.uuuu"));
 
@@ -69,7 +70,9 @@ record LineParser(Map<Column, Integer> columns, CSVRecord record) {
     /** The day, which may have a time after it. */
     private Optional<LocalDate> date() {
         var day = cell(Column.DATE).split("[ T]", 2)[0];
-        return DATES.stream().flatMap(format -> parse(day, format).stream()).findFirst();
+        return day.length() > DAY_LENGTH
+                ? Optional.empty()
+                : DATES.stream().flatMap(format -> parse(day, format).stream()).findFirst();
     }
 
     private static Optional<LocalDate> parse(String day, DateTimeFormatter format) {

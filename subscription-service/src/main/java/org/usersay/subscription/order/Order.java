@@ -1,5 +1,6 @@
 package org.usersay.subscription.order;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,6 +32,8 @@ record Order(
         List<Step> history,
         Handling handling) {
 
+    private static final Duration TIME_TO_PAY = Duration.ofDays(7);
+
     Order {
         history = List.copyOf(history);
     }
@@ -50,6 +53,18 @@ record Order(
                 : Optional.empty();
     }
 
+    /** When staff has to look at it once it is in a state since some time; null where nothing is left to do. */
+    @Nullable
+    Instant dueAt(OrderState reached, Instant since) {
+        return switch (reached) {
+            case SUBMITTED -> since;
+            case CONFIRMED -> since.plus(TIME_TO_PAY);
+            case PAID -> form.startsOn().atStartOfDay(ZoneOffset.UTC).toInstant();
+            case ACTIVE, PARTIALLY_REFUNDED -> endsAt();
+            case EXPIRED, CANCELLED -> null;
+        };
+    }
+
     /** Its position in lists, by the time of its placing. */
     List<String> position() {
         return new TimePosition(placedAt, reference.value()).values();
@@ -57,7 +72,7 @@ record Order(
 
     /** Whether it is paid for and still to be delivered at this time. */
     boolean running(Instant now) {
-        return (state == OrderState.PAID || state == OrderState.ACTIVE) && endsAt().isAfter(now);
+        return state.delivered() && endsAt().isAfter(now);
     }
 
     /** Whether it was ever paid for, so that the books must name the company. */

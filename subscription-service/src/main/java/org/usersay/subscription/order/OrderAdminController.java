@@ -9,8 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,19 +34,19 @@ import org.usersay.starter.identity.Reader;
 import org.usersay.starter.mongo.TimePosition;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.time.DayOrMoment;
-import org.usersay.subscription.contact.SingleLineText;
+import org.usersay.starter.web.VersionTag;
 import org.usersay.subscription.order.OrderStore.Selection;
 
-/** Administration of orders: list, export, state changes. */
+/** Administration of orders: lists, search, export, changes. */
 @RestController
 @StaffOnly
 @RequestMapping("/api/v1/admin")
 class OrderAdminController {
 
-    private final Orders orders;
+    private final OrderDesk orders;
     private final AuditTrail audit;
 
-    OrderAdminController(Orders orders, AuditTrail audit) {
+    OrderAdminController(OrderDesk orders, AuditTrail audit) {
         this.orders = orders;
         this.audit = audit;
     }
@@ -99,11 +101,43 @@ class OrderAdminController {
                 .body(output -> OrderCsv.write(selected, output));
     }
 
+    @GetMapping("/sites/{site}/subscription-orders/search")
+    @Operation(summary = "Find orders of a site by reference, name or address")
+    OrderHits search(
+            @PathVariable String site,
+            @RequestParam @Size(min = 2, max = 100) String q,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
+        return OrderHits.of(orders.search(site, q, limit + 1), limit);
+    }
+
+    @GetMapping("/sites/{site}/subscription-orders/due")
+    @Operation(summary = "List the orders of a site that wait for the staff")
+    OrderHits due(@PathVariable String site, @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
+        return OrderHits.of(orders.due(site, limit + 1), limit);
+    }
+
+    @GetMapping("/subscription-orders/{reference}")
+    @Operation(summary = "Read an order as staff")
+    ResponseEntity<OrderView> read(@PathVariable String reference, Reader staff) {
+        return answer(orders.read(reference, staff));
+    }
+
+    /** Any version is changed where the request has no {@code If-Match}. */
     @PatchMapping("/subscription-orders/{reference}")
-    @Operation(summary = "Move an order on")
-    OrderView move(@PathVariable String reference, @Valid @RequestBody Move move, Reader staff) {
-        var note = move.note() == null ? null : move.note().value();
-        return OrderView.forStaff(orders.move(reference, move.state(), note, staff));
+    @Operation(summary = "Move an order on, note something, pay a part back, take it over")
+    ResponseEntity<OrderView> change(
+            @PathVariable String reference,
+            @Valid @RequestBody OrderChange change,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Reader staff) {
+        return answer(orders.change(reference, change, ifMatch, staff));
+    }
+
+    private ResponseEntity<OrderView> answer(Order order) {
+        return ResponseEntity.ok()
+                .eTag(VersionTag.of(order.handling().version()))
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .body(OrderView.forStaff(order, orders.names(order)));
     }
 
     private static Selection selection(
@@ -116,5 +150,12 @@ class OrderAdminController {
         return new Selection(site, state, since, until);
     }
 
-    record Move(@NotNull OrderState state, @Nullable SingleLineText note) {}
+    /** Orders found, and whether there are more. */
+    record OrderHits(List<OrderView> items, boolean more) {
+
+        static OrderHits of(List<Order> found, int limit) {
+            return new OrderHits(
+                    found.stream().limit(limit).map(OrderView::forStaff).toList(), found.size() > limit);
+        }
+    }
 }

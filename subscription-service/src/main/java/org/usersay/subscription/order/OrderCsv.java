@@ -35,7 +35,8 @@ final class OrderCsv {
             "company",
             "taxCode",
             "gift",
-            "coupon");
+            "coupon",
+            "refunded");
 
     private OrderCsv() {}
 
@@ -67,7 +68,10 @@ final class OrderCsv {
                 form.company() == null ? null : form.company().name(),
                 form.company() == null ? null : form.company().taxCode(),
                 form.gift() == null ? null : form.gift().recipientName(),
-                form.coupon());
+                form.coupon(),
+                order.handling().refunded() == null
+                        ? null
+                        : order.handling().refunded().toPlainString());
     }
 
     private static String address(@Nullable Address address) {

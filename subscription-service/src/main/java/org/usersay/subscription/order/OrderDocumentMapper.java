@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.contact.Phone;
+import org.usersay.subscription.contact.SearchKey;
 import org.usersay.subscription.contact.SingleLineText;
 import org.usersay.subscription.order.Handling.Payment;
 import org.usersay.subscription.order.Order.Step;
@@ -43,7 +46,9 @@ final class OrderDocumentMapper {
                 .append(
                         "history",
                         order.history().stream().map(OrderDocumentMapper::step).toList())
-                .append("version", order.handling().version());
+                .append("version", order.handling().version())
+                .append("dueAt", order.dueAt(order.state(), order.placedAt()))
+                .append("searchKeys", searchKeys(order.form()));
         var gift = order.form().gift();
         if (gift != null && gift.recipientEmail() != null) {
             document.append("giftEmailKey", gift.recipientEmail().key());
@@ -81,7 +86,21 @@ final class OrderDocumentMapper {
     private static Handling handling(Document document) {
         return new Handling(
                 document.getInteger("version"),
-                map(document.get("payment", Document.class), OrderDocumentMapper::readPayment));
+                map(document.get("payment", Document.class), OrderDocumentMapper::readPayment),
+                map(document.get("refunded", Decimal128.class), Decimal128::bigDecimalValue),
+                document.getString("assignee"));
+    }
+
+    private static List<String> searchKeys(OrderForm form) {
+        return Stream.of(
+                        SearchKey.ofWords(form.subscriber().name().value()).stream(),
+                        Stream.of(SearchKey.of(form.subscriber().email().value())),
+                        Stream.ofNullable(form.company())
+                                .flatMap(company ->
+                                        SearchKey.ofWords(company.name().value()).stream()))
+                .flatMap(Function.identity())
+                .distinct()
+                .toList();
     }
 
     static Document payment(Payment payment) {

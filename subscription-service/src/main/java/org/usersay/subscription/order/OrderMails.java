@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.site.Sites;
+import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.MailTemplates;
 import org.usersay.subscription.outbox.PublicLinks;
@@ -45,8 +46,17 @@ class OrderMails {
             case PAID -> List.of(mail("order-paid", order, token));
             case ACTIVE -> List.of(mail("order-active", order, token));
             case CANCELLED -> List.of(mail("order-cancelled", order, token));
-            case SUBMITTED, EXPIRED -> List.of();
+            case SUBMITTED, PARTIALLY_REFUNDED, EXPIRED -> List.of();
         };
+    }
+
+    /** Mail about money that goes back; one for each change of the order. */
+    List<Mail> refunded(Order order, Price refund, RandomToken token) {
+        var template = "order-refunded";
+        var key = template + "-" + order.handling().version();
+        return order.erased()
+                ? List.of()
+                : List.of(mail(key, template, order, token, Map.of("refund", refund.written(order.language()))));
     }
 
     /** Mail about an order that waits to be paid for, with the transfer where the site takes one. */

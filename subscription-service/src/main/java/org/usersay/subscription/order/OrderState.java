@@ -8,6 +8,8 @@ enum OrderState {
     CONFIRMED,
     PAID,
     ACTIVE,
+    /** A part of the money went back; the rest is delivered. */
+    PARTIALLY_REFUNDED,
     EXPIRED,
     CANCELLED;
 
@@ -16,12 +18,17 @@ enum OrderState {
         return this == SUBMITTED || this == CONFIRMED;
     }
 
+    /** Whether it is paid for and not over. */
+    boolean delivered() {
+        return this == PAID || this == ACTIVE || this == PARTIALLY_REFUNDED;
+    }
+
     Set<OrderState> next() {
         return switch (this) {
             case SUBMITTED -> Set.of(CONFIRMED, CANCELLED);
             case CONFIRMED -> Set.of(PAID, CANCELLED);
-            case PAID -> Set.of(ACTIVE, CANCELLED);
-            case ACTIVE -> Set.of(EXPIRED, CANCELLED);
+            case PAID -> Set.of(ACTIVE, PARTIALLY_REFUNDED, CANCELLED);
+            case ACTIVE, PARTIALLY_REFUNDED -> Set.of(EXPIRED, PARTIALLY_REFUNDED, CANCELLED);
             case EXPIRED, CANCELLED -> Set.of();
         };
     }

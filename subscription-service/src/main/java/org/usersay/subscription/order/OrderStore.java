@@ -6,6 +6,8 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.regex;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -25,7 +27,9 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +59,7 @@ import org.usersay.subscription.outbox.Outbox;
  * <ul>
  *   <li>one order: {@code _id}; a repeated request: unique {@code request}
  *   <li>the staff's list: {@code {site, placedAt, _id}}, and {@code {site, state, placedAt, _id}}
+ *   <li>what waits for the staff: {@code {site, dueAt, _id}}; the staff's search: {@code {site, searchKeys}}
  *   <li>a reader's own: {@code {reader, placedAt}}; those placed signed out with an address: {@code emailKey}
  *   <li>gifts to an address: {@code giftEmailKey}
  *   <li>those whose subscriber, or gift's recipient, is to be erased at the end of the term: {@code eraseAt}, {@code
@@ -70,6 +75,8 @@ class OrderStore implements ExpiringData {
             Index.unique("request"),
             Index.on("-site", "-placedAt", "-_id"),
             Index.on("-site", "-state", "-placedAt", "-_id"),
+            Index.on("-site", "dueAt", "_id"),
+            Index.on("-site", "searchKeys"),
             Index.on("-reader", "-placedAt"),
             Index.sparse("emailKey"),
             Index.sparse("giftEmailKey"),
@@ -130,30 +137,55 @@ class OrderStore implements ExpiringData {
                         .into(new ArrayList<>());
     }
 
+    /** Those of a site that have a key that begins so, in the order of the keys. */
+    List<Order> search(String site, String beginning, int limit) {
+        return orders.find(and(eq("site", site), regex("searchKeys", "^" + Pattern.quote(beginning))))
+                .limit(limit)
+                .map(OrderDocumentMapper::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Those of a site that were due before a time, the earliest first. */
+    List<Order> due(String site, Instant before, int limit) {
+        return orders.find(and(eq("site", site), lte("dueAt", Date.from(before))))
+                .sort(ascending("dueAt", "_id"))
+                .limit(limit)
+                .map(OrderDocumentMapper::read)
+                .into(new ArrayList<>());
+    }
+
     /** What an earlier request with this key made. */
     Optional<Made> findByRequest(String request) {
         return Optional.ofNullable(orders.find(eq("request", request)).first())
                 .map(document -> new Made(OrderDocumentMapper.read(document), document.getString("fingerprint")));
     }
 
-    /** Moves an order on, with its mail and event in the same write; empty where it was changed since it was seen. */
-    Optional<Order> move(Order seen, Step step, List<Mail> mails) {
-        return change(seen, List.of(step), List.of(), mails);
-    }
-
-    /** The same with the transfer that paid for it. */
+    /** Moves an order on as a transfer pays for it, with its mail and event in the same write; empty where it was changed since it was seen. */
     Optional<Order> pay(Order seen, List<Step> steps, Payment payment, List<Mail> mails) {
         return change(seen, steps, List.of(set("payment", OrderDocumentMapper.payment(payment))), mails);
     }
 
+    /** The same with fields of its handling; null takes one away. A step in the state that it is in is a note. */
+    Optional<Order> change(Order seen, List<Step> steps, Map<String, @Nullable Object> handling, List<Mail> mails) {
+        var fields = handling.entrySet().stream()
+                .map(field -> field.getValue() == null ? unset(field.getKey()) : set(field.getKey(), field.getValue()))
+                .toList();
+        return change(seen, steps, fields, mails);
+    }
+
     private Optional<Order> change(Order seen, List<Step> steps, List<Bson> more, List<Mail> mails) {
         var events = steps.stream()
+                .filter(step -> step.state() != seen.state() || step.state() == OrderState.PARTIALLY_REFUNDED)
                 .flatMap(step -> ChangedOrder.events(webhooks, seen, step).stream())
                 .toList();
         var changes = new ArrayList<Bson>(more);
         changes.add(inc("version", 1));
         if (!steps.isEmpty()) {
-            changes.add(set("state", steps.getLast().state().name()));
+            var last = steps.getLast();
+            changes.add(set("state", last.state().name()));
+            if (last.state() != seen.state()) {
+                changes.add(set("dueAt", seen.dueAt(last.state(), last.at())));
+            }
             changes.add(pushEach(
                     "history", steps.stream().map(OrderDocumentMapper::step).toList()));
         }
@@ -229,6 +261,8 @@ class OrderStore implements ExpiringData {
                 unset(EmbeddedOutbox.FIELD),
                 unset("reader"),
                 unset("emailKey"),
+                unset("searchKeys"),
+                unset("assignee"),
                 unset("giftEmailKey"),
                 unset("eraseAt"),
                 unset("eraseRecipientAt"),

@@ -3,7 +3,9 @@ package org.usersay.subscription.order;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,11 @@ record OrderView(
     }
 
     static OrderView forStaff(Order order) {
+        return forStaff(order, Map.of());
+    }
+
+    /** The same with the names of those who worked on it, by their ids. */
+    static OrderView forStaff(Order order, Map<String, String> names) {
         var form = order.form();
         return of(
                 order,
@@ -45,7 +52,11 @@ record OrderView(
                         form.coupon(),
                         order.state().next().stream().sorted().toList(),
                         order.history(),
-                        order.handling().payment()));
+                        order.handling().payment(),
+                        order.handling().refunded(),
+                        order.handling().assignee(),
+                        order.endsAt().atZone(ZoneOffset.UTC).toLocalDate(),
+                        names));
     }
 
     private static OrderView of(Order order, @Nullable OrderPayment payment, @Nullable Staff staff) {
@@ -64,7 +75,13 @@ record OrderView(
                 staff);
     }
 
-    /** What staff needs to work on it. */
+    /**
+     * What staff needs to work on it.
+     *
+     * @param history changes of state, and notes, which have the state of the time
+     * @param endsOn the day after the last of the term
+     * @param names of those who worked on it, by their ids, where one order is read
+     */
     record Staff(
             String site,
             @Nullable String reader,
@@ -75,5 +92,9 @@ record OrderView(
             @Nullable String coupon,
             List<OrderState> next,
             List<Order.Step> history,
-            Handling.@Nullable Payment payment) {}
+            Handling.@Nullable Payment payment,
+            @Nullable BigDecimal refunded,
+            @Nullable String assignee,
+            LocalDate endsOn,
+            Map<String, String> names) {}
 }

@@ -4,15 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
-import org.usersay.starter.mongo.TimePosition;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Sites;
@@ -27,7 +24,6 @@ import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.order.Order.Step;
 import org.usersay.subscription.order.OrderStore.Made;
-import org.usersay.subscription.order.OrderStore.Selection;
 import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.privacy.PersonalDataProvider;
 import org.usersay.subscription.requester.Requester;
@@ -37,7 +33,7 @@ import org.usersay.subscription.secret.RandomToken;
 @Component
 public class Orders implements PersonalDataProvider {
 
-    private static final int MY_ORDERS = 100;
+    static final int MY_ORDERS = 100;
     private static final int ATTEMPTS = 5;
 
     private final OrderStore store;
@@ -126,46 +122,6 @@ public class Orders implements PersonalDataProvider {
         return store.of(reader.id(), MY_ORDERS);
     }
 
-    List<Order> page(Selection selection, @Nullable TimePosition after, int limit) {
-        return store.select(selection, after)
-                .limit(limit)
-                .map(OrderDocumentMapper::read)
-                .into(new ArrayList<>());
-    }
-
-    /** Every order of a selection, for the export; read while it is written. */
-    Iterable<Order> all(Selection selection) {
-        return store.select(selection, null).map(OrderDocumentMapper::read);
-    }
-
-    /** Moves an order to another state; the mail to the subscriber is part of the same write. */
-    Order move(String orderNumber, OrderState state, @Nullable String note, Reader staff) {
-        var order = OrderNumber.parse(orderNumber).flatMap(store::find).orElseThrow(Orders::unknown);
-        staff.requireStaffOf(order.site());
-        if (!order.state().next().contains(state)) {
-            throw OrderProblem.STATE_NOT_REACHABLE
-                    .refusal("The order is " + order.state() + ".")
-                    .with("state", order.state());
-        }
-        var step = new Step(state, clock.instant(), staff.id(), note);
-        var moved = store.move(order, step, orderMails.about(order, state, tokens.of(order.reference())))
-                .orElseThrow(
-                        () -> CommonProblem.CONFLICT.refusal("The order was changed in the meantime. Read it again."));
-        updateSubscriptionEnd(moved.reader());
-        return moved;
-    }
-
-    /** Computed from all of the reader's orders, so that the next move mends what a crash left out. */
-    private void updateSubscriptionEnd(@Nullable String reader) {
-        if (reader != null) {
-            var until = store.of(reader, MY_ORDERS).stream()
-                    .filter(order -> order.state() == OrderState.ACTIVE)
-                    .map(Order::endsAt)
-                    .max(Comparator.naturalOrder());
-            accounts.subscribed(reader, until.orElse(null));
-        }
-    }
-
     private Placed again(Made earlier, String fingerprint) {
         IdempotencyKey.requireSame(earlier.fingerprint(), fingerprint);
         return new Placed(earlier.order(), tokens.of(earlier.order().reference()));
@@ -212,7 +168,7 @@ public class Orders implements PersonalDataProvider {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    private static ProblemException unknown() {
+    static ProblemException unknown() {
         return CommonProblem.NOT_FOUND.refusal("Check the order's reference and its token.");
     }
 

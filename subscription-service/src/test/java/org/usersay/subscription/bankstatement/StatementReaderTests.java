@@ -76,7 +76,7 @@ class StatementReaderTests {
                 "2026-11-30,T1,=520000,VND,x",
                 "2026-11-30,T1,@SUM(A1),VND,x",
                 "2026-11-30,T1,520000.5,VND,x",
-                "2026-11-30,T1,4.905,USD,x",
+                "2026-11-30,T1,4.9055,USD,x",
                 "2026-11-30,T1,520000,XXL,x",
                 "2026-11-30,,520000,VND,x",
                 "2026-02-30,T1,520000,VND,x",
@@ -90,7 +90,7 @@ class StatementReaderTests {
 
     @Test
     void lineAfterAnUnreadableOneIsRead() {
-        var lines = read(HEADINGS + "x,\"T\t1\",1,VND,\"a \"\"b\"\nc\"\n2026-11-30,T2,520000,VND,\t=ABCDE12345\n");
+        var lines = read(HEADINGS + "x,\"T\t1\",1,VND,\"a \"\"b\"\"\nc\"\n2026-11-30,T2,520000,VND,\t=ABCDE12345\n");
         assertThat(lines).hasSize(2);
         assertThat(lines.getLast()).isInstanceOf(Incoming.class);
     }

@@ -1,0 +1,56 @@
+package org.usersay.subscription.order;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.subscription.catalog.Price;
+import org.usersay.subscription.contact.SingleLineText;
+
+/**
+ * What a member of the staff does to an order, all of it at once.
+ *
+ * @param state the next one
+ * @param note for the staff alone
+ * @param refund what is paid back, with the state {@code PARTIALLY_REFUNDED}
+ * @param assigned whether the order is the sender's to look after
+ */
+record OrderChange(
+        @Nullable OrderState state,
+        @Nullable SingleLineText note,
+        @Nullable BigDecimal refund,
+        @Nullable Boolean assigned) {
+
+    /** A 400 problem where nothing is changed, a 409 where the state cannot be reached. */
+    void requirePossible(Order order) {
+        if (state == null && note == null && refund == null && assigned == null) {
+            throw CommonProblem.invalid("", "Send what is to be changed: state, note, refund or assigned.");
+        }
+        if (state != null && !order.state().next().contains(state)) {
+            throw OrderProblem.STATE_NOT_REACHABLE
+                    .refusal("The order is " + order.state() + ".")
+                    .with("state", order.state());
+        }
+        if ((refund == null) == (state == OrderState.PARTIALLY_REFUNDED)) {
+            throw CommonProblem.invalid(
+                    "/refund", "An amount is sent with the state PARTIALLY_REFUNDED, and only then.");
+        }
+    }
+
+    /** All that was paid back of the order with this change; null where nothing was. A 400 problem where it is too much. */
+    @Nullable
+    BigDecimal refunded(Order order) {
+        var before = order.handling().refunded();
+        if (refund == null) {
+            return before;
+        }
+        var total = order.total();
+        var sum = before == null ? refund : before.add(refund);
+        if (refund.signum() <= 0
+                || refund.precision() - refund.scale() > 18
+                || refund.stripTrailingZeros().scale() > total.amount().scale()
+                || sum.compareTo(total.amount()) >= 0) {
+            throw CommonProblem.invalid("/refund", "More than nothing and less than what is left of the total.");
+        }
+        return new Price(sum, total.currency()).amount();
+    }
+}

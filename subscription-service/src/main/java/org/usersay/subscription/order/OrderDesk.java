@@ -1,0 +1,160 @@
+package org.usersay.subscription.order;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.identity.Reader;
+import org.usersay.starter.mongo.TimePosition;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.web.VersionTag;
+import org.usersay.subscription.account.Account;
+import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.catalog.Price;
+import org.usersay.subscription.contact.SearchKey;
+import org.usersay.subscription.order.Order.Step;
+import org.usersay.subscription.order.OrderStore.Selection;
+import org.usersay.subscription.outbox.Mail;
+
+/** The staff's work on orders: lists, search, what is due, and changes. */
+@Component
+class OrderDesk {
+
+    private static final int MIN_SEARCH = 2;
+
+    private final OrderStore store;
+    private final OrderMails orderMails;
+    private final OrderTokens tokens;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    OrderDesk(OrderStore store, OrderMails orderMails, OrderTokens tokens, Accounts accounts, Clock clock) {
+        this.store = store;
+        this.orderMails = orderMails;
+        this.tokens = tokens;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    List<Order> page(Selection selection, @Nullable TimePosition after, int limit) {
+        return store.select(selection, after)
+                .limit(limit)
+                .map(OrderDocumentMapper::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Every order of a selection, for the export; read while it is written. */
+    Iterable<Order> all(Selection selection) {
+        return store.select(selection, null).map(OrderDocumentMapper::read);
+    }
+
+    /** The order of this number; else those whose subscriber, company or address begins so, whatever the case and accents. */
+    List<Order> search(String site, String text, int limit) {
+        var numbered = OrderNumber.parse(text);
+        if (numbered.isPresent()) {
+            var found = store.findAll(site, List.of(numbered.get()));
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        var key = SearchKey.of(text);
+        if (key.length() < MIN_SEARCH) {
+            throw CommonProblem.invalid("q", "Two characters at least.");
+        }
+        return store.search(site, key, limit);
+    }
+
+    /** Orders that wait for the staff by now, those that wait the longest first. */
+    List<Order> due(String site, int limit) {
+        return store.due(site, clock.instant(), limit);
+    }
+
+    Order read(String orderNumber, Reader staff) {
+        var order = OrderNumber.parse(orderNumber).flatMap(store::find).orElseThrow(Orders::unknown);
+        staff.requireStaffOf(order.site());
+        return order;
+    }
+
+    /** Names of those who worked on the order and still have an account, by their ids. */
+    Map<String, String> names(Order order) {
+        var names = new HashMap<String, String>();
+        Stream.concat(
+                        order.history().stream().map(Step::by),
+                        Stream.ofNullable(order.handling().assignee()))
+                .distinct()
+                .map(accounts::find)
+                .flatMap(Optional::stream)
+                .forEach(account -> names.put(account.id(), name(account)));
+        return names;
+    }
+
+    private static String name(Account account) {
+        return account.name().value();
+    }
+
+    /**
+     * Changes an order; the mail to the subscriber is part of the same write.
+     *
+     * @param ifMatch version that the sender has seen; a 412 where it is another by now
+     */
+    Order change(String orderNumber, OrderChange change, @Nullable String ifMatch, Reader staff) {
+        var order = read(orderNumber, staff);
+        VersionTag.require(ifMatch, order.handling().version());
+        change.requirePossible(order);
+        var refunded = change.refunded(order);
+        var changed = store.change(
+                        order, steps(order, change, staff), handling(change, refunded, staff), mails(order, change))
+                .orElseThrow(() -> (ifMatch == null ? CommonProblem.CONFLICT : CommonProblem.PRECONDITION_FAILED)
+                        .refusal("The order was changed in the meantime. Read it again."));
+        updateSubscriptionEnd(changed.reader());
+        return changed;
+    }
+
+    private List<Step> steps(Order order, OrderChange change, Reader staff) {
+        var state = change.state() == null ? order.state() : change.state();
+        var note = change.note() == null ? null : change.note().value();
+        return change.state() == null && note == null
+                ? List.of()
+                : List.of(new Step(state, clock.instant(), staff.id(), note));
+    }
+
+    private static Map<String, @Nullable Object> handling(
+            OrderChange change, @Nullable BigDecimal refunded, Reader staff) {
+        var fields = new HashMap<String, @Nullable Object>();
+        if (change.refund() != null) {
+            fields.put("refunded", refunded);
+        }
+        if (change.assigned() != null) {
+            fields.put("assignee", change.assigned() ? staff.id() : null);
+        }
+        return fields;
+    }
+
+    private List<Mail> mails(Order order, OrderChange change) {
+        var token = tokens.of(order.reference());
+        if (change.refund() != null) {
+            return orderMails.refunded(
+                    order, new Price(change.refund(), order.total().currency()), token);
+        }
+        return change.state() == null ? List.of() : orderMails.about(order, change.state(), token);
+    }
+
+    /** Computed from all of the reader's orders, so that the next change mends what a crash left out. */
+    private void updateSubscriptionEnd(@Nullable String reader) {
+        if (reader != null) {
+            var until = store.of(reader, Orders.MY_ORDERS).stream()
+                    .filter(order ->
+                            order.state() == OrderState.ACTIVE || order.state() == OrderState.PARTIALLY_REFUNDED)
+                    .map(Order::endsAt)
+                    .max(Comparator.naturalOrder());
+            accounts.subscribed(reader, until.orElse(null));
+        }
+    }
+}
