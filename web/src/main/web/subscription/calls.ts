@@ -1,5 +1,5 @@
 import { call, callOnce, sitePath } from '../api/http.js';
-import type { Order, PlacedOrder, Publication, Receipt } from './types.js';
+import type { Order, PlacedOrder, Publication, Quote, QuoteRequest, Receipt } from './types.js';
 
 export async function fetchPublications(site: string): Promise<Publication[]> {
   const { body } = await callOnce<{ items: Publication[] }>(`${sitePath(site)}/publications`);
@@ -10,6 +10,9 @@ export async function placeOrder(site: string, order: Order, key: string): Promi
   const path = `${sitePath(site)}/subscription-orders`;
   return (await call<Receipt>(path, { method: 'POST', body: order, idempotencyKey: key })).body;
 }
+
+export const fetchQuote = async (site: string, request: QuoteRequest): Promise<Quote> =>
+  (await callOnce<Quote>(`${sitePath(site)}/subscription-quotes`, { method: 'POST', body: request })).body;
 
 export async function fetchOrder(reference: string, token: string): Promise<PlacedOrder> {
   const path = `/subscription-orders/${encodeURIComponent(reference)}?token=${encodeURIComponent(token)}`;

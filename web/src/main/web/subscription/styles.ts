@@ -67,6 +67,16 @@ export const subscriptionStyles = css`
     border-top: 3px double var(--edge);
   }
 
+  .bill {
+    grid-template-columns: 1fr max-content;
+    margin: 0 0 0.75rem;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .bill dd {
+    text-align: right;
+  }
+
   .total {
     display: flex;
     justify-content: space-between;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Attempt } from '../api/attempt.js';
 import { Problem } from '../api/problem.js';
-import type { Key } from '../i18n/index.js';
+import type { Key, Words } from '../i18n/index.js';
 import { field } from '../registration/field.js';
 import { WithSession } from '../session/with-session.js';
 import { controls } from '../style/controls.js';
@@ -10,16 +10,17 @@ import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
 import { fetchOrder, fetchPublications, placeOrder } from './calls.js';
 import { check } from './check.js';
+import { planChoice, publicationChoice } from './choices.js';
 import { day } from './day.js';
 import { money, times } from './money.js';
 import { orderOf } from './order-of.js';
 import { orderOfAddress, placedOrder } from './placed-order.js';
+import { quoteLines, Quotes } from './quotes.js';
 import { subscriptionStyles } from './styles.js';
 import { thanks } from './thanks.js';
 import { isPosted, type PlacedOrder, type Plan, type Publication, type Receipt } from './types.js';
 
 const MOST_COPIES = 100;
-const KINDS: Record<Publication['kind'], Key> = { PRINT: 'kindPrint', DIGITAL: 'kindDigital', EPAPER: 'kindEpaper' };
 
 /** Orders a subscription and shows the reference; for who comes by the link of an order's mail, where the order stands. */
 export class SubscriptionForm extends SpeakingElement {
@@ -41,12 +42,19 @@ export class SubscriptionForm extends SpeakingElement {
   @state() private placed: PlacedOrder | undefined;
   @state() private missing = false;
 
+  private readonly spoken = (key: Key, words?: Words): string => this.say(key, words);
   private readonly attempt = new Attempt();
   private readonly reader = new WithSession(this);
+  private readonly quotes = new Quotes(this);
+  @state() private coupon = '';
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('site') && this.site) {
       void this.load();
+    }
+    if (this.plan && this.copies > 0 && this.copies <= (this.plan.maxCopies ?? MOST_COPIES)) {
+      const coupon = this.coupon ? { coupon: this.coupon } : {};
+      this.quotes.ask(this.site, { plan: this.plan.id, copies: this.copies, ...coupon });
     }
   }
 
@@ -76,56 +84,10 @@ export class SubscriptionForm extends SpeakingElement {
     }
     return html`<form @submit=${this.onSubmit} aria-busy=${this.busy}>
       ${this.missing ? html`<p class="error" role="alert">${this.say('orderUnknown')}</p>` : nothing}
-      ${this.publicationChoice()} ${this.planChoice()} ${this.amount()} ${this.subscriber()}
+      ${publicationChoice(this.publications, this.publication, this.spoken, (one) => this.choose(one))}
+      ${planChoice(this.publication, this.plan, this.language, this.spoken, (one) => (this.plan = one))} ${this.amount()} ${this.subscriber()}
       ${isPosted(this.plan) ? this.delivery() : nothing} ${this.options()} ${this.closing()}
     </form>`;
-  }
-
-  private publicationChoice(): TemplateResult {
-    return html`<fieldset>
-      <legend>${this.say('publication')}</legend>
-      <div class="choices">
-        ${this.publications.map(
-          (one) => html`<label class="choice">
-            <input
-              type="radio"
-              name="publication"
-              value=${one.id}
-              .checked=${one === this.publication}
-              @change=${() => this.choose(one)}
-            />
-            <span>
-              <strong>${one.name}</strong> <span class="soft">${KINDS[one.kind] ? this.say(KINDS[one.kind]) : ''}</span>
-              ${one.description ? html`<span class="soft block">${one.description}</span>` : nothing}
-            </span>
-          </label>`,
-        )}
-      </div>
-    </fieldset>`;
-  }
-
-  private planChoice(): TemplateResult {
-    return html`<fieldset>
-      <legend>${this.say('plan')}</legend>
-      <div class="choices">
-        ${this.publication?.plans.map(
-          (one) => html`<label class="choice">
-            <input
-              type="radio"
-              name="plan"
-              value=${one.id}
-              .checked=${one === this.plan}
-              @change=${() => (this.plan = one)}
-            />
-            <span>
-              <strong>${one.name}</strong>
-              <span class="block">${this.money(one.price, one.currency)}</span>
-              <span class="soft">${this.say('months', { count: one.termMonths })}</span>
-            </span>
-          </label>`,
-        )}
-      </div>
-    </fieldset>`;
   }
 
   private amount(): TemplateResult {
@@ -199,17 +161,18 @@ export class SubscriptionForm extends SpeakingElement {
             </div>
             ${this.field('giftMessage', 'giftMessage', { maxlength: 300 })}`
         : nothing}
-      ${this.field('coupon', 'coupon', { maxlength: 40 })}
+      <div @input=${this.onCoupon}>${this.field('coupon', 'coupon', { maxlength: 32, ...this.couponError() })}</div>
     </fieldset>`;
   }
 
   private closing(): TemplateResult {
     return html`<div class="closing">
+      ${quoteLines(this.quotes.quote, this.copies, this.language, this.spoken)}
       <p class="total">
         ${this.say('total')}
         <output name="total" aria-live="polite">${this.total()}</output>
       </p>
-      <p class="hint">${this.say('totalHint')}</p>
+      ${this.quotes.quote ? nothing : html`<p class="hint">${this.say('totalHint')}</p>`}
       <p class="error" role="alert">${this.error}</p>
       <button class="main" aria-disabled=${this.busy}>
         ${this.busy ? this.say('sending') : this.say('subscribe')}
@@ -233,7 +196,22 @@ export class SubscriptionForm extends SpeakingElement {
     }
   }
 
+  private readonly onCoupon = (event: Event): void => {
+    const typed = (event.target as HTMLInputElement).value.trim();
+    this.coupon = /^[A-Za-z0-9-]{1,32}$/.test(typed) ? typed : '';
+  };
+
+  /** A coupon that does not count says why before the order is sent. */
+  private couponError(): { error?: string } {
+    const state = this.quotes.quote?.coupon;
+    return state && state !== 'VALID' ? { error: this.say(`coupon${state}`) } : {};
+  }
+
   private total(): string {
+    const { quote } = this.quotes;
+    if (quote) {
+      return this.money(quote.total, quote.currency);
+    }
     return this.plan ? this.money(times(this.plan.price, this.copies), this.plan.currency) : '';
   }
 

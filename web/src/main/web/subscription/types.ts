@@ -31,6 +31,23 @@ export interface Order {
   locale: string;
 }
 
+export interface QuoteRequest {
+  plan: string;
+  copies: number;
+  coupon?: string;
+}
+
+/** What an order would cost; the tax is contained in the total. */
+export interface Quote {
+  unit: string | number;
+  subtotal: string | number;
+  discount: string | number;
+  tax: string | number;
+  total: string | number;
+  currency: string;
+  coupon: 'VALID' | 'UNKNOWN' | 'NOT_YET' | 'ENDED' | 'OTHER_CURRENCY' | 'SPENT' | null;
+}
+
 /** The transfer that an order waits for. */
 export interface Payment {
   /** What the transfer has to say. */

@@ -25,6 +25,7 @@ class SecurityConfiguration {
                 .requestMatchers(
                         HttpMethod.POST,
                         "/api/v1/sites/{site}/subscription-orders",
+                        "/api/v1/sites/{site}/subscription-quotes",
                         "/api/v1/sites/{site}/newsletters/{list}/signups")
                 .permitAll()
                 .requestMatchers(

@@ -23,7 +23,7 @@ import org.usersay.gateway.route.RateLimitGroup;
  * @param passwordResets asking for a new password and setting it
  * @param profile changing, exporting and deleting one's own account
  * @param comments posting, editing and deleting
- * @param previews seeing what a comment would look like
+ * @param previews seeing what a comment would look like, and what an order would cost
  * @param votes voting on comments
  * @param reports reporting comments
  * @param ratings giving, changing and withdrawing stars

@@ -45,6 +45,7 @@ class RoutesTests {
         "PUT, sites/vir/articles/a/rating/mine, RATINGS",
         "DELETE, sites/vir/articles/a/rating/mine, RATINGS",
         "POST, sites/vir/subscription-orders, ORDERS",
+        "POST, sites/vir/subscription-quotes, PREVIEWS",
         "POST, sites/vir/newsletters/daily/signups, NEWSLETTERS",
         "POST, newsletter-confirmations, NEWSLETTERS",
         "GET, sites/vir/articles/a/comments,",

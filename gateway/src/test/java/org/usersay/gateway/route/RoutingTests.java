@@ -79,6 +79,7 @@ class RoutingTests {
                 "/api/v1/me/sessions",
                 "/api/v1/sites/vir/publications",
                 "/api/v1/sites/vir/subscription-orders",
+                "/api/v1/sites/vir/subscription-quotes",
                 "/api/v1/subscription-orders/R1?token=t",
                 "/api/v1/subscription-orders/R1/payment-code.svg?token=t",
                 "/api/v1/sites/vir/newsletters/daily/signups",

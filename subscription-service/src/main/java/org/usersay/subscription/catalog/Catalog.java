@@ -2,7 +2,6 @@ package org.usersay.subscription.catalog;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.problem.CommonProblem;
@@ -14,10 +13,12 @@ public class Catalog {
 
     private final CatalogSettings settings;
     private final Sites sites;
+    private final Coupons coupons;
 
-    Catalog(CatalogSettings settings, Sites sites) {
+    Catalog(CatalogSettings settings, Sites sites, Coupons coupons) {
         this.settings = settings;
         this.sites = sites;
+        this.coupons = coupons;
     }
 
     public List<Publication> of(String site) {
@@ -34,15 +35,15 @@ public class Catalog {
                 .orElseThrow(() -> CommonProblem.invalid("/plan", "There is no such plan."));
     }
 
-    /** Discount of a coupon in percent; 0 without one. */
-    public int discount(@Nullable String coupon, LocalDate today) {
-        if (coupon == null) {
-            return 0;
+    /** What copies of a plan cost on a day, with a coupon or without; a coupon that does not count takes nothing off. */
+    public Quote quote(Plan plan, int copies, @Nullable String code, LocalDate today) {
+        if (code == null) {
+            return Quote.of(plan, copies, null, null);
         }
-        return Optional.ofNullable(settings.coupons().get(coupon))
-                .filter(found -> found.until() == null || !today.isAfter(found.until()))
-                .map(CatalogSettings.Coupon::percent)
-                .orElseThrow(() -> CommonProblem.invalid("/coupon", "This coupon is not known or has ended."));
+        var coupon = settings.coupons().get(code);
+        var state = coupon == null ? CouponState.UNKNOWN : coupon.stateAt(today, plan.currency());
+        return Quote.of(
+                plan, copies, coupon, state == CouponState.VALID && coupons.spent(code) ? CouponState.SPENT : state);
     }
 
     /** A plan with the publication it belongs to. */

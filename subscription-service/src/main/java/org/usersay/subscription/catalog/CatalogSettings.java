@@ -1,12 +1,8 @@
 package org.usersay.subscription.catalog;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -27,12 +23,4 @@ record CatalogSettings(
         publications = Map.copyOf(publications);
         coupons = Map.copyOf(coupons);
     }
-
-    /**
-     * A discount.
-     *
-     * @param percent off the whole order
-     * @param until the last day it counts; absent where it does not end
-     */
-    record Coupon(@Min(1) @Max(100) int percent, @Nullable LocalDate until) {}
 }

@@ -5,9 +5,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.usersay.starter.problem.CommonProblem;
 
 /**
  * How one can subscribe.
@@ -15,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param id unique within the site, since an order names a plan and nothing else
  * @param price of one copy for the whole term, in units of the currency
  * @param maxCopies per order
+ * @param taxPercent rate of the tax that the price contains
  */
 public record Plan(
         @NotBlank String id,
@@ -23,7 +26,15 @@ public record Plan(
         @NotNull @Positive BigDecimal price,
         @NotNull Currency currency,
         @NotNull Delivery delivery,
-        @DefaultValue("1") @Min(1) @Max(10_000) int maxCopies) {
+        @DefaultValue("1") @Min(1) @Max(10_000) int maxCopies,
+        @DefaultValue("0") @PositiveOrZero @Max(100) BigDecimal taxPercent) {
+
+    /** A 400 problem where these are too many. */
+    public void requireCopies(int copies) {
+        if (copies > maxCopies) {
+            throw CommonProblem.invalid("/copies", "At most " + maxCopies + " copies.");
+        }
+    }
 
     /** How the issues reach the subscriber. */
     public enum Delivery {

@@ -1,6 +1,7 @@
 package org.usersay.subscription.catalog;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Currency;
@@ -16,11 +17,18 @@ public record Price(BigDecimal amount, Currency currency) {
         amount = amount.setScale(Math.max(currency.getDefaultFractionDigits(), 0), RoundingMode.HALF_UP);
     }
 
-    /** What {@code copies} of a plan cost, less the discount. */
-    public static Price of(Plan plan, int copies, int discountPercent) {
-        var full = plan.price().multiply(BigDecimal.valueOf(copies));
-        var part = BigDecimal.valueOf(100L - discountPercent).divide(HUNDRED);
-        return new Price(full.multiply(part), plan.currency());
+    /** What {@code copies} of a plan cost. */
+    static Price of(Plan plan, int copies) {
+        return new Price(plan.price().multiply(BigDecimal.valueOf(copies)), plan.currency());
+    }
+
+    Price minus(Price other) {
+        return new Price(amount.subtract(other.amount), currency);
+    }
+
+    /** The tax that it contains at this rate. */
+    Price includedTax(BigDecimal percent) {
+        return new Price(amount.multiply(percent).divide(HUNDRED.add(percent), MathContext.DECIMAL128), currency);
     }
 
     /** As people write it: {@code 1,560,000 VND}, or {@code 1.560.000 VND} in Vietnamese. */

@@ -35,7 +35,7 @@ import org.usersay.starter.mongo.TimePosition;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.time.DayOrMoment;
 import org.usersay.starter.web.VersionTag;
-import org.usersay.subscription.order.OrderStore.Selection;
+import org.usersay.subscription.order.OrderQueries.Selection;
 
 /** Administration of orders: lists, search, export, changes. */
 @RestController

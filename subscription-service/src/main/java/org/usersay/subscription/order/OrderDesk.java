@@ -17,10 +17,11 @@ import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.web.VersionTag;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.catalog.Coupons;
 import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.contact.SearchKey;
 import org.usersay.subscription.order.Order.Step;
-import org.usersay.subscription.order.OrderStore.Selection;
+import org.usersay.subscription.order.OrderQueries.Selection;
 import org.usersay.subscription.outbox.Mail;
 
 /** The staff's work on orders: lists, search, what is due, and changes. */
@@ -30,21 +31,32 @@ class OrderDesk {
     private static final int MIN_SEARCH = 2;
 
     private final OrderStore store;
+    private final OrderQueries queries;
     private final OrderMails orderMails;
     private final OrderTokens tokens;
     private final Accounts accounts;
+    private final Coupons coupons;
     private final Clock clock;
 
-    OrderDesk(OrderStore store, OrderMails orderMails, OrderTokens tokens, Accounts accounts, Clock clock) {
+    OrderDesk(
+            OrderStore store,
+            OrderQueries queries,
+            OrderMails orderMails,
+            OrderTokens tokens,
+            Accounts accounts,
+            Coupons coupons,
+            Clock clock) {
         this.store = store;
+        this.queries = queries;
         this.orderMails = orderMails;
         this.tokens = tokens;
         this.accounts = accounts;
+        this.coupons = coupons;
         this.clock = clock;
     }
 
     List<Order> page(Selection selection, @Nullable TimePosition after, int limit) {
-        return store.select(selection, after)
+        return queries.select(selection, after)
                 .limit(limit)
                 .map(OrderDocumentMapper::read)
                 .into(new ArrayList<>());
@@ -52,7 +64,7 @@ class OrderDesk {
 
     /** Every order of a selection, for the export; read while it is written. */
     Iterable<Order> all(Selection selection) {
-        return store.select(selection, null).map(OrderDocumentMapper::read);
+        return queries.select(selection, null).map(OrderDocumentMapper::read);
     }
 
     /** The order of this number; else those whose subscriber, company or address begins so, whatever the case and accents. */
@@ -68,12 +80,12 @@ class OrderDesk {
         if (key.length() < MIN_SEARCH) {
             throw CommonProblem.invalid("q", "Two characters at least.");
         }
-        return store.search(site, key, limit);
+        return queries.search(site, key, limit);
     }
 
     /** Orders that wait for the staff by now, those that wait the longest first. */
     List<Order> due(String site, int limit) {
-        return store.due(site, clock.instant(), limit);
+        return queries.due(site, clock.instant(), limit);
     }
 
     Order read(String orderNumber, Reader staff) {
@@ -113,6 +125,9 @@ class OrderDesk {
                         order, steps(order, change, staff), handling(change, refunded, staff), mails(order, change))
                 .orElseThrow(() -> (ifMatch == null ? CommonProblem.CONFLICT : CommonProblem.PRECONDITION_FAILED)
                         .refusal("The order was changed in the meantime. Read it again."));
+        if (changed.state() == OrderState.CANCELLED) {
+            coupons.release(changed.form().coupon(), changed.reference().value());
+        }
         updateSubscriptionEnd(changed.reader());
         return changed;
     }

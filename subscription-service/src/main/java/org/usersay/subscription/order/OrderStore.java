@@ -2,12 +2,8 @@ package org.usersay.subscription.order;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.regex;
-import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -16,7 +12,6 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -29,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +32,6 @@ import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
-import org.usersay.starter.mongo.TimePosition;
 import org.usersay.starter.webhook.WebhookEvent;
 import org.usersay.starter.webhook.WebhookOutbox;
 import org.usersay.starter.webhook.Webhooks;
@@ -69,7 +62,7 @@ import org.usersay.subscription.outbox.Outbox;
 @Component
 class OrderStore implements ExpiringData {
 
-    private static final CollectionDefinition LAYOUT = CollectionDefinition.of(
+    static final CollectionDefinition LAYOUT = CollectionDefinition.of(
             "orders",
             ShardKey.WHOLE,
             Index.unique("request"),
@@ -135,23 +128,6 @@ class OrderStore implements ExpiringData {
                                 eq("site", site)))
                         .map(OrderDocumentMapper::read)
                         .into(new ArrayList<>());
-    }
-
-    /** Those of a site that have a key that begins so, in the order of the keys. */
-    List<Order> search(String site, String beginning, int limit) {
-        return orders.find(and(eq("site", site), regex("searchKeys", "^" + Pattern.quote(beginning))))
-                .limit(limit)
-                .map(OrderDocumentMapper::read)
-                .into(new ArrayList<>());
-    }
-
-    /** Those of a site that were due before a time, the earliest first. */
-    List<Order> due(String site, Instant before, int limit) {
-        return orders.find(and(eq("site", site), lte("dueAt", Date.from(before))))
-                .sort(ascending("dueAt", "_id"))
-                .limit(limit)
-                .map(OrderDocumentMapper::read)
-                .into(new ArrayList<>());
     }
 
     /** What an earlier request with this key made. */
@@ -311,32 +287,6 @@ class OrderStore implements ExpiringData {
                 .into(new ArrayList<>());
     }
 
-    /** Newest first, each read as it is needed. */
-    FindIterable<Document> select(Selection selection, @Nullable TimePosition after) {
-        var conditions = new ArrayList<Bson>();
-        conditions.add(eq("site", selection.site()));
-        if (selection.state() != null) {
-            conditions.add(eq("state", selection.state().name()));
-        }
-        if (selection.from() != null) {
-            conditions.add(gte("placedAt", Date.from(selection.from())));
-        }
-        if (selection.to() != null) {
-            conditions.add(lt("placedAt", Date.from(selection.to())));
-        }
-        if (after != null) {
-            conditions.add(after.after("placedAt"));
-        }
-        return orders.find(and(conditions)).sort(descending("placedAt", "_id"));
-    }
-
     /** An order with the fingerprint of the request that made it. */
     record Made(Order order, String fingerprint) {}
-
-    /** Which orders of a site; absent means all. */
-    record Selection(
-            String site,
-            @Nullable OrderState state,
-            @Nullable Instant from,
-            @Nullable Instant to) {}
 }

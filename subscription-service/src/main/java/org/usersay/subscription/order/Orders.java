@@ -18,6 +18,8 @@ import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.attemptlimit.MailLimiter;
 import org.usersay.subscription.catalog.Catalog;
 import org.usersay.subscription.catalog.Catalog.Offer;
+import org.usersay.subscription.catalog.CouponState;
+import org.usersay.subscription.catalog.Coupons;
 import org.usersay.subscription.catalog.Plan;
 import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.contact.EmailAddress;
@@ -38,6 +40,7 @@ public class Orders implements PersonalDataProvider {
 
     private final OrderStore store;
     private final Catalog catalog;
+    private final Coupons coupons;
     private final OrderMails orderMails;
     private final OrderTokens tokens;
     private final Sites sites;
@@ -49,6 +52,7 @@ public class Orders implements PersonalDataProvider {
     Orders(
             OrderStore store,
             Catalog catalog,
+            Coupons coupons,
             OrderMails orderMails,
             OrderTokens tokens,
             Sites sites,
@@ -58,6 +62,7 @@ public class Orders implements PersonalDataProvider {
             MeterRegistry meters) {
         this.store = store;
         this.catalog = catalog;
+        this.coupons = coupons;
         this.orderMails = orderMails;
         this.tokens = tokens;
         this.sites = sites;
@@ -83,16 +88,23 @@ public class Orders implements PersonalDataProvider {
         if (placed.isPresent()) {
             return again(placed.get(), fingerprint);
         }
+        var total = catalog.quote(offer.plan(), form.copies(), form.coupon(), today())
+                .requireCoupon()
+                .total();
         var mailed = mayMail(form.subscriber().email(), owner, requester);
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var order = order(site, form, offer, owner);
+            var order = order(site, form, offer, total, owner);
             var token = tokens.of(order.reference());
             var requestId = request.orElse(order.reference().value());
             var mails = mailed ? List.of(orderMails.submitted(order, token)) : List.<Mail>of();
+            if (!coupons.claim(form.coupon(), order.reference().value())) {
+                throw CommonProblem.invalid("/coupon", CouponState.SPENT.explanation());
+            }
             if (store.insert(order, requestId, fingerprint, mails)) {
                 meters.counter("usersay.orders.placed", "site", site).increment();
                 return new Placed(order, token);
             }
+            coupons.release(form.coupon(), order.reference().value());
             var earlier = request.flatMap(store::findByRequest);
             if (earlier.isPresent()) {
                 return again(earlier.get(), fingerprint);
@@ -127,7 +139,7 @@ public class Orders implements PersonalDataProvider {
         return new Placed(earlier.order(), tokens.of(earlier.order().reference()));
     }
 
-    private Order order(String site, OrderForm form, Offer offer, @Nullable String owner) {
+    private Order order(String site, OrderForm form, Offer offer, Price total, @Nullable String owner) {
         var now = clock.instant();
         return new Order(
                 OrderNumber.random(),
@@ -138,7 +150,7 @@ public class Orders implements PersonalDataProvider {
                 offer.publication().name(),
                 offer.plan().name(),
                 offer.plan().termMonths(),
-                Price.of(offer.plan(), form.copies(), catalog.discount(form.coupon(), today())),
+                total,
                 form.locale() == null ? Language.of(sites.require(site).locale()) : form.locale(),
                 now,
                 List.of(new Step(OrderState.SUBMITTED, now, owner == null ? "subscriber" : owner, null)),
@@ -147,9 +159,7 @@ public class Orders implements PersonalDataProvider {
 
     /** Today ends latest west of the date line, so a start on a day that still is today somewhere is accepted. */
     private void requireSense(OrderForm form, Offer offer) {
-        if (form.copies() > offer.plan().maxCopies()) {
-            throw CommonProblem.invalid("/copies", "At most " + offer.plan().maxCopies() + " copies.");
-        }
+        offer.plan().requireCopies(form.copies());
         if (form.startsOn().isBefore(today().minusDays(1)) || form.startsOn().isAfter(today().plusYears(1))) {
             throw CommonProblem.invalid("/startsOn", "A day from today to a year from now.");
         }

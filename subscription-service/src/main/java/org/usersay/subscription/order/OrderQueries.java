@@ -1,0 +1,90 @@
+package org.usersay.subscription.order;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.regex;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.mongo.TimePosition;
+
+/** The staff's queries of the collection {@code orders}: each a range of an index that {@link OrderStore} names. */
+@Component
+class OrderQueries {
+
+    private final MongoCollection<Document> orders;
+
+    OrderQueries(MongoDatabase database) {
+        this.orders = OrderStore.LAYOUT.open(database);
+    }
+
+    /** Newest first, each read as it is needed. */
+    FindIterable<Document> select(Selection selection, @Nullable TimePosition after) {
+        var conditions = new ArrayList<Bson>();
+        conditions.add(eq("site", selection.site()));
+        if (selection.state() != null) {
+            conditions.add(eq("state", selection.state().name()));
+        }
+        if (selection.from() != null) {
+            conditions.add(gte("placedAt", Date.from(selection.from())));
+        }
+        if (selection.to() != null) {
+            conditions.add(lt("placedAt", Date.from(selection.to())));
+        }
+        if (after != null) {
+            conditions.add(after.after("placedAt"));
+        }
+        return orders.find(and(conditions)).sort(descending("placedAt", "_id"));
+    }
+
+    /** Those of a site that have a key that begins so, in the order of the keys. */
+    List<Order> search(String site, String beginning, int limit) {
+        return orders.find(and(eq("site", site), regex("searchKeys", "^" + Pattern.quote(beginning))))
+                .limit(limit)
+                .map(OrderDocumentMapper::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Those of a site that were due before a time, the earliest first. */
+    List<Order> due(String site, Instant before, int limit) {
+        return orders.find(and(eq("site", site), lte("dueAt", Date.from(before))))
+                .sort(ascending("dueAt", "_id"))
+                .limit(limit)
+                .map(OrderDocumentMapper::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Those of these numbers that are orders and were not cancelled. */
+    Collection<OrderNumber> uncancelled(Collection<String> references) {
+        return orders.find(and(in("_id", references), ne("state", OrderState.CANCELLED.name())))
+                .projection(include("_id"))
+                .map(document -> new OrderNumber(document.getString("_id")))
+                .into(new ArrayList<>());
+    }
+
+    /** Which orders of a site; absent means all. */
+    record Selection(
+            String site,
+            @Nullable OrderState state,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+}

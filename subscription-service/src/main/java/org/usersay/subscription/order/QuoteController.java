@@ -1,0 +1,84 @@
+package org.usersay.subscription.order;
+
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.usersay.starter.access.Public;
+import org.usersay.subscription.catalog.Catalog;
+import org.usersay.subscription.catalog.CouponState;
+import org.usersay.subscription.catalog.Quote;
+
+/** What an order would cost, before it is placed; nothing is kept and no coupon is spent. */
+@RestController
+@Public
+class QuoteController {
+
+    private final Catalog catalog;
+    private final Clock clock;
+
+    QuoteController(Catalog catalog, Clock clock) {
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    @PostMapping("/api/v1/sites/{site}/subscription-quotes")
+    @Operation(summary = "Say what an order would cost")
+    ResponseEntity<QuoteView> quote(@PathVariable String site, @Valid @RequestBody QuoteRequest request) {
+        var offer = catalog.require(site, request.plan());
+        offer.plan().requireCopies(request.copies());
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .body(QuoteView.of(catalog.quote(offer.plan(), request.copies(), request.coupon(), today)));
+    }
+
+    record QuoteRequest(
+            @NotNull @Size(min = 1, max = 64) String plan,
+            @Min(1) int copies,
+
+            @Nullable @Pattern(regexp = "[A-Za-z0-9-]{1,32}")
+            String coupon) {}
+
+    /**
+     * The lines of a bill.
+     *
+     * @param unit one copy for the whole term
+     * @param discount what the coupon takes off
+     * @param tax contained in the total
+     * @param coupon how the coupon stands; null without one
+     */
+    record QuoteView(
+            BigDecimal unit,
+            BigDecimal subtotal,
+            BigDecimal discount,
+            BigDecimal tax,
+            BigDecimal total,
+            String currency,
+            @Nullable CouponState coupon) {
+
+        static QuoteView of(Quote quote) {
+            return new QuoteView(
+                    quote.unit().amount(),
+                    quote.subtotal().amount(),
+                    quote.discount().amount(),
+                    quote.tax().amount(),
+                    quote.total().amount(),
+                    quote.total().currency().getCurrencyCode(),
+                    quote.coupon());
+        }
+    }
+}

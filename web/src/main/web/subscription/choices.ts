@@ -1,0 +1,52 @@
+import { html, type TemplateResult } from 'lit';
+import type { Key, Language, Words } from '../i18n/index.js';
+import { money } from './money.js';
+import type { Plan, Publication } from './types.js';
+
+type Say = (key: Key, words?: Words) => string;
+
+const KINDS: Record<Publication['kind'], Key> = { PRINT: 'kindPrint', DIGITAL: 'kindDigital', EPAPER: 'kindEpaper' };
+
+export const publicationChoice = (
+  publications: Publication[],
+  chosen: Publication | undefined,
+  say: Say,
+  choose: (one: Publication) => void,
+): TemplateResult =>
+  html`<fieldset>
+    <legend>${say('publication')}</legend>
+    <div class="choices">
+      ${publications.map(
+        (one) => html`<label class="choice">
+          <input type="radio" name="publication" value=${one.id} .checked=${one === chosen} @change=${() => choose(one)} />
+          <span>
+            <strong>${one.name}</strong> <span class="soft">${KINDS[one.kind] ? say(KINDS[one.kind]) : ''}</span>
+            ${one.description ? html`<span class="soft block">${one.description}</span>` : ''}
+          </span>
+        </label>`,
+      )}
+    </div>
+  </fieldset>`;
+
+export const planChoice = (
+  publication: Publication | undefined,
+  chosen: Plan | undefined,
+  language: Language,
+  say: Say,
+  choose: (one: Plan) => void,
+): TemplateResult =>
+  html`<fieldset>
+    <legend>${say('plan')}</legend>
+    <div class="choices">
+      ${publication?.plans.map(
+        (one) => html`<label class="choice">
+          <input type="radio" name="plan" value=${one.id} .checked=${one === chosen} @change=${() => choose(one)} />
+          <span>
+            <strong>${one.name}</strong>
+            <span class="block">${money(language, one.price, one.currency)}</span>
+            <span class="soft">${say('months', { count: one.termMonths })}</span>
+          </span>
+        </label>`,
+      )}
+    </div>
+  </fieldset>`;
