@@ -56,6 +56,24 @@ class SubscriptionFormIT {
     }
 
     @Test
+    void linesAndTotalAreTheServicesAndACouponSaysAtOnceThatItIsSpent() {
+        service.on(
+                "POST /sites/vir/subscription-quotes",
+                request -> Answer.ok("""
+                {"unit":520000,"subtotal":1560000,"discount":%s,"tax":74286,"total":1560000,"currency":"VND","coupon":%s}""".formatted(
+                                request.body().contains("WELCOME10") ? 156000 : 0,
+                                request.body().contains("SPENT") ? "\"SPENT\"" : "null")));
+        page.navigate(service.pageWith("en", FORM));
+        page.getByLabel("Copies").fill("3");
+        assertThat(page.locator("subscription-form .bill")).containsText("3 copies at");
+        assertThat(page.locator("subscription-form .bill")).containsText("Tax");
+        page.getByLabel("Coupon").fill("WELCOME10");
+        assertThat(page.locator("subscription-form .bill")).containsText("156,000");
+        page.getByLabel("Coupon").fill("SPENT");
+        assertThat(page.getByText("This coupon has been used up.")).isVisible();
+    }
+
+    @Test
     void brokenLinkIsExplainedAboveTheForm() {
         service.on("GET /subscription-orders/XJSSN-RPK43", new Answer(404, ""));
         page.navigate(service.pageWith("en", FORM) + "?reference=XJSSN-RPK43&token=wrong");

@@ -1,0 +1,91 @@
+package org.usersay.web.elements;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the staff does about orders in the console. */
+@ExtendWith(ChromiumExtension.class)
+class ConsoleOrdersIT {
+
+    private static final String ORDER = "/admin/subscription-orders/XJSSN-RPK43";
+
+    private final FakeService service;
+    private final Page page;
+
+    ConsoleOrdersIT(FakeService service, Page page) {
+        this.service = service;
+        this.page = page;
+    }
+
+    @BeforeEach
+    void staffWithAnOrder() {
+        service.on("GET /me", Answer.ok("{\"id\":\"m1\",\"name\":\"Mai\",\"roles\":[\"READER\",\"STAFF\"]}"))
+                .on("GET /admin/sites/vir/subscription-orders", Answer.ok("{\"items\":[%s]}".formatted(order())))
+                .on("GET " + ORDER, Answer.ok(order()));
+    }
+
+    @Test
+    void pageOfAnOrderShowsWhereItGoesAndWhatWasNoted() {
+        page.navigate(service.console() + "?tab=orders&order=XJSSN-RPK43");
+        var order = page.locator("order-page");
+        assertThat(order).containsText("47 Quang Trung");
+        assertThat(order).containsText("0101234567");
+        assertThat(order).containsText("wants it early");
+        assertThat(order).containsText("Mai");
+        Axe.check(page, "an order");
+        service.on("PATCH " + ORDER, Answer.ok(order()));
+        order.getByLabel("Note for the staff").fill("called again");
+        order.getByText("Save the note").click();
+        assertThat(page.getByText("Saved.")).isVisible();
+        assertThat(service.requests("PATCH " + ORDER))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body()).isEqualTo("{\"note\":\"called again\"}"));
+    }
+
+    @Test
+    void changeOfAColleagueIsShownInPlaceOfTheOwn() {
+        service.on("PATCH " + ORDER, Answer.problem(412, "precondition-failed"));
+        page.navigate(service.console() + "?tab=orders&order=XJSSN-RPK43");
+        page.locator("order-page").getByText("Activate").click();
+        assertThat(page.getByText("Somebody else changed the order meanwhile.")).isVisible();
+    }
+
+    @Test
+    void linesOfABankStatementAreToldAndTheirTextIsNoMarkup() {
+        service.on("POST /admin/sites/vir/bank-statements", Answer.ok("""
+                {"items":[{"line":2,"outcome":"MATCHED","amount":520000,"currency":"VND","description":"XJSSNRPK43",
+                "reference":"XJSSN-RPK43"},
+                {"line":3,"outcome":"UNKNOWN","amount":1,"currency":"VND","description":"<img src=x onerror=alert(1)>"}],
+                "counts":{"MATCHED":1,"UNKNOWN":1}}"""));
+        page.navigate(service.console() + "?tab=orders");
+        var statement = page.locator("bank-statement");
+        statement.getByText("Book a bank statement").click();
+        statement
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload("day.csv", "text/csv", "date,…\n".getBytes(StandardCharsets.UTF_8)));
+        statement.getByText("Book the transfers").click();
+        assertThat(statement).containsText("No order named: 1 · Order paid: 1");
+        assertThat(statement).containsText("<img src=x onerror=alert(1)>");
+        Axe.check(page, "a statement");
+        assertThat(service.requests("POST /admin/sites/vir/bank-statements")).hasSize(1);
+    }
+
+    private static String order() {
+        return """
+                {"reference":"XJSSN-RPK43","state":"PAID","total":520000,"currency":"VND","publication":"The weekly",
+                "plan":"3 months","copies":1,"startsOn":"2026-11-26","placedAt":"2026-11-20T08:00:00Z",
+                "staff":{"subscriber":{"name":"An","email":"an@example.org"},
+                "delivery":{"address":"47 Quang Trung","city":"Hanoi"},
+                "company":{"name":"A Company","taxCode":"0101234567"},"next":["ACTIVE","CANCELLED"],
+                "endsOn":"2027-02-26","names":{"m1":"Mai"},
+                "history":[{"state":"PAID","at":"2026-11-20T08:00:00Z","by":"m1"},
+                {"state":"PAID","at":"2026-11-20T09:00:00Z","by":"m1","note":"wants it early"}]}}""";
+    }
+}
