@@ -1,4 +1,4 @@
-package org.usersay.subscription.order;
+package org.usersay.subscription.catalog;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -18,9 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
-import org.usersay.subscription.catalog.Catalog;
-import org.usersay.subscription.catalog.CouponState;
-import org.usersay.subscription.catalog.Quote;
 
 /** What an order would cost, before it is placed; nothing is kept and no coupon is spent. */
 @RestController
