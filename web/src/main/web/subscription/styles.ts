@@ -81,7 +81,7 @@ export const subscriptionStyles = css`
     display: flex;
     justify-content: space-between;
     gap: 1rem;
-    margin: 0;
+    margin: 0 0 0.75rem;
     font: 700 1.3rem/1.3 var(--heading);
   }
 
@@ -133,6 +133,26 @@ export const subscriptionStyles = css`
 
   .transfer dl {
     margin: 0;
+  }
+
+  @media (max-width: 30rem) {
+    .thanks {
+      padding: 1rem;
+    }
+
+    .transfer dl {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+
+    .transfer dt {
+      color: var(--soft);
+      font-size: 0.875rem;
+    }
+
+    .transfer dd {
+      margin-bottom: 0.5rem;
+    }
   }
 
   figure {

@@ -88,7 +88,7 @@ export class OrderPage extends SpeakingElement {
 
   private history({ staff }: StaffOrder): TemplateResult {
     const name = (by: string): string =>
-      by === 'subscriber' ? this.tell('orderBySubscriber') : (staff?.names?.[by] ?? this.tell('orderBySomeone'));
+      by === 'subscriber' ? this.tell('orderBySubscriber') : by === 'system' ? this.tell('orderBySystem') : (staff?.names?.[by] ?? this.tell('orderBySomeone'));
     const steps = staff?.history ?? [];
     return html`<section aria-labelledby="history">
       <h4 id="history">${this.tell('orderHistory')}</h4>
@@ -133,7 +133,7 @@ export class OrderPage extends SpeakingElement {
         </div>
         ${next.includes(REFUND)
           ? html`<details>
-              <summary>${this.stateWords(REFUND)}</summary>
+              <summary>${this.tell('orderRefundTitle')}</summary>
               <form @submit=${this.onRefund}>
                 <label
                   >${this.tell('orderRefund', { currency: order.currency })}

@@ -12,6 +12,10 @@ export const orderStyles = css`
     margin: 0 0 1rem;
   }
 
+  .row + details {
+    margin-top: 0.75rem;
+  }
+
   details .row {
     align-items: end;
   }

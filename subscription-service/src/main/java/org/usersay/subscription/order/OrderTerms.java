@@ -1,0 +1,77 @@
+package org.usersay.subscription.order;
+
+import com.mongodb.MongoException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.usersay.subscription.order.Order.Step;
+
+/**
+ * Ends of terms: a reminder before, and the expiry. Each is a change of the order's version with its mail in the same write,
+ * so that several instances send one.
+ */
+@Component
+class OrderTerms {
+
+    private static final Logger log = LoggerFactory.getLogger(OrderTerms.class);
+    private static final int BATCH = 100;
+
+    private final OrderQueries queries;
+    private final OrderStore store;
+    private final OrderMails orderMails;
+    private final OrderTokens tokens;
+    private final SubscriptionEnds subscriptionEnds;
+    private final Clock clock;
+
+    OrderTerms(
+            OrderQueries queries,
+            OrderStore store,
+            OrderMails orderMails,
+            OrderTokens tokens,
+            SubscriptionEnds subscriptionEnds,
+            Clock clock) {
+        this.queries = queries;
+        this.store = store;
+        this.orderMails = orderMails;
+        this.tokens = tokens;
+        this.subscriptionEnds = subscriptionEnds;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${usersay.orders.terms:10m}", initialDelayString = "1m")
+    void checkTerms() {
+        try {
+            check(clock.instant());
+        } catch (MongoException e) {
+            log.debug("Ends of terms are looked for later: {}", e.getMessage());
+        }
+    }
+
+    void check(Instant now) {
+        // Expired ones first, which need no reminder any more.
+        List<Order> found;
+        do {
+            found = queries.over(now, BATCH);
+            found.forEach(order -> expire(order, now));
+        } while (found.size() == BATCH);
+        do {
+            found = queries.toRemind(now, BATCH);
+            found.forEach(this::remind);
+        } while (found.size() == BATCH);
+    }
+
+    private void expire(Order order, Instant now) {
+        var step = new Step(OrderState.EXPIRED, now, Step.SYSTEM, null);
+        store.change(order, List.of(step), Map.of(), orderMails.ended(order, tokens.of(order.reference())))
+                .ifPresent(expired -> subscriptionEnds.update(expired.reader()));
+    }
+
+    private void remind(Order order) {
+        store.remind(order, orderMails.ending(order, tokens.of(order.reference())));
+    }
+}
