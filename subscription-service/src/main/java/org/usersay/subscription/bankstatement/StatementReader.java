@@ -27,11 +27,17 @@ final class StatementReader {
     static final int MAX_LINES = 2_000;
 
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+    /** Of one file, since its cells take many times as much memory. */
+    static final int MAX_BYTES = 1_000_000;
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private StatementReader() {}
 
     static List<StatementLine> read(byte[] file) {
+        if (file.length > MAX_BYTES) {
+            throw CommonProblem.BODY_TOO_LARGE.refusal("A statement has at most 1 MB. Send it in parts.");
+        }
         var text = decode(file);
         var format = CSVFormat.DEFAULT
                 .builder()

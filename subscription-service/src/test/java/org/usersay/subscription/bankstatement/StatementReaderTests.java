@@ -122,6 +122,13 @@ class StatementReaderTests {
                 .isThrownBy(() -> read(HEADINGS + "x,\n".repeat(StatementReader.MAX_LINES + 1)));
     }
 
+    @Test
+    void fileOfMillionsOfCellsIsRefusedBeforeItIsRead() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> read(HEADINGS + ",".repeat(StatementReader.MAX_BYTES)));
+        assertThat(read(HEADINGS + ",".repeat(StatementReader.MAX_BYTES / 2))).hasSize(1);
+    }
+
     private static StatementLine line(String file) {
         return read(file).getFirst();
     }
