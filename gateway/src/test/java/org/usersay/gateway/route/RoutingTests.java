@@ -87,7 +87,6 @@ class RoutingTests {
                 "/api/v1/payment-notifications/bank",
                 "/api/v1/u/token",
                 "/api/v1/admin/sites/vir/subscription-orders.csv",
-                "/api/v1/admin/sites/vir/bank-statements",
                 "/api/v1/admin/subscription-orders/R1",
                 "/api/v1/admin/mail",
                 "/api/v1/admin/readers/r1/suspension",
