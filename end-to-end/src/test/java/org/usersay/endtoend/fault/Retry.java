@@ -13,7 +13,7 @@ import org.usersay.endtoend.http.Answer;
 /** A request that is repeated until it is acknowledged. Before that only a broken connection or a 503 problem is allowed. */
 final class Retry {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final BooleanSupplier stopped;
