@@ -18,7 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /** Clients that write at the same time, each at a steady pace, until they are stopped. */
 final class Writers implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int MILLIS_BETWEEN_WRITES = 40;
 
     private final Map<Writer, Integer> acknowledged = new ConcurrentHashMap<>();
