@@ -114,7 +114,7 @@ export class CommentQueue extends SpeakingElement implements Speech {
           <button type="button" class="plain back" @click=${this.leaveReading}>← ${this.tell('back')}</button>
           ${decisionBar(this, desk, shortcuts.on, { decide: (decision) => this.decide(decision), reason: () => this.askReason() })}
           ${list.current
-            ? context(this, list.current, { open: this.open, undo: () => this.undoRecorded() })
+            ? context(this, list.currentRow, { open: this.open, undo: () => this.undoRecorded() })
             : html`<p class="soft">${this.tell('choose')}</p>`}
         </div></section>
         <div class="toasts">

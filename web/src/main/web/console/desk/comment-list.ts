@@ -1,4 +1,5 @@
 import type { Page } from '../calls.js';
+import { rowsOf } from './floods.js';
 import type { QueuedComment } from './types.js';
 import { sameView, viewOf, type View } from './view.js';
 
@@ -35,8 +36,22 @@ export class CommentList {
     return this.entries.find((entry) => entry.comment.id === this.currentId);
   }
 
-  get index(): number {
-    return this.entries.findIndex((entry) => entry.comment.id === this.currentId);
+  /** Comments of each row, by the id of the one that is shown. */
+  get rows(): Map<string, Entry[]> {
+    return rowsOf(this.entries, this.view);
+  }
+
+  /** The selected comments, or the current one; each with the flood that it stands for. */
+  get targets(): Entry[] {
+    return this.selected.size ? [...this.rows.values()].filter((row) => this.isSelected(row)).flat() : this.currentRow;
+  }
+
+  get currentRow(): Entry[] {
+    return this.rows.get(this.currentId ?? '') ?? [];
+  }
+
+  isSelected(row: Entry[]): boolean {
+    return row.some((entry) => this.selected.has(entry.comment.id));
   }
 
   shows(view: View): boolean {
@@ -104,23 +119,25 @@ export class CommentList {
 
   /** Fetches the next page early. */
   private loadAhead(): void {
-    if (!this.error && (this.entries.length || !this.view.q) && this.entries.length - this.index <= MARGIN) {
+    const rows = [...this.rows.keys()];
+    if (!this.error && (rows.length || !this.view.q) && rows.length - rows.indexOf(this.currentId ?? '') <= MARGIN) {
       void this.more();
     }
   }
 
   choose(id: string): void {
-    this.currentId = id;
+    const row = [...this.rows].find(([, row]) => row.some((entry) => entry.comment.id === id));
+    this.currentId = row?.[0] ?? id;
     this.loadAhead();
     this.changed();
   }
 
   /** Moves the current one by so many places, to the end of the list at most. */
   move(step: number): void {
-    const to = Math.max(0, Math.min(this.entries.length - 1, this.index + step));
-    const entry = this.entries[to];
-    if (entry) {
-      this.choose(entry.comment.id);
+    const ids = [...this.rows.keys()];
+    const id = ids[Math.max(0, Math.min(ids.length - 1, ids.indexOf(this.currentId ?? '') + step))];
+    if (id) {
+      this.choose(id);
     }
   }
 
@@ -133,18 +150,18 @@ export class CommentList {
   }
 
   toggleAll(): void {
-    const all = this.selected.size < this.entries.length;
-    this.selected = new Set(all ? this.entries.map((entry) => entry.comment.id) : []);
+    const ids = [...this.rows.keys()];
+    this.selected = new Set(this.selected.size < ids.length ? ids : []);
     this.changed();
   }
 
   /** Takes comments out; the one after the current one becomes current, or the last one. */
   take(ids: Set<string>): void {
-    const here = this.index;
-    const stays = (entry: Entry): boolean => !ids.has(entry.comment.id);
-    const heir = this.entries.slice(Math.max(here, 0)).find(stays) ?? this.entries.filter(stays).at(-1);
-    this.currentId = heir?.comment.id ?? null;
-    this.entries = this.entries.filter(stays);
+    const shown = [...this.rows.keys()];
+    const below = shown.slice(Math.max(shown.indexOf(this.currentId ?? ''), 0));
+    this.entries = this.entries.filter((entry) => !ids.has(entry.comment.id));
+    const left = this.rows;
+    this.currentId = below.find((id) => left.has(id)) ?? [...left.keys()].at(-1) ?? null;
     this.selected = new Set([...this.selected].filter((id) => !ids.has(id)));
     this.loadAhead();
     this.changed();
@@ -157,7 +174,10 @@ export class CommentList {
     this.entries = [...this.entries.filter((entry) => !ids.has(entry.comment.id)), ...entries].sort(
       (one, other) => one.order - other.order,
     );
-    this.currentId ??= entries[0]?.comment.id ?? null;
+    const current = this.currentId ?? entries[0]?.comment.id;
+    if (current) {
+      this.choose(current);
+    }
     this.changed();
   }
 

@@ -24,8 +24,9 @@ export function articleAddress(comment: QueuedComment): string | undefined {
   return /^(https?:\/)?\//.test(page) ? permalink(new URL(page, location.href).href, comment.id) : undefined;
 }
 
-/** All that a moderator needs to decide about one comment. */
-export function context(speech: Speech, { comment, error }: Entry, actions: ContextActions): TemplateResult {
+/** All that a moderator needs to decide about one comment, or about a flood by its newest one. */
+export function context(speech: Speech, row: Entry[], actions: ContextActions): TemplateResult {
+  const { comment, error } = row[0]!;
   const { tell, language } = speech;
   const name = nameOf(tell, comment);
   return html`<article aria-label=${tell('commentBy', { name })}>
@@ -44,7 +45,7 @@ export function context(speech: Speech, { comment, error }: Entry, actions: Cont
     </header>
     ${error ? html`<p class="error">${error}</p>` : nothing}
     <div class="prose words">${prose(markedHtml(comment))}</div>
-    ${why(speech, comment)} ${reports(speech, comment)} ${about(speech, comment, actions)}
+    ${why(speech, comment)} ${flood(speech, row, actions)} ${reports(speech, comment)} ${about(speech, comment, actions)}
     ${author(speech, comment, actions)} ${revisions(speech, comment)} ${decision(speech, comment, actions)}
   </article>`;
 }
@@ -62,6 +63,16 @@ function why(speech: Speech, comment: QueuedComment): TemplateResult | typeof no
       </section>`
     : nothing;
 }
+
+const flood = ({ tell }: Speech, row: Entry[], { open }: ContextActions): TemplateResult | typeof nothing =>
+  row.length > 1
+    ? html`<section class="why flood">
+        <p>${tell('floodDecides', { count: row.length })}</p>
+        <button type="button" @click=${() => open(viewOf('pending', { author: row[0]!.comment.author?.id ?? '', reason: 'FLOOD' }))}>
+          ${tell('floodOpen')}
+        </button>
+      </section>`
+    : nothing;
 
 const found = ({ tell }: Speech, comment: QueuedComment, matches: string[]): TemplateResult =>
   isChecked(comment)

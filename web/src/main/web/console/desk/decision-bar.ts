@@ -25,7 +25,7 @@ export function decisionBar({ tell }: Speech, desk: Desk, keys: boolean, actions
   if (!first) {
     return nothing;
   }
-  const count = list.selected.size;
+  const count = list.selected.size || targets.length > 1 ? targets.length : 0;
   const name = count
     ? tell('decideMany', { count })
     : tell('decideOne', { name: nameOf(tell, first.comment) });

@@ -45,10 +45,8 @@ export class Desk {
     return this.deeds.length > 0;
   }
 
-  /** The selected comments, or the current one. */
   get targets(): Entry[] {
-    const { selected, current, entries } = this.list;
-    return selected.size ? entries.filter((entry) => selected.has(entry.comment.id)) : current ? [current] : [];
+    return this.list.targets;
   }
 
   /** Counts again, and looks for comments that arrived, unless decisions are on their way. */

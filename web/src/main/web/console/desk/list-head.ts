@@ -20,7 +20,7 @@ export function listHead(tell: Tell, list: CommentList, actions: HeadActions): T
     const q = String(new FormData(event.target as HTMLFormElement).get('q') ?? '').trim();
     actions.open({ ...view, q });
   };
-  const all = entries.length > 0 && selected.size === entries.length;
+  const all = entries.length > 0 && selected.size === list.rows.size;
   return html`<div class="head">
     <div class="line">
       <h3>${queueName(tell, view.queue)}</h3>

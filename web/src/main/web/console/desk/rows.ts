@@ -25,17 +25,18 @@ export function rows(speech: Speech, list: CommentList, actions: RowActions): Te
     @keydown=${actions.keydown}
   >
     ${repeat(
-      list.entries,
-      (entry) => entry.comment.id,
-      (entry) => row(speech, list, entry, actions),
+      list.rows.values(),
+      (row) => row[0]!.comment.id,
+      (row) => item(speech, list, row, actions),
     )}
   </div>`;
 }
 
-function row(speech: Speech, list: CommentList, entry: Entry, actions: RowActions): TemplateResult {
-  const { comment } = entry;
+function item(speech: Speech, list: CommentList, row: Entry[], actions: RowActions): TemplateResult {
+  const { comment } = row[0]!;
+  const error = row.find((entry) => entry.error)?.error;
   const current = comment.id === list.currentId;
-  const selected = list.selected.has(comment.id);
+  const selected = list.isSelected(row);
   const toggle = (event: MouseEvent): void => {
     event.stopPropagation();
     actions.toggle(comment.id);
@@ -64,7 +65,8 @@ function row(speech: Speech, list: CommentList, entry: Entry, actions: RowAction
       ${list.view.queue === 'all' ? stateBadge(speech, comment.state) : nothing}${facts(speech, comment)}
       <span class="where">${comment.articleTitle || comment.article}</span>
     </div>
-    ${entry.error ? html`<p class="error">${entry.error}</p>` : nothing}
+    ${row.length > 1 ? html`<p class="flood">${speech.tell('flood', { count: row.length - 1 })}</p>` : nothing}
+    ${error ? html`<p class="error">${error}</p>` : nothing}
   </div>`;
 }
 

@@ -48,6 +48,9 @@ export const en = {
   back: 'Back to the list',
 
   selectAll: 'Select all',
+  flood: '+ {count} more of the same flood',
+  floodDecides: 'Your decision is about all {count} comments that this reader sent within minutes.',
+  floodOpen: 'Look at each one',
   selected: '{count} selected',
   selectNone: 'Clear the selection',
   selectOne: 'Select',

@@ -49,6 +49,9 @@ export const vi: Record<keyof typeof en, string> = {
   back: 'Về danh sách',
 
   selectAll: 'Chọn tất cả',
+  flood: '+ {count} bình luận nữa trong cùng đợt gửi dồn dập',
+  floodDecides: 'Quyết định áp dụng cho cả {count} bình luận mà bạn đọc này gửi trong vài phút.',
+  floodOpen: 'Xem từng bình luận',
   selected: 'Đã chọn {count}',
   selectNone: 'Bỏ chọn',
   selectOne: 'Chọn',

@@ -79,6 +79,12 @@ export const itemStyles = css`
     filter: brightness(1.12);
   }
 
+  .flood {
+    margin: 0.15rem 0 0;
+    font-size: 0.875rem;
+    font-weight: 600;
+  }
+
   .item {
     position: relative;
     display: grid;

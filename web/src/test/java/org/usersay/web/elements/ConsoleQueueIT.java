@@ -171,4 +171,45 @@ class ConsoleQueueIT {
         assertThat(desk.item(5)).isFocused();
         assertThat(desk.button("Show 2 new comments")).hasCount(0);
     }
+
+    @Test
+    void floodOfOneReaderIsDecidedTogether() {
+        var kept = new FakeDesk(service, 6);
+        kept.flood(1, 3, 4);
+        desk.open("").press("j j");
+        assertThat(desk.items()).hasCount(4);
+        assertThat(desk.item(4)).isFocused();
+        assertThat(desk.item(4)).containsText("+ 2 more of the same flood");
+        assertThat(desk.button("Reject 3")).isVisible();
+        desk.press("r");
+        assertThat(desk.item(2)).isFocused();
+        assertThat(desk.items()).hasCount(3);
+        assertThat(desk.status()).hasText("3 comments rejected.");
+        page.waitForCondition(() -> kept.inState("REJECTED").size() == 3);
+        assertThat(kept.decisions()).hasSize(1);
+        desk.press("u");
+        assertThat(desk.item(4)).isFocused();
+        page.waitForCondition(() -> kept.inState("HELD").size() == 6);
+    }
+
+    @Test
+    void floodIsOpenedToReadEachOfItsComments() {
+        var kept = new FakeDesk(service, 5);
+        kept.flood(1, 3, 4);
+        desk.open("").press("j");
+        desk.button("Look at each one").click();
+        assertThat(desk.items()).hasCount(3);
+        assertThat(page).hasURL(Pattern.compile("author=r0&reason=FLOOD"));
+        desk.press("a");
+        page.waitForCondition(() -> kept.inState("PUBLISHED").equals(List.of(FakeDesk.id(4))));
+    }
+
+    @Test
+    void keyOpensTheArticleAtTheComment() {
+        new FakeDesk(service, 2);
+        page.context().route("https://news.example/**", route -> route.fulfill());
+        desk.open("").press("j");
+        var opened = page.context().waitForPage(() -> desk.press("o"));
+        assertThat(opened).hasURL(Pattern.compile("news\\.example/story\\?comment=(.+)#comment-\\1$"));
+    }
 }

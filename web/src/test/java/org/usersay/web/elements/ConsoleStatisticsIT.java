@@ -38,6 +38,8 @@ class ConsoleStatisticsIT {
         assertThat(summary("Held")).containsText("20% of the comments");
         assertThat(summary("Wait for a decision")).containsText("15 min");
         assertThat(page.locator("site-statistics .plot svg")).hasCount(4);
+        // The policy of the console's page forbids it.
+        assertThat(page.locator("site-statistics [style]")).hasCount(0);
         var time = page.locator("figure").filter(new Locator.FilterOptions().setHasText("Wait for a decision"));
         assertThat(time.locator("svg")).hasAttribute("aria-label", Pattern.compile(".*Highest on 2 January: 15 min"));
         time.locator("summary").focus();
@@ -93,6 +95,8 @@ class ConsoleStatisticsIT {
         open("&lang=" + language);
         assertThat(page.locator("h2")).hasText(language.equals("vi") ? "Thống kê" : "Statistics");
         assertThat(page.locator("site-statistics .plot svg")).hasCount(4);
+        // The policy of the console's page forbids it.
+        assertThat(page.locator("site-statistics [style]")).hasCount(0);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
         page.locator("summary").first().click();
         Axe.check(page, "charts");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,6 +46,37 @@ class ConsoleViewsIT {
         assertThat(desk.items()).hasCount(12);
         page.goBack();
         assertThat(desk.queue("Pending")).hasAttribute("aria-current", "page");
+    }
+
+    @Test
+    void lateAnswerOfAnotherQueueIsNotShown() {
+        var kept = new FakeDesk(service, 4);
+        kept.decideElsewhere(3, "SPAM");
+        var answered = new CountDownLatch(1);
+        desk.open("");
+        service.on(FakeDesk.COMMENTS, request -> {
+            if (request.address().getQuery().contains("queue=spam")) {
+                awaitOpened(answered);
+            }
+            return kept.page(request);
+        });
+        desk.queue("Spam").click();
+        page.waitForCondition(() -> service.requests(FakeDesk.COMMENTS).stream()
+                .anyMatch(request -> request.address().getQuery().contains("queue=spam")));
+        desk.queue("Pending").click();
+        assertThat(desk.items()).hasCount(3);
+        var late = page.waitForResponse(Pattern.compile("queue=spam"), answered::countDown);
+        late.finished();
+        assertThat(desk.item(3)).hasCount(0);
+        assertThat(desk.items()).hasCount(3);
+    }
+
+    private static void awaitOpened(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

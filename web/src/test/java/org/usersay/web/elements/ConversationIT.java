@@ -34,6 +34,17 @@ class ConversationIT {
     }
 
     @Test
+    void tagsWithinAnAddressStayAPartOfIt() {
+        var html = "<p>See <a href=\\\"https://e.example/?a=<p >b\\\">there</a></p>";
+        service.on("GET " + THREAD, thread(comment("c1", "Minh", html)));
+        page.navigate(service.pageWith("en", COMMENTS));
+
+        assertThat(page.getByText("there")).hasAttribute("href", "https://e.example/?a=<p >b");
+        assertThat(page.locator("p[dir=auto]").filter(new Locator.FilterOptions().setHasText("See there")))
+                .hasCount(1);
+    }
+
+    @Test
     void noNumberIsShownBeforeOneIsKnown() {
         service.on("GET " + THREAD, Answer.problem(503, "unavailable"));
         service.on("GET /sites/vir/comment-counts", Answer.problem(503, "unavailable"));

@@ -3,6 +3,7 @@ package org.usersay.web.elements;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.MatchResult;
@@ -26,6 +27,8 @@ final class FakeDesk {
 
     private final Map<String, String> decidedByOthers = new ConcurrentHashMap<>();
 
+    private final Set<String> floods = ConcurrentHashMap.newKeySet();
+
     FakeDesk(FakeService service, int held) {
         this.service = service;
         IntStream.rangeClosed(1, held).forEach(number -> states.put(id(number), "HELD"));
@@ -46,6 +49,11 @@ final class FakeDesk {
     /** A comment arrives and is held. */
     void arrive(int number) {
         states.put(id(number), "HELD");
+    }
+
+    /** Comments of one reader, held as a flood. */
+    void flood(int... numbers) {
+        IntStream.of(numbers).mapToObj(FakeDesk::id).forEach(floods::add);
     }
 
     /** Another moderator, Anna, decides. */
@@ -89,17 +97,19 @@ final class FakeDesk {
                 .formatted(id, states.get(id), decidedByOthers.containsKey(id) ? "\"Anna\"" : "null");
     }
 
-    private Answer page(Request request) {
+    Answer page(Request request) {
         var query = request.address().getQuery();
         var queue = Map.of("pending", "HELD", "spam", "SPAM", "rejected", "REJECTED");
         var wanted = queue.getOrDefault(parameter(query, "queue"), "");
         var cursor = parameter(query, "cursor");
         var words = parameter(query, "q");
+        var reason = parameter(query, "reason");
         int limit = Integer.parseInt(parameter(query, "limit"));
         var found = states.keySet().stream()
                 .filter(id -> wanted.isEmpty() || wanted.equals(states.get(id)))
                 .filter(id -> cursor.isEmpty() || id.compareTo(cursor) < 0)
                 .filter(id -> comment(id).contains(words))
+                .filter(id -> reason.isEmpty() || floods.contains(id))
                 .limit(limit + 1L)
                 .toList();
         var shown = found.subList(0, Math.min(limit, found.size()));
@@ -111,15 +121,17 @@ final class FakeDesk {
 
     private String comment(String id) {
         int number = Integer.parseInt(id.substring(24));
+        boolean flood = floods.contains(id);
         return """
                 {"id":"%s","article":"story","articleTitle":"A story of ships","articleUrl":"https://news.example/story",\
                 "parent":"p1","parentComment":{"id":"p1","authorName":"Khanh","html":"<p>Who said so?</p>",\
-                "state":"PUBLISHED"},"depth":1,"author":{"id":"r%d","name":"Reader %2$d","badges":["SUBSCRIBER"]},\
-                "html":"<p>Words of comment %2$d with a <strong>ba</strong>dword.</p>","text":"…","state":"%s",\
-                "reasons":["WORDS"],"matches":["badword"],"createdAt":"2026-01-07T11:01:00Z","editedAt":null,\
+                "state":"PUBLISHED"},"depth":1,"author":{"id":"r%d","name":"Reader %d","badges":["SUBSCRIBER"]},\
+                "html":"<p>Words of comment %d with a <strong>ba</strong>dword.</p>","text":"…","state":"%s",\
+                "reasons":["%s"],"matches":["badword"],"createdAt":"2026-01-07T11:01:00Z","editedAt":null,\
                 "revisions":[{"text":"Other words.","replacedAt":"2026-01-07T11:00:00Z"}],"up":1,"down":0,"score":1,\
                 "pinned":false,"reports":[{"reader":"x","reason":"ABUSE","note":"rude","at":"2026-01-07T11:02:00Z"}],\
-                "decision":null,"authorRecord":{"published":12,"held":1,"rejected":0,"spam":0}}""".formatted(id, number, states.get(id));
+                "decision":null,"authorRecord":{"published":12,"held":1,"rejected":0,"spam":0}}""".formatted(
+                        id, flood ? 0 : number, flood ? 0 : number, number, states.get(id), flood ? "FLOOD" : "WORDS");
     }
 
     private String counts() {
