@@ -76,13 +76,22 @@ export abstract class ListElement<T> extends SpeakingElement implements Speech {
     }
   }
 
-  /** Changes something and shows what it left. */
-  protected change(work: () => Promise<void>, message: string): Promise<void> {
-    return this.attempt(async () => {
+  /** Changes something and shows what it left; the focus of a button that is gone passes to the message. */
+  protected async change(work: () => Promise<void>, message: string): Promise<void> {
+    const focused = this.focused !== null;
+    await this.attempt(async () => {
       await work();
       await this.firstPage();
       this.message = message;
     });
+    await this.updateComplete;
+    if (focused && this.focused === null) {
+      this.renderRoot.querySelector<HTMLElement>('[role=status]')?.focus();
+    }
+  }
+
+  private get focused(): Element | null {
+    return this.renderRoot.querySelector(':focus');
   }
 
   /** A state in words. */
@@ -107,7 +116,7 @@ export abstract class ListElement<T> extends SpeakingElement implements Speech {
   }
 
   protected messages(): TemplateResult {
-    return html`<p role="status">${this.busy ? this.tell('listWorking') : this.message}</p>
+    return html`<p role="status" tabindex="-1">${this.busy ? this.tell('listWorking') : this.message}</p>
       <p class="error" role="alert">${this.error}</p>`;
   }
 

@@ -11,7 +11,7 @@ export function triedComment(speech: Speech, comment: TriedComment, fresh: boole
   return html`<li>
     <p class="line">
       <strong dir="auto">${comment.author || tell('unknownAuthor')}</strong>
-      <span class="soft">${comment.article}</span>
+      <span class="soft">${comment.articleTitle || comment.article}</span>
       ${comment.state ? stateBadge(speech, comment.state) : nothing}
       ${fresh ? html`<span class="badge">${tell('trialFresh')}</span>` : nothing}
     </p>

@@ -37,6 +37,7 @@ export interface Tagged<T> {
 export interface TriedComment {
   id: string;
   article: string;
+  articleTitle?: string | null;
   author?: string;
   html: string;
   state?: State;

@@ -6,7 +6,7 @@ import { viewAddress } from '../address.js';
 import { ListElement } from '../list-element.js';
 import { bringBack, fetchAnomalies, fetchSetAsides, setAside, type Anomaly, type SetAside } from '../rating-calls.js';
 import { tellCode } from '../words/index.js';
-import { evidence } from './evidence.js';
+import { evidence, evidenceWords } from './evidence.js';
 import { evidenceStyles } from './styles.js';
 
 /** Votes that look arranged, with the evidence, and the sets of votes that moderators have set aside. */
@@ -56,7 +56,7 @@ export class AnomalyList extends ListElement<Anomaly> {
         <span>${when(anomaly.from)} – <time datetime=${anomaly.to}>${when(anomaly.to)}</time></span>
         ${set ? html`<span class="state">${this.tell(covered ? 'votesIsSetAside' : 'votesMoreCame')}</span>` : nothing}
       </header>
-      <p class="why"><strong>${this.tell('votesEvidence')}</strong> ${anomaly.evidence}</p>
+      <p class="why"><strong>${this.tell('votesEvidence')}</strong> ${evidenceWords(this, anomaly)}</p>
       ${evidence(this, anomaly)} ${this.voteNames(anomaly)}
       ${covered
         ? nothing

@@ -18,6 +18,25 @@ export function evidence(speech: Speech, anomaly: Anomaly): TemplateResult | typ
     : nothing;
 }
 
+const figure = (value: unknown): number | undefined =>
+  Array.isArray(value) ? value.length : typeof value === 'number' ? Math.round(value * 10) / 10 : undefined;
+
+const SENTENCES = {
+  BURST: ['votesSeenBURST', ['votes', 'usualPerMinute']],
+  FLOOD: ['votesSeenFLOOD', ['same', 'votes', 'fromFewNetworks']],
+  FRESH_DEVICES: ['votesSeenFRESH_DEVICES', ['devices']],
+  RING: ['votesSeenRING', ['voters', 'alike']],
+} as const;
+
+/** What was seen, in one sentence; in the words of the service where this kind or a figure of it is not known. */
+export function evidenceWords({ tell, language }: Speech, { kind, figures, evidence }: Anomaly): string {
+  const [words, names] = SENTENCES[kind as keyof typeof SENTENCES] ?? [null, []];
+  const seen = names.map((name) => [name, figure(figures?.[name])] as const);
+  return words && seen.every(([, value]) => value !== undefined)
+    ? tell(words, Object.fromEntries(seen.map(([name, value]) => [name, value!.toLocaleString(localeOf(language))])))
+    : evidence;
+}
+
 const numbers = (value: unknown): number[] | null =>
   Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'number') ? value : null;
 

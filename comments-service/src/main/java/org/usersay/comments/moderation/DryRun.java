@@ -48,6 +48,7 @@ record DryRun(
     /**
      * Comment that the settings would have held or refused.
      *
+     * @param articleTitle null while unknown
      * @param state in which it is
      * @param matches words and links that led to it, as they stand in the text
      */
@@ -55,6 +56,7 @@ record DryRun(
     record Match(
             String id,
             String article,
+            @Nullable String articleTitle,
             String author,
             String text,
             String html,
@@ -62,10 +64,11 @@ record DryRun(
             List<String> reasons,
             List<String> matches) {
 
-        static Match of(Comment comment, List<String> reasons, List<String> matches) {
+        static Match of(Comment comment, @Nullable String articleTitle, List<String> reasons, List<String> matches) {
             return new Match(
                     comment.id(),
                     comment.thread().article(),
+                    articleTitle,
                     comment.author().name(),
                     comment.content().text(),
                     comment.content().html(),

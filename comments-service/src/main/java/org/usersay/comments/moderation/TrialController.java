@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.comments.article.Article;
 import org.usersay.comments.article.Articles;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.posting.CommentDraft;
@@ -61,12 +62,16 @@ class TrialController {
         var recent = comments.search(CommentSearch.all(site), null, RECENT).comments();
         var held = new ArrayList<DryRun.Match>();
         var refused = new ArrayList<DryRun.Match>();
+        var known =
+                articles.findAll(recent.stream().map(Comment::thread).distinct().toList());
         for (Comment comment : recent) {
-            var draft = draft(comment);
+            var article = known.get(comment.thread());
+            var draft = draft(comment, article == null ? articles.find(comment.thread()) : article);
+            var title = draft.article().title();
             switch (screeningRules.judgeInHindsight(draft, settings)) {
-                case Verdict.Hold hold -> held.add(DryRun.Match.of(comment, hold.reasons(), hold.matches()));
+                case Verdict.Hold hold -> held.add(DryRun.Match.of(comment, title, hold.reasons(), hold.matches()));
                 case Verdict.Refuse refuse ->
-                    refused.add(DryRun.Match.of(comment, WORDS, screeningRules.refusedMatches(draft, settings)));
+                    refused.add(DryRun.Match.of(comment, title, WORDS, screeningRules.refusedMatches(draft, settings)));
                 case Verdict.Publish publish -> {
                     // Published under these settings too.
                 }
@@ -95,10 +100,10 @@ class TrialController {
         };
     }
 
-    private CommentDraft draft(Comment comment) {
+    private static CommentDraft draft(Comment comment, Article article) {
         return new CommentDraft(
                 comment.id(),
-                articles.find(comment.thread()),
+                article,
                 comment.author(),
                 comment.position(),
                 comment.content().text(),

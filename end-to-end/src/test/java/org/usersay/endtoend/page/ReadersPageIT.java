@@ -133,7 +133,11 @@ class ReadersPageIT {
 
             Locator context = context("pending", words);
             assertThat(context).containsText("Written by a guest");
-            button(context.page(), "Approve").click();
+            // The console shows the decision before the service has it.
+            context.page()
+                    .waitForResponse(
+                            "**/decisions",
+                            () -> button(context.page(), "Approve").click());
             assertThat(context.page().getByText("1 comment approved.")).isVisible();
             page.reload();
             assertThat(page.getByText(words)).isVisible();

@@ -19,6 +19,8 @@ public enum CommonProblem implements ProblemType {
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Temporarily unavailable"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong");
 
+    private static final int MAX_ERRORS = 100;
+
     private final HttpStatus status;
     private final String title;
 
@@ -32,10 +34,11 @@ public enum CommonProblem implements ProblemType {
         return invalid(List.of(new FieldError(pointer, detail)));
     }
 
+    /** Refusal of fields or parameters, of which the first {@value #MAX_ERRORS} are listed. */
     public static ProblemException invalid(List<FieldError> errors) {
         return INVALID_REQUEST
                 .refusal("Correct what is listed in errors and send the request again.")
-                .with(errors);
+                .with(errors.subList(0, Math.min(errors.size(), MAX_ERRORS)));
     }
 
     @Override

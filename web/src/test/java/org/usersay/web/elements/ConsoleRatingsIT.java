@@ -121,6 +121,19 @@ class ConsoleRatingsIT {
         assertThat(page.locator("h2")).hasText("Ratings");
     }
 
+    @Test
+    void evidenceIsToldInTheLanguageOfTheConsole() {
+        service.on("GET " + RATINGS + "/anomalies", Answer.ok("""
+                {"items":[{"id":"vir/BURST/ice/1","kind":"BURST","about":"ice","count":40,
+                "evidence":"40 votes within a minute, against 1.5 a minute before",
+                "figures":{"votes":40,"usualPerMinute":1.5},"votes":[],
+                "from":"2026-01-07T11:00:00Z","to":"2026-01-07T11:01:00Z"}],"next":null}"""));
+        service.on("GET /me", Answer.ok("{\"id\":\"m1\",\"name\":\"Mai\",\"roles\":[\"READER\",\"MODERATOR\"]}"));
+        page.navigate(service.console() + "?lang=vi&tab=ratings");
+        assertThat(page.locator("anomaly-list article").first())
+                .containsText("40 phiếu trong một phút, trước đó là 1,5 phiếu mỗi phút");
+    }
+
     private void lists(String state, String more) {
         service.on("GET " + RATINGS + "/set-asides", Answer.ok("""
                 {"items":[{"id":"s1","site":"vir","state":"%s","anomaly":"vir/FLOOD/ice/1","count":25,
