@@ -78,7 +78,8 @@ export async function call<T>(path: string, options: Call = {}): Promise<Answer<
   try {
     return await callOnce<T>(path, options);
   } catch (error) {
-    if (error instanceof Problem && error.status === 401 && (await renewSession())) {
+    const expired = error instanceof Problem && error.status === 401 && !error.type.endsWith('/wrong-credentials');
+    if (expired && (await renewSession())) {
       return callOnce<T>(path, options);
     }
     throw error;

@@ -21,6 +21,9 @@ export class CommentForms implements ReactiveController {
   notice = '';
   error = '';
 
+  /** The form that the reader wanted to open before signing in; the last one of the page. */
+  private static waiting: { forms: CommentForms; form: Form } | null = null;
+
   private source: Source = { text: '', etag: null };
 
   constructor(private readonly host: Host) {
@@ -66,6 +69,7 @@ export class CommentForms implements ReactiveController {
           .action=${this.host.say('postReply')}
           .people=${() => this.host.thread.people()}
           .site=${this.host.thread.site}
+          .draft=${`${this.host.thread.site}/${this.host.thread.article}/${this.host.comment.id}`}
           ?guest=${asGuest}
           cancellable
           .cancel=${() => this.close()}
@@ -101,7 +105,12 @@ export class CommentForms implements ReactiveController {
 
   private async start(form: Form): Promise<void> {
     this.error = this.notice = '';
-    if (!this.host.mayOpen(form) || (form === 'edit' && !(await this.fetchSource()))) {
+    CommentForms.waiting = null;
+    if (!this.host.mayOpen(form)) {
+      CommentForms.waiting = { forms: this, form };
+      return;
+    }
+    if (form === 'edit' && !(await this.fetchSource())) {
       this.host.requestUpdate();
       return;
     }
@@ -110,6 +119,13 @@ export class CommentForms implements ReactiveController {
     await this.host.updateComplete;
     const panel = this.host.renderRoot.querySelector<HTMLElement>('.panel');
     (panel?.querySelector('button') ?? panel)?.focus();
+  }
+
+  /** Opens what the reader signed in for. */
+  resume(): void {
+    if (CommentForms.waiting?.forms === this) {
+      void this.start(CommentForms.waiting.form);
+    }
   }
 
   private close(): void {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { WithIgnored } from '../ignoring/with-ignored.js';
+import { session } from '../session/session.js';
 import { WithSession } from '../session/with-session.js';
 import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
@@ -31,7 +32,7 @@ export class CommentElement extends SpeakingElement implements Host {
 
   @state() private loading = false;
 
-  private readonly reader = new WithSession(this);
+  private readonly reader: WithSession = new WithSession(this, () => session.reader && this.forms.resume());
   private readonly ignored = new WithIgnored(this);
   private readonly forms = new CommentForms(this);
   private readonly editable = new Countdown(this);
@@ -87,7 +88,7 @@ export class CommentElement extends SpeakingElement implements Host {
       ${removed ? nothing : this.words(name)} ${this.moderation()}
       <p class="soft" role="status">${forms.notice}</p>
       <p class="error" role="alert">${forms.error}</p>
-      ${removed ? nothing : forms.panel(name, !this.reader.reader)}`;
+      ${removed || !this.mayWrite() ? nothing : forms.panel(name, !this.reader.reader)}`;
   }
 
   private words(name: string): TemplateResult {
@@ -200,6 +201,11 @@ export class CommentElement extends SpeakingElement implements Host {
   /** What is being written when the time is over stays, and is explained when it is saved. */
   private mayEdit(): boolean {
     return this.editable.isRunning(this.thread.own.editWindow.left(this.comment)) || this.forms.open === 'edit';
+  }
+
+  /** Whether an open form still has a reader or a guest to write in it. */
+  private mayWrite(): boolean {
+    return !!this.reader.reader || this.thread.guests;
   }
 
   private isSignedIn(): boolean {

@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { Attempt } from '../api/attempt.js';
+import { Problem } from '../api/problem.js';
+import { session } from '../session/session.js';
 import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
 import { previewOf } from './calls.js';
+import { draftOf, keepDraft } from './drafts.js';
 import { guestFields, guestOf, type Guest } from './guest.js';
 import { mentionBefore, suggestions, type Mention } from './mentions.js';
 import { composerStyles, proseStyles } from './styles.js';
@@ -18,6 +21,8 @@ export class Composer extends SpeakingElement {
   @property() action = '';
   @property({ type: Boolean }) cancellable = false;
   @property() text = '';
+  /** Key under which unsent words are kept; empty where they are not. */
+  @property() draft = '';
   /** Whose rules the preview follows. */
   @property() site = '';
   /** Whom a `@` may name: the people in the thread. */
@@ -36,6 +41,12 @@ export class Composer extends SpeakingElement {
   @query('form') private form!: HTMLFormElement;
 
   private readonly attempt = new Attempt();
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('draft') && !this.text) {
+      this.text = draftOf(this.draft);
+    }
+  }
 
   override focus(): void {
     void this.updateComplete.then(() => this.area?.focus());
@@ -68,7 +79,7 @@ export class Composer extends SpeakingElement {
           ${this.say('preview')}
         </button>
         ${this.cancellable
-          ? html`<button type="button" @click=${() => this.cancel()}>${this.say('cancel')}</button>`
+          ? html`<button type="button" @click=${this.onCancel}>${this.say('cancel')}</button>`
           : nothing}
       </div>
     </form>`;
@@ -100,6 +111,7 @@ export class Composer extends SpeakingElement {
 
   private onInput(): void {
     this.text = this.area.value;
+    keepDraft(this.draft, this.text);
     this.error = '';
     this.lookForMention();
   }
@@ -141,15 +153,30 @@ export class Composer extends SpeakingElement {
       const guest = this.guest ? guestOf(this.form) : undefined;
       await this.submit(text, this.attempt.keyFor([text, guest]), guest);
       this.attempt.done();
+      keepDraft(this.draft, '');
       this.text = '';
       this.mention = null;
       this.preview = undefined;
     } catch (error) {
       this.error = this.explain(error);
+      if (!this.guest && error instanceof Problem && error.status === 401) {
+        this.signInAgain();
+      }
     } finally {
       this.busy = false;
     }
   }
+
+  /** The session has ended: the conversation offers the sign-in, and the words are back after it. */
+  private signInAgain(): void {
+    this.dispatchEvent(new CustomEvent('usersay-sign-in', { bubbles: true, composed: true, detail: 'ended' }));
+    session.lost();
+  }
+
+  private readonly onCancel = (): void => {
+    keepDraft(this.draft, '');
+    this.cancel();
+  };
 
   private hasText(): boolean {
     if (this.text.trim()) {

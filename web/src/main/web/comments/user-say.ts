@@ -108,6 +108,7 @@ export class UserSay extends SpeakingElement {
       .action=${this.say('post')}
       .people=${() => thread.people()}
       .site=${thread.site}
+      .draft=${`${thread.site}/${thread.article}`}
       ?guest=${asGuest}
       .submit=${(text: string, key: string, guest?: Guest) => this.post(thread, text, key, guest)}
     ></usersay-composer>`;
@@ -265,13 +266,15 @@ export class UserSay extends SpeakingElement {
   private readerChanged(): void {
     if (session.reader) {
       this.signingIn = false;
+      this.notice = '';
     }
     void this.thread?.loadMine();
     void ignored.load();
   }
 
-  private readonly askSignIn = (): void => {
+  private readonly askSignIn = (event: Event): void => {
     this.signingIn = true;
+    this.notice = event instanceof CustomEvent && event.detail === 'ended' ? this.say('sessionEnded') : '';
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('reader-registration')?.focus());
   };
 

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { servicePage } from '../api/base.js';
 import { ratingChanges, ratingMean } from '../api/counts.js';
 import { Problem } from '../api/problem.js';
 import { session } from '../session/session.js';
@@ -34,11 +33,16 @@ export class StarRating extends SpeakingElement {
   @state() private error = '';
   @state() private notice = '';
   @state() private signInNeeded = false;
+  @state() private signingIn = false;
+  /** The stars that the reader gave before signing in. */
+  private waiting: number | null | undefined;
 
   /** What the service last acknowledged, to go back to. */
   private kept: Rating | undefined;
   private wanted: number | null | undefined;
   private sending = false;
+  /** The vote that is on its way, or was last. */
+  private sent: number | null | undefined;
   /** How many votes the service has acknowledged. */
   private acknowledged = 0;
   private stopListening = (): void => {};
@@ -48,7 +52,7 @@ export class StarRating extends SpeakingElement {
     super();
     new WithSession(
       this,
-      () => void this.fetchMine(),
+      () => void this.fetchMine().then(() => this.resume()),
       () => !this.compact,
     );
   }
@@ -101,6 +105,9 @@ export class StarRating extends SpeakingElement {
           <p class="error" role="alert">${this.renderError()}</p>
         </div>
       </div>
+      ${this.signInNeeded && this.signingIn
+        ? html`<reader-registration embedded view="sign-in" site=${this.site}></reader-registration>`
+        : nothing}
     </div>`;
   }
 
@@ -125,7 +132,10 @@ export class StarRating extends SpeakingElement {
         <button type="button" class="plain" @click=${() => this.fetch()}>${this.say('tryAgain')}</button>`;
     }
     if (this.signInNeeded) {
-      return html`${this.say('signInToRate')} <a href=${servicePage('/registration', this.site, this.language)}>${this.say('signInOrRegister')}</a>`;
+      return html`${this.say('signInToRate')}
+        <button type="button" class="plain" aria-expanded=${this.signingIn} @click=${() => (this.signingIn = !this.signingIn)}>
+          ${this.say('signInOrRegister')}
+        </button>`;
     }
     return this.error || nothing;
   }
@@ -173,7 +183,7 @@ export class StarRating extends SpeakingElement {
       this.kept = rating;
     } else {
       this.show(rating);
-      this.signInNeeded = false;
+      this.signInNeeded &&= !session.reader;
     }
   }
 
@@ -204,10 +214,11 @@ export class StarRating extends SpeakingElement {
   private async send(): Promise<void> {
     this.sending = true;
     this.error = this.notice = '';
-    this.signInNeeded = false;
+    this.signInNeeded = this.signingIn = false;
+    this.waiting = undefined;
     try {
       while (this.wanted !== undefined) {
-        const stars = this.wanted;
+        const stars = (this.sent = this.wanted);
         this.wanted = undefined;
         const before = this.kept;
         const answer = await rate(this.site, this.article, stars);
@@ -232,10 +243,22 @@ export class StarRating extends SpeakingElement {
   }
 
   private rollBack(error: unknown): void {
+    const stars = this.wanted ?? this.sent;
     this.wanted = undefined;
     this.rating = this.kept;
     this.signInNeeded = error instanceof Problem && error.status === 401;
     this.error = this.signInNeeded ? '' : this.explain(error);
+    if (this.signInNeeded) {
+      this.waiting = stars;
+      session.lost();
+    }
+  }
+
+  /** Gives the stars for which the reader has signed in. */
+  private resume(): void {
+    if (session.reader && this.waiting !== undefined) {
+      this.vote(this.waiting);
+    }
   }
 }
 

@@ -53,6 +53,8 @@ export class ReaderRegistration extends SpeakingElement {
   @state() private notice = '';
   @state() private problem: Problem | undefined;
   private token = '';
+  /** Sends the last mail once more. */
+  private again: (() => Promise<void>) | undefined;
 
   private readonly reader = new WithSession(this);
 
@@ -81,7 +83,7 @@ export class ReaderRegistration extends SpeakingElement {
       return html`<p>${this.say('invitationSignIn')}</p>
         <reader-registration embedded view="sign-in" site=${this.site}></reader-registration>`;
     }
-    return html`${this.heading()} ${this.messages()} ${this.finished() ? nothing : this.form()}`;
+    return html`${this.heading()} ${this.messages()} ${this.finished() ? this.sent() : this.form()}`;
   }
 
   private heading(): TemplateResult | typeof nothing {
@@ -92,6 +94,15 @@ export class ReaderRegistration extends SpeakingElement {
     return html`<form @submit=${this.onSubmit} aria-busy=${this.busy}>
       ${views[this.view](this.stage())}
     </form>`;
+  }
+
+  private sent(): TemplateResult | typeof nothing {
+    return this.again
+      ? html`<div class="row">
+          <button type="button" aria-disabled=${this.busy} @click=${this.sendAgain}>${this.say('sendAgain')}</button>
+          <button type="button" class="plain" @click=${() => this.show(this.view)}>${this.say('otherAddress')}</button>
+        </div>`
+      : nothing;
   }
 
   private messages(): TemplateResult {
@@ -124,53 +135,62 @@ export class ReaderRegistration extends SpeakingElement {
 
   private show(view: View, notice = ''): void {
     this.view = view;
+    this.again = undefined;
     this.error = '';
     this.notice = notice;
     this.problem = undefined;
     this.focus();
   }
 
-  private readonly onSubmit = async (event: Event): Promise<void> => {
+  private readonly onSubmit = (event: Event): void => {
     event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    void this.attempt(async () => {
+      this.notice = '';
+      await this.send((name) => String(form.get(name) ?? ''));
+    });
+  };
+
+  private readonly sendAgain = (): void => void this.attempt(async () => this.again?.());
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
     if (this.busy) {
       return;
     }
-    const form = new FormData(event.target as HTMLFormElement);
     this.busy = true;
-    this.error = this.notice = '';
+    this.error = '';
     this.problem = undefined;
     try {
-      await this.send((name) => String(form.get(name) ?? ''));
+      await work();
     } catch (error) {
       this.fail(error);
     } finally {
       this.busy = false;
     }
-  };
+  }
 
   private async send(value: (name: string) => string): Promise<void> {
     const email = value('email').trim();
     switch (this.view) {
       case 'register':
-        await calls.register({
-          site: this.site,
-          email,
-          displayName: value('displayName').trim(),
-          password: value('password'),
-          locale: this.language,
-        });
-        this.notice = this.say('mailSent');
+        await this.mail('mailSent', email, () =>
+          calls.register({
+            site: this.site,
+            email,
+            displayName: value('displayName').trim(),
+            password: value('password'),
+            locale: this.language,
+          }),
+        );
         break;
       case 'sign-in':
         await session.signIn(email, value('password'));
         break;
       case 'forgotten':
-        await calls.askReset(email);
-        this.notice = this.say('resetSent');
+        await this.mail('resetSent', email, () => calls.askReset(email));
         break;
       case 'link':
-        await calls.askLink(email);
-        this.notice = this.say('linkSent');
+        await this.mail('linkSent', email, () => calls.askLink(email));
         break;
       case 'confirm':
         await calls.confirmAddress(this.token);
@@ -198,6 +218,17 @@ export class ReaderRegistration extends SpeakingElement {
         this.show('sign-in', this.say('passwordSet'));
         break;
     }
+  }
+
+  /** Has a mail sent; its link may be opened on another page. */
+  private async mail(key: Key, email: string, send: () => Promise<void>): Promise<void> {
+    await send();
+    session.expectElsewhere();
+    this.notice = this.say(key, { email });
+    this.again = async () => {
+      await send();
+      this.notice = this.say('sentAgain', { email });
+    };
   }
 
   private used(key: Key): void {

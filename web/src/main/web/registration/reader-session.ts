@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { profileLink } from '../comments/links.js';
+import { servicePage } from '../api/base.js';
 import { session } from '../session/session.js';
 import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
@@ -55,8 +55,8 @@ export class ReaderSession extends SpeakingElement {
     `,
   ];
 
-  /** The page of `<reader-profile>`, where it is not the service's own. */
-  @property({ attribute: 'profile-page' }) profilePage = '';
+  /** The page of `<reader-account>`, where it is not the service's own. */
+  @property({ attribute: 'account-page' }) accountPage = '';
 
   /** The site in whose brand the service's own page is. */
   @property() site = '';
@@ -81,7 +81,7 @@ export class ReaderSession extends SpeakingElement {
     if (!me) {
       return html`<slot></slot>`;
     }
-    return html`<a href=${profileLink(this.profilePage, me.id, this.site, this.language)}>${me.name}</a>
+    return html`<a href=${this.accountPage || servicePage('/account', this.site, this.language)}>${me.name}</a>
       <button type="button" class="plain" @click=${this.signOut}>${this.say('signOut')}</button>
       ${this.error ? html`<span class="error" role="alert">${this.error}</span>` : nothing}`;
   }

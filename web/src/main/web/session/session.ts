@@ -29,6 +29,14 @@ const HINT = 'usersay.signed-in';
 class Session extends EventTarget {
   private me: Known;
   private loading: Promise<Known> | null = null;
+  private expecting = false;
+  /** Other pages of this origin, and other scripts of this one. */
+  private readonly others = 'BroadcastChannel' in globalThis ? new BroadcastChannel('usersay.session') : null;
+
+  constructor() {
+    super();
+    this.others?.addEventListener('message', () => this.me !== undefined && void this.fetchReader(false));
+  }
 
   get reader(): Known {
     return this.me;
@@ -55,6 +63,14 @@ class Session extends EventTarget {
     await this.renewed();
   }
 
+  /** Looks again when the page is shown: a mailed link may have signed the reader in on a page of another origin. */
+  expectElsewhere(): void {
+    if (!this.expecting) {
+      this.expecting = true;
+      document.addEventListener('visibilitychange', () => !document.hidden && this.me === null && void this.fetchReader());
+    }
+  }
+
   /** Loads the reader again after the service has set other cookies. */
   async renewed(): Promise<void> {
     remember(true);
@@ -79,31 +95,35 @@ class Session extends EventTarget {
     }
   }
 
-  /** Clears the session after a 401.. */
-  lost(): void {
+  /** Clears the session after a 401. */
+  lost(announced = true): void {
     remember(false);
-    this.become(null);
+    this.become(null, announced);
   }
 
-  private async fetchReader(): Promise<Known> {
+  private async fetchReader(announced = true): Promise<Known> {
     try {
       // Without an earlier sign-in there is no session to renew, and the first 401 is final.
       const request = remembered() ? call<Me> : callOnce<Me>;
-      this.become((await request('/me')).body);
+      this.become((await request('/me')).body, announced);
       remember(true);
     } catch (error) {
       if (error instanceof Problem && error.status === 401) {
-        this.lost();
+        this.lost(announced);
       }
     }
     return this.me;
   }
 
-  private become(me: Me | null): void {
+  private become(me: Me | null, announced: boolean): void {
     const before = this.me;
     this.me = me;
-    if (before === undefined || before?.id !== me?.id) {
+    const other = before?.id !== me?.id || before?.name !== me?.name;
+    if (before === undefined || other) {
       this.dispatchEvent(new Event('change'));
+    }
+    if (announced && before !== undefined && other) {
+      this.others?.postMessage('changed');
     }
   }
 }

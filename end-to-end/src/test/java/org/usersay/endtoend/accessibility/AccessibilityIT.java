@@ -52,6 +52,7 @@ class AccessibilityIT {
                                 "/reset?token=x",
                                 "/sign-in?token=x",
                                 "/reader?id=nobody",
+                                "/account",
                                 "/no-such-page")
                         .map(path -> Arguments.of(screen, path)));
     }

@@ -96,6 +96,7 @@ class BrandIT {
         for (String file : List.of(
                 "/usersay.js",
                 "/moderation.js",
+                "/account.js",
                 "/console.js",
                 "/usersay.js.map",
                 "/console.js.map",

@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.usersay.endtoend.browser.Browsers;
 import org.usersay.endtoend.browser.InBrowser;
@@ -31,6 +32,19 @@ import tools.jackson.databind.JsonNode;
 class DeskPageIT {
 
     private static final String SITE = "/api/v1/admin/sites/" + Usersay.SITE;
+
+    /** Milliseconds from each key to the frame that shows another current comment, or none, in {@code decided}. */
+    private static final String STOPWATCH = """
+            window.decided = [];
+            const current = () => document.querySelector('staff-console').shadowRoot.querySelector('comment-queue')
+                .shadowRoot.querySelector('.item.current')?.id;
+            addEventListener('keydown', () => {
+              const pressed = performance.now(), before = current();
+              const frame = () => current() === before ? requestAnimationFrame(frame)
+                  : decided.push(performance.now() - pressed);
+              requestAnimationFrame(frame);
+            }, { capture: true });
+            """;
 
     private final Usersay usersay;
     private final Browsers browsers;
@@ -51,7 +65,7 @@ class DeskPageIT {
     }
 
     @Test
-    void queueOfTwoHundredIsEmptiedAndOneMistakeUndone() {
+    void queueOfTwoHundredIsEmptiedAndOneMistakeUndone(TestReporter reporter) {
         List<String> ids = IntStream.range(0, 200).mapToObj(this::held).toList();
         Page desk = open("pending");
         Locator items = desk.locator("comment-queue [role=option]");
@@ -64,12 +78,18 @@ class DeskPageIT {
         assertThat(items.first()).containsText("Opinion 197.");
         desk.keyboard().press("u");
         assertThat(items.first()).containsText("Opinion 198.");
+        desk.evaluate(STOPWATCH);
         for (int pressed = 0; pressed < 199; pressed++) {
             assertThat(desk.locator("comment-queue .item.current")).isVisible();
             desk.keyboard().press(pressed % 2 == 0 ? "a" : "s");
         }
 
         assertThat(items).hasCount(0);
+        reporter.publishEntry(
+                "milliseconds from decision to next item: p50, p99",
+                desk.evaluate("[0.5, 0.99].map(p => decided.toSorted((a, b) => a - b)[Math.floor(p * decided.length)])"
+                                + ".map(Math.round).join(', ')")
+                        .toString());
         Awaitility.await().untilAsserted(() -> assertThat(inState("HELD")).isEmpty());
         assertThat(inState("SPAM")).hasSize(99).doesNotContain(ids.get(198));
         assertThat(inState("REJECTED")).isEmpty();

@@ -16,6 +16,7 @@ final class ElementPage {
         var element = switch (page) {
             case "subscription" -> "subscription-form";
             case "reader" -> "reader-profile";
+            case "account" -> "reader-account";
             case "console" -> "staff-console";
             default -> "reader-registration";
         };
@@ -24,7 +25,11 @@ final class ElementPage {
             default -> "";
         };
         var wide = element.equals("reader-registration") ? "" : " class=\"wide\"";
-        var script = page.equals("console") ? "/console.js" : "/usersay.js";
+        var script =
+                switch (page) {
+                    case "account", "console" -> "/" + page + ".js";
+                    default -> "/usersay.js";
+                };
         return new BrandedPage(
                 site,
                 language,

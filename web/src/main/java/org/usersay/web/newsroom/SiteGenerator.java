@@ -22,7 +22,7 @@ final class SiteGenerator {
         clear(scripts);
         clear(target);
         // Scripts that pages name keep their names; they are cached shortly instead.
-        for (String script : List.of("usersay", "moderation", "console")) {
+        for (String script : List.of("usersay", "moderation", "account", "console")) {
             copy(bundles.resolve(script), script + ".js", scripts);
             copy(bundles.resolve(script), script + ".js.map", scripts);
         }

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 final class FakeService implements AutoCloseable {
 
     private static final Map<String, String> TYPES = Map.of(".css", "text/css", ".svg", "image/svg+xml");
-    private static final Set<String> SCRIPTS = Set.of("/usersay.js", "/moderation.js", "/console.js");
+    private static final Set<String> SCRIPTS = Set.of("/usersay.js", "/moderation.js", "/account.js", "/console.js");
     private static final Pattern STYLE = Pattern.compile("<link rel=\"stylesheet\"[^>]*>");
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

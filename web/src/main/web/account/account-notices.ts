@@ -1,0 +1,40 @@
+import { html } from 'lit';
+import { state } from 'lit/decorators.js';
+import { AccountSection } from './account-section.js';
+import { chooseFrequency, fetchFrequency, type Frequency } from './calls.js';
+
+const FREQUENCIES: Frequency[] = ['AT_ONCE', 'DAILY', 'OFF'];
+
+/** How often the reader gets mails about replies and mentions. */
+export class AccountNotices extends AccountSection {
+  protected heading = 'notices' as const;
+  @state() private frequency: Frequency | undefined;
+
+  protected override async load(): Promise<void> {
+    this.frequency = await fetchFrequency();
+  }
+
+  protected body() {
+    return html`<fieldset aria-labelledby="heading">
+      ${FREQUENCIES.map(
+        (one) => html`<label class="choice"
+          ><input
+            type="radio"
+            name="frequency"
+            value=${one}
+            .checked=${one === this.frequency}
+            ?disabled=${!this.frequency}
+            @change=${() => this.choose(one)}
+          />${this.tell(one)}</label
+        >`,
+      )}
+    </fieldset>`;
+  }
+
+  private choose(frequency: Frequency): void {
+    void this.attempt(async () => {
+      await chooseFrequency(frequency);
+      this.frequency = frequency;
+    }, this.tell('saved')).then(() => this.requestUpdate());
+  }
+}

@@ -1,0 +1,70 @@
+import { call } from '../api/http.js';
+import type { Language } from '../i18n/index.js';
+
+export interface Profile {
+  id: string;
+  email: string;
+  name: string;
+  locale: Language;
+  hasPassword: boolean;
+}
+
+export interface Device {
+  id: string;
+  device: string;
+  createdAt: string;
+  lastUsedAt: string;
+  current: boolean;
+}
+
+export type Frequency = 'AT_ONCE' | 'DAILY' | 'OFF';
+
+export interface MyOrder {
+  reference: string;
+  state: string;
+  total: number;
+  currency: string;
+  publication: string;
+  plan: string;
+  startsOn: string;
+}
+
+interface Page<T> {
+  items: T[];
+}
+
+export const fetchProfile = async (): Promise<Profile> => (await call<Profile>('/me')).body;
+
+export const changeProfile = async (change: { displayName: string; locale: Language }): Promise<Profile> =>
+  (await call<Profile>('/me', { method: 'PATCH', body: change })).body;
+
+export async function changePassword(currentPassword: string, newPassword: string): Promise<void> {
+  await call('/me/password', { method: 'PUT', body: { ...(currentPassword && { currentPassword }), newPassword } });
+}
+
+export const fetchFrequency = async (): Promise<Frequency> =>
+  (await call<{ mail: Frequency }>('/me/notice-preferences')).body.mail;
+
+export async function chooseFrequency(mail: Frequency): Promise<void> {
+  await call('/me/notice-preferences', { method: 'PUT', body: { mail } });
+}
+
+export const fetchDevices = async (): Promise<Device[]> => (await call<Page<Device>>('/me/sessions')).body.items;
+
+export async function signOutDevice(id: string): Promise<void> {
+  await call(`/me/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' });
+}
+
+export const fetchOrders = async (): Promise<MyOrder[]> => (await call<Page<MyOrder>>('/me/subscriptions')).body.items;
+
+/** Everything that is held about the reader, as the text of a file. */
+export const fetchExport = async (): Promise<string> => JSON.stringify((await call<unknown>('/me/export')).body, null, 2);
+
+export async function deleteAccount(password: string): Promise<void> {
+  await call('/me', { method: 'DELETE', body: { password } });
+}
+
+/** A mail with a sign-in link: the way to a first password. */
+export async function mailLink(email: string): Promise<void> {
+  await call('/session/links', { method: 'POST', body: { email } });
+}

@@ -1,0 +1,37 @@
+import { html } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { WithSession } from '../session/with-session.js';
+import { controls } from '../style/controls.js';
+import { SpeakingElement } from '../style/element.js';
+import { tokens } from '../style/tokens.js';
+import { accountStyles } from './styles.js';
+import { tellAccount } from './words.js';
+
+/** The signed-in reader's own page: profile, password, notices, devices, subscriptions and data. */
+export class ReaderAccount extends SpeakingElement {
+  static override styles = [tokens, controls, accountStyles];
+
+  @property() site = '';
+  @state() private deleted = false;
+  private readonly me = new WithSession(this);
+
+  override render() {
+    const me = this.me.reader;
+    if (this.deleted) {
+      return html`<p class="notice" role="status">${tellAccount(this.language, 'deleted')}</p>`;
+    }
+    if (me === undefined) {
+      return html`<p class="soft" aria-busy="true">${this.say('loading')}</p>`;
+    }
+    if (me === null) {
+      return html`<p>${tellAccount(this.language, 'signInFirst')}</p>
+        <reader-registration embedded view="sign-in" site=${this.site}></reader-registration>`;
+    }
+    return html`<account-profile site=${this.site}></account-profile>
+      <account-orders site=${this.site}></account-orders>
+      <account-notices></account-notices>
+      <account-password></account-password>
+      <account-devices></account-devices>
+      <account-data @account-deleted=${() => (this.deleted = true)}></account-data>`;
+  }
+}

@@ -1,0 +1,217 @@
+package org.usersay.web.elements;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.usersay.web.elements.Samples.SIGNED_OUT;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The signed-in reader's own page. */
+@ExtendWith(ChromiumExtension.class)
+class ReaderAccountIT {
+
+    private static final String WRONG = "wrong-credentials";
+
+    private final FakeService service;
+    private final Page page;
+
+    ReaderAccountIT(FakeService service, Page page) {
+        this.service = service;
+        this.page = page;
+        service.on("GET /me", me("Linh"))
+                .on("GET /me/notice-preferences", Answer.ok("{\"mail\":\"DAILY\"}"))
+                .on("GET /me/sessions", Answer.ok("{\"items\":[" + device("s1", "Firefox on Linux", true) + ","
+                        + device("s2", "Safari on iPhone", false) + "],\"next\":null}"))
+                .on("GET /me/subscriptions", Answer.ok("""
+                        {"items":[{"reference":"VIR-7K2M-9QPD","state":"ACTIVE","total":1560000,"currency":"VND",
+                        "publication":"Weekly","plan":"Print, one year","startsOn":"2026-01-01"}],"next":null}"""));
+    }
+
+    @Test
+    void nameAndLanguageAreChanged() {
+        service.on("PATCH /me", me("Linh Nguyen"));
+        open("en");
+        page.getByLabel("Name shown with your comments").fill("Linh Nguyen");
+        page.getByLabel("Language of mails").selectOption("vi");
+        button("Save").click();
+        assertThat(section("account-profile").getByText("Saved.")).isVisible();
+        assertThat(service.requests("PATCH /me"))
+                .extracting(Request::body)
+                .containsExactly("{\"displayName\":\"Linh Nguyen\",\"locale\":\"vi\"}");
+    }
+
+    @Test
+    void wrongPasswordIsToldAndSentOnce() {
+        service.on("PUT /me/password", Answer.problem(401, WRONG)).on("POST /session/refresh", new Answer(204, ""));
+        open("en");
+        changePassword();
+        assertThat(section("account-password").getByRole(AriaRole.ALERT)).hasText("This is not your present password.");
+        assertThat(page.getByLabel("Present password").first()).hasAttribute("aria-invalid", "true");
+        assertThat(service.requests("PUT /me/password")).hasSize(1);
+
+        service.on("PUT /me/password", new Answer(204, ""));
+        changePassword();
+        assertThat(section("account-password").getByText("The password is changed")).isVisible();
+        assertThat(page.getByLabel("New password")).hasValue("");
+    }
+
+    @Test
+    void mailsAboutRepliesAreTurnedOff() {
+        service.on("PUT /me/notice-preferences", Answer.ok("{\"mail\":\"OFF\"}"));
+        open("en");
+        assertThat(page.getByLabel("Once a day")).isChecked();
+        page.getByLabel("Never").check();
+        assertThat(section("account-notices").getByText("Saved.")).isVisible();
+        assertThat(service.requests("PUT /me/notice-preferences"))
+                .extracting(Request::body)
+                .containsExactly("{\"mail\":\"OFF\"}");
+    }
+
+    @Test
+    void choiceThatIsNotSavedGoesBack() {
+        service.on("PUT /me/notice-preferences", Answer.problem(503, "unavailable"));
+        open("en");
+        page.getByLabel("Never").click();
+        assertThat(section("account-notices").getByRole(AriaRole.ALERT)).containsText("cannot be reached right now");
+        assertThat(page.getByLabel("Once a day")).isChecked();
+    }
+
+    @Test
+    void anotherDeviceIsSignedOut() {
+        open("en");
+        service.on("DELETE /me/sessions/s2", request -> {
+            service.on(
+                    "GET /me/sessions",
+                    Answer.ok("{\"items\":[" + device("s1", "Firefox on Linux", true) + "],\"next\":null}"));
+            return new Answer(204, "");
+        });
+        assertThat(section("account-devices").locator("li").first()).containsText("this device");
+        button("Sign out: Safari on iPhone").click();
+        assertThat(section("account-devices").locator("li")).hasCount(1);
+        assertThat(section("account-devices").getByText("Safari on iPhone is signed out."))
+                .isVisible();
+    }
+
+    @Test
+    void accountIsDeletedByPasswordAndConfirmation() {
+        service.on("DELETE /me", new Answer(204, ""));
+        open("en");
+        var data = section("account-data");
+        data.locator("summary").click();
+        data.getByLabel("Present password").fill("old password");
+        data.getByRole(AriaRole.BUTTON).last().click();
+        assertThat(service.requests("DELETE /me")).isEmpty();
+        data.getByLabel("I want my account to be deleted").check();
+        data.getByRole(AriaRole.BUTTON).last().click();
+        assertThat(page.getByText("Your account is deleted.")).isVisible();
+        assertThat(service.requests("DELETE /me"))
+                .extracting(Request::body)
+                .containsExactly("{\"password\":\"old password\"}");
+    }
+
+    @Test
+    void whoIsNotSignedInSignsInOnThePage() {
+        service.on("GET /me", SIGNED_OUT).on("POST /session", request -> {
+            service.on("GET /me", me("Linh"));
+            return Answer.ok("{}");
+        });
+        navigate("en");
+        page.getByLabel("E-mail").fill("linh@example.org");
+        page.getByLabel("Password").fill("a long password");
+        button("Sign in").click();
+        assertThat(page.getByLabel("Name shown with your comments")).hasValue("Linh");
+    }
+
+    @Test
+    void sessionThatEndsLeadsToTheSignIn() {
+        open("en");
+        service.on("GET /me/sessions", SIGNED_OUT)
+                .on("DELETE /me/sessions/s2", SIGNED_OUT)
+                .on("POST /session/refresh", SIGNED_OUT);
+        button("Sign out: Safari on iPhone").click();
+        assertThat(page.getByText("Sign in to see your account.")).isVisible();
+    }
+
+    @Test
+    void signOutInOnePageReachesTheOthers() {
+        open("en");
+        var other = page.context().newPage();
+        other.navigate(address("en"));
+        assertThat(other.getByLabel("Name shown with your comments")).hasValue("Linh");
+        service.on("DELETE /me", request -> {
+            service.on("GET /me", SIGNED_OUT).on("POST /session/refresh", SIGNED_OUT);
+            return new Answer(204, "");
+        });
+        var data = section("account-data");
+        data.locator("summary").click();
+        data.getByLabel("Present password").fill("old password");
+        data.getByLabel("I want my account to be deleted").check();
+        data.getByRole(AriaRole.BUTTON).last().click();
+        assertThat(other.getByText("Sign in to see your account.")).isVisible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT, en", "768, DARK, vi", "360, LIGHT, vi", "320, DARK, en"})
+    void nothingIsTooWideAndNoRuleIsBroken(int width, ColorScheme scheme, String language) {
+        page.setViewportSize(width, 900);
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+        open(language);
+        section("account-data").locator("details").evaluate("details => details.open = true");
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        Axe.check(page, language);
+    }
+
+    private void changePassword() {
+        section("account-password").getByLabel("Present password").fill("not mine");
+        page.getByLabel("New password").fill("a longer password");
+        button("Change the password").click();
+    }
+
+    private void open(String language) {
+        navigate(language);
+        assertThat(section("account-devices").locator("li")).hasCount(2);
+        assertThat(section("account-orders").locator("li")).hasCount(1);
+        assertThat(section("account-profile").locator("input")).hasValue("Linh");
+    }
+
+    private void navigate(String language) {
+        page.navigate(address(language));
+    }
+
+    private String address(String language) {
+        return service.pageWith(
+                language,
+                "<h1>A</h1><script type=\"module\" src=\"%s\"></script><reader-account site=\"vir\"></reader-account>"
+                        .formatted(service.ownPage("/account.js")));
+    }
+
+    private Locator section(String name) {
+        return page.locator(name);
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Answer me(String name) {
+        return Answer.ok("""
+                {"id":"me","name":"%s","email":"linh@example.org","roles":["READER"],"locale":"en","hasPassword":true}"""
+                .formatted(name));
+    }
+
+    private static String device(String id, String device, boolean current) {
+        return """
+                {"id":"%s","device":"%s","createdAt":"2026-01-01T11:00:00Z","lastUsedAt":"2026-01-07T11:00:00Z",\
+                "current":%b}""".formatted(id, device, current);
+    }
+}
