@@ -53,6 +53,12 @@ class FailingProviderTests {
     void failureIsUndecided(ResponseDefinitionBuilder answer, String why) {
         answers(answer);
         assertThat(check(akismet())).containsExactly(new Undecided("Akismet: " + why));
+        assertThat(fixture.meters
+                        .get("usersay.screening.provider")
+                        .tags("site", "vir", "provider", "Akismet", "outcome", "undecided")
+                        .timer()
+                        .count())
+                .isOne();
     }
 
     static Stream<Object[]> failures() {
