@@ -55,7 +55,7 @@ class FailingProviderTests {
         assertThat(check(akismet())).containsExactly(new Undecided("Akismet: " + why));
         assertThat(fixture.meters
                         .get("usersay.screening.provider")
-                        .tags("site", "vir", "provider", "Akismet", "outcome", "undecided")
+                        .tags("site", "vir", "provider", "akismet", "outcome", "undecided")
                         .timer()
                         .count())
                 .isOne();
