@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { AccountSection } from './account-section.js';
 import { chooseFrequency, fetchFrequency, type Frequency } from './calls.js';
 
@@ -22,7 +23,7 @@ export class AccountNotices extends AccountSection {
             type="radio"
             name="frequency"
             value=${one}
-            .checked=${one === this.frequency}
+            .checked=${live(one === this.frequency)}
             ?disabled=${!this.frequency}
             @change=${() => this.choose(one)}
           />${this.tell(one)}</label

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -39,9 +40,9 @@ class AuditController {
     @Operation(summary = "Read the audit trail of a site")
     ResponseEntity<AuditPage> read(
             @PathVariable String site,
-            @RequestParam(required = false) @Nullable String action,
-            @RequestParam(required = false) @Nullable String actor,
-            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(required = false) @Size(min = 1, max = AuditSearch.MAX_LENGTH) @Nullable String action,
+            @RequestParam(required = false) @Size(min = 1, max = AuditSearch.MAX_LENGTH) @Nullable String actor,
+            @RequestParam(required = false) @Size(min = 1, max = AuditSearch.MAX_LENGTH) @Nullable String target,
             @Parameter(description = "A day, or a moment", schema = @Schema(format = "date"))
                     @RequestParam(required = false)
                     @Nullable
@@ -67,9 +68,9 @@ class AuditController {
     @AdministratorOnly
     @Operation(summary = "Read the audit trail of decisions that concern every site")
     ResponseEntity<AuditPage> readEverySite(
-            @RequestParam(required = false) @Nullable String action,
-            @RequestParam(required = false) @Nullable String actor,
-            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(required = false) @Size(min = 1, max = AuditSearch.MAX_LENGTH) @Nullable String action,
+            @RequestParam(required = false) @Size(min = 1, max = AuditSearch.MAX_LENGTH) @Nullable String actor,
+            @RequestParam(required = false) @Size(min = 1, max = AuditSearch.MAX_LENGTH) @Nullable String target,
             @Parameter(description = "A day, or a moment", schema = @Schema(format = "date"))
                     @RequestParam(required = false)
                     @Nullable

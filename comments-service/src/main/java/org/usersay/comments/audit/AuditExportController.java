@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,9 +45,9 @@ class AuditExportController {
     void export(
             @PathVariable String site,
             @Parameter(schema = @Schema(allowableValues = {"csv", "ndjson"})) @PathVariable String form,
-            @RequestParam(required = false) @Nullable String action,
-            @RequestParam(required = false) @Nullable String actor,
-            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(required = false) @Size(min = 1, max = AuditSearch.MAX_LENGTH) @Nullable String action,
+            @RequestParam(required = false) @Size(min = 1, max = AuditSearch.MAX_LENGTH) @Nullable String actor,
+            @RequestParam(required = false) @Size(min = 1, max = AuditSearch.MAX_LENGTH) @Nullable String target,
             @Parameter(description = "A day, or a moment", schema = @Schema(format = "date"))
                     @RequestParam(required = false)
                     @Nullable
@@ -72,9 +73,9 @@ class AuditExportController {
             })
     void exportEverySite(
             @Parameter(schema = @Schema(allowableValues = {"csv", "ndjson"})) @PathVariable String form,
-            @RequestParam(required = false) @Nullable String action,
-            @RequestParam(required = false) @Nullable String actor,
-            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(required = false) @Size(min = 1, max = AuditSearch.MAX_LENGTH) @Nullable String action,
+            @RequestParam(required = false) @Size(min = 1, max = AuditSearch.MAX_LENGTH) @Nullable String actor,
+            @RequestParam(required = false) @Size(min = 1, max = AuditSearch.MAX_LENGTH) @Nullable String target,
             @Parameter(description = "A day, or a moment", schema = @Schema(format = "date"))
                     @RequestParam(required = false)
                     @Nullable

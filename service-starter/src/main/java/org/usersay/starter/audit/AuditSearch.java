@@ -25,7 +25,7 @@ public record AuditSearch(
     public static final AuditSearch EVERYTHING = new AuditSearch(null, null, null, null, null);
 
     /** Longer than any id of a reader, a comment or an article. */
-    private static final int MAX_LENGTH = 300;
+    public static final int MAX_LENGTH = 300;
 
     /** @throws ProblemException 400 for what no line can be */
     public AuditSearch {

@@ -5,9 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.eclipse.jetty.http.HttpException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.usersay.starter.problem.CommonProblem;
@@ -62,8 +65,23 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
                     "Send a body of at most " + most.toBytes() + " bytes.");
         } else {
             boolean isEmpty = request.getContentLengthLong() == 0;
-            chain.doFilter(
-                    isEmpty ? request : new BoundedBodyRequest(request, BodyBound.small(most, deadline)), response);
+            var bounded = isEmpty ? request : new BoundedBodyRequest(request, BodyBound.small(most, deadline));
+            chain.doFilter(bounded, response);
+            if (!isEmpty && !request.isAsyncStarted() && request.getHeader(HttpHeaders.EXPECT) == null) {
+                readRest(bounded);
+            }
+        }
+    }
+
+    /**
+     * Reads what a refusal has left of the body: a connection that is closed before is reset, and the response can be lost with
+     * it. A client that waits for {@code 100 Continue} sends nothing after a refusal.
+     */
+    private static void readRest(HttpServletRequest request) {
+        try {
+            request.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException | IllegalStateException | HttpException.RuntimeException e) {
+            // The client has gone, sends too much or too slowly, or a reader has read the body.
         }
     }
 }

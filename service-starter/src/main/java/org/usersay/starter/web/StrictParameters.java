@@ -3,6 +3,7 @@ package org.usersay.starter.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,16 @@ import org.usersay.starter.problem.FieldError;
 
 /**
  * Refusal of query parameters that Spring would take otherwise than documented: numbers such as {@code 0x1}, truths such as
- * {@code on}, and an empty or padded value, which would be none at all. A converter of ours is not enough, since Spring falls back to its
+ * {@code on}, days such as {@code 1/2/26}, and an empty or padded value, which would be none at all. A converter of ours is not enough, since Spring falls back to its
  * property editors where one fails.
  */
 final class StrictParameters implements HandlerInterceptor {
 
     private static final Predicate<String> NUMBER =
             Pattern.compile("-?[0-9]{1,10}").asMatchPredicate();
+
+    private static final Predicate<String> DATE =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}").asMatchPredicate();
 
     private final Map<HandlerMethod, Map<String, Predicate<String>>> checks = new ConcurrentHashMap<>();
 
@@ -63,13 +67,16 @@ final class StrictParameters implements HandlerInterceptor {
 
     private static boolean isChecked(Class<?> type) {
         return type.isEnum()
-                || Set.of(Integer.class, Long.class, Boolean.class)
+                || Set.of(Integer.class, Long.class, Boolean.class, LocalDate.class)
                         .contains(ClassUtils.resolvePrimitiveIfNecessary(type));
     }
 
     private static Predicate<String> check(Class<?> type) {
         if (type.isEnum()) {
             return value -> !value.isEmpty() && value.equals(value.trim());
+        }
+        if (type.equals(LocalDate.class)) {
+            return DATE;
         }
         return ClassUtils.resolvePrimitiveIfNecessary(type).equals(Boolean.class)
                 ? Set.of("true", "false")::contains

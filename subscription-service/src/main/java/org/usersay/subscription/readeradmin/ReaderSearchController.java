@@ -34,7 +34,7 @@ class ReaderSearchController {
     @Operation(summary = "Find readers of a site by the beginning of their name")
     ResponseEntity<Found> find(
             @PathVariable String site,
-            @RequestParam @NotBlank @Size(max = 40) String name,
+            @RequestParam @NotBlank @Size(min = 1, max = 40) String name,
             @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit,
             Reader moderator) {
         var found = readerAdministration.named(moderator, site, name, limit + 1);

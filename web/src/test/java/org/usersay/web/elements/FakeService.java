@@ -127,7 +127,7 @@ final class FakeService implements AutoCloseable {
         headers.set("Access-Control-Allow-Origin", origin(publisher));
         headers.set("Access-Control-Allow-Credentials", "true");
         headers.set("Access-Control-Expose-Headers", "ETag");
-        headers.set("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
+        headers.set("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");
         headers.set("Access-Control-Allow-Headers", "Content-Type, X-Usersay, Idempotency-Key, If-Match");
         String path = exchange.getRequestURI().getPath();
         if (SCRIPTS.contains(path) || path.startsWith("/assets/")) {

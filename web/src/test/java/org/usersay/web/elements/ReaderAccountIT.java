@@ -143,8 +143,7 @@ class ReaderAccountIT {
     @Test
     void signOutInOnePageReachesTheOthers() {
         open("en");
-        var other = page.context().newPage();
-        other.navigate(address("en"));
+        var other = page.waitForPopup(() -> page.evaluate("address => void window.open(address)", address("en")));
         assertThat(other.getByLabel("Name shown with your comments")).hasValue("Linh");
         service.on("DELETE /me", request -> {
             service.on("GET /me", SIGNED_OUT).on("POST /session/refresh", SIGNED_OUT);
