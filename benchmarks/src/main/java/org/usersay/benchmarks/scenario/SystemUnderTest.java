@@ -55,8 +55,7 @@ public final class SystemUnderTest implements AutoCloseable {
     private void allowFloods() {
         var client = client();
         var token = administratorToken();
-        var settings =
-                client.send(Request.get(SETTINGS).as(token)).expect(200).body();
+        var settings = client.send(Request.get(SETTINGS).as(token)).expect(200).body();
         var changed = settings.replaceFirst("\"floodComments\":\\d+", "\"floodComments\":0");
         client.send(Request.json("PUT", SETTINGS, changed).as(token)).expect(200);
     }

@@ -117,7 +117,8 @@ record LargeSite(int comments) {
                 .until(() -> {
                     var progress = administrator.get(job);
                     // The store may be too busy with the import to answer on a slow machine.
-                    return progress.status() != 503 && progress.expect(200).text("/state").equals("DONE");
+                    return progress.status() != 503
+                            && progress.expect(200).text("/state").equals("DONE");
                 });
     }
 

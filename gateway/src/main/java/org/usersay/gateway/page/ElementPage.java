@@ -25,11 +25,10 @@ final class ElementPage {
             default -> "";
         };
         var wide = element.equals("reader-registration") ? "" : " class=\"wide\"";
-        var script =
-                switch (page) {
-                    case "account", "console" -> "/" + page + ".js";
-                    default -> "/usersay.js";
-                };
+        var script = switch (page) {
+            case "account", "console" -> "/" + page + ".js";
+            default -> "/usersay.js";
+        };
         return new BrandedPage(
                 site,
                 language,

@@ -27,9 +27,10 @@ class BodyLimitFilterTests {
     void restOfTheBodyIsReadAfterAnEarlyRefusal() throws Exception {
         request.setContent(new byte[LENGTH]);
         filter.doFilter(
-                request, new MockHttpServletResponse(), (bounded, response) -> assertThat(bounded.getInputStream()
-                                .readNBytes(10))
-                        .hasSize(10));
+                request,
+                new MockHttpServletResponse(),
+                (bounded, response) ->
+                        assertThat(bounded.getInputStream().readNBytes(10)).hasSize(10));
         assertThat(request.getInputStream().read()).isEqualTo(-1);
     }
 

@@ -28,8 +28,10 @@ class ReaderAccountIT {
         this.page = page;
         service.on("GET /me", me("Linh"))
                 .on("GET /me/notice-preferences", Answer.ok("{\"mail\":\"DAILY\"}"))
-                .on("GET /me/sessions", Answer.ok("{\"items\":[" + device("s1", "Firefox on Linux", true) + ","
-                        + device("s2", "Safari on iPhone", false) + "],\"next\":null}"))
+                .on(
+                        "GET /me/sessions",
+                        Answer.ok("{\"items\":[" + device("s1", "Firefox on Linux", true) + ","
+                                + device("s2", "Safari on iPhone", false) + "],\"next\":null}"))
                 .on("GET /me/subscriptions", Answer.ok("""
                         {"items":[{"reference":"VIR-7K2M-9QPD","state":"ACTIVE","total":1560000,"currency":"VND",
                         "publication":"Weekly","plan":"Print, one year","startsOn":"2026-01-01"}],"next":null}"""));
@@ -59,7 +61,8 @@ class ReaderAccountIT {
 
         service.on("PUT /me/password", new Answer(204, ""));
         changePassword();
-        assertThat(section("account-password").getByText("The password is changed")).isVisible();
+        assertThat(section("account-password").getByText("The password is changed"))
+                .isVisible();
         assertThat(page.getByLabel("New password")).hasValue("");
     }
 
@@ -204,8 +207,7 @@ class ReaderAccountIT {
 
     private static Answer me(String name) {
         return Answer.ok("""
-                {"id":"me","name":"%s","email":"linh@example.org","roles":["READER"],"locale":"en","hasPassword":true}"""
-                .formatted(name));
+                {"id":"me","name":"%s","email":"linh@example.org","roles":["READER"],"locale":"en","hasPassword":true}""".formatted(name));
     }
 
     private static String device(String id, String device, boolean current) {

@@ -79,7 +79,9 @@ class SignInAgainIT {
     void starsAreGivenAfterTheSignIn() {
         service.on("PUT " + RATING + "/mine", SIGNED_OUT);
         page.navigate(service.pageWith("en", STARS));
-        page.locator("label").filter(new Locator.FilterOptions().setHasText("Promising")).click();
+        page.locator("label")
+                .filter(new Locator.FilterOptions().setHasText("Promising"))
+                .click();
         button("Sign in or register").click();
         service.on("PUT " + RATING + "/mine", Answer.ok(rating("\"2\":1,\"4\":1", 2, 3.0)));
         signIn();
