@@ -32,10 +32,17 @@ export class AccountNotices extends AccountSection {
     </fieldset>`;
   }
 
+  /** Shows the choice at once, and the former one again where it is not saved. */
   private choose(frequency: Frequency): void {
+    const before = this.frequency;
+    this.frequency = frequency;
     void this.attempt(async () => {
-      await chooseFrequency(frequency);
-      this.frequency = frequency;
-    }, this.tell('saved')).then(() => this.requestUpdate());
+      try {
+        await chooseFrequency(frequency);
+      } catch (error) {
+        this.frequency = before;
+        throw error;
+      }
+    }, this.tell('saved'));
   }
 }
