@@ -26,7 +26,8 @@ class SecurityConfiguration {
                         HttpMethod.POST,
                         "/api/v1/sites/{site}/subscription-orders",
                         "/api/v1/sites/{site}/subscription-quotes",
-                        "/api/v1/sites/{site}/newsletters/{list}/signups")
+                        "/api/v1/sites/{site}/newsletters/{list}/signups",
+                        "/api/v1/mail-events")
                 .permitAll()
                 .requestMatchers(
                         "/api/v1/accounts",

@@ -18,6 +18,7 @@ class ArchitectureTests {
     void packagesUseEachOtherAsDeclared() {
         PACKAGES.areExactly(Map.ofEntries(
                 Map.entry("account", Set.of("contact", "event", "password")),
+                Map.entry("campaign", Set.of("attemptlimit", "contact", "newsletter", "outbox", "requester", "secret")),
                 Map.entry("attemptlimit", Set.of("contact", "requester", "secret")),
                 Map.entry("bankstatement", Set.of("catalog", "order")),
                 Map.entry("catalog", Set.of("contact")),
@@ -30,6 +31,7 @@ class ArchitectureTests {
                         Set.of(
                                 "account",
                                 "attemptlimit",
+                                "cleanup",
                                 "contact",
                                 "oneclick",
                                 "outbox",
@@ -116,6 +118,7 @@ class ArchitectureTests {
                                 "secret",
                                 "signingkey")),
                 Map.entry("signingkey", Set.of()),
+                Map.entry("suppression", Set.of("account", "contact", "outbox", "privacy", "secret")),
                 Map.entry("webhook", Set.of("cleanup", "secret"))));
     }
 

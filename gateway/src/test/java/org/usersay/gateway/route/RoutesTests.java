@@ -52,6 +52,7 @@ class RoutesTests {
         "GET, me,",
         "POST, u/token,",
         "POST, payment-notifications/bank,",
+        "POST, mail-events,",
         "POST, admin/comments/decisions,"
     })
     void aSensitiveRequestBelongsToItsGroup(String method, String path, RateLimitGroup expected) {
@@ -76,7 +77,8 @@ class RoutesTests {
         "GET, comments/c1, ACCESS",
         "GET, readers/r1, ACCESS",
         "POST, u/token, NONE",
-        "POST, payment-notifications/bank, NONE"
+        "POST, payment-notifications/bank, NONE",
+        "POST, mail-events, NONE"
     })
     void cookiesHaveTheirEffect(String method, String path, CookiePolicy expected) {
         assertThat(match(method, path).metadata().cookies()).isEqualTo(expected);
@@ -110,6 +112,9 @@ class RoutesTests {
         "PUT, admin/sites/vir/moderation-settings, PROMPT, true",
         "POST, admin/sites/vir/moderation-settings/trial, PROMPT, true",
         "PUT, admin/sites/vir/reasons, PROMPT, false",
+        "POST, admin/sites/vir/newsletters/daily/subscribers, TRANSFER, true",
+        "GET, admin/sites/vir/newsletters/daily/subscribers, PROMPT, false",
+        "GET, admin/sites/vir/newsletters/daily/subscribers.csv, TRANSFER, false",
         "GET, me/export, TRANSFER, false",
         "GET, me, PROMPT, false"
     })

@@ -89,6 +89,9 @@ class RoutingTests {
                 "/api/v1/admin/sites/vir/subscription-orders.csv",
                 "/api/v1/admin/subscription-orders/R1",
                 "/api/v1/admin/mail",
+                "/api/v1/admin/suppressions",
+                "/api/v1/admin/sites/vir/suppressions",
+                "/api/v1/admin/sites/vir/newsletters/daily/subscribers",
                 "/api/v1/admin/readers/r1/suspension",
                 "/.well-known/jwks.json"
             })

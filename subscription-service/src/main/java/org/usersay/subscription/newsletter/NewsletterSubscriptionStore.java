@@ -2,43 +2,57 @@ package org.usersay.subscription.newsletter;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
+import org.usersay.subscription.cleanup.ExpiringData;
 import org.usersay.subscription.contact.EmailAddress;
+import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.outbox.EmbeddedOutbox;
 import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.Outbox;
 import org.usersay.subscription.secret.RandomToken;
 
 /**
- * The collection {@code newsletter_subscriptions}: {@code _id} is site, list and the address's digest; {@code proof} tells
- * step by step what the receiver did, and is never shortened; {@code tokens} holds the digests of the links that were mailed,
- * each of which confirms until one has. Lookups: by {@code _id}, or by {@code tokens._id}, for whose sake the collection is not
- * divided: a document an address and list, about a kilobyte.
+ * The collection {@code newsletter_subscriptions}: {@code _id} is site, list and the address's digest, {@code list} the first
+ * two; {@code proof} tells step by step what the receiver did, and is never shortened; {@code tokens} holds the digests of the
+ * links that were mailed, each of which confirms until one has. A sign-up that nobody confirmed is deleted with its last link.
+ * Lookups: by {@code _id}; by {@code tokens._id}, for whose sake the collection is not divided; a list in the order of its
+ * addresses, {@code {list, emailKey}} and {@code {list, state, emailKey}}; who left by a campaign, {@code leftBy}. A document an address and list, about a kilobyte.
  */
 @Component
-class NewsletterSubscriptionStore {
+class NewsletterSubscriptionStore implements ExpiringData {
 
     private static final CollectionDefinition LAYOUT = CollectionDefinition.of(
-            "newsletter_subscriptions", ShardKey.WHOLE, Index.sparse("tokens._id"), EmbeddedOutbox.INDEX);
-
-    private static final String SUBSCRIBED = "SUBSCRIBED";
+            "newsletter_subscriptions",
+            ShardKey.WHOLE,
+            Index.sparse("tokens._id"),
+            Index.on("list", "emailKey"),
+            Index.on("list", "state", "emailKey"),
+            Index.sparse("expiresAt"),
+            Index.sparse("leftBy"),
+            EmbeddedOutbox.INDEX);
 
     private final MongoCollection<Document> subscriptions;
     private final EmbeddedOutbox embeddedOutbox;
@@ -49,29 +63,27 @@ class NewsletterSubscriptionStore {
         this.embeddedOutbox = outbox.embeddedIn(subscriptions);
     }
 
-    /** Step of a subscription: what, when, on which device, and the text agreed to. */
-    record Proof(String step, Instant at, String device, String wording) {
-
-        Document document() {
-            return new Document("step", step)
-                    .append("at", Date.from(at))
-                    .append("device", device)
-                    .append("wording", wording);
-        }
+    /** Name of a list of a site in {@code list} and at the beginning of ids. */
+    static String listName(String site, String list) {
+        return site + "/" + list;
     }
 
     static String id(String site, String list, EmailAddress email) {
-        return site + "/" + list + "/" + RandomToken.digest(email.key());
+        return listName(site, list) + "/" + RandomToken.digest(email.key());
+    }
+
+    MongoCollection<Document> collection() {
+        return subscriptions;
     }
 
     boolean subscribed(String id) {
-        return subscriptions.find(and(eq(id), eq("state", SUBSCRIBED))).first() != null;
+        return stateOf(id).filter(SubscriptionState.SUBSCRIBED::equals).isPresent();
     }
 
     /** State of a subscription; empty where none was requested. */
-    Optional<String> stateOf(String id) {
+    Optional<SubscriptionState> stateOf(String id) {
         return Optional.ofNullable(subscriptions.find(eq(id)).first())
-                .map(document -> document.get("state", "WAITING"));
+                .map(document -> SubscriptionState.valueOf(document.getString("state")));
     }
 
     void delete(String id) {
@@ -84,16 +96,38 @@ class NewsletterSubscriptionStore {
     }
 
     /** Keeps a sign-up with its mail in one write; whether the address is on the list already is not changed by it. */
-    void request(String id, EmailAddress email, RandomToken token, Instant expiresAt, Proof proof, Mail mail) {
+    void request(
+            String id,
+            EmailAddress email,
+            Language language,
+            RandomToken token,
+            Instant expiresAt,
+            Proof proof,
+            Mail mail) {
         subscriptions.updateOne(
                 eq(id),
                 combine(
-                        set("email", email.value()),
+                        address(id, email, language, proof.at()),
+                        set("expiresAt", Date.from(expiresAt)),
+                        setOnInsert("state", SubscriptionState.WAITING.name()),
+                        setOnInsert("changedAt", Date.from(proof.at())),
                         push("tokens", new Document("_id", token.digest()).append("expiresAt", Date.from(expiresAt))),
                         push("proof", proof.document()),
                         pushEach(EmbeddedOutbox.FIELD, EmbeddedOutbox.embed(mail))),
                 new UpdateOptions().upsert(true));
         embeddedOutbox.enqueue(id, mail);
+    }
+
+    private static Bson address(String id, EmailAddress email, @Nullable Language language, Instant now) {
+        var changes = new ArrayList<Bson>(List.of(
+                set("email", email.value()),
+                set("emailKey", email.key()),
+                setOnInsert("list", id.substring(0, id.lastIndexOf('/'))),
+                setOnInsert("createdAt", Date.from(now))));
+        if (language != null) {
+            changes.add(set("language", language.code()));
+        }
+        return combine(changes);
     }
 
     /** True for one of concurrent callers: confirming deletes the token. */
@@ -105,10 +139,7 @@ class NewsletterSubscriptionStore {
                 && subscriptions
                                 .updateOne(
                                         and(eq(found.getString("_id")), mailed),
-                                        combine(
-                                                set("state", SUBSCRIBED),
-                                                unset("tokens"),
-                                                push("proof", proof.document())))
+                                        changed(SubscriptionState.SUBSCRIBED, proof))
                                 .getModifiedCount()
                         == 1;
     }
@@ -119,21 +150,62 @@ class NewsletterSubscriptionStore {
                 .anyMatch(mailed -> mailed.getDate("expiresAt").toInstant().isAfter(now));
     }
 
+    private static Bson changed(SubscriptionState state, Proof proof) {
+        return combine(
+                set("state", state.name()),
+                set("changedAt", Date.from(proof.at())),
+                unset("tokens"),
+                unset("expiresAt"),
+                push("proof", proof.document()));
+    }
+
     /** Puts a proven address on a list. */
-    void subscribe(String id, EmailAddress email, Proof proof) {
+    void subscribe(String id, EmailAddress email, @Nullable Language language, Proof proof) {
         subscriptions.updateOne(
                 eq(id),
-                combine(
-                        set("email", email.value()),
-                        set("state", SUBSCRIBED),
-                        unset("tokens"),
-                        push("proof", proof.document())),
+                combine(address(id, email, language, proof.at()), changed(SubscriptionState.SUBSCRIBED, proof)),
                 new UpdateOptions().upsert(true));
     }
 
-    void unsubscribe(String id, Proof proof) {
+    /** The same where the address is still in a state; false where it is not. */
+    boolean subscribeFrom(SubscriptionState state, String id, Proof proof) {
+        return subscriptions
+                        .updateOne(and(eq(id), eq("state", state.name())), changed(SubscriptionState.SUBSCRIBED, proof))
+                        .getModifiedCount()
+                == 1;
+    }
+
+    /** The same where nothing is known of the address; false where something is. */
+    boolean subscribeNew(String id, EmailAddress email, @Nullable Language language, Proof proof) {
+        var document = new Document("list", id.substring(0, id.lastIndexOf('/')))
+                .append("email", email.value())
+                .append("emailKey", email.key())
+                .append("state", SubscriptionState.SUBSCRIBED.name())
+                .append("createdAt", Date.from(proof.at()))
+                .append("changedAt", Date.from(proof.at()))
+                .append("proof", List.of(proof.document()));
+        if (language != null) {
+            document.append("language", language.code());
+        }
+        return subscriptions
+                        .updateOne(eq(id), new Document("$setOnInsert", document), new UpdateOptions().upsert(true))
+                        .getUpsertedId()
+                != null;
+    }
+
+    /** Takes an address off a list, once for all; counted for the campaign whose mail it was. */
+    void unsubscribe(String id, Proof proof, @Nullable String campaign) {
+        var changes = changed(SubscriptionState.UNSUBSCRIBED, proof);
         subscriptions.updateOne(
-                and(eq(id), ne("state", "UNSUBSCRIBED")),
-                combine(set("state", "UNSUBSCRIBED"), unset("tokens"), push("proof", proof.document())));
+                and(eq(id), ne("state", SubscriptionState.UNSUBSCRIBED.name())),
+                campaign == null ? changes : combine(changes, set("leftBy", campaign)));
+    }
+
+    /** Addresses whose owners never confirmed, and links of the others. */
+    @Override
+    public void deleteExpired(Instant now) {
+        var expired = lte("expiresAt", Date.from(now));
+        subscriptions.deleteMany(and(expired, eq("state", SubscriptionState.WAITING.name())));
+        subscriptions.updateMany(expired, combine(unset("tokens"), unset("expiresAt")));
     }
 }

@@ -18,7 +18,6 @@ import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.newsletter.NewsletterController.SignUp;
 import org.usersay.subscription.newsletter.NewsletterSettings.Newsletter;
-import org.usersay.subscription.newsletter.NewsletterSubscriptionStore.Proof;
 import org.usersay.subscription.oneclick.OneClickTokens;
 import org.usersay.subscription.oneclick.OneClickTokens.Target;
 import org.usersay.subscription.outbox.Mail;
@@ -26,10 +25,13 @@ import org.usersay.subscription.outbox.MailTemplates;
 import org.usersay.subscription.privacy.PersonalDataProvider;
 import org.usersay.subscription.requester.Requester;
 import org.usersay.subscription.secret.RandomToken;
+import org.usersay.subscription.secret.ServerSecrets;
 
 /** Newsletter subscriptions, each with proof of consent. */
 @Component
 public class Newsletters implements PersonalDataProvider {
+
+    private static final int DIGEST_LENGTH = 16;
 
     private final NewsletterSubscriptionStore store;
     private final NewsletterSettings settings;
@@ -37,6 +39,7 @@ public class Newsletters implements PersonalDataProvider {
     private final OneClickTokens clicks;
     private final Sites sites;
     private final MailLimiter mailLimiter;
+    private final ServerSecrets secrets;
     private final Clock clock;
 
     Newsletters(
@@ -46,6 +49,7 @@ public class Newsletters implements PersonalDataProvider {
             OneClickTokens clicks,
             Sites sites,
             MailLimiter mailLimiter,
+            ServerSecrets secrets,
             Clock clock) {
         this.store = store;
         this.settings = settings;
@@ -53,6 +57,7 @@ public class Newsletters implements PersonalDataProvider {
         this.clicks = clicks;
         this.sites = sites;
         this.mailLimiter = mailLimiter;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -74,9 +79,10 @@ public class Newsletters implements PersonalDataProvider {
         store.request(
                 NewsletterSubscriptionStore.id(siteId, list, email),
                 email,
+                language,
                 token,
                 clock.instant().plus(settings.validFor()),
-                proof("SIGNED_UP", device, newsletter),
+                signedUp(device, requester, newsletter, language),
                 confirmation(site, newsletter, email, language, token));
     }
 
@@ -90,7 +96,7 @@ public class Newsletters implements PersonalDataProvider {
     }
 
     void confirm(RandomToken token, String device) {
-        if (!store.confirm(token, new Proof("CONFIRMED", clock.instant(), device, ""))) {
+        if (!store.confirm(token, Proof.byMail("CONFIRMED", clock.instant(), device))) {
             throw invalidToken();
         }
     }
@@ -123,9 +129,9 @@ public class Newsletters implements PersonalDataProvider {
             var id = NewsletterSubscriptionStore.id(site, newsletter.id(), email);
             var wanted = lists.contains(newsletter.id());
             if (wanted && !store.subscribed(id)) {
-                store.subscribe(id, email, proof("CHOSEN", device, newsletter));
+                store.subscribe(id, email, null, proof("CHOSEN", device, newsletter));
             } else if (!wanted && store.subscribed(id)) {
-                store.unsubscribe(id, proof("UNCHOSEN", device, newsletter));
+                store.unsubscribe(id, proof("UNCHOSEN", device, newsletter), null);
             }
         }
         return preferences(token);
@@ -151,7 +157,7 @@ public class Newsletters implements PersonalDataProvider {
                 "newsletter-" + UuidV7.next(), email, mailTemplates.write("confirm-newsletter", site, language, words));
     }
 
-    private Newsletter require(String site, String list) {
+    Newsletter require(String site, String list) {
         return of(site).stream()
                 .filter(newsletter -> newsletter.id().equals(list))
                 .findFirst()
@@ -161,7 +167,7 @@ public class Newsletters implements PersonalDataProvider {
     private String require(String token) {
         return clicks.read(token)
                 .filter(target -> target.type() == UnsubscribeAction.TOKEN_TYPE)
-                .map(Target::subject)
+                .map(target -> UnsubscribeAction.subscription(target.subject()))
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Open the link as it stands in the mail."));
     }
 
@@ -175,13 +181,32 @@ public class Newsletters implements PersonalDataProvider {
     }
 
     private Proof proof(String step, String device, Newsletter newsletter) {
-        return new Proof(step, clock.instant(), device, newsletter.name());
+        return new Proof(step, clock.instant(), device, null, newsletter.name(), version(newsletter, ""), null);
+    }
+
+    /** With the network as a keyed digest: the same network is recognised, but not found out. */
+    private Proof signedUp(String device, Requester requester, Newsletter newsletter, Language language) {
+        var network = secrets.named("newsletter-network").successor(requester.network());
+        return new Proof(
+                "SIGNED_UP",
+                clock.instant(),
+                device,
+                network.value().substring(0, DIGEST_LENGTH),
+                newsletter.name(),
+                version(newsletter, mailTemplates.source("confirm-newsletter", language)),
+                null);
+    }
+
+    /** Changes with what was read: the newsletter's name and description, the mail's text. */
+    private static String version(Newsletter newsletter, String mail) {
+        return RandomToken.digest(newsletter.name() + "\n" + newsletter.description() + "\n" + mail)
+                .substring(0, DIGEST_LENGTH);
     }
 
     /** Subscriptions of an address, for the export. */
     private Map<String, String> subscriptionsOf(EmailAddress email) {
         var states = new LinkedHashMap<String, String>();
-        everyId(email).forEach(id -> store.stateOf(id).ifPresent(state -> states.put(id, state)));
+        everyId(email).forEach(id -> store.stateOf(id).ifPresent(state -> states.put(id, state.name())));
         return states;
     }
 

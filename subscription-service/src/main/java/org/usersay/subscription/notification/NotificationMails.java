@@ -94,7 +94,8 @@ class NotificationMails {
             MailContent mailContent,
             @Nullable URI unsubscribe,
             @Nullable String traceparent) {
-        return new Mail(id, account.email(), mailContent, DeliveryGuarantee.AT_MOST_ONCE, unsubscribe, traceparent);
+        return new Mail(
+                id, account.email(), mailContent, DeliveryGuarantee.AT_MOST_ONCE, unsubscribe, null, traceparent);
     }
 
     private String line(Language language, Notification notification) {

@@ -11,6 +11,7 @@ import org.usersay.subscription.contact.EmailAddress;
  *
  * @param id chosen by the cause: posting it twice sends it once
  * @param unsubscribe link that ends mails of this kind; absent for requested mails
+ * @param bulk for a mail of a campaign; null for all others
  * @param traceparent of the request that caused it, which its sending joins; null outside of a request
  */
 public record Mail(
@@ -19,6 +20,7 @@ public record Mail(
         MailContent letter,
         DeliveryGuarantee delivery,
         @Nullable URI unsubscribe,
+        @Nullable Bulk bulk,
         @Nullable String traceparent) {
 
     public Mail {
@@ -30,6 +32,6 @@ public record Mail(
 
     /** Mail that the recipient waits for. */
     public static Mail awaited(String id, EmailAddress to, MailContent letter) {
-        return new Mail(id, to, letter, DeliveryGuarantee.AT_LEAST_ONCE, null, CurrentTrace.parent());
+        return new Mail(id, to, letter, DeliveryGuarantee.AT_LEAST_ONCE, null, null, CurrentTrace.parent());
     }
 }

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the sender; null for the installation's
  * @param replyTo address for answers; null for the sender's
+ * @param site whose mail it is; null for the installation's
  */
 public record MailContent(
         String subject,
         String text,
         String html,
         @Nullable String from,
-        @Nullable String replyTo) {
+        @Nullable String replyTo,
+        @Nullable String site) {
 
     public MailContent {
         if (subject.isBlank() || subject.chars().anyMatch(Character::isISOControl)) {

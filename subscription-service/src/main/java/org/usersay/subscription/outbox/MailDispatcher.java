@@ -8,7 +8,9 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.usersay.subscription.outbox.SendingCheck.Verdict;
 import org.usersay.subscription.outbox.SmtpRelay.Result;
 
 /**
@@ -24,6 +26,7 @@ class MailDispatcher {
     private final SmtpRelay smtpRelay;
     private final OutboxSettings settings;
     private final Clock clock;
+    private final ObjectProvider<SendingCheck> checks;
     private final ObservationRegistry observations;
 
     MailDispatcher(
@@ -31,17 +34,19 @@ class MailDispatcher {
             SmtpRelay smtpRelay,
             OutboxSettings settings,
             Clock clock,
+            ObjectProvider<SendingCheck> checks,
             ObservationRegistry observations) {
         this.store = store;
         this.smtpRelay = smtpRelay;
         this.settings = settings;
         this.clock = clock;
+        this.checks = checks;
         this.observations = observations;
     }
 
-    /** Sends the next mail that is due; false when none is. */
-    boolean sendNext() {
-        var claim = store.claim();
+    /** Sends the next mail of a lane that is due; false when none is. */
+    boolean sendNext(Lane lane) {
+        var claim = store.claim(lane);
         claim.ifPresent(this::send);
         return claim.isPresent();
     }
@@ -69,6 +74,22 @@ class MailDispatcher {
         if (store.wasSent(mail.id())) {
             store.remove(claim);
             return "repeated";
+        }
+        // Looked up when they are needed, since features that check mails also write some.
+        for (var check : checks) {
+            switch (check.check(mail)) {
+                case Verdict.Drop never -> {
+                    store.suppress(claim, never.why());
+                    return "suppressed";
+                }
+                case Verdict.Postpone later -> {
+                    store.postpone(claim, later.delay());
+                    return "postponed";
+                }
+                case Verdict.Send now -> {
+                    // Asks the next check.
+                }
+            }
         }
         return switch (smtpRelay.send(mail)) {
             case Result.Accepted taken -> {

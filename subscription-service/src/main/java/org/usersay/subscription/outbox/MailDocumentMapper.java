@@ -23,6 +23,13 @@ final class MailDocumentMapper {
         if (mail.letter().replyTo() != null) {
             document.append("replyTo", mail.letter().replyTo());
         }
+        if (mail.letter().site() != null) {
+            document.append("site", mail.letter().site());
+        }
+        if (mail.bulk() != null) {
+            document.append("campaign", mail.bulk().campaign())
+                    .append("listId", mail.bulk().listId());
+        }
         if (mail.unsubscribe() != null) {
             document.append("unsubscribe", mail.unsubscribe().toString());
         }
@@ -34,6 +41,7 @@ final class MailDocumentMapper {
 
     static Mail read(Document document) {
         var unsubscribe = document.getString("unsubscribe");
+        var campaign = document.getString("campaign");
         return new Mail(
                 document.getString("_id"),
                 new EmailAddress(document.getString("to")),
@@ -42,9 +50,11 @@ final class MailDocumentMapper {
                         document.getString("text"),
                         document.getString("html"),
                         document.getString("from"),
-                        document.getString("replyTo")),
+                        document.getString("replyTo"),
+                        document.getString("site")),
                 DeliveryGuarantee.valueOf(document.getString("delivery")),
                 unsubscribe == null ? null : URI.create(unsubscribe),
+                campaign == null ? null : new Bulk(campaign, document.getString("listId")),
                 document.getString("traceparent"));
     }
 }

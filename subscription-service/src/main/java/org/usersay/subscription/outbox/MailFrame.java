@@ -46,10 +46,13 @@ record MailFrame(Site site, Language language) {
     String html(Stream<String> paragraphs) {
         return """
                 <!doctype html>
-                <html lang="%1$s"><body style="margin:0 auto;padding:1em;font-family:sans-serif;line-height:1.5;max-width:36em">
+                <html lang="%1$s"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark">\
+                <meta name="supported-color-schemes" content="light dark"><style>:root{color-scheme:light dark}
+                @media (prefers-color-scheme:dark){a{color:%6$s !important}.foot,.foot a{color:#a8a8a8 !important}}</style></head>
+                <body style="margin:0 auto;padding:1em;font-family:sans-serif;line-height:1.5;max-width:36em">
                 <p style="padding-top:.75em;border-top:4px solid %2$s;font:bold 1.4em Georgia,serif">%3$s</p>
                 %4$s
-                <p style="padding-top:.75em;border-top:1px solid #d8d8d4;color:#595959;font-size:.85em">%5$s</p>
+                <p class="foot" style="padding-top:.75em;border-top:1px solid #d8d8d4;color:#595959;font-size:.85em">%5$s</p>
                 </body></html>
                 """.formatted(
                         language.code(),
@@ -59,7 +62,8 @@ record MailFrame(Site site, Language language) {
                         link(site.name(), site.url().toString())
                                 + links().entrySet().stream()
                                         .map(link -> " · " + link(link.getKey(), link.getValue()))
-                                        .collect(Collectors.joining()));
+                                        .collect(Collectors.joining()),
+                        site.brand().accentDark());
     }
 
     private String masthead() {

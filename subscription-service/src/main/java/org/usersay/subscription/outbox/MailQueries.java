@@ -47,10 +47,10 @@ class MailQueries {
         return store.holding(state).countDocuments(eq("state", state.name()), new CountOptions().limit(MAX_COUNT));
     }
 
-    /** Time since the oldest mail that is still to be sent was written; zero without one. */
+    /** Time since the oldest mail that is still to be sent was written, other than those of campaigns; zero without one. */
     Duration oldestWaiting() {
         var oldest = store.holding(MailState.WAITING)
-                .find(eq("state", MailState.WAITING.name()))
+                .find(and(eq("state", MailState.WAITING.name()), eq("lane", Lane.PROMPT.name())))
                 .projection(Projections.include("createdAt"))
                 .sort(Sorts.ascending("createdAt", "_id"))
                 .first();

@@ -9,5 +9,7 @@ public enum MailState {
     /** The relay has it. */
     SENT,
     /** Given up; a person decides. */
-    DEAD
+    DEAD,
+    /** Not sent, since its address is suppressed or its campaign was cancelled. */
+    SUPPRESSED
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
@@ -38,7 +39,8 @@ import org.usersay.subscription.contact.EmailAddress;
  * is removed from the former, and is looked up there before it is sent: however often a mail is posted, it is sent
  * under one id.
  *
- * <p>Claim: index {@code {state, dueAt}}. An address: {@code toKey}. All else: by {@code _id}. The queue is not sharded: a claim does not name a
+ * <p>Claim: index {@code {state, lane, dueAt}}. An address: {@code toKey}. Mails of a campaign by what became of them: {@code
+ * tally}. All else: by {@code _id}. The queue is not sharded: a claim does not name a
  * mail, and a cluster before MongoDB 8 rejects such a write.
  */
 @Component
@@ -50,11 +52,11 @@ class MailStore implements ExpiringData {
 
     private static final Index ADDRESSED = Index.sparse("toKey");
 
-    private static final CollectionDefinition QUEUE =
-            CollectionDefinition.of("mails", ShardKey.WHOLE, Index.on("state", "dueAt"), LISTED, ADDRESSED);
+    private static final CollectionDefinition QUEUE = CollectionDefinition.of(
+            "mails", ShardKey.WHOLE, Index.on("state", "lane", "dueAt"), LISTED, ADDRESSED, Index.sparse("campaign"));
 
-    private static final CollectionDefinition LEFT =
-            CollectionDefinition.of("mails_sent", ShardKey.HASHED_ID, Index.on("sentAt"), LISTED, ADDRESSED);
+    private static final CollectionDefinition LEFT = CollectionDefinition.of(
+            "mails_sent", ShardKey.HASHED_ID, Index.on("sentAt"), LISTED, ADDRESSED, Index.sparse("tally"));
 
     private final MongoCollection<Document> queue;
     private final MongoCollection<Document> sent;
@@ -71,21 +73,26 @@ class MailStore implements ExpiringData {
     }
 
     void insert(Mail mail) {
-        var now = now();
+        insert(mail, clock.instant());
+    }
+
+    /** The same to be sent at a time. */
+    void insert(Mail mail, Instant dueAt) {
         var document = MailDocumentMapper.of(mail)
                 .append("state", MailState.WAITING.name())
-                .append("createdAt", now)
-                .append("dueAt", now)
+                .append("lane", Lane.of(mail).name())
+                .append("createdAt", now())
+                .append("dueAt", Date.from(dueAt))
                 .append("attempts", 0);
         insertOnce(queue, document);
     }
 
-    /** Claims the mail that has been due the longest until the lease ends. */
-    Optional<Claim> claim() {
+    /** Claims the mail of a lane that has been due the longest until the lease ends. */
+    Optional<Claim> claim(Lane lane) {
         var now = now();
         var token = UUID.randomUUID().toString();
         var found = queue.findOneAndUpdate(
-                and(eq("state", MailState.WAITING.name()), lte("dueAt", now)),
+                and(eq("state", MailState.WAITING.name()), eq("lane", lane.name()), lte("dueAt", now)),
                 combine(
                         set("state", MailState.SENDING.name()),
                         set("claim", token),
@@ -117,18 +124,89 @@ class MailStore implements ExpiringData {
     }
 
     void sent(Claim claim) {
+        leave(claim, MailState.SENT, null);
+    }
+
+    /** Takes a mail out that is never sent. */
+    void suppress(Claim claim, String why) {
+        leave(claim, MailState.SUPPRESSED, why);
+    }
+
+    private void leave(Claim claim, MailState state, @Nullable String why) {
         var mail = claim.document();
-        insertOnce(
-                sent,
-                new Document("_id", mail.getString("_id"))
-                        .append("to", mail.getString("to"))
-                        .append("toKey", mail.getString("toKey"))
-                        .append("subject", mail.getString("subject"))
-                        .append("state", MailState.SENT.name())
-                        .append("createdAt", mail.getDate("createdAt"))
-                        .append("sentAt", now())
-                        .append("attempts", mail.getInteger("attempts")));
+        var record = new Document("_id", mail.getString("_id"))
+                .append("to", mail.getString("to"))
+                .append("toKey", mail.getString("toKey"))
+                .append("subject", mail.getString("subject"))
+                .append("state", state.name())
+                .append("createdAt", mail.getDate("createdAt"))
+                .append("sentAt", now())
+                .append("attempts", mail.getInteger("attempts"));
+        if (why != null) {
+            record.append("error", why);
+        }
+        if (mail.containsKey("site")) {
+            record.append("site", mail.getString("site"));
+        }
+        if (mail.containsKey("campaign")) {
+            record.append("campaign", mail.getString("campaign")).append("tally", tally(mail, state.name()));
+        }
+        insertOnce(sent, record);
         remove(claim);
+    }
+
+    private static String tally(Document mail, String outcome) {
+        return tally(mail.getString("campaign"), outcome);
+    }
+
+    static String tally(String campaign, String outcome) {
+        return campaign + " " + outcome;
+    }
+
+    /** Mail that left the outbox. */
+    Optional<SentMail> findSent(String id) {
+        return Optional.ofNullable(sent.find(eq(id)).first()).map(MailStore::sentMail);
+    }
+
+    private static SentMail sentMail(Document mail) {
+        var erased = !mail.containsKey("toKey");
+        return new SentMail(
+                mail.getString("_id"), erased ? null : new EmailAddress(mail.getString("to")), mail.getString("site"));
+    }
+
+    /** Counts a sent mail of a campaign under another outcome, once for all. */
+    void returned(String id, String outcome) {
+        var mail = sent.find(and(eq(id), eq("state", MailState.SENT.name()))).first();
+        if (mail != null && mail.containsKey("campaign")) {
+            sent.updateOne(
+                    and(eq(id), eq("tally", tally(mail, MailState.SENT.name()))), set("tally", tally(mail, outcome)));
+        }
+    }
+
+    /** Mails of a campaign that left the outbox with this outcome. */
+    long countSent(String campaign, String outcome) {
+        return sent.countDocuments(eq("tally", tally(campaign, outcome)));
+    }
+
+    /** Mails of a campaign in the queue in this state. */
+    long countQueued(String campaign, MailState state) {
+        return queue.countDocuments(and(eq("campaign", campaign), eq("state", state.name())));
+    }
+
+    /** Deletes the mails of a campaign that nobody is sending. */
+    void deleteWaiting(String campaign) {
+        queue.deleteMany(and(eq("campaign", campaign), eq("state", MailState.WAITING.name())));
+    }
+
+    /** Makes a claimed mail due later, as if it had not been claimed. */
+    void postpone(Claim claim, Duration wait) {
+        queue.updateOne(
+                claim.filter(),
+                combine(
+                        set("state", MailState.WAITING.name()),
+                        set("dueAt", Date.from(clock.instant().plus(wait))),
+                        inc("attempts", -1),
+                        unset("claim")));
     }
 
     void remove(Claim claim) {
@@ -152,6 +230,9 @@ class MailStore implements ExpiringData {
 
     /** Senders that died: what may be sent twice waits again, what may not is left to a person. */
     void releaseExpired() {
+        queue.find(expired()).map(mail -> mail.getString("_id")).into(new ArrayList<>()).stream()
+                .filter(this::wasSent)
+                .forEach(id -> queue.deleteOne(eq(id)));
         queue.updateMany(
                 and(expired(), eq("delivery", DeliveryGuarantee.AT_LEAST_ONCE.name())),
                 combine(set("state", MailState.WAITING.name()), unset("claim")));
@@ -176,7 +257,7 @@ class MailStore implements ExpiringData {
     }
 
     MongoCollection<Document> holding(MailState state) {
-        return state == MailState.SENT ? sent : queue;
+        return state == MailState.SENT || state == MailState.SUPPRESSED ? sent : queue;
     }
 
     private Bson expired() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import org.usersay.starter.site.Site;
@@ -37,7 +38,7 @@ public class MailTemplates {
      * @param words for the placeholders other than {@code {site}}
      */
     public MailContent write(String name, Site site, Language language, Map<String, String> words) {
-        var text = texts.computeIfAbsent(name + "." + language.code(), key -> read(name, language));
+        var text = source(name, language);
         var end = text.indexOf('\n');
         var all = new HashMap<>(words);
         all.put("site", site.name());
@@ -48,7 +49,29 @@ public class MailTemplates {
                 body + "\n\n" + frame.signature(),
                 frame.html(PARAGRAPHS.splitAsStream(body).map(paragraph -> paragraph(paragraph, site))),
                 frame.sender(settings.from()),
-                site.brand().support());
+                site.brand().support(),
+                site.id());
+    }
+
+    /**
+     * Mail of a site with a text of its own.
+     *
+     * @param html of the body, which the caller has sanitised
+     */
+    public MailContent letter(Site site, Language language, String subject, String text, String html) {
+        var frame = new MailFrame(site, language);
+        return new MailContent(
+                subject,
+                text + "\n\n" + frame.signature(),
+                frame.html(Stream.of(html)),
+                frame.sender(settings.from()),
+                site.brand().support(),
+                site.id());
+    }
+
+    /** The template itself, which tells what a reader was asked. */
+    public String source(String name, Language language) {
+        return texts.computeIfAbsent(name + "." + language.code(), key -> read(name, language));
     }
 
     private static String fill(String text, Map<String, String> words) {

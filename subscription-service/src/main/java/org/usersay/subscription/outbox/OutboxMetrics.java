@@ -20,7 +20,7 @@ class OutboxMetrics {
         }
         gauges.add(
                 "usersay.outbox.age.seconds",
-                "time since the oldest mail that is still to be sent was written",
+                "time since the oldest mail that is still to be sent was written, other than those of campaigns",
                 () -> mails.oldestWaiting().toMillis() / 1000.0);
     }
 }

@@ -82,6 +82,10 @@ class SmtpRelay {
             // The same however often it is tried, so that receivers can drop a second copy.
             message.setHeader("Message-ID", "<" + mail.id() + "@" + idDomain + ">");
             message.setHeader("Auto-Submitted", "auto-generated");
+            if (mail.bulk() != null) {
+                message.setHeader("List-Id", "<" + mail.bulk().listId() + ">");
+                message.setHeader("Precedence", "bulk");
+            }
             if (mail.unsubscribe() != null) {
                 message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
                 message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");

@@ -39,6 +39,9 @@ class NewsletterTests {
     MongoDatabase database;
 
     @Autowired
+    NewsletterSubscriptionStore subscriptions;
+
+    @Autowired
     AdjustableClock clock;
 
     @AfterEach
@@ -50,10 +53,10 @@ class NewsletterTests {
     void addressIsOnTheListOnceItsOwnerPressedTheButton() {
         var email = client.newAddress();
         assertThat(signUp("daily", email)).hasStatus(202);
-        assertThat(state(email)).isEqualTo("none");
+        assertThat(state(email)).isEqualTo("WAITING");
 
         assertThat(mvc.get().uri(confirming(email))).hasStatusOk();
-        assertThat(state(email)).isEqualTo("none");
+        assertThat(state(email)).isEqualTo("WAITING");
 
         assertThat(mvc.post().uri(confirming(email))).hasStatusOk();
         assertThat(state(email)).isEqualTo("SUBSCRIBED");
@@ -97,7 +100,26 @@ class NewsletterTests {
         signUp("daily", email);
         clock.advance(Duration.ofDays(8));
         assertThat(confirm(confirming(email).replaceAll(".*/", ""))).hasStatus(400);
-        assertThat(state(email)).isEqualTo("none");
+        assertThat(state(email)).isEqualTo("WAITING");
+    }
+
+    @Test
+    void signUpThatNobodyConfirmedIsForgotten() {
+        var waiting = client.newAddress();
+        var confirmed = client.newAddress();
+        signUp("daily", waiting);
+        signUp("daily", confirmed);
+        mvc.post().uri(confirming(confirmed)).exchange();
+        signUp("daily", confirmed);
+
+        subscriptions.deleteExpired(clock.instant().plus(Duration.ofDays(6)));
+        assertThat(state(waiting)).isEqualTo("WAITING");
+
+        subscriptions.deleteExpired(clock.instant().plus(Duration.ofDays(8)));
+        assertThat(database.getCollection("newsletter_subscriptions").countDocuments(new Document("email", waiting)))
+                .isZero();
+        assertThat(state(confirmed)).isEqualTo("SUBSCRIBED");
+        assertThat(stored(confirmed)).doesNotContainKeys("tokens", "expiresAt");
     }
 
     @Test
@@ -264,7 +286,7 @@ class NewsletterTests {
     }
 
     private String state(String email) {
-        return stored(email).get("state", "none");
+        return stored(email).getString("state");
     }
 
     private java.util.List<String> steps(String email) {

@@ -145,6 +145,7 @@ class OutboxTests {
                 caused.letter(),
                 caused.delivery(),
                 null,
+                null,
                 "00-" + trace + "-00f067aa0ba902b7-00");
         mailbox.relay(message -> {
             throw new MailSendException("550 <" + mail.to().value() + "> unknown");
@@ -186,7 +187,7 @@ class OutboxTests {
     void senderThatDiedIsFollowedByAnother() {
         var mail = mail(DeliveryGuarantee.AT_LEAST_ONCE);
         outbox.post(mail);
-        assertThat(store.claim()).isPresent();
+        assertThat(store.claim(Lane.PROMPT)).isPresent();
         assertThat(received(mail)).isZero();
         clock.advance(Duration.ofMinutes(3));
         outbox.sweep();
@@ -197,7 +198,7 @@ class OutboxTests {
     void crashBetweenSendingAndMarkingDoesNotSendASecondCopy() {
         var mail = mail(DeliveryGuarantee.AT_LEAST_ONCE);
         outbox.post(mail);
-        var claim = store.claim().orElseThrow();
+        var claim = store.claim(Lane.PROMPT).orElseThrow();
         store.sent(claim);
         store.insert(mail);
         assertThat(received(mail)).isZero();
@@ -208,7 +209,7 @@ class OutboxTests {
     void mailThatMustNotArriveTwiceIsLeftToAPersonWhenItsSenderDied() {
         var mail = mail(DeliveryGuarantee.AT_MOST_ONCE);
         outbox.post(mail);
-        assertThat(store.claim()).isPresent();
+        assertThat(store.claim(Lane.PROMPT)).isPresent();
         clock.advance(Duration.ofMinutes(3));
         outbox.sweep();
         assertThat(received(mail)).isZero();
@@ -255,8 +256,9 @@ class OutboxTests {
         return new Mail(
                 "test-" + UUID.randomUUID(),
                 new EmailAddress(client.newAddress()),
-                new MailContent("Subject", "the words", "<p>the words</p>", null, null),
+                new MailContent("Subject", "the words", "<p>the words</p>", null, null, null),
                 deliveryGuarantee,
+                null,
                 null,
                 null);
     }

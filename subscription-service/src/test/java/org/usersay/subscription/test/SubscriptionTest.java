@@ -20,6 +20,7 @@ import org.usersay.subscription.SubscriptionApplication;
             "usersay.passwords.strength=4",
             "usersay.mail.worker=false",
             "usersay.service.key=the key of the tests",
+            "usersay.mail-events.secrets=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
             "usersay.admin.email=chief@example.org",
             "usersay.admin.password=a chief's password",
             "usersay.sites[0].id=vir",

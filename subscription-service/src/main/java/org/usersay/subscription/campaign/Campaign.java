@@ -1,0 +1,38 @@
+package org.usersay.subscription.campaign;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Campaign of a site.
+ *
+ * @param sendAt when it begins or began; null for a draft
+ * @param sendAtLocal the same as staff wrote it, in the site's time zone; null where it began at once
+ * @param finishedAt null until it is sent or cancelled
+ */
+record Campaign(
+        String id,
+        String site,
+        CampaignDraft draft,
+        CampaignState state,
+        String createdBy,
+        Instant createdAt,
+        @Nullable Instant sendAt,
+        @Nullable LocalDateTime sendAtLocal,
+        Progress progress,
+        @Nullable Instant finishedAt) {
+
+    /**
+     * How far the mails of a campaign are written.
+     *
+     * @param after key of the last address; null before the first
+     * @param nextAt when the next mail is due at the campaign's rate; null before the first
+     * @param isWhole whether all are written
+     */
+    record Progress(
+            @Nullable String after, long queued, @Nullable Instant nextAt, DomainRates domains, boolean isWhole) {
+
+        static final Progress NONE = new Progress(null, 0, null, DomainRates.NONE, false);
+    }
+}

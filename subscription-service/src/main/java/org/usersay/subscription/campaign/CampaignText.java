@@ -1,0 +1,101 @@
+package org.usersay.subscription.campaign;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.regex.Pattern;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.UrlSanitizer;
+import org.commonmark.renderer.text.TextContentRenderer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+import org.usersay.starter.page.Texts;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.site.Site;
+import org.usersay.subscription.contact.Language;
+import org.usersay.subscription.outbox.MailContent;
+import org.usersay.subscription.outbox.MailTemplates;
+
+/**
+ * A campaign's words as a mail: Markdown as HTML and as plain text, in the frame of the site, with the link that unsubscribes. Raw
+ * HTML is shown as text; links are http, https or mailto, images https only.
+ */
+@Component
+class CampaignText {
+
+    /** Mail programs cut off what is longer. */
+    static final int MAX_HTML = 100_000;
+
+    private static final int MAX_BLOCKS = 16;
+    private static final Texts TEXTS = new Texts("campaign/frame");
+
+    private final Parser parser =
+            Parser.builder().maxOpenBlockParsers(MAX_BLOCKS).build();
+    private final TextContentRenderer plain = TextContentRenderer.builder().build();
+    private final MailTemplates templates;
+
+    CampaignText(MailTemplates templates) {
+        this.templates = templates;
+    }
+
+    /** The mail to one recipient; 400 where it is too long for mail programs. */
+    MailContent write(CampaignDraft draft, Site site, Language language, String unsubscribe) {
+        var document = parser.parse(draft.text());
+        var leave = TEXTS.plain(language.locale(), "unsubscribe");
+        var text = plain.render(document).strip() + "\n\n" + leave + ": " + unsubscribe;
+        var html = renderer(site).render(document)
+                + "<p class=\"foot\" style=\"font-size:.85em\"><a href=\"%s\" style=\"color:%s\">%s</a></p>"
+                        .formatted(
+                                HtmlUtils.htmlEscape(unsubscribe, "UTF-8"),
+                                site.brand().accent(),
+                                HtmlUtils.htmlEscape(leave, "UTF-8"));
+        var letter = templates.letter(site, language, draft.subject().value(), text, html);
+        if (letter.html().length() > MAX_HTML) {
+            throw CommonProblem.invalid("/text", "Mail programs cut off what is longer than 100 KB.");
+        }
+        return letter;
+    }
+
+    private static HtmlRenderer renderer(Site site) {
+        return HtmlRenderer.builder()
+                .escapeHtml(true)
+                .sanitizeUrls(true)
+                .urlSanitizer(new WebAndMail())
+                .softbreak("<br>\n")
+                .attributeProviderFactory(context -> (node, tag, attributes) -> {
+                    if (node instanceof Link) {
+                        attributes.put("style", "color:" + site.brand().accent());
+                    } else if (node instanceof Image) {
+                        attributes.put("style", "max-width:100%;height:auto");
+                    }
+                })
+                .build();
+    }
+
+    /** Addresses that a mail may lead to. */
+    private static final class WebAndMail implements UrlSanitizer {
+
+        private static final Pattern LINK = Pattern.compile("(?i)(https?://|mailto:)[^\\p{Cntrl}\\s]*");
+        private static final Pattern IMAGE = Pattern.compile("(?i)https://[^\\p{Cntrl}\\s]*");
+
+        @Override
+        public String sanitizeLinkUrl(String url) {
+            return LINK.matcher(url).matches() ? url : "";
+        }
+
+        @Override
+        public String sanitizeImageUrl(String url) {
+            return IMAGE.matcher(url).matches() ? url : "";
+        }
+    }
+
+    /** Fields of the preview. */
+    @Schema(name = "CampaignPreview")
+    record Preview(String subject, String text, String html) {
+
+        static Preview of(MailContent letter) {
+            return new Preview(letter.subject(), letter.text(), letter.html());
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.usersay.subscription.outbox;
+
+import org.jspecify.annotations.Nullable;
+import org.usersay.subscription.contact.EmailAddress;
+
+/**
+ * Mail that left the outbox.
+ *
+ * @param to null where the address was erased
+ * @param site null for mails of earlier versions
+ */
+public record SentMail(
+        String id, @Nullable EmailAddress to, @Nullable String site) {}
