@@ -6,7 +6,7 @@ import type { ConsoleKey } from './words/index.js';
 
 /** The mail outbox: what waits, what was sent, what could not be sent. */
 export class MailList extends TableElement<OutgoingMail> {
-  protected states = ['SENT', 'WAITING', 'SENDING', 'DEAD'];
+  protected states = ['SENT', 'WAITING', 'SENDING', 'DEAD', 'SUPPRESSED'];
   protected name = 'tabMail' as const;
   protected columns = ['mailTo', 'mailSubject', 'listState', 'listAttempts', 'mailWritten', 'listTrouble'] satisfies ConsoleKey[];
   protected nothingHere = 'mailNone' as const;

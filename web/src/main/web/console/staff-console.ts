@@ -17,6 +17,7 @@ type Tab =
   | 'statistics'
   | 'audit'
   | 'orders'
+  | 'newsletters'
   | 'ratings'
   | 'mail'
   | 'webhooks'
@@ -30,6 +31,7 @@ const TABS: [Tab, ConsoleKey, string[]][] = [
   ['readers', 'tabReaders', MODERATORS],
   ['settings', 'tabSettings', MODERATORS],
   ['orders', 'tabOrders', STAFF],
+  ['newsletters', 'tabNewsletters', STAFF],
   ['ratings', 'tabRatings', ['MODERATOR', ...STAFF]],
   ['mail', 'tabMail', ['ADMIN']],
   ['webhooks', 'tabWebhooks', ['ADMIN']],
@@ -150,6 +152,8 @@ export class StaffConsole extends SpeakingElement {
         return html`<audit-list site=${this.site}></audit-list>`;
       case 'orders':
         return html`<order-desk site=${this.site} order=${parameter('order')}></order-desk>`;
+      case 'newsletters':
+        return html`<newsletter-desk site=${this.site}></newsletter-desk>`;
       case 'ratings':
         return html`${may(me, MODERATORS) ? html`<anomaly-list site=${this.site}></anomaly-list>` : nothing}
         ${may(me, STAFF) ? html`<rating-files site=${this.site}></rating-files>` : nothing}`;

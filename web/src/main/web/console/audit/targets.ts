@@ -17,6 +17,9 @@ const PARTS: Record<string, Record<string, string>> = {
   ratings: { tab: 'ratings' },
   audit: { tab: 'audit' },
   'subscription-orders': { tab: 'orders' },
+  'newsletter-subscribers': { tab: 'newsletters' },
+  campaigns: { tab: 'newsletters', view: 'campaigns' },
+  suppressions: { tab: 'newsletters', view: 'suppressed' },
 };
 
 /** What a line is about: its name, and where in the console it is. */

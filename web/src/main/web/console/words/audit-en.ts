@@ -57,6 +57,12 @@ export const auditEn = {
   audit_BANK_STATEMENT: '{by} booked a bank statement',
   audit_EXPORT: '{by} exported {what}',
   audit_WEBHOOK_SECRET: '{by} replaced the secret of {what}',
+  audit_SUPPRESS: '{by} suppressed {what}',
+  audit_SUPPRESSION_LIFTED: '{by} lifted a suppression among {what}',
+  audit_CAMPAIGN_SCHEDULED: '{by} scheduled {what}',
+  audit_CAMPAIGN_PAUSED: '{by} paused {what}',
+  audit_CAMPAIGN_RESUMED: '{by} went on with {what}',
+  audit_CAMPAIGN_CANCELLED: '{by} cancelled {what}',
   auditOther: '{by}: {action}, {what}',
 
   auditName_APPROVE: 'Approved',
@@ -85,6 +91,12 @@ export const auditEn = {
   auditName_IMPORT_DRY_RUN: 'Import, dry run',
   auditName_BANK_STATEMENT: 'Bank statement',
   auditName_EXPORT: 'Export',
+  auditName_SUPPRESS: 'Address suppressed',
+  auditName_SUPPRESSION_LIFTED: 'Suppression lifted',
+  auditName_CAMPAIGN_SCHEDULED: 'Campaign scheduled',
+  auditName_CAMPAIGN_PAUSED: 'Campaign paused',
+  auditName_CAMPAIGN_RESUMED: 'Campaign resumed',
+  auditName_CAMPAIGN_CANCELLED: 'Campaign cancelled',
   auditName_WEBHOOK_SECRET: 'Web-hook secret replaced',
 
   auditWhat_comment: 'a comment',
@@ -101,4 +113,7 @@ export const auditEn = {
   auditWhat_ratings: 'ratings',
   auditWhat_audit: 'the audit trail',
   'auditWhat_subscription-orders': 'the subscription orders',
+  'auditWhat_newsletter-subscribers': 'subscribers of a newsletter',
+  auditWhat_suppressions: 'suppressed addresses',
+  auditWhat_campaigns: 'a campaign',
 };

@@ -58,6 +58,12 @@ export const auditVi: Record<keyof typeof auditEn, string> = {
   audit_BANK_STATEMENT: '{by} đã đối soát một sao kê ngân hàng',
   audit_EXPORT: '{by} đã xuất {what}',
   audit_WEBHOOK_SECRET: '{by} đã thay khóa bí mật của {what}',
+  audit_SUPPRESS: '{by} chặn gửi thư: {what}',
+  audit_SUPPRESSION_LIFTED: '{by} bỏ chặn trong {what}',
+  audit_CAMPAIGN_SCHEDULED: '{by} hẹn gửi {what}',
+  audit_CAMPAIGN_PAUSED: '{by} tạm dừng {what}',
+  audit_CAMPAIGN_RESUMED: '{by} tiếp tục {what}',
+  audit_CAMPAIGN_CANCELLED: '{by} hủy {what}',
   auditOther: '{by}: {action}, {what}',
 
   auditName_APPROVE: 'Duyệt',
@@ -86,6 +92,12 @@ export const auditVi: Record<keyof typeof auditEn, string> = {
   auditName_IMPORT_DRY_RUN: 'Nhập thử',
   auditName_BANK_STATEMENT: 'Sao kê ngân hàng',
   auditName_EXPORT: 'Xuất dữ liệu',
+  auditName_SUPPRESS: 'Chặn gửi thư',
+  auditName_SUPPRESSION_LIFTED: 'Bỏ chặn gửi thư',
+  auditName_CAMPAIGN_SCHEDULED: 'Hẹn gửi chiến dịch',
+  auditName_CAMPAIGN_PAUSED: 'Tạm dừng chiến dịch',
+  auditName_CAMPAIGN_RESUMED: 'Tiếp tục chiến dịch',
+  auditName_CAMPAIGN_CANCELLED: 'Hủy chiến dịch',
   auditName_WEBHOOK_SECRET: 'Thay khóa bí mật web-hook',
 
   auditWhat_comment: 'một bình luận',
@@ -102,4 +114,7 @@ export const auditVi: Record<keyof typeof auditEn, string> = {
   auditWhat_ratings: 'các đánh giá',
   auditWhat_audit: 'nhật ký',
   'auditWhat_subscription-orders': 'các đơn đặt báo',
+  'auditWhat_newsletter-subscribers': 'người đăng ký bản tin',
+  auditWhat_suppressions: 'các địa chỉ bị chặn gửi thư',
+  auditWhat_campaigns: 'một chiến dịch thư',
 };

@@ -4,6 +4,8 @@ import { auditVi } from './audit-vi.js';
 import { en } from './en.js';
 import { listsEn } from './lists-en.js';
 import { listsVi } from './lists-vi.js';
+import { newslettersEn } from './newsletters-en.js';
+import { newslettersVi } from './newsletters-vi.js';
 import { ordersEn } from './orders-en.js';
 import { ordersVi } from './orders-vi.js';
 import { ratingsEn } from './ratings-en.js';
@@ -22,6 +24,7 @@ const english = {
   ...en,
   ...auditEn,
   ...listsEn,
+  ...newslettersEn,
   ...ordersEn,
   ...ratingsEn,
   ...settingsEn,
@@ -36,6 +39,7 @@ const vietnamese: Record<ConsoleKey, string> = {
   ...vi,
   ...auditVi,
   ...listsVi,
+  ...newslettersVi,
   ...ordersVi,
   ...ratingsVi,
   ...settingsVi,

@@ -19,6 +19,7 @@ export const listsEn = {
   listState_WAITING: 'Waiting',
   listState_SENDING: 'Sending',
   listState_DEAD: 'Dead',
+  listState_SUPPRESSED: 'Suppressed',
   listState_DELIVERED: 'Delivered',
   listState_PENDING: 'Pending',
   listState_APPLYING: 'Being set aside',

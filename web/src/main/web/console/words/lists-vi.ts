@@ -20,6 +20,7 @@ export const listsVi: Record<keyof typeof listsEn, string> = {
   listState_WAITING: 'Đang chờ',
   listState_SENDING: 'Đang gửi',
   listState_DEAD: 'Không gửi được',
+  listState_SUPPRESSED: 'Bị chặn gửi',
   listState_DELIVERED: 'Đã nhận',
   listState_PENDING: 'Đang chờ gửi',
   listState_APPLYING: 'Đang được loại',

@@ -1,0 +1,46 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { dateTime } from '../../i18n/dates.js';
+import { localeOf } from '../../i18n/index.js';
+import type { Speech } from '../desk/parts.js';
+import type { ConsoleKey } from '../words/index.js';
+import type { Campaign } from './campaign-calls.js';
+
+const RESULTS: [keyof Campaign['results'], ConsoleKey][] = [
+  ['sent', 'campaignSent'],
+  ['waiting', 'campaignWaiting'],
+  ['failed', 'campaignFailed'],
+  ['suppressed', 'campaignSuppressed'],
+  ['bounced', 'campaignBounced'],
+  ['complained', 'campaignComplained'],
+];
+
+export const isRunning = ({ state }: Campaign): boolean => state === 'SENDING' || state === 'SCHEDULED';
+
+const left = ({ results: { sent, failed, suppressed, bounced, complained } }: Campaign): number =>
+  sent + failed + suppressed + bounced + complained;
+
+/** How far a campaign is, and what became of its mails. */
+export function campaignProgress(speech: Speech, campaign: Campaign): TemplateResult {
+  const { tell, language } = speech;
+  const number = (value: number): string => value.toLocaleString(localeOf(language));
+  if (campaign.state === 'DRAFT') {
+    return html`<p class="soft">${tell('campaignTo', { count: number(campaign.recipients) })}</p>`;
+  }
+  if (campaign.state === 'SCHEDULED') {
+    return html`<p>
+      ${tell('campaignAt', { at: (campaign.sendAtLocal ?? '').replace('T', ' '), zone: campaign.timeZone })}
+      <span class="soft">${tell('campaignTo', { count: number(campaign.recipients) })}</span>
+    </p>`;
+  }
+  const done = left(campaign);
+  const all = campaign.state === 'SENT' || campaign.state === 'CANCELLED' ? done : Math.max(campaign.recipients, campaign.queued, done);
+  const shown = RESULTS.filter(([name]) => name === 'sent' || campaign.results[name] > 0);
+  return html`${isRunning(campaign) || campaign.state === 'PAUSED'
+      ? html`<progress max=${Math.max(all, 1)} .value=${done} aria-label=${tell('campaignProgress', { subject: campaign.subject })}></progress>`
+      : nothing}
+    <p>
+      ${shown.map(([name, key]) => tell(key, { count: number(campaign.results[name]) })).join(' · ')}
+      ${campaign.unsubscribed ? html` · ${tell('campaignLeft', { count: number(campaign.unsubscribed) })}` : nothing}
+      ${campaign.finishedAt ? html`<span class="soft"> · ${dateTime(language, campaign.finishedAt)}</span>` : nothing}
+    </p>`;
+}

@@ -1,0 +1,121 @@
+package org.usersay.web.elements;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What staff see and do about campaigns and suppressed addresses in the console. */
+@ExtendWith(ChromiumExtension.class)
+class ConsoleCampaignsIT {
+
+    private static final String CAMPAIGNS = "/admin/sites/vir/campaigns";
+    private static final String SUPPRESSIONS = "/admin/sites/vir/suppressions";
+    private static final String NOTHING = "{\"items\":[],\"next\":null}";
+
+    private final FakeService service;
+    private final Page page;
+    private final AtomicInteger sent = new AtomicInteger();
+
+    ConsoleCampaignsIT(FakeService service, Page page) {
+        this.service = service;
+        this.page = page;
+        page.onDialog(Dialog::accept);
+        service.on("GET /me", Answer.ok("{\"id\":\"s1\",\"name\":\"Mai\",\"roles\":[\"READER\",\"STAFF\"]}"))
+                .on("GET /admin/sites/vir/subscription-orders", Answer.ok(NOTHING))
+                .on("GET /admin/sites/vir/newsletters", Answer.ok("""
+                        {"items":[{"id":"weekly","name":"The week","description":"","subscribed":40,"waiting":0,"unsubscribed":0}],"next":null}"""))
+                .on("GET " + CAMPAIGNS, Answer.ok(NOTHING))
+                .on("GET " + CAMPAIGNS + "/c1/preview", Answer.ok("""
+                        {"subject":"The week","text":"Good morning","html":"<meta name='color-scheme' content='light dark'><p>Good morning</p><script>parent.ran = true</script>"}"""));
+    }
+
+    @Test
+    void campaignIsWrittenPreviewedTriedAndSentWithLiveProgress() {
+        service.on("POST " + CAMPAIGNS, request -> {
+                    service.on("GET " + CAMPAIGNS, Answer.ok(list("DRAFT")));
+                    return new Answer(201, campaign("DRAFT"));
+                })
+                .on("POST " + CAMPAIGNS + "/c1/test", new Answer(202, ""))
+                .on("POST " + CAMPAIGNS + "/c1/schedule", request -> Answer.ok(campaign("SENDING")))
+                .on("GET " + CAMPAIGNS + "/c1", request -> {
+                    sent.set(20);
+                    return Answer.ok(campaign("SENDING"));
+                })
+                .on("POST " + CAMPAIGNS + "/c1/pause", request -> Answer.ok(campaign("PAUSED")));
+        open("campaigns");
+        page.getByText("Write a campaign").click();
+        page.getByLabel("Subject").fill("The week");
+        page.getByLabel("Text (Markdown)").fill("Good morning");
+        page.getByText("Save and preview").click();
+        assertThat(page.getByText("The draft is saved.")).isVisible();
+        assertThat(service.requests("POST " + CAMPAIGNS))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .isEqualTo("{\"list\":\"weekly\",\"subject\":\"The week\",\"text\":\"Good morning\"}"));
+        assertThat(page.frameLocator("iframe").getByText("Good morning")).isVisible();
+        assertThat(page.evaluate("window.ran")).isNull();
+        page.getByLabel("Dark").check();
+        assertThat(page.locator("iframe")).hasCSS("color-scheme", "dark");
+
+        page.getByLabel("Send a test to").fill("mai@example.org");
+        page.getByText("Send the test").click();
+        assertThat(page.getByText("The test is on its way to mai@example.org.")).isVisible();
+
+        page.getByText("Send the campaign").click();
+        assertThat(page.getByText("20 sent")).isVisible();
+        assertThat(page.locator("progress")).hasJSProperty("value", 20.0);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause"))
+                .click();
+        assertThat(page.getByText("Go on")).isVisible();
+    }
+
+    @Test
+    void suppressedAddressesAreEnteredAndLifted() {
+        service.on("GET " + SUPPRESSIONS, Answer.ok("""
+                        {"items":[{"id":"d1","email":"lan@example.org","reason":"BOUNCE","detail":"5.1.1 no such user","since":"2026-01-07T11:00:00Z","by":null}],"next":null}"""))
+                .on("POST " + SUPPRESSIONS, new Answer(204, ""))
+                .on("DELETE " + SUPPRESSIONS + "/d1", new Answer(204, ""));
+        open("suppressed");
+        assertThat(page.locator("suppression-list tbody tr")).containsText("Mail came back");
+        page.getByLabel("Let lan@example.org get mail again").click();
+        assertThat(page.getByText("lan@example.org gets mail again.")).isVisible();
+        page.getByLabel("Address", new Page.GetByLabelOptions().setExact(true)).fill("mai@example.org");
+        page.getByText("Suppress", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.getByText("mai@example.org is suppressed.")).isVisible();
+        Axe.check(page, "suppressed addresses");
+    }
+
+    @Test
+    void nothingIsWiderThanAPhone() {
+        service.on("GET " + CAMPAIGNS, Answer.ok(list("SENDING")));
+        page.setViewportSize(390, 844);
+        open("campaigns");
+        page.getByText("Write a campaign").click();
+        page.getByText("Preview", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("iframe")).isVisible();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        Axe.check(page, "campaigns");
+    }
+
+    private void open(String view) {
+        page.navigate(service.console() + "?tab=newsletters&view=" + view);
+        assertThat(page.locator("h2")).hasText("Newsletters");
+    }
+
+    private String list(String state) {
+        return "{\"items\":[" + campaign(state) + "],\"next\":null}";
+    }
+
+    private String campaign(String state) {
+        return """
+                {"id":"c1","list":"weekly","locale":null,"subject":"The week","text":"Good morning","ratePerHour":null,"domainRatePerHour":null,
+                "state":"%s","createdBy":"s1","createdAt":"2026-01-07T11:00:00Z","sendAt":null,"sendAtLocal":null,"timeZone":"Asia/Ho_Chi_Minh","finishedAt":null,
+                "recipients":40,"queued":40,"results":{"waiting":%d,"failed":0,"sent":%d,"suppressed":0,"bounced":0,"complained":0},"unsubscribed":0}""".formatted(state, 40 - sent.get(), sent.get());
+    }
+}
