@@ -198,6 +198,25 @@ final class ReadingRoutes {
                                 .get(ADMIN + "/subscription-orders?limit=1")
                                 .expect(200)
                                 .text("/items/0/reference"));
+        Stream.of("newsletters", "suppressions").forEach(this::siteAdministration);
+        String list = anyone.get(SITE + "/newsletters").expect(200).text("/items/0/id");
+        String subscribers = ADMIN + "/newsletters/" + list + "/subscribers";
+        read(
+                administrator,
+                "/api/v1/admin/sites/{}/newsletters/{}/subscribers",
+                subscribers + "?limit=100",
+                subscribers + "?state=SUBSCRIBED&q=a");
+        String campaign = administrator
+                .post(ADMIN + "/campaigns", Map.of("list", list, "subject", "A week", "text", "Good morning"))
+                .expect(201)
+                .text("/id");
+        read(administrator, "/api/v1/admin/sites/{}/campaigns", ADMIN + "/campaigns");
+        read(administrator, "/api/v1/admin/sites/{}/campaigns/{}", ADMIN + "/campaigns/" + campaign);
+        read(
+                administrator,
+                "/api/v1/admin/sites/{}/campaigns/{}/preview",
+                ADMIN + "/campaigns/" + campaign + "/preview");
+        read(administrator, "/api/v1/admin/sites/{}/newsletters/{}/subscribers.csv", subscribers + ".csv");
         for (String file : List.of("votes", "days")) {
             for (String form : List.of("csv", "ndjson")) {
                 read(
@@ -216,6 +235,7 @@ final class ReadingRoutes {
                 .text("/id");
         read(administrator, "/api/v1/admin/sites/{}/imports", ADMIN + "/imports", ADMIN + "/imports?limit=50");
         read(administrator, "/api/v1/admin/sites/{}/imports/{}", ADMIN + "/imports/" + job);
+        read(administrator, "/api/v1/admin/suppressions", "/api/v1/admin/suppressions?q=a");
         read(administrator, "/api/v1/admin/mail", "/api/v1/admin/mail", "/api/v1/admin/mail?state=SENT&limit=100");
         read(
                 administrator,
