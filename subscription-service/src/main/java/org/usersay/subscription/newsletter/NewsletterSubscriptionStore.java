@@ -2,6 +2,7 @@ package org.usersay.subscription.newsletter;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
@@ -83,7 +84,7 @@ class NewsletterSubscriptionStore implements ExpiringData {
     /** State of a subscription; empty where none was requested. */
     Optional<SubscriptionState> stateOf(String id) {
         return Optional.ofNullable(subscriptions.find(eq(id)).first())
-                .map(document -> SubscriptionState.valueOf(document.getString("state")));
+                .map(document -> SubscriptionState.valueOf(document.get("state", SubscriptionState.WAITING.name())));
     }
 
     void delete(String id) {
@@ -201,9 +202,26 @@ class NewsletterSubscriptionStore implements ExpiringData {
                 campaign == null ? changes : combine(changes, set("leftBy", campaign)));
     }
 
+    /** Subscriptions from before there were lists for staff. */
+    private void completeFormer() {
+        for (var former : subscriptions.find(exists("list", false)).into(new ArrayList<>())) {
+            var id = former.getString("_id");
+            var proof = former.getList("proof", Document.class, List.of(new Document("at", new Date())));
+            subscriptions.updateOne(
+                    and(eq(id), exists("list", false)),
+                    combine(
+                            set("list", id.substring(0, id.lastIndexOf('/'))),
+                            set("emailKey", new EmailAddress(former.getString("email")).key()),
+                            set("state", former.get("state", SubscriptionState.WAITING.name())),
+                            set("createdAt", proof.getFirst().getDate("at")),
+                            set("changedAt", proof.getLast().getDate("at"))));
+        }
+    }
+
     /** Addresses whose owners never confirmed, and links of the others. */
     @Override
     public void deleteExpired(Instant now) {
+        completeFormer();
         var expired = lte("expiresAt", Date.from(now));
         subscriptions.deleteMany(and(expired, eq("state", SubscriptionState.WAITING.name())));
         subscriptions.updateMany(expired, combine(unset("tokens"), unset("expiresAt")));

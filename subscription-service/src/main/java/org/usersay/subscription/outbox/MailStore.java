@@ -230,6 +230,8 @@ class MailStore implements ExpiringData {
 
     /** Senders that died: what may be sent twice waits again, what may not is left to a person. */
     void releaseExpired() {
+        // Mails from before there were lanes, also by instances that are not updated yet.
+        queue.updateMany(eq("lane", null), set("lane", Lane.PROMPT.name()));
         queue.find(expired()).map(mail -> mail.getString("_id")).into(new ArrayList<>()).stream()
                 .filter(this::wasSent)
                 .forEach(id -> queue.deleteOne(eq(id)));

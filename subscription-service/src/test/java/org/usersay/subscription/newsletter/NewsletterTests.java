@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +122,24 @@ class NewsletterTests {
                 .isZero();
         assertThat(state(confirmed)).isEqualTo("SUBSCRIBED");
         assertThat(stored(confirmed)).doesNotContainKeys("tokens", "expiresAt");
+    }
+
+    @Test
+    void subscriptionFromBeforeThereWereListsForStaffIsListed() {
+        var email = client.newAddress();
+        database.getCollection("newsletter_subscriptions")
+                .insertOne(new Document("_id", "vir/daily/former-" + email)
+                        .append("email", email)
+                        .append("proof", List.of(new Document("step", "SIGNED_UP")
+                                .append("at", Date.from(clock.instant()))
+                                .append("device", "")
+                                .append("wording", "Daily"))));
+        subscriptions.deleteExpired(clock.instant());
+        assertThat(client.getAs(
+                        client.administrator().accessToken(), "/admin/sites/vir/newsletters/daily/subscribers?q=" + email))
+                .bodyJson()
+                .extractingPath("$.items[0].state")
+                .isEqualTo("WAITING");
     }
 
     @Test
@@ -289,7 +309,7 @@ class NewsletterTests {
         return stored(email).getString("state");
     }
 
-    private java.util.List<String> steps(String email) {
+    private List<String> steps(String email) {
         return stored(email).getList("proof", Document.class).stream()
                 .map(step -> step.getString("step"))
                 .toList();
