@@ -206,7 +206,7 @@ class NewsletterSubscriptionStore implements ExpiringData {
     private void completeFormer() {
         for (var former : subscriptions.find(exists("list", false)).into(new ArrayList<>())) {
             var id = former.getString("_id");
-            var proof = former.getList("proof", Document.class, List.of(new Document("at", new Date())));
+            var proof = former.getList("proof", Document.class);
             subscriptions.updateOne(
                     and(eq(id), exists("list", false)),
                     combine(

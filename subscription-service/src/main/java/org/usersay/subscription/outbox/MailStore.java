@@ -149,17 +149,13 @@ class MailStore implements ExpiringData {
             record.append("site", mail.getString("site"));
         }
         if (mail.containsKey("campaign")) {
-            record.append("campaign", mail.getString("campaign")).append("tally", tally(mail, state.name()));
+            record.append("campaign", mail.getString("campaign")).append("tally", tally(mail.getString("campaign"), state.name()));
         }
         insertOnce(sent, record);
         remove(claim);
     }
 
-    private static String tally(Document mail, String outcome) {
-        return tally(mail.getString("campaign"), outcome);
-    }
-
-    static String tally(String campaign, String outcome) {
+    private static String tally(String campaign, String outcome) {
         return campaign + " " + outcome;
     }
 
@@ -178,8 +174,10 @@ class MailStore implements ExpiringData {
     void returned(String id, String outcome) {
         var mail = sent.find(and(eq(id), eq("state", MailState.SENT.name()))).first();
         if (mail != null && mail.containsKey("campaign")) {
+            var campaign = mail.getString("campaign");
             sent.updateOne(
-                    and(eq(id), eq("tally", tally(mail, MailState.SENT.name()))), set("tally", tally(mail, outcome)));
+                    and(eq(id), eq("tally", tally(campaign, MailState.SENT.name()))),
+                    set("tally", tally(campaign, outcome)));
         }
     }
 
