@@ -116,7 +116,7 @@ export class CampaignList extends ListElement<Campaign> {
         sandbox=""
         referrerpolicy="no-referrer"
         title=${this.tell('campaignPreviewOf', { subject: mail.subject })}
-        style="color-scheme: ${dark ? 'dark' : 'light'}; background: ${dark ? '#15171b' : '#fff'}"
+        class=${dark ? 'dark' : 'light'}
         .srcdoc=${mail.html}
       ></iframe>
       <details>

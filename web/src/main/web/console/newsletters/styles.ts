@@ -83,6 +83,16 @@ export const newsletterStyles = css`
     border: 1px solid var(--edge);
   }
 
+  iframe.light {
+    background: #fff;
+    color-scheme: light;
+  }
+
+  iframe.dark {
+    background: #15171b;
+    color-scheme: dark;
+  }
+
   .preview .check {
     display: flex;
     gap: 0.4rem;
