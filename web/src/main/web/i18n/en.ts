@@ -222,6 +222,7 @@ export const en = {
   payAmount: 'Amount',
   payPurpose: 'Purpose',
   payHint: 'Write the purpose as it stands, so that we recognise your transfer.',
+  renewOrder: 'Renew for another term',
   anotherOrder: 'Order another subscription',
   yourOrder: 'Your order',
   orderState: 'Where it stands',

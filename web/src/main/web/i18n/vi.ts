@@ -224,6 +224,7 @@ export const vi: Record<keyof typeof en, string> = {
   payAmount: 'Số tiền',
   payPurpose: 'Nội dung chuyển khoản',
   payHint: 'Hãy ghi đúng nội dung chuyển khoản để chúng tôi nhận ra khoản tiền của bạn.',
+  renewOrder: 'Gia hạn thêm một kỳ',
   anotherOrder: 'Đặt mua gói khác',
   yourOrder: 'Đơn của bạn',
   orderState: 'Tình trạng',

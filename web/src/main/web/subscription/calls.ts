@@ -11,6 +11,12 @@ export async function placeOrder(site: string, order: Order, key: string): Promi
   return (await call<Receipt>(path, { method: 'POST', body: order, idempotencyKey: key })).body;
 }
 
+/** The same order for another term; asked again, it is answered with the one that was placed. */
+export async function renewOrder(reference: string, token: string): Promise<Receipt> {
+  const path = `/subscription-orders/${encodeURIComponent(reference)}/renewals?token=${encodeURIComponent(token)}`;
+  return (await call<Receipt>(path, { method: 'POST' })).body;
+}
+
 export const fetchQuote = async (site: string, request: QuoteRequest): Promise<Quote> =>
   (await callOnce<Quote>(`${sitePath(site)}/subscription-quotes`, { method: 'POST', body: request })).body;
 

@@ -15,8 +15,16 @@ export function orderOfAddress(): { reference: string; token: string } | undefin
   return reference && token ? { reference, token } : undefined;
 }
 
-/** Where an order stands. */
-export function placedOrder(order: PlacedOrder, language: Language, say: Say, another: () => void): TemplateResult {
+const RENEWABLE = ['PAID', 'ACTIVE', 'PARTIALLY_REFUNDED', 'EXPIRED'];
+
+/** Where an order stands, and its renewal. */
+export function placedOrder(
+  order: PlacedOrder,
+  language: Language,
+  say: Say,
+  another: () => void,
+  renew: () => void,
+): TemplateResult {
   const state = `order${order.state}`;
   const startsOn = new Date(`${order.startsOn}T00:00:00Z`);
   const rows: [Key, string][] = [
@@ -38,6 +46,9 @@ export function placedOrder(order: PlacedOrder, language: Language, say: Say, an
       )}
     </dl>
     ${paymentSection(order.payment, language, say)}
+    ${RENEWABLE.includes(order.state)
+      ? html`<button type="button" class="main" @click=${renew}>${say('renewOrder')}</button>`
+      : ''}
     <button type="button" @click=${another}>${say('anotherOrder')}</button>
   </section>`;
 }

@@ -8,7 +8,7 @@ import { WithSession } from '../session/with-session.js';
 import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
-import { fetchOrder, fetchPublications, placeOrder } from './calls.js';
+import { fetchOrder, fetchPublications, placeOrder, renewOrder } from './calls.js';
 import { check } from './check.js';
 import { planChoice, publicationChoice } from './choices.js';
 import { day } from './day.js';
@@ -68,12 +68,13 @@ export class SubscriptionForm extends SpeakingElement {
       );
     }
     if (this.placed) {
-      return placedOrder(
+      return html`${placedOrder(
         this.placed,
         this.language,
         (key) => this.say(key),
         () => (this.placed = undefined),
-      );
+        this.renew,
+      )}<p class="error" role="alert">${this.error}</p>`;
     }
     if (this.loading === 'failed') {
       return html`<p role="alert">${this.say('subscriptionUnavailable')}</p>
@@ -244,6 +245,24 @@ export class SubscriptionForm extends SpeakingElement {
       this.missing = true;
     }
   }
+
+  private readonly renew = async (): Promise<void> => {
+    const requested = orderOfAddress();
+    if (this.busy || !requested) {
+      return;
+    }
+    this.busy = true;
+    this.error = '';
+    try {
+      this.receipt = await renewOrder(requested.reference, requested.token);
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('.thanks')?.focus();
+    } catch (error) {
+      this.error = this.explain(error);
+    } finally {
+      this.busy = false;
+    }
+  };
 
   private readonly onSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();

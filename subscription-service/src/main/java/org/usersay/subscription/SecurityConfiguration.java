@@ -26,6 +26,7 @@ class SecurityConfiguration {
                         HttpMethod.POST,
                         "/api/v1/sites/{site}/subscription-orders",
                         "/api/v1/sites/{site}/subscription-quotes",
+                        "/api/v1/subscription-orders/{reference}/renewals",
                         "/api/v1/sites/{site}/newsletters/{list}/signups",
                         "/api/v1/mail-events")
                 .permitAll()

@@ -2,6 +2,7 @@ package org.usersay.subscription.order;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,8 @@ record Order(
         Handling handling) {
 
     private static final Duration TIME_TO_PAY = Duration.ofDays(7);
+    private static final Duration REMINDER = Duration.ofDays(30);
+    private static final Duration REMINDER_OF_A_MONTH = Duration.ofDays(7);
 
     Order {
         history = List.copyOf(history);
@@ -46,11 +49,32 @@ record Order(
                 .toInstant();
     }
 
+    /** The form of the same order for the term after this one, and not before tomorrow. */
+    OrderForm renewedForm(LocalDate today) {
+        var end = LocalDate.ofInstant(endsAt(), ZoneOffset.UTC);
+        var from = end.isAfter(today) ? end : today.plusDays(1);
+        return new OrderForm(
+                form.plan(),
+                form.copies(),
+                from,
+                form.subscriber(),
+                form.delivery(),
+                form.company(),
+                null,
+                null,
+                form.locale());
+    }
+
     /** The transfer that it waits for; empty where it waits for none. */
     Optional<RequestedTransfer> requestedTransfer(BankTransfers transfers) {
         return state.unpaid()
                 ? transfers.request(site, reference.letters(), total.amount(), total.currency())
                 : Optional.empty();
+    }
+
+    /** When the subscriber is reminded of the end of the term. */
+    Instant remindAt() {
+        return endsAt().minus(termMonths == 1 ? REMINDER_OF_A_MONTH : REMINDER);
     }
 
     /** When staff has to look at it once it is in a state since some time; null where nothing is left to do. */
@@ -90,5 +114,9 @@ record Order(
             OrderState state,
             Instant at,
             String by,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        /** In place of a member of the staff where nobody did it. */
+        static final String SYSTEM = "system";
+    }
 }

@@ -27,6 +27,7 @@ import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.cursor.Page;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
+import org.usersay.subscription.order.Orders.Placed;
 import org.usersay.subscription.requester.Requester;
 
 /** Endpoints of orders: placing one and reading its state. */
@@ -52,7 +53,23 @@ class OrderController {
             Optional<Reader> reader,
             Requester requester,
             Optional<IdempotencyKey> key) {
-        var placed = orders.place(site, form, reader, requester, key);
+        return receipt(orders.place(site, form, reader, requester, key));
+    }
+
+    /** Who has the order's token, or placed it signed in, renews it once. */
+    @Public
+    @PostMapping("/subscription-orders/{reference}/renewals")
+    @Operation(summary = "Renew an order for another term")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    ResponseEntity<Receipt> renew(
+            @PathVariable String reference,
+            @RequestParam(required = false) @Nullable String token,
+            Optional<Reader> reader,
+            Requester requester) {
+        return receipt(orders.renew(reference, token, reader, requester));
+    }
+
+    private ResponseEntity<Receipt> receipt(Placed placed) {
         var order = placed.order();
         return ResponseEntity.created(URI.create("/api/v1/subscription-orders/" + order.reference() + "?token="
                         + placed.token().value()))

@@ -3,7 +3,6 @@ package org.usersay.subscription.order;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,7 @@ class OrderDesk {
     private final OrderTokens tokens;
     private final Accounts accounts;
     private final Coupons coupons;
+    private final SubscriptionEnds subscriptionEnds;
     private final Clock clock;
 
     OrderDesk(
@@ -45,6 +45,7 @@ class OrderDesk {
             OrderTokens tokens,
             Accounts accounts,
             Coupons coupons,
+            SubscriptionEnds subscriptionEnds,
             Clock clock) {
         this.store = store;
         this.queries = queries;
@@ -52,6 +53,7 @@ class OrderDesk {
         this.tokens = tokens;
         this.accounts = accounts;
         this.coupons = coupons;
+        this.subscriptionEnds = subscriptionEnds;
         this.clock = clock;
     }
 
@@ -71,7 +73,7 @@ class OrderDesk {
     List<Order> search(String site, String text, int limit) {
         var numbered = OrderNumber.parse(text);
         if (numbered.isPresent()) {
-            var found = store.findAll(site, List.of(numbered.get()));
+            var found = queries.findAll(site, List.of(numbered.get()));
             if (!found.isEmpty()) {
                 return found;
             }
@@ -128,7 +130,7 @@ class OrderDesk {
         if (changed.state() == OrderState.CANCELLED) {
             coupons.release(changed.form().coupon(), changed.reference().value());
         }
-        updateSubscriptionEnd(changed.reader());
+        subscriptionEnds.update(changed.reader());
         return changed;
     }
 
@@ -159,17 +161,5 @@ class OrderDesk {
                     order, new Price(change.refund(), order.total().currency()), token);
         }
         return change.state() == null ? List.of() : orderMails.about(order, change.state(), token);
-    }
-
-    /** Computed from all of the reader's orders, so that the next change mends what a crash left out. */
-    private void updateSubscriptionEnd(@Nullable String reader) {
-        if (reader != null) {
-            var until = store.of(reader, Orders.MY_ORDERS).stream()
-                    .filter(order ->
-                            order.state() == OrderState.ACTIVE || order.state() == OrderState.PARTIALLY_REFUNDED)
-                    .map(Order::endsAt)
-                    .max(Comparator.naturalOrder());
-            accounts.subscribed(reader, until.orElse(null));
-        }
     }
 }

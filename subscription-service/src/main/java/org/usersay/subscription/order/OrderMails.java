@@ -1,5 +1,7 @@
 package org.usersay.subscription.order;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +48,24 @@ class OrderMails {
             case PAID -> List.of(mail("order-paid", order, token));
             case ACTIVE -> List.of(mail("order-active", order, token));
             case CANCELLED -> List.of(mail("order-cancelled", order, token));
-            case SUBMITTED, PARTIALLY_REFUNDED, EXPIRED -> List.of();
+            case EXPIRED -> ended(order, token);
+            case SUBMITTED, PARTIALLY_REFUNDED -> List.of();
         };
+    }
+
+    /** Mail before the end of a term. */
+    List<Mail> ending(Order order, RandomToken token) {
+        return term("order-ending", order, token);
+    }
+
+    /** Mail at the end of a term. */
+    List<Mail> ended(Order order, RandomToken token) {
+        return term("order-expired", order, token);
+    }
+
+    private List<Mail> term(String template, Order order, RandomToken token) {
+        var end = LocalDate.ofInstant(order.endsAt(), ZoneOffset.UTC).toString();
+        return order.erased() ? List.of() : List.of(mail(template, template, order, token, Map.of("end", end)));
     }
 
     /** Mail about money that goes back; one for each change of the order. */

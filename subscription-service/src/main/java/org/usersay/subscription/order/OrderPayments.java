@@ -23,14 +23,21 @@ public class OrderPayments {
     private static final int ATTEMPTS = 5;
 
     private final OrderStore store;
+    private final OrderQueries queries;
     private final OrderMails orderMails;
     private final OrderTokens tokens;
     private final BankTransfers bankTransfers;
     private final Clock clock;
 
     OrderPayments(
-            OrderStore store, OrderMails orderMails, OrderTokens tokens, BankTransfers bankTransfers, Clock clock) {
+            OrderStore store,
+            OrderQueries queries,
+            OrderMails orderMails,
+            OrderTokens tokens,
+            BankTransfers bankTransfers,
+            Clock clock) {
         this.store = store;
+        this.queries = queries;
         this.orderMails = orderMails;
         this.tokens = tokens;
         this.bankTransfers = bankTransfers;
@@ -65,7 +72,7 @@ public class OrderPayments {
      * before changes nothing. The order's confirmation is part of the booking where staff has not confirmed it.
      */
     public Booking book(String site, BankTransfer transfer, Reader staff) {
-        var named = store.findAll(site, OrderNumber.allIn(transfer.text()));
+        var named = queries.findAll(site, OrderNumber.allIn(transfer.text()));
         if (named.size() != 1) {
             return new Booking(Outcome.UNKNOWN, null, null);
         }

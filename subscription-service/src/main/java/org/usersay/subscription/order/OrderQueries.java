@@ -56,6 +56,21 @@ class OrderQueries {
         return orders.find(and(conditions)).sort(descending("placedAt", "_id"));
     }
 
+    /** Those of the site that have one of these numbers. */
+    List<Order> findAll(String site, Collection<OrderNumber> references) {
+        return references.isEmpty()
+                ? List.of()
+                : orders.find(and(
+                                in(
+                                        "_id",
+                                        references.stream()
+                                                .map(OrderNumber::value)
+                                                .toList()),
+                                eq("site", site)))
+                        .map(OrderDocumentMapper::read)
+                        .into(new ArrayList<>());
+    }
+
     /** Those of a site that have a key that begins so, in the order of the keys. */
     List<Order> search(String site, String beginning, int limit) {
         return orders.find(and(eq("site", site), regex("searchKeys", "^" + Pattern.quote(beginning))))
@@ -68,6 +83,24 @@ class OrderQueries {
     List<Order> due(String site, Instant before, int limit) {
         return orders.find(and(eq("site", site), lte("dueAt", Date.from(before))))
                 .sort(ascending("dueAt", "_id"))
+                .limit(limit)
+                .map(OrderDocumentMapper::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Those whose term is over by now. */
+    List<Order> over(Instant now, int limit) {
+        return orders.find(and(
+                        in("state", OrderState.ACTIVE.name(), OrderState.PARTIALLY_REFUNDED.name()),
+                        lte("dueAt", Date.from(now))))
+                .limit(limit)
+                .map(OrderDocumentMapper::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Those whose subscriber is to be reminded by now. */
+    List<Order> toRemind(Instant now, int limit) {
+        return orders.find(lte("remindAt", Date.from(now)))
                 .limit(limit)
                 .map(OrderDocumentMapper::read)
                 .into(new ArrayList<>());

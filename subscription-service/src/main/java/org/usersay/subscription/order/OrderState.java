@@ -18,9 +18,14 @@ enum OrderState {
         return this == SUBMITTED || this == CONFIRMED;
     }
 
+    /** Whether its term has begun and is not over. */
+    boolean running() {
+        return this == ACTIVE || this == PARTIALLY_REFUNDED;
+    }
+
     /** Whether it is paid for and not over. */
     boolean delivered() {
-        return this == PAID || this == ACTIVE || this == PARTIALLY_REFUNDED;
+        return this == PAID || running();
     }
 
     Set<OrderState> next() {

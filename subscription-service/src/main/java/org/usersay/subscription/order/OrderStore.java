@@ -2,7 +2,6 @@ package org.usersay.subscription.order;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
@@ -53,6 +52,7 @@ import org.usersay.subscription.outbox.Outbox;
  *   <li>one order: {@code _id}; a repeated request: unique {@code request}
  *   <li>the staff's list: {@code {site, placedAt, _id}}, and {@code {site, state, placedAt, _id}}
  *   <li>what waits for the staff: {@code {site, dueAt, _id}}; the staff's search: {@code {site, searchKeys}}
+ *   <li>whose subscriber is to be reminded: {@code remindAt}; whose term is over: {@code {state, dueAt}}
  *   <li>a reader's own: {@code {reader, placedAt}}; those placed signed out with an address: {@code emailKey}
  *   <li>gifts to an address: {@code giftEmailKey}
  *   <li>those whose subscriber, or gift's recipient, is to be erased at the end of the term: {@code eraseAt}, {@code
@@ -73,6 +73,8 @@ class OrderStore implements ExpiringData {
             Index.on("-reader", "-placedAt"),
             Index.sparse("emailKey"),
             Index.sparse("giftEmailKey"),
+            Index.sparse("remindAt"),
+            Index.on("state", "dueAt"),
             Index.sparse("eraseAt"),
             Index.sparse("eraseRecipientAt"),
             EmbeddedOutbox.INDEX,
@@ -115,21 +117,6 @@ class OrderStore implements ExpiringData {
         return Optional.ofNullable(orders.find(eq(reference.value())).first()).map(OrderDocumentMapper::read);
     }
 
-    /** Those of the site that have one of these numbers. */
-    List<Order> findAll(String site, Collection<OrderNumber> references) {
-        return references.isEmpty()
-                ? List.of()
-                : orders.find(and(
-                                in(
-                                        "_id",
-                                        references.stream()
-                                                .map(OrderNumber::value)
-                                                .toList()),
-                                eq("site", site)))
-                        .map(OrderDocumentMapper::read)
-                        .into(new ArrayList<>());
-    }
-
     /** What an earlier request with this key made. */
     Optional<Made> findByRequest(String request) {
         return Optional.ofNullable(orders.find(eq("request", request)).first())
@@ -161,6 +148,7 @@ class OrderStore implements ExpiringData {
             changes.add(set("state", last.state().name()));
             if (last.state() != seen.state()) {
                 changes.add(set("dueAt", seen.dueAt(last.state(), last.at())));
+                changes.addAll(reminder(seen, last.state()));
             }
             changes.add(pushEach(
                     "history", steps.stream().map(OrderDocumentMapper::step).toList()));
@@ -178,6 +166,19 @@ class OrderStore implements ExpiringData {
         }
         enqueue(seen.reference(), mails, events);
         return Optional.of(OrderDocumentMapper.read(moved));
+    }
+
+    /** A reminder is due once, from when the term begins until it is over. */
+    private static List<Bson> reminder(Order seen, OrderState reached) {
+        if (!reached.running()) {
+            return List.of(unset("remindAt"));
+        }
+        return seen.state().running() ? List.of() : List.of(set("remindAt", Date.from(seen.remindAt())));
+    }
+
+    /** Mails a reminder; nothing where the order was changed since it was seen. */
+    void remind(Order seen, List<Mail> mails) {
+        change(seen, List.of(), List.of(unset("remindAt")), mails);
     }
 
     private static Bson asSeen(Order seen) {

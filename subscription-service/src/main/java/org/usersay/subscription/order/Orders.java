@@ -84,6 +84,39 @@ public class Orders implements PersonalDataProvider {
         var fingerprint = IdempotencyKey.fingerprint(site, form);
         var sender = owner == null ? requester.browserDigest().orElse(requester.network()) : owner;
         var request = key.map(given -> given.scopedTo(site + "/" + sender));
+        return place(site, form, offer, owner, requester, request, fingerprint);
+    }
+
+    /**
+     * Orders the same for another term, from the end of this one on, at the price of today and without gift and coupon. The
+     * same order is renewed once: again it is answered with its renewal.
+     */
+    Placed renew(String orderNumber, @Nullable String token, Optional<Reader> reader, Requester requester) {
+        var order = show(orderNumber, token, reader);
+        if (order.erased() || !(order.state().delivered() || order.state() == OrderState.EXPIRED)) {
+            throw OrderProblem.NOT_RENEWABLE
+                    .refusal("Only what was paid for is renewed. Order it anew.")
+                    .with("state", order.state());
+        }
+        var request = "renewal/" + order.reference();
+        var earlier = store.findByRequest(request);
+        if (earlier.isPresent()) {
+            return again(earlier.get(), request);
+        }
+        var form = order.renewedForm(today());
+        var offer = catalog.require(order.site(), form.plan());
+        requireSense(form, offer);
+        return place(order.site(), form, offer, order.reader(), requester, Optional.of(request), request);
+    }
+
+    private Placed place(
+            String site,
+            OrderForm form,
+            Offer offer,
+            @Nullable String owner,
+            Requester requester,
+            Optional<String> request,
+            String fingerprint) {
         var placed = request.flatMap(store::findByRequest);
         if (placed.isPresent()) {
             return again(placed.get(), fingerprint);
