@@ -14,7 +14,6 @@ import org.usersay.starter.identity.Reader;
 import org.usersay.starter.mongo.TimePosition;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.web.VersionTag;
-import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.catalog.Coupons;
 import org.usersay.subscription.catalog.Price;
@@ -105,12 +104,8 @@ class OrderDesk {
                 .distinct()
                 .map(accounts::find)
                 .flatMap(Optional::stream)
-                .forEach(account -> names.put(account.id(), name(account)));
+                .forEach(account -> names.put(account.id(), account.name().value()));
         return names;
-    }
-
-    private static String name(Account account) {
-        return account.name().value();
     }
 
     /**

@@ -85,7 +85,7 @@ final class OrderDocumentMapper {
 
     private static Handling handling(Document document) {
         return new Handling(
-                document.getInteger("version"),
+                document.getInteger("version", 0),
                 map(document.get("payment", Document.class), OrderDocumentMapper::readPayment),
                 map(document.get("refunded", Decimal128.class), Decimal128::bigDecimalValue),
                 document.getString("assignee"));

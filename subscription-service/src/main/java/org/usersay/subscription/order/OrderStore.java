@@ -181,8 +181,10 @@ class OrderStore implements ExpiringData {
         change(seen, List.of(), List.of(unset("remindAt")), mails);
     }
 
+    /** Orders from before there were versions have none until they are changed. */
     private static Bson asSeen(Order seen) {
-        return and(eq(seen.reference().value()), eq("version", seen.handling().version()));
+        var version = seen.handling().version();
+        return and(eq(seen.reference().value()), eq("version", version == 0 ? null : version));
     }
 
     private void enqueue(OrderNumber reference, List<Mail> mails, List<WebhookEvent> events) {

@@ -2,6 +2,8 @@ package org.usersay.subscription.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -9,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,9 @@ class OrderDeskTests {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    MongoDatabase database;
 
     @Test
     void orderIsReadWithAllThatStaffNeeds() {
@@ -74,6 +80,18 @@ class OrderDeskTests {
                 .bodyJson()
                 .extractingPath("$.state")
                 .isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void orderFromBeforeThereWereVersionsIsChanged() {
+        var staff = client.administrator().accessToken();
+        var reference = place("An Nguyen", client.newAddress());
+        database.getCollection("orders").updateOne(new Document("_id", reference), Updates.unset("version"));
+        assertThat(client.getAs(staff, path(reference))).hasHeader("ETag", "\"0\"");
+        assertThat(change(staff, reference, "\"0\"", "{\"note\":\"x\"}"))
+                .hasStatusOk()
+                .hasHeader("ETag", "\"1\"");
+        assertThat(change(staff, reference, "\"0\"", "{\"note\":\"x\"}")).hasStatus(412);
     }
 
     @Test
