@@ -24,7 +24,7 @@ import org.usersay.subscription.test.SubscriptionTest;
 @SubscriptionTest
 class OrderTermsTests {
 
-    private static final LocalDate STARTS_ON = LocalDate.now(ZoneOffset.UTC).plusDays(7);
+    private final LocalDate startsOn = LocalDate.now(ZoneOffset.UTC).plusDays(7);
 
     @Autowired
     Client client;
@@ -47,7 +47,7 @@ class OrderTermsTests {
         var location = location(place(email));
         move(location, List.of("CONFIRMED", "PAID", "ACTIVE"));
         var begun = mailbox.mailsTo(outbox, email).size();
-        var end = STARTS_ON.plusMonths(3);
+        var end = startsOn.plusMonths(3);
 
         terms.check(at(end.minusDays(31)));
         assertThat(mailbox.mailsTo(outbox, email)).hasSize(begun);
@@ -69,7 +69,7 @@ class OrderTermsTests {
         var location = location(place(email));
         move(location, List.of("CONFIRMED", "PAID"));
         var mails = mailbox.mailsTo(outbox, email).size();
-        terms.check(at(STARTS_ON.plusYears(2)));
+        terms.check(at(startsOn.plusYears(2)));
         assertThat(state(location)).isEqualTo("PAID");
         assertThat(mailbox.mailsTo(outbox, email)).hasSize(mails);
     }
@@ -88,7 +88,7 @@ class OrderTermsTests {
         assertThat(mvc.get().uri(location(first)))
                 .bodyJson()
                 .extractingPath("$.startsOn")
-                .isEqualTo(STARTS_ON.plusMonths(3).toString());
+                .isEqualTo(startsOn.plusMonths(3).toString());
     }
 
     @Test
@@ -147,7 +147,7 @@ class OrderTermsTests {
                 """
                 {"plan":"weekly-3","copies":1,"startsOn":"%s","locale":"en",\
                 "subscriber":{"name":"An Nguyen","email":"%s"},\
-                "delivery":{"address":"1 Trang Tien","city":"Hanoi"}}""".formatted(STARTS_ON, email),
+                "delivery":{"address":"1 Trang Tien","city":"Hanoi"}}""".formatted(startsOn, email),
                 UUID.randomUUID().toString());
     }
 }
