@@ -58,6 +58,10 @@ final class PhraseIndex {
 
     /** Those of a range, all longer than {@code at}, that have this letter there; null for none. */
     private @Nullable Range narrowed(int from, int to, int at, int letter) {
+        // A long common beginning: a p99 of 2 ms instead of 8 for the worst text (docs/benchmarks.md).
+        if (from < to && sorted[from].letter(at) == letter && sorted[to - 1].letter(at) == letter) {
+            return new Range(from, to);
+        }
         int first = first(from, to, at, letter);
         if (first == to || sorted[first].letter(at) != letter) {
             return null;
