@@ -69,7 +69,7 @@ final class BenchmarkSuites {
 
     void desk() {
         step("Importing a million comments");
-        ModerationDesk desk = new ModerationDesk(systemUnderTest);
+        ModerationDesk desk = new ModerationDesk(systemUnderTest, readers);
         report.say("Import of a million comments: %s a second.".formatted(number(desk.prepare())));
         report.measure(desk.rows());
     }

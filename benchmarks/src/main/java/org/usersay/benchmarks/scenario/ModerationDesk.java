@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.usersay.benchmarks.load.Request;
 import org.usersay.benchmarks.load.Requests;
 import org.usersay.benchmarks.load.Target;
@@ -25,6 +27,7 @@ public final class ModerationDesk {
 
     private static final String RARE_WORD = "zyxneedle";
     private static final int DECIDED = 10_000;
+    private static final int WORDS = 10_000;
     private static final int PAGE = 100;
     private static final long SEED = 20261129;
 
@@ -34,9 +37,11 @@ public final class ModerationDesk {
 
     private final SystemUnderTest systemUnderTest;
     private final Target comments;
+    private final Readers readers;
 
-    public ModerationDesk(SystemUnderTest systemUnderTest) {
+    public ModerationDesk(SystemUnderTest systemUnderTest, Readers readers) {
         this.systemUnderTest = systemUnderTest;
+        this.readers = readers;
         this.comments = systemUnderTest.target(Service.COMMENTS);
     }
 
@@ -67,7 +72,7 @@ public final class ModerationDesk {
         return lines.append(DumpLines.END).toString();
     }
 
-    /** Reads first: the last row decides about comments. */
+    /** Reads first; the decisions train the spam score with which comments are posted last. */
     public List<BenchmarkCase> rows() {
         var token = systemUnderTest.administratorToken();
         var held = held(token);
@@ -85,7 +90,37 @@ public final class ModerationDesk {
                 read("search for a word of no comment", "/comments?q=nowhereatall", token),
                 read("comments of a reader", "/comments?author=author-7", token),
                 read("statistics", "/statistics", token),
-                new BenchmarkCase("desk: decision, direct", comments, () -> {}, decisions(held.ids(), token)));
+                new BenchmarkCase("desk: decision, direct", comments, () -> {}, decisions(held.ids(), token)),
+                post(
+                        "comment POST without word lists and score",
+                        () -> systemUnderTest.changeModeration("\"spamScoreToHold\":\\d+", "\"spamScoreToHold\":0")),
+                post("comment POST, 10,000 words and score", this::turnScreeningOn));
+    }
+
+    private BenchmarkCase post(String name, Runnable settings) {
+        var texts = new Texts(SEED + name.length());
+        int[] turn = {0};
+        return new BenchmarkCase(
+                "desk: " + name + ", direct",
+                comments,
+                () -> {
+                    readers.renew();
+                    settings.run();
+                },
+                () -> readers.as(
+                        turn[0]++,
+                        Request.json(
+                                "POST",
+                                "/api/v1/sites/vir/articles/desk-0-0/comments",
+                                "{\"text\":\"" + texts.next() + "\"}")));
+    }
+
+    private void turnScreeningOn() {
+        var words = IntStream.range(0, WORDS)
+                .mapToObj("\"unheardof%d\""::formatted)
+                .collect(Collectors.joining(",", "\"heldWords\":[", "]"));
+        systemUnderTest.changeModeration("\"heldWords\":\\[[^]]*]", words);
+        systemUnderTest.changeModeration("\"spamScoreToHold\":\\d+", "\"spamScoreToHold\":100");
     }
 
     private BenchmarkCase read(String name, String path, String token) {
@@ -96,7 +131,7 @@ public final class ModerationDesk {
     private static Requests decisions(List<String> ids, String token) {
         var requests = new ArrayList<Request>();
         for (int at = 0; at < ids.size(); at++) {
-            var decision = at % 2 == 0 ? "APPROVE" : "REJECT";
+            var decision = at % 2 == 0 ? "APPROVE" : "SPAM";
             requests.add(Request.json(
                             "POST",
                             "/api/v1/admin/comments/decisions",
