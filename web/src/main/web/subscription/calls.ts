@@ -1,4 +1,6 @@
+import { serviceOrigin } from '../api/base.js';
 import { call, callOnce, sitePath } from '../api/http.js';
+import { failure } from '../api/problem.js';
 import type { Order, PlacedOrder, Publication, Quote, QuoteRequest, Receipt } from './types.js';
 
 export async function fetchPublications(site: string): Promise<Publication[]> {
@@ -12,15 +14,27 @@ export async function placeOrder(site: string, order: Order, key: string): Promi
 }
 
 /** The same order for another term; asked again, it is answered with the one that was placed. */
-export async function renewOrder(reference: string, token: string): Promise<Receipt> {
-  const path = `/subscription-orders/${encodeURIComponent(reference)}/renewals?token=${encodeURIComponent(token)}`;
+export async function renewOrder(reference: string, token: string | null): Promise<Receipt> {
+  const path = `/subscription-orders/${encodeURIComponent(reference)}/renewals${query(token)}`;
   return (await call<Receipt>(path, { method: 'POST' })).body;
 }
 
 export const fetchQuote = async (site: string, request: QuoteRequest): Promise<Quote> =>
   (await callOnce<Quote>(`${sitePath(site)}/subscription-quotes`, { method: 'POST', body: request })).body;
 
-export async function fetchOrder(reference: string, token: string): Promise<PlacedOrder> {
-  const path = `/subscription-orders/${encodeURIComponent(reference)}?token=${encodeURIComponent(token)}`;
-  return (await callOnce<PlacedOrder>(path)).body;
+export async function fetchOrder(reference: string, token: string | null): Promise<PlacedOrder> {
+  const path = `/subscription-orders/${encodeURIComponent(reference)}${query(token)}`;
+  return (await (token ? callOnce : call)<PlacedOrder>(path)).body;
 }
+
+/** SVG of the service, by its path. */
+export async function fetchPaymentCode(path: string): Promise<string> {
+  const answer = await fetch(serviceOrigin + path, { credentials: 'include' });
+  if (!answer.ok) {
+    throw await failure(answer);
+  }
+  return answer.text();
+}
+
+/** Of an order's own reader the session is enough. */
+const query = (token: string | null): string => (token ? `?token=${encodeURIComponent(token)}` : '');

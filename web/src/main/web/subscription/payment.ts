@@ -1,8 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { serviceOrigin } from '../api/base.js';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { until } from 'lit/directives/until.js';
+import { fetchPaymentCode } from './calls.js';
 import type { Key, Language } from '../i18n/index.js';
 import { money } from './money.js';
 import type { Payment } from './types.js';
+
+const codes = new Map<string, Promise<unknown>>();
+
+/** The drawn code, which other origins may fetch but not show as an image; nothing where it cannot be fetched. */
+function code(image: string): Promise<unknown> {
+  const known = codes.get(image) ?? fetchPaymentCode(image).then(unsafeHTML, () => nothing);
+  codes.set(image, known);
+  return known;
+}
 
 /** How an order is paid by bank transfer: the code for a banking app, and the same to type. */
 export function paymentSection(payment: Payment | null | undefined, language: Language, say: (key: Key) => string): TemplateResult | typeof nothing {
@@ -21,7 +32,7 @@ export function paymentSection(payment: Payment | null | undefined, language: La
     <div class="transfer">
       ${payment.image
         ? html`<figure>
-            <img src=${serviceOrigin + payment.image} alt=${say('payCode')} width="205" height="205" />
+            <div class="code" role="img" aria-label=${say('payCode')}>${until(code(payment.image), nothing)}</div>
             <figcaption>${say('payScan')}</figcaption>
           </figure>`
         : nothing}

@@ -7,12 +7,12 @@ import type { PlacedOrder } from './types.js';
 
 type Say = (key: Key) => string;
 
-/** Order named by the page's address: the link in every mail about an order. */
-export function orderOfAddress(): { reference: string; token: string } | undefined {
+/** Order named by the page's address: the link in every mail about an order, or without a token that of the reader's account. */
+export function orderOfAddress(): { reference: string; token: string | null } | undefined {
   const query = new URLSearchParams(location.search);
   const reference = query.get('reference');
   const token = query.get('token');
-  return reference && token ? { reference, token } : undefined;
+  return reference ? { reference, token } : undefined;
 }
 
 const RENEWABLE = ['PAID', 'ACTIVE', 'PARTIALLY_REFUNDED', 'EXPIRED'];

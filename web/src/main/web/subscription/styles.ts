@@ -160,7 +160,7 @@ export const subscriptionStyles = css`
     margin: 0;
   }
 
-  figure img {
+  figure svg {
     display: block;
     border-radius: var(--radius);
   }

@@ -137,7 +137,7 @@ export class OrderPage extends SpeakingElement {
               <form @submit=${this.onRefund}>
                 <label
                   >${this.tell('orderRefund', { currency: order.currency })}
-                  <input name="refund" required inputmode="decimal" pattern="[0-9]{1,15}(\\.[0-9]{1,3})?" autocomplete="off"
+                  <input name="refund" required inputmode="decimal" pattern="[0-9]{1,15}([.,][0-9]{1,2})?" autocomplete="off"
                 /></label>
                 <button ?disabled=${this.busy}>${this.tell('orderRefundDo')}</button>
               </form>
@@ -215,7 +215,7 @@ export class OrderPage extends SpeakingElement {
     this.send(event, (form) => ({ note: String(form.get('note') ?? '').trim() }));
 
   private readonly onRefund = (event: Event): Promise<void> =>
-    this.send(event, (form) => ({ state: REFUND, refund: Number(form.get('refund')) }));
+    this.send(event, (form) => ({ state: REFUND, refund: Number(String(form.get('refund')).replace(',', '.')) }));
 }
 
 /** An address as it stands on an envelope. */

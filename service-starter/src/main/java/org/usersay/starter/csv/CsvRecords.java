@@ -34,8 +34,9 @@ public final class CsvRecords {
         }
     }
 
-    public static List<Row> of(String text) {
-        return new CsvRecords(text.startsWith(CsvLine.BYTE_ORDER_MARK) ? text.substring(1) : text).rows();
+    /** The first records of a text, of which no more than {@code most} are read. */
+    public static List<Row> of(String text, int most) {
+        return new CsvRecords(text.startsWith(CsvLine.BYTE_ORDER_MARK) ? text.substring(1) : text).rows(most);
     }
 
     private static char separator(String text) {
@@ -44,9 +45,9 @@ public final class CsvRecords {
         return semicolons > head.chars().filter(each -> each == ',').count() ? ';' : ',';
     }
 
-    private List<Row> rows() {
+    private List<Row> rows(int most) {
         var rows = new ArrayList<Row>();
-        while (at < text.length()) {
+        while (at < text.length() && rows.size() < most) {
             var row = row();
             if (row.cells().size() > 1 || !row.cells().getFirst().isBlank()) {
                 rows.add(row);

@@ -49,6 +49,8 @@ final class OperationCompletion implements GlobalOperationCustomizer {
             TOO_MANY_REQUESTS,
             SERVICE_UNAVAILABLE);
 
+    private static final String KEY = "#/components/parameters/IdempotencyKey";
+
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
         var mapping = new Mapping(handler);
@@ -58,14 +60,20 @@ final class OperationCompletion implements GlobalOperationCustomizer {
         if (operation.getParameters() != null) {
             operation.getParameters().removeIf(parameter -> !mapping.takes(parameter.getName()));
         }
-        if (mapping.isUnsafe()) {
-            operation.addParametersItem(new Parameter().$ref("#/components/parameters/IdempotencyKey"));
+        if (mapping.isUnsafe() && !takesKey(operation)) {
+            operation.addParametersItem(new Parameter().$ref(KEY));
         }
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(ParameterBounds::apply);
         }
         operation.setResponses(responses(operation, mapping));
         return operation;
+    }
+
+    /** True where another mapping of the same path and method has added it. */
+    private static boolean takesKey(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> KEY.equals(parameter.get$ref()));
     }
 
     private static List<SecurityRequirement> security(Mapping mapping) {

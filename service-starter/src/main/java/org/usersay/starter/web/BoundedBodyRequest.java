@@ -8,11 +8,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Request whose body is checked against a bound while it is read. */
 final class BoundedBodyRequest extends HttpServletRequestWrapper {
 
     private final BodyBound bound;
+
+    /** One for all who read, so that the bound is that of the whole body. */
+    private @Nullable BoundedStream stream;
 
     BoundedBodyRequest(HttpServletRequest request, BodyBound bound) {
         super(request);
@@ -21,7 +25,10 @@ final class BoundedBodyRequest extends HttpServletRequestWrapper {
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        return new BoundedStream(super.getInputStream(), bound);
+        if (stream == null) {
+            stream = new BoundedStream(super.getInputStream(), bound);
+        }
+        return stream;
     }
 
     @Override

@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.outbox.QueueWorker;
+import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.campaign.Campaign.Progress;
@@ -28,6 +31,7 @@ import org.usersay.subscription.secret.RandomToken;
 @Component
 class CampaignSender extends QueueWorker {
 
+    private static final Logger log = LoggerFactory.getLogger(CampaignSender.class);
     private static final int PAGE = 100;
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -66,9 +70,18 @@ class CampaignSender extends QueueWorker {
     @Override
     public void work() {
         var now = clock.instant();
-        store.due(now)
-                .forEach(campaign -> store.move(campaign.id(), Set.of(CampaignState.SCHEDULED), CampaignState.SENDING));
-        store.sending().forEach(this::advance);
+        store.due(now).forEach(campaign -> store.begin(campaign.id(), now));
+        store.sending().forEach(this::advanceOrPause);
+    }
+
+    /** A campaign whose mails cannot be written waits for staff, and the others go on. */
+    private void advanceOrPause(Campaign campaign) {
+        try {
+            advance(campaign);
+        } catch (ProblemException e) {
+            log.warn("The campaign {} of {} is paused: {}", campaign.id(), campaign.site(), e.getMessage());
+            store.move(campaign.id(), Set.of(CampaignState.SENDING), CampaignState.PAUSED);
+        }
     }
 
     /** Nothing: a crash leaves nothing that {@link #work} does not find. */

@@ -93,6 +93,19 @@ class CampaignStore {
                         set("sendAtLocal", local == null ? null : local.toString())));
     }
 
+    /** Begins a scheduled one, unless it was put off since it was due. */
+    boolean begin(String id, Instant now) {
+        return campaigns
+                        .updateOne(
+                                and(
+                                        eq(id),
+                                        eq("state", CampaignState.SCHEDULED.name()),
+                                        lte("sendAt", Date.from(now))),
+                                set("state", CampaignState.SENDING.name()))
+                        .getMatchedCount()
+                == 1;
+    }
+
     boolean move(String id, Set<CampaignState> from, CampaignState to) {
         return change(id, from, set("state", to.name()));
     }

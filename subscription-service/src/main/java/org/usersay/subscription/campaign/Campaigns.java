@@ -28,6 +28,9 @@ import org.usersay.subscription.requester.Requester;
 @Component
 class Campaigns {
 
+    /** As long as what follows in a link that unsubscribes. */
+    private static final String LONGEST_TOKEN = "x".repeat(500);
+
     private static final Duration LATEST = Duration.ofDays(366);
 
     private static final Set<CampaignState> OPEN =
@@ -75,7 +78,9 @@ class Campaigns {
     private void check(String siteId, CampaignDraft draft) {
         var site = sites.require(siteId);
         recipients.listName(siteId, draft.list());
-        text.write(draft, site, language(draft, site), links.page(""));
+        for (var language : draft.locale() == null ? Language.values() : new Language[] {draft.locale()}) {
+            text.write(draft, site, language, links.page("") + LONGEST_TOKEN);
+        }
     }
 
     CampaignView update(String site, String id, CampaignDraft draft) {

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.pull;
@@ -38,7 +39,7 @@ class CouponStore {
     }
 
     int used(String code) {
-        var found = coupons.find(eq(code)).first();
+        var found = coupons.find(eq(code)).projection(include("used")).first();
         return found == null ? 0 : found.getInteger("used");
     }
 

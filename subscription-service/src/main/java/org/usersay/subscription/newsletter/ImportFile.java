@@ -38,7 +38,7 @@ final class ImportFile {
     }
 
     static List<Line> csv(byte[] file) {
-        var rows = CsvRecords.of(text(file));
+        var rows = CsvRecords.of(text(file), MAX_LINES + 2);
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -64,13 +64,13 @@ final class ImportFile {
 
     static List<Line> ndjson(byte[] file, JsonMapper json) {
         var lines = new ArrayList<Line>();
-        var texts = text(file).lines().toList();
+        var texts = bounded(text(file).lines().limit(MAX_LINES + 1).toList());
         for (int index = 0; index < texts.size(); index++) {
             if (!texts.get(index).isBlank()) {
                 lines.add(new Line(index + 1, fields(texts.get(index), json)));
             }
         }
-        return bounded(lines);
+        return lines;
     }
 
     private static Map<String, String> fields(String line, JsonMapper json) {

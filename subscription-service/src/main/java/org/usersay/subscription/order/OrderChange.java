@@ -20,6 +20,8 @@ record OrderChange(
         @Nullable BigDecimal refund,
         @Nullable Boolean assigned) {
 
+    private static final int MAX_DIGITS = 18;
+
     /** A 400 problem where nothing is changed, a 409 where the state cannot be reached. */
     void requirePossible(Order order) {
         if (state == null && note == null && refund == null && assigned == null) {
@@ -44,13 +46,21 @@ record OrderChange(
             return before;
         }
         var total = order.total();
-        var sum = before == null ? refund : before.add(refund);
-        if (refund.signum() <= 0
-                || refund.precision() - refund.scale() > 18
-                || refund.stripTrailingZeros().scale() > total.amount().scale()
-                || sum.compareTo(total.amount()) >= 0) {
-            throw CommonProblem.invalid("/refund", "More than nothing and less than what is left of the total.");
+        if (isAmount(refund, total)) {
+            var sum = before == null ? refund : before.add(refund);
+            if (sum.compareTo(total.amount()) < 0) {
+                return new Price(sum, total.currency()).amount();
+            }
         }
-        return new Price(sum, total.currency()).amount();
+        throw CommonProblem.invalid("/refund", "More than nothing and less than what is left of the total.");
+    }
+
+    /** Bounded before anything is computed with it: a number such as 1e-50000000 takes seconds to add. */
+    private static boolean isAmount(BigDecimal refund, Price total) {
+        return refund.signum() > 0
+                && refund.scale() >= -MAX_DIGITS
+                && refund.scale() <= MAX_DIGITS
+                && refund.precision() - refund.scale() <= MAX_DIGITS
+                && refund.stripTrailingZeros().scale() <= total.amount().scale();
     }
 }

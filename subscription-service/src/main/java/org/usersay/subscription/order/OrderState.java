@@ -32,7 +32,8 @@ enum OrderState {
         return switch (this) {
             case SUBMITTED -> Set.of(CONFIRMED, CANCELLED);
             case CONFIRMED -> Set.of(PAID, CANCELLED);
-            case PAID -> Set.of(ACTIVE, PARTIALLY_REFUNDED, CANCELLED);
+            // A refund before the start would leave out the delivery.
+            case PAID -> Set.of(ACTIVE, CANCELLED);
             case ACTIVE, PARTIALLY_REFUNDED -> Set.of(EXPIRED, PARTIALLY_REFUNDED, CANCELLED);
             case EXPIRED, CANCELLED -> Set.of();
         };

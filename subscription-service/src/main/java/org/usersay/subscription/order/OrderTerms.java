@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.subscription.order.Order.Step;
+import org.usersay.subscription.outbox.Mail;
 
 /**
  * Ends of terms: a reminder before, and the expiry. Each is a change of the order's version with its mail in the same write,
@@ -67,11 +68,18 @@ class OrderTerms {
 
     private void expire(Order order, Instant now) {
         var step = new Step(OrderState.EXPIRED, now, Step.SYSTEM, null);
-        store.change(order, List.of(step), Map.of(), orderMails.ended(order, tokens.of(order.reference())))
+        var mails =
+                isRenewed(order) ? List.<Mail>of() : orderMails.ended(order, tokens.of(order.reference()));
+        store.change(order, List.of(step), Map.of(), mails)
                 .ifPresent(expired -> subscriptionEnds.update(expired.reader()));
     }
 
     private void remind(Order order) {
-        store.remind(order, orderMails.ending(order, tokens.of(order.reference())));
+        store.remind(
+                order, isRenewed(order) ? List.of() : orderMails.ending(order, tokens.of(order.reference())));
+    }
+
+    private boolean isRenewed(Order order) {
+        return store.renewal(order.reference()).isPresent();
     }
 }

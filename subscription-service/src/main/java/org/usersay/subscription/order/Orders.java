@@ -89,7 +89,7 @@ public class Orders implements PersonalDataProvider {
 
     /**
      * Orders the same for another term, from the end of this one on, at the price of today and without gift and coupon. The
-     * same order is renewed once: again it is answered with its renewal.
+     * same order is renewed once: again it is answered with its renewal, unless that was cancelled.
      */
     Placed renew(String orderNumber, @Nullable String token, Optional<Reader> reader, Requester requester) {
         var order = show(orderNumber, token, reader);
@@ -98,11 +98,12 @@ public class Orders implements PersonalDataProvider {
                     .refusal("Only what was paid for is renewed. Order it anew.")
                     .with("state", order.state());
         }
-        var request = "renewal/" + order.reference();
-        var earlier = store.findByRequest(request);
+        var earlier = store.renewal(order.reference());
         if (earlier.isPresent()) {
-            return again(earlier.get(), request);
+            var renewed = earlier.get().order();
+            return new Placed(renewed, tokens.of(renewed.reference()));
         }
+        var request = store.nextRenewal(order.reference());
         var form = order.renewedForm(today());
         var offer = catalog.require(order.site(), form.plan());
         requireSense(form, offer);

@@ -100,8 +100,9 @@ class MailEventController {
     private List<MailEvent> events(String id, byte[] body) {
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
-            var events = json.readValue(text.toString(), Events.class).events();
-            if (events.size() <= MAX_EVENTS) {
+            var sent = json.readValue(text.toString(), Events.class);
+            var events = sent == null ? List.<Event>of() : sent.events();
+            if (sent != null && events.size() <= MAX_EVENTS) {
                 return IntStream.range(0, events.size())
                         .mapToObj(index -> events.get(index).event(id + " " + index, clock.instant()))
                         .toList();

@@ -35,9 +35,6 @@ import org.usersay.subscription.contact.SingleLineText;
 @RestController
 class SuppressionController {
 
-    private static final String OF_SITE = "/api/v1/admin/sites/{site}/suppressions";
-    private static final String OF_ALL = "/api/v1/admin/suppressions";
-
     private final Suppressions suppressions;
     private final AuditTrail audit;
 
@@ -47,7 +44,7 @@ class SuppressionController {
     }
 
     @StaffOnly
-    @GetMapping(OF_SITE)
+    @GetMapping("/api/v1/admin/sites/{site}/suppressions")
     @Operation(summary = "List the suppressed addresses of a site")
     ResponseEntity<Page<Suppression>> list(
             @PathVariable String site,
@@ -59,7 +56,7 @@ class SuppressionController {
     }
 
     @AdministratorOnly
-    @GetMapping(OF_ALL)
+    @GetMapping("/api/v1/admin/suppressions")
     @Operation(summary = "List the addresses that are suppressed on every site")
     ResponseEntity<Page<Suppression>> list(
             @RequestParam(required = false) @Size(min = 1, max = 254) @Nullable String q,
@@ -82,7 +79,7 @@ class SuppressionController {
     }
 
     @StaffOnly
-    @PostMapping(OF_SITE)
+    @PostMapping("/api/v1/admin/sites/{site}/suppressions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Suppress an address")
     void add(@PathVariable String site, @Valid @RequestBody Entry entry, Reader staff) {
@@ -92,7 +89,7 @@ class SuppressionController {
     }
 
     @StaffOnly
-    @DeleteMapping(OF_SITE + "/{id}")
+    @DeleteMapping("/api/v1/admin/sites/{site}/suppressions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Let a suppressed address get mail again")
     void lift(@PathVariable String site, @PathVariable String id, Reader staff) {
@@ -101,7 +98,7 @@ class SuppressionController {
     }
 
     @AdministratorOnly
-    @DeleteMapping(OF_ALL + "/{id}")
+    @DeleteMapping("/api/v1/admin/suppressions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Let an address that is suppressed on every site get mail again")
     void lift(@PathVariable String id, Reader administrator) {
