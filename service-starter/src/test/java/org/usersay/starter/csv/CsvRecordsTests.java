@@ -43,7 +43,8 @@ class CsvRecordsTests {
     @Test
     void whatCsvLineWritesIsReadAgain() {
         var cells = List.of("plain", "with \"quotes\"", "two\nlines", "a,b", "");
-        assertThat(CsvRecords.of(CsvLine.BYTE_ORDER_MARK + CsvLine.of(cells), MANY)).containsExactly(new Row(1, cells));
+        assertThat(CsvRecords.of(CsvLine.BYTE_ORDER_MARK + CsvLine.of(cells), MANY))
+                .containsExactly(new Row(1, cells));
     }
 
     private static Row row(int line, String... cells) {

@@ -97,10 +97,7 @@ class CampaignStore {
     boolean begin(String id, Instant now) {
         return campaigns
                         .updateOne(
-                                and(
-                                        eq(id),
-                                        eq("state", CampaignState.SCHEDULED.name()),
-                                        lte("sendAt", Date.from(now))),
+                                and(eq(id), eq("state", CampaignState.SCHEDULED.name()), lte("sendAt", Date.from(now))),
                                 set("state", CampaignState.SENDING.name()))
                         .getMatchedCount()
                 == 1;

@@ -68,15 +68,13 @@ class OrderTerms {
 
     private void expire(Order order, Instant now) {
         var step = new Step(OrderState.EXPIRED, now, Step.SYSTEM, null);
-        var mails =
-                isRenewed(order) ? List.<Mail>of() : orderMails.ended(order, tokens.of(order.reference()));
+        var mails = isRenewed(order) ? List.<Mail>of() : orderMails.ended(order, tokens.of(order.reference()));
         store.change(order, List.of(step), Map.of(), mails)
                 .ifPresent(expired -> subscriptionEnds.update(expired.reader()));
     }
 
     private void remind(Order order) {
-        store.remind(
-                order, isRenewed(order) ? List.of() : orderMails.ending(order, tokens.of(order.reference())));
+        store.remind(order, isRenewed(order) ? List.of() : orderMails.ending(order, tokens.of(order.reference())));
     }
 
     private boolean isRenewed(Order order) {

@@ -149,7 +149,8 @@ class MailStore implements ExpiringData {
             record.append("site", mail.getString("site"));
         }
         if (mail.containsKey("campaign")) {
-            record.append("campaign", mail.getString("campaign")).append("tally", tally(mail.getString("campaign"), state.name()));
+            record.append("campaign", mail.getString("campaign"))
+                    .append("tally", tally(mail.getString("campaign"), state.name()));
         }
         insertOnce(sent, record);
         remove(claim);

@@ -130,13 +130,16 @@ class NewsletterTests {
         database.getCollection("newsletter_subscriptions")
                 .insertOne(new Document("_id", "vir/daily/former-" + email)
                         .append("email", email)
-                        .append("proof", List.of(new Document("step", "SIGNED_UP")
-                                .append("at", Date.from(clock.instant()))
-                                .append("device", "")
-                                .append("wording", "Daily"))));
+                        .append(
+                                "proof",
+                                List.of(new Document("step", "SIGNED_UP")
+                                        .append("at", Date.from(clock.instant()))
+                                        .append("device", "")
+                                        .append("wording", "Daily"))));
         subscriptions.deleteExpired(clock.instant());
         assertThat(client.getAs(
-                        client.administrator().accessToken(), "/admin/sites/vir/newsletters/daily/subscribers?q=" + email))
+                        client.administrator().accessToken(),
+                        "/admin/sites/vir/newsletters/daily/subscribers?q=" + email))
                 .bodyJson()
                 .extractingPath("$.items[0].state")
                 .isEqualTo("WAITING");
