@@ -166,6 +166,7 @@ final class ReadingRoutes {
                         "reasons",
                         "moderation-settings",
                         "spam-score",
+                        "statistics",
                         "audit",
                         "audit/check",
                         "invitations",
