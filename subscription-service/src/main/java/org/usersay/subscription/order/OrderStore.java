@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,6 @@ import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
-import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.webhook.WebhookEvent;
 import org.usersay.starter.webhook.WebhookOutbox;
 import org.usersay.starter.webhook.Webhooks;
@@ -82,9 +80,6 @@ class OrderStore implements ExpiringData {
             EmbeddedOutbox.INDEX,
             Webhooks.INDEX);
 
-    /** Renewals of one order, all but the last of which were cancelled. */
-    private static final int MAX_RENEWALS = 10;
-
     private final MongoCollection<Document> orders;
     private final EmbeddedOutbox embeddedOutbox;
     private final Webhooks webhooks;
@@ -126,31 +121,6 @@ class OrderStore implements ExpiringData {
     Optional<Made> findByRequest(String request) {
         return Optional.ofNullable(orders.find(eq("request", request)).first())
                 .map(document -> new Made(OrderDocumentMapper.read(document), document.getString("fingerprint")));
-    }
-
-    /** The renewal of an order, cancelled ones left out. */
-    Optional<Made> renewal(OrderNumber renewed) {
-        return Stream.iterate(1, attempt -> attempt + 1)
-                .limit(MAX_RENEWALS)
-                .map(attempt -> findByRequest(renewalRequest(renewed, attempt)))
-                .takeWhile(Optional::isPresent)
-                .flatMap(Optional::stream)
-                .filter(made -> made.order().state() != OrderState.CANCELLED)
-                .findFirst();
-    }
-
-    /** The request of the next renewal of an order. */
-    String nextRenewal(OrderNumber renewed) {
-        return Stream.iterate(1, attempt -> attempt + 1)
-                .limit(MAX_RENEWALS)
-                .map(attempt -> renewalRequest(renewed, attempt))
-                .filter(request -> findByRequest(request).isEmpty())
-                .findFirst()
-                .orElseThrow(() -> CommonProblem.CONFLICT.refusal("Order it anew."));
-    }
-
-    private static String renewalRequest(OrderNumber renewed, int attempt) {
-        return "renewal/" + renewed + (attempt == 1 ? "" : "/" + attempt);
     }
 
     /** Moves an order on as a transfer pays for it, with its mail and event in the same write; empty where it was changed since it was seen. */

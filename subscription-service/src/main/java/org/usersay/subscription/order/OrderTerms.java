@@ -24,6 +24,7 @@ class OrderTerms {
 
     private final OrderQueries queries;
     private final OrderStore store;
+    private final Renewals renewals;
     private final OrderMails orderMails;
     private final OrderTokens tokens;
     private final SubscriptionEnds subscriptionEnds;
@@ -32,12 +33,14 @@ class OrderTerms {
     OrderTerms(
             OrderQueries queries,
             OrderStore store,
+            Renewals renewals,
             OrderMails orderMails,
             OrderTokens tokens,
             SubscriptionEnds subscriptionEnds,
             Clock clock) {
         this.queries = queries;
         this.store = store;
+        this.renewals = renewals;
         this.orderMails = orderMails;
         this.tokens = tokens;
         this.subscriptionEnds = subscriptionEnds;
@@ -78,6 +81,6 @@ class OrderTerms {
     }
 
     private boolean isRenewed(Order order) {
-        return store.renewal(order.reference()).isPresent();
+        return renewals.find(order.reference()).isPresent();
     }
 }

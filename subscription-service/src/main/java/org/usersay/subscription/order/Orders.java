@@ -39,6 +39,7 @@ public class Orders implements PersonalDataProvider {
     private static final int ATTEMPTS = 5;
 
     private final OrderStore store;
+    private final Renewals renewals;
     private final Catalog catalog;
     private final Coupons coupons;
     private final OrderMails orderMails;
@@ -51,6 +52,7 @@ public class Orders implements PersonalDataProvider {
 
     Orders(
             OrderStore store,
+            Renewals renewals,
             Catalog catalog,
             Coupons coupons,
             OrderMails orderMails,
@@ -61,6 +63,7 @@ public class Orders implements PersonalDataProvider {
             Clock clock,
             MeterRegistry meters) {
         this.store = store;
+        this.renewals = renewals;
         this.catalog = catalog;
         this.coupons = coupons;
         this.orderMails = orderMails;
@@ -98,12 +101,12 @@ public class Orders implements PersonalDataProvider {
                     .refusal("Only what was paid for is renewed. Order it anew.")
                     .with("state", order.state());
         }
-        var earlier = store.renewal(order.reference());
+        var earlier = renewals.find(order.reference());
         if (earlier.isPresent()) {
             var renewed = earlier.get().order();
             return new Placed(renewed, tokens.of(renewed.reference()));
         }
-        var request = store.nextRenewal(order.reference());
+        var request = renewals.nextRequest(order.reference());
         var form = order.renewedForm(today());
         var offer = catalog.require(order.site(), form.plan());
         requireSense(form, offer);
