@@ -89,12 +89,12 @@ class ConsoleTransferIT {
                 .on("GET /admin/sites/vir/ratings/days.csv", Answer.ok("article"));
         open("");
         page.getByText("All comments, NDJSON").click();
-        page.waitForCondition(
-                () -> !service.requests("GET /admin/sites/vir/exports").isEmpty());
+        page.waitForURL("**/admin/sites/vir/exports");
         open("");
         page.getByText("Daily counts, CSV").click();
-        page.waitForCondition(
-                () -> !service.requests("GET /admin/sites/vir/ratings/days.csv").isEmpty());
+        page.waitForURL("**/admin/sites/vir/ratings/days.csv**");
+        assertThat(service.requests("GET /admin/sites/vir/exports")).hasSize(1);
+        assertThat(service.requests("GET /admin/sites/vir/ratings/days.csv")).hasSize(1);
     }
 
     @Test
