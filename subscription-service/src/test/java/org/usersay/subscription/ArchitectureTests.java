@@ -24,6 +24,7 @@ class ArchitectureTests {
                 Map.entry("catalog", Set.of("contact")),
                 Map.entry("cleanup", Set.of()),
                 Map.entry("contact", Set.of()),
+                Map.entry("entitlement", Set.of("account", "order", "session", "signingkey")),
                 Map.entry("event", Set.of()),
                 Map.entry("ignoredreader", Set.of("account", "contact", "privacy")),
                 Map.entry(
@@ -62,7 +63,8 @@ class ArchitectureTests {
                                 "payment",
                                 "privacy",
                                 "requester",
-                                "secret")),
+                                "secret",
+                                "session")),
                 Map.entry("outbox", Set.of("cleanup", "contact", "secret")),
                 Map.entry("password", Set.of("secret")),
                 Map.entry("payment", Set.of()),

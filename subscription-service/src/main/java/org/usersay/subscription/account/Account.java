@@ -15,7 +15,6 @@ import org.usersay.subscription.contact.Language;
  * @param passwordHash absent for readers who sign in by link only
  * @param credentialsChangedAt sign-in links and reset tokens issued before are void
  * @param suspendedUntil end of the suspension; sign-in is refused before it
- * @param subscribedUntil end of the longest running subscription
  */
 public record Account(
         String id,
@@ -28,8 +27,7 @@ public record Account(
         Instant createdAt,
         Instant credentialsChangedAt,
         List<Consent> consents,
-        @Nullable Instant suspendedUntil,
-        @Nullable Instant subscribedUntil) {
+        @Nullable Instant suspendedUntil) {
 
     /** Administrators belong to every site. */
     public static final String EVERY_SITE = "*";
@@ -37,10 +35,6 @@ public record Account(
     public Account {
         roles = Set.copyOf(roles);
         consents = List.copyOf(consents);
-    }
-
-    public boolean subscribedAt(Instant now) {
-        return subscribedUntil != null && now.isBefore(subscribedUntil);
     }
 
     public boolean suspendedAt(Instant now) {

@@ -54,8 +54,7 @@ final class AccountDocumentMapper {
                         .map(consent -> new Consent(
                                 consent.getString("to"), consent.getDate("at").toInstant()))
                         .toList(),
-                instant(document.getDate("suspendedUntil")),
-                instant(document.getDate("subscribedUntil")));
+                instant(document.getDate("suspendedUntil")));
     }
 
     private static @Nullable Instant instant(@Nullable Date date) {

@@ -6,9 +6,7 @@ import static com.mongodb.client.model.Updates.unset;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -127,11 +125,6 @@ public class Accounts {
     /** Readers of a site whose names begin so, in the order of their names. */
     public List<Account> named(String site, String beginning, int limit) {
         return store.named(site, beginning, limit);
-    }
-
-    /** Sets the end of the subscription; no effect where the account no longer exists. */
-    public void subscribed(String id, @Nullable Instant until) {
-        store.update(id, until == null ? unset("subscribedUntil") : set("subscribedUntil", Date.from(until)));
     }
 
     public Account giveRoles(String id, Set<Role> roles, String site) {

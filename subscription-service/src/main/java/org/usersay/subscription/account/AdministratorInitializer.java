@@ -63,7 +63,6 @@ class AdministratorInitializer implements ApplicationRunner {
                 now,
                 now,
                 List.of(),
-                null,
                 null));
         // Another process that starts at the same moment may have been first.
         log.info(opened ? "The administrator's account was opened." : "The administrator has an account.");

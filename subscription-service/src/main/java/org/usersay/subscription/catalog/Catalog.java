@@ -2,6 +2,7 @@ package org.usersay.subscription.catalog;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.problem.CommonProblem;
@@ -27,12 +28,16 @@ public class Catalog {
 
     /** Offer of a plan, or a 400 problem. */
     public Offer require(String site, String plan) {
+        return find(site, plan).orElseThrow(() -> CommonProblem.invalid("/plan", "There is no such plan."));
+    }
+
+    /** Offer of a plan, where there still is one. */
+    public Optional<Offer> find(String site, String plan) {
         return of(site).stream()
                 .flatMap(publication -> publication.plans().stream()
                         .filter(candidate -> candidate.id().equals(plan))
                         .map(candidate -> new Offer(publication, candidate)))
-                .findFirst()
-                .orElseThrow(() -> CommonProblem.invalid("/plan", "There is no such plan."));
+                .findFirst();
     }
 
     /** What copies of a plan cost on a day, with a coupon or without; a coupon that does not count takes nothing off. */
@@ -47,5 +52,10 @@ public class Catalog {
     }
 
     /** A plan with the publication it belongs to. */
-    public record Offer(Publication publication, Plan plan) {}
+    public record Offer(Publication publication, Plan plan) {
+
+        public List<String> entitlements() {
+            return publication.entitlements(plan);
+        }
+    }
 }

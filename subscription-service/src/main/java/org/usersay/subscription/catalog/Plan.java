@@ -4,10 +4,14 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.usersay.starter.problem.CommonProblem;
 
@@ -18,6 +22,8 @@ import org.usersay.starter.problem.CommonProblem;
  * @param price of one copy for the whole term, in units of the currency
  * @param maxCopies per order
  * @param taxPercent rate of the tax that the price contains
+ * @param entitlements what its subscribers may read, in the words of the paywall; absent where it is what the kind of the
+ *     publication says: {@code digital-access} of a digital one, {@code epaper} of an e-paper, nothing of a printed one
  */
 public record Plan(
         @NotBlank String id,
@@ -27,7 +33,13 @@ public record Plan(
         @NotNull Currency currency,
         @NotNull Delivery delivery,
         @DefaultValue("1") @Min(1) @Max(10_000) int maxCopies,
-        @DefaultValue("0") @PositiveOrZero @Max(100) BigDecimal taxPercent) {
+        @DefaultValue("0") @PositiveOrZero @Max(100) BigDecimal taxPercent,
+        @Nullable @Size(max = 20) List<@Pattern(regexp = "[a-z0-9-]{1,64}") String> entitlements) {
+
+    public Plan {
+        entitlements = entitlements == null ? null : List.copyOf(entitlements);
+    }
+
 
     /** A 400 problem where these are too many. */
     public void requireCopies(int copies) {

@@ -19,9 +19,20 @@ public record Publication(
         plans = List.copyOf(plans);
     }
 
+    /** What a plan's subscribers may read. */
+    public List<String> entitlements(Plan plan) {
+        return plan.entitlements() == null ? kind.entitlements : plan.entitlements();
+    }
+
     public enum Kind {
-        PRINT,
-        DIGITAL,
-        EPAPER
+        PRINT(List.of()),
+        DIGITAL(List.of("digital-access")),
+        EPAPER(List.of("epaper"));
+
+        private final List<String> entitlements;
+
+        Kind(List<String> entitlements) {
+            this.entitlements = entitlements;
+        }
     }
 }

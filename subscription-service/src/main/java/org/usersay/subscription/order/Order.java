@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.usersay.starter.mongo.TimePosition;
+import org.usersay.subscription.account.Account;
 import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.payment.BankTransfers;
@@ -17,6 +18,7 @@ import org.usersay.subscription.payment.RequestedTransfer;
  * Subscription order with its history. The plan's name and price are those of the day it was placed.
  *
  * @param reader signed in when the order was placed
+ * @param entitlements what its holder may read; null of orders from before there were any, which grant what their plan does
  */
 record Order(
         OrderNumber reference,
@@ -27,6 +29,7 @@ record Order(
         String publication,
         String planName,
         int termMonths,
+        @Nullable List<String> entitlements,
         Price total,
         Language language,
         Instant placedAt,
@@ -39,20 +42,43 @@ record Order(
 
     Order {
         history = List.copyOf(history);
+        entitlements = entitlements == null ? null : List.copyOf(entitlements);
+    }
+
+    /** The day after the last of the term paid for. */
+    LocalDate endsOn() {
+        return form.startsOn().plusMonths(termMonths);
     }
 
     /** End of the term paid for. */
     Instant endsAt() {
-        return form.startsOn()
-                .plusMonths(termMonths)
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant();
+        return endsOn().atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** Whether it is the account's to look after: placed signed in, or signed out with its confirmed address. */
+    boolean isOf(Account account) {
+        return reader == null
+                ? form.subscriber().email().key().equals(account.email().key())
+                : reader.equals(account.id());
+    }
+
+    /** Whether it is for the account's owner to read: a gift is its recipient's, everything else the subscriber's. */
+    boolean isFor(Account account) {
+        var gift = form.gift();
+        return gift == null
+                ? isOf(account)
+                : gift.recipientEmail() != null
+                        && gift.recipientEmail().key().equals(account.email().key());
+    }
+
+    /** Whether it grants on a day of its site what it was paid for. */
+    boolean runsOn(LocalDate day) {
+        return state.delivered() && !day.isBefore(form.startsOn()) && day.isBefore(endsOn());
     }
 
     /** The form of the same order for the term after this one, and not before tomorrow. */
     OrderForm renewedForm(LocalDate today) {
-        var end = LocalDate.ofInstant(endsAt(), ZoneOffset.UTC);
-        var from = end.isAfter(today) ? end : today.plusDays(1);
+        var from = endsOn().isAfter(today) ? endsOn() : today.plusDays(1);
         return new OrderForm(
                 form.plan(),
                 form.copies(),
@@ -118,5 +144,8 @@ record Order(
 
         /** In place of a member of the staff where nobody did it. */
         static final String SYSTEM = "system";
+
+        /** In place of a subscriber, whose account may be deleted. */
+        static final String SUBSCRIBER = "subscriber";
     }
 }

@@ -34,7 +34,7 @@ class OrderDesk {
     private final OrderTokens tokens;
     private final Accounts accounts;
     private final Coupons coupons;
-    private final SubscriptionEnds subscriptionEnds;
+    private final SubscriberTokens subscriberTokens;
     private final Clock clock;
 
     OrderDesk(
@@ -44,7 +44,7 @@ class OrderDesk {
             OrderTokens tokens,
             Accounts accounts,
             Coupons coupons,
-            SubscriptionEnds subscriptionEnds,
+            SubscriberTokens subscriberTokens,
             Clock clock) {
         this.store = store;
         this.queries = queries;
@@ -52,7 +52,7 @@ class OrderDesk {
         this.tokens = tokens;
         this.accounts = accounts;
         this.coupons = coupons;
-        this.subscriptionEnds = subscriptionEnds;
+        this.subscriberTokens = subscriberTokens;
         this.clock = clock;
     }
 
@@ -125,7 +125,7 @@ class OrderDesk {
         if (changed.state() == OrderState.CANCELLED) {
             coupons.release(changed.form().coupon(), changed.reference().value());
         }
-        subscriptionEnds.update(changed.reader());
+        subscriberTokens.renew(order, changed);
         return changed;
     }
 

@@ -39,6 +39,7 @@ final class OrderDocumentMapper {
                 .append("publication", order.publication())
                 .append("planName", order.planName())
                 .append("termMonths", order.termMonths())
+                .append("entitlements", order.entitlements())
                 .append("total", new Decimal128(order.total().amount()))
                 .append("currency", order.total().currency().getCurrencyCode())
                 .append("language", order.language().code())
@@ -74,6 +75,7 @@ final class OrderDocumentMapper {
                 document.getString("publication"),
                 document.getString("planName"),
                 document.getInteger("termMonths"),
+                document.getList("entitlements", String.class),
                 new Price(amount, Currency.getInstance(document.getString("currency"))),
                 Language.parse(document.getString("language")),
                 document.getDate("placedAt").toInstant(),

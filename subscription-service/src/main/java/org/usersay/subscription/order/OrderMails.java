@@ -1,7 +1,5 @@
 package org.usersay.subscription.order;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +62,7 @@ class OrderMails {
     }
 
     private List<Mail> term(String template, Order order, RandomToken token) {
-        var end = LocalDate.ofInstant(order.endsAt(), ZoneOffset.UTC).toString();
+        var end = order.endsOn().toString();
         return order.erased() ? List.of() : List.of(mail(template, template, order, token, Map.of("end", end)));
     }
 

@@ -27,6 +27,7 @@ public class OrderPayments {
     private final OrderMails orderMails;
     private final OrderTokens tokens;
     private final BankTransfers bankTransfers;
+    private final SubscriberTokens subscriberTokens;
     private final Clock clock;
 
     OrderPayments(
@@ -35,12 +36,14 @@ public class OrderPayments {
             OrderMails orderMails,
             OrderTokens tokens,
             BankTransfers bankTransfers,
+            SubscriberTokens subscriberTokens,
             Clock clock) {
         this.store = store;
         this.queries = queries;
         this.orderMails = orderMails;
         this.tokens = tokens;
         this.bankTransfers = bankTransfers;
+        this.subscriberTokens = subscriberTokens;
         this.clock = clock;
     }
 
@@ -101,12 +104,13 @@ public class OrderPayments {
 
     private boolean pay(Order order, BankTransfer transfer, Reader staff) {
         var mails = orderMails.about(order, OrderState.PAID, tokens.of(order.reference()));
-        return store.pay(
-                        order,
-                        steps(order, clock.instant(), staff),
-                        new Payment(transfer.transaction(), transfer.on()),
-                        mails)
-                .isPresent();
+        var paid = store.pay(
+                order,
+                steps(order, clock.instant(), staff),
+                new Payment(transfer.transaction(), transfer.on()),
+                mails);
+        paid.ifPresent(now -> subscriberTokens.renew(order, now));
+        return paid.isPresent();
     }
 
     private static List<Step> steps(Order order, Instant now, Reader staff) {

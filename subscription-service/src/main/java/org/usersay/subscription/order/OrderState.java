@@ -1,6 +1,8 @@
 package org.usersay.subscription.order;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where an order stands, and where it may go from there. */
 enum OrderState {
@@ -12,6 +14,10 @@ enum OrderState {
     PARTIALLY_REFUNDED,
     EXPIRED,
     CANCELLED;
+
+    /** The names of those of orders that are paid for and not over, as they are stored. */
+    static final List<String> DELIVERED =
+            Stream.of(values()).filter(OrderState::delivered).map(Enum::name).toList();
 
     /** Whether it waits to be paid for. */
     boolean unpaid() {

@@ -2,7 +2,7 @@ package org.usersay.subscription.order;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -11,18 +11,22 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,6 @@ import org.usersay.starter.webhook.WebhookEvent;
 import org.usersay.starter.webhook.WebhookOutbox;
 import org.usersay.starter.webhook.Webhooks;
 import org.usersay.subscription.account.Account;
-import org.usersay.subscription.cleanup.ExpiringData;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.order.Handling.Payment;
 import org.usersay.subscription.order.Order.Step;
@@ -60,7 +63,7 @@ import org.usersay.subscription.outbox.Outbox;
  * </ul>
  */
 @Component
-class OrderStore implements ExpiringData {
+class OrderStore {
 
     static final CollectionDefinition LAYOUT = CollectionDefinition.of(
             "orders",
@@ -182,7 +185,7 @@ class OrderStore implements ExpiringData {
     }
 
     /** Orders from before there were versions have none until they are changed. */
-    private static Bson asSeen(Order seen) {
+    static Bson asSeen(Order seen) {
         var version = seen.handling().version();
         return and(eq(seen.reference().value()), eq("version", version == 0 ? null : version));
     }
@@ -192,12 +195,29 @@ class OrderStore implements ExpiringData {
         webhookOutbox.enqueue(new Document("_id", reference.value()), events);
     }
 
-    List<Order> of(String reader, int limit) {
-        return orders.find(eq("reader", reader))
-                .sort(descending("placedAt"))
+    /** The orders that are an account's to look after, newest first. */
+    List<Order> ownedBy(Account account, int limit) {
+        var signedOut = and(eq("emailKey", account.email().key()), eq("reader", null));
+        return Stream.of(eq("reader", account.id()), signedOut)
+                .flatMap(wanted ->
+                        read(orders.find(wanted).sort(descending("placedAt")).limit(limit)).stream())
+                .sorted(Comparator.comparing(Order::placedAt).reversed())
                 .limit(limit)
-                .map(OrderDocumentMapper::read)
-                .into(new ArrayList<>());
+                .toList();
+    }
+
+    /** Paid orders that are not over and are for an account's owner to read. */
+    List<Order> heldBy(Account account, int limit) {
+        var address = account.email().key();
+        return Stream.of(eq("reader", account.id()), eq("emailKey", address), eq("giftEmailKey", address))
+                .flatMap(wanted -> read(orders.find(and(wanted, in("state", OrderState.DELIVERED)))
+                        .limit(limit))
+                        .stream())
+                .filter(order -> order.isFor(account))
+                .collect(Collectors.toMap(Order::reference, Function.identity(), (one, same) -> one))
+                .values()
+                .stream()
+                .toList();
     }
 
     /** All orders of an account, those included that were placed signed out with its address. */
@@ -205,89 +225,18 @@ class OrderStore implements ExpiringData {
         var found = new LinkedHashMap<String, Order>();
         for (var wanted : List.of(
                 eq("reader", account.id()), eq("emailKey", account.email().key()))) {
-            orders.find(wanted)
-                    .map(OrderDocumentMapper::read)
-                    .forEach(order -> found.put(order.reference().value(), order));
+            read(orders.find(wanted)).forEach(order -> found.put(order.reference().value(), order));
         }
         return found.values();
     }
 
     /** Orders by others, or signed out, as a gift to the owner of an address. */
     List<Order> giftsTo(EmailAddress recipient) {
-        return orders.find(eq("giftEmailKey", recipient.key()))
-                .map(OrderDocumentMapper::read)
-                .into(new ArrayList<>());
+        return read(orders.find(eq("giftEmailKey", recipient.key())));
     }
 
-    /**
-     * Deletes who ordered, for whom and where to, what staff noted, and the company unless it was billed; repeating it changes
-     * nothing.
-     */
-    void erase(Order order) {
-        var seen = Optional.of(order);
-        while (seen.isPresent() && !eraseAsSeen(seen.get())) {
-            seen = find(order.reference());
-        }
-    }
-
-    /** False where the order was changed since it was seen, which may add a note. */
-    private boolean eraseAsSeen(Order seen) {
-        var changes = new ArrayList<Bson>(List.of(
-                set("form.subscriber", OrderDocumentMapper.subscriber(OrderForm.Subscriber.ERASED)),
-                set("history.0.by", "subscriber"),
-                unset("form.delivery"),
-                unset("form.gift"),
-                unset(EmbeddedOutbox.FIELD),
-                unset("reader"),
-                unset("emailKey"),
-                unset("searchKeys"),
-                unset("assignee"),
-                unset("giftEmailKey"),
-                unset("eraseAt"),
-                unset("eraseRecipientAt"),
-                inc("version", 1)));
-        if (!seen.billed()) {
-            changes.add(unset("form.company"));
-        }
-        for (int step = 0; step < seen.history().size(); step++) {
-            changes.add(unset("history." + step + ".note"));
-        }
-        return orders.updateOne(asSeen(seen), combine(changes)).getMatchedCount() > 0;
-    }
-
-    /** The same at the end of a term that is paid for; until then the carrier needs the address. */
-    void eraseLater(Order order, Instant end) {
-        orders.updateOne(
-                eq(order.reference().value()),
-                combine(set("eraseAt", Date.from(end)), set("history.0.by", "subscriber"), unset("reader")));
-    }
-
-    /** Deletes to whom a gift goes and where to; repeating it changes nothing. */
-    void eraseRecipient(Order order) {
-        orders.updateOne(
-                eq(order.reference().value()),
-                combine(
-                        set("form.gift", OrderDocumentMapper.gift(OrderForm.Gift.ERASED)),
-                        unset("form.delivery"),
-                        unset("giftEmailKey"),
-                        unset("eraseRecipientAt")));
-    }
-
-    /** The same at the end of a term that is paid for. */
-    void eraseRecipientLater(Order order, Instant end) {
-        orders.updateOne(eq(order.reference().value()), set("eraseRecipientAt", Date.from(end)));
-    }
-
-    @Override
-    public void deleteExpired(Instant now) {
-        due("eraseAt", now).forEach(this::erase);
-        due("eraseRecipientAt", now).forEach(this::eraseRecipient);
-    }
-
-    private List<Order> due(String field, Instant now) {
-        return orders.find(lte(field, Date.from(now)))
-                .map(OrderDocumentMapper::read)
-                .into(new ArrayList<>());
+    private static List<Order> read(FindIterable<Document> found) {
+        return found.map(OrderDocumentMapper::read).into(new ArrayList<>());
     }
 
     /** An order with the fingerprint of the request that made it. */

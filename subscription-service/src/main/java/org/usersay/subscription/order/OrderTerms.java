@@ -27,7 +27,7 @@ class OrderTerms {
     private final Renewals renewals;
     private final OrderMails orderMails;
     private final OrderTokens tokens;
-    private final SubscriptionEnds subscriptionEnds;
+    private final SubscriberTokens subscriberTokens;
     private final Clock clock;
 
     OrderTerms(
@@ -36,14 +36,14 @@ class OrderTerms {
             Renewals renewals,
             OrderMails orderMails,
             OrderTokens tokens,
-            SubscriptionEnds subscriptionEnds,
+            SubscriberTokens subscriberTokens,
             Clock clock) {
         this.queries = queries;
         this.store = store;
         this.renewals = renewals;
         this.orderMails = orderMails;
         this.tokens = tokens;
-        this.subscriptionEnds = subscriptionEnds;
+        this.subscriberTokens = subscriberTokens;
         this.clock = clock;
     }
 
@@ -73,7 +73,7 @@ class OrderTerms {
         var step = new Step(OrderState.EXPIRED, now, Step.SYSTEM, null);
         var mails = isRenewed(order) ? List.<Mail>of() : orderMails.ended(order, tokens.of(order.reference()));
         store.change(order, List.of(step), Map.of(), mails)
-                .ifPresent(expired -> subscriptionEnds.update(expired.reader()));
+                .ifPresent(expired -> subscriberTokens.renew(order, expired));
     }
 
     private void remind(Order order) {

@@ -3,7 +3,6 @@ package org.usersay.subscription.order;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +54,7 @@ record OrderView(
                         order.handling().payment(),
                         order.handling().refunded(),
                         order.handling().assignee(),
-                        order.endsAt().atZone(ZoneOffset.UTC).toLocalDate(),
+                        order.endsOn(),
                         names));
     }
 

@@ -39,6 +39,7 @@ public class Orders implements PersonalDataProvider {
     private static final int ATTEMPTS = 5;
 
     private final OrderStore store;
+    private final OrderErasure erasure;
     private final Renewals renewals;
     private final Catalog catalog;
     private final Coupons coupons;
@@ -52,6 +53,7 @@ public class Orders implements PersonalDataProvider {
 
     Orders(
             OrderStore store,
+            OrderErasure erasure,
             Renewals renewals,
             Catalog catalog,
             Coupons coupons,
@@ -63,6 +65,7 @@ public class Orders implements PersonalDataProvider {
             Clock clock,
             MeterRegistry meters) {
         this.store = store;
+        this.erasure = erasure;
         this.renewals = renewals;
         this.catalog = catalog;
         this.coupons = coupons;
@@ -168,7 +171,7 @@ public class Orders implements PersonalDataProvider {
     }
 
     List<Order> of(Reader reader) {
-        return store.of(reader.id(), MY_ORDERS);
+        return store.ownedBy(accounts.require(reader.id()), MY_ORDERS);
     }
 
     private Placed again(Made earlier, String fingerprint) {
@@ -187,10 +190,11 @@ public class Orders implements PersonalDataProvider {
                 offer.publication().name(),
                 offer.plan().name(),
                 offer.plan().termMonths(),
+                offer.entitlements(),
                 total,
                 form.locale() == null ? Language.of(sites.require(site).locale()) : form.locale(),
                 now,
-                List.of(new Step(OrderState.SUBMITTED, now, owner == null ? "subscriber" : owner, null)),
+                List.of(new Step(OrderState.SUBMITTED, now, owner == null ? Step.SUBSCRIBER : owner, null)),
                 Handling.NEW);
     }
 
@@ -207,8 +211,11 @@ public class Orders implements PersonalDataProvider {
 
     private boolean mayRead(Order order, @Nullable String token, Optional<Reader> reader) {
         return tokens.opens(order.reference(), token)
-                || reader.filter(who -> who.id().equals(order.reader()) || who.staffs(order.site()))
-                        .isPresent();
+                || reader.filter(who -> who.staffs(order.site()) || owns(who, order)).isPresent();
+    }
+
+    private boolean owns(Reader reader, Order order) {
+        return accounts.find(reader.id()).filter(order::isOf).isPresent();
     }
 
     private LocalDate today() {
@@ -234,18 +241,10 @@ public class Orders implements PersonalDataProvider {
     public void delete(Account account) {
         var now = clock.instant();
         for (var order : store.of(account)) {
-            if (order.running(now)) {
-                store.eraseLater(order, order.endsAt());
-            } else {
-                store.erase(order);
-            }
+            erasure.erase(order, now);
         }
         for (var gift : store.giftsTo(account.email())) {
-            if (gift.running(now)) {
-                store.eraseRecipientLater(gift, gift.endsAt());
-            } else {
-                store.eraseRecipient(gift);
-            }
+            erasure.eraseRecipient(gift, now);
         }
     }
 

@@ -32,6 +32,6 @@ record Registration(
 
     Account account(@Nullable String password, Instant now) {
         return new Account(
-                reader, email, name, site, Set.of(Role.READER), language, password, now, now, consents, null, null);
+                reader, email, name, site, Set.of(Role.READER), language, password, now, now, consents, null);
     }
 }

@@ -10,7 +10,6 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.identity.IdentitySettings;
 import org.usersay.starter.identity.RevocationCache;
@@ -27,12 +26,14 @@ class AccessTokenIssuer {
     private final KeyRing keys;
     private final IdentitySettings identity;
     private final SessionSettings settings;
+    private final BadgeSource badgeSource;
     private final Clock clock;
 
-    AccessTokenIssuer(KeyRing keys, IdentitySettings identity, SessionSettings settings, Clock clock) {
+    AccessTokenIssuer(KeyRing keys, IdentitySettings identity, SessionSettings settings, BadgeSource badgeSource, Clock clock) {
         this.keys = keys;
         this.identity = identity;
         this.settings = settings;
+        this.badgeSource = badgeSource;
         this.clock = clock;
     }
 
@@ -44,6 +45,7 @@ class AccessTokenIssuer {
      */
     String issue(Account account, String session, Instant asOf) {
         var now = clock.instant();
+        var badges = badgeSource.of(account, now);
         var claims = new JWTClaimsSet.Builder()
                 .issuer(identity.issuer())
                 .audience(identity.audience())
@@ -54,10 +56,10 @@ class AccessTokenIssuer {
                         "roles",
                         account.roles().stream().sorted().map(Role::name).toList())
                 .claim("site", account.site())
-                .claim("badges", account.subscribedAt(now) ? List.of("SUBSCRIBER") : List.of())
+                .claim("badges", badges.names())
                 .issueTime(Date.from(asOf))
                 .claim(RevocationCache.ISSUED_AT_MILLIS, asOf.toEpochMilli())
-                .expirationTime(Date.from(now.plus(settings.access())))
+                .expirationTime(Date.from(badges.earlier(now.plus(settings.access()))))
                 .build();
         return sign(claims);
     }

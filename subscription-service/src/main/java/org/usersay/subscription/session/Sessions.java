@@ -186,6 +186,11 @@ public class Sessions {
         endOthers(reader, null);
     }
 
+    /** Revokes every access token issued up to now; the sessions go on, with new tokens. */
+    public void renewTokens(String reader) {
+        revocationPublisher.revokeReader(reader);
+    }
+
     /** Devices of a reader, for the export. */
     public List<Map<String, Object>> export(String reader) {
         return store.of(reader).stream()

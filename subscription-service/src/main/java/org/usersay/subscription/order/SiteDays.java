@@ -1,0 +1,23 @@
+package org.usersay.subscription.order;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.site.Sites;
+
+/** Days in the time zones of the sites. */
+@Component
+class SiteDays {
+
+    private final Sites sites;
+    private final Clock clock;
+
+    SiteDays(Sites sites, Clock clock) {
+        this.sites = sites;
+        this.clock = clock;
+    }
+
+    LocalDate today(String site) {
+        return LocalDate.ofInstant(clock.instant(), sites.findOrFirst(site).timeZone());
+    }
+}
