@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,13 +59,15 @@ class IntegrationIT {
         String[] answers =
                 Program.run(directory, Map.of(), "bash", "-c", script).split(BETWEEN, -1);
 
-        assertThat(answers).hasSize(7);
+        assertThat(answers).hasSize(8);
         assertThat(answers[1]).contains("<section", "Found by <em>search engines</em>");
         assertThat(json(answers[2]).at("/aggregateRating/ratingValue").asInt()).isEqualTo(4);
         assertThat(json(answers[3]).at("/roles").toString()).contains("MODERATOR");
         assertThat(json(answers[4]).at("/title").asString()).isEqualTo("Global Mayors Dialogue kicks off in Harbin");
         assertThat(json(answers[4]).at("/state").asString()).isEqualTo("OPEN");
         assertThat(json(answers[5]).at("/state").asString()).isEqualTo("CLOSED");
+        assertThat(json(answers[6]).at("/items").isEmpty()).isTrue();
+        assertThat(json(answers[6]).at("/statement").asString()).startsWith("ey");
         usersay.administrator()
                 .post(article.comments(), Map.of("text", "Too late"))
                 .refused(409, "thread-closed");
@@ -92,6 +97,61 @@ class IntegrationIT {
 
         assertThat(read.at("/html").asString()).isEmpty();
         assertThat(read.at("/data").isNull()).isTrue();
+    }
+
+    @Test
+    void theModuleForThePaywallBelievesStatementsAlone() throws IOException, InterruptedException {
+        Visitor subscriber = usersay.readers().signedIn("Subscriber of the paywall").browser();
+        JsonNode order = subscriber
+                .post(
+                        "/api/v1/sites/" + article.site() + "/subscription-orders",
+                        Map.of(
+                                "plan", "digital-1",
+                                "copies", 1,
+                                "startsOn", LocalDate.now(ZoneOffset.UTC).toString(),
+                                "subscriber", Map.of("name", "An", "email", "an-" + article.id() + "@example.org")))
+                .expect(201)
+                .json();
+        for (String state : List.of("CONFIRMED", "PAID")) {
+            usersay.administrator()
+                    .json(
+                            "PATCH",
+                            "/api/v1/admin/subscription-orders/"
+                                    + order.at("/reference").asString(),
+                            "{\"state\":\"" + state + "\"}")
+                    .expect(200);
+        }
+        subscriber.post("/api/v1/session/refresh", Map.of()).expect(200);
+        String statement = subscriber
+                .get("/api/v1/me/entitlements/" + article.site())
+                .expect(200)
+                .json()
+                .at("/statement")
+                .asString();
+
+        assertThat(paywall("vir", statement)).isEqualTo("[[\"digital-access\"],[],[],[]]");
+        assertThat(paywall("other", statement)).isEqualTo("[[],[],[],[]]");
+    }
+
+    /** What the module reads of a statement in its time, later, changed, and of something else. */
+    private String paywall(String site, String statement) throws IOException, InterruptedException {
+        Program.assumeInstalled("node");
+        Path program = Files.writeString(directory.resolve("paywall-" + site + ".mjs"), """
+                import { entitlements } from '%s';
+                const statement = '%s';
+                const [head, body, signature] = statement.split('.');
+                const claims = JSON.parse(Buffer.from(body, 'base64url'));
+                const forged = Buffer.from(JSON.stringify({ ...claims, exp: claims.exp + 3600 })).toString('base64url');
+                console.log(JSON.stringify([
+                  await entitlements(statement, claims.iat),
+                  await entitlements(statement, claims.exp),
+                  await entitlements([head, forged, signature].join('.'), claims.iat),
+                  await entitlements('x', claims.iat),
+                ]));
+                """.formatted(Guide.INTEGRATIONS.resolve("paywall/entitlements.mjs").toUri(), statement));
+        Map<String, String> environment =
+                Map.of("USERSAY_URL", usersay.gateway().toString(), "USERSAY_SITE", site);
+        return Program.run(directory, environment, "node", program.toString()).strip();
     }
 
     private JsonNode runModule(String gateway) throws IOException, InterruptedException {
