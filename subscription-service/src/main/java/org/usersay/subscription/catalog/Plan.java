@@ -40,7 +40,6 @@ public record Plan(
         entitlements = entitlements == null ? null : List.copyOf(entitlements);
     }
 
-
     /** A 400 problem where these are too many. */
     public void requireCopies(int copies) {
         if (copies > maxCopies) {

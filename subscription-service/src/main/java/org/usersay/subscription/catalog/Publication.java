@@ -21,18 +21,20 @@ public record Publication(
 
     /** What a plan's subscribers may read. */
     public List<String> entitlements(Plan plan) {
-        return plan.entitlements() == null ? kind.entitlements : plan.entitlements();
+        return plan.entitlements() == null ? kind.entitlements() : plan.entitlements();
     }
 
     public enum Kind {
-        PRINT(List.of()),
-        DIGITAL(List.of("digital-access")),
-        EPAPER(List.of("epaper"));
+        PRINT,
+        DIGITAL,
+        EPAPER;
 
-        private final List<String> entitlements;
-
-        Kind(List<String> entitlements) {
-            this.entitlements = entitlements;
+        private List<String> entitlements() {
+            return switch (this) {
+                case PRINT -> List.of();
+                case DIGITAL -> List.of("digital-access");
+                case EPAPER -> List.of("epaper");
+            };
         }
     }
 }

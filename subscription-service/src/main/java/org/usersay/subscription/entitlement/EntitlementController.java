@@ -41,9 +41,7 @@ class EntitlementController {
         var asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var granted = entitlements.of(reader.id(), site);
         return answer(new Statement(
-                granted,
-                statementIssuer.issue(reader.id(), site, granted, asOf),
-                asOf.plus(StatementIssuer.VALID)));
+                granted, statementIssuer.issue(reader.id(), site, granted, asOf), asOf.plus(StatementIssuer.VALID)));
     }
 
     private static <T> ResponseEntity<T> answer(T body) {

@@ -48,7 +48,9 @@ class Entitlements {
     /** The same on one site; 404 where there is no such site. */
     List<Entitlement> of(String reader, String site) {
         var known = sites.require(site).id();
-        return of(reader).stream().filter(granted -> granted.site().equals(known)).toList();
+        return of(reader).stream()
+                .filter(granted -> granted.site().equals(known))
+                .toList();
     }
 
     private static Stream<Entitlement> of(Subscription subscription) {

@@ -46,7 +46,9 @@ class StatementIssuer {
                 .issuer(identity.issuer())
                 .audience("paywall:" + site)
                 .subject(reader)
-                .claim("entitlements", entitlements.stream().map(Entitlement::name).toList())
+                .claim(
+                        "entitlements",
+                        entitlements.stream().map(Entitlement::name).toList())
                 .issueTime(Date.from(asOf))
                 .expirationTime(Date.from(asOf.plus(VALID)))
                 .build();

@@ -29,7 +29,8 @@ class AccessTokenIssuer {
     private final BadgeSource badgeSource;
     private final Clock clock;
 
-    AccessTokenIssuer(KeyRing keys, IdentitySettings identity, SessionSettings settings, BadgeSource badgeSource, Clock clock) {
+    AccessTokenIssuer(
+            KeyRing keys, IdentitySettings identity, SessionSettings settings, BadgeSource badgeSource, Clock clock) {
         this.keys = keys;
         this.identity = identity;
         this.settings = settings;

@@ -11,6 +11,8 @@ public interface BadgeSource {
     Badges of(Account account, Instant now);
 
     /**
+     * Badges for a time.
+     *
      * @param until when they may be others, which no token outlives; null where only a change makes them so
      */
     record Badges(List<String> names, @Nullable Instant until) {
