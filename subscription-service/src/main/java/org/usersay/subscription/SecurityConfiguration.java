@@ -27,8 +27,11 @@ class SecurityConfiguration {
                         "/api/v1/sites/{site}/subscription-orders",
                         "/api/v1/sites/{site}/subscription-quotes",
                         "/api/v1/subscription-orders/{reference}/renewals",
+                        "/api/v1/subscription-orders/{reference}/holds",
                         "/api/v1/sites/{site}/newsletters/{list}/signups",
                         "/api/v1/mail-events")
+                .permitAll()
+                .requestMatchers(HttpMethod.DELETE, "/api/v1/subscription-orders/{reference}/holds/{from}")
                 .permitAll()
                 .requestMatchers(
                         "/api/v1/accounts",

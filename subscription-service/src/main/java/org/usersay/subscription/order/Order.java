@@ -45,9 +45,32 @@ record Order(
         entitlements = entitlements == null ? null : List.copyOf(entitlements);
     }
 
-    /** The day after the last of the term paid for. */
+    /** The day after the last of the term paid for, which holds make longer. */
     LocalDate endsOn() {
-        return form.startsOn().plusMonths(termMonths);
+        return form.startsOn().plusMonths(termMonths).plusDays(periods().heldDays());
+    }
+
+    Periods periods() {
+        return handling.periods();
+    }
+
+    /** The same order with other periods. */
+    Order with(Periods periods) {
+        return new Order(
+                reference,
+                site,
+                state,
+                reader,
+                form,
+                publication,
+                planName,
+                termMonths,
+                entitlements,
+                total,
+                language,
+                placedAt,
+                history,
+                handling.with(periods));
     }
 
     /** End of the term paid for. */
@@ -73,7 +96,10 @@ record Order(
 
     /** Whether it grants on a day of its site what it was paid for. */
     boolean runsOn(LocalDate day) {
-        return state.delivered() && !day.isBefore(form.startsOn()) && day.isBefore(endsOn());
+        return state.delivered()
+                && !day.isBefore(form.startsOn())
+                && day.isBefore(endsOn())
+                && !periods().held(day);
     }
 
     /** The form of the same order for the term after this one, and not before tomorrow. */
@@ -84,7 +110,7 @@ record Order(
                 form.copies(),
                 from,
                 form.subscriber(),
-                form.delivery(),
+                periods().homeOn(from, form.delivery()),
                 form.company(),
                 null,
                 null,
@@ -135,17 +161,34 @@ record Order(
         return form.subscriber().equals(OrderForm.Subscriber.ERASED);
     }
 
-    /** One change of state: when, by whom, and what was noted. */
+    /**
+     * One change of state, or of a period: when, by whom, and what was noted.
+     *
+     * @param note of a change of a period its first day and its last one, such as {@code 2027-08-01/2027-08-14}
+     * @param period null where the state was changed, or something noted
+     */
     record Step(
             OrderState state,
             Instant at,
             String by,
-            @Nullable String note) {
+            @Nullable String note,
+            @Nullable PeriodChange period) {
+
+        Step(OrderState state, Instant at, String by, @Nullable String note) {
+            this(state, at, by, note, null);
+        }
 
         /** In place of a member of the staff where nobody did it. */
         static final String SYSTEM = "system";
 
         /** In place of a subscriber, whose account may be deleted. */
         static final String SUBSCRIBER = "subscriber";
+    }
+    /** What became of a hold, or of another address. */
+    enum PeriodChange {
+        HELD,
+        HOLD_REMOVED,
+        MOVED,
+        MOVE_REMOVED
     }
 }

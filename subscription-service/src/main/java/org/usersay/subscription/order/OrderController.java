@@ -27,6 +27,7 @@ import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.cursor.Page;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
+import org.usersay.starter.web.VersionTag;
 import org.usersay.subscription.order.Orders.Placed;
 import org.usersay.subscription.requester.Requester;
 
@@ -89,9 +90,11 @@ class OrderController {
             @PathVariable String reference,
             @RequestParam(required = false) @Nullable String token,
             Optional<Reader> reader) {
+        var order = orders.show(reference, token, reader);
         return ResponseEntity.ok()
+                .eTag(VersionTag.of(order.handling().version()))
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(view(orders.show(reference, token, reader)));
+                .body(orders.view(order, payments.of(order), reader));
     }
 
     @Public
@@ -117,14 +120,12 @@ class OrderController {
             Reader reader,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
-        var items = orders.of(reader).stream().map(this::view).toList();
+        var items = orders.of(reader).stream()
+                .map(order -> OrderView.forOwner(order, payments.of(order)))
+                .toList();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .body(Page.of("orders " + reader.id(), items, cursor, limit, order -> order.reference()));
-    }
-
-    private OrderView view(Order order) {
-        return OrderView.of(order, payments.of(order));
     }
 
     record Receipt(

@@ -18,6 +18,7 @@ import org.usersay.subscription.contact.Phone;
 import org.usersay.subscription.contact.SearchKey;
 import org.usersay.subscription.contact.SingleLineText;
 import org.usersay.subscription.order.Handling.Payment;
+import org.usersay.subscription.order.Order.PeriodChange;
 import org.usersay.subscription.order.Order.Step;
 import org.usersay.subscription.order.OrderForm.Address;
 import org.usersay.subscription.order.OrderForm.Company;
@@ -61,7 +62,8 @@ final class OrderDocumentMapper {
         return new Document("state", step.state().name())
                 .append("at", Date.from(step.at()))
                 .append("by", step.by())
-                .append("note", step.note());
+                .append("note", step.note())
+                .append("period", map(step.period(), Enum::name));
     }
 
     static Order read(Document document) {
@@ -90,7 +92,8 @@ final class OrderDocumentMapper {
                 document.getInteger("version", 0),
                 map(document.get("payment", Document.class), OrderDocumentMapper::readPayment),
                 map(document.get("refunded", Decimal128.class), Decimal128::bigDecimalValue),
-                document.getString("assignee"));
+                document.getString("assignee"),
+                OrderPeriodMapper.read(document));
     }
 
     private static List<String> searchKeys(OrderForm form) {
@@ -119,7 +122,8 @@ final class OrderDocumentMapper {
                 OrderState.valueOf(step.getString("state")),
                 step.getDate("at").toInstant(),
                 step.getString("by"),
-                step.getString("note"));
+                step.getString("note"),
+                map(step.getString("period"), PeriodChange::valueOf));
     }
 
     private static Document form(OrderForm form) {
@@ -140,7 +144,7 @@ final class OrderDocumentMapper {
                 .append("phone", map(subscriber.phone(), Phone::value));
     }
 
-    private static Document address(Address address) {
+    static Document address(Address address) {
         return new Document("recipient", map(address.recipient(), SingleLineText::value))
                 .append("address", address.address().value())
                 .append("ward", map(address.ward(), SingleLineText::value))
@@ -183,7 +187,7 @@ final class OrderDocumentMapper {
                 map(subscriber.getString("phone"), Phone::new));
     }
 
-    private static Address readAddress(Document address) {
+    static Address readAddress(Document address) {
         return new Address(
                 map(address.getString("recipient"), SingleLineText::new),
                 new SingleLineText(address.getString("address")),

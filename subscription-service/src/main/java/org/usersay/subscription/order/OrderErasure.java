@@ -74,6 +74,7 @@ class OrderErasure implements ExpiringData {
                 set("history.0.by", Step.SUBSCRIBER),
                 unset("form.delivery"),
                 unset("form.gift"),
+                unset(OrderPeriodMapper.ADDRESSES),
                 unset(EmbeddedOutbox.FIELD),
                 unset("reader"),
                 unset("emailKey"),
@@ -99,6 +100,7 @@ class OrderErasure implements ExpiringData {
                 combine(
                         set("form.gift", OrderDocumentMapper.gift(OrderForm.Gift.ERASED)),
                         unset("form.delivery"),
+                        unset(OrderPeriodMapper.ADDRESSES),
                         unset("giftEmailKey"),
                         unset("eraseRecipientAt")));
     }

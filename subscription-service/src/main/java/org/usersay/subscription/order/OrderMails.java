@@ -1,11 +1,14 @@
 package org.usersay.subscription.order;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.catalog.Price;
+import org.usersay.subscription.order.Order.PeriodChange;
 import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.MailTemplates;
 import org.usersay.subscription.outbox.PublicLinks;
@@ -64,6 +67,24 @@ class OrderMails {
     private List<Mail> term(String template, Order order, RandomToken token) {
         var end = order.endsOn().toString();
         return order.erased() ? List.of() : List.of(mail(template, template, order, token, Map.of("end", end)));
+    }
+
+    /** Mail about a hold or another address, one for each change of the order; it names days and no address. */
+    List<Mail> period(Order order, PeriodChange change, LocalDate from, @Nullable LocalDate to, RandomToken token) {
+        if (order.erased()) {
+            return List.of();
+        }
+        var template = switch (change) {
+            case HELD -> "order-held";
+            case HOLD_REMOVED -> "order-hold-removed";
+            case MOVED -> to == null ? "order-moved" : "order-moved-until";
+            case MOVE_REMOVED -> "order-move-removed";
+        };
+        var words = Map.of(
+                "from", from.toString(),
+                "to", to == null ? "" : to.toString(),
+                "end", order.endsOn().toString());
+        return List.of(mail(template + "-" + order.handling().version(), template, order, token, words));
     }
 
     /** Mail about money that goes back; one for each change of the order. */

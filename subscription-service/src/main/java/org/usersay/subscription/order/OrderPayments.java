@@ -105,10 +105,7 @@ public class OrderPayments {
     private boolean pay(Order order, BankTransfer transfer, Reader staff) {
         var mails = orderMails.about(order, OrderState.PAID, tokens.of(order.reference()));
         var paid = store.pay(
-                order,
-                steps(order, clock.instant(), staff),
-                new Payment(transfer.transaction(), transfer.on()),
-                mails);
+                order, steps(order, clock.instant(), staff), new Payment(transfer.transaction(), transfer.on()), mails);
         paid.ifPresent(now -> subscriberTokens.renew(order, now));
         return paid.isPresent();
     }

@@ -88,6 +88,13 @@ class OrderQueries {
                 .into(new ArrayList<>());
     }
 
+    /** Those of a site that are paid for and not over, newest first, each read as it is needed. */
+    Iterable<Order> delivered(String site) {
+        return orders.find(and(eq("site", site), in("state", OrderState.DELIVERED)))
+                .sort(descending("placedAt", "_id"))
+                .map(OrderDocumentMapper::read);
+    }
+
     /** Those whose term is over by now. */
     List<Order> over(Instant now, int limit) {
         return orders.find(and(

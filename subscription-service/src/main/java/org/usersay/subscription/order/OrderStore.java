@@ -141,7 +141,8 @@ class OrderStore {
 
     private Optional<Order> change(Order seen, List<Step> steps, List<Bson> more, List<Mail> mails) {
         var events = steps.stream()
-                .filter(step -> step.state() != seen.state() || step.state() == OrderState.PARTIALLY_REFUNDED)
+                .filter(step -> step.state() != seen.state()
+                        || (step.state() == OrderState.PARTIALLY_REFUNDED && step.period() == null))
                 .flatMap(step -> ChangedOrder.events(webhooks, seen, step).stream())
                 .toList();
         var changes = new ArrayList<Bson>(more);
@@ -210,9 +211,10 @@ class OrderStore {
     List<Order> heldBy(Account account, int limit) {
         var address = account.email().key();
         return Stream.of(eq("reader", account.id()), eq("emailKey", address), eq("giftEmailKey", address))
-                .flatMap(wanted -> read(orders.find(and(wanted, in("state", OrderState.DELIVERED)))
-                        .limit(limit))
-                        .stream())
+                .flatMap(wanted ->
+                        read(orders.find(and(wanted, in("state", OrderState.DELIVERED)))
+                                        .limit(limit))
+                                .stream())
                 .filter(order -> order.isFor(account))
                 .collect(Collectors.toMap(Order::reference, Function.identity(), (one, same) -> one))
                 .values()
@@ -225,7 +227,8 @@ class OrderStore {
         var found = new LinkedHashMap<String, Order>();
         for (var wanted : List.of(
                 eq("reader", account.id()), eq("emailKey", account.email().key()))) {
-            read(orders.find(wanted)).forEach(order -> found.put(order.reference().value(), order));
+            read(orders.find(wanted))
+                    .forEach(order -> found.put(order.reference().value(), order));
         }
         return found.values();
     }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as answers show it.
  *
+ * @param endsOn the day after the last of the term
+ * @param delivery where it goes to; null where nothing is delivered, and for who has the order's token alone
+ * @param addresses other addresses; null for who has the order's token alone
  * @param payment the transfer that it waits for
  */
 record OrderView(
@@ -22,13 +25,22 @@ record OrderView(
         int termMonths,
         int copies,
         LocalDate startsOn,
+        LocalDate endsOn,
         Instant placedAt,
+        List<Hold> holds,
+        OrderForm.@Nullable Address delivery,
+        @Nullable List<AddressChange> addresses,
         @Nullable OrderPayment payment,
         @Nullable Staff staff) {
 
     /** What the subscriber sees: nothing that a forwarded link would give away. */
     static OrderView of(Order order, @Nullable OrderPayment payment) {
-        return of(order, payment, null);
+        return of(order, payment, false, null);
+    }
+
+    /** What the subscriber sees signed in. */
+    static OrderView forOwner(Order order, @Nullable OrderPayment payment) {
+        return of(order, payment, true, null);
     }
 
     static OrderView forStaff(Order order) {
@@ -41,11 +53,11 @@ record OrderView(
         return of(
                 order,
                 null,
+                true,
                 new Staff(
                         order.site(),
                         order.reader(),
                         form.subscriber(),
-                        form.delivery(),
                         form.company(),
                         form.gift(),
                         form.coupon(),
@@ -54,11 +66,10 @@ record OrderView(
                         order.handling().payment(),
                         order.handling().refunded(),
                         order.handling().assignee(),
-                        order.endsOn(),
                         names));
     }
 
-    private static OrderView of(Order order, @Nullable OrderPayment payment, @Nullable Staff staff) {
+    private static OrderView of(Order order, @Nullable OrderPayment payment, boolean addressed, @Nullable Staff staff) {
         return new OrderView(
                 order.reference().value(),
                 order.state(),
@@ -69,7 +80,11 @@ record OrderView(
                 order.termMonths(),
                 order.form().copies(),
                 order.form().startsOn(),
+                order.endsOn(),
                 order.placedAt(),
+                order.periods().holds(),
+                addressed ? order.form().delivery() : null,
+                addressed ? order.periods().addresses() : null,
                 payment,
                 staff);
     }
@@ -78,14 +93,12 @@ record OrderView(
      * What staff needs to work on it.
      *
      * @param history changes of state, and notes, which have the state of the time
-     * @param endsOn the day after the last of the term
      * @param names of those who worked on it, by their ids, where one order is read
      */
     record Staff(
             String site,
             @Nullable String reader,
             OrderForm.Subscriber subscriber,
-            OrderForm.@Nullable Address delivery,
             OrderForm.@Nullable Company company,
             OrderForm.@Nullable Gift gift,
             @Nullable String coupon,
@@ -94,6 +107,5 @@ record OrderView(
             Handling.@Nullable Payment payment,
             @Nullable BigDecimal refunded,
             @Nullable String assignee,
-            LocalDate endsOn,
             Map<String, String> names) {}
 }

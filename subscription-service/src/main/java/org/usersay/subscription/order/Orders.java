@@ -209,9 +209,20 @@ public class Orders implements PersonalDataProvider {
         }
     }
 
+    /** The order, for its reader or staff; a 404 for any other, also with its token. */
+    Order owned(String orderNumber, Reader reader) {
+        return show(orderNumber, null, Optional.of(reader));
+    }
+
+    /** The order as its reader, or staff, sees it signed in, or who has its token alone. */
+    OrderView view(Order order, @Nullable OrderPayment payment, Optional<Reader> reader) {
+        return mayRead(order, null, reader) ? OrderView.forOwner(order, payment) : OrderView.of(order, payment);
+    }
+
     private boolean mayRead(Order order, @Nullable String token, Optional<Reader> reader) {
         return tokens.opens(order.reference(), token)
-                || reader.filter(who -> who.staffs(order.site()) || owns(who, order)).isPresent();
+                || reader.filter(who -> who.staffs(order.site()) || owns(who, order))
+                        .isPresent();
     }
 
     private boolean owns(Reader reader, Order order) {

@@ -33,6 +33,8 @@ class SubscriberTokens {
         if (gift != null) {
             return Optional.ofNullable(gift.recipientEmail()).flatMap(accounts::find);
         }
-        return order.reader() == null ? accounts.find(order.form().subscriber().email()) : accounts.find(order.reader());
+        return order.reader() == null
+                ? accounts.find(order.form().subscriber().email())
+                : accounts.find(order.reader());
     }
 }

@@ -35,8 +35,8 @@ public class Subscriptions {
         var held = store.heldBy(account, MAX);
         var running = held.stream()
                 .filter(order -> order.runsOn(days.today(order.site())))
-                .map(order -> new Subscription(
-                        order.site(), order.reference().value(), entitlements(order), order.endsOn()))
+                .map(order ->
+                        new Subscription(order.site(), order.reference().value(), entitlements(order), order.endsOn()))
                 .toList();
         var until = held.stream().map(this::changesAt).flatMap(Optional::stream).min(Comparator.naturalOrder());
         return new Running(running, until.orElse(null));
@@ -48,8 +48,9 @@ public class Subscriptions {
         var tomorrow = today.plusDays(1);
         return order.runsOn(today) == order.runsOn(tomorrow)
                 ? Optional.empty()
-                : Optional.of(tomorrow.atStartOfDay(sites.findOrFirst(order.site()).timeZone())
-                        .toInstant());
+                : Optional.of(
+                        tomorrow.atStartOfDay(sites.findOrFirst(order.site()).timeZone())
+                                .toInstant());
     }
 
     private List<String> entitlements(Order order) {
@@ -63,7 +64,8 @@ public class Subscriptions {
      *
      * @param until when one of them ends by itself, or another one begins; null where none does within a day
      */
-    public record Running(List<Subscription> subscriptions, @Nullable Instant until) {
+    public record Running(
+            List<Subscription> subscriptions, @Nullable Instant until) {
 
         public Running {
             subscriptions = List.copyOf(subscriptions);

@@ -49,7 +49,7 @@ class OrderDeskTests {
         var staff = client.administrator().accessToken();
         var order = client.getAs(staff, path(place("An Nguyen", client.newAddress())));
         assertThat(order).hasStatusOk().hasHeader("ETag", "\"1\"");
-        assertThat(order).bodyJson().extractingPath("$.staff.delivery.address").isEqualTo("1 Trang Tien");
+        assertThat(order).bodyJson().extractingPath("$.delivery.address").isEqualTo("1 Trang Tien");
         assertThat(order).bodyJson().extractingPath("$.staff.company.taxCode").isEqualTo("0101234567");
         assertThat(order)
                 .bodyJson()

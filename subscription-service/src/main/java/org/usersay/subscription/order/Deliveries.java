@@ -1,0 +1,130 @@
+package org.usersay.subscription.order;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.subscription.catalog.Catalog;
+import org.usersay.subscription.catalog.Plan;
+import org.usersay.subscription.catalog.Publication;
+import org.usersay.subscription.order.OrderForm.Address;
+
+/** What goes to which address on a day. */
+@Component
+public class Deliveries {
+
+    private static final int DAYS_BACK = 31;
+    private static final int DAYS_AHEAD = 366;
+
+    private final OrderQueries queries;
+    private final Catalog catalog;
+    private final SiteDays days;
+
+    Deliveries(OrderQueries queries, Catalog catalog, SiteDays days) {
+        this.queries = queries;
+        this.catalog = catalog;
+        this.days = days;
+    }
+
+    /**
+     * An issue of a publication; a 400 problem where there is no such publication or plan, and for days that are far away.
+     *
+     * @param plan only of this plan, where there is one
+     */
+    public Issue issue(String site, String publication, @Nullable String plan, LocalDate day) {
+        var found = catalog.of(site).stream()
+                .filter(candidate -> candidate.id().equals(publication))
+                .findFirst()
+                .orElseThrow(() -> CommonProblem.invalid("/publication", "There is no such publication."));
+        var plans = found.plans().stream().map(Plan::id).collect(Collectors.toSet());
+        if (plan != null && !plans.contains(plan)) {
+            throw CommonProblem.invalid("/plan", "The publication has no such plan.");
+        }
+        var today = days.today(site);
+        if (day.isBefore(today.minusDays(DAYS_BACK)) || day.isAfter(today.plusDays(DAYS_AHEAD))) {
+            throw CommonProblem.invalid("/date", "A day from a month ago to a year from now.");
+        }
+        return new Issue(site, found, plan == null ? plans : Set.of(plan), plan == null, day);
+    }
+
+    /** Passes on what of an issue is delivered, one after the other, those held and those without an address left out. */
+    public void forEach(Issue issue, Consumer<Delivery> consumer) {
+        for (var order : queries.delivered(issue.site())) {
+            of(order, issue).ifPresent(consumer);
+        }
+    }
+
+    private static Optional<Delivery> of(Order order, Issue issue) {
+        return issue.contains(order.form().plan(), order.publication()) && order.runsOn(issue.day())
+                ? Optional.ofNullable(order.periods()
+                                .addressOn(issue.day(), order.form().delivery()))
+                        .map(address -> delivery(order, address))
+                : Optional.empty();
+    }
+
+    private static Delivery delivery(Order order, Address address) {
+        var form = order.form();
+        var gift = form.gift();
+        var recipient = address.recipient();
+        // The form names the subscriber where the sender named nobody.
+        if (recipient == null
+                || (gift != null && recipient.equals(form.subscriber().name()))) {
+            recipient = gift == null ? form.subscriber().name() : gift.recipientName();
+        }
+        return new Delivery(
+                order.reference().value(),
+                order.planName(),
+                form.copies(),
+                recipient.value(),
+                address.address().value(),
+                text(address.ward()),
+                text(address.district()),
+                address.city().value(),
+                text(address.postalCode()),
+                text(address.country()),
+                gift == null ? text(form.subscriber().phone()) : null,
+                text(address.note()));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    /** An issue of a publication, or of some of its plans. */
+    public record Issue(String site, Publication publication, Set<String> plans, boolean whole, LocalDate day) {
+
+        public Issue {
+            plans = Set.copyOf(plans);
+        }
+
+        /** A plan that is no longer sold is known by the publication's name alone. */
+        boolean contains(String plan, String publicationName) {
+            return plans.contains(plan) || (whole && publication.name().equals(publicationName));
+        }
+    }
+
+    /**
+     * Copies for one address.
+     *
+     * @param order the reference of the order
+     * @param phone of the subscriber; null for gifts
+     * @param note for the carrier
+     */
+    public record Delivery(
+            String order,
+            String plan,
+            int copies,
+            String recipient,
+            String address,
+            @Nullable String ward,
+            @Nullable String district,
+            String city,
+            @Nullable String postalCode,
+            @Nullable String country,
+            @Nullable String phone,
+            @Nullable String note) {}
+}
