@@ -24,6 +24,7 @@ class ArchitectureTests {
                 Map.entry("catalog", Set.of("contact")),
                 Map.entry("cleanup", Set.of()),
                 Map.entry("contact", Set.of()),
+                Map.entry("deliverylist", Set.of("catalog", "order")),
                 Map.entry("entitlement", Set.of("account", "order", "session", "signingkey")),
                 Map.entry("event", Set.of()),
                 Map.entry("ignoredreader", Set.of("account", "contact", "privacy")),

@@ -1,5 +1,7 @@
 package org.usersay.endtoend.reading;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,9 +119,17 @@ final class ReadingRoutes {
     }
 
     private void accounts() {
-        Stream.of("", "/sessions", "/ignored-readers", "/notice-preferences", "/export", "/subscriptions")
+        Stream.of(
+                        "",
+                        "/sessions",
+                        "/ignored-readers",
+                        "/notice-preferences",
+                        "/export",
+                        "/subscriptions",
+                        "/entitlements")
                 .map(path -> "/api/v1/me" + path)
                 .forEach(path -> read(reader.browser(), path, path));
+        read(reader.browser(), "/api/v1/me/entitlements/{}", "/api/v1/me/entitlements/" + Usersay.SITE);
     }
 
     private void subscriptions() {
@@ -199,6 +209,9 @@ final class ReadingRoutes {
                                 .get(ADMIN + "/subscription-orders?limit=1")
                                 .expect(200)
                                 .text("/items/0/reference"));
+        String issue = "?publication=weekly&date=" + LocalDate.now(ZoneOffset.UTC);
+        Stream.of("deliveries", "deliveries.csv", "deliveries.html")
+                .forEach(list -> read(administrator, "/api/v1/admin/sites/{}/" + list, ADMIN + "/" + list + issue));
         Stream.of("newsletters", "suppressions").forEach(this::siteAdministration);
         String list = anyone.get(SITE + "/newsletters").expect(200).text("/items/0/id");
         String subscribers = ADMIN + "/newsletters/" + list + "/subscribers";

@@ -115,6 +115,9 @@ class RoutesTests {
         "POST, admin/sites/vir/newsletters/daily/subscribers, TRANSFER, true",
         "GET, admin/sites/vir/newsletters/daily/subscribers, PROMPT, false",
         "GET, admin/sites/vir/newsletters/daily/subscribers.csv, TRANSFER, false",
+        "GET, admin/sites/vir/deliveries, PROMPT, false",
+        "GET, admin/sites/vir/deliveries.csv, TRANSFER, false",
+        "GET, admin/sites/vir/deliveries.html, TRANSFER, false",
         "GET, me/export, TRANSFER, false",
         "GET, me, PROMPT, false"
     })
