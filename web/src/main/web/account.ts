@@ -8,10 +8,12 @@ import { AccountProfile } from './account/account-profile.js';
 import { ReaderAccount } from './account/reader-account.js';
 import { ReaderRegistration } from './registration/reader-registration.js';
 import { define } from './style/element.js';
+import { OrderPeriods } from './subscription/order-periods.js';
 
 define('reader-registration', ReaderRegistration);
 define('account-profile', AccountProfile);
 define('account-orders', AccountOrders);
+define('order-periods', OrderPeriods);
 define('account-notices', AccountNotices);
 define('account-password', AccountPassword);
 define('account-devices', AccountDevices);

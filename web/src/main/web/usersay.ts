@@ -12,6 +12,7 @@ import { StarRating } from './rating/star-rating.js';
 import { ReaderRegistration } from './registration/reader-registration.js';
 import { ReaderSession } from './registration/reader-session.js';
 import { define } from './style/element.js';
+import { OrderPeriods } from './subscription/order-periods.js';
 import { SubscriptionForm } from './subscription/subscription-form.js';
 
 define('usersay-composer', Composer);
@@ -23,4 +24,5 @@ define('user-say', UserSay);
 define('user-say-count', UserSayCount);
 define('star-rating', StarRating);
 define('reader-profile', ReaderProfile);
+define('order-periods', OrderPeriods);
 define('subscription-form', SubscriptionForm);

@@ -40,6 +40,7 @@ export class AccountOrders extends AccountSection {
         <span class="soft">${this.tell('orderAt', { date })} · ${order.reference}</span></span
       >
       <span>${money(this.language, order.total, order.currency)}</span>
-      <span>${state in en ? this.say(state as Key) : order.state}</span>`;
+      <span>${state in en ? this.say(state as Key) : order.state}</span>
+      <order-periods .order=${order} @order-changed=${() => this.load()}></order-periods>`;
   }
 }

@@ -1,5 +1,6 @@
 import { call } from '../api/http.js';
 import type { Language } from '../i18n/index.js';
+import type { PeriodOrder } from '../subscription/period-calls.js';
 
 export interface Profile {
   id: string;
@@ -19,14 +20,11 @@ export interface Device {
 
 export type Frequency = 'AT_ONCE' | 'DAILY' | 'OFF';
 
-export interface MyOrder {
-  reference: string;
-  state: string;
+export interface MyOrder extends PeriodOrder {
   total: number;
   currency: string;
   publication: string;
   plan: string;
-  startsOn: string;
 }
 
 interface Page<T> {

@@ -61,6 +61,10 @@ export const accountStyles = css`
     overflow-wrap: anywhere;
   }
 
+  li > order-periods {
+    flex: 1 0 100%;
+  }
+
   .email {
     overflow-wrap: anywhere;
   }

@@ -1,34 +1,30 @@
 import { call, sitePath } from '../api/http.js';
+import type { PeriodOrder } from '../subscription/period-calls.js';
 
 export interface Page<T> {
   items: T[];
   next: string | null;
 }
 
-export interface StaffOrder {
-  reference: string;
-  state: string;
+export interface StaffOrder extends PeriodOrder {
   total: string | number;
   currency: string;
   publication: string;
   plan: string;
   copies: number;
-  startsOn: string;
   placedAt: string;
   termMonths?: number;
   staff?: {
     subscriber?: { name?: string; email?: string; phone?: string | null };
-    delivery?: Record<string, string | null> | null;
     company?: { name: string; taxCode: string; address?: string | null } | null;
     gift?: { recipientName: string; recipientEmail?: string | null; message?: string | null } | null;
     coupon?: string | null;
     /** The states it may move to. */
     next?: string[];
-    history?: { state: string; at: string; by: string; note?: string | null }[];
+    history?: { state: string; at: string; by: string; note?: string | null; period?: string | null }[];
     payment?: { transaction: string; on: string } | null;
     refunded?: string | number | null;
     assignee?: string | null;
-    endsOn?: string;
     /** Of those who worked on it, by their ids, where one order is read. */
     names?: Record<string, string>;
   } | null;

@@ -184,6 +184,7 @@ export const en = {
   phone: 'Telephone',
   optional: 'Optional.',
   delivery: 'Delivery',
+  periodNotPossible: 'The order does not take these days: others overlap them, they are more than 90 in a year, or it is renewed, over or not paid for.',
   recipient: 'Recipient',
   recipientHint: 'Left empty: the subscriber.',
   address: 'Street and number',

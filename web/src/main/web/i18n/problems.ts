@@ -9,6 +9,7 @@ const KNOWN: Record<string, Key> = {
   'parent-not-open': 'parentNotOpen',
   'comment-refused': 'commentRefused',
   'guests-not-allowed': 'guestsNotAllowed',
+  'period-not-possible': 'periodNotPossible',
   'precondition-failed': 'changedMeanwhile',
 };
 

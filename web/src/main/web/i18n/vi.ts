@@ -186,6 +186,7 @@ export const vi: Record<keyof typeof en, string> = {
   phone: 'Điện thoại',
   optional: 'Không bắt buộc.',
   delivery: 'Giao báo',
+  periodNotPossible: 'Không áp dụng được những ngày này: trùng đợt khác, quá 90 ngày trong năm, hoặc đơn đã gia hạn, đã kết thúc hay chưa thanh toán.',
   recipient: 'Người nhận',
   recipientHint: 'Để trống nếu là người đặt mua.',
   address: 'Số nhà, đường',

@@ -46,6 +46,7 @@ export function placedOrder(
       )}
     </dl>
     ${paymentSection(order.payment, language, say)}
+    <order-periods .order=${order} .token=${orderOfAddress()?.token ?? null}></order-periods>
     ${RENEWABLE.includes(order.state)
       ? html`<button type="button" class="main" @click=${renew}>${say('renewOrder')}</button>`
       : ''}

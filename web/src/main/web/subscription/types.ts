@@ -1,3 +1,5 @@
+import type { PeriodOrder } from './period-calls.js';
+
 export interface Plan {
   id: string;
   name: string;
@@ -69,9 +71,8 @@ export interface Receipt {
   payment?: Payment | null;
 }
 
-export interface PlacedOrder extends Receipt {
+export interface PlacedOrder extends Receipt, PeriodOrder {
   publication: string;
   plan: string;
   copies: number;
-  startsOn: string;
 }

@@ -17,6 +17,7 @@ const PARTS: Record<string, Record<string, string>> = {
   ratings: { tab: 'ratings' },
   audit: { tab: 'audit' },
   'subscription-orders': { tab: 'orders' },
+  deliveries: { tab: 'orders' },
   'newsletter-subscribers': { tab: 'newsletters' },
   campaigns: { tab: 'newsletters', view: 'campaigns' },
   suppressions: { tab: 'newsletters', view: 'suppressed' },

@@ -20,6 +20,7 @@ export class OrderDesk extends SpeakingElement {
         <order-page reference=${this.order}></order-page>`;
     }
     return html`<bank-statement site=${this.site} @orders-changed=${this.refresh}></bank-statement>
+      <delivery-list site=${this.site}></delivery-list>
       <order-list site=${this.site}></order-list>`;
   }
 

@@ -5,6 +5,7 @@ import { dateTime } from '../../i18n/dates.js';
 import { localeOf } from '../../i18n/index.js';
 import { WithSession } from '../../session/with-session.js';
 import { money } from '../../subscription/money.js';
+import type { Address } from '../../subscription/period-calls.js';
 import { controls } from '../../style/controls.js';
 import { SpeakingElement } from '../../style/element.js';
 import { tokens } from '../../style/tokens.js';
@@ -52,14 +53,19 @@ export class OrderPage extends SpeakingElement {
       <p class="error" role="alert">${this.error}</p>
       ${order
         ? html`<div class="columns">
-            <div>${this.facts(order)} ${this.history(order)}</div>
+            <div>
+              ${this.facts(order)}
+              <order-periods .order=${order} .tag=${this.tag} @order-changed=${this.onPeriod}></order-periods>
+              ${this.history(order)}
+            </div>
             <div>${this.work(order)}</div>
           </div>`
         : nothing}`;
   }
 
   private facts(order: StaffOrder): TemplateResult {
-    const { subscriber, delivery, company, gift, payment, refunded, coupon, endsOn } = order.staff ?? {};
+    const { delivery, endsOn } = order;
+    const { subscriber, company, gift, payment, refunded, coupon } = order.staff ?? {};
     const total = money(this.language, order.total, order.currency);
     return html`<dl class="facts">
       ${this.fact('orderWhat', [
@@ -100,10 +106,10 @@ export class OrderPage extends SpeakingElement {
             (step) =>
               html`<li>
                 <p class="meta">
-                  <span class="kind">${step.noted ? this.tell('orderNoted') : this.stateWords(step.state)}</span>
+                  <span class="kind">${step.period ? tellCode(this.tell, 'orderPeriod_', step.period) : step.noted ? this.tell('orderNoted') : this.stateWords(step.state)}</span>
                   <span class="soft">${this.tell('orderBy', { when: dateTime(this.language, step.at), by: name(step.by) })}</span>
                 </p>
-                ${step.note ? html`<p class="text" dir="auto">${step.note}</p>` : nothing}
+                ${step.note ? html`<p class="text" dir="auto">${step.period ? this.days(step.note) : step.note}</p>` : nothing}
               </li>`,
           )}
       </ul>
@@ -167,6 +173,16 @@ export class OrderPage extends SpeakingElement {
     return iso ? new Date(`${iso}T00:00:00Z`).toLocaleDateString(localeOf(this.language), { dateStyle: 'medium', timeZone: 'UTC' }) : '';
   }
 
+  /** Days as the history holds them, `2027-08-01/2027-08-14`; without the last one they are for good. */
+  private days(interval: string): string {
+    const [from, to] = interval.split('/');
+    return to ? `${this.day(from)} – ${this.day(to)}` : this.tell('orderFrom', { day: this.day(from) });
+  }
+
+  private readonly onPeriod = (): void => {
+    void this.attempt(() => this.load());
+  };
+
   private async load(): Promise<void> {
     const { body, etag } = await fetchOrder(this.reference);
     this.order = body;
@@ -219,11 +235,11 @@ export class OrderPage extends SpeakingElement {
 }
 
 /** An address as it stands on an envelope. */
-const lines = (address: Record<string, string | null>): (string | null | undefined)[] => [
-  address['recipient'],
-  address['address'],
-  [address['ward'], address['district']].filter(Boolean).join(', '),
-  [address['postalCode'], address['city']].filter(Boolean).join(' '),
-  address['country'],
-  address['note'],
+const lines = (address: Address): (string | null | undefined)[] => [
+  address.recipient,
+  address.address,
+  [address.ward, address.district].filter(Boolean).join(', '),
+  [address.postalCode, address.city].filter(Boolean).join(' '),
+  address.country,
+  address.note,
 ];

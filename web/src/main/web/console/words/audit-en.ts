@@ -113,6 +113,7 @@ export const auditEn = {
   auditWhat_ratings: 'ratings',
   auditWhat_audit: 'the audit trail',
   'auditWhat_subscription-orders': 'the subscription orders',
+  auditWhat_deliveries: 'a delivery list',
   'auditWhat_newsletter-subscribers': 'subscribers of a newsletter',
   auditWhat_suppressions: 'suppressed addresses',
   auditWhat_campaigns: 'a campaign',

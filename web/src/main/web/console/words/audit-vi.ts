@@ -114,6 +114,7 @@ export const auditVi: Record<keyof typeof auditEn, string> = {
   auditWhat_ratings: 'các đánh giá',
   auditWhat_audit: 'nhật ký',
   'auditWhat_subscription-orders': 'các đơn đặt báo',
+  auditWhat_deliveries: 'danh sách phát hành',
   'auditWhat_newsletter-subscribers': 'người đăng ký bản tin',
   auditWhat_suppressions: 'các địa chỉ bị chặn gửi thư',
   auditWhat_campaigns: 'một chiến dịch thư',

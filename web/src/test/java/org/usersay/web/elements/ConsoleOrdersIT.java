@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,14 +79,52 @@ class ConsoleOrdersIT {
         assertThat(service.requests("POST /admin/sites/vir/bank-statements")).hasSize(1);
     }
 
+    @Test
+    void deliveryListOfAnIssueIsCountedAndLeadsToFileAndLabels() {
+        service.on("GET /sites/vir/publications", Answer.ok("""
+                        {"items":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[{"id":"weekly-3","name":"3 months",
+                        "termMonths":3,"price":520000,"currency":"VND","delivery":"POST"}]}]}""")).on("GET /admin/sites/vir/deliveries", Answer.ok("""
+                        {"items":[{"order":"XJSSN-RPK43","plan":"3 months","copies":2,"recipient":"<b>Mai</b>",
+                        "address":"2 Le Loi","city":"Hue"}],"addresses":1,"copies":2}"""));
+        page.navigate(service.console() + "?tab=orders");
+        var list = page.locator("delivery-list");
+        list.getByText("Delivery list").first().click();
+        list.getByText("Show").click();
+        assertThat(list).containsText("2 copies to 1 addresses on ");
+        assertThat(list).containsText("<b>Mai</b>");
+        assertThat(list.getByText("Labels to print"))
+                .hasAttribute(
+                        "href",
+                        Pattern.compile(
+                                "/api/v1/admin/sites/vir/deliveries\\.html\\?publication=weekly&date=\\d{4}-\\d\\d-\\d\\d$"));
+        Axe.check(page, "a delivery list");
+    }
+
+    @Test
+    void staffHoldsAnOrderOfTheVersionThatIsShown() {
+        service.on("POST /subscription-orders/XJSSN-RPK43/holds", Answer.problem(412, "precondition-failed"));
+        page.navigate(service.console() + "?tab=orders&order=XJSSN-RPK43");
+        var order = page.locator("order-page");
+        order.getByText("Vacation and delivery address").click();
+        order.getByLabel("First day").first().fill("2998-01-10");
+        order.getByLabel("Last day").first().fill("2998-01-20");
+        order.getByText("Hold the subscription").click();
+        assertThat(order.locator("order-periods").getByRole(AriaRole.ALERT))
+                .not()
+                .isEmpty();
+        assertThat(service.requests("POST /subscription-orders/XJSSN-RPK43/holds"))
+                .hasSize(1);
+    }
+
     private static String order() {
         return """
                 {"reference":"XJSSN-RPK43","state":"PAID","total":520000,"currency":"VND","publication":"The weekly",
-                "plan":"3 months","copies":1,"startsOn":"2026-11-26","placedAt":"2026-11-20T08:00:00Z",
-                "staff":{"subscriber":{"name":"An","email":"an@example.org"},
+                "plan":"3 months","copies":1,"startsOn":"2026-11-26","endsOn":"2999-02-26",
+                "placedAt":"2026-11-20T08:00:00Z","holds":[],"addresses":[],
                 "delivery":{"address":"47 Quang Trung","city":"Hanoi"},
+                "staff":{"subscriber":{"name":"An","email":"an@example.org"},
                 "company":{"name":"A Company","taxCode":"0101234567"},"next":["ACTIVE","CANCELLED"],
-                "endsOn":"2027-02-26","names":{"m1":"Mai"},
+                "names":{"m1":"Mai"},
                 "history":[{"state":"PAID","at":"2026-11-20T08:00:00Z","by":"m1"},
                 {"state":"PAID","at":"2026-11-20T09:00:00Z","by":"m1","note":"wants it early"}]}}""";
     }

@@ -34,7 +34,56 @@ class ReaderAccountIT {
                                 + device("s2", "Safari on iPhone", false) + "],\"next\":null}"))
                 .on("GET /me/subscriptions", Answer.ok("""
                         {"items":[{"reference":"VIR-7K2M-9QPD","state":"ACTIVE","total":1560000,"currency":"VND",
-                        "publication":"Weekly","plan":"Print, one year","startsOn":"2026-01-01"}],"next":null}"""));
+                        "publication":"Weekly","plan":"Print, one year","startsOn":"2026-01-01","endsOn":"2999-01-01","holds":[],
+                        "delivery":{"address":"1 Trang Tien","city":"Hanoi","country":"Vietnam"},"addresses":[]}],"next":null}"""));
+    }
+
+    @Test
+    void subscriptionIsHeldAndSaysWhyNot() {
+        var path = "POST /subscription-orders/VIR-7K2M-9QPD/holds";
+        service.on(path, Answer.problem(409, "period-not-possible"));
+        open("vi");
+        var orders = section("account-orders");
+        orders.getByText("Tạm ngưng và địa chỉ giao báo").click();
+        orders.getByLabel("Ngày đầu").first().fill("2998-08-01");
+        orders.getByLabel("Ngày cuối").first().fill("2998-08-14");
+        orders.getByText("Tạm ngưng giao báo").click();
+        assertThat(orders.getByText("Không áp dụng được những ngày này")).isVisible();
+        Axe.check(page, "a hold");
+
+        service.on(path, Answer.ok("""
+                {"reference":"VIR-7K2M-9QPD","state":"ACTIVE","startsOn":"2026-01-01","endsOn":"2999-01-15",
+                "holds":[{"from":"2998-08-01","to":"2998-08-14"}],"addresses":[]}"""));
+        orders.getByText("Tạm ngưng giao báo").click();
+        assertThat(orders.getByText("Đã tạm ngưng; gói kết thúc ngày 15 thg 1, 2999."))
+                .isVisible();
+        assertThat(service.requests(path))
+                .last()
+                .satisfies(request ->
+                        assertThat(request.body()).isEqualTo("{\"from\":\"2998-08-01\",\"to\":\"2998-08-14\"}"));
+    }
+
+    @Test
+    void subscriptionGoesToAnotherAddressForAWhile() {
+        var path = "POST /subscription-orders/VIR-7K2M-9QPD/addresses";
+        service.on(path, Answer.ok("""
+                {"reference":"VIR-7K2M-9QPD","state":"ACTIVE","startsOn":"2026-01-01","endsOn":"2999-01-01","holds":[],
+                "delivery":{"address":"1 Trang Tien","city":"Hanoi"},
+                "addresses":[{"from":"2998-08-01","to":"2998-08-14","address":{"address":"2 Le Loi","city":"Hue"}}]}"""));
+        open("en");
+        var orders = section("account-orders");
+        orders.getByText("Vacation and delivery address").click();
+        orders.getByLabel("First day").last().fill("2998-08-01");
+        orders.getByLabel("Last day (optional)").fill("2998-08-14");
+        orders.getByLabel("Street and number").fill("2 Le Loi");
+        orders.getByLabel("Town or province").fill("Hue");
+        orders.getByText("Change the address").click();
+        assertThat(orders.getByText("The address is changed.")).isVisible();
+        assertThat(service.requests(path))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .isEqualTo("{\"from\":\"2998-08-01\",\"to\":\"2998-08-14\","
+                                + "\"address\":{\"address\":\"2 Le Loi\",\"city\":\"Hue\",\"country\":\"Vietnam\"}}"));
     }
 
     @Test
