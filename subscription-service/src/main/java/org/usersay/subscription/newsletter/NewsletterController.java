@@ -26,8 +26,10 @@ import org.usersay.starter.access.Public;
 import org.usersay.starter.cursor.Page;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
+import org.usersay.subscription.newsletter.NewsletterPreferences.Preferences;
 import org.usersay.subscription.newsletter.NewsletterSettings.Newsletter;
-import org.usersay.subscription.newsletter.Newsletters.Preferences;
+import org.usersay.subscription.proofofwork.Challenge;
+import org.usersay.subscription.proofofwork.Solution;
 import org.usersay.subscription.requester.Requester;
 
 /** Endpoints of newsletters: sign-up, confirmation, preferences. */
@@ -39,9 +41,11 @@ class NewsletterController {
     private static final int MAX_DEVICE_LENGTH = 160;
 
     private final Newsletters newsletters;
+    private final NewsletterPreferences preferences;
 
-    NewsletterController(Newsletters newsletters) {
+    NewsletterController(Newsletters newsletters, NewsletterPreferences preferences) {
         this.newsletters = newsletters;
+        this.preferences = preferences;
     }
 
     @GetMapping("/sites/{site}/newsletters")
@@ -62,8 +66,10 @@ class NewsletterController {
             @Valid @RequestBody SignUp form,
             @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String agent,
             Requester requester) {
-        newsletters.signUp(site, list, form, device(agent), requester);
-        return new Answer("Look into your mail.");
+        return newsletters
+                .signUp(site, list, form, device(agent), requester)
+                .map(challenge -> new Answer("Send it again with the proof of work.", challenge))
+                .orElseGet(() -> new Answer("Look into your mail.", null));
     }
 
     @PostMapping("/newsletter-confirmations")
@@ -78,7 +84,7 @@ class NewsletterController {
     @GetMapping("/newsletter-preferences")
     @Operation(summary = "Read the newsletters of an address")
     ResponseEntity<Preferences> show(@RequestParam String token) {
-        return answer(newsletters.preferences(token));
+        return answer(preferences.of(preferences.subscription(token)));
     }
 
     @PutMapping("/newsletter-preferences")
@@ -87,13 +93,13 @@ class NewsletterController {
             @RequestParam String token,
             @Valid @RequestBody Choices choices,
             @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String agent) {
-        return answer(newsletters.choose(token, choices.lists(), device(agent)));
+        return answer(preferences.choose(preferences.subscription(token), choices.lists(), device(agent)));
     }
 
-    private static ResponseEntity<Preferences> answer(Preferences preferences) {
+    private static ResponseEntity<Preferences> answer(Preferences chosen) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(preferences);
+                .body(chosen);
     }
 
     private static String device(@Nullable String agent) {
@@ -101,11 +107,24 @@ class NewsletterController {
         return visible.substring(0, Math.min(visible.length(), MAX_DEVICE_LENGTH));
     }
 
-    record SignUp(@NotNull EmailAddress email, @Nullable Language locale) {}
+    /**
+     * The sign-up form.
+     *
+     * @param proof solution of the challenge that an earlier answer asked for
+     */
+    record SignUp(
+            @NotNull EmailAddress email,
+            @Nullable Language locale,
+            @Nullable @Valid Solution proof) {}
 
     record Confirmation(@NotNull String token) {}
 
     record Choices(@NotNull @Size(max = 100) Set<@NotNull String> lists) {}
 
-    record Answer(String message) {}
+    /**
+     * The same whether or not the address is subscribed.
+     *
+     * @param challenge what the sign-up has to be sent again with; null where a mail is on its way
+     */
+    record Answer(String message, @Nullable Challenge challenge) {}
 }

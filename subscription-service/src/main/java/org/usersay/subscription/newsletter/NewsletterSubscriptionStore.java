@@ -70,7 +70,11 @@ class NewsletterSubscriptionStore implements ExpiringData {
     }
 
     static String id(String site, String list, EmailAddress email) {
-        return listName(site, list) + "/" + RandomToken.digest(email.key());
+        return id(listName(site, list), email);
+    }
+
+    static String id(String listName, EmailAddress email) {
+        return listName + "/" + RandomToken.digest(email.key());
     }
 
     MongoCollection<Document> collection() {
@@ -131,18 +135,23 @@ class NewsletterSubscriptionStore implements ExpiringData {
         return combine(changes);
     }
 
-    /** True for one of concurrent callers: confirming deletes the token. */
-    boolean confirm(RandomToken token, Proof proof) {
-        var mailed = eq("tokens._id", token.digest());
-        var found = subscriptions.find(mailed).first();
-        return found != null
-                && valid(found, token, proof.at())
-                && subscriptions
+    /** Subscription that a valid link of this token confirms. */
+    Optional<String> waitingFor(RandomToken token, Instant now) {
+        return Optional.ofNullable(
+                        subscriptions.find(eq("tokens._id", token.digest())).first())
+                .filter(found -> valid(found, token, now))
+                .map(found -> found.getString("_id"));
+    }
+
+    /** The subscription, for one of concurrent callers: confirming deletes the token. */
+    Optional<String> confirm(RandomToken token, Proof proof) {
+        return waitingFor(token, proof.at())
+                .filter(id -> subscriptions
                                 .updateOne(
-                                        and(eq(found.getString("_id")), mailed),
+                                        and(eq(id), eq("tokens._id", token.digest())),
                                         changed(SubscriptionState.SUBSCRIBED, proof))
                                 .getModifiedCount()
-                        == 1;
+                        == 1);
     }
 
     private static boolean valid(Document subscription, RandomToken token, Instant now) {

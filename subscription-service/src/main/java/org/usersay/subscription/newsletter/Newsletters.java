@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.id.UuidV7;
@@ -13,7 +13,6 @@ import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
-import org.usersay.subscription.attemptlimit.MailLimiter;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.newsletter.NewsletterController.SignUp;
@@ -23,6 +22,8 @@ import org.usersay.subscription.oneclick.OneClickTokens.Target;
 import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.MailTemplates;
 import org.usersay.subscription.privacy.PersonalDataProvider;
+import org.usersay.subscription.proofofwork.Challenge;
+import org.usersay.subscription.proofofwork.ProofOfWork;
 import org.usersay.subscription.requester.Requester;
 import org.usersay.subscription.secret.RandomToken;
 import org.usersay.subscription.secret.ServerSecrets;
@@ -34,29 +35,35 @@ public class Newsletters implements PersonalDataProvider {
     private static final int DIGEST_LENGTH = 16;
 
     private final NewsletterSubscriptionStore store;
+    private final RefusalStore refusals;
     private final NewsletterSettings settings;
     private final MailTemplates mailTemplates;
     private final OneClickTokens clicks;
     private final Sites sites;
-    private final MailLimiter mailLimiter;
+    private final SignUpLimits limits;
+    private final ProofOfWork proofOfWork;
     private final ServerSecrets secrets;
     private final Clock clock;
 
     Newsletters(
             NewsletterSubscriptionStore store,
+            RefusalStore refusals,
             NewsletterSettings settings,
             MailTemplates mailTemplates,
             OneClickTokens clicks,
             Sites sites,
-            MailLimiter mailLimiter,
+            SignUpLimits limits,
+            ProofOfWork proofOfWork,
             ServerSecrets secrets,
             Clock clock) {
         this.store = store;
+        this.refusals = refusals;
         this.settings = settings;
         this.mailTemplates = mailTemplates;
         this.clicks = clicks;
         this.sites = sites;
-        this.mailLimiter = mailLimiter;
+        this.limits = limits;
+        this.proofOfWork = proofOfWork;
         this.secrets = secrets;
         this.clock = clock;
     }
@@ -65,25 +72,51 @@ public class Newsletters implements PersonalDataProvider {
         return settings.lists().getOrDefault(sites.require(site).id(), List.of());
     }
 
-    /** Sends a confirmation mail. The answer does not depend on whether the address is subscribed. */
-    void signUp(String siteId, String list, SignUp form, String device, Requester requester) {
+    /**
+     * Sends a confirmation mail, where the address did not get enough of them. The answer does not depend on the address.
+     *
+     * @return what the sign-up has to be sent again with; empty where it was taken
+     */
+    Optional<Challenge> signUp(String siteId, String list, SignUp form, String device, Requester requester) {
         var site = sites.require(siteId);
         var newsletter = require(siteId, list);
         var email = form.email();
-        var locale = form.locale();
-        if (!mailLimiter.admits(email, requester)) {
-            return;
+        var id = NewsletterSubscriptionStore.id(siteId, list, email);
+        if (!proofOfWork.accepts(id, form.proof()) && limits.isSuspicious(siteId, requester)) {
+            return Optional.of(proofOfWork.challenge(id));
         }
-        var language = locale == null ? Language.of(site.locale()) : locale;
-        var token = RandomToken.random();
-        store.request(
-                NewsletterSubscriptionStore.id(siteId, list, email),
-                email,
-                language,
-                token,
-                clock.instant().plus(settings.validFor()),
-                signedUp(device, requester, newsletter, language),
-                confirmation(site, newsletter, email, language, token));
+        if (limits.admits(email, id, requester)) {
+            var language = form.locale() == null ? Language.of(site.locale()) : form.locale();
+            var token = RandomToken.random();
+            store.request(
+                    id,
+                    email,
+                    language,
+                    token,
+                    clock.instant().plus(settings.validFor()),
+                    signedUp(device, requester, newsletter, language),
+                    confirmation(site, newsletter, email, language, token));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * State of a confirmation link.
+     *
+     * @param newsletter its name
+     * @param isValid whether it still confirms
+     * @param isSubscribed whether the address is on the list
+     */
+    record Confirming(
+            RandomToken token, String subscription, String newsletter, boolean isValid, boolean isSubscribed) {}
+
+    /** Link with this subject: subscription and secret, or in mails of earlier versions the secret alone. */
+    Confirming confirming(String subject) {
+        var end = subject.lastIndexOf('/');
+        var token = RandomToken.parse(subject.substring(end + 1)).orElseThrow(Newsletters::invalidToken);
+        var valid = store.waitingFor(token, clock.instant());
+        var id = end < 0 ? valid.orElseThrow(Newsletters::invalidToken) : subject.substring(0, end);
+        return new Confirming(token, id, nameOf(id), valid.filter(id::equals).isPresent(), store.subscribed(id));
     }
 
     /** Secret of a confirmation link, alone or as the link carries it. */
@@ -91,50 +124,27 @@ public class Newsletters implements PersonalDataProvider {
         return RandomToken.parse(token)
                 .or(() -> clicks.read(token)
                         .filter(target -> target.type() == ConfirmSubscriptionAction.TOKEN_TYPE)
-                        .flatMap(target -> RandomToken.parse(target.subject())))
+                        .map(target ->
+                                target.subject().substring(target.subject().lastIndexOf('/') + 1))
+                        .flatMap(RandomToken::parse))
                 .orElseThrow(Newsletters::invalidToken);
     }
 
     void confirm(RandomToken token, String device) {
-        if (!store.confirm(token, Proof.byMail("CONFIRMED", clock.instant(), device))) {
-            throw invalidToken();
-        }
+        var confirmed = store.confirm(token, Proof.byMail("CONFIRMED", clock.instant(), device));
+        limits.reset(confirmed.orElseThrow(Newsletters::invalidToken));
     }
 
-    /** Lists of the site that a mail came from, and which of them its recipient is subscribed to. */
-    Preferences preferences(String token) {
-        var subject = require(token);
-        var site = site(subject);
-        var email = addressOf(subject);
-        return new Preferences(
-                email.value(),
-                site,
-                of(site).stream()
-                        .map(newsletter -> new Choice(
-                                newsletter.id(),
-                                newsletter.name(),
-                                store.subscribed(NewsletterSubscriptionStore.id(site, newsletter.id(), email))))
-                        .toList());
-    }
-
-    /**
-     * Subscribes and unsubscribes. The token came with a mail to this address, so no further confirmation is needed.
-     */
-    Preferences choose(String token, Set<String> lists, String device) {
-        var subject = require(token);
-        var site = site(subject);
-        lists.forEach(list -> require(site, list));
-        var email = addressOf(subject);
-        for (var newsletter : of(site)) {
-            var id = NewsletterSubscriptionStore.id(site, newsletter.id(), email);
-            var wanted = lists.contains(newsletter.id());
-            if (wanted && !store.subscribed(id)) {
-                store.subscribe(id, email, null, proof("CHOSEN", device, newsletter));
-            } else if (!wanted && store.subscribed(id)) {
-                store.unsubscribe(id, proof("UNCHOSEN", device, newsletter), null);
-            }
-        }
-        return preferences(token);
+    /** Name of the list of a subscription, or its id where the site no longer has it. */
+    String nameOf(String subscription) {
+        var parts = subscription.split("/", -1);
+        return parts.length < 2
+                ? ""
+                : settings.lists().getOrDefault(parts[0], List.of()).stream()
+                        .filter(newsletter -> newsletter.id().equals(parts[1]))
+                        .map(Newsletter::name)
+                        .findFirst()
+                        .orElse(parts[1]);
     }
 
     static ProblemException invalidToken() {
@@ -148,7 +158,10 @@ public class Newsletters implements PersonalDataProvider {
                 "newsletter", newsletter.name(),
                 "link",
                         clicks.link(new Target(
-                                        ConfirmSubscriptionAction.TOKEN_TYPE, language, site.id(), token.value()))
+                                        ConfirmSubscriptionAction.TOKEN_TYPE,
+                                        language,
+                                        site.id(),
+                                        id + "/" + token.value()))
                                 .toString(),
                 "unsubscribe",
                         clicks.link(new Target(UnsubscribeAction.TOKEN_TYPE, language, site.id(), id))
@@ -164,26 +177,6 @@ public class Newsletters implements PersonalDataProvider {
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Choose one of the site's newsletters."));
     }
 
-    private String require(String token) {
-        return clicks.read(token)
-                .filter(target -> target.type() == UnsubscribeAction.TOKEN_TYPE)
-                .map(target -> UnsubscribeAction.subscription(target.subject()))
-                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Open the link as it stands in the mail."));
-    }
-
-    private EmailAddress addressOf(String subject) {
-        return store.addressOf(subject)
-                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("Open the link as it stands in the mail."));
-    }
-
-    private static String site(String subject) {
-        return subject.substring(0, subject.indexOf('/'));
-    }
-
-    private Proof proof(String step, String device, Newsletter newsletter) {
-        return new Proof(step, clock.instant(), device, null, newsletter.name(), version(newsletter, ""), null);
-    }
-
     /** With the network as a keyed digest: the same network is recognised, but not found out. */
     private Proof signedUp(String device, Requester requester, Newsletter newsletter, Language language) {
         var network = secrets.named("newsletter-network").successor(requester.network());
@@ -193,27 +186,23 @@ public class Newsletters implements PersonalDataProvider {
                 device,
                 network.value().substring(0, DIGEST_LENGTH),
                 newsletter.name(),
-                version(newsletter, mailTemplates.source("confirm-newsletter", language)),
+                newsletter.versionWith(mailTemplates.source("confirm-newsletter", language)),
                 null);
-    }
-
-    /** Changes with what was read: the newsletter's name and description, the mail's text. */
-    private static String version(Newsletter newsletter, String mail) {
-        return RandomToken.digest(newsletter.name() + "\n" + newsletter.description() + "\n" + mail)
-                .substring(0, DIGEST_LENGTH);
     }
 
     /** Subscriptions of an address, for the export. */
     private Map<String, String> subscriptionsOf(EmailAddress email) {
         var states = new LinkedHashMap<String, String>();
-        everyId(email).forEach(id -> store.stateOf(id).ifPresent(state -> states.put(id, state.name())));
+        everyList()
+                .map(list -> NewsletterSubscriptionStore.id(list, email))
+                .forEach(id -> store.stateOf(id).ifPresent(state -> states.put(id, state.name())));
         return states;
     }
 
-    private Stream<String> everyId(EmailAddress email) {
+    private Stream<String> everyList() {
         return settings.lists().entrySet().stream()
                 .flatMap(site -> site.getValue().stream()
-                        .map(newsletter -> NewsletterSubscriptionStore.id(site.getKey(), newsletter.id(), email)));
+                        .map(newsletter -> NewsletterSubscriptionStore.listName(site.getKey(), newsletter.id())));
     }
 
     @Override
@@ -226,12 +215,19 @@ public class Newsletters implements PersonalDataProvider {
         return subscriptionsOf(account.email());
     }
 
+    /** What its owner ended, or now ends, stays ended for imports. */
     @Override
     public void delete(Account account) {
-        everyId(account.email()).forEach(store::delete);
+        everyList().forEach(list -> delete(list, account.email()));
     }
 
-    record Choice(String id, String name, boolean subscribed) {}
-
-    record Preferences(String email, String site, List<Choice> lists) {}
+    private void delete(String list, EmailAddress email) {
+        var id = NewsletterSubscriptionStore.id(list, email);
+        if (store.stateOf(id)
+                .filter(state -> state != SubscriptionState.WAITING)
+                .isPresent()) {
+            refusals.add(list, email, clock.instant());
+        }
+        store.delete(id);
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.usersay.subscription.newsletter.NewsletterSettings.Newsletter;
 
 /**
  * Step of a subscription, as it is kept to prove consent.
@@ -27,6 +28,11 @@ record Proof(
     /** Step that a reader takes by a link in a mail. */
     static Proof byMail(String step, Instant at, String device) {
         return new Proof(step, at, device, null, "", null, null);
+    }
+
+    /** Step that a reader takes on the page of all newsletters of a site. */
+    static Proof chosen(String step, Instant at, String device, Newsletter newsletter) {
+        return new Proof(step, at, device, null, newsletter.name(), newsletter.versionWith(""), null);
     }
 
     static Proof imported(Instant at, String by, String origin, Instant consentedAt) {

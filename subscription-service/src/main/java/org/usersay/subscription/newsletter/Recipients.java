@@ -54,7 +54,7 @@ public class Recipients {
         }
         return store.collection()
                 .find(and(conditions))
-                .projection(Projections.include("email", "language"))
+                .projection(Projections.include("email", "language", "changedAt"))
                 .sort(Sorts.ascending("emailKey"))
                 .limit(limit)
                 .map(Recipients::read)
@@ -85,7 +85,8 @@ public class Recipients {
         return new Recipient(
                 document.getString("_id"),
                 new EmailAddress(document.getString("email")),
-                language == null ? null : Language.parse(language));
+                language == null ? null : Language.parse(language),
+                document.getDate("changedAt").toInstant());
     }
 
     /** Whether the address is still on the list. */
@@ -96,6 +97,11 @@ public class Recipients {
     /** Link that ends a subscription, counted for a campaign. */
     public URI unsubscribeLink(Recipient recipient, Language language, Site site, String campaign) {
         return clicks.link(target(recipient, language, site, campaign));
+    }
+
+    /** Link to the page of all newsletters of the site. */
+    public URI preferencesLink(Recipient recipient, Language language, Site site) {
+        return PreferencesAction.link(clicks, recipient.id(), language, site.id());
     }
 
     private static Target target(Recipient recipient, Language language, Site site, String campaign) {

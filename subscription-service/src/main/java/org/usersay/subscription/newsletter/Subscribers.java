@@ -17,12 +17,19 @@ class Subscribers {
 
     private final Newsletters newsletters;
     private final NewsletterSubscriptionStore store;
+    private final RefusalStore refusals;
     private final SubscriberQueries queries;
     private final Clock clock;
 
-    Subscribers(Newsletters newsletters, NewsletterSubscriptionStore store, SubscriberQueries queries, Clock clock) {
+    Subscribers(
+            Newsletters newsletters,
+            NewsletterSubscriptionStore store,
+            RefusalStore refusals,
+            SubscriberQueries queries,
+            Clock clock) {
         this.newsletters = newsletters;
         this.store = store;
+        this.refusals = refusals;
         this.queries = queries;
         this.clock = clock;
     }
@@ -81,15 +88,17 @@ class Subscribers {
             }
             var read = ImportLine.of(line.fields(), now);
             var proof = Proof.imported(now, by, read.origin(), read.consentedAt());
-            return add(NewsletterSubscriptionStore.id(site, list, read.email()), read, line.number(), proof);
+            return add(NewsletterSubscriptionStore.listName(site, list), read, line.number(), proof);
         } catch (InvalidValueException wrong) {
             return new Item(line.number(), Outcome.REFUSED, wrong.detail());
         }
     }
 
-    private Item add(String id, ImportLine line, int number, Proof proof) {
-        if (store.subscribeNew(id, line.email(), line.language(), proof)
-                || store.subscribeFrom(SubscriptionState.WAITING, id, proof)) {
+    private Item add(String list, ImportLine line, int number, Proof proof) {
+        var id = NewsletterSubscriptionStore.id(list, line.email());
+        if (!refusals.contains(list, line.email())
+                && (store.subscribeNew(id, line.email(), line.language(), proof)
+                        || store.subscribeFrom(SubscriptionState.WAITING, id, proof))) {
             return new Item(number, Outcome.ADDED, null);
         }
         return store.subscribed(id)

@@ -2,9 +2,13 @@ package org.usersay.subscription.newsletter;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.subscription.oneclick.OneClickAction;
+import org.usersay.subscription.oneclick.OneClickTokens;
+import org.usersay.subscription.oneclick.OneClickTokens.Target;
 
 /** Unsubscribe link of a newsletter. */
 @Component
@@ -12,13 +16,18 @@ class UnsubscribeAction implements OneClickAction {
 
     static final char TOKEN_TYPE = 'l';
 
+    private static final String PAGE = "unsubscribe-newsletter";
     private static final int ID_PARTS = 3;
 
+    private final Newsletters newsletters;
     private final NewsletterSubscriptionStore store;
+    private final OneClickTokens clicks;
     private final Clock clock;
 
-    UnsubscribeAction(NewsletterSubscriptionStore store, Clock clock) {
+    UnsubscribeAction(Newsletters newsletters, NewsletterSubscriptionStore store, OneClickTokens clicks, Clock clock) {
+        this.newsletters = newsletters;
         this.store = store;
+        this.clicks = clicks;
         this.clock = clock;
     }
 
@@ -28,15 +37,25 @@ class UnsubscribeAction implements OneClickAction {
     }
 
     @Override
-    public Page page(String subscription) {
-        var parts = subscription.split("/", -1);
-        return new Page("unsubscribe-newsletter", parts.length > 1 ? parts[1] : "");
+    public Page page(Target target) {
+        return linked(Page.question(PAGE, newsletter(target)), target);
     }
 
     @Override
-    public void execute(String subject) {
+    public Page execute(Target target, Function<String, Set<String>> form) {
+        var subject = target.subject();
         store.unsubscribe(
                 subscription(subject), Proof.byMail("UNSUBSCRIBED", clock.instant(), "mail"), campaign(subject));
+        return linked(Page.done(PAGE, newsletter(target)), target);
+    }
+
+    private Page linked(Page page, Target target) {
+        return page.linkedTo(
+                PreferencesAction.link(clicks, subscription(target.subject()), target.language(), target.site()));
+    }
+
+    private String newsletter(Target target) {
+        return newsletters.nameOf(subscription(target.subject()));
     }
 
     /** Id of the subscription, which is followed by the campaign whose mail the link stood in, if it was one's. */

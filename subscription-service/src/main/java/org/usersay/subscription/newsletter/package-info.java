@@ -1,6 +1,6 @@
 /**
  * Newsletter subscriptions with proof of consent. Uses {@code cleanup}, {@code contact}, {@code secret}, {@code attemptlimit},
- * {@code outbox}, {@code oneclick}, {@code privacy}, {@code requester}.
+ * {@code outbox}, {@code oneclick}, {@code privacy}, {@code proofofwork}, {@code requester}.
  */
 @NullMarked
 package org.usersay.subscription.newsletter;

@@ -6,12 +6,15 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import java.util.Set;
+import java.util.function.Function;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.ShardKey;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.oneclick.OneClickAction;
+import org.usersay.subscription.oneclick.OneClickTokens.Target;
 import org.usersay.subscription.privacy.PersonalDataProvider;
 
 /** Notification frequency of each reader: the collection {@code notification_preferences}, by {@code _id}. */
@@ -61,12 +64,13 @@ class NotificationPreferences implements OneClickAction, PersonalDataProvider {
     }
 
     @Override
-    public void execute(String reader) {
-        set(reader, NotificationFrequency.OFF);
+    public Page execute(Target target, Function<String, Set<String>> form) {
+        set(target.subject(), NotificationFrequency.OFF);
+        return Page.done("unsubscribe-notifications", "");
     }
 
     @Override
-    public Page page(String reader) {
-        return new Page("unsubscribe-notifications", "");
+    public Page page(Target target) {
+        return Page.question("unsubscribe-notifications", "");
     }
 }

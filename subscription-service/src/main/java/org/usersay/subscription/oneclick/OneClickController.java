@@ -4,11 +4,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -25,7 +29,7 @@ import org.usersay.subscription.oneclick.OneClickTokens.Target;
 
 /**
  * Endpoint {@code /u/{token}}: a confirmation page, and the action itself. Only a POST has effects; mail programs send
- * it themselves (RFC 8058), with a form's body that is ignored. Every answer is a page in the language of the mail; where the
+ * it themselves (RFC 8058), with a form's body that unsubscribing does not read. Every answer is a page in the language of the mail; where the
  * link is not valid, in the language of the browser.
  */
 @RestController
@@ -57,7 +61,7 @@ class OneClickController {
     ResponseEntity<String> confirm(
             @PathVariable String token, @RequestParam(defaultValue = "") String site, Locale browser) {
         return find(token)
-                .map(link -> pages.question(link.page(), link.target()))
+                .map(link -> answer(link, () -> link.action().page(link.target())))
                 .orElseGet(() -> unknown(browser, site));
     }
 
@@ -72,14 +76,21 @@ class OneClickController {
     @ApiResponse(
             responseCode = "503",
             content = @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)))
-    ResponseEntity<String> execute(@PathVariable String token, Locale browser) {
-        return find(token).map(this::execute).orElseGet(() -> unknown(browser, ""));
+    ResponseEntity<String> execute(@PathVariable String token, HttpServletRequest request, Locale browser) {
+        return find(token)
+                .map(link -> answer(link, () -> link.action().execute(link.target(), name -> values(request, name))))
+                .orElseGet(() -> unknown(browser, ""));
     }
 
-    private ResponseEntity<String> execute(Link link) {
+    /** Looked for only by actions that have fields; the forms of mail programs are not read. */
+    private static Set<String> values(HttpServletRequest request, String name) {
+        var values = request.getParameterValues(name);
+        return values == null ? Set.of() : Set.copyOf(Arrays.asList(values));
+    }
+
+    private ResponseEntity<String> answer(Link link, Supplier<OneClickAction.Page> page) {
         try {
-            link.action().execute(link.target().subject());
-            return pages.done(link.page(), link.target());
+            return pages.of(page.get(), link.target());
         } catch (ProblemException refusal) {
             return pages.failed(
                     HttpStatusCode.valueOf(refusal.problem().getStatus()),
@@ -100,10 +111,5 @@ class OneClickController {
     }
 
     /** A valid token. */
-    private record Link(Target target, OneClickAction action) {
-
-        OneClickAction.Page page() {
-            return action.page(target.subject());
-        }
-    }
+    private record Link(Target target, OneClickAction action) {}
 }

@@ -1,6 +1,8 @@
 package org.usersay.subscription.oneclick;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -8,6 +10,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
 import org.usersay.starter.page.BrandedPage;
 import org.usersay.starter.page.Texts;
 import org.usersay.starter.site.Sites;
@@ -31,39 +34,42 @@ class OneClickPages {
         return browser.getLanguage().equals("vi") ? Language.VI : Language.EN;
     }
 
-    /** The page with the button. */
-    ResponseEntity<String> question(OneClickAction.Page page, Target target) {
-        var form = "\n<form method=\"post\"><button>"
-                + TEXTS.html(target.language().locale(), page.name() + ".button") + "</button></form>";
-        return answer(HttpStatus.OK, page, "question", "about", target.language(), target.site(), form);
-    }
-
-    /** The page after the click. */
-    ResponseEntity<String> done(OneClickAction.Page page, Target target) {
-        return answer(HttpStatus.OK, page, "done", "result", target.language(), target.site(), "");
+    /** The page before or after the click. */
+    ResponseEntity<String> of(OneClickAction.Page page, Target target) {
+        return answer(HttpStatus.OK, page, target.language(), target.site());
     }
 
     /** The page of a link that does nothing: {@code link-unknown}, {@code link-expired} or {@code try-again}. */
     ResponseEntity<String> failed(HttpStatusCode status, String name, Language language, String site) {
-        return answer(status, new OneClickAction.Page(name, ""), "done", "result", language, site, "");
+        return answer(status, OneClickAction.Page.done(name, ""), language, site);
     }
 
     private ResponseEntity<String> answer(
-            HttpStatusCode status,
-            OneClickAction.Page page,
-            String title,
-            String text,
-            Language language,
-            String siteId,
-            String form) {
+            HttpStatusCode status, OneClickAction.Page page, Language language, String siteId) {
         var site = sites.findOrFirst(siteId);
-        var content = "<p>" + TEXTS.html(language.locale(), page.name() + "." + text, page.argument()) + "</p>" + form;
-        var heading = TEXTS.plain(language.locale(), page.name() + "." + title, page.argument());
+        var texts = page.asks() ? List.of("question", "about") : List.of("done", "result");
+        var content =
+                "<p>" + TEXTS.html(language.locale(), page.name() + "." + texts.getLast(), page.argument()) + "</p>"
+                        + (page.asks() ? form(page, language) : "")
+                        + (page.preferences() == null ? "" : link(page.preferences(), language));
+        var heading = TEXTS.plain(language.locale(), page.name() + "." + texts.getFirst(), page.argument());
         return ResponseEntity.status(status)
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .header("Content-Security-Policy", BrandedPage.policy(site, "'self'"))
                 .header("Referrer-Policy", "no-referrer")
                 .body(BrandedPage.of(site, language.locale(), heading, content).html());
+    }
+
+    private static String form(OneClickAction.Page page, Language language) {
+        return "\n<form method=\"post\">" + page.fields() + "<button>"
+                + TEXTS.html(language.locale(), page.name() + ".button") + "</button></form>";
+    }
+
+    private static String link(URI preferences, Language language) {
+        return "\n<p><a href=\"%s\">%s</a></p>"
+                .formatted(
+                        HtmlUtils.htmlEscape(preferences.getPath(), "UTF-8"),
+                        TEXTS.html(language.locale(), "newsletter-preferences.link"));
     }
 }
