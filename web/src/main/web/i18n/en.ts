@@ -170,6 +170,17 @@ export const en = {
   goRegistration: 'Go to the registration',
   goFront: 'Go to the front page',
 
+  newslettersTitle: 'Newsletters',
+  newslettersChoose: 'Which ones would you like?',
+  newslettersOffer: 'Newsletters (a mail confirms each)',
+  newslettersNoneChosen: 'Please tick at least one newsletter.',
+  newslettersNotSent: 'The newsletters could not be asked for. Please sign up for them again.',
+  newsletterSignUp: 'Sign up',
+  newsletterHint: 'Free of charge. Every issue has a link to unsubscribe.',
+  newsletterMailbox: 'Look into your mailbox: {email}',
+  newsletterMailed:
+    'The link in our mail completes the sign-up. If there is none within a few minutes, look among the unwanted mails; an address that was signed up today already gets no second one.',
+
   subscriptionUnavailable: 'Subscriptions cannot be ordered right now.',
   publication: 'Publication',
   plan: 'Plan',

@@ -172,6 +172,17 @@ export const vi: Record<keyof typeof en, string> = {
   goRegistration: 'Đến trang đăng ký',
   goFront: 'Về trang chủ',
 
+  newslettersTitle: 'Bản tin qua email',
+  newslettersChoose: 'Bạn muốn nhận bản tin nào?',
+  newslettersOffer: 'Bản tin (mỗi bản tin được xác nhận qua email)',
+  newslettersNoneChosen: 'Vui lòng chọn ít nhất một bản tin.',
+  newslettersNotSent: 'Chưa đăng ký được bản tin. Vui lòng đăng ký lại.',
+  newsletterSignUp: 'Đăng ký nhận',
+  newsletterHint: 'Miễn phí. Mỗi số đều có liên kết để hủy đăng ký.',
+  newsletterMailbox: 'Hãy kiểm tra hộp thư: {email}',
+  newsletterMailed:
+    'Liên kết trong thư của chúng tôi sẽ hoàn tất việc đăng ký. Nếu sau vài phút chưa thấy thư, hãy xem trong mục thư rác; địa chỉ đã đăng ký trong hôm nay sẽ không nhận thư thứ hai.',
+
   subscriptionUnavailable: 'Hiện không thể đặt mua báo.',
   publication: 'Ấn phẩm',
   plan: 'Gói',

@@ -3,6 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import { servicePage } from '../api/base.js';
 import { Problem } from '../api/problem.js';
 import type { Key } from '../i18n/index.js';
+import { NewsletterBoxes } from '../newsletter/newsletter-boxes.js';
+import { boxStyles } from '../newsletter/styles.js';
 import { session } from '../session/session.js';
 import { WithSession } from '../session/with-session.js';
 import { controls } from '../style/controls.js';
@@ -31,6 +33,7 @@ export class ReaderRegistration extends SpeakingElement {
   static override styles = [
     tokens,
     controls,
+    boxStyles,
     css`
       :host {
         display: block;
@@ -57,6 +60,7 @@ export class ReaderRegistration extends SpeakingElement {
   private again: (() => Promise<void>) | undefined;
 
   private readonly reader = new WithSession(this);
+  private readonly newsletters = new NewsletterBoxes(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -130,6 +134,7 @@ export class ReaderRegistration extends SpeakingElement {
       fieldError: (name) => this.problem?.fieldError(name),
       busy: this.busy,
       show: (view) => this.show(view),
+      newsletters: () => (this.embedded ? nothing : this.newsletters.render(this.site, this.say('newslettersOffer'))),
     };
   }
 
@@ -147,7 +152,7 @@ export class ReaderRegistration extends SpeakingElement {
     const form = new FormData(event.target as HTMLFormElement);
     void this.attempt(async () => {
       this.notice = '';
-      await this.send((name) => String(form.get(name) ?? ''));
+      await this.send((name) => String(form.get(name) ?? ''), form);
     });
   };
 
@@ -169,7 +174,7 @@ export class ReaderRegistration extends SpeakingElement {
     }
   }
 
-  private async send(value: (name: string) => string): Promise<void> {
+  private async send(value: (name: string) => string, form: FormData): Promise<void> {
     const email = value('email').trim();
     switch (this.view) {
       case 'register':
@@ -182,6 +187,7 @@ export class ReaderRegistration extends SpeakingElement {
             locale: this.language,
           }),
         );
+        await this.newsletters.signUp(form, email, this.language).catch(() => (this.error = this.say('newslettersNotSent')));
         break;
       case 'sign-in':
         await session.signIn(email, value('password'));

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import type { Key } from '../i18n/index.js';
 import { field } from './field.js';
 
@@ -10,6 +10,8 @@ export interface Stage {
   fieldError(name: string): string | undefined;
   busy: boolean;
   show(view: View): void;
+  /** Boxes of the site's newsletters. */
+  newsletters(): TemplateResult | typeof nothing;
 }
 
 const button = (stage: Stage, key: Key): TemplateResult =>
@@ -53,7 +55,7 @@ export const views: Record<View, (stage: Stage) => TemplateResult> = {
       hint: stage.say('displayNameHint'),
       error: stage.fieldError('displayName'),
     })}
-    ${email(stage)} ${newPassword(stage)}
+    ${email(stage)} ${newPassword(stage)} ${stage.newsletters()}
     <div class="row">${button(stage, 'createAccount')} ${other(stage, 'sign-in', 'haveAccount')}</div>
   `,
   'sign-in': (stage) => html`

@@ -5,6 +5,8 @@ import { Problem } from '../api/problem.js';
 import type { Key, Words } from '../i18n/index.js';
 import { field } from '../registration/field.js';
 import { WithSession } from '../session/with-session.js';
+import { NewsletterBoxes } from '../newsletter/newsletter-boxes.js';
+import { boxStyles } from '../newsletter/styles.js';
 import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
@@ -24,7 +26,7 @@ const MOST_COPIES = 100;
 
 /** Orders a subscription and shows the reference; for who comes by the link of an order's mail, where the order stands. */
 export class SubscriptionForm extends SpeakingElement {
-  static override styles = [tokens, controls, subscriptionStyles];
+  static override styles = [tokens, controls, boxStyles, subscriptionStyles];
 
   @property() site = '';
 
@@ -41,11 +43,14 @@ export class SubscriptionForm extends SpeakingElement {
   @state() private receipt: Receipt | undefined;
   @state() private placed: PlacedOrder | undefined;
   @state() private missing = false;
+  /** Why newsletters of the order are missing. */
+  @state() private notSent = '';
 
   private readonly spoken = (key: Key, words?: Words): string => this.say(key, words);
   private readonly attempt = new Attempt();
   private readonly reader = new WithSession(this);
   private readonly quotes = new Quotes(this);
+  private readonly newsletters = new NewsletterBoxes(this);
   @state() private coupon = '';
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -60,12 +65,12 @@ export class SubscriptionForm extends SpeakingElement {
 
   override render() {
     if (this.receipt) {
-      return thanks(
+      return html`${thanks(
         this.receipt,
         this.language,
         (key) => this.say(key),
         () => (this.receipt = undefined),
-      );
+      )}<p class="error" role="alert">${this.notSent}</p>`;
     }
     if (this.placed) {
       return html`${placedOrder(
@@ -167,7 +172,8 @@ export class SubscriptionForm extends SpeakingElement {
   }
 
   private closing(): TemplateResult {
-    return html`<div class="closing">
+    return html`${this.newsletters.render(this.site, this.say('newslettersOffer'))}
+      <div class="closing">
       ${quoteLines(this.quotes.quote, this.copies, this.language, this.spoken)}
       <p class="total">
         ${this.say('total')}
@@ -269,13 +275,17 @@ export class SubscriptionForm extends SpeakingElement {
     if (this.busy || !this.plan) {
       return;
     }
-    const order = orderOf(new FormData(event.target as HTMLFormElement), this.plan, this.language);
+    const form = new FormData(event.target as HTMLFormElement);
+    const order = orderOf(form, this.plan, this.language);
     this.busy = true;
     this.error = '';
     this.problem = undefined;
     try {
       this.receipt = await placeOrder(this.site, order, this.attempt.keyFor(order));
       this.attempt.done();
+      await this.newsletters
+        .signUp(form, order.subscriber.email, this.language)
+        .catch(() => (this.notSent = this.say('newslettersNotSent')));
       this.copies = 1;
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('.thanks')?.focus();

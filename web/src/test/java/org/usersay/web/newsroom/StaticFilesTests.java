@@ -159,7 +159,8 @@ class StaticFilesTests {
                         "\"user-say-count\"",
                         "\"star-rating\"",
                         "\"reader-registration\"",
-                        "\"subscription-form\"");
+                        "\"subscription-form\"",
+                        "\"newsletter-signup\"");
     }
 
     private static String hash(byte[] content) throws NoSuchAlgorithmException {
