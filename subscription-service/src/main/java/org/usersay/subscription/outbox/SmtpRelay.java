@@ -128,7 +128,11 @@ class SmtpRelay {
                 }
             }
         }
-        return new Result.Unknown(String.valueOf(failure.getMessage()));
+        // Only a session that could not begin is the cause of the whole; one that broke is the cause of its mail's
+        // failure.
+        return failure.getCause() instanceof MessagingException noSession
+                ? new Result.TemporaryFailure("The relay cannot be used: " + noSession.getMessage())
+                : new Result.Unknown(String.valueOf(failure.getMessage()));
     }
 
     private static Result answered(int code, Exception answer) {
