@@ -1,17 +1,26 @@
+import { apiBase } from '../../api/base.js';
 import { call, sitePath } from '../../api/http.js';
 import { list, query } from '../calls.js';
 
 export interface CampaignDraft {
   list: string;
   locale?: string;
+  /** Of its subscribers alone; `NONE`: of whoever has no order. */
+  plan?: string;
+  activeWithinDays?: number;
   subject: string;
   text: string;
   ratePerHour?: number;
   domainRatePerHour?: number;
 }
 
-export interface Campaign extends Omit<CampaignDraft, 'locale' | 'ratePerHour' | 'domainRatePerHour'> {
+type Optional = 'locale' | 'plan' | 'activeWithinDays' | 'ratePerHour' | 'domainRatePerHour';
+
+export interface Campaign extends Omit<CampaignDraft, Optional> {
   id: string;
+  version: number;
+  plan: string | null;
+  activeWithinDays: number | null;
   locale: string | null;
   ratePerHour: number | null;
   domainRatePerHour: number | null;
@@ -22,7 +31,8 @@ export interface Campaign extends Omit<CampaignDraft, 'locale' | 'ratePerHour' |
   sendAtLocal: string | null;
   timeZone: string;
   finishedAt: string | null;
-  recipients: number;
+  /** How many it was for when it was scheduled. */
+  recipients: number | null;
   queued: number;
   results: { waiting: number; failed: number; sent: number; suppressed: number; bounced: number; complained: number };
   unsubscribed: number;
@@ -44,17 +54,28 @@ export const fetchCampaign = async (site: string, id: string): Promise<Campaign>
 export const fetchPreview = async (site: string, id: string): Promise<Preview> =>
   (await call<Preview>(path(site, id, 'preview'))).body;
 
-/** Writes a new one, or changes a draft. */
-export const saveCampaign = async (site: string, id: string, draft: CampaignDraft): Promise<Campaign> =>
-  (await call<Campaign>(path(site, id), { method: id ? 'PUT' : 'POST', body: draft })).body;
+/** Page of the mail's HTML, in light or dark. */
+export const previewAddress = (site: string, { id, version }: { id: string; version: number }, dark: boolean): string =>
+  `${apiBase}${path(site, id, 'preview.html')}?scheme=${dark ? 'DARK' : 'LIGHT'}#${version}`;
+
+/** How many it would go to now. */
+export const fetchRecipients = async (site: string, id: string): Promise<number> =>
+  (await call<{ count: number }>(path(site, id, 'recipients'))).body.count;
+
+const tag = (version: number): string => `"${version}"`;
+
+/** Writes a new one, or changes the draft that was read. */
+export const saveCampaign = async (site: string, id: string, version: number, draft: CampaignDraft): Promise<Campaign> =>
+  (await call<Campaign>(path(site, id), id ? { method: 'PUT', body: draft, ifMatch: tag(version) } : { method: 'POST', body: draft }))
+    .body;
 
 export async function testCampaign(site: string, id: string, email: string): Promise<void> {
   await call(path(site, id, 'test'), { method: 'POST', body: { email } });
 }
 
-/** Begins at a time of day of the site; at once without one. */
-export const scheduleCampaign = async (site: string, id: string, at: string): Promise<Campaign> =>
-  (await call<Campaign>(path(site, id, 'schedule'), { method: 'POST', body: at ? { at } : {} })).body;
+/** Begins what was read at a time of day of the site; at once without one. */
+export const scheduleCampaign = async (site: string, { id, version }: Campaign, at: string): Promise<Campaign> =>
+  (await call<Campaign>(path(site, id, 'schedule'), { method: 'POST', body: at ? { at } : {}, ifMatch: tag(version) })).body;
 
 export const moveCampaign = async (site: string, id: string, act: 'pause' | 'resume' | 'cancel'): Promise<Campaign> =>
   (await call<Campaign>(path(site, id, act), { method: 'POST' })).body;

@@ -1,12 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { localeOf } from '../../i18n/index.js';
+import { fetchPublications } from '../../subscription/calls.js';
+import type { Publication } from '../../subscription/types.js';
 import { ListElement } from '../list-element.js';
 import { fetchNewsletters, type Newsletter } from './calls.js';
 import {
   fetchCampaign,
   fetchCampaigns,
   fetchPreview,
+  fetchRecipients,
   moveCampaign,
+  previewAddress,
   saveCampaign,
   scheduleCampaign,
   testCampaign,
@@ -14,7 +19,8 @@ import {
   type CampaignDraft,
   type Preview,
 } from './campaign-calls.js';
-import { campaignForm } from './campaign-form.js';
+import { drop, keep, unsaved, type Fields } from './campaign-drafts.js';
+import { campaignForm, fieldsOf } from './campaign-form.js';
 import { campaignProgress, isRunning } from './campaign-progress.js';
 import { newsletterStyles } from './styles.js';
 
@@ -27,18 +33,33 @@ export class CampaignList extends ListElement<Campaign> {
   protected states = [''];
   @state() private newsletters: Newsletter[] = [];
   /** The draft in the form; empty for a new one, null without a form. */
-  @state() private edited: string | null = null;
-  @state() private preview: { id: string; mail: Preview; dark: boolean } | null = null;
+  @state() private edited: { id: string; version: number; fields: Fields } | null = null;
+  @state() private preview: { campaign: Campaign; mail: Preview; recipients: number; dark: boolean } | null = null;
+  @state() private publications: Publication[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('beforeunload', this.onLeave);
+    this.edited = unsaved(this.site);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('beforeunload', this.onLeave);
     clearTimeout(this.timer);
   }
+
+  private readonly onLeave = (event: BeforeUnloadEvent): void => {
+    if (unsaved(this.site)) {
+      event.preventDefault();
+    }
+  };
 
   protected async fetchPage(cursor: string | null) {
     if (!this.newsletters.length) {
       this.newsletters = (await fetchNewsletters(this.site)).items;
+      this.publications = await fetchPublications(this.site).catch(() => []);
     }
     const page = await fetchCampaigns(this.site, cursor);
     this.watch();
@@ -46,18 +67,7 @@ export class CampaignList extends ListElement<Campaign> {
   }
 
   override render() {
-    const edited = this.items.find(({ id }) => id === this.edited) ?? null;
-    return html`${this.messages()}
-      ${this.edited === null
-        ? html`<p><button type="button" class="main" @click=${() => (this.edited = '')}>${this.tell('campaignNew')}</button></p>`
-        : campaignForm(
-            this,
-            this.newsletters,
-            edited,
-            this.busy,
-            (draft) => void this.save(draft),
-            () => (this.edited = null),
-          )}
+    return html`${this.messages()} ${this.form()}
       ${this.items.length
         ? html`<ul class="queue">
             ${this.items.map((campaign) => html`<li>${this.campaign(campaign)}</li>`)}
@@ -66,31 +76,79 @@ export class CampaignList extends ListElement<Campaign> {
       ${this.moreButton()}`;
   }
 
+  private form(): TemplateResult {
+    const edited = this.edited;
+    if (!edited) {
+      return html`<p><button type="button" class="main" @click=${() => this.edit('', 0, {})}>${this.tell('campaignNew')}</button></p>`;
+    }
+    return campaignForm(
+      this,
+      { newsletters: this.newsletters, publications: this.publications },
+      edited.fields,
+      this.busy,
+      unsaved(this.site) ? this.tell('campaignUnsaved') : this.tell('campaignSaveHint'),
+      {
+        changed: (fields) => {
+          keep(this.site, { ...edited, fields });
+          this.requestUpdate();
+        },
+        save: (draft) => void this.save(draft),
+        close: () => this.close(),
+      },
+    );
+  }
+
+  /** What was written before and not saved is given up only when asked. */
+  private edit(id: string, version: number, fields: Fields): void {
+    if (this.close()) {
+      this.edited = { id, version, fields };
+    }
+  }
+
+  private close(): boolean {
+    if (unsaved(this.site) && !confirm(this.tell('campaignDiscard'))) {
+      return false;
+    }
+    drop(this.site);
+    this.edited = null;
+    return true;
+  }
+
   private campaign(campaign: Campaign): TemplateResult {
     const list = this.newsletters.find(({ id }) => id === campaign.list)?.name ?? campaign.list;
     return html`<article aria-label=${this.tell('campaignOf', { subject: campaign.subject })}>
       <header class="row">
         <strong>${campaign.subject}</strong>
-        <span>${list}${campaign.locale ? ` (${campaign.locale})` : ''}</span>
+        <span>${[list, ...this.segment(campaign)].join(' · ')}</span>
         <span class="state">${this.stateWords(campaign.state)}</span>
       </header>
       ${campaignProgress(this, campaign)} ${this.actions(campaign)}
-      ${this.preview?.id === campaign.id ? this.mail(this.preview.mail, this.preview.dark) : nothing}
+      ${this.preview?.campaign.id === campaign.id ? this.mail(this.preview) : nothing}
     </article>`;
+  }
+
+  /** Which part of the list it goes to. */
+  private segment({ locale, plan, activeWithinDays }: Campaign): string[] {
+    const plans = this.publications.flatMap((publication) => publication.plans);
+    return [
+      ...(locale ? [locale === 'vi' ? 'Tiếng Việt' : 'English'] : []),
+      ...(plan ? [plan === 'NONE' ? this.tell('campaignNoPlan') : (plans.find(({ id }) => id === plan)?.name ?? plan)] : []),
+      ...(activeWithinDays ? [this.tell('campaignActiveDays', { days: activeWithinDays })] : []),
+    ];
   }
 
   private actions(campaign: Campaign): TemplateResult {
     const { id, state } = campaign;
     const open = state === 'DRAFT' || state === 'SCHEDULED';
     return html`<p class="row">
-        ${state === 'DRAFT' ? this.button('campaignEdit', () => (this.edited = id)) : nothing}
-        ${this.button('campaignPreview', () => this.showPreview(id))}
+        ${state === 'DRAFT' ? this.button('campaignEdit', () => this.edit(id, campaign.version, fieldsOf(campaign))) : nothing}
+        ${this.button('campaignPreview', () => this.showPreview(campaign))}
         ${state === 'SENDING' ? this.button('campaignPause', () => this.move(id, 'pause')) : nothing}
         ${state === 'PAUSED' ? this.button('campaignResume', () => this.move(id, 'resume')) : nothing}
         ${open || state === 'SENDING' || state === 'PAUSED' ? this.button('campaignCancel', () => this.cancel(campaign)) : nothing}
       </p>
       ${open
-        ? html`<form class="find" @submit=${(event: Event) => this.onSchedule(event, id)}>
+        ? html`<form class="find" @submit=${(event: Event) => this.onSchedule(event, campaign)}>
             <label>${this.tell('campaignTime', { zone: campaign.timeZone })} <input name="at" type="datetime-local" /></label>
             <button ?disabled=${this.busy}>${this.tell('campaignSend')}</button>
           </form>`
@@ -102,8 +160,9 @@ export class CampaignList extends ListElement<Campaign> {
   }
 
   /** The mail in a frame of its own, where nothing runs. */
-  private mail(mail: Preview, dark: boolean): TemplateResult {
+  private mail({ campaign, mail, recipients, dark }: NonNullable<CampaignList['preview']>): TemplateResult {
     return html`<div class="preview">
+      <p>${this.tell('campaignTo', { count: recipients.toLocaleString(localeOf(this.language)) })}</p>
       <form class="find" @submit=${this.onTest}>
         <label class="wide">${this.tell('campaignTestTo')} <input name="email" type="email" maxlength="254" required autocomplete="email" /></label>
         <button ?disabled=${this.busy}>${this.tell('campaignTest')}</button>
@@ -117,7 +176,7 @@ export class CampaignList extends ListElement<Campaign> {
         referrerpolicy="no-referrer"
         title=${this.tell('campaignPreviewOf', { subject: mail.subject })}
         class=${dark ? 'dark' : 'light'}
-        .srcdoc=${mail.html}
+        src=${previewAddress(this.site, campaign, dark)}
       ></iframe>
       <details>
         <summary>${this.tell('campaignPlain')}</summary>
@@ -132,35 +191,54 @@ export class CampaignList extends ListElement<Campaign> {
 
   private async save(draft: CampaignDraft): Promise<void> {
     await this.change(async () => {
-      const { id } = await saveCampaign(this.site, this.edited ?? '', draft);
+      const saved = await saveCampaign(this.site, this.edited?.id ?? '', this.edited?.version ?? 0, draft);
+      drop(this.site);
       this.edited = null;
-      this.preview = { id, mail: await fetchPreview(this.site, id), dark: false };
+      await this.open(saved);
     }, this.tell('campaignSaved'));
   }
 
-  private showPreview(id: string): Promise<void> {
+  private showPreview(campaign: Campaign): Promise<void> {
     return this.attempt(async () => {
-      this.preview = this.preview?.id === id ? null : { id, mail: await fetchPreview(this.site, id), dark: false };
+      if (this.preview?.campaign.id === campaign.id) {
+        this.preview = null;
+      } else {
+        await this.open(campaign);
+      }
     });
+  }
+
+  private async open(campaign: Campaign): Promise<void> {
+    const [mail, recipients] = await Promise.all([
+      fetchPreview(this.site, campaign.id),
+      fetchRecipients(this.site, campaign.id),
+    ]);
+    this.preview = { campaign, mail, recipients, dark: false };
   }
 
   private readonly onTest = (event: Event): void => {
     event.preventDefault();
     const email = String(new FormData(event.target as HTMLFormElement).get('email') ?? '').trim();
-    const id = this.preview?.id ?? '';
+    const id = this.preview?.campaign.id ?? '';
     void this.attempt(async () => {
       await testCampaign(this.site, id, email);
       this.message = this.tell('campaignTested', { email });
     });
   };
 
-  private onSchedule(event: Event, id: string): void {
+  private onSchedule(event: Event, campaign: Campaign): void {
     event.preventDefault();
     const at = String(new FormData(event.target as HTMLFormElement).get('at') ?? '');
-    const subject = this.items.find((campaign) => campaign.id === id)?.subject ?? '';
-    if (at || confirm(this.tell('campaignSendNow', { subject }))) {
-      void this.attempt(async () => this.replace(await scheduleCampaign(this.site, id, at)));
-    }
+    void this.attempt(async () => {
+      const recipients = await fetchRecipients(this.site, campaign.id);
+      const words = { subject: campaign.subject, count: recipients.toLocaleString(localeOf(this.language)) };
+      const sure = at
+        ? this.tell('campaignSendAt', { ...words, at: at.replace('T', ' '), zone: campaign.timeZone })
+        : this.tell('campaignSendNow', words);
+      if (confirm(sure)) {
+        this.replace(await scheduleCampaign(this.site, campaign, at));
+      }
+    });
   }
 
   private move(id: string, act: 'pause' | 'resume' | 'cancel'): Promise<void> {

@@ -24,16 +24,16 @@ export function campaignProgress(speech: Speech, campaign: Campaign): TemplateRe
   const { tell, language } = speech;
   const number = (value: number): string => value.toLocaleString(localeOf(language));
   if (campaign.state === 'DRAFT') {
-    return html`<p class="soft">${tell('campaignTo', { count: number(campaign.recipients) })}</p>`;
+    return html``;
   }
   if (campaign.state === 'SCHEDULED') {
     return html`<p>
       ${tell('campaignAt', { at: (campaign.sendAtLocal ?? '').replace('T', ' '), zone: campaign.timeZone })}
-      <span class="soft">${tell('campaignTo', { count: number(campaign.recipients) })}</span>
+      <span class="soft">${tell('campaignTo', { count: number(campaign.recipients ?? 0) })}</span>
     </p>`;
   }
   const done = left(campaign);
-  const all = campaign.state === 'SENT' || campaign.state === 'CANCELLED' ? done : Math.max(campaign.recipients, campaign.queued, done);
+  const all = campaign.state === 'SENT' || campaign.state === 'CANCELLED' ? done : Math.max(campaign.recipients ?? 0, campaign.queued, done);
   const shown = RESULTS.filter(([name]) => name === 'sent' || campaign.results[name] > 0);
   return html`${isRunning(campaign) || campaign.state === 'PAUSED'
       ? html`<progress max=${Math.max(all, 1)} .value=${done} aria-label=${tell('campaignProgress', { subject: campaign.subject })}></progress>`

@@ -43,7 +43,9 @@ public final class StaticFileHeaders implements HeaderWriter {
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         var path = request.getRequestURI();
         if (PageResolver.isPage(path)) {
-            response.setHeader("Content-Security-Policy", pagePolicy);
+            // The console shows campaigns as they are mailed, in a frame of the service's.
+            var frames = path.startsWith("/console") ? "; frame-src 'self'" : "";
+            response.setHeader("Content-Security-Policy", pagePolicy + frames);
             response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
             response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
             return;

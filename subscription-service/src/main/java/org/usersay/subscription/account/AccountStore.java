@@ -22,8 +22,11 @@ import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
@@ -73,6 +76,15 @@ class AccountStore {
 
     Optional<Account> find(EmailAddress email) {
         return read(accounts.find(eq("emailKey", email.key())).first());
+    }
+
+    /** Ids of the accounts that some addresses have, by the keys of the addresses. */
+    Map<String, String> idsOf(Collection<EmailAddress> addresses) {
+        var ids = new HashMap<String, String>();
+        accounts.find(in("emailKey", addresses.stream().map(EmailAddress::key).toList()))
+                .projection(include("emailKey"))
+                .forEach(found -> ids.put(found.getString("emailKey"), found.getString("_id")));
+        return ids;
     }
 
     /** False if the id or the address has an account already. */

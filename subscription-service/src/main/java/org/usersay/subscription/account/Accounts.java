@@ -7,7 +7,9 @@ import static com.mongodb.client.model.Updates.unset;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.conversions.Bson;
@@ -55,6 +57,11 @@ public class Accounts {
 
     public Optional<Account> find(EmailAddress email) {
         return store.find(email);
+    }
+
+    /** Ids of the accounts that some addresses have, by the keys of the addresses. */
+    public Map<String, String> idsOf(Collection<EmailAddress> addresses) {
+        return store.idsOf(addresses);
     }
 
     /** The account of a signed-in reader; 401 where it was deleted in the meantime. */

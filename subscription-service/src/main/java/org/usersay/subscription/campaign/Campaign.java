@@ -7,19 +7,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Campaign of a site.
  *
+ * @param version of the draft; 0 where it was never counted
  * @param sendAt when it begins or began; null for a draft
  * @param sendAtLocal the same as staff wrote it, in the site's time zone; null where it began at once
+ * @param recipients how many it was for when it was scheduled; null for a draft
  * @param finishedAt null until it is sent or cancelled
  */
 record Campaign(
         String id,
         String site,
+        int version,
         CampaignDraft draft,
         CampaignState state,
         String createdBy,
         Instant createdAt,
         @Nullable Instant sendAt,
         @Nullable LocalDateTime sendAtLocal,
+        @Nullable Long recipients,
         Progress progress,
         @Nullable Instant finishedAt) {
 

@@ -19,6 +19,8 @@ final class CampaignDocumentMapper {
     static Document draft(CampaignDraft draft) {
         return new Document("list", draft.list())
                 .append("locale", draft.locale() == null ? null : draft.locale().code())
+                .append("plan", draft.plan())
+                .append("activeWithinDays", draft.activeWithinDays())
                 .append("subject", draft.subject().value())
                 .append("text", draft.text())
                 .append("ratePerHour", draft.ratePerHour())
@@ -43,12 +45,14 @@ final class CampaignDocumentMapper {
         return new Campaign(
                 document.getString("_id"),
                 document.getString("site"),
+                document.getInteger("version", 0),
                 readDraft(document.get("draft", Document.class)),
                 CampaignState.valueOf(document.getString("state")),
                 document.getString("createdBy"),
                 document.getDate("createdAt").toInstant(),
                 instant(document.getDate("sendAt")),
                 local == null ? null : LocalDateTime.parse(local),
+                document.getLong("recipients"),
                 readProgress(document.get("progress", Document.class)),
                 instant(document.getDate("finishedAt")));
     }
@@ -58,6 +62,8 @@ final class CampaignDocumentMapper {
         return new CampaignDraft(
                 draft.getString("list"),
                 locale == null ? null : Language.parse(locale),
+                draft.getString("plan"),
+                draft.getInteger("activeWithinDays"),
                 new SingleLineText(draft.getString("subject")),
                 draft.getString("text"),
                 draft.getInteger("ratePerHour"),

@@ -16,6 +16,9 @@ import org.usersay.subscription.contact.SingleLineText;
  *
  * @param list id of the newsletter
  * @param locale only those who read it; null for all
+ * @param plan only those with an order of this plan that is paid for and not over, or with {@code NONE} those without an order; null
+ *     for all
+ * @param activeWithinDays only those who used their account, or chose the newsletter, within so many days; null for all
  * @param text Markdown
  * @param ratePerHour mails an hour; null for as many as the relay takes
  * @param domainRatePerHour the same to addresses of one domain
@@ -24,6 +27,8 @@ import org.usersay.subscription.contact.SingleLineText;
 record CampaignDraft(
         @NotBlank @Size(max = 40) String list,
         @Nullable Language locale,
+        @Nullable @Size(min = 1, max = 64) String plan,
+        @Nullable @Min(1) @Max(730) Integer activeWithinDays,
         @NotNull SingleLineText subject,
         @NotBlank @Size(max = CampaignDraft.MAX_TEXT) String text,
         @Nullable @Min(1) @Max(1_000_000) Integer ratePerHour,

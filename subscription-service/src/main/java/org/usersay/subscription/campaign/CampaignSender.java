@@ -14,6 +14,7 @@ import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.campaign.Campaign.Progress;
+import org.usersay.subscription.campaign.CampaignText.Links;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.newsletter.Recipient;
 import org.usersay.subscription.newsletter.Recipients;
@@ -38,6 +39,7 @@ class CampaignSender extends QueueWorker {
     private final CampaignStore store;
     private final CampaignText text;
     private final Recipients recipients;
+    private final Segments segments;
     private final Outbox outbox;
     private final Sites sites;
     private final CampaignSettings settings;
@@ -47,6 +49,7 @@ class CampaignSender extends QueueWorker {
             CampaignStore store,
             CampaignText text,
             Recipients recipients,
+            Segments segments,
             Outbox outbox,
             Sites sites,
             CampaignSettings settings,
@@ -56,6 +59,7 @@ class CampaignSender extends QueueWorker {
         this.store = store;
         this.text = text;
         this.recipients = recipients;
+        this.segments = segments;
         this.outbox = outbox;
         this.sites = sites;
         this.settings = settings;
@@ -113,9 +117,10 @@ class CampaignSender extends QueueWorker {
         var draft = campaign.draft();
         var before = campaign.progress();
         var page = recipients.page(site, draft.list(), draft.locale(), before.after(), PAGE);
+        var chosen = segments.of(page, site, draft);
         var slot = later(before.nextAt(), clock.instant());
         var domains = before.domains();
-        for (var recipient : page) {
+        for (var recipient : chosen) {
             var at = domains.slot(recipient.email(), slot);
             outbox.post(mail(campaign, site, recipient), at);
             if (draft.domainRatePerHour() != null) {
@@ -127,7 +132,7 @@ class CampaignSender extends QueueWorker {
         }
         var last = page.isEmpty() ? before.after() : page.getLast().email().key();
         return store.advance(
-                campaign, new Progress(last, before.queued() + page.size(), slot, domains, page.size() < PAGE));
+                campaign, new Progress(last, before.queued() + chosen.size(), slot, domains, page.size() < PAGE));
     }
 
     private static Instant later(@Nullable Instant time, Instant now) {
@@ -141,7 +146,15 @@ class CampaignSender extends QueueWorker {
                 "campaign-" + campaign.id() + "."
                         + RandomToken.digest(recipient.email().key()),
                 recipient.email(),
-                text.write(campaign.draft(), site, language, unsubscribe.toString()),
+                text.write(
+                        campaign.draft(),
+                        site,
+                        language,
+                        new Links(
+                                unsubscribe.toString(),
+                                recipients
+                                        .preferencesLink(recipient, language, site)
+                                        .toString())),
                 DeliveryGuarantee.AT_MOST_ONCE,
                 unsubscribe,
                 new Bulk(campaign.id(), listId(site, campaign.draft().list())),

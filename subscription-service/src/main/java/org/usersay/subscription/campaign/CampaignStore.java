@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
@@ -23,6 +24,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.mongo.CollectionDefinition;
+import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
 import org.usersay.subscription.campaign.Campaign.Progress;
@@ -45,13 +47,33 @@ class CampaignStore {
     }
 
     void insert(String id, String site, CampaignDraft draft, String by, Instant now) {
-        campaigns.insertOne(new Document("_id", id)
+        campaigns.insertOne(document(id, site, draft, by, now).append("state", CampaignState.DRAFT.name()));
+    }
+
+    /** Inserts a campaign that begins at once; false where there is one of this id. */
+    boolean insertScheduled(String id, String site, CampaignDraft draft, long recipients, String by, Instant now) {
+        try {
+            campaigns.insertOne(document(id, site, draft, by, now)
+                    .append("state", CampaignState.SCHEDULED.name())
+                    .append("recipients", recipients)
+                    .append("sendAt", Date.from(now)));
+            return true;
+        } catch (MongoWriteException e) {
+            if (DuplicateKeys.in(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static Document document(String id, String site, CampaignDraft draft, String by, Instant now) {
+        return new Document("_id", id)
                 .append("site", site)
                 .append("draft", CampaignDocumentMapper.draft(draft))
-                .append("state", CampaignState.DRAFT.name())
+                .append("version", 1)
                 .append("createdBy", by)
                 .append("createdAt", Date.from(now))
-                .append("progress", CampaignDocumentMapper.progress(Progress.NONE)));
+                .append("progress", CampaignDocumentMapper.progress(Progress.NONE));
     }
 
     Optional<Campaign> find(String id) {
@@ -79,18 +101,33 @@ class CampaignStore {
         return found.map(CampaignDocumentMapper::read).into(new ArrayList<>());
     }
 
-    boolean update(String id, CampaignDraft draft) {
-        return change(id, Set.of(CampaignState.DRAFT), set("draft", CampaignDocumentMapper.draft(draft)));
+    /** Changes a draft unless somebody else did since it was read. */
+    boolean update(Campaign read, CampaignDraft draft) {
+        return change(
+                read,
+                Set.of(CampaignState.DRAFT),
+                combine(set("draft", CampaignDocumentMapper.draft(draft)), set("version", read.version() + 1)));
     }
 
-    boolean schedule(String id, Instant sendAt, @Nullable LocalDateTime local) {
+    /** Schedules what was read. */
+    boolean schedule(Campaign read, Instant sendAt, @Nullable LocalDateTime local, long recipients) {
         return change(
-                id,
+                read,
                 Set.of(CampaignState.DRAFT, CampaignState.SCHEDULED),
                 combine(
                         set("state", CampaignState.SCHEDULED.name()),
+                        set("recipients", recipients),
                         set("sendAt", Date.from(sendAt)),
                         set("sendAtLocal", local == null ? null : local.toString())));
+    }
+
+    private boolean change(Campaign read, Set<CampaignState> from, Bson changes) {
+        var version = read.version() == 0 ? null : read.version();
+        var names = from.stream().map(Enum::name).toList();
+        return campaigns
+                        .updateOne(and(eq(read.id()), eq("version", version), in("state", names)), changes)
+                        .getMatchedCount()
+                == 1;
     }
 
     /** Begins a scheduled one, unless it was put off since it was due. */

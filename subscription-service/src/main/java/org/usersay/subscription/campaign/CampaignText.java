@@ -39,22 +39,36 @@ class CampaignText {
         this.templates = templates;
     }
 
+    /**
+     * Links at the foot of a mail.
+     *
+     * @param unsubscribe ends the subscription
+     * @param preferences page of all newsletters of the site
+     */
+    record Links(String unsubscribe, String preferences) {}
+
     /** The mail to one recipient; 400 where it is too long for mail programs. */
-    MailContent write(CampaignDraft draft, Site site, Language language, String unsubscribe) {
+    MailContent write(CampaignDraft draft, Site site, Language language, Links links) {
         var document = parser.parse(draft.text());
         var leave = TEXTS.plain(language.locale(), "unsubscribe");
-        var text = plain.render(document).strip() + "\n\n" + leave + ": " + unsubscribe;
-        var html = renderer(site).render(document)
-                + "<p class=\"foot\" style=\"font-size:.85em\"><a href=\"%s\" style=\"color:%s\">%s</a></p>"
-                        .formatted(
-                                HtmlUtils.htmlEscape(unsubscribe, "UTF-8"),
-                                site.brand().accent(),
-                                HtmlUtils.htmlEscape(leave, "UTF-8"));
+        var choose = TEXTS.plain(language.locale(), "preferences");
+        var text = plain.render(document).strip() + "\n\n" + leave + ": " + links.unsubscribe() + "\n" + choose + ": "
+                + links.preferences();
+        var html = renderer(site).render(document) + "<p class=\"foot\" style=\"font-size:.85em\">"
+                + link(links.unsubscribe(), leave, site) + " · " + link(links.preferences(), choose, site) + "</p>";
         var letter = templates.letter(site, language, draft.subject().value(), text, html);
         if (letter.html().length() > MAX_HTML) {
             throw CommonProblem.invalid("/text", "Mail programs cut off what is longer than 100 KB.");
         }
         return letter;
+    }
+
+    private static String link(String target, String name, Site site) {
+        return "<a href=\"%s\" style=\"color:%s\">%s</a>"
+                .formatted(
+                        HtmlUtils.htmlEscape(target, "UTF-8"),
+                        site.brand().accent(),
+                        HtmlUtils.htmlEscape(name, "UTF-8"));
     }
 
     private static HtmlRenderer renderer(Site site) {

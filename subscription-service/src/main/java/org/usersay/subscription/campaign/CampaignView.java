@@ -9,15 +9,19 @@ import org.usersay.subscription.outbox.CampaignMails;
 /**
  * Campaign as staff see it.
  *
- * @param recipients how many are on the list now, while it is not sent
+ * @param version of the draft, in quotes its tag
+ * @param recipients how many it was for when it was scheduled; null for a draft
  * @param queued recipients whose mails were written
  * @param results what became of them
  * @param unsubscribed who left by a mail of the campaign
  */
 record CampaignView(
         String id,
+        int version,
         String list,
         @Nullable Language locale,
+        @Nullable String plan,
+        @Nullable Integer activeWithinDays,
         String subject,
         String text,
         @Nullable Integer ratePerHour,
@@ -29,18 +33,20 @@ record CampaignView(
         @Nullable LocalDateTime sendAtLocal,
         String timeZone,
         @Nullable Instant finishedAt,
-        long recipients,
+        @Nullable Long recipients,
         long queued,
         CampaignMails results,
         long unsubscribed) {
 
-    static CampaignView of(
-            Campaign campaign, String timeZone, long recipients, CampaignMails results, long unsubscribed) {
+    static CampaignView of(Campaign campaign, String timeZone, CampaignMails results, long unsubscribed) {
         var draft = campaign.draft();
         return new CampaignView(
                 campaign.id(),
+                campaign.version(),
                 draft.list(),
                 draft.locale(),
+                draft.plan(),
+                draft.activeWithinDays(),
                 draft.subject().value(),
                 draft.text(),
                 draft.ratePerHour(),
@@ -52,7 +58,7 @@ record CampaignView(
                 campaign.sendAtLocal(),
                 timeZone,
                 campaign.finishedAt(),
-                recipients,
+                campaign.recipients(),
                 campaign.progress().queued(),
                 results,
                 unsubscribed);

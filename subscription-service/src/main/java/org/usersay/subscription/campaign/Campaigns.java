@@ -13,7 +13,10 @@ import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
+import org.usersay.starter.web.VersionTag;
 import org.usersay.subscription.attemptlimit.MailLimiter;
+import org.usersay.subscription.campaign.CampaignController.Scheme;
+import org.usersay.subscription.campaign.CampaignText.Links;
 import org.usersay.subscription.campaign.CampaignText.Preview;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
@@ -40,6 +43,7 @@ class Campaigns {
     private final CampaignText text;
     private final CampaignSender sender;
     private final Recipients recipients;
+    private final Segments segments;
     private final Outbox outbox;
     private final MailLimiter mailLimiter;
     private final PublicLinks links;
@@ -51,6 +55,7 @@ class Campaigns {
             CampaignText text,
             CampaignSender sender,
             Recipients recipients,
+            Segments segments,
             Outbox outbox,
             MailLimiter mailLimiter,
             PublicLinks links,
@@ -60,6 +65,7 @@ class Campaigns {
         this.text = text;
         this.sender = sender;
         this.recipients = recipients;
+        this.segments = segments;
         this.outbox = outbox;
         this.mailLimiter = mailLimiter;
         this.links = links;
@@ -74,19 +80,26 @@ class Campaigns {
         return view(require(site, id));
     }
 
-    /** 404 for a list that is not there, 400 for a text that is too long as a mail. */
+    /** 404 for a list that is not there, 400 for such a plan and for a text that is too long as a mail. */
     private void check(String siteId, CampaignDraft draft) {
         var site = sites.require(siteId);
-        recipients.listName(siteId, draft.list());
+        segments.requirePossible(siteId, draft);
         for (var language : draft.locale() == null ? Language.values() : new Language[] {draft.locale()}) {
-            text.write(draft, site, language, links.page("") + LONGEST_TOKEN);
+            text.write(
+                    draft, site, language, new Links(links.page("") + LONGEST_TOKEN, links.page("") + LONGEST_TOKEN));
         }
     }
 
-    CampaignView update(String site, String id, CampaignDraft draft) {
+    /**
+     * Changes a draft.
+     *
+     * @param ifMatch version that the sender has seen; a 412 where it is another by now
+     */
+    CampaignView update(String site, String id, CampaignDraft draft, @Nullable String ifMatch) {
         check(site, draft);
-        require(site, id);
-        requireChanged(store.update(id, draft), "Only drafts are changed.");
+        var read = require(site, id);
+        VersionTag.require(ifMatch, read.version());
+        requireChanged(store.update(read, draft), "Only drafts are changed, by one at a time.");
         return view(require(site, id));
     }
 
@@ -99,24 +112,38 @@ class Campaigns {
     }
 
     CampaignView view(Campaign campaign) {
-        var site = sites.require(campaign.site());
-        var draft = campaign.draft();
         return CampaignView.of(
                 campaign,
-                site.timeZone().getId(),
-                OPEN.contains(campaign.state()) ? recipients.count(site, draft.list(), draft.locale()) : 0,
+                sites.require(campaign.site()).timeZone().getId(),
                 outbox.campaignMails(campaign.id()),
                 recipients.unsubscribedBy(campaign.id()));
+    }
+
+    /** How many recipients it has now. Reads the list, so it is asked for one campaign. */
+    long recipients(String site, String id) {
+        return segments.count(sites.require(site), require(site, id).draft());
+    }
+
+    /** How many a campaign of such a draft would go to now; what is wrong with the draft, as for {@link #create}. */
+    long audience(Site site, CampaignDraft draft) {
+        check(site.id(), draft);
+        return segments.count(site, draft);
     }
 
     Preview preview(String site, String id) {
         return Preview.of(letter(require(site, id)));
     }
 
+    /** HTML of the mail, which follows one scheme whatever that of the browser. */
+    String previewPage(String site, String id, Scheme scheme) {
+        return scheme.shown(letter(require(site, id)).html());
+    }
+
     private MailContent letter(Campaign campaign) {
         var site = sites.require(campaign.site());
         var draft = campaign.draft();
-        return text.write(draft, site, language(draft, site), links.page("api/v1/u/preview"));
+        var page = links.page("api/v1/u/preview");
+        return text.write(draft, site, language(draft, site), new Links(page, page));
     }
 
     private static Language language(CampaignDraft draft, Site site) {
@@ -132,15 +159,21 @@ class Campaigns {
         outbox.post(Mail.awaited("campaign-test-" + UuidV7.next(), to, letter));
     }
 
-    /** Begins at a time of day of the site, or at once. */
-    CampaignView schedule(String siteId, String id, @Nullable LocalDateTime local) {
+    /**
+     * Begins at a time of day of the site, or at once.
+     *
+     * @param ifMatch version that the sender has seen; a 412 where it is another by now
+     */
+    CampaignView schedule(String siteId, String id, @Nullable LocalDateTime local, @Nullable String ifMatch) {
         var site = sites.require(siteId);
-        require(siteId, id);
+        var read = require(siteId, id);
+        VersionTag.require(ifMatch, read.version());
         var at = local == null ? clock.instant() : SiteTime.instant(local, site.timeZone());
         if (local != null && !isAhead(at)) {
             throw CommonProblem.invalid("/at", "A time within a year from now, in the site's time zone.");
         }
-        requireChanged(store.schedule(id, at, local), "It has begun.");
+        var audience = segments.count(site, read.draft());
+        requireChanged(store.schedule(read, at, local, audience), "It has begun, or was changed.");
         sender.begin();
         return get(siteId, id);
     }

@@ -1,6 +1,6 @@
 /**
- * Campaigns: one text to all of a newsletter's list, each recipient once. Uses {@code attemptlimit}, {@code contact}, {@code
- * newsletter}, {@code outbox}, {@code requester}, {@code secret}.
+ * Campaigns: one text to a newsletter's list or a part of it, each recipient once. Uses {@code account}, {@code attemptlimit}, {@code
+ * catalog}, {@code contact}, {@code newsletter}, {@code order}, {@code outbox}, {@code requester}, {@code secret}, {@code session}.
  */
 @NullMarked
 package org.usersay.subscription.campaign;

@@ -96,6 +96,10 @@ class OrderStore {
         this.webhookOutbox = webhooks.embeddedIn(orders, LAYOUT);
     }
 
+    MongoCollection<Document> collection() {
+        return orders;
+    }
+
     /** Keeps the order, its mail and its event in one write; false where the reference or the request is there already. */
     boolean insert(Order order, String request, @Nullable String fingerprint, List<Mail> mails) {
         var events = ChangedOrder.events(webhooks, order, order.history().getLast());

@@ -41,6 +41,10 @@ class SessionStore implements ExpiringData {
         LAYOUT.createIndexes(sessions);
     }
 
+    MongoCollection<Document> collection() {
+        return sessions;
+    }
+
     void insert(Session session) {
         sessions.insertOne(new Document("_id", session.id())
                 .append("reader", session.reader())

@@ -66,6 +66,11 @@ public class Mailbox implements JavaMailSender {
         relay = behaviour;
     }
 
+    /** Forgets what it was given. */
+    public void clear() {
+        received.clear();
+    }
+
     public void works() {
         relay = message -> {};
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,10 +30,20 @@ class ConsoleCampaignsIT {
         service.on("GET /me", Answer.ok("{\"id\":\"s1\",\"name\":\"Mai\",\"roles\":[\"READER\",\"STAFF\"]}"))
                 .on("GET /admin/sites/vir/subscription-orders", Answer.ok(NOTHING))
                 .on("GET /admin/sites/vir/newsletters", Answer.ok("""
-                        {"items":[{"id":"weekly","name":"The week","description":"","subscribed":40,"waiting":0,"unsubscribed":0}],"next":null}"""))
+                    {"items":[{"id":"weekly","name":"The week","description":"","subscribed":40,"waiting":0,"unsubscribed":0}],"next":null}\
+                    """))
                 .on("GET " + CAMPAIGNS, Answer.ok(NOTHING))
                 .on("GET " + CAMPAIGNS + "/c1/preview", Answer.ok("""
-                        {"subject":"The week","text":"Good morning","html":"<meta name='color-scheme' content='light dark'><p>Good morning</p><script>parent.ran = true</script>"}"""));
+                    {"subject":"The week","text":"Good morning","html":""}\
+                    """))
+                .on("GET " + CAMPAIGNS + "/c1/recipients", Answer.ok("{\"count\":1234}"))
+                .on("GET " + CAMPAIGNS + "/c1/preview.html", Answer.ok("""
+                    <p style="color:rgb(1, 2, 3)">Good morning</p><script>parent.ran = true</script>\
+                    """))
+                .on("GET /sites/vir/publications", Answer.ok("""
+                    {"items":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[{"id":"weekly-3","name":"3 months",
+                    "termMonths":3,"price":520000,"currency":"VND","delivery":"POST"}]}]}\
+                    """));
     }
 
     @Test
@@ -58,10 +69,12 @@ class ConsoleCampaignsIT {
                 .singleElement()
                 .satisfies(request -> assertThat(request.body())
                         .isEqualTo("{\"list\":\"weekly\",\"subject\":\"The week\",\"text\":\"Good morning\"}"));
-        assertThat(page.frameLocator("iframe").getByText("Good morning")).isVisible();
+        assertThat(page.frameLocator("iframe").getByText("Good morning")).hasCSS("color", "rgb(1, 2, 3)");
+        assertThat(page.getByText("To 1,234 addresses.")).isVisible();
         assertThat(page.evaluate("window.ran")).isNull();
         page.getByLabel("Dark").check();
         assertThat(page.locator("iframe")).hasCSS("color-scheme", "dark");
+        assertThat(page.locator("iframe")).hasAttribute("src", Pattern.compile("preview\\.html\\?scheme=DARK#1$"));
 
         page.getByLabel("Send a test to").fill("mai@example.org");
         page.getByText("Send the test").click();
@@ -76,9 +89,45 @@ class ConsoleCampaignsIT {
     }
 
     @Test
+    void wordsThatAreNotSavedSurviveAnotherViewAndAReload() {
+        open("campaigns");
+        page.getByText("Write a campaign").click();
+        page.getByLabel("Subject").fill("Half a thought");
+        page.getByLabel("Subscribers of").selectOption("weekly-3");
+        assertThat(page.getByText("Not saved yet.")).isVisible();
+        page.getByText("Suppressed addresses").click();
+        assertThat(page.locator("campaign-list")).hasCount(0);
+        page.getByText("Campaigns", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.getByLabel("Subject")).hasValue("Half a thought");
+        assertThat(page.getByLabel("Subscribers of")).hasValue("weekly-3");
+        page.reload();
+        assertThat(page.getByLabel("Subject")).hasValue("Half a thought");
+        page.getByText("Close", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.getByText("Write a campaign")).isVisible();
+        page.reload();
+        assertThat(page.getByText("Write a campaign")).isVisible();
+    }
+
+    @Test
+    void draftThatSomebodyElseChangedIsNotOverwritten() {
+        service.on("GET " + CAMPAIGNS, Answer.ok(list("DRAFT")))
+                .on("PUT " + CAMPAIGNS + "/c1", Answer.problem(412, "precondition-failed"));
+        open("campaigns");
+        page.getByText("Edit", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByLabel("Text (Markdown)").fill("My words");
+        page.getByText("Save and preview").click();
+        assertThat(page.getByText("This was changed elsewhere in the meantime")).isVisible();
+        assertThat(page.getByLabel("Text (Markdown)")).hasValue("My words");
+        assertThat(service.requests("PUT " + CAMPAIGNS + "/c1"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.version()).isEqualTo("\"1\""));
+    }
+
+    @Test
     void suppressedAddressesAreEnteredAndLifted() {
         service.on("GET " + SUPPRESSIONS, Answer.ok("""
-                        {"items":[{"id":"d1","email":"lan@example.org","reason":"BOUNCE","detail":"5.1.1 no such user","since":"2026-01-07T11:00:00Z","by":null}],"next":null}"""))
+            {"items":[{"id":"d1","email":"lan@example.org","reason":"BOUNCE","detail":"5.1.1 no such user","since":"2026-01-07T11:00:00Z","by":null}],"next":null}\
+            """))
                 .on("POST " + SUPPRESSIONS, new Answer(204, ""))
                 .on("DELETE " + SUPPRESSIONS + "/d1", new Answer(204, ""));
         open("suppressed");
@@ -115,8 +164,9 @@ class ConsoleCampaignsIT {
 
     private String campaign(String state) {
         return """
-                {"id":"c1","list":"weekly","locale":null,"subject":"The week","text":"Good morning","ratePerHour":null,"domainRatePerHour":null,
-                "state":"%s","createdBy":"s1","createdAt":"2026-01-07T11:00:00Z","sendAt":null,"sendAtLocal":null,"timeZone":"Asia/Ho_Chi_Minh","finishedAt":null,
-                "recipients":40,"queued":40,"results":{"waiting":%d,"failed":0,"sent":%d,"suppressed":0,"bounced":0,"complained":0},"unsubscribed":0}""".formatted(state, 40 - sent.get(), sent.get());
+            {"id":"c1","version":1,"plan":null,"activeWithinDays":null,"list":"weekly","locale":null,"subject":"The week","text":"Good morning","ratePerHour":null,"domainRatePerHour":null,
+            "state":"%s","createdBy":"s1","createdAt":"2026-01-07T11:00:00Z","sendAt":null,"sendAtLocal":null,"timeZone":"Asia/Ho_Chi_Minh","finishedAt":null,
+            "recipients":40,"queued":40,"results":{"waiting":%d,"failed":0,"sent":%d,"suppressed":0,"bounced":0,"complained":0},"unsubscribed":0}\
+            """.formatted(state, 40 - sent.get(), sent.get());
     }
 }

@@ -39,16 +39,16 @@ final class FakeService implements AutoCloseable {
     private final AtomicInteger streams = new AtomicInteger();
     /** The gateway's page, almost without its style. */
     private static final String CONSOLE = """
-            <!doctype html>
-            <html lang="en">
-            <meta name="color-scheme" content="light dark">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Staff console</title>
-            <link rel="stylesheet" href="/console.css">
-            <script type="module" src="/console.js"></script>
-            <main><staff-console site="vir"></staff-console></main>
-            </html>
-            """;
+        <!doctype html>
+        <html lang="en">
+        <meta name="color-scheme" content="light dark">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>Staff console</title>
+        <link rel="stylesheet" href="/console.css">
+        <script type="module" src="/console.js"></script>
+        <main><staff-console site="vir"></staff-console></main>
+        </html>
+        """;
 
     private volatile String page = "";
 
@@ -80,9 +80,9 @@ final class FakeService implements AutoCloseable {
 
     private String pageWith(String lang, String head, String elements) {
         page = """
-                <!doctype html><html lang="%s"><head><title>A story</title>
-                %s<script type="module" src="%s/usersay.js"></script></head><body><main>%s</main></body></html>
-                """.formatted(lang, head, origin(service), elements);
+            <!doctype html><html lang="%s"><head><title>A story</title>
+            %s<script type="module" src="%s/usersay.js"></script></head><body><main>%s</main></body></html>
+            """.formatted(lang, head, origin(service), elements);
         return origin(publisher) + "/story";
     }
 
@@ -159,7 +159,8 @@ final class FakeService implements AutoCloseable {
         var answer = answers.getOrDefault(request.call(), any -> Answer.problem(404, "not-found"))
                 .apply(request);
         exchange.getResponseHeaders().set("ETag", "\"of-the-answer\"");
-        String type = answer.status() < 400 ? "application/json" : "application/problem+json";
+        String content = exchange.getRequestURI().getPath().endsWith(".html") ? "text/html" : "application/json";
+        String type = answer.status() < 400 ? content : "application/problem+json";
         send(exchange, answer.status(), type, answer.body());
     }
 
