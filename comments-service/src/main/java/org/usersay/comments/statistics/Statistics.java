@@ -128,6 +128,11 @@ class Statistics {
                         .toList());
     }
 
+    /** The articles with most comments on these days. */
+    List<TopArticle> discussed(Site site, LocalDate from, LocalDate to) {
+        return topArticles(site, store.find(site.id(), from, to));
+    }
+
     private List<TopArticle> topArticles(Site site, List<DailyStatistics> days) {
         var top = merged(
                         days,

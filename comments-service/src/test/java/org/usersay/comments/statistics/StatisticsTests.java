@@ -3,6 +3,7 @@ package org.usersay.comments.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
@@ -10,17 +11,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.test.context.TestPropertySource;
 import org.usersay.comments.Api;
 import org.usersay.comments.CommentsServiceTest;
 import org.usersay.comments.comment.CommentsImported;
 import org.usersay.comments.store.Comments;
+import org.usersay.starter.internalapi.ServiceSignature;
 import org.usersay.starter.site.Sites;
 import org.usersay.starter.test.Tokens;
 import tools.jackson.databind.JsonNode;
 
 /** Numbers of a site by day, and what of them the days' computation takes from the comments and the audit trail. */
 @CommentsServiceTest
+@TestPropertySource(properties = "usersay.service.key=" + StatisticsTests.KEY)
 class StatisticsTests {
+
+    static final String KEY = "a key that services share";
 
     private static final String SITE = "vir";
     private static final String PATH = "/admin/sites/" + SITE + "/statistics";
@@ -140,6 +146,26 @@ class StatisticsTests {
         assertThat(api.call(HttpMethod.GET, "/admin/sites/other/statistics", MODERATOR, null))
                 .satisfies(
                         answer -> assertThat(answer.getResponse().getStatus()).isIn(403, 404));
+    }
+
+    @Test
+    void otherServiceReadsTheMostDiscussedArticlesOfSomeDays() {
+        api.posted(article, "ann", "one");
+        api.posted(article, "ben", "another one, about something else");
+        computed();
+        var day = LocalDate.ofInstant(clock.instant(), sites.require(SITE).timeZone());
+        var path = "/internal/sites/" + SITE + "/discussed-articles?from=" + day.minusDays(6) + "&to=" + day;
+        var now = Long.toString(Instant.now().getEpochSecond());
+        var answer = api.getInternal(
+                path,
+                ServiceSignature.TIME,
+                now,
+                ServiceSignature.SIGNATURE,
+                ServiceSignature.sign(KEY, now, "GET", path, ""));
+        assertThat(answer).hasStatusOk();
+        assertThat(Api.body(answer).get("items").values()).hasSizeBetween(1, 10);
+        assertThat(api.getInternal(path, ServiceSignature.TIME, now, ServiceSignature.SIGNATURE, "x"))
+                .hasStatus(401);
     }
 
     private JsonNode computed() {
