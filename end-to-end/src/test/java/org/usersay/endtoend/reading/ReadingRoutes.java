@@ -230,6 +230,14 @@ final class ReadingRoutes {
                 administrator,
                 "/api/v1/admin/sites/{}/campaigns/{}/preview",
                 ADMIN + "/campaigns/" + campaign + "/preview");
+        read(
+                administrator,
+                "/api/v1/admin/sites/{}/campaigns/{}/preview.html",
+                ADMIN + "/campaigns/" + campaign + "/preview.html?scheme=DARK");
+        read(
+                administrator,
+                "/api/v1/admin/sites/{}/campaigns/{}/recipients",
+                ADMIN + "/campaigns/" + campaign + "/recipients");
         read(administrator, "/api/v1/admin/sites/{}/newsletters/{}/subscribers.csv", subscribers + ".csv");
         for (String file : List.of("votes", "days")) {
             for (String form : List.of("csv", "ndjson")) {

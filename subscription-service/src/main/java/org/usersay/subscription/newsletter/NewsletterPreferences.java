@@ -1,5 +1,6 @@
 package org.usersay.subscription.newsletter;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -29,8 +30,10 @@ class NewsletterPreferences {
         this.clock = clock;
     }
 
+    @Schema(name = "NewslettersChoice")
     record Choice(String id, String name, boolean subscribed) {}
 
+    @Schema(name = "NewslettersPreferences")
     record Preferences(String email, String site, List<Choice> lists) {}
 
     /** Subscription in whose mails a link stood; a 404 for a link that is not whole. */

@@ -27,7 +27,7 @@ record NewsletterSettings(
         @DefaultValue Map<String, List<@Valid Newsletter>> lists,
         @DefaultValue("7d") Duration validFor,
         @DefaultValue("5") @Min(1) int mailsPerAddress,
-        @DefaultValue("60") @Min(0) int signUpsPerNetwork,
+        @DefaultValue("20") @Min(0) int signUpsPerNetwork,
         @DefaultValue("1000") @Min(0) int signUpsPerSite) {
 
     NewsletterSettings {
