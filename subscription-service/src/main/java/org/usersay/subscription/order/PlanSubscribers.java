@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.model.Projections;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -16,11 +15,6 @@ import org.usersay.subscription.contact.EmailAddress;
 /** Which of some addresses have an order of a site that is paid for and not over: index {@code emailKey}. */
 @Component
 public class PlanSubscribers {
-
-    private static final Set<String> DELIVERED = Set.copyOf(Arrays.stream(OrderState.values())
-            .filter(OrderState::delivered)
-            .map(Enum::name)
-            .toList());
 
     private final OrderStore store;
 
@@ -35,7 +29,7 @@ public class PlanSubscribers {
      */
     public Set<String> among(Collection<EmailAddress> addresses, String site, @Nullable String plan) {
         var keys = addresses.stream().map(EmailAddress::key).toList();
-        var ordered = and(in("emailKey", keys), eq("site", site), in("state", DELIVERED));
+        var ordered = and(in("emailKey", keys), eq("site", site), in("state", OrderState.DELIVERED));
         return store.collection()
                 .find(plan == null ? ordered : and(ordered, eq("form.plan", plan)))
                 .projection(Projections.include("emailKey"))
