@@ -58,6 +58,7 @@ record OrderView(
                         order.site(),
                         order.reader(),
                         form.subscriber(),
+                        form.delivery(),
                         form.company(),
                         form.gift(),
                         form.coupon(),
@@ -66,6 +67,7 @@ record OrderView(
                         order.handling().payment(),
                         order.handling().refunded(),
                         order.handling().assignee(),
+                        order.endsOn(),
                         names));
     }
 
@@ -93,12 +95,14 @@ record OrderView(
      * What staff needs to work on it.
      *
      * @param history changes of state, and notes, which have the state of the time
+     * @param endsOn the same as the order's
      * @param names of those who worked on it, by their ids, where one order is read
      */
     record Staff(
             String site,
             @Nullable String reader,
             OrderForm.Subscriber subscriber,
+            OrderForm.@Nullable Address delivery,
             OrderForm.@Nullable Company company,
             OrderForm.@Nullable Gift gift,
             @Nullable String coupon,
@@ -107,5 +111,6 @@ record OrderView(
             Handling.@Nullable Payment payment,
             @Nullable BigDecimal refunded,
             @Nullable String assignee,
+            LocalDate endsOn,
             Map<String, String> names) {}
 }
