@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.h2.mvstore.MVStore;
 import org.usersay.embeddedstore.journal.GroupCommit;
 import org.usersay.embeddedstore.journal.Journal;
@@ -69,11 +70,17 @@ final class StoreBackend extends AbstractMongoBackend {
     }
 
     private Document execute(Channel channel, String database, String name, Document command) {
-        Supplier<Document> run = () -> onOneVersion(() -> super.handleCommand(channel, database, name, command));
+        UnaryOperator<Document> run =
+                part -> onOneVersion(() -> super.handleCommand(channel, database, name, part));
         return switch (CommandKind.of(name, command)) {
-            case READ -> holding(structure.readLock(), run);
-            case WRITE -> groupCommit.durably(() -> holding(structure.readLock(), run));
-            case STRUCTURE -> groupCommit.checkpointed(() -> holding(structure.writeLock(), run));
+            case READ -> holding(structure.readLock(), () -> run.apply(command));
+            case WRITE ->
+                WriteParts.run(
+                        command,
+                        name,
+                        part -> groupCommit.durably(() -> holding(structure.readLock(), () -> run.apply(part))));
+            case STRUCTURE ->
+                groupCommit.checkpointed(() -> holding(structure.writeLock(), () -> run.apply(command)));
         };
     }
 

@@ -14,11 +14,13 @@ import com.mongodb.client.model.Sorts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SmallHeapIT {
 
     private static final int DOCUMENTS = 40_000;
+    private static final int INDEXED = 20_000;
     private static final int MEMORY_LIMIT_EXCEEDED = 292;
 
     private StoreProcess store;
@@ -59,6 +62,30 @@ class SmallHeapIT {
     @AfterAll
     void stop() {
         store.close();
+    }
+
+    /** Each word is on a page of its own sooner or later, and so a batch changes more pages than the heap holds. */
+    @Test
+    void batchesOfManyIndexEntriesAreWritten() {
+        var words = store.client().getDatabase("shelf").getCollection("words");
+        words.createIndex(Indexes.ascending("site", "words", "_id"));
+        var random = new Random(1);
+        for (int first = 0; first < INDEXED; first += 1_000) {
+            words.insertMany(IntStream.range(first, first + 1_000)
+                    .mapToObj(n -> new Document("_id", n)
+                            .append("site", "vir")
+                            .append(
+                                    "words",
+                                    Stream.generate(() -> Long.toString(random.nextLong(), 36))
+                                            .limit(50)
+                                            .toList()))
+                    .toList());
+        }
+        var last = words.find(Filters.eq("_id", INDEXED - 1)).first();
+        var word = last.getList("words", String.class).getFirst();
+        assertThat(words.find(Filters.and(Filters.eq("site", "vir"), Filters.eq("words", word))))
+                .containsExactly(last);
+        assertThat(words.countDocuments()).isEqualTo(INDEXED);
     }
 
     @Test

@@ -53,6 +53,14 @@ record IndexEntries(SequencedMap<byte[], Entry> values, long arrays) {
         return new IndexEntries(entries, arrays);
     }
 
+    /** How many of the fields are arrays. */
+    static long arrays(Document document, List<IndexKey> fields) {
+        return fields.stream()
+                .filter(field -> Utils.getSubdocumentValueCollectionAware(document, field.getKey())
+                        instanceof Collection<?>)
+                .count();
+    }
+
     /** Fields of documents in an array are not there if none of the documents has them. */
     private static boolean isPresent(Document document, String field, Object value) {
         return value instanceof Collection<?> elements

@@ -3,6 +3,7 @@ package org.usersay.embeddedstore.index;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.Arrays;
@@ -69,13 +70,12 @@ public final class StoredIndex extends OrderedIndex {
     }
 
     private void check(Document document, MongoCollection<Object> collection) {
-        IndexEntries added = entriesOf(document);
-        if (Long.bitCount(added.arrays()) > 1) {
+        if (IndexEntries.arrays(document, getKeys()) > 1) {
             // Refuses arrays that are independent of each other.
             getKeyValues(document);
         }
         if (unique) {
-            added.values().forEach((key, entry) -> {
+            entriesOf(document).values().forEach((key, entry) -> {
                 byte @Nullable [] other = entries.map().ceilingKey(entry.fields());
                 if (other != null && beginsWith(other, entry.fields()) && !Arrays.equals(other, key)) {
                     throw new DuplicateKeyError(this, collection, getKeys(), entry.values());
@@ -112,11 +112,24 @@ public final class StoredIndex extends OrderedIndex {
 
     @Override
     public void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
-        check(after, collection);
+        if (!unchanged(before, after)) {
+            check(after, collection);
+        }
+    }
+
+    /** Most updates change none of an index's fields: a count, a mark, a state. */
+    private boolean unchanged(Document before, Document after) {
+        return fields().stream()
+                .allMatch(field -> Objects.equals(
+                        Utils.getSubdocumentValueCollectionAware(before, field),
+                        Utils.getSubdocumentValueCollectionAware(after, field)));
     }
 
     @Override
     public void updateInPlace(Document before, Document after, Object position, MongoCollection<Object> collection) {
+        if (unchanged(before, after)) {
+            return;
+        }
         IndexEntries old = entriesOf(before);
         IndexEntries current = entriesOf(after);
         old.values().keySet().stream()

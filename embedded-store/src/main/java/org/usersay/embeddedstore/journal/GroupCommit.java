@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GroupCommit implements AutoCloseable {
 
-    /** So long at most, what was written is only in the journal. */
-    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(1);
+    /**
+     * So long at most, what was written is only in the journal. A page that is changed again until then is written once:
+     * importing took 0.56 of the time, and half of the file, that it took with one second and 4 MB.
+     */
+    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(5);
 
     /** So much at most is only in the journal and in memory. */
-    private static final int UNSAVED_BYTES = 4 * 1024 * 1024;
+    private static final int UNSAVED_BYTES = 16 * 1024 * 1024;
 
     private final Journal journal;
     private final Durability durability;
