@@ -4,6 +4,8 @@ import { AccountDevices } from './account/account-devices.js';
 import { AccountNotices } from './account/account-notices.js';
 import { AccountOrders } from './account/account-orders.js';
 import { AccountPassword } from './account/account-password.js';
+import { AccountEmail } from './account/account-email.js';
+import { EmailConfirmation } from './account/email-confirmation.js';
 import { AccountProfile } from './account/account-profile.js';
 import { ReaderAccount } from './account/reader-account.js';
 import { ReaderRegistration } from './registration/reader-registration.js';
@@ -12,6 +14,8 @@ import { OrderPeriods } from './subscription/order-periods.js';
 
 define('reader-registration', ReaderRegistration);
 define('account-profile', AccountProfile);
+define('account-email', AccountEmail);
+define('email-confirmation', EmailConfirmation);
 define('account-orders', AccountOrders);
 define('order-periods', OrderPeriods);
 define('account-notices', AccountNotices);

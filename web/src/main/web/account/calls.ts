@@ -36,6 +36,31 @@ export const fetchProfile = async (): Promise<Profile> => (await call<Profile>('
 export const changeProfile = async (change: { displayName: string; locale: Language }): Promise<Profile> =>
   (await call<Profile>('/me', { method: 'PATCH', body: change })).body;
 
+/** The change of address that waits for confirmation. */
+export interface EmailChange {
+  email: string;
+  confirmedByOld: boolean;
+  confirmedByNew: boolean;
+}
+
+interface EmailChangeAnswer {
+  pending: EmailChange | null;
+}
+
+export const fetchEmailChange = async (): Promise<EmailChange | null> =>
+  (await call<EmailChangeAnswer>('/me/email-change')).body.pending;
+
+export const changeEmail = async (email: string, password: string): Promise<EmailChange | null> =>
+  (await call<EmailChangeAnswer>('/me/email-change', { method: 'PUT', body: { email, password } })).body.pending;
+
+export async function withdrawEmailChange(): Promise<void> {
+  await call('/me/email-change', { method: 'DELETE' });
+}
+
+/** Whether the address is changed by this confirmation; otherwise the other one has still to confirm. */
+export const confirmEmail = async (token: string): Promise<boolean> =>
+  (await call<{ changed: boolean }>('/email-change-confirmations', { method: 'POST', body: { token } })).body.changed;
+
 export async function changePassword(currentPassword: string, newPassword: string): Promise<void> {
   await call('/me/password', { method: 'PUT', body: { ...(currentPassword && { currentPassword }), newPassword } });
 }

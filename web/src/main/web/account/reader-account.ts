@@ -12,11 +12,16 @@ export class ReaderAccount extends SpeakingElement {
   static override styles = [tokens, controls, accountStyles];
 
   @property() site = '';
+  /** `email-change` on the page of a link that confirms a change of address. */
+  @property() view = '';
   @state() private deleted = false;
   private readonly me = new WithSession(this);
 
   override render() {
     const me = this.me.reader;
+    if (this.view === 'email-change') {
+      return html`<email-confirmation></email-confirmation>`;
+    }
     if (this.deleted) {
       return html`<p class="notice" role="status">${tellAccount(this.language, 'deleted')}</p>`;
     }
@@ -29,6 +34,7 @@ export class ReaderAccount extends SpeakingElement {
     }
     return html`<account-profile site=${this.site}></account-profile>
       <account-orders site=${this.site}></account-orders>
+      <account-email></account-email>
       <account-notices></account-notices>
       <account-password></account-password>
       <account-devices></account-devices>

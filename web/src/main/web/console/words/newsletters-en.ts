@@ -69,6 +69,7 @@ export const newslettersEn = {
   newslettersStep_CONFIRMED: 'Confirmed by mail',
   newslettersStep_CHOSEN: 'Chosen on the preference page',
   newslettersStep_UNCHOSEN: 'Given up on the preference page',
+  newslettersStep_MOVED: 'Moved with the reader’s address',
   newslettersStep_UNSUBSCRIBED: 'Unsubscribed by mail',
   newslettersStep_IMPORTED: 'Imported',
   newslettersConsented: 'consent of {when}',

@@ -70,6 +70,7 @@ export const newslettersVi: Record<keyof typeof newslettersEn, string> = {
   newslettersStep_CONFIRMED: 'Đã xác nhận qua thư',
   newslettersStep_CHOSEN: 'Chọn trên trang tùy chọn',
   newslettersStep_UNCHOSEN: 'Bỏ chọn trên trang tùy chọn',
+  newslettersStep_MOVED: 'Chuyển theo địa chỉ của độc giả',
   newslettersStep_UNSUBSCRIBED: 'Hủy đăng ký qua thư',
   newslettersStep_IMPORTED: 'Được nhập vào',
   newslettersConsented: 'đồng ý ngày {when}',

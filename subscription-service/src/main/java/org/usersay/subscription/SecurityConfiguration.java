@@ -44,6 +44,7 @@ class SecurityConfiguration {
                         "/api/v1/tokens/refresh",
                         "/api/v1/password-resets",
                         "/api/v1/newsletter-confirmations",
+                        "/api/v1/email-change-confirmations",
                         "/api/v1/newsletter-preferences",
                         "/api/v1/u/{token}")
                 .permitAll();

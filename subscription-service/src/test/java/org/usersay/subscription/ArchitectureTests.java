@@ -39,6 +39,19 @@ class ArchitectureTests {
                 Map.entry("deliverylist", Set.of("catalog", "order")),
                 Map.entry("entitlement", Set.of("account", "order", "session", "signingkey")),
                 Map.entry("digest", Set.of("campaign", "contact")),
+                Map.entry(
+                        "emailchange",
+                        Set.of(
+                                "account",
+                                "attemptlimit",
+                                "cleanup",
+                                "contact",
+                                "outbox",
+                                "privacy",
+                                "recovery",
+                                "requester",
+                                "secret",
+                                "session")),
                 Map.entry("event", Set.of()),
                 Map.entry("ignoredreader", Set.of("account", "contact", "privacy")),
                 Map.entry(

@@ -124,6 +124,7 @@ final class ReadingRoutes {
                         "/sessions",
                         "/ignored-readers",
                         "/notice-preferences",
+                        "/email-change",
                         "/export",
                         "/subscriptions",
                         "/entitlements")

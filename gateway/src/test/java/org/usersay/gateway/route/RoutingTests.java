@@ -77,6 +77,7 @@ class RoutingTests {
                 "/api/v1/tokens/refresh",
                 "/api/v1/password-resets",
                 "/api/v1/me/sessions",
+                "/api/v1/me/email-change",
                 "/api/v1/sites/vir/publications",
                 "/api/v1/sites/vir/subscription-orders",
                 "/api/v1/sites/vir/subscription-quotes",

@@ -14,6 +14,7 @@ import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
+import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -104,6 +105,28 @@ class AccountStore {
         return update(id, combine(set("passwordHash", hash), set("credentialsChangedAt", Date.from(now))));
     }
 
+    /** Changes the shard key, which MongoDB does in a retryable write that names the former one. */
+    Optional<Account> changeEmail(String id, EmailAddress former, EmailAddress email, Instant now) {
+        var known = find(id);
+        if (known.isEmpty() || known.get().email().key().equals(email.key())) {
+            return known;
+        }
+        try {
+            return read(accounts.findOneAndUpdate(
+                    and(eq(id), eq("emailKey", former.key())),
+                    combine(
+                            set("email", email.value()),
+                            set("emailKey", email.key()),
+                            set("credentialsChangedAt", Date.from(now))),
+                    new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
+        } catch (MongoException e) {
+            if (DuplicateKeys.in(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     Optional<Account> changeRoles(String id, Set<Role> roles, String site) {
         return changeRoles(eq(id), roles, site);
     }
@@ -123,7 +146,7 @@ class AccountStore {
     }
 
     /**
-     * Update that also names the address, which never changes: without it a cluster before MongoDB 8 rejects the
+     * Update that also names the address: without it a cluster before MongoDB 8 rejects the
      * write.
      *
      * @param which one account by its id, and what has to be true of it

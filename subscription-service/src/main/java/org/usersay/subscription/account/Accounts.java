@@ -84,6 +84,14 @@ public class Accounts {
                 .orElseThrow(Accounts::deleted);
     }
 
+    /**
+     * The account under its new address, also where it has that one already; links that were mailed before are void. Empty
+     * where it no longer has the former address, or the new one has another account.
+     */
+    public Optional<Account> changeEmail(String id, EmailAddress former, EmailAddress email) {
+        return store.changeEmail(id, former, email, clock.instant());
+    }
+
     Account changeProfile(String id, @Nullable DisplayName name, @Nullable Language language) {
         var changes = new ArrayList<Bson>();
         if (name != null) {

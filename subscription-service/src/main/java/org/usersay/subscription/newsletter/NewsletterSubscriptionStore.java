@@ -203,6 +203,13 @@ class NewsletterSubscriptionStore implements ExpiringData {
                 != null;
     }
 
+    /** Puts a proven address on a list, unless its owner has left that. */
+    void subscribeUnlessLeft(String id, EmailAddress email, Language language, Proof proof) {
+        if (!subscribeNew(id, email, language, proof)) {
+            subscribeFrom(SubscriptionState.WAITING, id, proof);
+        }
+    }
+
     /** Takes an address off a list, once for all; counted for the campaign whose mail it was. */
     void unsubscribe(String id, Proof proof, @Nullable String campaign) {
         var changes = changed(SubscriptionState.UNSUBSCRIBED, proof);

@@ -230,4 +230,21 @@ public class Newsletters implements PersonalDataProvider {
         }
         store.delete(id);
     }
+
+    /** The new address first, so that after a crash it is on both lists and never on none. */
+    @Override
+    public void changeEmail(Account account, EmailAddress former) {
+        everyList().forEach(list -> {
+            var id = NewsletterSubscriptionStore.id(list, former);
+            if (store.subscribed(id)) {
+                var proof = Proof.byMail("MOVED", clock.instant(), "mail");
+                store.subscribeUnlessLeft(
+                        NewsletterSubscriptionStore.id(list, account.email()),
+                        account.email(),
+                        account.language(),
+                        proof);
+                store.unsubscribe(id, proof, null);
+            }
+        });
+    }
 }

@@ -50,7 +50,7 @@ final class OrderDocumentMapper {
                         order.history().stream().map(OrderDocumentMapper::step).toList())
                 .append("version", order.handling().version())
                 .append("dueAt", order.dueAt(order.state(), order.placedAt()))
-                .append("searchKeys", searchKeys(order.form()));
+                .append("searchKeys", searchKeys(order.form(), order.form().subscriber().email()));
         var gift = order.form().gift();
         if (gift != null && gift.recipientEmail() != null) {
             document.append("giftEmailKey", gift.recipientEmail().key());
@@ -96,10 +96,10 @@ final class OrderDocumentMapper {
                 OrderPeriodMapper.read(document));
     }
 
-    private static List<String> searchKeys(OrderForm form) {
+    static List<String> searchKeys(OrderForm form, EmailAddress email) {
         return Stream.of(
                         SearchKey.ofWords(form.subscriber().name().value()).stream(),
-                        Stream.of(SearchKey.of(form.subscriber().email().value())),
+                        Stream.of(SearchKey.of(email.value())),
                         Stream.ofNullable(form.company())
                                 .flatMap(company ->
                                         SearchKey.ofWords(company.name().value()).stream()))

@@ -3,6 +3,7 @@ package org.usersay.subscription.order;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -240,6 +241,26 @@ class OrderStore {
     /** Orders by others, or signed out, as a gift to the owner of an address. */
     List<Order> giftsTo(EmailAddress recipient) {
         return read(orders.find(eq("giftEmailKey", recipient.key())));
+    }
+
+    /** Brings an account's orders, those included that were placed signed out, and gifts to it to another address. */
+    void changeEmail(String reader, EmailAddress former, EmailAddress email) {
+        var own = and(eq("emailKey", former.key()), or(eq("reader", reader), eq("reader", null)));
+        for (var order : read(orders.find(own))) {
+            orders.updateOne(
+                    and(eq(order.reference().value()), own),
+                    combine(
+                            set("form.subscriber.email", email.value()),
+                            set("emailKey", email.key()),
+                            set("searchKeys", OrderDocumentMapper.searchKeys(order.form(), email)),
+                            inc("version", 1)));
+        }
+        orders.updateMany(
+                eq("giftEmailKey", former.key()),
+                combine(
+                        set("form.gift.recipientEmail", email.value()),
+                        set("giftEmailKey", email.key()),
+                        inc("version", 1)));
     }
 
     private static List<Order> read(FindIterable<Document> found) {

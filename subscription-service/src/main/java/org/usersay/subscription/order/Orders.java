@@ -247,6 +247,11 @@ public class Orders implements PersonalDataProvider {
         return store.of(account).stream().map(OrderView::forStaff).toList();
     }
 
+    @Override
+    public void changeEmail(Account account, EmailAddress former) {
+        store.changeEmail(account.id(), former, account.email());
+    }
+
     /** What the books need stays: what was sold, when, for how much and, once it was paid for, to which company. */
     @Override
     public void delete(Account account) {

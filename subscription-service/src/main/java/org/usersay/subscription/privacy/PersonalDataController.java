@@ -21,9 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
-import org.usersay.subscription.recovery.AccountRecovery;
-import org.usersay.subscription.secret.RandomToken;
-import org.usersay.subscription.session.OwnPassword;
+import org.usersay.subscription.recovery.OwnerCheck;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code GET /me/export} and {@code DELETE /me}. */
@@ -34,20 +32,17 @@ class PersonalDataController {
 
     private final AccountDeletion accountDeletion;
     private final RemotePersonalData remotePersonalData;
-    private final OwnPassword ownPassword;
-    private final AccountRecovery accountRecovery;
+    private final OwnerCheck ownerCheck;
     private final JsonMapper json;
 
     PersonalDataController(
             AccountDeletion accountDeletion,
             RemotePersonalData remotePersonalData,
-            OwnPassword ownPassword,
-            AccountRecovery accountRecovery,
+            OwnerCheck ownerCheck,
             JsonMapper json) {
         this.accountDeletion = accountDeletion;
         this.remotePersonalData = remotePersonalData;
-        this.ownPassword = ownPassword;
-        this.accountRecovery = accountRecovery;
+        this.ownerCheck = ownerCheck;
         this.json = json;
     }
 
@@ -80,12 +75,7 @@ class PersonalDataController {
         if (reader.administrator()) {
             throw CommonProblem.CONFLICT.refusal("Have another administrator remove your role first.");
         }
-        if (proof != null && proof.token() != null) {
-            accountRecovery.requireOwnLink(
-                    RandomToken.parse(proof.token()).orElseThrow(AccountRecovery::invalidToken), reader.id());
-        } else {
-            ownPassword.require(reader, proof == null ? null : proof.password());
-        }
+        ownerCheck.require(reader, proof == null ? null : proof.password(), proof == null ? null : proof.token());
         accountDeletion.delete(reader.id());
     }
 

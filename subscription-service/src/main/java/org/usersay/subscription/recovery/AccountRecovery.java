@@ -82,7 +82,7 @@ public class AccountRecovery {
     }
 
     /** Redeems a sign-in link as proof that the reader owns the account's address; 400 where it is another's. */
-    public void requireOwnLink(RandomToken token, String reader) {
+    void requireOwnLink(RandomToken token, String reader) {
         if (!redeem(token, Kind.SIGN_IN_LINK).id().equals(reader)) {
             throw invalidToken();
         }

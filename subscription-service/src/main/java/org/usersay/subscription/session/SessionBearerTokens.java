@@ -15,8 +15,14 @@ import org.usersay.starter.identity.AuthorizationHeaderTokenResolver;
 class SessionBearerTokens implements BearerTokenResolver {
 
     private static final String API = "/api/v1";
-    private static final Set<String> SIGN_IN_PATHS =
-            Set.of("/accounts", "/session", "/tokens", "/password-resets", "/newsletter-confirmations", "/u");
+    private static final Set<String> SIGN_IN_PATHS = Set.of(
+            "/accounts",
+            "/session",
+            "/tokens",
+            "/password-resets",
+            "/newsletter-confirmations",
+            "/email-change-confirmations",
+            "/u");
 
     private final BearerTokenResolver header = new AuthorizationHeaderTokenResolver();
 

@@ -28,6 +28,7 @@ class ReaderAccountIT {
         this.page = page;
         service.on("GET /me", me("Linh"))
                 .on("GET /me/notice-preferences", Answer.ok("{\"mail\":\"DAILY\"}"))
+                .on("GET /me/email-change", Answer.ok("{\"pending\":null}"))
                 .on(
                         "GET /me/sessions",
                         Answer.ok("{\"items\":[" + device("s1", "Firefox on Linux", true) + ","
@@ -105,7 +106,7 @@ class ReaderAccountIT {
         open("en");
         changePassword();
         assertThat(section("account-password").getByRole(AriaRole.ALERT)).hasText("This is not your present password.");
-        assertThat(page.getByLabel("Present password").first()).hasAttribute("aria-invalid", "true");
+        assertThat(section("account-password").getByLabel("Present password")).hasAttribute("aria-invalid", "true");
         assertThat(service.requests("PUT /me/password")).hasSize(1);
 
         service.on("PUT /me/password", new Answer(204, ""));
@@ -113,6 +114,52 @@ class ReaderAccountIT {
         assertThat(section("account-password").getByText("The password is changed"))
                 .isVisible();
         assertThat(page.getByLabel("New password")).hasValue("");
+    }
+
+    @Test
+    void addressIsChangedByBothMailboxes() {
+        service.on("PUT /me/email-change", Answer.problem(401, WRONG));
+        open("en");
+        var change = section("account-email");
+        change.locator("summary").click();
+        change.getByLabel("New e-mail address").fill("linh@new.example");
+        change.getByLabel("Present password").fill("not mine");
+        button("Send the links").click();
+        assertThat(change.getByRole(AriaRole.ALERT)).hasText("This is not your present password.");
+
+        service.on("PUT /me/email-change", pendingChange(false)).on("DELETE /me/email-change", new Answer(204, ""));
+        change.getByLabel("Present password").fill("my password");
+        button("Send the links").click();
+        assertThat(change.getByText("linh@new.example has not confirmed yet.")).isVisible();
+        assertThat(service.requests("PUT /me/email-change").getLast().body())
+                .isEqualTo("{\"email\":\"linh@new.example\",\"password\":\"my password\"}");
+        Axe.check(page, "a change of address");
+
+        button("Keep the present address").click();
+        assertThat(change.getByText("Your address stays as it is.")).isVisible();
+        assertThat(service.requests("DELETE /me/email-change")).hasSize(1);
+    }
+
+    @Test
+    void onlyTheButtonConfirmsAChangeOfAddress() {
+        service.on("GET /me", SIGNED_OUT).on("POST /email-change-confirmations", Answer.ok("{\"changed\":false}"));
+        page.navigate(confirmation("first"));
+        assertThat(button("Confirm the change")).isVisible();
+        assertThat(service.requests("POST /email-change-confirmations")).isEmpty();
+        button("Confirm the change").click();
+        assertThat(page.getByText("Confirmed. The address changes as soon as")).isVisible();
+        assertThat(page.url()).doesNotContain("first");
+        Axe.check(page, "a confirmed address");
+
+        service.on("POST /email-change-confirmations", Answer.ok("{\"changed\":true}"));
+        page.navigate(confirmation("second"));
+        button("Confirm the change").click();
+        assertThat(page.getByText("The address is changed.")).isVisible();
+
+        service.on("POST /email-change-confirmations", Answer.problem(400, "invalid-token"));
+        page.navigate(confirmation("third"));
+        button("Confirm the change").click();
+        assertThat(page.getByText("This link is no longer valid.")).isVisible();
     }
 
     @Test
@@ -243,6 +290,20 @@ class ReaderAccountIT {
                 language,
                 "<h1>A</h1><script type=\"module\" src=\"%s\"></script><reader-account site=\"vir\"></reader-account>"
                         .formatted(service.ownPage("/account.js")));
+    }
+
+    private String confirmation(String token) {
+        var address = service.pageWith(
+                "en",
+                "<h1>A</h1><script type=\"module\" src=\"%s\"></script><reader-account site=\"vir\" view=\"email-change\"></reader-account>"
+                        .formatted(service.ownPage("/account.js")));
+        return address + (address.contains("?") ? "&" : "?") + "token=" + token;
+    }
+
+    private static Answer pendingChange(boolean confirmedByOld) {
+        return Answer.ok("""
+                {"pending":{"email":"linh@new.example","confirmedByOld":%b,"confirmedByNew":false,\
+                "expiresAt":"2026-01-08T11:00:00Z"}}""".formatted(confirmedByOld));
     }
 
     private Locator section(String name) {
