@@ -14,10 +14,12 @@ export interface StaffOrder extends PeriodOrder {
   copies: number;
   placedAt: string;
   termMonths?: number;
+  /** Address of its invoice at the service. */
+  invoice?: string | null;
   staff?: {
     subscriber?: { name?: string; email?: string; phone?: string | null };
     company?: { name: string; taxCode: string; address?: string | null } | null;
-    gift?: { recipientName: string; recipientEmail?: string | null; message?: string | null } | null;
+    gift?: { recipientName: string; recipientEmail?: string | null; message?: string | null; notifyOn?: string | null } | null;
     coupon?: string | null;
     /** The states it may move to. */
     next?: string[];

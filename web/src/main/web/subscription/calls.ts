@@ -27,6 +27,10 @@ export async function fetchOrder(reference: string, token: string | null): Promi
   return (await (token ? callOnce : call)<PlacedOrder>(path)).body;
 }
 
+/** Address of the provider's page where an order is paid, prepared by the service under this path. */
+export const openCheckout = async (path: string): Promise<string> =>
+  (await call<{ url: string }>(path.replace(/^\/api\/v1/, ''), { method: 'POST' })).body.url;
+
 /** SVG of the service, by its path. */
 export async function fetchPaymentCode(path: string): Promise<string> {
   const answer = await fetch(serviceOrigin + path, { credentials: 'include' });

@@ -1,15 +1,22 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Key, Language, Words } from '../i18n/index.js';
 import { money } from './money.js';
 import type { Plan, Publication } from './types.js';
 
 type Say = (key: Key, words?: Words) => string;
 
-const KINDS: Record<Publication['kind'], Key> = { PRINT: 'kindPrint', DIGITAL: 'kindDigital', EPAPER: 'kindEpaper' };
+const KINDS: Record<Publication['kind'], Key> = {
+  PRINT: 'kindPrint',
+  SUPPLEMENT: 'kindSupplement',
+  SPECIAL: 'kindSpecial',
+  DIGITAL: 'kindDigital',
+  EPAPER: 'kindEpaper',
+};
 
 export const publicationChoice = (
   publications: Publication[],
   chosen: Publication | undefined,
+  language: Language,
   say: Say,
   choose: (one: Publication) => void,
 ): TemplateResult =>
@@ -20,13 +27,18 @@ export const publicationChoice = (
         (one) => html`<label class="choice">
           <input type="radio" name="publication" value=${one.id} .checked=${one === chosen} @change=${() => choose(one)} />
           <span>
-            <strong>${one.name}</strong> <span class="soft">${KINDS[one.kind] ? say(KINDS[one.kind]) : ''}</span>
-            ${one.description ? html`<span class="soft block">${one.description}</span>` : ''}
+            <strong>${one.names?.[language] ?? one.name}</strong> <span class="soft">${KINDS[one.kind] ? say(KINDS[one.kind]) : ''}</span>
+            ${described(one, language)}
           </span>
         </label>`,
       )}
     </div>
   </fieldset>`;
+
+function described(one: Publication, language: Language): TemplateResult | typeof nothing {
+  const text = one.descriptions?.[language] ?? one.description;
+  return text ? html`<span class="soft block">${text}</span>` : nothing;
+}
 
 export const planChoice = (
   publication: Publication | undefined,
@@ -42,7 +54,7 @@ export const planChoice = (
         (one) => html`<label class="choice">
           <input type="radio" name="plan" value=${one.id} .checked=${one === chosen} @change=${() => choose(one)} />
           <span>
-            <strong>${one.name}</strong>
+            <strong>${one.names?.[language] ?? one.name}</strong>
             <span class="block">${money(language, one.price, one.currency)}</span>
             <span class="soft">${say('months', { count: one.termMonths })}</span>
           </span>

@@ -15,19 +15,21 @@ export function orderOf(form: FormData, plan: Plan, locale: string): Order {
     order.delivery = {
       recipient: text('recipient') || text('name'),
       address: text('address'),
+      ...given('ward', text('ward')),
       city: text('city'),
       ...given('postalCode', text('postalCode')),
       country: text('country'),
     };
   }
   if (form.has('forCompany')) {
-    order.company = { name: text('companyName'), taxCode: text('taxCode') };
+    order.company = { name: text('companyName'), taxCode: text('taxCode'), country: text('companyCountry'), ...given('address', text('companyAddress')) };
   }
   if (form.has('isGift')) {
     order.gift = {
       recipientName: text('giftName'),
       recipientEmail: text('giftEmail'),
       ...given('message', text('giftMessage')),
+      ...given('notifyOn', text('giftOn')),
     };
   }
   return order;

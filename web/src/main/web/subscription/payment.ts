@@ -15,6 +15,12 @@ function code(image: string): Promise<unknown> {
   return known;
 }
 
+/** Button that leads to the provider's page; nothing where the site has none. */
+export const onlinePayment = (path: string | null | undefined, say: (key: Key) => string, pay: (path: string) => void): TemplateResult | typeof nothing =>
+  path
+    ? html`<p><button type="button" class="main" @click=${() => pay(path)}>${say('payOnline')}</button></p>`
+    : nothing;
+
 /** How an order is paid by bank transfer: the code for a banking app, and the same to type. */
 export function paymentSection(payment: Payment | null | undefined, language: Language, say: (key: Key) => string): TemplateResult | typeof nothing {
   if (!payment) {

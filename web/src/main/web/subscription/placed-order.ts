@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
+import { serviceOrigin } from '../api/base.js';
 import { en } from '../i18n/en.js';
 import type { Key, Language } from '../i18n/index.js';
 import { money } from './money.js';
-import { paymentSection } from './payment.js';
+import { onlinePayment, paymentSection } from './payment.js';
 import type { PlacedOrder } from './types.js';
 
 type Say = (key: Key) => string;
@@ -15,6 +16,9 @@ export function orderOfAddress(): { reference: string; token: string | null } | 
   return reference ? { reference, token } : undefined;
 }
 
+/** Whether the provider's page has just led back here; its notice may be still to come. */
+const isPaid = (): boolean => new URLSearchParams(location.search).get('checkout') === 'done';
+
 const RENEWABLE = ['PAID', 'ACTIVE', 'PARTIALLY_REFUNDED', 'EXPIRED'];
 
 /** Where an order stands, and its renewal. */
@@ -24,6 +28,7 @@ export function placedOrder(
   say: Say,
   another: () => void,
   renew: () => void,
+  pay: (path: string) => void,
 ): TemplateResult {
   const state = `order${order.state}`;
   const startsOn = new Date(`${order.startsOn}T00:00:00Z`);
@@ -45,7 +50,9 @@ export function placedOrder(
             <dd>${value}</dd>`,
       )}
     </dl>
+    ${order.checkout && isPaid() ? html`<p role="status">${say('payWaiting')}</p>` : ''} ${onlinePayment(order.checkout, say, pay)}
     ${paymentSection(order.payment, language, say)}
+    ${order.invoice ? html`<p><a href=${serviceOrigin + order.invoice} target="_blank" rel="noopener">${say('invoice')}</a></p>` : ''}
     <order-periods .order=${order} .token=${orderOfAddress()?.token ?? null}></order-periods>
     ${RENEWABLE.includes(order.state)
       ? html`<button type="button" class="main" @click=${renew}>${say('renewOrder')}</button>`

@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { Problem } from '../api/problem.js';
 import type { Key, Language, Words } from '../i18n/index.js';
 import { fetchQuote } from './calls.js';
 import { money } from './money.js';
@@ -10,6 +11,8 @@ const PAUSE = 300;
 export class Quotes implements ReactiveController {
   /** None while nothing is known about the last choice. */
   quote: Quote | undefined;
+  /** Why there is none. */
+  problem: Problem | undefined;
   private asked = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -27,16 +30,17 @@ export class Quotes implements ReactiveController {
       return;
     }
     this.asked = asked;
-    this.quote = undefined;
+    this.quote = this.problem = undefined;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.fetch(site, request, asked), PAUSE);
   }
 
   /** An answer that comes after the next choice is dropped; without one the order itself tells. */
   private async fetch(site: string, request: QuoteRequest, asked: string): Promise<void> {
-    const quote = await fetchQuote(site, request).catch(() => undefined);
+    const answer = await fetchQuote(site, request).catch((error: unknown) => error);
     if (asked === this.asked) {
-      this.quote = quote;
+      this.problem = answer instanceof Problem ? answer : undefined;
+      this.quote = answer instanceof Error ? undefined : (answer as Quote);
       this.host.requestUpdate();
     }
   }
@@ -56,6 +60,7 @@ export function quoteLines(
   const rows: [string, string][] = [
     ...(copies > 1 ? [[say('quoteCopies', { copies, unit: amount(quote.unit) }), amount(quote.subtotal)] as [string, string]] : []),
     ...(Number(quote.discount) > 0 ? [[say('quoteDiscount'), `−${amount(quote.discount)}`] as [string, string]] : []),
+    ...(Number(quote.delivery ?? 0) > 0 ? [[say('quoteDelivery'), amount(quote.delivery!)] as [string, string]] : []),
     ...(Number(quote.tax) > 0 ? [[say('quoteTax'), amount(quote.tax)] as [string, string]] : []),
   ];
   return rows.length

@@ -3,18 +3,20 @@ import { property, state } from 'lit/decorators.js';
 import { Attempt } from '../api/attempt.js';
 import { Problem } from '../api/problem.js';
 import type { Key, Words } from '../i18n/index.js';
-import { field } from '../registration/field.js';
 import { WithSession } from '../session/with-session.js';
 import { NewsletterBoxes } from '../newsletter/newsletter-boxes.js';
 import { boxStyles } from '../newsletter/styles.js';
 import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
-import { fetchOrder, fetchPublications, placeOrder, renewOrder } from './calls.js';
-import { check } from './check.js';
+import { fetchOrder, fetchPublications, openCheckout, placeOrder, renewOrder } from './calls.js';
 import { planChoice, publicationChoice } from './choices.js';
-import { day } from './day.js';
+import { amountFields, subscriberFields } from './basic-fields.js';
+import { deliveryFields } from './delivery.js';
+import { dropFilled, filledBefore, keepFilled, type Filled } from './filled.js';
+import { firstWrong, FormFields } from './form-fields.js';
 import { money, times } from './money.js';
+import { optionFields, type Options } from './options.js';
 import { orderOf } from './order-of.js';
 import { orderOfAddress, placedOrder } from './placed-order.js';
 import { quoteLines, Quotes } from './quotes.js';
@@ -35,8 +37,9 @@ export class SubscriptionForm extends SpeakingElement {
   @state() private publication: Publication | undefined;
   @state() private plan: Plan | undefined;
   @state() private copies = 1;
-  @state() private forCompany = false;
-  @state() private isGift = false;
+  @state() private options: Options = { forCompany: false, isGift: false };
+  @state() private country = 'VN';
+  @state() private area = '';
   @state() private busy = false;
   @state() private error = '';
   @state() private problem: Problem | undefined;
@@ -51,6 +54,8 @@ export class SubscriptionForm extends SpeakingElement {
   private readonly reader = new WithSession(this);
   private readonly quotes = new Quotes(this);
   private readonly newsletters = new NewsletterBoxes(this);
+  /** What the form had before the page was loaded again. */
+  private filled: Filled = {};
   @state() private coupon = '';
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -59,7 +64,8 @@ export class SubscriptionForm extends SpeakingElement {
     }
     if (this.plan && this.copies > 0 && this.copies <= (this.plan.maxCopies ?? MOST_COPIES)) {
       const coupon = this.coupon ? { coupon: this.coupon } : {};
-      this.quotes.ask(this.site, { plan: this.plan.id, copies: this.copies, ...coupon });
+      const to = isPosted(this.plan) ? { country: this.country, area: this.area } : {};
+      this.quotes.ask(this.site, { plan: this.plan.id, copies: this.copies, ...coupon, ...to });
     }
   }
 
@@ -68,17 +74,19 @@ export class SubscriptionForm extends SpeakingElement {
       return html`${thanks(
         this.receipt,
         this.language,
-        (key) => this.say(key),
+        this.spoken,
         () => (this.receipt = undefined),
-      )}<p class="error" role="alert">${this.notSent}</p>`;
+        this.pay,
+      )}<p class="error" role="alert">${this.error || this.notSent}</p>`;
     }
     if (this.placed) {
       return html`${placedOrder(
         this.placed,
         this.language,
-        (key) => this.say(key),
+        this.spoken,
         () => (this.placed = undefined),
         this.renew,
+        this.pay,
       )}<p class="error" role="alert">${this.error}</p>`;
     }
     if (this.loading === 'failed') {
@@ -88,87 +96,25 @@ export class SubscriptionForm extends SpeakingElement {
     if (this.loading === 'loading') {
       return html`<p class="soft" aria-busy="true">${this.say('loading')}</p>`;
     }
-    return html`<form @submit=${this.onSubmit} aria-busy=${this.busy}>
+    const fields = new FormFields(this.spoken, this.problem, this.filled);
+    return html`<form @submit=${this.onSubmit} @input=${this.onInput} aria-busy=${this.busy}>
       ${this.missing ? html`<p class="error" role="alert">${this.say('orderUnknown')}</p>` : nothing}
-      ${publicationChoice(this.publications, this.publication, this.spoken, (one) => this.choose(one))}
-      ${planChoice(this.publication, this.plan, this.language, this.spoken, (one) => (this.plan = one))} ${this.amount()} ${this.subscriber()}
-      ${isPosted(this.plan) ? this.delivery() : nothing} ${this.options()} ${this.closing()}
+      ${publicationChoice(this.publications, this.publication, this.language, this.spoken, (one) => this.choose(one))}
+      ${planChoice(this.publication, this.plan, this.language, this.spoken, (one) => (this.plan = one))} <div @input=${this.onAmount}>${amountFields(fields, this.plan?.maxCopies ?? MOST_COPIES)}</div>
+      ${subscriberFields(fields, this.reader.reader)}
+      ${isPosted(this.plan)
+        ? html`<div @input=${this.onDelivery}>${deliveryFields(fields, this.country, this.language, this.refusedCountry())}</div>`
+        : nothing}
+      ${optionFields(
+        fields,
+        this.options,
+        (chosen) => (this.options = { ...this.options, ...chosen }),
+        html`<div @input=${this.onCoupon}>${fields.field('coupon', 'coupon', { maxlength: 32, ...this.couponError() })}</div>`,
+        this.filled['companyCountry'] ?? 'VN',
+        this.language,
+      )}
+      ${this.closing()}
     </form>`;
-  }
-
-  private amount(): TemplateResult {
-    return html`<div class="pair" @input=${this.onAmount}>
-      ${this.field('copies', 'copies', {
-        type: 'number',
-        required: true,
-        value: '1',
-        min: 1,
-        max: this.plan?.maxCopies ?? MOST_COPIES,
-      })}
-      ${this.field('startsOn', 'startsOn', { type: 'date', required: true, value: day(1), min: day(0), max: day(365) })}
-    </div>`;
-  }
-
-  private subscriber(): TemplateResult {
-    const me = this.reader.reader;
-    return html`<fieldset>
-      <legend>${this.say('subscriber')}</legend>
-      ${this.field('name', 'fullName', { required: true, autocomplete: 'name', value: me?.name ?? '', maxlength: 200 })}
-      <div class="pair">
-        ${this.field('email', 'email', {
-          type: 'email',
-          required: true,
-          autocomplete: 'email',
-          value: me?.email ?? '',
-        })}
-        ${this.field('phone', 'phone', { type: 'tel', autocomplete: 'tel', maxlength: 25, hint: this.say('optional') })}
-      </div>
-    </fieldset>`;
-  }
-
-  private delivery(): TemplateResult {
-    return html`<fieldset>
-      <legend>${this.say('delivery')}</legend>
-      ${this.field('recipient', 'recipient', { hint: this.say('recipientHint'), maxlength: 200 })}
-      ${this.field('address', 'address', { required: true, autocomplete: 'street-address', maxlength: 200 })}
-      <div class="pair">
-        ${this.field('city', 'city', { required: true, autocomplete: 'address-level2', maxlength: 200 })}
-        ${this.field('postalCode', 'postalCode', { autocomplete: 'postal-code', maxlength: 20 })}
-      </div>
-      ${this.field('country', 'country', {
-        required: true,
-        autocomplete: 'country-name',
-        value: this.language === 'vi' ? 'Việt Nam' : 'Vietnam',
-        maxlength: 60,
-      })}
-    </fieldset>`;
-  }
-
-  private options(): TemplateResult {
-    return html`<fieldset>
-      <legend>${this.say('options')}</legend>
-      ${check('forCompany', this.say('forCompany'), this.forCompany, (on) => (this.forCompany = on))}
-      ${this.forCompany
-        ? html`<div class="pair">
-            ${this.field('companyName', 'companyName', {
-              required: true,
-              autocomplete: 'organization',
-              maxlength: 200,
-              error: this.problem?.fieldError('company.name'),
-            })}
-            ${this.field('taxCode', 'taxCode', { required: true, minlength: 5, maxlength: 30 })}
-          </div>`
-        : nothing}
-      ${check('isGift', this.say('isGift'), this.isGift, (on) => (this.isGift = on))}
-      ${this.isGift
-        ? html`<div class="pair">
-              ${this.field('giftName', 'giftName', { required: true, maxlength: 200 })}
-              ${this.field('giftEmail', 'giftEmail', { required: true, type: 'email' })}
-            </div>
-            ${this.field('giftMessage', 'giftMessage', { maxlength: 300 })}`
-        : nothing}
-      <div @input=${this.onCoupon}>${this.field('coupon', 'coupon', { maxlength: 32, ...this.couponError() })}</div>
-    </fieldset>`;
   }
 
   private closing(): TemplateResult {
@@ -187,10 +133,6 @@ export class SubscriptionForm extends SpeakingElement {
     </div>`;
   }
 
-  private field(name: string, key: Key, more: Partial<Parameters<typeof field>[0]>): TemplateResult {
-    return field({ name, label: this.say(key), error: this.problem?.fieldError(name), ...more });
-  }
-
   private choose(publication: Publication): void {
     this.publication = publication;
     this.plan = publication.plans[0];
@@ -201,6 +143,20 @@ export class SubscriptionForm extends SpeakingElement {
     if (input.name === 'copies') {
       this.copies = Math.max(0, Math.trunc(Number(input.value)) || 0);
     }
+  }
+
+  private readonly onDelivery = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    if (input.name === 'country') {
+      this.country = input.value;
+    } else if (input.name === 'city') {
+      this.area = input.value.trim();
+    }
+  };
+
+  /** Where nothing is brought is said before the order is sent. */
+  private refusedCountry(): string | undefined {
+    return this.quotes.problem?.errors.some((error) => error.pointer === '/country') ? this.say('notDelivered') : undefined;
   }
 
   private readonly onCoupon = (event: Event): void => {
@@ -231,14 +187,30 @@ export class SubscriptionForm extends SpeakingElement {
     await this.find();
     try {
       this.publications = await fetchPublications(this.site);
-      if (this.publications[0]) {
-        this.choose(this.publications[0]);
-      }
+      this.restore();
       this.loading = this.publications.length ? 'ready' : 'failed';
     } catch {
       this.loading = 'failed';
     }
   };
+
+  /** Chooses what was chosen before the page was loaded again, else the first plan. */
+  private restore(): void {
+    const before = (this.filled = filledBefore(this.site));
+    const first = this.publications[0];
+    const publication = this.publications.find((one) => one.plans.some((plan) => plan.id === before['plan'])) ?? first;
+    if (publication) {
+      this.choose(publication);
+      this.plan = publication.plans.find((plan) => plan.id === before['plan']) ?? publication.plans[0];
+    }
+    this.copies = Number(before['copies'] ?? 1) || 1;
+    this.country = before['country'] ?? this.country;
+    this.area = before['city'] ?? '';
+    this.coupon = before['coupon'] ?? '';
+    this.options = { forCompany: 'forCompany' in before, isGift: 'isGift' in before };
+  }
+
+  private readonly onInput = (event: Event): void => keepFilled(this.site, event.currentTarget as HTMLFormElement);
 
   private async find(): Promise<void> {
     const requested = orderOfAddress();
@@ -251,6 +223,21 @@ export class SubscriptionForm extends SpeakingElement {
       this.missing = true;
     }
   }
+
+  private readonly pay = async (path: string): Promise<void> => {
+    if (this.busy) {
+      return;
+    }
+    this.busy = true;
+    this.error = '';
+    try {
+      location.assign(await openCheckout(path));
+    } catch (error) {
+      this.error = this.explain(error);
+    } finally {
+      this.busy = false;
+    }
+  };
 
   private readonly renew = async (): Promise<void> => {
     const requested = orderOfAddress();
@@ -286,12 +273,15 @@ export class SubscriptionForm extends SpeakingElement {
       await this.newsletters
         .signUp(form, order.subscriber.email, this.language)
         .catch(() => (this.notSent = this.say('newslettersNotSent')));
-      this.copies = 1;
+      dropFilled(this.site);
+      this.restore();
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('.thanks')?.focus();
     } catch (error) {
       this.problem = error instanceof Problem ? error : undefined;
       this.error = this.explain(error);
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>(`[name="${firstWrong(this.problem)}"]`)?.focus();
     } finally {
       this.busy = false;
     }

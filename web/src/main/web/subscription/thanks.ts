@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Key, Language } from '../i18n/index.js';
 import { money } from './money.js';
-import { paymentSection } from './payment.js';
+import { onlinePayment, paymentSection } from './payment.js';
 import type { Receipt } from './types.js';
 
 /** An order was taken: its reference, what it costs and what comes next. */
@@ -10,6 +10,7 @@ export function thanks(
   language: Language,
   say: (key: Key) => string,
   another: () => void,
+  pay: (path: string) => void,
 ): TemplateResult {
   return html`<section class="thanks" role="status" tabindex="-1">
     <h2>${say('orderKept')}</h2>
@@ -19,7 +20,7 @@ export function thanks(
       <dt>${say('total')}</dt>
       <dd>${money(language, receipt.total, receipt.currency)}</dd>
     </dl>
-    ${paymentSection(receipt.payment, language, say)}
+    ${onlinePayment(receipt.checkout, say, pay)} ${paymentSection(receipt.payment, language, say)}
     <p>${say('orderMail')}</p>
     <button type="button" @click=${another}>${say('anotherOrder')}</button>
   </section>`;

@@ -1,8 +1,11 @@
 import type { PeriodOrder } from './period-calls.js';
+/** Texts in other languages than the site's own. */
+export type Names = Partial<Record<'en' | 'vi', string>>;
 
 export interface Plan {
   id: string;
   name: string;
+  names?: Names;
   termMonths: number;
   price: string | number;
   currency: string;
@@ -16,8 +19,10 @@ export const isPosted = (plan: Plan | undefined): boolean => plan?.delivery === 
 export interface Publication {
   id: string;
   name: string;
-  kind: 'PRINT' | 'DIGITAL' | 'EPAPER';
+  names?: Names;
+  kind: 'PRINT' | 'SUPPLEMENT' | 'SPECIAL' | 'DIGITAL' | 'EPAPER';
   description?: string;
+  descriptions?: Names;
   plans: Plan[];
 }
 
@@ -26,9 +31,9 @@ export interface Order {
   copies: number;
   startsOn: string;
   subscriber: { name: string; email: string; phone?: string };
-  delivery?: { recipient: string; address: string; city: string; postalCode?: string; country: string };
-  company?: { name: string; taxCode: string };
-  gift?: { recipientName: string; recipientEmail: string; message?: string };
+  delivery?: { recipient: string; address: string; ward?: string; city: string; postalCode?: string; country: string };
+  company?: { name: string; taxCode: string; country: string; address?: string };
+  gift?: { recipientName: string; recipientEmail: string; message?: string; notifyOn?: string };
   coupon?: string;
   locale: string;
 }
@@ -37,6 +42,9 @@ export interface QuoteRequest {
   plan: string;
   copies: number;
   coupon?: string;
+  /** Where it is to be brought. */
+  country?: string;
+  area?: string;
 }
 
 /** What an order would cost; the tax is contained in the total. */
@@ -44,6 +52,8 @@ export interface Quote {
   unit: string | number;
   subtotal: string | number;
   discount: string | number;
+  /** None while that depends on a country that is not known. */
+  delivery?: string | number | null;
   tax: string | number;
   total: string | number;
   currency: string;
@@ -69,10 +79,14 @@ export interface Receipt {
   total: string | number;
   currency: string;
   payment?: Payment | null;
+  /** Address at the service that prepares a page to pay online; none where the site has none. */
+  checkout?: string | null;
 }
 
 export interface PlacedOrder extends Receipt, PeriodOrder {
   publication: string;
   plan: string;
   copies: number;
+  /** Address of its invoice at the service. */
+  invoice?: string | null;
 }

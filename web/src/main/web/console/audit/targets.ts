@@ -13,6 +13,7 @@ const PARTS: Record<string, Record<string, string>> = {
   'moderation-settings': { tab: 'settings' },
   reasons: { tab: 'settings', view: 'reasons' },
   'spam-score': { tab: 'settings', view: 'spam' },
+  catalog: { tab: 'orders', view: 'catalog' },
   comments: { tab: 'transfer' },
   ratings: { tab: 'ratings' },
   audit: { tab: 'audit' },

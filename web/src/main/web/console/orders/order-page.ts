@@ -1,9 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { serviceOrigin } from '../../api/base.js';
 import { Problem } from '../../api/problem.js';
 import { dateTime } from '../../i18n/dates.js';
 import { localeOf } from '../../i18n/index.js';
 import { WithSession } from '../../session/with-session.js';
+import { countryName } from '../../subscription/countries.js';
 import { money } from '../../subscription/money.js';
 import type { Address } from '../../subscription/period-calls.js';
 import { controls } from '../../style/controls.js';
@@ -81,9 +83,13 @@ export class OrderPage extends SpeakingElement {
         coupon ? this.tell('orderCoupon', { coupon }) : null,
       ])}
       ${this.fact('orderSubscriber', [subscriber?.name, subscriber?.email, subscriber?.phone])}
-      ${this.fact('orderDelivery', delivery ? lines(delivery) : [this.tell('orderNoDelivery')])}
+      ${this.fact('orderDelivery', delivery ? lines(delivery, localeOf(this.language)) : [this.tell('orderNoDelivery')])}
       ${company ? this.fact('orderCompany', [company.name, company.taxCode, company.address]) : nothing}
-      ${gift ? this.fact('orderGift', [gift.recipientName, gift.recipientEmail, gift.message]) : nothing}
+      ${gift ? this.fact('orderGift', [gift.recipientName, gift.recipientEmail, gift.message, gift.notifyOn ? this.tell('orderGiftOn', { day: this.day(gift.notifyOn) }) : null]) : nothing}
+      ${order.invoice
+        ? html`<dt>${this.tell('orderInvoice')}</dt>
+            <dd><a href=${serviceOrigin + order.invoice} target="_blank" rel="noopener">${this.tell('orderInvoice')}</a></dd>`
+        : nothing}
     </dl>`;
   }
 
@@ -235,11 +241,11 @@ export class OrderPage extends SpeakingElement {
 }
 
 /** An address as it stands on an envelope. */
-const lines = (address: Address): (string | null | undefined)[] => [
+const lines = (address: Address, language: string): (string | null | undefined)[] => [
   address.recipient,
   address.address,
   [address.ward, address.district].filter(Boolean).join(', '),
   [address.postalCode, address.city].filter(Boolean).join(' '),
-  address.country,
+  countryName(language, address.country),
   address.note,
 ];

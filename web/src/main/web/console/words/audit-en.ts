@@ -109,6 +109,7 @@ export const auditEn = {
   auditWhat_reasons: 'the reasons for rejections',
   'auditWhat_moderation-settings': 'the moderation settings',
   'auditWhat_spam-score': 'the spam score',
+  auditWhat_catalog: 'the catalogue',
   auditWhat_comments: 'comments',
   auditWhat_ratings: 'ratings',
   auditWhat_audit: 'the audit trail',

@@ -1,6 +1,8 @@
 import type { Language, Words } from '../../i18n/index.js';
 import { auditEn } from './audit-en.js';
 import { auditVi } from './audit-vi.js';
+import { catalogEn } from './catalog-en.js';
+import { catalogVi } from './catalog-vi.js';
 import { en } from './en.js';
 import { listsEn } from './lists-en.js';
 import { listsVi } from './lists-vi.js';
@@ -23,6 +25,7 @@ import { webhooksVi } from './webhooks-vi.js';
 const english = {
   ...en,
   ...auditEn,
+  ...catalogEn,
   ...listsEn,
   ...newslettersEn,
   ...ordersEn,
@@ -38,6 +41,7 @@ export type ConsoleKey = keyof typeof english;
 const vietnamese: Record<ConsoleKey, string> = {
   ...vi,
   ...auditVi,
+  ...catalogVi,
   ...listsVi,
   ...newslettersVi,
   ...ordersVi,

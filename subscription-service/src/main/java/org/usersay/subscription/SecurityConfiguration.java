@@ -20,6 +20,7 @@ class SecurityConfiguration {
                         "/api/v1/sites/{site}/publications",
                         "/api/v1/subscription-orders/{reference}",
                         "/api/v1/subscription-orders/{reference}/payment-code.svg",
+                        "/api/v1/subscription-orders/{reference}/invoice.pdf",
                         "/api/v1/sites/{site}/newsletters"))
                 .permitAll()
                 .requestMatchers(
@@ -28,6 +29,8 @@ class SecurityConfiguration {
                         "/api/v1/sites/{site}/subscription-quotes",
                         "/api/v1/subscription-orders/{reference}/renewals",
                         "/api/v1/subscription-orders/{reference}/holds",
+                        "/api/v1/subscription-orders/{reference}/checkouts",
+                        "/api/v1/payment-notifications/{site}",
                         "/api/v1/sites/{site}/newsletters/{list}/signups",
                         "/api/v1/mail-events")
                 .permitAll()

@@ -34,6 +34,7 @@ class ArchitectureTests {
                 Map.entry("attemptlimit", Set.of("contact", "requester", "secret")),
                 Map.entry("bankstatement", Set.of("catalog", "order")),
                 Map.entry("catalog", Set.of("contact")),
+                Map.entry("checkout", Set.of("order", "payment")),
                 Map.entry("cleanup", Set.of()),
                 Map.entry("contact", Set.of()),
                 Map.entry("deliverylist", Set.of("catalog", "order")),
@@ -53,6 +54,7 @@ class ArchitectureTests {
                                 "secret",
                                 "session")),
                 Map.entry("event", Set.of()),
+                Map.entry("invoice", Set.of("catalog", "contact", "order", "payment")),
                 Map.entry("ignoredreader", Set.of("account", "contact", "privacy")),
                 Map.entry(
                         "newsletter",

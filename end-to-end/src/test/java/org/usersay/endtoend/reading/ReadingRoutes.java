@@ -196,8 +196,15 @@ final class ReadingRoutes {
     }
 
     private void administration() {
-        Stream.of("exports", "subscription-orders", "subscription-orders/due", "subscription-orders.csv")
+        Stream.of(
+                        "exports",
+                        "subscription-orders",
+                        "subscription-orders/due",
+                        "subscription-orders.csv",
+                        "catalog",
+                        "catalog/versions")
                 .forEach(this::siteAdministration);
+        read(administrator, "/api/v1/admin/sites/{}/catalog/versions/{}", ADMIN + "/catalog/versions/0");
         read(
                 administrator,
                 "/api/v1/admin/sites/{}/subscription-orders/search",

@@ -106,11 +106,16 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         ex.getBindingResult()
                 .getFieldErrors()
                 .forEach(error -> errors.add(new FieldError(
-                        "/" + error.getField().replace('.', '/'), String.valueOf(error.getDefaultMessage()))));
+                        pointer(error.getField()), String.valueOf(error.getDefaultMessage()))));
         ex.getBindingResult()
                 .getGlobalErrors()
                 .forEach(error -> errors.add(new FieldError("", String.valueOf(error.getDefaultMessage()))));
         return invalid(errors, headers, request);
+    }
+
+    /** JSON pointer of a property such as {@code plans[0].price}. */
+    private static String pointer(String property) {
+        return "/" + property.replace('[', '.').replace("]", "").replace('.', '/');
     }
 
     @Override

@@ -1,61 +1,118 @@
 package org.usersay.subscription.catalog;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.Sites;
+import org.usersay.subscription.catalog.SiteCatalog.Offer;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Publications and plans of each site: the only source of prices. */
+/**
+ * Publications and plans of each site: the only source of prices. What staff has written counts, and before that what the
+ * settings say.
+ */
 @Component
 public class Catalog {
 
     private final CatalogSettings settings;
+    private final CatalogStore store;
     private final Sites sites;
     private final Coupons coupons;
+    private final JsonMapper json;
+    private final Clock clock;
 
-    Catalog(CatalogSettings settings, Sites sites, Coupons coupons) {
+    Catalog(
+            CatalogSettings settings,
+            CatalogStore store,
+            Sites sites,
+            Coupons coupons,
+            JsonMapper json,
+            Clock clock) {
         this.settings = settings;
+        this.store = store;
         this.sites = sites;
         this.coupons = coupons;
+        this.json = json;
+        this.clock = clock;
     }
 
-    public List<Publication> of(String site) {
-        return settings.publications().getOrDefault(sites.require(site).id(), List.of());
+    /** What is offered at a site today. */
+    public List<Publication> offered(String site) {
+        return current(site).catalog().offeredOn(today());
     }
 
-    /** Offer of a plan, or a 400 problem. */
+    /** Plan that is offered today, or a 400 problem. */
     public Offer require(String site, String plan) {
-        return find(site, plan).orElseThrow(() -> CommonProblem.invalid("/plan", "There is no such plan."));
+        return current(site).catalog().offer(plan, today()).orElseThrow(() -> CommonProblem.invalid("/plan", "There is no such plan."));
     }
 
-    /** Offer of a plan, where there still is one. */
+    /** What a site's catalogue has, offered today or not. */
+    public List<Publication> of(String site) {
+        return current(site).catalog().publications();
+    }
+
+    /** Plan that the catalogue still has, offered today or not. */
     public Optional<Offer> find(String site, String plan) {
-        return of(site).stream()
-                .flatMap(publication -> publication.plans().stream()
-                        .filter(candidate -> candidate.id().equals(plan))
-                        .map(candidate -> new Offer(publication, candidate)))
-                .findFirst();
+        return current(site).catalog().find(plan);
     }
 
-    /** What copies of a plan cost on a day, with a coupon or without; a coupon that does not count takes nothing off. */
-    public Quote quote(Plan plan, int copies, @Nullable String code, LocalDate today) {
+    CatalogVersion current(String site) {
+        var known = sites.require(site).id();
+        return store.current(known).orElseGet(() -> ofSettings(known));
+    }
+
+    /** A version of the site's catalogue, or a 404 problem. */
+    CatalogVersion version(String site, int version) {
+        var known = sites.require(site).id();
+        return (version == 0 ? Optional.of(ofSettings(known)) : store.find(known, version))
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("The catalogue has no such version."));
+    }
+
+    /** Versions that staff wrote before one, or the latest, newest first; without the catalogues. */
+    List<CatalogVersion> versions(String site, @Nullable Integer before, int limit) {
+        return store.before(sites.require(site).id(), before, limit);
+    }
+
+    /** The version after one that was seen, with a catalogue in place of its own; not written yet. */
+    CatalogVersion next(CatalogVersion seen, SiteCatalog changed, String by, Instant now) {
+        CatalogCheck.require(changed);
+        var changes = CatalogChange.between(json.valueToTree(seen.catalog()), json.valueToTree(changed));
+        return new CatalogVersion(seen.version() + 1, changed, now, by, changes);
+    }
+
+    /** False where somebody else wrote this version at the same time. */
+    boolean write(String site, CatalogVersion version) {
+        return store.insert(sites.require(site).id(), version);
+    }
+
+    private CatalogVersion ofSettings(String site) {
+        var publications = settings.publications().getOrDefault(site, List.of());
+        var regions = settings.regions().getOrDefault(site, List.of());
+        return new CatalogVersion(0, new SiteCatalog(publications, regions), null, null, List.of());
+    }
+
+    /**
+     * What copies of a plan cost on a day, with a coupon or without; a coupon that does not count takes nothing off.
+     *
+     * @param delivery what it costs to bring them there; null where that is not known yet
+     */
+    public Quote quote(Plan plan, int copies, @Nullable Price delivery, @Nullable String code, LocalDate today) {
         if (code == null) {
-            return Quote.of(plan, copies, null, null);
+            return Quote.of(plan, copies, delivery, null, null);
         }
         var coupon = settings.coupons().get(code);
         var state = coupon == null ? CouponState.UNKNOWN : coupon.stateAt(today, plan.currency());
-        return Quote.of(
-                plan, copies, coupon, state == CouponState.VALID && coupons.spent(code) ? CouponState.SPENT : state);
+        var left = state == CouponState.VALID && coupons.spent(code) ? CouponState.SPENT : state;
+        return Quote.of(plan, copies, delivery, coupon, left);
     }
 
-    /** A plan with the publication it belongs to. */
-    public record Offer(Publication publication, Plan plan) {
-
-        public List<String> entitlements() {
-            return publication.entitlements(plan);
-        }
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

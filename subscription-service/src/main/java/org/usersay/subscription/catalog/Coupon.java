@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A discount: a percentage, or an amount of a currency.
  *
- * @param percent off the whole order
- * @param amount off the whole order, which costs nothing rather than less than that
+ * @param percent off all copies of the order; their delivery costs the same
+ * @param amount off all copies, which cost nothing rather than less than that
  * @param currency of the amount, and of the orders that it is for
  * @param from the first day it counts; absent where it began before
  * @param until the last day it counts; absent where it does not end

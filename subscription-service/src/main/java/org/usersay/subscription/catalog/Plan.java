@@ -1,5 +1,6 @@
 package org.usersay.subscription.catalog;
 
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -9,35 +10,61 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.usersay.starter.problem.CommonProblem;
+import org.usersay.subscription.contact.Language;
 
 /**
  * How one can subscribe.
  *
  * @param id unique within the site, since an order names a plan and nothing else
+ * @param name in the site's own language
+ * @param names in other languages
+ * @param issues how many the term has; absent where that is not promised
  * @param price of one copy for the whole term, in units of the currency
  * @param maxCopies per order
  * @param taxPercent rate of the tax that the price contains
  * @param entitlements what its subscribers may read, in the words of the paywall; absent where it is what the kind of the
  *     publication says: {@code digital-access} of a digital one, {@code epaper} of an e-paper, nothing of a printed one
+ * @param includes ids of further publications that belong to it, which makes it a bundle
+ * @param from the first day it is offered; absent where it is already
+ * @param until the last day it is offered; absent where there is none
  */
 public record Plan(
-        @NotBlank String id,
+        @NotNull @Pattern(regexp = Publication.ID) String id,
         @NotBlank String name,
+        @DefaultValue @Size(max = 2) Map<Language, String> names,
         @Min(1) @Max(120) int termMonths,
-        @NotNull @Positive BigDecimal price,
+        @Nullable @Min(1) @Max(1_000) Integer issues,
+        @NotNull @Positive @Digits(integer = 12, fraction = 4) BigDecimal price,
         @NotNull Currency currency,
         @NotNull Delivery delivery,
         @DefaultValue("1") @Min(1) @Max(10_000) int maxCopies,
-        @DefaultValue("0") @PositiveOrZero @Max(100) BigDecimal taxPercent,
-        @Nullable @Size(max = 20) List<@Pattern(regexp = "[a-z0-9-]{1,64}") String> entitlements) {
+        @DefaultValue("0") @NotNull @PositiveOrZero @Max(100) @Digits(integer = 3, fraction = 4) BigDecimal taxPercent,
+        @Nullable @Size(max = 20) List<@NotNull @Pattern(regexp = "[a-z0-9-]{1,64}") String> entitlements,
+        @DefaultValue @Size(max = 20) List<String> includes,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until) {
 
     public Plan {
+        names = Map.copyOf(Objects.requireNonNullElse(names, Map.of()));
         entitlements = entitlements == null ? null : List.copyOf(entitlements);
+        includes = List.copyOf(Objects.requireNonNullElse(includes, List.of()));
+    }
+
+    /** Its name as a reader of this language is told it. */
+    public String name(Language language) {
+        return names.getOrDefault(language, name);
+    }
+
+    boolean offeredOn(LocalDate day) {
+        return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
     }
 
     /** A 400 problem where these are too many. */

@@ -22,6 +22,20 @@ public record Price(BigDecimal amount, Currency currency) {
         return new Price(plan.price().multiply(BigDecimal.valueOf(copies)), plan.currency());
     }
 
+    /** Nothing of a currency. */
+    public static Price zero(Currency currency) {
+        return new Price(BigDecimal.ZERO, currency);
+    }
+
+    /** So many times as much. */
+    public Price times(int count) {
+        return new Price(amount.multiply(BigDecimal.valueOf(count)), currency);
+    }
+
+    Price plus(Price other) {
+        return new Price(amount.add(other.amount), currency);
+    }
+
     Price minus(Price other) {
         return new Price(amount.subtract(other.amount), currency);
     }

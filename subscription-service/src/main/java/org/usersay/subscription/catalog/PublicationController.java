@@ -45,7 +45,7 @@ class PublicationController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String tag) {
-        var page = Page.of("publications " + site, catalog.of(site), cursor, limit, Publication::id);
+        var page = Page.of("publications " + site, catalog.offered(site), cursor, limit, Publication::id);
         return CacheableResponse.of(json.writeValueAsBytes(new PublicationPage(page.items(), page.next())))
                 .answer(tag, FRESH, STALE);
     }

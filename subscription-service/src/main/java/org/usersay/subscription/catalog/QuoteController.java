@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.subscription.catalog.SiteCatalog.Offer;
 
 /** What an order would cost, before it is placed; nothing is kept and no coupon is spent. */
 @RestController
@@ -38,23 +40,44 @@ class QuoteController {
         var offer = catalog.require(site, request.plan());
         offer.plan().requireCopies(request.copies());
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var quote = catalog.quote(
+                offer.plan(), request.copies(), delivery(offer, request), request.coupon(), today);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(QuoteView.of(catalog.quote(offer.plan(), request.copies(), request.coupon(), today)));
+                .body(QuoteView.of(quote));
     }
 
+    /** Null where it depends on a country that is not chosen yet. */
+    private static @Nullable Price delivery(Offer offer, QuoteRequest request) {
+        if (offer.regional() && request.country() == null) {
+            return null;
+        }
+        return offer.surcharge(request.copies(), Destination.of(request.country(), request.area()))
+                .orElseThrow(() -> CommonProblem.invalid("/country", "The carrier does not go there."));
+    }
+
+    /**
+     * What is to be ordered.
+     *
+     * @param country where it is to be brought: two letters of ISO 3166, or its name
+     * @param area city or province there
+     */
     record QuoteRequest(
             @NotNull @Size(min = 1, max = 64) String plan,
             @Min(1) int copies,
 
             @Nullable @Pattern(regexp = "[A-Za-z0-9-]{1,32}")
-            String coupon) {}
+            String coupon,
+
+            @Nullable @Size(min = 1, max = 100) String country,
+            @Nullable @Size(max = 300) String area) {}
 
     /**
      * The lines of a bill.
      *
      * @param unit one copy for the whole term
      * @param discount what the coupon takes off
+     * @param delivery what it costs to bring it there; null where that depends on the country
      * @param tax contained in the total
      * @param coupon how the coupon stands; null without one
      */
@@ -62,6 +85,7 @@ class QuoteController {
             BigDecimal unit,
             BigDecimal subtotal,
             BigDecimal discount,
+            @Nullable BigDecimal delivery,
             BigDecimal tax,
             BigDecimal total,
             String currency,
@@ -72,6 +96,7 @@ class QuoteController {
                     quote.unit().amount(),
                     quote.subtotal().amount(),
                     quote.discount().amount(),
+                    quote.delivery() == null ? null : quote.delivery().amount(),
                     quote.tax().amount(),
                     quote.total().amount(),
                     quote.total().currency().getCurrencyCode(),

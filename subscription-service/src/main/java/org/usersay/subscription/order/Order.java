@@ -3,6 +3,7 @@ package org.usersay.subscription.order;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +13,13 @@ import org.usersay.subscription.account.Account;
 import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.payment.BankTransfers;
+import org.usersay.subscription.payment.Checkouts;
 import org.usersay.subscription.payment.RequestedTransfer;
 
 /**
  * Subscription order with its history. The plan's name and price are those of the day it was placed.
  *
+ * @param bill how the total came about; null for orders from before that was kept
  * @param reader signed in when the order was placed
  * @param entitlements what its holder may read; null of orders from before there were any, which grant what their plan does
  */
@@ -31,6 +34,7 @@ record Order(
         int termMonths,
         @Nullable List<String> entitlements,
         Price total,
+        @Nullable Bill bill,
         Language language,
         Instant placedAt,
         List<Step> history,
@@ -67,6 +71,7 @@ record Order(
                 termMonths,
                 entitlements,
                 total,
+                bill,
                 language,
                 placedAt,
                 history,
@@ -124,6 +129,19 @@ record Order(
                 : Optional.empty();
     }
 
+    /** Whether it waits for money that can be paid on a provider's page. */
+    boolean payableOnline(Checkouts checkouts) {
+        return state.unpaid() && total.amount().signum() > 0 && checkouts.available(site, total.currency());
+    }
+
+    /** When the recipient of a gift is told of it: noon in UTC, when it is that day nearly everywhere; empty where nobody is. */
+    Optional<Instant> giftMailAt() {
+        var gift = form.gift();
+        return gift == null || gift.recipientEmail() == null || gift.notifyOn() == null
+                ? Optional.empty()
+                : Optional.of(gift.notifyOn().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC));
+    }
+
     /** When the subscriber is reminded of the end of the term. */
     Instant remindAt() {
         return endsAt().minus(termMonths == 1 ? REMINDER_OF_A_MONTH : REMINDER);
@@ -154,6 +172,14 @@ record Order(
     /** Whether it was ever paid for, so that the books must name the company. */
     boolean billed() {
         return history.stream().anyMatch(step -> step.state() == OrderState.PAID);
+    }
+
+    /** When it was paid for; empty where it was not. */
+    Optional<Instant> paidAt() {
+        return history.stream()
+                .filter(step -> step.state() == OrderState.PAID)
+                .map(Step::at)
+                .findFirst();
     }
 
     /** Whether the subscriber's data were deleted. */

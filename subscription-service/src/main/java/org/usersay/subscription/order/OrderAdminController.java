@@ -44,10 +44,12 @@ import org.usersay.subscription.order.OrderQueries.Selection;
 class OrderAdminController {
 
     private final OrderDesk orders;
+    private final OrderPayments payments;
     private final AuditTrail audit;
 
-    OrderAdminController(OrderDesk orders, AuditTrail audit) {
+    OrderAdminController(OrderDesk orders, OrderPayments payments, AuditTrail audit) {
         this.orders = orders;
+        this.payments = payments;
         this.audit = audit;
     }
 
@@ -137,7 +139,7 @@ class OrderAdminController {
         return ResponseEntity.ok()
                 .eTag(VersionTag.of(order.handling().version()))
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(OrderView.forStaff(order, orders.names(order)));
+                .body(OrderView.forStaff(order, orders.names(order), payments.invoice(order, false)));
     }
 
     private static Selection selection(

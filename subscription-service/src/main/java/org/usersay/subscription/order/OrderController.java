@@ -80,7 +80,8 @@ class OrderController {
                         order.state(),
                         order.total().amount(),
                         order.total().currency().getCurrencyCode(),
-                        payments.of(order)));
+                        payments.of(order),
+                        payments.online(order)));
     }
 
     @Public
@@ -94,7 +95,7 @@ class OrderController {
         return ResponseEntity.ok()
                 .eTag(VersionTag.of(order.handling().version()))
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(orders.view(order, payments.of(order), reader));
+                .body(orders.view(order, payments.links(order), reader));
     }
 
     @Public
@@ -121,7 +122,7 @@ class OrderController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
         var items = orders.of(reader).stream()
-                .map(order -> OrderView.forOwner(order, payments.of(order)))
+                .map(order -> OrderView.forOwner(order, payments.links(order)))
                 .toList();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
@@ -133,5 +134,6 @@ class OrderController {
             OrderState state,
             BigDecimal total,
             String currency,
-            @Nullable OrderPayment payment) {}
+            @Nullable OrderPayment payment,
+            @Nullable String checkout) {}
 }

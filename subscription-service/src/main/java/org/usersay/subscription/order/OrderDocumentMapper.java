@@ -1,6 +1,5 @@
 package org.usersay.subscription.order;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Date;
@@ -43,6 +42,7 @@ final class OrderDocumentMapper {
                 .append("entitlements", order.entitlements())
                 .append("total", new Decimal128(order.total().amount()))
                 .append("currency", order.total().currency().getCurrencyCode())
+                .append("bill", map(order.bill(), OrderDocumentMapper::bill))
                 .append("language", order.language().code())
                 .append("placedAt", Date.from(order.placedAt()))
                 .append(
@@ -67,7 +67,7 @@ final class OrderDocumentMapper {
     }
 
     static Order read(Document document) {
-        BigDecimal amount = document.get("total", Decimal128.class).bigDecimalValue();
+        var currency = Currency.getInstance(document.getString("currency"));
         return new Order(
                 new OrderNumber(document.getString("_id")),
                 document.getString("site"),
@@ -78,13 +78,35 @@ final class OrderDocumentMapper {
                 document.getString("planName"),
                 document.getInteger("termMonths"),
                 document.getList("entitlements", String.class),
-                new Price(amount, Currency.getInstance(document.getString("currency"))),
+                price(document, "total", currency),
+                map(document.get("bill", Document.class), bill -> readBill(bill, currency)),
                 Language.parse(document.getString("language")),
                 document.getDate("placedAt").toInstant(),
                 document.getList("history", Document.class).stream()
                         .map(OrderDocumentMapper::readStep)
                         .toList(),
                 handling(document));
+    }
+
+    private static Document bill(Bill bill) {
+        return new Document("unit", new Decimal128(bill.unit().amount()))
+                .append("discount", new Decimal128(bill.discount().amount()))
+                .append("delivery", new Decimal128(bill.delivery().amount()))
+                .append("tax", new Decimal128(bill.tax().amount()))
+                .append("taxPercent", new Decimal128(bill.taxPercent()));
+    }
+
+    private static Bill readBill(Document bill, Currency currency) {
+        return new Bill(
+                price(bill, "unit", currency),
+                price(bill, "discount", currency),
+                price(bill, "delivery", currency),
+                price(bill, "tax", currency),
+                bill.get("taxPercent", Decimal128.class).bigDecimalValue());
+    }
+
+    private static Price price(Document document, String field, Currency currency) {
+        return new Price(document.get(field, Decimal128.class).bigDecimalValue(), currency);
     }
 
     private static Handling handling(Document document) {
@@ -158,13 +180,15 @@ final class OrderDocumentMapper {
     private static Document company(Company company) {
         return new Document("name", company.name().value())
                 .append("taxCode", company.taxCode())
+                .append("country", company.country())
                 .append("address", map(company.address(), SingleLineText::value));
     }
 
     static Document gift(Gift gift) {
         return new Document("recipientName", gift.recipientName().value())
                 .append("recipientEmail", map(gift.recipientEmail(), EmailAddress::value))
-                .append("message", map(gift.message(), SingleLineText::value));
+                .append("message", map(gift.message(), SingleLineText::value))
+                .append("notifyOn", map(gift.notifyOn(), LocalDate::toString));
     }
 
     private static OrderForm readForm(Document form) {
@@ -203,6 +227,7 @@ final class OrderDocumentMapper {
         return new Company(
                 new SingleLineText(company.getString("name")),
                 company.getString("taxCode"),
+                company.getString("country"),
                 map(company.getString("address"), SingleLineText::new));
     }
 
@@ -210,7 +235,8 @@ final class OrderDocumentMapper {
         return new Gift(
                 new SingleLineText(gift.getString("recipientName")),
                 map(gift.getString("recipientEmail"), EmailAddress::new),
-                map(gift.getString("message"), SingleLineText::new));
+                map(gift.getString("message"), SingleLineText::new),
+                map(gift.getString("notifyOn"), LocalDate::parse));
     }
 
     private static <T, R> @Nullable R map(@Nullable T value, Function<T, R> function) {

@@ -81,6 +81,7 @@ class OrderErasure implements ExpiringData {
                 unset("searchKeys"),
                 unset("assignee"),
                 unset("giftEmailKey"),
+                unset("giftMailAt"),
                 unset("eraseAt"),
                 unset("eraseRecipientAt"),
                 inc("version", 1)));
@@ -102,6 +103,7 @@ class OrderErasure implements ExpiringData {
                         unset("form.delivery"),
                         unset(OrderPeriodMapper.ADDRESSES),
                         unset("giftEmailKey"),
+                        unset("giftMailAt"),
                         unset("eraseRecipientAt")));
     }
 

@@ -46,22 +46,32 @@ record OrderForm(
             @Nullable SingleLineText country,
             @Nullable SingleLineText note) {}
 
-    /** Whom the invoice is made out to. */
+    /**
+     * Whom the invoice is made out to.
+     *
+     * @param country two letters of ISO 3166, by whose rule the tax code is checked; absent where it is not
+     */
     record Company(
             @NotNull SingleLineText name,
 
             @NotNull @Pattern(regexp = "[A-Za-z0-9 ./-]{5,30}", message = "5 to 30 letters and digits")
             String taxCode,
 
+            @Nullable @Pattern(regexp = "[A-Z]{2}") String country,
             @Nullable SingleLineText address) {}
 
-    /** Recipient of a gift subscription. */
+    /**
+     * Recipient of a gift subscription.
+     *
+     * @param notifyOn day on which the recipient is told by mail, once the order is paid; absent where that is left to the orderer
+     */
     record Gift(
             @NotNull SingleLineText recipientName,
             @Nullable EmailAddress recipientEmail,
-            @Nullable SingleLineText message) {
+            @Nullable SingleLineText message,
+            @Nullable LocalDate notifyOn) {
 
         /** In place of a recipient whose account was deleted. */
-        static final Gift ERASED = new Gift(new SingleLineText("erased"), null, null);
+        static final Gift ERASED = new Gift(new SingleLineText("erased"), null, null, null);
     }
 }

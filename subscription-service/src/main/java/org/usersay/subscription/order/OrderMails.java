@@ -13,6 +13,7 @@ import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.MailTemplates;
 import org.usersay.subscription.outbox.PublicLinks;
 import org.usersay.subscription.payment.BankTransfers;
+import org.usersay.subscription.payment.Checkouts;
 import org.usersay.subscription.secret.RandomToken;
 
 /**
@@ -27,12 +28,19 @@ class OrderMails {
     private final Sites sites;
 
     private final BankTransfers bankTransfers;
+    private final Checkouts checkouts;
 
-    OrderMails(MailTemplates mailTemplates, PublicLinks publicLinks, Sites sites, BankTransfers bankTransfers) {
+    OrderMails(
+            MailTemplates mailTemplates,
+            PublicLinks publicLinks,
+            Sites sites,
+            BankTransfers bankTransfers,
+            Checkouts checkouts) {
         this.mailTemplates = mailTemplates;
         this.publicLinks = publicLinks;
         this.sites = sites;
         this.bankTransfers = bankTransfers;
+        this.checkouts = checkouts;
     }
 
     Mail submitted(Order order, RandomToken token) {
@@ -52,6 +60,25 @@ class OrderMails {
             case EXPIRED -> ended(order, token);
             case SUBMITTED, PARTIALLY_REFUNDED -> List.of();
         };
+    }
+
+    /** Mail to the recipient of a gift. The order is paid, so that it says who gives it, and with which words. */
+    List<Mail> gift(Order order) {
+        var gift = order.form().gift();
+        if (gift == null || gift.recipientEmail() == null || order.erased()) {
+            return List.of();
+        }
+        var words = Map.of(
+                "giver", order.form().subscriber().name().value(),
+                "recipient", gift.recipientName().value(),
+                "message", gift.message() == null ? "" : gift.message().value(),
+                "publication", order.publication(),
+                "plan", order.planName(),
+                "startsOn", order.form().startsOn().toString());
+        return List.of(Mail.awaited(
+                "order-gift-" + order.reference(),
+                gift.recipientEmail(),
+                mailTemplates.write("order-gift", sites.findOrFirst(order.site()), order.language(), words)));
     }
 
     /** Mail before the end of a term. */
@@ -125,13 +152,18 @@ class OrderMails {
                 "copies", Integer.toString(order.form().copies()),
                 "startsOn", order.form().startsOn().toString(),
                 "total", order.total().written(order.language()),
-                "link",
-                        publicLinks.page("subscription") + "?reference=" + order.reference() + "&token=" + token.value()
-                                + "&" + PublicLinks.brand(site, order.language())));
+                "online", order.payableOnline(checkouts) ? mailTemplates.source("order-online", order.language()).strip() + " " : "",
+                "link", page(order, token)));
         words.putAll(more);
         return Mail.awaited(
                 key + "-" + order.reference(),
                 order.form().subscriber().email(),
                 mailTemplates.write(template, site, order.language(), words));
+    }
+
+    /** Address of the page that shows an order. */
+    String page(Order order, RandomToken token) {
+        return publicLinks.page("subscription") + "?reference=" + order.reference() + "&token=" + token.value() + "&"
+                + PublicLinks.brand(sites.findOrFirst(order.site()), order.language());
     }
 }

@@ -99,6 +99,6 @@ class OrderPeriodController {
         return ResponseEntity.status(status)
                 .eTag(VersionTag.of(order.handling().version()))
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(orders.view(order, payments.of(order), reader));
+                .body(orders.view(order, payments.links(order), reader));
     }
 }

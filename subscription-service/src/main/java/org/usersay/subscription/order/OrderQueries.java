@@ -113,6 +113,23 @@ class OrderQueries {
                 .into(new ArrayList<>());
     }
 
+    /** Gifts whose recipient is to be told by now. */
+    List<Order> giftsToTell(Instant now, int limit) {
+        return orders.find(lte("giftMailAt", Date.from(now)))
+                .limit(limit)
+                .map(OrderDocumentMapper::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Those that were paid by now and whose invoice is not issued yet, the first paid first. */
+    List<Order> uninvoiced(Instant now, int limit) {
+        return orders.find(lte("uninvoiced", Date.from(now)))
+                .sort(ascending("uninvoiced"))
+                .limit(limit)
+                .map(OrderDocumentMapper::read)
+                .into(new ArrayList<>());
+    }
+
     /** Those of these numbers that are orders and were not cancelled. */
     Collection<OrderNumber> uncancelled(Collection<String> references) {
         return orders.find(and(in("_id", references), ne("state", OrderState.CANCELLED.name())))

@@ -41,7 +41,6 @@ import org.usersay.starter.webhook.WebhookOutbox;
 import org.usersay.starter.webhook.Webhooks;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.contact.EmailAddress;
-import org.usersay.subscription.order.Handling.Payment;
 import org.usersay.subscription.order.Order.Step;
 import org.usersay.subscription.outbox.EmbeddedOutbox;
 import org.usersay.subscription.outbox.Mail;
@@ -57,6 +56,8 @@ import org.usersay.subscription.outbox.Outbox;
  *   <li>the staff's list: {@code {site, placedAt, _id}}, and {@code {site, state, placedAt, _id}}
  *   <li>what waits for the staff: {@code {site, dueAt, _id}}; the staff's search: {@code {site, searchKeys}}
  *   <li>whose subscriber is to be reminded: {@code remindAt}; whose term is over: {@code {state, dueAt}}
+ *   <li>gifts whose recipient is to be told: {@code giftMailAt}
+ *   <li>paid ones whose invoice is not issued yet: {@code uninvoiced}
  *   <li>a reader's own: {@code {reader, placedAt}}; those placed signed out with an address: {@code emailKey}
  *   <li>gifts to an address: {@code giftEmailKey}
  *   <li>those whose subscriber, or gift's recipient, is to be erased at the end of the term: {@code eraseAt}, {@code
@@ -79,6 +80,8 @@ class OrderStore {
             Index.sparse("giftEmailKey"),
             Index.sparse("remindAt"),
             Index.on("state", "dueAt"),
+            Index.sparse("uninvoiced"),
+            Index.sparse("giftMailAt"),
             Index.sparse("eraseAt"),
             Index.sparse("eraseRecipientAt"),
             EmbeddedOutbox.INDEX,
@@ -131,12 +134,10 @@ class OrderStore {
                 .map(document -> new Made(OrderDocumentMapper.read(document), document.getString("fingerprint")));
     }
 
-    /** Moves an order on as a transfer pays for it, with its mail and event in the same write; empty where it was changed since it was seen. */
-    Optional<Order> pay(Order seen, List<Step> steps, Payment payment, List<Mail> mails) {
-        return change(seen, steps, List.of(set("payment", OrderDocumentMapper.payment(payment))), mails);
-    }
-
-    /** The same with fields of its handling; null takes one away. A step in the state that it is in is a note. */
+    /**
+     * Moves an order on, with its mail and event in the same write, and with fields of its handling, of which null takes one away;
+     * empty where it was changed since it was seen. A step in the state that it is in is a note.
+     */
     Optional<Order> change(Order seen, List<Step> steps, Map<String, @Nullable Object> handling, List<Mail> mails) {
         var fields = handling.entrySet().stream()
                 .map(field -> field.getValue() == null ? unset(field.getKey()) : set(field.getKey(), field.getValue()))
@@ -158,6 +159,10 @@ class OrderStore {
             if (last.state() != seen.state()) {
                 changes.add(set("dueAt", seen.dueAt(last.state(), last.at())));
                 changes.addAll(reminder(seen, last.state()));
+            }
+            if (steps.stream().anyMatch(step -> step.state() == OrderState.PAID) && !seen.billed()) {
+                changes.add(set("uninvoiced", last.at()));
+                seen.giftMailAt().ifPresent(at -> changes.add(set("giftMailAt", Date.from(at))));
             }
             changes.add(pushEach(
                     "history", steps.stream().map(OrderDocumentMapper::step).toList()));
@@ -185,9 +190,9 @@ class OrderStore {
         return seen.state().running() ? List.of() : List.of(set("remindAt", Date.from(seen.remindAt())));
     }
 
-    /** Mails a reminder; nothing where the order was changed since it was seen. */
-    void remind(Order seen, List<Mail> mails) {
-        change(seen, List.of(), List.of(unset("remindAt")), mails);
+    /** The invoice of a paid order was issued, or the site issues none; repeating it changes nothing. */
+    void invoiced(OrderNumber reference) {
+        orders.updateOne(eq(reference.value()), unset("uninvoiced"));
     }
 
     /** Orders from before there were versions have none until they are changed. */

@@ -3,6 +3,7 @@ package org.usersay.subscription.order;
 import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -77,7 +78,8 @@ class OrderTerms {
     }
 
     private void remind(Order order) {
-        store.remind(order, isRenewed(order) ? List.of() : orderMails.ending(order, tokens.of(order.reference())));
+        var mails = isRenewed(order) ? List.<Mail>of() : orderMails.ending(order, tokens.of(order.reference()));
+        store.change(order, List.of(), Collections.singletonMap("remindAt", null), mails);
     }
 
     private boolean isRenewed(Order order) {

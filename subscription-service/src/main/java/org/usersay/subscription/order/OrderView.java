@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param delivery where it goes to; null where nothing is delivered, and for who has the order's token alone
  * @param addresses other addresses; null for who has the order's token alone
  * @param payment the transfer that it waits for
+ * @param checkout address under the API's host that has a provider's page prepared to pay it; null where there is none
+ * @param invoice address of its invoice, likewise
  */
 record OrderView(
         String reference,
@@ -31,28 +33,30 @@ record OrderView(
         OrderForm.@Nullable Address delivery,
         @Nullable List<AddressChange> addresses,
         @Nullable OrderPayment payment,
+        @Nullable String checkout,
+        @Nullable String invoice,
         @Nullable Staff staff) {
 
     /** What the subscriber sees: nothing that a forwarded link would give away. */
-    static OrderView of(Order order, @Nullable OrderPayment payment) {
-        return of(order, payment, false, null);
+    static OrderView of(Order order, OrderLinks links) {
+        return of(order, links, false, null);
     }
 
     /** What the subscriber sees signed in. */
-    static OrderView forOwner(Order order, @Nullable OrderPayment payment) {
-        return of(order, payment, true, null);
+    static OrderView forOwner(Order order, OrderLinks links) {
+        return of(order, links, true, null);
     }
 
     static OrderView forStaff(Order order) {
-        return forStaff(order, Map.of());
+        return forStaff(order, Map.of(), null);
     }
 
     /** The same with the names of those who worked on it, by their ids. */
-    static OrderView forStaff(Order order, Map<String, String> names) {
+    static OrderView forStaff(Order order, Map<String, String> names, @Nullable String invoice) {
         var form = order.form();
         return of(
                 order,
-                null,
+                OrderLinks.ofStaff(invoice),
                 true,
                 new Staff(
                         order.site(),
@@ -71,7 +75,7 @@ record OrderView(
                         names));
     }
 
-    private static OrderView of(Order order, @Nullable OrderPayment payment, boolean addressed, @Nullable Staff staff) {
+    private static OrderView of(Order order, OrderLinks links, boolean addressed, @Nullable Staff staff) {
         return new OrderView(
                 order.reference().value(),
                 order.state(),
@@ -87,7 +91,9 @@ record OrderView(
                 order.periods().holds(),
                 addressed ? order.form().delivery() : null,
                 addressed ? order.periods().addresses() : null,
-                payment,
+                links.payment(),
+                links.checkout(),
+                links.invoice(),
                 staff);
     }
 

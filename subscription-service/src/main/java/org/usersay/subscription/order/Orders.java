@@ -17,13 +17,16 @@ import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.attemptlimit.MailLimiter;
 import org.usersay.subscription.catalog.Catalog;
-import org.usersay.subscription.catalog.Catalog.Offer;
 import org.usersay.subscription.catalog.CouponState;
 import org.usersay.subscription.catalog.Coupons;
+import org.usersay.subscription.catalog.Destination;
 import org.usersay.subscription.catalog.Plan;
 import org.usersay.subscription.catalog.Price;
+import org.usersay.subscription.catalog.Quote;
+import org.usersay.subscription.catalog.SiteCatalog.Offer;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
+import org.usersay.subscription.contact.TaxCodes;
 import org.usersay.subscription.order.Order.Step;
 import org.usersay.subscription.order.OrderStore.Made;
 import org.usersay.subscription.outbox.Mail;
@@ -111,9 +114,22 @@ public class Orders implements PersonalDataProvider {
         }
         var request = renewals.nextRequest(order.reference());
         var form = order.renewedForm(today());
-        var offer = catalog.require(order.site(), form.plan());
-        requireSense(form, offer);
+        var offer = renewable(order, form);
         return place(order.site(), form, offer, order.reader(), requester, Optional.of(request), request);
+    }
+
+    /** The plan of an order, or a 409 problem where it is not offered any more, or not so many copies, or not there. */
+    private Offer renewable(Order order, OrderForm form) {
+        try {
+            var offer = catalog.require(order.site(), form.plan());
+            requireSense(form, offer);
+            delivery(form, offer);
+            return offer;
+        } catch (ProblemException e) {
+            throw OrderProblem.NOT_RENEWABLE
+                    .refusal("What was ordered is not offered any more. Order anew.")
+                    .with("state", order.state());
+        }
     }
 
     private Placed place(
@@ -128,12 +144,11 @@ public class Orders implements PersonalDataProvider {
         if (placed.isPresent()) {
             return again(placed.get(), fingerprint);
         }
-        var total = catalog.quote(offer.plan(), form.copies(), form.coupon(), today())
-                .requireCoupon()
-                .total();
+        var quote = catalog.quote(offer.plan(), form.copies(), delivery(form, offer), form.coupon(), today())
+                .requireCoupon();
         var mailed = mayMail(form.subscriber().email(), owner, requester);
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var order = order(site, form, offer, total, owner);
+            var order = order(site, form, offer, quote, owner);
             var token = tokens.of(order.reference());
             var requestId = request.orElse(order.reference().value());
             var mails = mailed ? List.of(orderMails.submitted(order, token)) : List.<Mail>of();
@@ -179,20 +194,23 @@ public class Orders implements PersonalDataProvider {
         return new Placed(earlier.order(), tokens.of(earlier.order().reference()));
     }
 
-    private Order order(String site, OrderForm form, Offer offer, Price total, @Nullable String owner) {
+    private Order order(String site, OrderForm form, Offer offer, Quote quote, @Nullable String owner) {
         var now = clock.instant();
+        var language =
+                form.locale() == null ? Language.of(sites.require(site).locale()) : form.locale();
         return new Order(
                 OrderNumber.random(),
                 site,
                 OrderState.SUBMITTED,
                 owner,
                 form,
-                offer.publication().name(),
-                offer.plan().name(),
+                offer.publication().name(language),
+                offer.plan().name(language),
                 offer.plan().termMonths(),
                 offer.entitlements(),
-                total,
-                form.locale() == null ? Language.of(sites.require(site).locale()) : form.locale(),
+                quote.total(),
+                Bill.of(quote, offer.plan()),
+                language,
                 now,
                 List.of(new Step(OrderState.SUBMITTED, now, owner == null ? Step.SUBSCRIBER : owner, null)),
                 Handling.NEW);
@@ -203,6 +221,14 @@ public class Orders implements PersonalDataProvider {
         offer.plan().requireCopies(form.copies());
         if (form.startsOn().isBefore(today().minusDays(1)) || form.startsOn().isAfter(today().plusYears(1))) {
             throw CommonProblem.invalid("/startsOn", "A day from today to a year from now.");
+        }
+        var gift = form.gift();
+        if (gift != null && gift.notifyOn() != null) {
+            requireTold(gift.notifyOn(), gift.recipientEmail() != null);
+        }
+        var company = form.company();
+        if (company != null && company.country() != null && !TaxCodes.isPossible(company.country(), company.taxCode())) {
+            throw CommonProblem.invalid("/company/taxCode", "This is no tax code of the country.");
         }
         if (offer.plan().delivery() == Plan.Delivery.POST && form.delivery() == null) {
             throw CommonProblem.invalid("/delivery", "The carrier needs an address.");
@@ -215,8 +241,25 @@ public class Orders implements PersonalDataProvider {
     }
 
     /** The order as its reader, or staff, sees it signed in, or who has its token alone. */
-    OrderView view(Order order, @Nullable OrderPayment payment, Optional<Reader> reader) {
-        return mayRead(order, null, reader) ? OrderView.forOwner(order, payment) : OrderView.of(order, payment);
+    OrderView view(Order order, OrderLinks links, Optional<Reader> reader) {
+        return mayRead(order, null, reader) ? OrderView.forOwner(order, links) : OrderView.of(order, links);
+    }
+
+    private void requireTold(LocalDate notifyOn, boolean hasAddress) {
+        if (notifyOn.isBefore(today().minusDays(1)) || notifyOn.isAfter(today().plusYears(1))) {
+            throw CommonProblem.invalid("/gift/notifyOn", "A day from today to a year from now.");
+        }
+        if (!hasAddress) {
+            throw CommonProblem.invalid("/gift/recipientEmail", "The recipient is told by mail.");
+        }
+    }
+
+    private static Price delivery(OrderForm form, Offer offer) {
+        var to = form.delivery();
+        var country = to == null || to.country() == null ? null : to.country().value();
+        var city = to == null ? null : to.city().value();
+        return offer.surcharge(form.copies(), Destination.of(country, city))
+                .orElseThrow(() -> CommonProblem.invalid("/delivery/country", "The carrier does not go there."));
     }
 
     private boolean mayRead(Order order, @Nullable String token, Optional<Reader> reader) {

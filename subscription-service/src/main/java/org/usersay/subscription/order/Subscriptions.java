@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.catalog.Catalog;
-import org.usersay.subscription.catalog.Catalog.Offer;
+import org.usersay.subscription.catalog.SiteCatalog.Offer;
 
 /** Orders as far as they grant something today: paid for, begun, not over. */
 @Component

@@ -75,6 +75,66 @@ class SubscriptionFormIT {
     }
 
     @Test
+    void fieldThatIsRefusedSaysWhyAndHasTheFocus() {
+        service.on(
+                "POST /sites/vir/subscription-orders",
+                new Answer(400, """
+                        {"type":"/problems/invalid-request","status":400,"errors":[
+                        {"pointer":"/delivery/city","detail":"There is no such town."}]}"""));
+        page.navigate(service.pageWith("en", FORM));
+        page.getByLabel("Street and number").fill("47 Quang Trung");
+        page.getByLabel("City or province").fill("Nowhere");
+        page.locator("input[name=name]").fill("Linh");
+        page.locator("input[name=email]").fill("linh@example.org");
+        page.getByText("Order subscription").click();
+        assertThat(page.getByText("There is no such town.").first()).isVisible();
+        assertThat(page.getByLabel("City or province")).isFocused();
+    }
+
+    @Test
+    void fieldsFollowTheCountryAndWhereNothingIsBroughtIsSaidAtOnce() {
+        service.on(
+                "POST /sites/vir/subscription-quotes",
+                request -> request.body().contains("\"JP\"")
+                        ? new Answer(400, "{\"status\":400,\"errors\":[{\"pointer\":\"/country\",\"detail\":\"no\"}]}")
+                        : Answer.ok("""
+                                {"unit":520000,"subtotal":520000,"discount":0,"delivery":15000,"tax":0,"total":535000,
+                                "currency":"VND","coupon":null}"""));
+        page.navigate(service.pageWith("en", FORM));
+        assertThat(page.getByLabel("Ward or commune")).isVisible();
+        assertThat(page.locator("subscription-form .bill")).containsText("Delivery");
+        page.locator("select[name=country]").selectOption("JP");
+        assertThat(page.getByLabel("Ward or commune")).hasCount(0);
+        assertThat(page.getByLabel("Postal code")).hasAttribute("required", "");
+        assertThat(page.getByText("The carrier does not go there.")).isVisible();
+        Axe.check(page, "the order's form");
+    }
+
+    @Test
+    void whatWasFilledInOutlivesAReload() {
+        page.navigate(service.pageWith("en", FORM));
+        page.getByLabel("Street and number").fill("47 Quang Trung");
+        page.getByText("I order for a company").click();
+        page.getByLabel("Tax code").fill("0100109106");
+        page.reload();
+        assertThat(page.getByLabel("Street and number"))
+                .hasValue("47 Quang Trung");
+        assertThat(page.getByLabel("Tax code")).hasValue("0100109106");
+    }
+
+    @Test
+    void orderIsPaidOnThePageOfAProvider() {
+        service.on("GET /subscription-orders/XJSSN-RPK43", Answer.ok("""
+                {"reference":"XJSSN-RPK43","state":"CONFIRMED","total":1040000,"currency":"VND",
+                "publication":"The weekly","plan":"3 months","copies":2,"startsOn":"2026-11-26",
+                "checkout":"/api/v1/subscription-orders/XJSSN-RPK43/checkouts?token=secret"}"""));
+        service.on("POST /subscription-orders/XJSSN-RPK43/checkouts", Answer.problem(409, "provider-unavailable"));
+        page.navigate(service.pageWith("en", FORM) + "?reference=XJSSN-RPK43&token=secret");
+        page.getByText("Pay online").click();
+        assertThat(page.locator("subscription-form .error[role=alert]")).not().isEmpty();
+    }
+
+    @Test
     void brokenLinkIsExplainedAboveTheForm() {
         service.on("GET /subscription-orders/XJSSN-RPK43", new Answer(404, ""));
         page.navigate(service.pageWith("en", FORM) + "?reference=XJSSN-RPK43&token=wrong");

@@ -1,0 +1,28 @@
+package org.usersay.subscription.order;
+
+import java.math.BigDecimal;
+import org.usersay.subscription.catalog.Plan;
+import org.usersay.subscription.catalog.Price;
+import org.usersay.subscription.catalog.Quote;
+
+/**
+ * How the total of an order came about, on the day it was placed.
+ *
+ * @param unit one copy for the whole term
+ * @param discount what the coupon took off the copies
+ * @param delivery surcharge of the region
+ * @param tax contained in the total
+ * @param taxPercent its rate
+ */
+record Bill(Price unit, Price discount, Price delivery, Price tax, BigDecimal taxPercent) {
+
+    static Bill of(Quote quote, Plan plan) {
+        return new Bill(
+                quote.unit(), quote.discount(), delivery(quote), quote.tax(), plan.taxPercent());
+    }
+
+    private static Price delivery(Quote quote) {
+        var delivery = quote.delivery();
+        return delivery == null ? Price.zero(quote.unit().currency()) : delivery;
+    }
+}

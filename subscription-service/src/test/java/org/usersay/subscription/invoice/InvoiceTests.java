@@ -1,0 +1,177 @@
+package org.usersay.subscription.invoice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.usersay.subscription.test.Client;
+import org.usersay.subscription.test.SubscriptionTest;
+
+@SubscriptionTest
+class InvoiceTests {
+
+    private static final String COMPANY =
+            ",\"company\":{\"name\":\"Công ty Cổ phần Ánh Dương Việt Nam\",\"taxCode\":\"0312345678\",\"address\":\"Phường Bến Nghé\"}";
+
+    @Autowired
+    Client client;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    MongoDatabase database;
+
+    @Autowired
+    Invoices invoices;
+
+    private String staff = "";
+
+    @BeforeEach
+    void signIn() {
+        staff = client.administrator().accessToken();
+    }
+
+    @Test
+    void invoiceOfACompanySaysInVietnameseWhoBoughtWhatAndTheTax() throws IOException {
+        var location = paid("e-paper-6", 2, "vi", COMPANY);
+
+        var answer = mvc.get().uri(invoice(location)).exchange();
+
+        assertThat(answer).hasStatusOk();
+        assertThat(answer.getResponse().getContentType()).isEqualTo("application/pdf");
+        assertThat(answer.getResponse().getHeader("Content-Disposition")).contains("VIR-");
+        assertThat(text(answer))
+                .contains(
+                        "Hóa đơn",
+                        "CÔNG TY TNHH ĐẦU TƯ",
+                        "Mã số thuế: 0101234567",
+                        "Công ty Cổ phần Ánh Dương Việt Nam",
+                        "Phường Bến Nghé",
+                        "Mã số thuế: 0312345678",
+                        "6 months e-paper",
+                        "2 × 390.000 VND",
+                        "780.000 VND",
+                        "Trong đó thuế (10 %)",
+                        "70.909 VND")
+                .doesNotContain("An Nguyễn");
+    }
+
+    @Test
+    void invoiceIsTheSameWheneverItIsRead() throws IOException {
+        var location = paid("digital-1", 3, "en", "");
+        var first = text(mvc.get().uri(invoice(location)).exchange());
+        assertThat(first).contains("Invoice", "14.70 USD", "An Nguyễn", "Nothing is left to pay.");
+        assertThat(text(mvc.get().uri(invoice(location)).exchange())).isEqualTo(first);
+        assertThat(mvc.get().uri(location)).bodyJson().extractingPath("$.invoice").isEqualTo(invoice(location));
+    }
+
+    @Test
+    void lettersThatTheFontLacksAndLongWordsAreNoFault() throws IOException {
+        var company = ",\"company\":{\"name\":\"株式会社 \uD83D\uDE00 " + "x".repeat(250) + "\",\"taxCode\":\"12345\"}";
+        assertThat(text(mvc.get()
+                        .uri(invoice(paid("digital-1", 1, "en", company)))
+                        .exchange()))
+                .contains("???? ?", "xxx");
+    }
+
+    @Test
+    void numbersHaveNoGapsHoweverManyAreIssuedAtOnce() throws InterruptedException, ExecutionException {
+        var orders = new ArrayList<String>();
+        for (var number = 0; number < 12; number++) {
+            orders.add(invoice(paid("digital-1", 1, "en", "")));
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<java.util.concurrent.Future<MvcTestResult>>();
+            for (var order : orders) {
+                answers.add(threads.submit(() -> mvc.get().uri(order).exchange()));
+                answers.add(threads.submit(() -> mvc.get().uri(order).exchange()));
+            }
+            for (var answer : answers) {
+                assertThat(answer.get()).hasStatusOk();
+            }
+        }
+        var numbers = new HashSet<Integer>();
+        var all = new ArrayList<Document>();
+        database.getCollection("invoices").find().into(all);
+        all.forEach(found -> numbers.add(found.getInteger("number")));
+        assertThat(numbers).hasSameSizeAs(all);
+        for (var number = 1; number <= all.size(); number++) {
+            assertThat(numbers).contains(number);
+        }
+    }
+
+    @Test
+    void paidOrderHasItsInvoiceSoonWithoutBeingAskedForIt() {
+        var reference = reference(paid("digital-1", 1, "en", ""));
+        invoices.issueMarked();
+        assertThat(database.getCollection("invoices").countDocuments(new Document("order", reference)))
+                .isEqualTo(1);
+        assertThat(database.getCollection("orders")
+                        .countDocuments(new Document("_id", reference).append("uninvoiced", new Document("$exists", true))))
+                .isZero();
+    }
+
+    @Test
+    void strangersUnpaidOrdersAndSitesWithoutASellerHaveNone() {
+        var location = paid("digital-1", 1, "en", "");
+        var path = "/subscription-orders/" + reference(location) + "/invoice.pdf";
+        assertThat(mvc.get().uri("/api/v1" + path)).hasStatus(404);
+        assertThat(mvc.get().uri("/api/v1" + path + "?token=" + "x".repeat(43))).hasStatus(404);
+        assertThat(client.getAs(client.reader().accessToken(), path)).hasStatus(404);
+        assertThat(client.getAs(client.withRole("STAFF", "other").accessToken(), path)).hasStatus(404);
+        assertThat(client.getAs(staff, path)).hasStatusOk();
+        var unpaid = place("digital-1", 1, "en", "");
+        assertThat(mvc.get().uri(invoice(unpaid))).hasStatus(404);
+        assertThat(mvc.get().uri(unpaid)).bodyJson().extractingPath("$.invoice").isNull();
+    }
+
+    private static String text(MvcTestResult answer) throws IOException {
+        try (var document = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    /** Address of a paid order. */
+    private String paid(String plan, int copies, String locale, String company) {
+        var location = place(plan, copies, locale, company);
+        for (var state : new String[] {"CONFIRMED", "PAID"}) {
+            assertThat(client.patchAs(
+                            staff,
+                            "/admin/subscription-orders/" + reference(location),
+                            "{\"state\":\"%s\"}".formatted(state)))
+                    .hasStatusOk();
+        }
+        return location;
+    }
+
+    private String place(String plan, int copies, String locale, String company) {
+        var placed = client.post("/sites/vir/subscription-orders", """
+                {"plan":"%s","copies":%d,"startsOn":"%s","locale":"%s","subscriber":{"name":"An Nguyễn","email":"%s"}%s}""".formatted(plan, copies, LocalDate.now(ZoneOffset.UTC).plusDays(7), locale, client.newAddress(), company));
+        return Objects.requireNonNull(placed.getResponse().getHeader("Location"));
+    }
+
+    private static String invoice(String location) {
+        return location.replace("?token=", "/invoice.pdf?token=");
+    }
+
+    private static String reference(String location) {
+        return location.replaceFirst(".*/", "").replaceFirst("\\?.*", "");
+    }
+}

@@ -1,0 +1,102 @@
+import { guard, type Unsaved } from '../settings/drafts.js';
+import type { Tagged } from '../settings/types.js';
+import type { Catalog, Plan, Publication, Region, Typed } from './types.js';
+
+/** A site's catalogue as it is saved, and as the form has it. */
+export class CatalogDraft implements Unsaved {
+  value: Catalog;
+
+  constructor(public saved: Tagged<Catalog>) {
+    this.value = structuredClone(saved.value);
+  }
+
+  get dirty(): boolean {
+    return JSON.stringify(sent(this.value)) !== JSON.stringify(sent(this.saved.value));
+  }
+
+  discard(): void {
+    this.value = structuredClone(this.saved.value);
+    guard();
+  }
+
+  settle(saved: Tagged<Catalog>): void {
+    this.saved = saved;
+    this.discard();
+  }
+
+  /** Currencies of the plans, in which surcharges are named. */
+  get currencies(): string[] {
+    const used = this.value.publications.flatMap((one) => one.plans.map((plan) => plan.currency));
+    const named = this.value.regions.flatMap((region) => Object.keys(region.surcharges));
+    return [...new Set([...used, ...named])].filter((code) => /^[A-Z]{3}$/.test(code)).sort();
+  }
+}
+
+export const newPlan = (like: Plan | undefined): Plan => ({
+  id: '',
+  name: '',
+  termMonths: 12,
+  issues: null,
+  price: '',
+  currency: like?.currency ?? 'VND',
+  delivery: like?.delivery ?? 'POST',
+  maxCopies: like?.maxCopies ?? 100,
+  taxPercent: like?.taxPercent ?? 0,
+  from: null,
+  until: null,
+});
+
+export const newPublication = (): Publication => ({ id: '', name: '', kind: 'PRINT', plans: [newPlan(undefined)] });
+
+export const newRegion = (): Region => ({ id: '', name: '', country: null, areas: [], surcharges: {} });
+
+/** The catalogue as the service takes it: numbers in place of what was typed, and nothing in place of what was left empty. */
+export const sent = (catalog: Catalog): Catalog => ({
+  publications: catalog.publications.map((publication) => ({
+    ...publication,
+    name: publication.name.trim(),
+    names: named(publication.names),
+    description: publication.description?.trim() ?? '',
+    descriptions: named(publication.descriptions),
+    plans: publication.plans.map((plan) => ({
+      ...plan,
+      name: plan.name.trim(),
+      names: named(plan.names),
+      termMonths: number(plan.termMonths),
+      issues: number(plan.issues ?? null),
+      price: number(plan.price),
+      maxCopies: number(plan.maxCopies),
+      taxPercent: number(plan.taxPercent),
+      includes: plan.includes ?? [],
+      from: plan.from || null,
+      until: plan.until || null,
+    })),
+  })),
+  regions: catalog.regions.map((region) => ({
+    ...region,
+    name: region.name.trim(),
+    names: named(region.names),
+    country: region.country?.trim().toUpperCase() || null,
+    areas: (region.areas ?? []).map((area) => area.trim()).filter(Boolean),
+    surcharges: Object.fromEntries(
+      Object.entries(region.surcharges)
+        .map(([currency, amount]) => [currency, number(amount)] as const)
+        .filter(([, amount]) => amount !== null)
+        .sort(([one], [other]) => one.localeCompare(other)),
+    ),
+  })),
+});
+
+/** A decimal comma is a point; what is no number stays as it was typed, for the service to refuse at its field. */
+function number(typed: Typed): Typed {
+  const text = String(typed ?? '').trim();
+  return text === '' ? null : /^\d{1,12}([.,]\d{1,4})?$/.test(text) ? Number(text.replace(',', '.')) : text;
+}
+
+const named = (names: Record<string, string | undefined> | undefined): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(names ?? {})
+      .map(([language, name]) => [language, name?.trim() ?? ''] as const)
+      .filter(([, name]) => name)
+      .sort(([one], [other]) => one.localeCompare(other)),
+  );

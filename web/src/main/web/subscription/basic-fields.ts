@@ -1,0 +1,22 @@
+import { html, type TemplateResult } from 'lit';
+import type { Me } from '../session/session.js';
+import { day } from './day.js';
+import type { FormFields } from './form-fields.js';
+
+/** How many copies, and from when on. */
+export const amountFields = (fields: FormFields, max: number): TemplateResult =>
+  html`<div class="pair">
+    ${fields.field('copies', 'copies', { type: 'number', required: true, value: '1', min: 1, max })}
+    ${fields.field('startsOn', 'startsOn', { type: 'date', required: true, value: day(1), min: day(0), max: day(365) })}
+  </div>`;
+
+/** Who orders and pays. */
+export const subscriberFields = (fields: FormFields, me: Me | null | undefined): TemplateResult =>
+  html`<fieldset>
+    <legend>${fields.say('subscriber')}</legend>
+    ${fields.field('name', 'fullName', { required: true, autocomplete: 'name', value: me?.name ?? '', maxlength: 200 })}
+    <div class="pair">
+      ${fields.field('email', 'email', { type: 'email', required: true, autocomplete: 'email', value: me?.email ?? '' })}
+      ${fields.field('phone', 'phone', { type: 'tel', autocomplete: 'tel', maxlength: 25, hint: fields.say('optional') })}
+    </div>
+  </fieldset>`;
