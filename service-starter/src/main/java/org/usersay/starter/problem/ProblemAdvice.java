@@ -105,8 +105,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         var errors = new ArrayList<FieldError>();
         ex.getBindingResult()
                 .getFieldErrors()
-                .forEach(error -> errors.add(new FieldError(
-                        pointer(error.getField()), String.valueOf(error.getDefaultMessage()))));
+                .forEach(error -> errors.add(
+                        new FieldError(pointer(error.getField()), String.valueOf(error.getDefaultMessage()))));
         ex.getBindingResult()
                 .getGlobalErrors()
                 .forEach(error -> errors.add(new FieldError("", String.valueOf(error.getDefaultMessage()))));

@@ -27,13 +27,7 @@ public class Catalog {
     private final JsonMapper json;
     private final Clock clock;
 
-    Catalog(
-            CatalogSettings settings,
-            CatalogStore store,
-            Sites sites,
-            Coupons coupons,
-            JsonMapper json,
-            Clock clock) {
+    Catalog(CatalogSettings settings, CatalogStore store, Sites sites, Coupons coupons, JsonMapper json, Clock clock) {
         this.settings = settings;
         this.store = store;
         this.sites = sites;
@@ -49,7 +43,10 @@ public class Catalog {
 
     /** Plan that is offered today, or a 400 problem. */
     public Offer require(String site, String plan) {
-        return current(site).catalog().offer(plan, today()).orElseThrow(() -> CommonProblem.invalid("/plan", "There is no such plan."));
+        return current(site)
+                .catalog()
+                .offer(plan, today())
+                .orElseThrow(() -> CommonProblem.invalid("/plan", "There is no such plan."));
     }
 
     /** What a site's catalogue has, offered today or not. */

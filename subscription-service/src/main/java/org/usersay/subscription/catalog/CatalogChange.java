@@ -16,9 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param after null where it is not there any more
  */
 record CatalogChange(
-        String path,
-        @Nullable String before,
-        @Nullable String after) {
+        String path, @Nullable String before, @Nullable String after) {
 
     /** Of one version; of more, the first are listed. */
     static final int MAX = 200;
@@ -45,12 +43,10 @@ record CatalogChange(
             var names = new LinkedHashSet<>(olds.keySet());
             names.addAll(news.keySet());
             var found = names.stream()
-                    .flatMap(name -> differences(
-                            path.isEmpty() ? name : path + "/" + name, olds.get(name), news.get(name)))
+                    .flatMap(name ->
+                            differences(path.isEmpty() ? name : path + "/" + name, olds.get(name), news.get(name)))
                     .toList();
-            return found.isEmpty()
-                    ? Stream.of(new CatalogChange(path, order(olds), order(news)))
-                    : found.stream();
+            return found.isEmpty() ? Stream.of(new CatalogChange(path, order(olds), order(news))) : found.stream();
         }
         return Stream.of(new CatalogChange(path, text(before), text(after)));
     }
@@ -74,8 +70,7 @@ record CatalogChange(
 
     /** Whether it has parts with names: fields, or elements with ids. */
     private static boolean composed(JsonNode node) {
-        return node.isObject()
-                || (node.isArray() && node.valueStream().allMatch(element -> element.hasNonNull("id")));
+        return node.isObject() || (node.isArray() && node.valueStream().allMatch(element -> element.hasNonNull("id")));
     }
 
     private static Map<String, JsonNode> parts(JsonNode node) {

@@ -77,7 +77,8 @@ final class CatalogCheck {
             error(at + "/country", "Two letters of ISO 3166, such as VN.");
         }
         region.surcharges()
-                .forEach((currency, amount) -> whole(at + "/surcharges/" + currency.getCurrencyCode(), amount, currency));
+                .forEach((currency, amount) ->
+                        whole(at + "/surcharges/" + currency.getCurrencyCode(), amount, currency));
     }
 
     private void unique(String at, String kind, String id) {

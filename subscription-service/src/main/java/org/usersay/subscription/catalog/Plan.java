@@ -42,11 +42,17 @@ public record Plan(
         @DefaultValue @Size(max = 2) Map<Language, String> names,
         @Min(1) @Max(120) int termMonths,
         @Nullable @Min(1) @Max(1_000) Integer issues,
-        @NotNull @Positive @Digits(integer = 12, fraction = 4) BigDecimal price,
+
+        @NotNull @Positive @Digits(integer = 12, fraction = 4)
+        BigDecimal price,
+
         @NotNull Currency currency,
         @NotNull Delivery delivery,
         @DefaultValue("1") @Min(1) @Max(10_000) int maxCopies,
-        @DefaultValue("0") @NotNull @PositiveOrZero @Max(100) @Digits(integer = 3, fraction = 4) BigDecimal taxPercent,
+
+        @DefaultValue("0") @NotNull @PositiveOrZero @Max(100) @Digits(integer = 3, fraction = 4)
+        BigDecimal taxPercent,
+
         @Nullable @Size(max = 20) List<@NotNull @Pattern(regexp = "[a-z0-9-]{1,64}") String> entitlements,
         @DefaultValue @Size(max = 20) List<String> includes,
         @Nullable LocalDate from,

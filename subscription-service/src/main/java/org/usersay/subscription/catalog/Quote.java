@@ -26,9 +26,8 @@ public record Quote(
             Plan plan, int copies, @Nullable Price delivery, @Nullable Coupon coupon, @Nullable CouponState state) {
         var unit = Price.of(plan, 1);
         var subtotal = Price.of(plan, copies);
-        var discount = coupon != null && state == CouponState.VALID
-                ? coupon.discount(subtotal)
-                : Price.zero(plan.currency());
+        var discount =
+                coupon != null && state == CouponState.VALID ? coupon.discount(subtotal) : Price.zero(plan.currency());
         var copiesAlone = subtotal.minus(discount);
         var total = delivery == null ? copiesAlone : copiesAlone.plus(delivery);
         return new Quote(unit, subtotal, discount, delivery, total.includedTax(plan.taxPercent()), total, state);

@@ -40,8 +40,7 @@ class QuoteController {
         var offer = catalog.require(site, request.plan());
         offer.plan().requireCopies(request.copies());
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var quote = catalog.quote(
-                offer.plan(), request.copies(), delivery(offer, request), request.coupon(), today);
+        var quote = catalog.quote(offer.plan(), request.copies(), delivery(offer, request), request.coupon(), today);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .body(QuoteView.of(quote));

@@ -31,8 +31,9 @@ public record Region(
         @DefaultValue @Size(max = 2) Map<Language, String> names,
         @Nullable @Pattern(regexp = "[A-Z]{2}") String country,
         @DefaultValue @Size(max = 100) List<@NotBlank @Size(max = 100) String> areas,
+
         @NotNull @Size(max = 10)
-                Map<Currency, @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 4) BigDecimal> surcharges) {
+        Map<Currency, @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 4) BigDecimal> surcharges) {
 
     public Region {
         names = Map.copyOf(Objects.requireNonNullElse(names, Map.of()));

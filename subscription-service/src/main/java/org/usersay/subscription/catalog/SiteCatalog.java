@@ -77,7 +77,8 @@ public record SiteCatalog(
             }
             return regions().stream()
                     .filter(region -> region.match(destination).isPresent())
-                    .max(Comparator.comparing(region -> region.match(destination).orElseThrow()))
+                    .max(Comparator.comparing(
+                            region -> region.match(destination).orElseThrow()))
                     .flatMap(region -> region.surcharge(plan, copies));
         }
 

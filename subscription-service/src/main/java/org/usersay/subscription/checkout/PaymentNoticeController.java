@@ -54,8 +54,7 @@ class PaymentNoticeController {
         var known = sites.require(site).id();
         checkouts.receive(known, signature, notice).ifPresent(payment -> {
             var booking = payments.book(known, payment);
-            log.info(
-                    "Payment {} for order {}: {}", payment.transaction(), booking.reference(), booking.outcome());
+            log.info("Payment {} for order {}: {}", payment.transaction(), booking.reference(), booking.outcome());
         });
     }
 }

@@ -52,7 +52,8 @@ public final class TaxCodes {
             return matcher.matches() && (matcher.group(1) == null || isChecked(matcher.group(1)));
         }
         var rule = EUROPE.get(country);
-        return rule == null || rule.matcher(plain.replaceFirst("^" + prefix(country), "")).matches();
+        return rule == null
+                || rule.matcher(plain.replaceFirst("^" + prefix(country), "")).matches();
     }
 
     private static boolean isChecked(String digits) {

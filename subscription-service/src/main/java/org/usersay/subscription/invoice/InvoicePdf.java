@@ -150,8 +150,7 @@ final class InvoicePdf {
         }
         page.rule(LINE, 0.7f);
         page.row(word("total"), written(order.total()), LARGE);
-        page.row(
-                word("tax", order.taxPercent().stripTrailingZeros().toPlainString()), written(order.tax()), TEXT);
+        page.row(word("tax", order.taxPercent().stripTrailingZeros().toPlainString()), written(order.tax()), TEXT);
         page.rule(LINE, 0.7f);
     }
 

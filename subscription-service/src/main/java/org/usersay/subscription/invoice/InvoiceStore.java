@@ -52,18 +52,19 @@ class InvoiceStore {
     boolean insert(Invoice invoice) {
         var seller = invoice.seller();
         try {
-            invoices.insertOne(new Document("_id", prefix(invoice.site(), invoice.year()) + "%09d".formatted(invoice.number()))
-                    .append("site", invoice.site())
-                    .append("year", invoice.year())
-                    .append("number", invoice.number())
-                    .append("order", invoice.order())
-                    .append("issuedOn", invoice.issuedOn().toString())
-                    .append(
-                            "seller",
-                            new Document("name", seller.name())
-                                    .append("address", seller.address())
-                                    .append("taxCode", seller.taxCode())
-                                    .append("prefix", seller.prefix())));
+            invoices.insertOne(
+                    new Document("_id", prefix(invoice.site(), invoice.year()) + "%09d".formatted(invoice.number()))
+                            .append("site", invoice.site())
+                            .append("year", invoice.year())
+                            .append("number", invoice.number())
+                            .append("order", invoice.order())
+                            .append("issuedOn", invoice.issuedOn().toString())
+                            .append(
+                                    "seller",
+                                    new Document("name", seller.name())
+                                            .append("address", seller.address())
+                                            .append("taxCode", seller.taxCode())
+                                            .append("prefix", seller.prefix())));
             return true;
         } catch (MongoWriteException e) {
             if (DuplicateKeys.in(e)) {

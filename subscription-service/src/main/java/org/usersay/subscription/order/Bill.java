@@ -17,8 +17,7 @@ import org.usersay.subscription.catalog.Quote;
 record Bill(Price unit, Price discount, Price delivery, Price tax, BigDecimal taxPercent) {
 
     static Bill of(Quote quote, Plan plan) {
-        return new Bill(
-                quote.unit(), quote.discount(), delivery(quote), quote.tax(), plan.taxPercent());
+        return new Bill(quote.unit(), quote.discount(), delivery(quote), quote.tax(), plan.taxPercent());
     }
 
     private static Price delivery(Quote quote) {

@@ -43,7 +43,8 @@ class GiftMails {
         List<Order> found;
         do {
             found = queries.giftsToTell(now, BATCH);
-            found.forEach(order -> store.change(order, List.of(), Collections.singletonMap("giftMailAt", null), mails(order)));
+            found.forEach(order ->
+                    store.change(order, List.of(), Collections.singletonMap("giftMailAt", null), mails(order)));
         } while (found.size() == BATCH);
     }
 

@@ -51,39 +51,40 @@ public class OrderBills {
     }
 
     private static Optional<BilledOrder> bill(Order order) {
-        return order.paidAt()
-                .map(paidAt -> {
-                    var bill = order.bill() == null ? estimate(order) : order.bill();
-                    var company = order.form().company();
-                    return new BilledOrder(
-                            order.reference().value(),
-                            order.site(),
-                            order.language(),
-                            paidAt,
-                            buyer(order),
-                            company == null ? null : company.taxCode(),
-                            order.publication(),
-                            order.planName(),
-                            order.form().copies(),
-                            order.form().startsOn(),
-                            LocalDate.ofInstant(order.endsAt(), ZoneOffset.UTC),
-                            bill.unit(),
-                            bill.discount(),
-                            bill.delivery(),
-                            bill.tax(),
-                            bill.taxPercent(),
-                            order.total());
-                });
+        return order.paidAt().map(paidAt -> {
+            var bill = order.bill() == null ? estimate(order) : order.bill();
+            var company = order.form().company();
+            return new BilledOrder(
+                    order.reference().value(),
+                    order.site(),
+                    order.language(),
+                    paidAt,
+                    buyer(order),
+                    company == null ? null : company.taxCode(),
+                    order.publication(),
+                    order.planName(),
+                    order.form().copies(),
+                    order.form().startsOn(),
+                    LocalDate.ofInstant(order.endsAt(), ZoneOffset.UTC),
+                    bill.unit(),
+                    bill.discount(),
+                    bill.delivery(),
+                    bill.tax(),
+                    bill.taxPercent(),
+                    order.total());
+        });
     }
 
     /** For orders from before bills were kept: the total, without tax. */
     private static Bill estimate(Order order) {
         var currency = order.total().currency();
-        var unit = order.total()
-                .amount()
-                .divide(BigDecimal.valueOf(order.form().copies()), RoundingMode.HALF_UP);
+        var unit = order.total().amount().divide(BigDecimal.valueOf(order.form().copies()), RoundingMode.HALF_UP);
         return new Bill(
-                new Price(unit, currency), Price.zero(currency), Price.zero(currency), Price.zero(currency), BigDecimal.ZERO);
+                new Price(unit, currency),
+                Price.zero(currency),
+                Price.zero(currency),
+                Price.zero(currency),
+                BigDecimal.ZERO);
     }
 
     private static List<String> buyer(Order order) {

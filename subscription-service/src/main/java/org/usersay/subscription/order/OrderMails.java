@@ -152,7 +152,12 @@ class OrderMails {
                 "copies", Integer.toString(order.form().copies()),
                 "startsOn", order.form().startsOn().toString(),
                 "total", order.total().written(order.language()),
-                "online", order.payableOnline(checkouts) ? mailTemplates.source("order-online", order.language()).strip() + " " : "",
+                "online",
+                        order.payableOnline(checkouts)
+                                ? mailTemplates
+                                                .source("order-online", order.language())
+                                                .strip() + " "
+                                : "",
                 "link", page(order, token)));
         words.putAll(more);
         return Mail.awaited(

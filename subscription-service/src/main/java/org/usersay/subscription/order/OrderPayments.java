@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
+import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.order.Booking.Outcome;
 import org.usersay.subscription.order.Handling.Payment;
 import org.usersay.subscription.order.Order.Step;
-import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.payment.BankTransfers;
 import org.usersay.subscription.payment.CheckoutRequest;
 import org.usersay.subscription.payment.Checkouts;
 import org.usersay.subscription.payment.PaymentNotice;
 import org.usersay.subscription.payment.PaymentProblem;
 import org.usersay.subscription.payment.QrImage;
-import org.usersay.subscription.payment.Sellers;
 import org.usersay.subscription.payment.RequestedTransfer;
+import org.usersay.subscription.payment.Sellers;
 
 /** Payment of orders: what a subscriber is asked to transfer, and what was transferred. */
 @Component

@@ -196,8 +196,7 @@ public class Orders implements PersonalDataProvider {
 
     private Order order(String site, OrderForm form, Offer offer, Quote quote, @Nullable String owner) {
         var now = clock.instant();
-        var language =
-                form.locale() == null ? Language.of(sites.require(site).locale()) : form.locale();
+        var language = form.locale() == null ? Language.of(sites.require(site).locale()) : form.locale();
         return new Order(
                 OrderNumber.random(),
                 site,
@@ -227,7 +226,9 @@ public class Orders implements PersonalDataProvider {
             requireTold(gift.notifyOn(), gift.recipientEmail() != null);
         }
         var company = form.company();
-        if (company != null && company.country() != null && !TaxCodes.isPossible(company.country(), company.taxCode())) {
+        if (company != null
+                && company.country() != null
+                && !TaxCodes.isPossible(company.country(), company.taxCode())) {
             throw CommonProblem.invalid("/company/taxCode", "This is no tax code of the country.");
         }
         if (offer.plan().delivery() == Plan.Delivery.POST && form.delivery() == null) {

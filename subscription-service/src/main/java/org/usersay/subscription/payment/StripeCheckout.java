@@ -100,8 +100,10 @@ class StripeCheckout implements CheckoutProvider {
     @Override
     public Optional<PaymentNotice> payment(byte[] notice) {
         try {
-            var event = json.readTree(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(notice)).toString());
+            var event = json.readTree(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(notice))
+                    .toString());
             var session = event.path("data").path("object");
             return PAID.contains(event.path("type").asString(""))
                             && session.path("payment_status").asString("").equals("paid")
@@ -114,8 +116,8 @@ class StripeCheckout implements CheckoutProvider {
     }
 
     private static PaymentNotice payment(JsonNode event, JsonNode session) {
-        var currency = Currency.getInstance(
-                session.path("currency").asString("").toUpperCase(Locale.ROOT));
+        var currency =
+                Currency.getInstance(session.path("currency").asString("").toUpperCase(Locale.ROOT));
         var minor = session.path("amount_total");
         var id = session.path("payment_intent").asString(session.path("id").asString(""));
         if (!minor.isIntegralNumber() || !minor.canConvertToLong() || !id.matches("[A-Za-z0-9_]{1,255}")) {

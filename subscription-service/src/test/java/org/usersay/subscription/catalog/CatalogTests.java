@@ -95,13 +95,22 @@ class CatalogTests {
 
         var history = client.getAs(staff, CATALOG + "/versions?limit=1");
         assertThat(history).bodyJson().extractingPath("$.items[0].version").isEqualTo(2);
-        assertThat(history).bodyJson().extractingPath("$.items[0].changes.length()").isEqualTo(1);
+        assertThat(history)
+                .bodyJson()
+                .extractingPath("$.items[0].changes.length()")
+                .isEqualTo(1);
         assertThat(history)
                 .bodyJson()
                 .extractingPath("$.items[0].changes[0].path")
                 .isEqualTo("publications/weekly/plans/tuan-12/price");
-        assertThat(history).bodyJson().extractingPath("$.items[0].changes[0].before").isEqualTo("600000");
-        assertThat(history).bodyJson().extractingPath("$.items[0].changes[0].after").isEqualTo("650000");
+        assertThat(history)
+                .bodyJson()
+                .extractingPath("$.items[0].changes[0].before")
+                .isEqualTo("600000");
+        assertThat(history)
+                .bodyJson()
+                .extractingPath("$.items[0].changes[0].after")
+                .isEqualTo("650000");
         var next = client.body(history).get("next").stringValue();
         assertThat(client.getAs(staff, CATALOG + "/versions?limit=1&cursor=" + next))
                 .bodyJson()
@@ -136,7 +145,9 @@ class CatalogTests {
     @Test
     void removedPlanIsShownInOldOrdersAndNeitherOrderedNorRenewed() {
         put(catalog(PLAN));
-        var placed = client.body(place("tuan-12", 1, "Hà Nội", "VN")).get("reference").stringValue();
+        var placed = client.body(place("tuan-12", 1, "Hà Nội", "VN"))
+                .get("reference")
+                .stringValue();
         for (var state : new String[] {"CONFIRMED", "PAID"}) {
             assertThat(client.patchAs(
                             staff, "/admin/subscription-orders/" + placed, "{\"state\":\"%s\"}".formatted(state)))
@@ -167,7 +178,8 @@ class CatalogTests {
         assertThat(place("tuan-12", 1, "Hà Nội", "VN")).hasStatus(400);
         put(catalog(PLAN.replaceFirst("}$", ",\"until\":\"" + today.minusDays(3) + "\"}")));
         assertThat(place("tuan-12", 1, "Hà Nội", "VN")).hasStatus(400);
-        put(catalog(PLAN.replaceFirst("}$", ",\"from\":\"%s\",\"until\":\"%s\"}".formatted(today.minusDays(1), today.plusDays(2)))));
+        put(catalog(PLAN.replaceFirst(
+                "}$", ",\"from\":\"%s\",\"until\":\"%s\"}".formatted(today.minusDays(1), today.plusDays(2)))));
         assertThat(place("tuan-12", 1, "Hà Nội", "VN")).hasStatus(201);
         assertThat(client.putAs(
                         staff,
@@ -177,12 +189,7 @@ class CatalogTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "Hà Nội, VN, 1200000",
-        "ha noi, Vietnam, 1200000",
-        "Huế, Việt Nam, 1320000",
-        "Hue, VN, 1320000"
-    })
+    @CsvSource({"Hà Nội, VN, 1200000", "ha noi, Vietnam, 1200000", "Huế, Việt Nam, 1320000", "Hue, VN, 1320000"})
     void regionThatNamesThePlaceMostCloselyDecidesTheSurcharge(String city, String country, String total) {
         put(catalog(PLAN));
         var quote = client.post(
@@ -234,9 +241,7 @@ class CatalogTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     "price":600000   | "price":-1            | /publications/0/plans/0/price
                     "price":600000   | "price":0             | /publications/0/plans/0/price
                     "price":600000   | "price":600000.5      | /publications/0/plans/0/price
@@ -274,9 +279,7 @@ class CatalogTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {
                     {}
                     {"publications":null}
@@ -301,7 +304,9 @@ class CatalogTests {
     @Test
     void markupInNamesIsText() {
         put(catalog(PLAN.replace("12 tháng", "<img src=x onerror=alert(1)>")));
-        assertThat(client.body(place("tuan-12", 1, "Hà Nội", "VN")).get("reference").stringValue())
+        assertThat(client.body(place("tuan-12", 1, "Hà Nội", "VN"))
+                        .get("reference")
+                        .stringValue())
                 .isNotEmpty();
     }
 
@@ -355,17 +360,15 @@ class CatalogTests {
     }
 
     private MvcTestResult place(String plan, int copies, String city, @Nullable String country) {
-        return client.post(
-                "/sites/other/subscription-orders",
-                """
+        return client.post("/sites/other/subscription-orders", """
                 {"plan":"%s","copies":%d,"startsOn":"%s","locale":"vi",\
                 "subscriber":{"name":"An Nguyen","email":"%s"},\
                 "delivery":{"address":"47 Quang Trung","city":"%s"%s}}""".formatted(
-                                plan,
-                                copies,
-                                LocalDate.now(ZoneOffset.UTC).plusDays(7),
-                                client.newAddress(),
-                                city,
-                                country == null ? "" : ",\"country\":\"" + country + "\""));
+                        plan,
+                        copies,
+                        LocalDate.now(ZoneOffset.UTC).plusDays(7),
+                        client.newAddress(),
+                        city,
+                        country == null ? "" : ",\"country\":\"" + country + "\""));
     }
 }

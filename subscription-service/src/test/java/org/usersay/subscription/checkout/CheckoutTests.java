@@ -97,7 +97,9 @@ class CheckoutTests {
         answers(aResponse().withBody("{\"id\":\"cs_1\",\"url\":\"https://pay.example/c/cs_1\"}"));
         assertThat(open(place("weekly-3", 1))).hasStatus(201);
         assertThat(URLDecoder.decode(
-                        PROVIDER.findAll(postRequestedFor(urlEqualTo(SESSIONS))).getFirst().getBodyAsString(),
+                        PROVIDER.findAll(postRequestedFor(urlEqualTo(SESSIONS)))
+                                .getFirst()
+                                .getBodyAsString(),
                         StandardCharsets.UTF_8))
                 .contains("[unit_amount]=520000&");
     }
@@ -189,7 +191,8 @@ class CheckoutTests {
     @Test
     void strangersOpenNoPage() {
         var order = reference(place("digital-1", 1));
-        assertThat(client.post("/subscription-orders/" + order + "/checkouts", "")).hasStatus(404);
+        assertThat(client.post("/subscription-orders/" + order + "/checkouts", ""))
+                .hasStatus(404);
         assertThat(client.post("/subscription-orders/" + order + "/checkouts?token=" + "x".repeat(43), ""))
                 .hasStatus(404);
     }
@@ -240,6 +243,7 @@ class CheckoutTests {
     private MvcTestResult place(String plan, int copies, String email) {
         return client.post("/sites/vir/subscription-orders", """
                 {"plan":"%s","copies":%d,"startsOn":"%s","locale":"en","subscriber":{"name":"An Nguyen","email":"%s"},\
-                "delivery":{"address":"47 Quang Trung","city":"Ha Noi","country":"VN"}}""".formatted(plan, copies, LocalDate.now(ZoneOffset.UTC).plusDays(7), email));
+                "delivery":{"address":"47 Quang Trung","city":"Ha Noi","country":"VN"}}""".formatted(
+                        plan, copies, LocalDate.now(ZoneOffset.UTC).plusDays(7), email));
     }
 }

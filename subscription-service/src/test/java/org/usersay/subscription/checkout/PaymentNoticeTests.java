@@ -97,7 +97,9 @@ class PaymentNoticeTests {
         var read = read(order);
         assertThat(read.get("state").stringValue()).isEqualTo("SUBMITTED");
         assertThat(read.at("/staff/history")).hasSize(2);
-        assertThat(read.at("/staff/history/1/note").stringValue()).startsWith("WRONG_AMOUNT").endsWith(payment);
+        assertThat(read.at("/staff/history/1/note").stringValue())
+                .startsWith("WRONG_AMOUNT")
+                .endsWith(payment);
         assertThat(client.body(client.getAs(staff, "/admin/sites/vir/subscription-orders/due"))
                         .toString())
                 .contains(order);
@@ -114,7 +116,9 @@ class PaymentNoticeTests {
         assertThat(send(notice(order, 980, "usd"))).hasStatus(204);
         var history = read(order).at("/staff/history");
         assertThat(history).hasSize(4);
-        assertThat(history.at("/3/note").stringValue()).startsWith("NOT_DUE: 9.80 USD").endsWith(payment);
+        assertThat(history.at("/3/note").stringValue())
+                .startsWith("NOT_DUE: 9.80 USD")
+                .endsWith(payment);
         assertThat(history.at("/3/by").stringValue()).isEqualTo("system");
     }
 
@@ -177,7 +181,8 @@ class PaymentNoticeTests {
     void otherEventsAndUnpaidSessionsChangeNothing() {
         var order = place();
         var notice = notice(order, 980, "usd");
-        assertThat(send(notice.replace("checkout.session.completed", "charge.refunded"))).hasStatus(204);
+        assertThat(send(notice.replace("checkout.session.completed", "charge.refunded")))
+                .hasStatus(204);
         assertThat(send(notice.replace("\"paid\"", "\"unpaid\""))).hasStatus(204);
         assertThat(read(order).get("state").stringValue()).isEqualTo("SUBMITTED");
     }
@@ -234,7 +239,8 @@ class PaymentNoticeTests {
 
     private String place() {
         return client.body(client.post("/sites/vir/subscription-orders", """
-                {"plan":"digital-1","copies":2,"startsOn":"%s","locale":"en","subscriber":{"name":"An Nguyen","email":"%s"}}""".formatted(LocalDate.now(ZoneOffset.UTC).plusDays(7), client.newAddress())))
+                {"plan":"digital-1","copies":2,"startsOn":"%s","locale":"en","subscriber":{"name":"An Nguyen","email":"%s"}}""".formatted(
+                                LocalDate.now(ZoneOffset.UTC).plusDays(7), client.newAddress())))
                 .get("reference")
                 .stringValue();
     }

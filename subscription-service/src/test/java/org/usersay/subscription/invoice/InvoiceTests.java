@@ -78,7 +78,10 @@ class InvoiceTests {
         var first = text(mvc.get().uri(invoice(location)).exchange());
         assertThat(first).contains("Invoice", "14.70 USD", "An Nguyễn", "Nothing is left to pay.");
         assertThat(text(mvc.get().uri(invoice(location)).exchange())).isEqualTo(first);
-        assertThat(mvc.get().uri(location)).bodyJson().extractingPath("$.invoice").isEqualTo(invoice(location));
+        assertThat(mvc.get().uri(location))
+                .bodyJson()
+                .extractingPath("$.invoice")
+                .isEqualTo(invoice(location));
     }
 
     @Test
@@ -123,7 +126,8 @@ class InvoiceTests {
         assertThat(database.getCollection("invoices").countDocuments(new Document("order", reference)))
                 .isEqualTo(1);
         assertThat(database.getCollection("orders")
-                        .countDocuments(new Document("_id", reference).append("uninvoiced", new Document("$exists", true))))
+                        .countDocuments(
+                                new Document("_id", reference).append("uninvoiced", new Document("$exists", true))))
                 .isZero();
     }
 
@@ -134,7 +138,8 @@ class InvoiceTests {
         assertThat(mvc.get().uri("/api/v1" + path)).hasStatus(404);
         assertThat(mvc.get().uri("/api/v1" + path + "?token=" + "x".repeat(43))).hasStatus(404);
         assertThat(client.getAs(client.reader().accessToken(), path)).hasStatus(404);
-        assertThat(client.getAs(client.withRole("STAFF", "other").accessToken(), path)).hasStatus(404);
+        assertThat(client.getAs(client.withRole("STAFF", "other").accessToken(), path))
+                .hasStatus(404);
         assertThat(client.getAs(staff, path)).hasStatusOk();
         var unpaid = place("digital-1", 1, "en", "");
         assertThat(mvc.get().uri(invoice(unpaid))).hasStatus(404);
@@ -163,7 +168,8 @@ class InvoiceTests {
 
     private String place(String plan, int copies, String locale, String company) {
         var placed = client.post("/sites/vir/subscription-orders", """
-                {"plan":"%s","copies":%d,"startsOn":"%s","locale":"%s","subscriber":{"name":"An Nguyễn","email":"%s"}%s}""".formatted(plan, copies, LocalDate.now(ZoneOffset.UTC).plusDays(7), locale, client.newAddress(), company));
+                {"plan":"%s","copies":%d,"startsOn":"%s","locale":"%s","subscriber":{"name":"An Nguyễn","email":"%s"}%s}""".formatted(
+                        plan, copies, LocalDate.now(ZoneOffset.UTC).plusDays(7), locale, client.newAddress(), company));
         return Objects.requireNonNull(placed.getResponse().getHeader("Location"));
     }
 

@@ -65,8 +65,7 @@ class GiftMailTests {
         assertThat(mail.subject()).isEqualTo("An Nguyen gives you The Investment Review digital");
         assertThat(mail.text()).contains("Happy <b>birthday</b>", "Dear Binh");
         assertThat(database.getCollection("orders")
-                        .countDocuments(new Document("_id", order)
-                                .append("giftMailAt", new Document("$exists", true))))
+                        .countDocuments(new Document("_id", order).append("giftMailAt", new Document("$exists", true))))
                 .isZero();
     }
 
@@ -110,6 +109,10 @@ class GiftMailTests {
         return client.post("/sites/vir/subscription-orders", """
                 {"plan":"digital-12","copies":1,"startsOn":"%s","locale":"en",\
                 "subscriber":{"name":"An Nguyen","email":"%s"},\
-                "gift":{"recipientName":"Binh","message":"Happy <b>birthday</b>","notifyOn":"%s"%s}}""".formatted(LocalDate.now(ZoneOffset.UTC).plusDays(7), client.newAddress(), notifyOn, address == null ? "" : ",\"recipientEmail\":\"" + address + "\""));
+                "gift":{"recipientName":"Binh","message":"Happy <b>birthday</b>","notifyOn":"%s"%s}}""".formatted(
+                        LocalDate.now(ZoneOffset.UTC).plusDays(7),
+                        client.newAddress(),
+                        notifyOn,
+                        address == null ? "" : ",\"recipientEmail\":\"" + address + "\""));
     }
 }
