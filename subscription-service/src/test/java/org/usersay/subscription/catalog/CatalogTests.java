@@ -28,15 +28,18 @@ class CatalogTests {
 
     private static final String CATALOG = "/admin/sites/other/catalog";
     private static final String PLAN = """
-            {"id":"tuan-12","name":"12 tháng","names":{"en":"12 months"},"termMonths":12,"issues":52,"price":600000,\
-            "currency":"VND","delivery":"POST","maxCopies":10,"taxPercent":5,"includes":["online"]}""";
+        {"id":"tuan-12","name":"12 tháng","names":{"en":"12 months"},"termMonths":12,"issues":52,"price":600000,\
+        "currency":"VND","delivery":"POST","maxCopies":10,"taxPercent":5,"includes":["online"]}\
+        """;
     private static final String ONLINE = """
-            {"id":"online","name":"Trực tuyến","kind":"DIGITAL","plans":[{"id":"online-1","name":"1 tháng","termMonths":1,\
-            "price":4.90,"currency":"USD","delivery":"ONLINE","maxCopies":5,"taxPercent":0}]}""";
+        {"id":"online","name":"Trực tuyến","kind":"DIGITAL","plans":[{"id":"online-1","name":"1 tháng","termMonths":1,\
+        "price":4.90,"currency":"USD","delivery":"ONLINE","maxCopies":5,"taxPercent":0}]}\
+        """;
     private static final String REGIONS = """
-            [{"id":"ha-noi","name":"Hà Nội","country":"VN","areas":["Hà Nội"],"surcharges":{"VND":0}},\
-            {"id":"vn","name":"Cả nước","country":"VN","surcharges":{"VND":5000}},\
-            {"id":"jp","name":"Nhật Bản","country":"JP","surcharges":{"USD":3.5}}]""";
+        [{"id":"ha-noi","name":"Hà Nội","country":"VN","areas":["Hà Nội"],"surcharges":{"VND":0}},\
+        {"id":"vn","name":"Cả nước","country":"VN","surcharges":{"VND":5000}},\
+        {"id":"jp","name":"Nhật Bản","country":"JP","surcharges":{"USD":3.5}}]\
+        """;
 
     @Autowired
     Client client;
@@ -242,32 +245,32 @@ class CatalogTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    "price":600000   | "price":-1            | /publications/0/plans/0/price
-                    "price":600000   | "price":0             | /publications/0/plans/0/price
-                    "price":600000   | "price":600000.5      | /publications/0/plans/0/price
-                    "price":600000   | "price":1e-50000000   | /publications/0/plans/0/price
-                    "price":600000   | "price":1E+999999     | /publications/0/plans/0/price
-                    "price":600000   | "price":"600000"      | /publications/0/plans/0/price
-                    "taxPercent":5   | "taxPercent":101      | /publications/0/plans/0/taxPercent
-                    "taxPercent":5   | "taxPercent":1e-9999  | /publications/0/plans/0/taxPercent
-                    "currency":"VND" | "currency":"XXQ"      | /publications/0/plans/0/currency
-                    "currency":"VND" | "currency":null       | /publications/0/plans/0/currency
-                    "termMonths":12  | "termMonths":0        | /publications/0/plans/0/termMonths
-                    "termMonths":12  | "termMonths":1.5      | /publications/0/plans/0/termMonths
-                    "issues":52      | "issues":-52          | /publications/0/plans/0/issues
-                    "maxCopies":10   | "maxCopies":100000    | /publications/0/plans/0/maxCopies
-                    "id":"tuan-12"   | "id":"Tuần/../12"     | /publications/0/plans/0/id
-                    "id":"tuan-12"   | "id":"online-1"       | /publications/1/plans/0/id
-                    ["online"]       | ["weekly"]            | /publications/0/plans/0/includes/0
-                    ["online"]       | ["nothing"]           | /publications/0/plans/0/includes/0
-                    "name":"12 tháng"| "name":"a\\u0007b"    | /publications/0/plans/0/name
-                    "name":"12 tháng"| "name":" "            | /publications/0/plans/0/name
-                    "en":"12 months" | "en":"a\\u202eb"      | /publications/0/plans/0/names/en
-                    "VND":5000       | "VND":-5000           | /regions/1/surcharges/VND
-                    "VND":5000       | "VND":0.5             | /regions/1/surcharges/VND
-                    "country":"JP"   | "country":"QQ"        | /regions/2/country
-                    "id":"vn"        | "id":"jp"             | /regions/2/id
-                    """)
+        "price":600000   | "price":-1            | /publications/0/plans/0/price
+        "price":600000   | "price":0             | /publications/0/plans/0/price
+        "price":600000   | "price":600000.5      | /publications/0/plans/0/price
+        "price":600000   | "price":1e-50000000   | /publications/0/plans/0/price
+        "price":600000   | "price":1E+999999     | /publications/0/plans/0/price
+        "price":600000   | "price":"600000"      | /publications/0/plans/0/price
+        "taxPercent":5   | "taxPercent":101      | /publications/0/plans/0/taxPercent
+        "taxPercent":5   | "taxPercent":1e-9999  | /publications/0/plans/0/taxPercent
+        "currency":"VND" | "currency":"XXQ"      | /publications/0/plans/0/currency
+        "currency":"VND" | "currency":null       | /publications/0/plans/0/currency
+        "termMonths":12  | "termMonths":0        | /publications/0/plans/0/termMonths
+        "termMonths":12  | "termMonths":1.5      | /publications/0/plans/0/termMonths
+        "issues":52      | "issues":-52          | /publications/0/plans/0/issues
+        "maxCopies":10   | "maxCopies":100000    | /publications/0/plans/0/maxCopies
+        "id":"tuan-12"   | "id":"Tuần/../12"     | /publications/0/plans/0/id
+        "id":"tuan-12"   | "id":"online-1"       | /publications/1/plans/0/id
+        ["online"]       | ["weekly"]            | /publications/0/plans/0/includes/0
+        ["online"]       | ["nothing"]           | /publications/0/plans/0/includes/0
+        "name":"12 tháng"| "name":"a\\u0007b"    | /publications/0/plans/0/name
+        "name":"12 tháng"| "name":" "            | /publications/0/plans/0/name
+        "en":"12 months" | "en":"a\\u202eb"      | /publications/0/plans/0/names/en
+        "VND":5000       | "VND":-5000           | /regions/1/surcharges/VND
+        "VND":5000       | "VND":0.5             | /regions/1/surcharges/VND
+        "country":"JP"   | "country":"QQ"        | /regions/2/country
+        "id":"vn"        | "id":"jp"             | /regions/2/id
+        """)
     void whatIsWrongIsNamedByItsField(String field, String changed, String pointer) {
         var body = catalog(PLAN).replace(field, changed);
         assertThat(body).contains(changed);
@@ -280,17 +283,17 @@ class CatalogTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    {
-                    {}
-                    {"publications":null}
-                    {"publications":[null]}
-                    {"publications":[],"regions":[null]}
-                    {"publications":[],"regions":[],"version":7}
-                    {"publications":[],"regions":[],"site":"vir"}
-                    {"publications":{"$ne":null}}
-                    {"publications":[],"regions":[{"id":"x","name":"x","surcharges":{"XXQ":1}}]}
-                    {"publications":[],"regions":[{"id":"x","name":"x","surcharges":{"VND":null}}]}
-                    """)
+        {
+        {}
+        {"publications":null}
+        {"publications":[null]}
+        {"publications":[],"regions":[null]}
+        {"publications":[],"regions":[],"version":7}
+        {"publications":[],"regions":[],"site":"vir"}
+        {"publications":{"$ne":null}}
+        {"publications":[],"regions":[{"id":"x","name":"x","surcharges":{"XXQ":1}}]}
+        {"publications":[],"regions":[{"id":"x","name":"x","surcharges":{"VND":null}}]}
+        """)
     void whatIsNoCatalogueIsRefused(String body) {
         assertThat(client.putAs(staff, CATALOG, body)).hasStatus(400);
     }
@@ -341,8 +344,9 @@ class CatalogTests {
 
     private static String catalog(String plan) {
         return """
-                {"publications":[{"id":"weekly","name":"Cuối tuần","kind":"PRINT","description":"Mỗi thứ Bảy.",\
-                "plans":[%s]},%s],"regions":%s}""".formatted(plan, ONLINE, REGIONS);
+            {"publications":[{"id":"weekly","name":"Cuối tuần","kind":"PRINT","description":"Mỗi thứ Bảy.",\
+            "plans":[%s]},%s],"regions":%s}\
+            """.formatted(plan, ONLINE, REGIONS);
     }
 
     private void put(String body) {
@@ -361,9 +365,10 @@ class CatalogTests {
 
     private MvcTestResult place(String plan, int copies, String city, @Nullable String country) {
         return client.post("/sites/other/subscription-orders", """
-                {"plan":"%s","copies":%d,"startsOn":"%s","locale":"vi",\
-                "subscriber":{"name":"An Nguyen","email":"%s"},\
-                "delivery":{"address":"47 Quang Trung","city":"%s"%s}}""".formatted(
+            {"plan":"%s","copies":%d,"startsOn":"%s","locale":"vi",\
+            "subscriber":{"name":"An Nguyen","email":"%s"},\
+            "delivery":{"address":"47 Quang Trung","city":"%s"%s}}\
+            """.formatted(
                         plan,
                         copies,
                         LocalDate.now(ZoneOffset.UTC).plusDays(7),

@@ -242,8 +242,9 @@ class CheckoutTests {
 
     private MvcTestResult place(String plan, int copies, String email) {
         return client.post("/sites/vir/subscription-orders", """
-                {"plan":"%s","copies":%d,"startsOn":"%s","locale":"en","subscriber":{"name":"An Nguyen","email":"%s"},\
-                "delivery":{"address":"47 Quang Trung","city":"Ha Noi","country":"VN"}}""".formatted(
+            {"plan":"%s","copies":%d,"startsOn":"%s","locale":"en","subscriber":{"name":"An Nguyen","email":"%s"},\
+            "delivery":{"address":"47 Quang Trung","city":"Ha Noi","country":"VN"}}\
+            """.formatted(
                         plan, copies, LocalDate.now(ZoneOffset.UTC).plusDays(7), email));
     }
 }

@@ -204,9 +204,10 @@ class PaymentNoticeTests {
 
     private String notice(String order, long amount, String currency) {
         return """
-                {"id":"evt_1","type":"checkout.session.completed","created":1795000000,"data":{"object":{"id":"cs_1",\
-                "payment_intent":"%s","payment_status":"paid","amount_total":%d,"currency":"%s",\
-                "metadata":{"order":"%s"}}}}""".formatted(payment, amount, currency, order);
+            {"id":"evt_1","type":"checkout.session.completed","created":1795000000,"data":{"object":{"id":"cs_1",\
+            "payment_intent":"%s","payment_status":"paid","amount_total":%d,"currency":"%s",\
+            "metadata":{"order":"%s"}}}}\
+            """.formatted(payment, amount, currency, order);
     }
 
     private MvcTestResult send(String notice) {
@@ -239,7 +240,8 @@ class PaymentNoticeTests {
 
     private String place() {
         return client.body(client.post("/sites/vir/subscription-orders", """
-                {"plan":"digital-1","copies":2,"startsOn":"%s","locale":"en","subscriber":{"name":"An Nguyen","email":"%s"}}""".formatted(
+            {"plan":"digital-1","copies":2,"startsOn":"%s","locale":"en","subscriber":{"name":"An Nguyen","email":"%s"}}\
+            """.formatted(
                                 LocalDate.now(ZoneOffset.UTC).plusDays(7), client.newAddress())))
                 .get("reference")
                 .stringValue();

@@ -25,8 +25,8 @@ import org.usersay.subscription.test.SubscriptionTest;
 @SubscriptionTest
 class InvoiceTests {
 
-    private static final String COMPANY =
-            ",\"company\":{\"name\":\"Công ty Cổ phần Ánh Dương Việt Nam\",\"taxCode\":\"0312345678\",\"address\":\"Phường Bến Nghé\"}";
+    private static final String COMPANY = ",\"company\":{\"name\":\"Công ty Cổ phần Ánh Dương Việt"
+            + " Nam\",\"taxCode\":\"0312345678\",\"address\":\"Phường Bến Nghé\"}";
 
     @Autowired
     Client client;
@@ -168,7 +168,8 @@ class InvoiceTests {
 
     private String place(String plan, int copies, String locale, String company) {
         var placed = client.post("/sites/vir/subscription-orders", """
-                {"plan":"%s","copies":%d,"startsOn":"%s","locale":"%s","subscriber":{"name":"An Nguyễn","email":"%s"}%s}""".formatted(
+            {"plan":"%s","copies":%d,"startsOn":"%s","locale":"%s","subscriber":{"name":"An Nguyễn","email":"%s"}%s}\
+            """.formatted(
                         plan, copies, LocalDate.now(ZoneOffset.UTC).plusDays(7), locale, client.newAddress(), company));
         return Objects.requireNonNull(placed.getResponse().getHeader("Location"));
     }

@@ -107,9 +107,10 @@ class GiftMailTests {
 
     private MvcTestResult place(String notifyOn, @Nullable String address) {
         return client.post("/sites/vir/subscription-orders", """
-                {"plan":"digital-12","copies":1,"startsOn":"%s","locale":"en",\
-                "subscriber":{"name":"An Nguyen","email":"%s"},\
-                "gift":{"recipientName":"Binh","message":"Happy <b>birthday</b>","notifyOn":"%s"%s}}""".formatted(
+            {"plan":"digital-12","copies":1,"startsOn":"%s","locale":"en",\
+            "subscriber":{"name":"An Nguyen","email":"%s"},\
+            "gift":{"recipientName":"Binh","message":"Happy <b>birthday</b>","notifyOn":"%s"%s}}\
+            """.formatted(
                         LocalDate.now(ZoneOffset.UTC).plusDays(7),
                         client.newAddress(),
                         notifyOn,

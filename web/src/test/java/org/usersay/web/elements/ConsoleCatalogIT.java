@@ -28,9 +28,10 @@ class ConsoleCatalogIT {
         service.on("GET /me", Answer.ok("{\"id\":\"m1\",\"name\":\"Mai\",\"roles\":[\"READER\",\"STAFF\"]}"))
                 .on("GET " + CATALOG, Answer.ok(catalog()))
                 .on("GET " + CATALOG + "/versions", Answer.ok("""
-                        {"items":[{"version":3,"at":"2026-11-30T08:00:00.000Z","by":"Lan","changes":[
-                        {"path":"publications/weekly/plans/weekly-3/price","before":"500000","after":"520000"},
-                        {"path":"regions/vn","before":null,"after":"<img src=x onerror=alert(1)>"}]}],"next":null}"""));
+                    {"items":[{"version":3,"at":"2026-11-30T08:00:00.000Z","by":"Lan","changes":[
+                    {"path":"publications/weekly/plans/weekly-3/price","before":"500000","after":"520000"},
+                    {"path":"regions/vn","before":null,"after":"<img src=x onerror=alert(1)>"}]}],"next":null}\
+                    """));
     }
 
     @Test
@@ -38,7 +39,8 @@ class ConsoleCatalogIT {
         service.on("PUT " + CATALOG, Answer.ok(catalog()));
         var editor = open();
         price(editor).fill("540000");
-        assertThat(editor.getByText("The catalogue has changes that are not saved.")).isVisible();
+        assertThat(editor.getByText("The catalogue has changes that are not saved."))
+                .isVisible();
         Axe.check(page, "the catalogue");
         editor.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(editor.getByText("Saved.")).isVisible();
@@ -50,11 +52,10 @@ class ConsoleCatalogIT {
 
     @Test
     void fieldThatIsRefusedIsNamedAndHasTheFocus() {
-        service.on(
-                "PUT " + CATALOG,
-                new Answer(400, """
-                        {"type":"/problems/invalid-request","status":400,"errors":[
-                        {"pointer":"/publications/0/plans/0/price","detail":"Without decimals."}]}"""));
+        service.on("PUT " + CATALOG, new Answer(400, """
+            {"type":"/problems/invalid-request","status":400,"errors":[
+            {"pointer":"/publications/0/plans/0/price","detail":"Without decimals."}]}\
+            """));
         var editor = open();
         price(editor).fill("540000,5");
         editor.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
@@ -69,7 +70,8 @@ class ConsoleCatalogIT {
         var editor = open();
         price(editor).fill("540000");
         editor.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
-        assertThat(editor.getByText("Somebody else changed the catalogue meanwhile")).isVisible();
+        assertThat(editor.getByText("Somebody else changed the catalogue meanwhile"))
+                .isVisible();
         assertThat(price(editor)).hasValue("540000");
     }
 
@@ -96,8 +98,12 @@ class ConsoleCatalogIT {
     private Locator open() {
         page.navigate(service.console() + "?tab=orders&view=catalog");
         var editor = page.locator("catalog-editor");
-        editor.locator("summary").filter(new Locator.FilterOptions().setHasText("The weekly")).click();
-        editor.locator("summary").filter(new Locator.FilterOptions().setHasText("3 months")).click();
+        editor.locator("summary")
+                .filter(new Locator.FilterOptions().setHasText("The weekly"))
+                .click();
+        editor.locator("summary")
+                .filter(new Locator.FilterOptions().setHasText("3 months"))
+                .click();
         return editor;
     }
 
@@ -107,9 +113,10 @@ class ConsoleCatalogIT {
 
     private static String catalog() {
         return """
-                {"publications":[{"id":"weekly","name":"The weekly","names":{},"kind":"PRINT","description":"","descriptions":{},
-                "plans":[{"id":"weekly-3","name":"3 months","names":{},"termMonths":3,"issues":13,"price":520000,"currency":"VND",
-                "delivery":"POST","maxCopies":100,"taxPercent":5,"includes":[],"from":null,"until":null}]}],
-                "regions":[{"id":"vn","name":"Vietnam","names":{},"country":"VN","areas":[],"surcharges":{"VND":5000}}]}""";
+            {"publications":[{"id":"weekly","name":"The weekly","names":{},"kind":"PRINT","description":"","descriptions":{},
+            "plans":[{"id":"weekly-3","name":"3 months","names":{},"termMonths":3,"issues":13,"price":520000,"currency":"VND",
+            "delivery":"POST","maxCopies":100,"taxPercent":5,"includes":[],"from":null,"until":null}]}],
+            "regions":[{"id":"vn","name":"Vietnam","names":{},"country":"VN","areas":[],"surcharges":{"VND":5000}}]}\
+            """;
     }
 }

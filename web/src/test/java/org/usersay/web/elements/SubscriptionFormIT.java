@@ -19,15 +19,17 @@ class SubscriptionFormIT {
         this.service = service;
         this.page = page;
         service.on("GET /me", LINH).on("GET /sites/vir/publications", Answer.ok("""
-                {"items":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[{"id":"weekly-3","name":"3 months",
-                "termMonths":3,"price":520000,"currency":"VND","delivery":"POST"}]}]}"""));
+            {"items":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[{"id":"weekly-3","name":"3 months",
+            "termMonths":3,"price":520000,"currency":"VND","delivery":"POST"}]}]}\
+            """));
     }
 
     @Test
     void theLinkOfAMailShowsWhereTheOrderStands() {
         service.on("GET /subscription-orders/XJSSN-RPK43", Answer.ok("""
-                {"reference":"XJSSN-RPK43","state":"CONFIRMED","total":1040000,"currency":"VND",
-                "publication":"The weekly","plan":"3 months","copies":2,"startsOn":"2026-11-26"}"""));
+            {"reference":"XJSSN-RPK43","state":"CONFIRMED","total":1040000,"currency":"VND",
+            "publication":"The weekly","plan":"3 months","copies":2,"startsOn":"2026-11-26"}\
+            """));
         page.navigate(service.pageWith("en", FORM) + "?reference=XJSSN-RPK43&token=secret");
 
         var order = page.locator("subscription-form .placed");
@@ -42,10 +44,11 @@ class SubscriptionFormIT {
     @Test
     void orderThatWaitsForATransferShowsItsCodeAndWhatToType() {
         service.on("GET /subscription-orders/XJSSN-RPK43", Answer.ok("""
-                {"reference":"XJSSN-RPK43","state":"CONFIRMED","total":1040000,"currency":"VND",
-                "publication":"The weekly","plan":"3 months","copies":2,"startsOn":"2026-11-26",
-                "payment":{"reference":"XJSSNRPK43","amount":1040000,"currency":"VND","bank":"Vietcombank",
-                "account":"0011001234567","holder":"CONG TY VIR","code":"0002","image":"/api/v1/image.svg"}}"""));
+            {"reference":"XJSSN-RPK43","state":"CONFIRMED","total":1040000,"currency":"VND",
+            "publication":"The weekly","plan":"3 months","copies":2,"startsOn":"2026-11-26",
+            "payment":{"reference":"XJSSNRPK43","amount":1040000,"currency":"VND","bank":"Vietcombank",
+            "account":"0011001234567","holder":"CONG TY VIR","code":"0002","image":"/api/v1/image.svg"}}\
+            """));
         service.on("GET /image.svg", Answer.ok("<svg><path d='M0 0h9v9z'/></svg>"));
         page.navigate(service.pageWith("en", FORM) + "?reference=XJSSN-RPK43&token=secret");
 
@@ -61,7 +64,8 @@ class SubscriptionFormIT {
         service.on(
                 "POST /sites/vir/subscription-quotes",
                 request -> Answer.ok("""
-                {"unit":520000,"subtotal":1560000,"discount":%s,"tax":74286,"total":1560000,"currency":"VND","coupon":%s}""".formatted(
+                    {"unit":520000,"subtotal":1560000,"discount":%s,"tax":74286,"total":1560000,"currency":"VND","coupon":%s}\
+                    """.formatted(
                                 request.body().contains("WELCOME10") ? 156000 : 0,
                                 request.body().contains("SPENT") ? "\"SPENT\"" : "null")));
         page.navigate(service.pageWith("en", FORM));
@@ -76,11 +80,10 @@ class SubscriptionFormIT {
 
     @Test
     void fieldThatIsRefusedSaysWhyAndHasTheFocus() {
-        service.on(
-                "POST /sites/vir/subscription-orders",
-                new Answer(400, """
-                        {"type":"/problems/invalid-request","status":400,"errors":[
-                        {"pointer":"/delivery/city","detail":"There is no such town."}]}"""));
+        service.on("POST /sites/vir/subscription-orders", new Answer(400, """
+            {"type":"/problems/invalid-request","status":400,"errors":[
+            {"pointer":"/delivery/city","detail":"There is no such town."}]}\
+            """));
         page.navigate(service.pageWith("en", FORM));
         page.getByLabel("Street and number").fill("47 Quang Trung");
         page.getByLabel("City or province").fill("Nowhere");
@@ -98,8 +101,9 @@ class SubscriptionFormIT {
                 request -> request.body().contains("\"JP\"")
                         ? new Answer(400, "{\"status\":400,\"errors\":[{\"pointer\":\"/country\",\"detail\":\"no\"}]}")
                         : Answer.ok("""
-                                {"unit":520000,"subtotal":520000,"discount":0,"delivery":15000,"tax":0,"total":535000,
-                                "currency":"VND","coupon":null}"""));
+                            {"unit":520000,"subtotal":520000,"discount":0,"delivery":15000,"tax":0,"total":535000,
+                            "currency":"VND","coupon":null}\
+                            """));
         page.navigate(service.pageWith("en", FORM));
         assertThat(page.getByLabel("Ward or commune")).isVisible();
         assertThat(page.locator("subscription-form .bill")).containsText("Delivery");
@@ -117,17 +121,17 @@ class SubscriptionFormIT {
         page.getByText("I order for a company").click();
         page.getByLabel("Tax code").fill("0100109106");
         page.reload();
-        assertThat(page.getByLabel("Street and number"))
-                .hasValue("47 Quang Trung");
+        assertThat(page.getByLabel("Street and number")).hasValue("47 Quang Trung");
         assertThat(page.getByLabel("Tax code")).hasValue("0100109106");
     }
 
     @Test
     void orderIsPaidOnThePageOfAProvider() {
         service.on("GET /subscription-orders/XJSSN-RPK43", Answer.ok("""
-                {"reference":"XJSSN-RPK43","state":"CONFIRMED","total":1040000,"currency":"VND",
-                "publication":"The weekly","plan":"3 months","copies":2,"startsOn":"2026-11-26",
-                "checkout":"/api/v1/subscription-orders/XJSSN-RPK43/checkouts?token=secret"}"""));
+            {"reference":"XJSSN-RPK43","state":"CONFIRMED","total":1040000,"currency":"VND",
+            "publication":"The weekly","plan":"3 months","copies":2,"startsOn":"2026-11-26",
+            "checkout":"/api/v1/subscription-orders/XJSSN-RPK43/checkouts?token=secret"}\
+            """));
         service.on("POST /subscription-orders/XJSSN-RPK43/checkouts", Answer.problem(409, "provider-unavailable"));
         page.navigate(service.pageWith("en", FORM) + "?reference=XJSSN-RPK43&token=secret");
         page.getByText("Pay online").click();
