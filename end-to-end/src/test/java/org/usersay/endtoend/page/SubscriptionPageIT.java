@@ -45,7 +45,7 @@ class SubscriptionPageIT {
         field(page, "E-mail").fill(email);
         field(page, "Telephone").fill("+84 24 3845 0537");
         field(page, "Street and number").fill("47 Quang Trung");
-        field(page, "Town or province").fill("Ha Noi");
+        field(page, "City or province").fill("Ha Noi");
         button(page, "Order subscription").click();
         Locator reference = page.locator(".reference");
         assertThat(reference).isVisible();
