@@ -151,6 +151,14 @@ final class ReadingRoutes {
         read(anyone, "/api/v1/sites/{}/newsletters", SITE + "/newsletters");
         read(anyone, "/api/v1/subscription-orders/{}", order);
         read(anyone, "/api/v1/subscription-orders/{}/payment-code.svg", order.replace("?", "/payment-code.svg?"));
+        String paid = LargeSite.order(anyone, publications.text("/items/0/plans/0/id"), "paid@example.org");
+        String number = paid.replaceFirst(".*/", "").replaceFirst("\\?.*", "");
+        for (String state : List.of("CONFIRMED", "PAID")) {
+            administrator
+                    .json("PATCH", "/api/v1/admin/subscription-orders/" + number, "{\"state\":\"%s\"}".formatted(state))
+                    .expect(200);
+        }
+        read(anyone, "/api/v1/subscription-orders/{}/invoice.pdf", paid.replace("?", "/invoice.pdf?"));
         read(anyone, "/api/v1/u/{}", "/api/v1/u/" + token);
         read(anyone, "/api/v1/newsletter-preferences", "/api/v1/newsletter-preferences?token=" + token);
     }

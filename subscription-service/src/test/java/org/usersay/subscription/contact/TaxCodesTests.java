@@ -9,12 +9,12 @@ class TaxCodesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "VN, 0100109106, true",
-        "VN, 0100109106-001, true",
-        "VN, 0100109106001, true",
-        "VN, 0300588569, true",
-        "VN, 0100109107, false",
-        "VN, 0100109106-1, false",
+        "VN, 0123456787, true",
+        "VN, 0123456787-001, true",
+        "VN, 0123456787001, true",
+        "VN, 9999999997, true",
+        "VN, 0123456788, false",
+        "VN, 0123456787-1, false",
         "VN, 079203012345, true",
         "VN, DE136695976, false",
         "DE, DE136695976, true",

@@ -119,10 +119,10 @@ class SubscriptionFormIT {
         page.navigate(service.pageWith("en", FORM));
         page.getByLabel("Street and number").fill("47 Quang Trung");
         page.getByText("I order for a company").click();
-        page.getByLabel("Tax code").fill("0100109106");
+        page.getByLabel("Tax code").fill("0123456787");
         page.reload();
         assertThat(page.getByLabel("Street and number")).hasValue("47 Quang Trung");
-        assertThat(page.getByLabel("Tax code")).hasValue("0100109106");
+        assertThat(page.getByLabel("Tax code")).hasValue("0123456787");
     }
 
     @Test
