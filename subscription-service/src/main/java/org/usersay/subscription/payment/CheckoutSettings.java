@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Payment on the page of a provider, by the API of Stripe's Checkout.
  *
- * @param accounts of the sites at the provider; a site without one offers no such payment
+ * @param accounts accounts of the sites at the provider; a site without one offers no such payment
  * @param timeout for a call of the provider, with all its attempts
  * @param connectTimeout for a connection with TLS
  * @param concurrency calls that are under way at most, in one process
