@@ -1,19 +1,13 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Language } from '../i18n/index.js';
 import { fetchNewsletters, signUp, type Newsletter } from './calls.js';
 
 /** The newsletters of a site as boxes in a form of something else, none of them ticked. */
-export class NewsletterBoxes implements ReactiveController {
+export class NewsletterBoxes {
   private site = '';
   private lists: Newsletter[] = [];
 
-  constructor(private readonly host: ReactiveControllerHost) {
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    // What is shown depends on the site, which the host names when it renders.
-  }
+  constructor(private readonly host: ReactiveControllerHost) {}
 
   render(site: string, legend: string): TemplateResult | typeof nothing {
     if (site !== this.site) {

@@ -34,7 +34,10 @@ export const signUpStyles = css`
 
   h2 {
     margin: 0 0 0.35rem;
-    font: 700 1.25rem/1.3 var(--heading);
+    font-family: var(--heading);
+    font-size: 1.25rem;
+    font-weight: 700;
+    line-height: 1.3;
   }
 
   form {
