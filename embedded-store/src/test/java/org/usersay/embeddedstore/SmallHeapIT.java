@@ -14,6 +14,7 @@ import com.mongodb.client.model.Sorts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -81,7 +82,8 @@ class SmallHeapIT {
                                             .toList()))
                     .toList());
         }
-        var last = words.find(Filters.eq("_id", INDEXED - 1)).first();
+        var last = Objects.requireNonNull(
+                words.find(Filters.eq("_id", INDEXED - 1)).first());
         var word = last.getList("words", String.class).getFirst();
         assertThat(words.find(Filters.and(Filters.eq("site", "vir"), Filters.eq("words", word))))
                 .containsExactly(last);
