@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -76,14 +77,12 @@ class EmailChanges {
     /** The change of a reader that waits for a confirmation. */
     Optional<EmailChange> pending(String reader) {
         return store.find(reader)
-                .filter(change -> change.state() == State.REQUESTED
-                        && clock.instant().isBefore(change.expiresAt()));
+                .filter(change ->
+                        change.state() == State.REQUESTED && clock.instant().isBefore(change.expiresAt()));
     }
 
     EmailChange request(String reader, EmailAddress to, Requester requester) {
-        store.find(reader)
-                .filter(change -> change.state() == State.IN_PROGRESS)
-                .ifPresent(this::finish);
+        store.find(reader).filter(change -> change.state() == State.IN_PROGRESS).ifPresent(this::finish);
         var account = accounts.require(reader);
         if (to.key().equals(account.email().key())) {
             throw CommonProblem.invalid("/email", "another address than the present one");
@@ -155,11 +154,14 @@ class EmailChanges {
         store.finish(change, mail(account.get(), change.from(), "email-changed", Map.of()));
     }
 
-    private List<Mail> mails(
-            Account account, EmailChange change, Map<Side, RandomToken> tokens, Requester requester) {
+    private List<Mail> mails(Account account, EmailChange change, Map<Side, RandomToken> tokens, Requester requester) {
         var mails = new ArrayList<Mail>();
         if (mailLimiter.admitsOwn(change.from())) {
-            var words = Map.of("address", change.to().value(), "link", link(account, tokens.get(Side.OLD)));
+            var words = Map.of(
+                    "address",
+                    change.to().value(),
+                    "link",
+                    link(account, Objects.requireNonNull(tokens.get(Side.OLD))));
             mails.add(mail(account, change.from(), "email-change-old", words));
         }
         var known = accounts.find(change.to()).isPresent();
@@ -171,7 +173,7 @@ class EmailChanges {
                                     account,
                                     change.to(),
                                     "email-change-new",
-                                    Map.of("link", link(account, tokens.get(Side.NEW)))));
+                                    Map.of("link", link(account, Objects.requireNonNull(tokens.get(Side.NEW))))));
         }
         return mails;
     }
