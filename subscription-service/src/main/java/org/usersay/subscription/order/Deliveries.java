@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.problem.CommonProblem;
@@ -31,16 +32,21 @@ public class Deliveries {
     }
 
     /**
-     * An issue of a publication; a 400 problem where there is no such publication or plan, and for days that are far away.
+     * An issue of a publication, for its plans and the bundles that it is in; a 400 problem where there is no such publication or plan, and for days that are far away.
      *
      * @param plan only of this plan, where there is one
      */
     public Issue issue(String site, String publication, @Nullable String plan, LocalDate day) {
-        var found = catalog.of(site).stream()
+        var all = catalog.of(site);
+        var found = all.stream()
                 .filter(candidate -> candidate.id().equals(publication))
                 .findFirst()
                 .orElseThrow(() -> CommonProblem.invalid("/publication", "There is no such publication."));
-        var plans = found.plans().stream().map(Plan::id).collect(Collectors.toSet());
+        var bundles = all.stream()
+                .flatMap(other -> other.plans().stream())
+                .filter(candidate -> candidate.includes().contains(publication));
+        var plans =
+                Stream.concat(found.plans().stream(), bundles).map(Plan::id).collect(Collectors.toSet());
         if (plan != null && !plans.contains(plan)) {
             throw CommonProblem.invalid("/plan", "The publication has no such plan.");
         }
