@@ -35,7 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SmallHeapIT {
 
     private static final int DOCUMENTS = 40_000;
-    private static final int INDEXED = 20_000;
+    private static final int INDEXED = 8_000;
+    private static final String LONG = "x".repeat(150);
     private static final int MEMORY_LIMIT_EXCEEDED = 292;
 
     private StoreProcess store;
@@ -77,7 +78,7 @@ class SmallHeapIT {
                             .append("site", "vir")
                             .append(
                                     "words",
-                                    Stream.generate(() -> Long.toString(random.nextLong(), 36))
+                                    Stream.generate(() -> Long.toString(random.nextLong(), 36) + LONG)
                                             .limit(50)
                                             .toList()))
                     .toList());
