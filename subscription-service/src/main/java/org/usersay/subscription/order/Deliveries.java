@@ -32,7 +32,8 @@ public class Deliveries {
     }
 
     /**
-     * An issue of a publication, for its plans and the bundles that it is in; a 400 problem where there is no such publication or plan, and for days that are far away.
+     * An issue of a publication, for its plans and the bundles that it is in; a 400 problem where there is no such
+     * publication or plan, and for days that are far away.
      *
      * @param plan only of this plan, where there is one
      */
