@@ -107,13 +107,13 @@ class AccountStore {
 
     /** Changes the shard key, which MongoDB does in a retryable write that names the former one. */
     Optional<Account> changeEmail(String id, EmailAddress former, EmailAddress email, Instant now) {
-        var known = find(id);
+        var known = findUnlessLeaving(id);
         if (known.isEmpty() || known.get().email().key().equals(email.key())) {
             return known;
         }
         try {
             return read(accounts.findOneAndUpdate(
-                    and(eq(id), eq("emailKey", former.key())),
+                    and(eq(id), eq("emailKey", former.key()), ne("leaving", true)),
                     combine(
                             set("email", email.value()),
                             set("emailKey", email.key()),

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -26,6 +27,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.mongo.CollectionDefinition;
+import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
 import org.usersay.subscription.account.Account;
@@ -64,8 +66,12 @@ class EmailChangeStore implements ExpiringData, PersonalDataProvider {
         this.embeddedOutbox = outbox.embeddedIn(changes);
     }
 
-    /** Stores a change with its mails, in the place of an earlier one, whose links are void then. */
-    void replace(EmailChange change, Map<Side, RandomToken> tokens, List<Mail> mails) {
+    /**
+     * Stores a change with its mails, in the place of an earlier one, whose links are void then.
+     *
+     * @return false where the earlier one is in progress
+     */
+    boolean replace(EmailChange change, Map<Side, RandomToken> tokens, List<Mail> mails) {
         var digests = new Document();
         tokens.forEach((side, token) -> digests.append(side.name(), token.digest()));
         var document = new Document("_id", change.reader())
@@ -77,8 +83,19 @@ class EmailChangeStore implements ExpiringData, PersonalDataProvider {
                 .append("createdAt", Date.from(change.createdAt()))
                 .append("expiresAt", Date.from(change.expiresAt()))
                 .append(EmbeddedOutbox.FIELD, EmbeddedOutbox.embed(mails.toArray(Mail[]::new)));
-        changes.replaceOne(eq(change.reader()), document, new ReplaceOptions().upsert(true));
+        try {
+            changes.replaceOne(
+                    and(eq(change.reader()), ne("state", State.IN_PROGRESS.name())),
+                    document,
+                    new ReplaceOptions().upsert(true));
+        } catch (MongoException e) {
+            if (DuplicateKeys.in(e)) {
+                return false;
+            }
+            throw e;
+        }
         mails.forEach(mail -> embeddedOutbox.enqueue(change.reader(), mail));
+        return true;
     }
 
     Optional<EmailChange> find(String reader) {
@@ -99,16 +116,16 @@ class EmailChangeStore implements ExpiringData, PersonalDataProvider {
         return Optional.empty();
     }
 
-    /** Marks the very change that was read, unless another has taken its place; false then. */
+    /** Marks the very change that was read; false where another has taken its place, or it was begun already. */
     boolean begin(EmailChange change) {
-        return changes.updateOne(same(change), set("state", State.IN_PROGRESS.name()))
+        return changes.updateOne(same(change, State.REQUESTED), set("state", State.IN_PROGRESS.name()))
                         .getMatchedCount()
                 > 0;
     }
 
     void finish(EmailChange change, Mail mail) {
         changes.updateOne(
-                same(change),
+                same(change, State.IN_PROGRESS),
                 combine(
                         set("state", State.DONE.name()),
                         set(EmbeddedOutbox.FIELD, EmbeddedOutbox.embed(mail))));
@@ -156,8 +173,11 @@ class EmailChangeStore implements ExpiringData, PersonalDataProvider {
         delete(account.id());
     }
 
-    private static Bson same(EmailChange change) {
-        return and(eq(change.reader()), eq("createdAt", Date.from(change.createdAt())));
+    private static Bson same(EmailChange change, State state) {
+        return and(
+                eq(change.reader()),
+                eq("createdAt", Date.from(change.createdAt())),
+                eq("state", state.name()));
     }
 
     private static Optional<EmailChange> read(@Nullable Document document) {

@@ -29,6 +29,7 @@ import org.usersay.subscription.privacy.PersonalDataProvider;
 import org.usersay.subscription.recovery.AccountRecovery;
 import org.usersay.subscription.requester.Requester;
 import org.usersay.subscription.secret.RandomToken;
+import org.usersay.subscription.session.KnownBrowsers;
 
 /**
  * Changes of an account's address. It changes when the links to the old and to the new address have both been used, in any
@@ -49,6 +50,7 @@ class EmailChanges {
     private final MailTemplates mailTemplates;
     private final PublicLinks publicLinks;
     private final Sites sites;
+    private final KnownBrowsers knownBrowsers;
     private final MailLimiter mailLimiter;
     private final EmailChangeSettings settings;
     private final Clock clock;
@@ -60,6 +62,7 @@ class EmailChanges {
             MailTemplates mailTemplates,
             PublicLinks publicLinks,
             Sites sites,
+            KnownBrowsers knownBrowsers,
             MailLimiter mailLimiter,
             EmailChangeSettings settings,
             Clock clock) {
@@ -69,6 +72,7 @@ class EmailChanges {
         this.mailTemplates = mailTemplates;
         this.publicLinks = publicLinks;
         this.sites = sites;
+        this.knownBrowsers = knownBrowsers;
         this.mailLimiter = mailLimiter;
         this.settings = settings;
         this.clock = clock;
@@ -91,7 +95,9 @@ class EmailChanges {
         var change = new EmailChange(
                 reader, account.email(), to, Set.of(), State.REQUESTED, now, now.plus(settings.validFor()));
         var tokens = Map.of(Side.OLD, RandomToken.random(), Side.NEW, RandomToken.random());
-        store.replace(change, tokens, mails(account, change, tokens, requester));
+        if (!store.replace(change, tokens, mails(account, change, tokens, requester))) {
+            throw CommonProblem.CONFLICT.refusal("Your address is being changed. Try again in a moment.");
+        }
         return change;
     }
 
@@ -111,8 +117,11 @@ class EmailChanges {
         if (change.state() == State.DONE || !change.confirmed()) {
             return change;
         }
-        if (!store.begin(change)) {
-            throw AccountRecovery.invalidToken();
+        if (change.state() == State.REQUESTED && !store.begin(change)) {
+            // Another click began it, or another request took its place.
+            return store.find(change.reader())
+                    .filter(now -> now.createdAt().equals(change.createdAt()))
+                    .orElseThrow(AccountRecovery::invalidToken);
         }
         finish(change);
         return store.find(change.reader()).orElseThrow(AccountRecovery::invalidToken);
@@ -151,7 +160,9 @@ class EmailChanges {
             throw CommonProblem.CONFLICT.refusal("Choose another address: this one cannot be used.");
         }
         features.forEach(feature -> feature.changeEmail(account.get(), change.from()));
-        store.finish(change, mail(account.get(), change.from(), "email-changed", Map.of()));
+        knownBrowsers.delete(change.from());
+        var id = "email-changed-" + change.reader() + "-" + change.createdAt().toEpochMilli();
+        store.finish(change, mail(id, account.get(), change.from(), "email-changed", Map.of()));
     }
 
     private List<Mail> mails(Account account, EmailChange change, Map<Side, RandomToken> tokens, Requester requester) {
@@ -183,8 +194,11 @@ class EmailChanges {
     }
 
     private Mail mail(Account account, EmailAddress to, String template, Map<String, String> words) {
+        return mail(template + "-" + UuidV7.next(), account, to, template, words);
+    }
+
+    private Mail mail(String id, Account account, EmailAddress to, String template, Map<String, String> words) {
         var site = sites.findOrFirst(account.site());
-        return Mail.awaited(
-                template + "-" + UuidV7.next(), to, mailTemplates.write(template, site, account.language(), words));
+        return Mail.awaited(id, to, mailTemplates.write(template, site, account.language(), words));
     }
 }

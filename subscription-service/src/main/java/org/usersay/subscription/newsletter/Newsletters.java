@@ -231,20 +231,19 @@ public class Newsletters implements PersonalDataProvider {
         store.delete(id);
     }
 
-    /** The new address first, so that after a crash it is on both lists and never on none. */
+    /** The new address first, so that after a crash it is on both lists and never on none; the former one is forgotten. */
     @Override
     public void changeEmail(Account account, EmailAddress former) {
         everyList().forEach(list -> {
-            var id = NewsletterSubscriptionStore.id(list, former);
-            if (store.subscribed(id)) {
-                var proof = Proof.byMail("MOVED", clock.instant(), "mail");
+            if (store.subscribed(NewsletterSubscriptionStore.id(list, former))
+                    && !refusals.contains(list, account.email())) {
                 store.subscribeUnlessLeft(
                         NewsletterSubscriptionStore.id(list, account.email()),
                         account.email(),
                         account.language(),
-                        proof);
-                store.unsubscribe(id, proof, null);
+                        Proof.byMail("MOVED", clock.instant(), "mail"));
             }
+            delete(list, former);
         });
     }
 }

@@ -10,7 +10,7 @@ import org.usersay.subscription.newsletter.NewsletterSettings.Newsletter;
  * Step of a subscription, as it is kept to prove consent.
  *
  * @param step {@code SIGNED_UP}, {@code CONFIRMED}, {@code CHOSEN}, {@code UNCHOSEN}, {@code UNSUBSCRIBED},
- *     {@code MOVED} from or to the reader's other address, or {@code IMPORTED}
+ *     {@code MOVED} from the former address of a reader, or {@code IMPORTED}
  * @param device what the browser called itself, {@code mail} for a link in a mail, or the id of whoever imported
  * @param network keyed digest of the network; null where no network is known
  * @param wording name of the newsletter that was agreed to, or where an imported consent comes from
