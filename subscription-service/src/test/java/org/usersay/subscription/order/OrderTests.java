@@ -239,10 +239,13 @@ class OrderTests {
     void runningSubscriptionIsABadgeInTheNextToken() throws java.text.ParseException {
         var reader = client.reader();
         assertThat(badges(reader.accessToken())).isEmpty();
+        var today = LocalDate.now(ZoneOffset.UTC);
         var reference = reference(client.postAs(
                 reader.accessToken(),
                 "/sites/vir/subscription-orders",
-                form("weekly-3", 1, reader.email()).replace("END", "")));
+                form("weekly-3", 1, reader.email())
+                        .replace(today.plusDays(7).toString(), today.toString())
+                        .replace("END", "")));
         var staff = client.administrator().accessToken();
         for (var state : java.util.List.of("CONFIRMED", "PAID", "ACTIVE")) {
             assertThat(move(staff, reference, state)).hasStatusOk();
