@@ -208,8 +208,7 @@ class OrderStore {
 
     /** The orders that are an account's to look after, newest first. */
     List<Order> ownedBy(Account account, int limit) {
-        var signedOut = and(eq("emailKey", account.email().key()), eq("reader", null));
-        return Stream.of(eq("reader", account.id()), signedOut)
+        return Stream.of(eq("reader", account.id()), placedSignedOut(account))
                 .flatMap(wanted ->
                         read(orders.find(wanted).sort(descending("placedAt")).limit(limit)).stream())
                 .sorted(Comparator.comparing(Order::placedAt).reversed())
@@ -235,12 +234,16 @@ class OrderStore {
     /** All orders of an account, those included that were placed signed out with its address. */
     Collection<Order> of(Account account) {
         var found = new LinkedHashMap<String, Order>();
-        for (var wanted : List.of(
-                eq("reader", account.id()), eq("emailKey", account.email().key()))) {
+        for (var wanted : List.of(eq("reader", account.id()), placedSignedOut(account))) {
             read(orders.find(wanted))
                     .forEach(order -> found.put(order.reference().value(), order));
         }
         return found.values();
+    }
+
+    /** With the account's address; an order by another reader that names this address is that reader's. */
+    private static Bson placedSignedOut(Account account) {
+        return and(eq("emailKey", account.email().key()), eq("reader", null));
     }
 
     /** Orders by others, or signed out, as a gift to the owner of an address. */

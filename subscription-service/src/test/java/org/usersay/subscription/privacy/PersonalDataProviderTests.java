@@ -240,6 +240,21 @@ class PersonalDataProviderTests {
     }
 
     @Test
+    void orderByAnotherReaderThatNamesTheAddressIsNeitherExportedNorErased() {
+        var reader = client.reader();
+        OTHERS.know(client.idOf(reader));
+        var own = order(reader);
+        var byOther = order(client.reader(), "\"locale\":\"en\"", reader.email());
+
+        var archive = client.body(client.getAs(reader.accessToken(), "/me/export"));
+        assertThat(archive.get("orders").toString()).contains(own).doesNotContain(byOther);
+
+        assertThat(leave(reader)).hasStatus(204);
+        assertThat(stored(own)).doesNotContain(reader.email());
+        assertThat(stored(byOther)).contains(reader.email(), "\"An\"");
+    }
+
+    @Test
     void unpaidOrderLosesItsCompanyAndWhatStaffNoted() {
         var reader = client.reader();
         var reference = order(reader, "\"company\":{\"name\":\"Dao Ltd\",\"taxCode\":\"0109999999\"}");
@@ -394,9 +409,13 @@ class PersonalDataProviderTests {
 
     /** An order with one more field. */
     private String order(Client.Signed reader, String field) {
+        return order(reader, field, reader.email());
+    }
+
+    private String order(Client.Signed reader, String field, String email) {
         var placed = client.postAs(reader.accessToken(), "/sites/vir/subscription-orders", """
                 {"plan":"digital-1","copies":1,%s,"startsOn":"%s","subscriber":{"name":"An","email":"%s"}}""".formatted(
-                        field, LocalDate.now(ZoneOffset.UTC).plusDays(1), reader.email()));
+                        field, LocalDate.now(ZoneOffset.UTC).plusDays(1), email));
         return client.body(placed).get("reference").stringValue();
     }
 }
