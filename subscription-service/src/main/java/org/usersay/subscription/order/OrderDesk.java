@@ -143,6 +143,10 @@ class OrderDesk {
         if (change.refund() != null) {
             fields.put("refunded", refunded);
         }
+        // Taking an order over leaves open what it was noticed for.
+        if (change.state() != null || change.note() != null) {
+            fields.put(OrderStore.NOTICED, null);
+        }
         if (change.assigned() != null) {
             fields.put("assignee", change.assigned() ? staff.id() : null);
         }

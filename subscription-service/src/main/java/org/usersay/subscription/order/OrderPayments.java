@@ -102,7 +102,7 @@ public class OrderPayments {
 
     /**
      * Books what a provider has received on the order that it names; 404 where the site has none of this number. What cannot be
-     * booked is noted on the order, which is due for the staff then. A payment that was booked or noted before changes nothing.
+     * booked is noted on the order, which is due for the staff then until they change or note something. A payment that was booked or noted before changes nothing.
      */
     public Booking book(String site, PaymentNotice notice) {
         var order = OrderNumber.parse(notice.reference())
@@ -157,7 +157,7 @@ public class OrderPayments {
         var text = "%s: %s, %s, %s"
                 .formatted(outcome, amount.written(order.language()), payment.on(), payment.transaction());
         var step = new Step(order.state(), now, Step.SYSTEM, text);
-        return store.change(order, List.of(step), Map.of("dueAt", Date.from(now)), List.of())
+        return store.change(order, List.of(step), Map.of(OrderStore.NOTICED, Date.from(now)), List.of())
                 .isPresent();
     }
 

@@ -19,8 +19,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -79,13 +83,22 @@ class OrderQueries {
                 .into(new ArrayList<>());
     }
 
-    /** Those of a site that were due before a time, the earliest first. */
+    /** Those of a site with a notice for the staff, then those that were due before a time, both the earliest first. */
     List<Order> due(String site, Instant before, int limit) {
-        return orders.find(and(eq("site", site), lte("dueAt", Date.from(before))))
-                .sort(ascending("dueAt", "_id"))
+        return Stream.of(OrderStore.NOTICED, "dueAt")
+                .flatMap(field -> orders
+                        .find(and(eq("site", site), lte(field, Date.from(before))))
+                        .sort(ascending(field, "_id"))
+                        .limit(limit)
+                        .map(OrderDocumentMapper::read)
+                        .into(new ArrayList<>())
+                        .stream())
+                .collect(
+                        Collectors.toMap(Order::reference, Function.identity(), (one, same) -> one, LinkedHashMap::new))
+                .values()
+                .stream()
                 .limit(limit)
-                .map(OrderDocumentMapper::read)
-                .into(new ArrayList<>());
+                .toList();
     }
 
     /** Those of a site that are paid for and not over, newest first, each read as it is needed. */
@@ -95,7 +108,7 @@ class OrderQueries {
                 .map(OrderDocumentMapper::read);
     }
 
-    /** Those whose term is over by now. */
+    /** Those whose term may be over by now. */
     List<Order> over(Instant now, int limit) {
         return orders.find(and(
                         in("state", OrderState.ACTIVE.name(), OrderState.PARTIALLY_REFUNDED.name()),

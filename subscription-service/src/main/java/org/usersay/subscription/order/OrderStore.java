@@ -54,7 +54,8 @@ import org.usersay.subscription.outbox.Outbox;
  * <ul>
  *   <li>one order: {@code _id}; a repeated request: unique {@code request}
  *   <li>the staff's list: {@code {site, placedAt, _id}}, and {@code {site, state, placedAt, _id}}
- *   <li>what waits for the staff: {@code {site, dueAt, _id}}; the staff's search: {@code {site, searchKeys}}
+ *   <li>what waits for the staff: {@code {site, dueAt, _id}}, and {@code noticedAt} of those few with money that has to go
+ *       back, in whatever state; the staff's search: {@code {site, searchKeys}}
  *   <li>whose subscriber is to be reminded: {@code remindAt}; whose term is over: {@code {state, dueAt}}
  *   <li>gifts whose recipient is to be told: {@code giftMailAt}
  *   <li>paid ones whose invoice is not issued yet: {@code uninvoiced}
@@ -67,6 +68,9 @@ import org.usersay.subscription.outbox.Outbox;
 @Component
 class OrderStore {
 
+    /** Since when an order has a notice that the staff has not answered yet. */
+    static final String NOTICED = "noticedAt";
+
     static final CollectionDefinition LAYOUT = CollectionDefinition.of(
             "orders",
             ShardKey.WHOLE,
@@ -74,6 +78,7 @@ class OrderStore {
             Index.on("-site", "-placedAt", "-_id"),
             Index.on("-site", "-state", "-placedAt", "-_id"),
             Index.on("-site", "dueAt", "_id"),
+            Index.sparse(NOTICED),
             Index.on("-site", "searchKeys"),
             Index.on("-reader", "-placedAt"),
             Index.sparse("emailKey"),

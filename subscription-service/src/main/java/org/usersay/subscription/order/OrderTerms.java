@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -62,12 +63,21 @@ class OrderTerms {
         List<Order> found;
         do {
             found = queries.over(now, BATCH);
-            found.forEach(order -> expire(order, now));
+            found.forEach(order -> expireIfOver(order, now));
         } while (found.size() == BATCH);
         do {
             found = queries.toRemind(now, BATCH);
             found.forEach(this::remind);
         } while (found.size() == BATCH);
+    }
+
+    /** One that is due before its end, as earlier releases stored it, is due at its end from now on. */
+    private void expireIfOver(Order order, Instant now) {
+        if (order.running(now)) {
+            store.change(order, List.of(), Map.of("dueAt", Date.from(order.endsAt())), List.of());
+        } else {
+            expire(order, now);
+        }
     }
 
     private void expire(Order order, Instant now) {

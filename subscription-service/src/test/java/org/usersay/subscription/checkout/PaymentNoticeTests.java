@@ -2,6 +2,7 @@ package org.usersay.subscription.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -10,12 +11,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,9 @@ class PaymentNoticeTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    MongoDatabase database;
 
     private String staff = "";
     private String payment = "";
@@ -100,9 +106,7 @@ class PaymentNoticeTests {
         assertThat(read.at("/staff/history/1/note").stringValue())
                 .startsWith("WRONG_AMOUNT")
                 .endsWith(payment);
-        assertThat(client.body(client.getAs(staff, "/admin/sites/vir/subscription-orders/due"))
-                        .toString())
-                .contains(order);
+        assertThat(due()).contains(order);
     }
 
     @Test
@@ -120,6 +124,31 @@ class PaymentNoticeTests {
                 .startsWith("NOT_DUE: 9.80 USD")
                 .endsWith(payment);
         assertThat(history.at("/3/by").stringValue()).isEqualTo("system");
+    }
+
+    @Test
+    void secondPaymentOfARunningOrderIsDueUntilStaffAnswersItAndEndsNothing() {
+        var order = place();
+        move(order, "CONFIRMED", "PAID", "ACTIVE");
+        assertThat(send(notice(order, 980, "usd"))).hasStatus(204);
+        assertThat(due()).contains(order);
+        assertThat(change(order, "{\"assigned\":true}")).hasStatusOk();
+        assertThat(due()).contains(order);
+        assertThat(stored(order).getDate("dueAt").toInstant()).isAfter(clock.instant());
+        assertThat(change(order, "{\"note\":\"The second payment went back.\"}"))
+                .hasStatusOk();
+        assertThat(due()).doesNotContain(order);
+        assertThat(read(order).get("state").stringValue()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void noticeOfACancelledOrderIsAnsweredWithANote() {
+        var order = place();
+        move(order, "CANCELLED");
+        assertThat(send(notice(order, 980, "usd"))).hasStatus(204);
+        assertThat(due()).contains(order);
+        assertThat(change(order, "{\"note\":\"Paid back.\"}")).hasStatusOk();
+        assertThat(due()).doesNotContain(order);
     }
 
     @Test
@@ -232,6 +261,27 @@ class PaymentNoticeTests {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void move(String order, String... states) {
+        for (var state : states) {
+            assertThat(change(order, "{\"state\":\"%s\"}".formatted(state))).hasStatusOk();
+        }
+    }
+
+    private MvcTestResult change(String order, String change) {
+        return client.patchAs(staff, "/admin/subscription-orders/" + order, change);
+    }
+
+    private String due() {
+        return client.body(client.getAs(staff, "/admin/sites/vir/subscription-orders/due?limit=100"))
+                .toString();
+    }
+
+    private Document stored(String order) {
+        return Objects.requireNonNull(database.getCollection("orders")
+                .find(new Document("_id", order))
+                .first());
     }
 
     private JsonNode read(String order) {

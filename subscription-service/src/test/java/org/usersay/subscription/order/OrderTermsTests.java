@@ -2,16 +2,20 @@ package org.usersay.subscription.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -41,6 +45,9 @@ class OrderTermsTests {
     @Autowired
     OrderTerms terms;
 
+    @Autowired
+    MongoDatabase database;
+
     @Test
     void subscriberIsRemindedOnceAndTheOrderExpiresByItself() throws InterruptedException, ExecutionException {
         var email = client.newAddress();
@@ -61,6 +68,23 @@ class OrderTermsTests {
         assertThat(state(location)).isEqualTo("EXPIRED");
         terms.check(at(end.plusDays(1)));
         assertThat(mailbox.mailsTo(outbox, email)).hasSize(begun + 2);
+    }
+
+    @Test
+    void orderThatIsDueBeforeItsEndRunsOn() {
+        var location = location(place(client.newAddress()));
+        move(location, List.of("CONFIRMED", "PAID", "ACTIVE"));
+        var reference = location.replaceAll(".*subscription-orders/|\\?.*", "");
+        var order = new Document("_id", reference);
+        var early = at(startsOn.plusDays(1));
+        database.getCollection("orders").updateOne(order, Updates.set("dueAt", Date.from(early)));
+        terms.check(early.plusSeconds(1));
+        assertThat(state(location)).isEqualTo("ACTIVE");
+        var stored = Objects.requireNonNull(
+                database.getCollection("orders").find(order).first());
+        assertThat(stored.getDate("dueAt").toInstant()).isAfter(early.plusSeconds(1));
+        terms.check(at(startsOn.plusMonths(3).plusDays(1)));
+        assertThat(state(location)).isEqualTo("EXPIRED");
     }
 
     @Test
