@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -96,10 +97,16 @@ class SmtpRelay {
         return message;
     }
 
+    /**
+     * Of the mail's own failures alone: a session that did not end as it should says nothing of a mail that the relay has taken
+     * before, and nothing of why another failed.
+     */
     private static Result meaning(MailSendException failure) {
-        var causes = Stream.concat(Stream.of(failure.getMessageExceptions()), Stream.ofNullable(failure.getCause()))
-                .flatMap(SmtpRelay::chain)
-                .toList();
+        var failures = List.of(failure.getMessageExceptions());
+        if (failures.isEmpty() && failure.getCause() != null) {
+            return new Result.Accepted();
+        }
+        var causes = failures.stream().flatMap(SmtpRelay::chain).toList();
         for (var cause : causes) {
             switch (cause) {
                 case SMTPAddressFailedException e -> {
@@ -128,10 +135,11 @@ class SmtpRelay {
                 }
             }
         }
-        // Only a session that could not begin is the cause of the whole; one that broke is the cause of its mail's
-        // failure.
-        return failure.getCause() instanceof MessagingException noSession
-                ? new Result.TemporaryFailure("The relay cannot be used: " + noSession.getMessage())
+        // A session that could not begin is the cause of the whole and of its mails; one that broke is that of its
+        // mails only.
+        return failures.stream().anyMatch(mail -> mail == failure.getCause())
+                ? new Result.TemporaryFailure(
+                        "The relay cannot be used: " + failures.getFirst().getMessage())
                 : new Result.Unknown(String.valueOf(failure.getMessage()));
     }
 

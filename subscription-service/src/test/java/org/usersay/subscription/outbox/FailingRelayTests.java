@@ -77,7 +77,11 @@ class FailingRelayTests {
         "DEFERS_CONTENT, WAITING",
         "REFUSES_CONTENT, DEAD",
         "HANGS_AFTER_CONTENT, DEAD",
-        "RESETS_AFTER_CONTENT, DEAD"
+        "RESETS_AFTER_CONTENT, DEAD",
+        "CLOSES_ON_QUIT, gone",
+        "RESETS_ON_QUIT, gone",
+        "HANGS_ON_QUIT, gone",
+        "DEFERS_CONTENT_AND_HANGS_ON_QUIT, WAITING"
     })
     void mailThatMustNotArriveTwiceIsTriedAgainOnlyWhereTheRelaySurelyHasItNot(Behaviour behaviour, String state) {
         server.then(behaviour);

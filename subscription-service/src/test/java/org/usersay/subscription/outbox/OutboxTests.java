@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
@@ -249,7 +250,7 @@ class OutboxTests {
 
     private static MailSendException failure(int code) {
         var answer = new SMTPAddressFailedException(null, "RCPT TO", code, "no");
-        return new MailSendException("not sent", answer);
+        return new MailSendException(Map.of("mail", answer));
     }
 
     private Mail mail(DeliveryGuarantee deliveryGuarantee) {

@@ -41,7 +41,15 @@ final class ScriptedSmtpServer implements AutoCloseable {
         /** It has the mail, and its answer never comes. */
         HANGS_AFTER_CONTENT,
         /** The same, and the connection breaks. */
-        RESETS_AFTER_CONTENT
+        RESETS_AFTER_CONTENT,
+        /** It has the mail and says so; the session ends without its answer to QUIT. */
+        CLOSES_ON_QUIT,
+        /** The same, and the connection breaks. */
+        RESETS_ON_QUIT,
+        /** The same, and its answer to QUIT never comes. */
+        HANGS_ON_QUIT,
+        /** It defers the mail, and its answer to QUIT never comes. */
+        DEFERS_CONTENT_AND_HANGS_ON_QUIT
     }
 
     private final ServerSocket socket;
@@ -115,6 +123,9 @@ final class ScriptedSmtpServer implements AutoCloseable {
             if (command.equals("MAIL") && behaviour == Behaviour.CLOSES_AFTER_SENDER) {
                 return;
             }
+            if (command.equals("QUIT") && !endsWell(connection, lines, behaviour)) {
+                return;
+            }
             if (command.equals("DATA")) {
                 say(connection, behaviour, "354 go on");
                 if (!takeContent(connection, lines, behaviour)) {
@@ -124,6 +135,20 @@ final class ScriptedSmtpServer implements AutoCloseable {
                 say(connection, behaviour, answer(command, behaviour));
             }
         }
+    }
+
+    private static boolean endsWell(Socket connection, BufferedReader lines, Behaviour behaviour) throws IOException {
+        switch (behaviour) {
+            case HANGS_ON_QUIT, DEFERS_CONTENT_AND_HANGS_ON_QUIT -> lines.readLine();
+            case RESETS_ON_QUIT -> connection.setSoLinger(true, 0);
+            case CLOSES_ON_QUIT -> {
+                // Without an answer.
+            }
+            default -> {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String answer(String command, Behaviour behaviour) {
@@ -149,7 +174,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
             }
         }
         switch (behaviour) {
-            case DEFERS_CONTENT -> say(connection, behaviour, "452 no room");
+            case DEFERS_CONTENT, DEFERS_CONTENT_AND_HANGS_ON_QUIT -> say(connection, behaviour, "452 no room");
             case REFUSES_CONTENT -> say(connection, behaviour, "554 looks like spam");
             case HANGS_AFTER_CONTENT -> {
                 taken.add(id);
