@@ -1,5 +1,6 @@
 package org.usersay.subscription.newsletter;
 
+import com.mongodb.MongoException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,8 +87,18 @@ public class Newsletters implements PersonalDataProvider {
             return Optional.of(proofOfWork.challenge(id));
         }
         if (limits.admits(email, id, requester)) {
-            var language = form.locale() == null ? Language.of(site.locale()) : form.locale();
-            var token = RandomToken.random();
+            request(site, newsletter, form, device, requester);
+        }
+        return Optional.empty();
+    }
+
+    /** Where it cannot be kept, another try of the same day has its mail sent. */
+    private void request(Site site, Newsletter newsletter, SignUp form, String device, Requester requester) {
+        var email = form.email();
+        var id = NewsletterSubscriptionStore.id(site.id(), newsletter.id(), email);
+        var language = form.locale() == null ? Language.of(site.locale()) : form.locale();
+        var token = RandomToken.random();
+        try {
             store.request(
                     id,
                     email,
@@ -96,8 +107,10 @@ public class Newsletters implements PersonalDataProvider {
                     clock.instant().plus(settings.validFor()),
                     signedUp(device, requester, newsletter, language),
                     confirmation(site, newsletter, email, language, token));
+        } catch (MongoException e) {
+            limits.reset(id);
+            throw e;
         }
-        return Optional.empty();
     }
 
     /**

@@ -52,7 +52,7 @@ class SignUpLimits {
         return false;
     }
 
-    /** Lets the owner, who confirmed, ask for the same list again. */
+    /** Lets the owner, who confirmed or withdrew, or whose sign-up was not kept, ask for the same list again. */
     void reset(String subscription) {
         attemptLimiter.reset(perSubscription, subscription);
     }

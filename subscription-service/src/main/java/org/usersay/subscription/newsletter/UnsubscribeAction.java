@@ -21,12 +21,19 @@ class UnsubscribeAction implements OneClickAction {
 
     private final Newsletters newsletters;
     private final NewsletterSubscriptionStore store;
+    private final SignUpLimits limits;
     private final OneClickTokens clicks;
     private final Clock clock;
 
-    UnsubscribeAction(Newsletters newsletters, NewsletterSubscriptionStore store, OneClickTokens clicks, Clock clock) {
+    UnsubscribeAction(
+            Newsletters newsletters,
+            NewsletterSubscriptionStore store,
+            SignUpLimits limits,
+            OneClickTokens clicks,
+            Clock clock) {
         this.newsletters = newsletters;
         this.store = store;
+        this.limits = limits;
         this.clicks = clicks;
         this.clock = clock;
     }
@@ -43,9 +50,12 @@ class UnsubscribeAction implements OneClickAction {
 
     @Override
     public Page execute(Target target, Function<String, Set<String>> form) {
-        var subject = target.subject();
-        store.unsubscribe(
-                subscription(subject), Proof.byMail("UNSUBSCRIBED", clock.instant(), "mail"), campaign(subject));
+        var id = subscription(target.subject());
+        var before = store.stateOf(id);
+        store.unsubscribe(id, Proof.byMail("UNSUBSCRIBED", clock.instant(), "mail"), campaign(target.subject()));
+        if (before.filter(SubscriptionState.WAITING::equals).isPresent()) {
+            limits.reset(id);
+        }
         return linked(Page.done(PAGE, newsletter(target)), target);
     }
 

@@ -2,15 +2,18 @@ package org.usersay.subscription.newsletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.outbox.Outbox;
 import org.usersay.subscription.proofofwork.ProofOfWork;
 import org.usersay.subscription.proofofwork.Solution;
@@ -41,6 +44,9 @@ class SignUpLimitTests {
     @Autowired
     AdjustableClock clock;
 
+    @Autowired
+    MongoDatabase database;
+
     @AfterEach
     void presentTime() {
         clock.reset();
@@ -63,6 +69,34 @@ class SignUpLimitTests {
                 .hasStatusOk();
         signUp("192.0.2.21", "daily", email);
         assertThat(mailbox.mailsTo(outbox, email)).hasSize(2);
+    }
+
+    @Test
+    void ownerWhoWithdrewMaySignUpAgainOnTheSameDay() {
+        var email = client.newAddress();
+        signUp("192.0.2.22", "daily", email);
+        var links = mailbox.latestTo(outbox, email)
+                .orElseThrow()
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("http://"))
+                .map(line -> line.replace("http://localhost:8080", ""))
+                .toList();
+        assertThat(mvc.post().uri(links.get(1))).hasStatusOk();
+        signUp("192.0.2.23", "daily", email);
+        assertThat(mailbox.mailsTo(outbox, email)).hasSize(2);
+    }
+
+    @Test
+    void signUpThatWasNotKeptMayBeRepeatedOnTheSameDay() {
+        var email = client.newAddress();
+        var id = NewsletterSubscriptionStore.id("vir", "daily", new EmailAddress(email));
+        var subscriptions = database.getCollection("newsletter_subscriptions");
+        subscriptions.insertOne(new Document("_id", id).append("proof", "of no use, so that the write fails"));
+        assertThat(signUp("192.0.2.24", "daily", email)).hasStatus5xxServerError();
+        subscriptions.deleteOne(new Document("_id", id));
+        assertThat(signUp("192.0.2.24", "daily", email)).hasStatus(202);
+        assertThat(mailbox.mailsTo(outbox, email)).hasSize(1);
     }
 
     @Test
