@@ -100,7 +100,10 @@ class NewsletterSubscriptionStore implements ExpiringData {
                 .map(document -> new EmailAddress(document.getString("email")));
     }
 
-    /** Keeps a sign-up with its mail in one write; whether the address is on the list already is not changed by it. */
+    /**
+     * Keeps a sign-up with its mail in one write. Anybody may ask for an address: what is known of it changes when a link of the
+     * mail confirms.
+     */
     void request(
             String id,
             EmailAddress email,
@@ -109,14 +112,20 @@ class NewsletterSubscriptionStore implements ExpiringData {
             Instant expiresAt,
             Proof proof,
             Mail mail) {
+        var mailed = new Document("_id", token.digest())
+                .append("expiresAt", Date.from(expiresAt))
+                .append("language", language.code());
         subscriptions.updateOne(
                 eq(id),
                 combine(
-                        address(id, email, language, proof.at()),
+                        setOnInsert("email", email.value()),
+                        setOnInsert("emailKey", email.key()),
+                        setOnInsert("language", language.code()),
+                        begun(id, proof.at()),
                         set("expiresAt", Date.from(expiresAt)),
                         setOnInsert("state", SubscriptionState.WAITING.name()),
                         setOnInsert("changedAt", Date.from(proof.at())),
-                        push("tokens", new Document("_id", token.digest()).append("expiresAt", Date.from(expiresAt))),
+                        push("tokens", mailed),
                         push("proof", proof.document()),
                         pushEach(EmbeddedOutbox.FIELD, EmbeddedOutbox.embed(mail))),
                 new UpdateOptions().upsert(true));
@@ -124,40 +133,57 @@ class NewsletterSubscriptionStore implements ExpiringData {
     }
 
     private static Bson address(String id, EmailAddress email, @Nullable Language language, Instant now) {
-        var changes = new ArrayList<Bson>(List.of(
-                set("email", email.value()),
-                set("emailKey", email.key()),
-                setOnInsert("list", id.substring(0, id.lastIndexOf('/'))),
-                setOnInsert("createdAt", Date.from(now))));
+        var changes =
+                new ArrayList<Bson>(List.of(set("email", email.value()), set("emailKey", email.key()), begun(id, now)));
         if (language != null) {
             changes.add(set("language", language.code()));
         }
         return combine(changes);
     }
 
+    private static Bson begun(String id, Instant now) {
+        return combine(
+                setOnInsert("list", id.substring(0, id.lastIndexOf('/'))), setOnInsert("createdAt", Date.from(now)));
+    }
+
     /** Subscription that a valid link of this token confirms. */
     Optional<String> waitingFor(RandomToken token, Instant now) {
+        return mailed(token, now).map(found -> found.getString("_id"));
+    }
+
+    private Optional<Document> mailed(RandomToken token, Instant now) {
         return Optional.ofNullable(
                         subscriptions.find(eq("tokens._id", token.digest())).first())
-                .filter(found -> valid(found, token, now))
+                .filter(found -> entry(found, token)
+                        .filter(mailed ->
+                                mailed.getDate("expiresAt").toInstant().isAfter(now))
+                        .isPresent());
+    }
+
+    private static Optional<Document> entry(Document subscription, RandomToken token) {
+        return subscription.getList("tokens", Document.class).stream()
+                .filter(mailed -> mailed.getString("_id").equals(token.digest()))
+                .findFirst();
+    }
+
+    /** The subscription, for one of concurrent callers: confirming deletes the token. Its language is that of the sign-up. */
+    Optional<String> confirm(RandomToken token, Proof proof) {
+        return mailed(token, proof.at())
+                .filter(found -> subscriptions
+                                .updateOne(
+                                        and(eq(found.getString("_id")), eq("tokens._id", token.digest())),
+                                        confirmed(found, token, proof))
+                                .getModifiedCount()
+                        == 1)
                 .map(found -> found.getString("_id"));
     }
 
-    /** The subscription, for one of concurrent callers: confirming deletes the token. */
-    Optional<String> confirm(RandomToken token, Proof proof) {
-        return waitingFor(token, proof.at())
-                .filter(id -> subscriptions
-                                .updateOne(
-                                        and(eq(id), eq("tokens._id", token.digest())),
-                                        changed(SubscriptionState.SUBSCRIBED, proof))
-                                .getModifiedCount()
-                        == 1);
-    }
-
-    private static boolean valid(Document subscription, RandomToken token, Instant now) {
-        return subscription.getList("tokens", Document.class).stream()
-                .filter(mailed -> mailed.getString("_id").equals(token.digest()))
-                .anyMatch(mailed -> mailed.getDate("expiresAt").toInstant().isAfter(now));
+    private static Bson confirmed(Document found, RandomToken token, Proof proof) {
+        var changes = changed(SubscriptionState.SUBSCRIBED, proof);
+        return entry(found, token)
+                .flatMap(mailed -> Optional.ofNullable(mailed.getString("language")))
+                .map(language -> combine(changes, set("language", language)))
+                .orElse(changes);
     }
 
     private static Bson changed(SubscriptionState state, Proof proof) {

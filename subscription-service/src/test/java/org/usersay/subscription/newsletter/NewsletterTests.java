@@ -6,6 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -157,6 +158,33 @@ class NewsletterTests {
     }
 
     @Test
+    void signUpChangesNothingOfASubscriptionUntilItsOwnerConfirmsIt() {
+        var email = client.newAddress();
+        signUp("daily", email, "vi");
+        mvc.post().uri(confirming(email)).exchange();
+        var spelt = email.toUpperCase(Locale.ROOT);
+        signUp("daily", spelt, "en");
+        assertThat(stored(email))
+                .containsEntry("email", email)
+                .containsEntry("language", "vi")
+                .containsEntry("state", "SUBSCRIBED");
+
+        assertThat(confirm(confirming(spelt).replaceAll(".*/", ""))).hasStatus(204);
+        assertThat(stored(email)).containsEntry("email", email).containsEntry("language", "en");
+    }
+
+    @Test
+    void linkOfTheOwnerConfirmsInTheLanguageThatItsSignUpAskedFor() {
+        var email = client.newAddress();
+        signUp("daily", email, "vi");
+        var token = confirming(email).replaceAll(".*/", "");
+        clock.advance(Duration.ofHours(25));
+        signUp("daily", email, "en");
+        assertThat(confirm(token)).hasStatus(204);
+        assertThat(stored(email)).containsEntry("language", "vi");
+    }
+
+    @Test
     void oneClickUnsubscribesAndTheProofStays() {
         var email = client.newAddress();
         signUp("daily", email);
@@ -247,8 +275,10 @@ class NewsletterTests {
                 mvc.post()
                         .uri(unsubscribing(email))
                         .header("Content-Type", "multipart/form-data; boundary=b")
-                        .content(
-                                "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n")
+                        .content("--b\r\n"
+                                + "Content-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\n"
+                                + "One-Click\r\n"
+                                + "--b--\r\n")
                         .exchange(),
                 200,
                 "vi",
@@ -277,6 +307,12 @@ class NewsletterTests {
 
     private MvcTestResult signUp(String list, String email) {
         return client.post("/sites/vir/newsletters/" + list + "/signups", "{\"email\":\"%s\"}".formatted(email));
+    }
+
+    private void signUp(String list, String email, String locale) {
+        var form = "{\"email\":\"%s\",\"locale\":\"%s\"}".formatted(email, locale);
+        assertThat(client.post("/sites/vir/newsletters/" + list + "/signups", form))
+                .hasStatus(202);
     }
 
     private MvcTestResult confirm(String token) {
