@@ -35,6 +35,9 @@ export class Problem extends Error {
 /** No answer, or an answer by a proxy that the service is unavailable. */
 export class Unavailable extends Error {}
 
+/** The service asks for a proof of work that this page cannot make, or takes none that it makes. */
+export class Unproven extends Error {}
+
 export async function failure(response: Response): Promise<Error> {
   if (response.status === 502 || response.status === 503 || response.status === 504) {
     return new Unavailable(response.statusText);

@@ -1,5 +1,6 @@
 export const en = {
   unavailable: 'The service cannot be reached right now. Please try again in a moment.',
+  unproven: 'Too many people signed up within a short time. Please try again in an hour.',
   signInNeeded: 'Please sign in first.',
   tooLong: 'This text is too long.',
   tooMany: 'Too many requests. Please try again in {seconds} seconds.',

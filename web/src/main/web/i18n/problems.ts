@@ -1,4 +1,4 @@
-import { Problem, Unavailable } from '../api/problem.js';
+import { Problem, Unavailable, Unproven } from '../api/problem.js';
 import { say, type Key, type Language } from './index.js';
 
 /** Refusals that a reader can do something about, by the last step of their type. */
@@ -17,6 +17,9 @@ const KNOWN: Record<string, Key> = {
 export function explain(language: Language, error: unknown): string {
   if (error instanceof Unavailable) {
     return say(language, 'unavailable');
+  }
+  if (error instanceof Unproven) {
+    return say(language, 'unproven');
   }
   if (!(error instanceof Problem)) {
     console.error(error);

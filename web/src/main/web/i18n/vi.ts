@@ -2,6 +2,7 @@ import type { en } from './en.js';
 
 export const vi: Record<keyof typeof en, string> = {
   unavailable: 'Hiện không kết nối được với dịch vụ. Vui lòng thử lại sau giây lát.',
+  unproven: 'Có quá nhiều lượt đăng ký trong thời gian ngắn. Vui lòng thử lại sau một giờ.',
   signInNeeded: 'Vui lòng đăng nhập trước.',
   tooLong: 'Nội dung quá dài.',
   tooMany: 'Quá nhiều yêu cầu. Vui lòng thử lại sau {seconds} giây.',

@@ -1,6 +1,7 @@
 import { callOnce, sitePath } from '../api/http.js';
+import { Unproven } from '../api/problem.js';
 import type { Language } from '../i18n/index.js';
-import { solve, type Challenge } from './proof-of-work.js';
+import { solve, type Challenge, type Solution } from './proof-of-work.js';
 
 export interface Newsletter {
   id: string;
@@ -11,12 +12,24 @@ export interface Newsletter {
 export const fetchNewsletters = async (site: string): Promise<Newsletter[]> =>
   (await callOnce<{ items: Newsletter[] }>(`${sitePath(site)}/newsletters`)).body.items;
 
+/** How often a sign-up is proven before it is given up. */
+const PROOFS = 3;
+
 /** Has the mail sent that confirms the address; accepted alike, whether or not it is subscribed. */
 export async function signUp(site: string, list: string, email: string, locale: Language): Promise<void> {
   const path = `${sitePath(site)}/newsletters/${encodeURIComponent(list)}/signups`;
-  const form = { email, locale };
-  const { body } = await callOnce<{ challenge?: Challenge | null } | undefined>(path, { method: 'POST', body: form });
-  if (body?.challenge) {
-    await callOnce(path, { method: 'POST', body: { ...form, proof: await solve(body.challenge) } });
+  const send = async (proof?: Solution): Promise<Challenge | null | undefined> =>
+    (
+      await callOnce<{ challenge?: Challenge | null } | undefined>(path, {
+        method: 'POST',
+        body: { email, locale, ...(proof ? { proof } : {}) },
+      })
+    ).body?.challenge;
+  let challenge = await send();
+  for (let proofs = 0; challenge; proofs++) {
+    if (proofs === PROOFS) {
+      throw new Unproven();
+    }
+    challenge = await send(await solve(challenge));
   }
 }

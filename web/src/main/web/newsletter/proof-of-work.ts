@@ -1,3 +1,5 @@
+import { Unproven } from '../api/problem.js';
+
 /** What a suspicious sign-up has to be sent again with. */
 export interface Challenge {
   challenge: string;
@@ -12,8 +14,11 @@ export interface Solution {
 
 const BATCH = 512;
 
-/** About a second of computing, in batches between which the page stays usable. */
+/** About a second of computing, in batches between which the page stays usable. Pages without TLS have no digests to compute. */
 export async function solve({ challenge, bits }: Challenge): Promise<Solution> {
+  if (!isSecureContext) {
+    throw new Unproven();
+  }
   const encoder = new TextEncoder();
   for (let first = 0; ; first += BATCH) {
     const nonces = Array.from({ length: BATCH }, (_, index) => String(first + index));

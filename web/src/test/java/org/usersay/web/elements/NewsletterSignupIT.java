@@ -85,6 +85,19 @@ class NewsletterSignupIT {
         });
     }
 
+    @Test
+    void signUpWhoseProofsAreNotTakenIsGivenUp() {
+        service.on(
+                DAILY,
+                request -> new Answer(202, "{\"message\":\"\",\"challenge\":{\"challenge\":\"4.1.x\",\"bits\":4}}"));
+        page.navigate(service.pageWith("en", "<newsletter-signup site=\"vir\" list=\"daily\"></newsletter-signup>"));
+        page.getByLabel("E-mail").fill("lan@example.org");
+        page.getByText("Sign up", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.getByText("Too many people signed up within a short time."))
+                .isVisible();
+        assertThat(service.requests(DAILY)).hasSize(4);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nowhere", "hourly"})
     void whatIsNotThereLeavesThePageAsItIs(String wrong) {
