@@ -3,6 +3,7 @@ package org.usersay.comments.statistics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,12 @@ record DailyStatistics(
         articles = List.copyOf(articles);
         moderators = List.copyOf(moderators);
         rules = List.copyOf(rules);
+    }
+
+    /** Whether they were computed after the day's end, and are not stale. */
+    boolean isWhole(ZoneId zone) {
+        return stale == null
+                && !computedAt.isBefore(day.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     /** Number of comments under an article. */

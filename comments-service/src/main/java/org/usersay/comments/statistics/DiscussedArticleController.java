@@ -12,7 +12,10 @@ import org.usersay.starter.access.InternalOnly;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.Sites;
 
-/** Most discussed articles of some days, for the digests of the subscription-service. The gateway has no route to it. */
+/**
+ * Most discussed articles of some days, for the digests of the subscription-service; a 503 until all of them are over and counted.
+ * The gateway has no route to it.
+ */
 @RestController
 @InternalOnly
 class DiscussedArticleController {

@@ -18,6 +18,7 @@ import org.usersay.comments.statistics.DailyStatistics.ArticleCount;
 import org.usersay.comments.statistics.DailyStatistics.ModeratorLoad;
 import org.usersay.comments.statistics.DailyStatistics.RuleAgreement;
 import org.usersay.starter.audit.AuditTrail;
+import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Site;
 
@@ -31,12 +32,19 @@ class Statistics {
     private static final int ARTICLES = 10;
 
     private final DailyStatisticsStore store;
+    private final CommentsOfDay comments;
     private final Articles articles;
     private final ArticleLinks links;
     private final AuditTrail audit;
 
-    Statistics(DailyStatisticsStore store, Articles articles, ArticleLinks links, AuditTrail audit) {
+    Statistics(
+            DailyStatisticsStore store,
+            CommentsOfDay comments,
+            Articles articles,
+            ArticleLinks links,
+            AuditTrail audit) {
         this.store = store;
+        this.comments = comments;
         this.articles = articles;
         this.links = links;
         this.audit = audit;
@@ -128,9 +136,25 @@ class Statistics {
                         .toList());
     }
 
-    /** The articles with most comments on these days. */
+    /**
+     * The articles with most comments on these days, which are over; a 503 where one of them since the site's first comment is not
+     * computed as a whole.
+     */
     List<TopArticle> discussed(Site site, LocalDate from, LocalDate to) {
-        return topArticles(site, store.find(site.id(), from, to));
+        var begin = comments.begin(site.id()).map(first -> LocalDate.ofInstant(first, site.timeZone()));
+        if (begin.isEmpty() || begin.get().isAfter(to)) {
+            return List.of();
+        }
+        var first = begin.get().isAfter(from) ? begin.get() : from;
+        var whole = store.find(site.id(), from, to).stream()
+                .filter(day -> day.isWhole(site.timeZone()))
+                .toList();
+        var computed = whole.stream().map(DailyStatistics::day).collect(Collectors.toSet());
+        if (!first.datesUntil(to.plusDays(1)).allMatch(computed::contains)) {
+            throw CommonProblem.UNAVAILABLE.refusal(
+                    "Not every one of these days is over and counted. Try again later.");
+        }
+        return topArticles(site, whole);
     }
 
     private List<TopArticle> topArticles(Site site, List<DailyStatistics> days) {

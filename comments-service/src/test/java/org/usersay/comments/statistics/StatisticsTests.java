@@ -2,9 +2,14 @@ package org.usersay.comments.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.comments.Api;
 import org.usersay.comments.CommentsServiceTest;
 import org.usersay.comments.comment.CommentsImported;
@@ -49,6 +55,9 @@ class StatisticsTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    MongoDatabase database;
 
     private final String article = Api.article();
 
@@ -154,18 +163,52 @@ class StatisticsTests {
         api.posted(article, "ben", "another one, about something else");
         computed();
         var day = LocalDate.ofInstant(clock.instant(), sites.require(SITE).timeZone());
-        var path = "/internal/sites/" + SITE + "/discussed-articles?from=" + day.minusDays(6) + "&to=" + day;
-        var now = Long.toString(Instant.now().getEpochSecond());
-        var answer = api.getInternal(
+        var path = discussed(day.minusDays(6), day);
+        assertThat(signed(path)).hasStatus(503);
+
+        var end = day.plusDays(1).atStartOfDay(zone()).toInstant();
+        database.getCollection("daily_statistics")
+                .updateOne(Filters.eq("_id", SITE + "/" + day), Updates.set("computedAt", Date.from(end)));
+        var answer = signed(path);
+        assertThat(answer).hasStatusOk();
+        assertThat(Api.body(answer).get("items").values()).hasSizeBetween(1, 10);
+        store.markStale(SITE, List.of(day));
+        assertThat(signed(path)).hasStatus(503);
+        worker.computeAll();
+        assertThat(api.getInternal(path, ServiceSignature.TIME, now(), ServiceSignature.SIGNATURE, "x"))
+                .hasStatus(401);
+    }
+
+    @Test
+    void daysBeforeTheFirstCommentNeedNoNumbersAndThoseNotComputedDo() {
+        api.posted(article, "ann", "one");
+        var day = LocalDate.ofInstant(clock.instant(), zone());
+        var before = signed(discussed(LocalDate.of(1990, 1, 1), LocalDate.of(1990, 1, 7)));
+        assertThat(before).hasStatusOk();
+        assertThat(Api.body(before).get("items").values()).isEmpty();
+        assertThat(signed(discussed(day.plusDays(1), day.plusDays(1)))).hasStatus(503);
+    }
+
+    private static String discussed(LocalDate from, LocalDate to) {
+        return "/internal/sites/" + SITE + "/discussed-articles?from=" + from + "&to=" + to;
+    }
+
+    private MvcTestResult signed(String path) {
+        var now = now();
+        return api.getInternal(
                 path,
                 ServiceSignature.TIME,
                 now,
                 ServiceSignature.SIGNATURE,
                 ServiceSignature.sign(KEY, now, "GET", path, ""));
-        assertThat(answer).hasStatusOk();
-        assertThat(Api.body(answer).get("items").values()).hasSizeBetween(1, 10);
-        assertThat(api.getInternal(path, ServiceSignature.TIME, now, ServiceSignature.SIGNATURE, "x"))
-                .hasStatus(401);
+    }
+
+    private static String now() {
+        return Long.toString(Instant.now().getEpochSecond());
+    }
+
+    private ZoneId zone() {
+        return sites.require(SITE).timeZone();
     }
 
     private JsonNode computed() {
