@@ -184,7 +184,6 @@ public class OrderPayments {
                     .refusal("The order is " + order.state() + ".")
                     .with("state", order.state());
         }
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return checkouts.page(
                 order.site(),
                 new CheckoutRequest(
@@ -194,7 +193,6 @@ public class OrderPayments {
                         order.total().currency(),
                         order.form().subscriber().email().value(),
                         order.language().code(),
-                        order.reference() + "-" + today,
                         orderMails.page(order, tokens.of(order.reference()))));
     }
 

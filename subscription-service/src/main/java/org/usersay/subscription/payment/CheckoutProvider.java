@@ -2,11 +2,15 @@ package org.usersay.subscription.payment;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Currency;
 import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 
 /** Way of paying on the page of a provider: its requests and notices. */
 interface CheckoutProvider {
+
+    /** Whether it counts the coins of a currency as {@link Currency#getDefaultFractionDigits()} does, so that amounts are sure. */
+    boolean takes(Currency currency);
 
     /** Request that has the provider prepare a page. */
     ClassicHttpRequest request(CheckoutSettings.Account account, CheckoutRequest request);

@@ -10,7 +10,6 @@ import java.util.Currency;
  * @param title what is paid for, as the page shows it
  * @param email of the subscriber
  * @param language of the page, two letters
- * @param requestKey the same for the same request, which the provider answers with the same page
  * @param back page of the order, to which the provider leads back
  */
 public record CheckoutRequest(
@@ -20,7 +19,6 @@ public record CheckoutRequest(
         Currency currency,
         String email,
         String language,
-        String requestKey,
         String back) {
 
     /** The amount in the currency's smallest coins. */

@@ -20,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * Payment on the page of a provider, by the API of Stripe's Checkout.
  *
  * @param accounts accounts of the sites at the provider; a site without one offers no such payment
- * @param timeout for a call of the provider, with all its attempts
+ * @param timeout for a call of the provider, with all its attempts; less than 6 s, since it must stay below the read time-out of the
+ *     gateway
  * @param connectTimeout for a connection with TLS
  * @param concurrency calls that are under way at most, in one process
  * @param tolerance how old a signed notice may be
@@ -30,14 +31,21 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("usersay.payment.checkout")
 record CheckoutSettings(
         @DefaultValue Map<String, @Valid Account> accounts,
-        @DefaultValue("10s") Duration timeout,
+        @DefaultValue("3s") Duration timeout,
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("16") @Min(1) @Max(1_000) int concurrency,
         @DefaultValue("5m") Duration tolerance,
         @DefaultValue("false") boolean allowInternal) {
 
+    /** With the rest of the request less than the gateway waits for it. */
+    private static final Duration TIMEOUT_LIMIT = Duration.ofSeconds(6);
+
     CheckoutSettings {
         accounts = Map.copyOf(accounts);
+        if (!timeout.isPositive() || timeout.compareTo(TIMEOUT_LIMIT) >= 0) {
+            throw new IllegalArgumentException(
+                    "usersay.payment.checkout.timeout must be more than 0 s and less than 6 s, below the gateway's read time-out");
+        }
         if (!allowInternal) {
             accounts.forEach((site, account) -> {
                 if (!"https".equals(account.url().getScheme())) {
@@ -54,7 +62,7 @@ record CheckoutSettings(
      * @param key the secret key of the API
      * @param secrets of which one signs each notice; two while the former is replaced
      * @param url of the provider
-     * @param currencies in which it is paid; absent for all
+     * @param currencies in which it is paid; absent for all that the provider takes
      */
     record Account(
             @NotNull @Pattern(regexp = "[\\x21-\\x7e]{8,256}", message = "must be the secret key of the provider's API")

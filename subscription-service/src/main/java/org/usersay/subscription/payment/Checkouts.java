@@ -37,13 +37,12 @@ public class Checkouts {
 
     /** Whether orders of a site in a currency can be paid so. */
     public boolean available(String site, Currency currency) {
-        return account(site).filter(account -> account.takes(currency)).isPresent();
+        return account(site, currency).isPresent();
     }
 
     /** Address of the page where the request is paid; a 404 problem where the site has none, a 409 where the provider fails. */
     public URI page(String site, CheckoutRequest request) {
-        var account = account(site)
-                .filter(found -> found.takes(request.currency()))
+        var account = account(site, request.currency())
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("The order cannot be paid online."));
         try {
             return provider.page(client.send(site, provider.request(account, request)));
@@ -61,6 +60,10 @@ public class Checkouts {
                     "Sign the notice with a secret of usersay.payment.checkout.accounts, within the last minutes.");
         }
         return provider.payment(notice);
+    }
+
+    private Optional<Account> account(String site, Currency currency) {
+        return account(site).filter(account -> account.takes(currency) && provider.takes(currency));
     }
 
     private Optional<Account> account(String site) {

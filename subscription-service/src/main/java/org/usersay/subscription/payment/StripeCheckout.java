@@ -7,8 +7,13 @@ import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +23,7 @@ import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
+import org.apache.hc.core5.net.WWWFormCodec;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.subscription.payment.CheckoutSettings.Account;
@@ -33,23 +39,52 @@ class StripeCheckout implements CheckoutProvider {
     private static final Set<String> PAID =
             Set.of("checkout.session.completed", "checkout.session.async_payment_succeeded");
 
+    /** Stripe counts whole ariary, and hundredths of the others, which Java does not. */
+    private static final Set<String> COUNTED_OTHERWISE = Set.of("ISK", "MGA", "UGX");
+
     private static final int MAX_TEXT = 250;
+    private static final int DIGEST = 16;
+    private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
 
     private final StripeSignature signature;
     private final JsonMapper json;
+    private final Clock clock;
 
-    StripeCheckout(StripeSignature signature, JsonMapper json) {
+    StripeCheckout(StripeSignature signature, JsonMapper json, Clock clock) {
         this.signature = signature;
         this.json = json;
+        this.clock = clock;
+    }
+
+    /** Currencies of three decimals are left out, too: their amounts would have to end in 0. */
+    @Override
+    public boolean takes(Currency currency) {
+        return currency.getDefaultFractionDigits() <= 2 && !COUNTED_OTHERWISE.contains(currency.getCurrencyCode());
     }
 
     @Override
     public ClassicHttpRequest request(Account account, CheckoutRequest request) {
         var call = new HttpPost(account.url().resolve("/v1/checkout/sessions"));
         call.setHeader("Authorization", "Bearer " + account.key());
-        call.setHeader("Idempotency-Key", request.requestKey());
-        call.setEntity(new UrlEncodedFormEntity(fields(request), StandardCharsets.UTF_8));
+        var fields = fields(request);
+        call.setHeader("Idempotency-Key", request.reference() + "-" + quarter() + "-" + digest(fields));
+        call.setEntity(new UrlEncodedFormEntity(fields, StandardCharsets.UTF_8));
         return call;
+    }
+
+    /** Quarter of an hour, after which an answer that Stripe has stored for a key is not repeated any more, such as a 500. */
+    private long quarter() {
+        return clock.instant().getEpochSecond() / QUARTER;
+    }
+
+    /** Digest of the parameters: Stripe refuses a key that comes with others. */
+    private static String digest(List<NameValuePair> fields) {
+        var text = WWWFormCodec.format(fields, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, DIGEST);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<NameValuePair> fields(CheckoutRequest request) {
@@ -115,11 +150,14 @@ class StripeCheckout implements CheckoutProvider {
         }
     }
 
-    private static PaymentNotice payment(JsonNode event, JsonNode session) {
+    private PaymentNotice payment(JsonNode event, JsonNode session) {
         var currency =
                 Currency.getInstance(session.path("currency").asString("").toUpperCase(Locale.ROOT));
         var minor = session.path("amount_total");
         var id = session.path("payment_intent").asString(session.path("id").asString(""));
+        if (!takes(currency)) {
+            throw new IllegalArgumentException("a currency in which nothing was asked for");
+        }
         if (!minor.isIntegralNumber() || !minor.canConvertToLong() || !id.matches("[A-Za-z0-9_]{1,255}")) {
             throw new IllegalArgumentException("no amount, or no id");
         }

@@ -6,16 +6,21 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Currency;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,7 +31,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.usersay.starter.problem.ProblemException;
 import org.usersay.subscription.outbox.Outbox;
+import org.usersay.subscription.payment.CheckoutRequest;
+import org.usersay.subscription.payment.Checkouts;
+import org.usersay.subscription.test.AdjustableClock;
 import org.usersay.subscription.test.Client;
 import org.usersay.subscription.test.Mailbox;
 import org.usersay.subscription.test.SubscriptionTest;
@@ -52,14 +61,25 @@ class CheckoutTests {
     @Autowired
     CircuitBreakerRegistry breakers;
 
+    @Autowired
+    AdjustableClock clock;
+
+    @Autowired
+    Checkouts checkouts;
+
     @DynamicPropertySource
     static void account(DynamicPropertyRegistry settings) {
         settings.add("usersay.payment.checkout.accounts.vir.key", () -> "sk_test_of_the_tests");
         settings.add("usersay.payment.checkout.accounts.vir.secrets", () -> "whsec_of_the_checkout_tests");
         settings.add("usersay.payment.checkout.accounts.vir.url", PROVIDER::baseUrl);
-        settings.add("usersay.payment.checkout.accounts.vir.currencies", () -> "USD,VND");
+        settings.add("usersay.payment.checkout.accounts.vir.currencies", () -> "USD,VND,ISK,KWD");
         settings.add("usersay.payment.checkout.allow-internal", () -> "true");
         settings.add("usersay.payment.checkout.timeout", () -> "2s");
+    }
+
+    @AfterEach
+    void timeIsNow() {
+        clock.reset();
     }
 
     @BeforeEach
@@ -70,6 +90,8 @@ class CheckoutTests {
     @Test
     void pageIsPreparedWithTheExactAmountAndTheSameKey() {
         answers(aResponse().withBody("{\"id\":\"cs_1\",\"url\":\"https://pay.example/c/cs_1\"}"));
+        var sinceQuarter = Duration.ofSeconds(clock.instant().getEpochSecond() % 900);
+        clock.advance(Duration.ofMinutes(15).minus(sinceQuarter));
         var order = place("digital-1", 3);
         assertThat(order).bodyJson().extractingPath("$.checkout").isEqualTo(path(order));
 
@@ -185,6 +207,22 @@ class CheckoutTests {
         var order = place("digital-1", 1);
         breakers.circuitBreaker("checkout-vir").transitionToForcedOpenState();
         failed(open(order));
+        PROVIDER.verify(0, postRequestedFor(urlEqualTo(SESSIONS)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ISK", "KWD"})
+    void currencyThatTheProviderCountsOtherwiseIsNotPaidSo(Currency currency) {
+        assertThat(checkouts.available("vir", currency)).isFalse();
+        var request = new CheckoutRequest(
+                "ABCDE-12345",
+                "VIR, 1 month",
+                BigDecimal.TEN,
+                currency,
+                "an@example.org",
+                "en",
+                "https://news.example/order?reference=ABCDE-12345");
+        assertThatThrownBy(() -> checkouts.page("vir", request)).isInstanceOf(ProblemException.class);
         PROVIDER.verify(0, postRequestedFor(urlEqualTo(SESSIONS)));
     }
 
