@@ -19,7 +19,10 @@ import org.usersay.starter.identity.Reader;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.order.OrderBills;
 
-/** Invoices of paid orders, for who has the order's token, who placed it signed in, and the staff of its site. */
+/**
+ * Invoices of paid orders, for who placed the order, signed in, and the staff of its site; for who has its token alone without the
+ * buyer.
+ */
 @RestController
 @Public
 class InvoiceController {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -50,7 +51,7 @@ final class InvoicePdf {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /** The file; the same invoice is the same file. */
+    /** The file; the same invoice for the same readers is the same file. */
     static byte[] of(Invoice invoice, BilledOrder order, Site site) {
         try (var document = new PDDocument();
                 var font = InvoicePdf.class.getResourceAsStream(FONT);
@@ -119,7 +120,8 @@ final class InvoicePdf {
         page.moveTo(top);
         var second = width / 2 + 10;
         page.paragraph(word("buyer"), second, column, SMALL);
-        for (var line : order.buyer()) {
+        var buyer = order.buyer();
+        for (var line : buyer == null ? List.of(word("buyerWithheld")) : buyer) {
             page.paragraph(line, second, column, TEXT);
         }
         if (order.taxCode() != null) {

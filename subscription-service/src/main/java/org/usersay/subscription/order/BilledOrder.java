@@ -11,8 +11,8 @@ import org.usersay.subscription.contact.Language;
 /**
  * A paid order as its invoice has it.
  *
- * @param buyer lines of who is billed; the first is the name
- * @param taxCode of the company that is billed
+ * @param buyer lines of who is billed; the first is the name; null for who must not read it
+ * @param taxCode of the company that is billed, likewise
  * @param from first day of the term
  * @param until the day after the last
  * @param discount what a coupon took off
@@ -24,7 +24,7 @@ public record BilledOrder(
         String site,
         Language language,
         Instant paidAt,
-        List<String> buyer,
+        @Nullable List<String> buyer,
         @Nullable String taxCode,
         String publication,
         String plan,
@@ -39,6 +39,6 @@ public record BilledOrder(
         Price total) {
 
     public BilledOrder {
-        buyer = List.copyOf(buyer);
+        buyer = buyer == null ? null : List.copyOf(buyer);
     }
 }

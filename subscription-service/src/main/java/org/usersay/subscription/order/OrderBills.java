@@ -32,16 +32,20 @@ public class OrderBills {
         this.clock = clock;
     }
 
-    /** A paid order, for a caller with its token, its reader, or staff; a 404 problem for others, and where it was not paid. */
+    /**
+     * A paid order, for its reader, or staff, and without the buyer for a caller with its token alone; a 404 problem for others,
+     * and where it was not paid.
+     */
     public BilledOrder read(String orderNumber, @Nullable String token, Optional<Reader> reader) {
         var order = orders.show(orderNumber, token, reader);
-        return bill(order).orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("The order has not been paid."));
+        return bill(order, orders.isReadSignedIn(order, reader))
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("The order has not been paid."));
     }
 
     /** Paid orders whose invoice is not issued yet, the first paid first. */
     public List<BilledOrder> uninvoiced(int limit) {
         return queries.uninvoiced(clock.instant(), limit).stream()
-                .flatMap(order -> bill(order).stream())
+                .flatMap(order -> bill(order, false).stream())
                 .toList();
     }
 
@@ -50,7 +54,7 @@ public class OrderBills {
         store.invoiced(new OrderNumber(order.reference()));
     }
 
-    private static Optional<BilledOrder> bill(Order order) {
+    private static Optional<BilledOrder> bill(Order order, boolean addressed) {
         return order.paidAt().map(paidAt -> {
             var bill = order.bill() == null ? estimate(order) : order.bill();
             var company = order.form().company();
@@ -59,8 +63,8 @@ public class OrderBills {
                     order.site(),
                     order.language(),
                     paidAt,
-                    buyer(order),
-                    company == null ? null : company.taxCode(),
+                    addressed ? buyer(order) : null,
+                    company == null || !addressed ? null : company.taxCode(),
                     order.publication(),
                     order.planName(),
                     order.form().copies(),

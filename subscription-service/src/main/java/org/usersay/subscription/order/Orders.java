@@ -246,6 +246,11 @@ public class Orders implements PersonalDataProvider {
         return mayRead(order, null, reader) ? OrderView.forOwner(order, links) : OrderView.of(order, links);
     }
 
+    /** Whether its reader, or staff of its site, reads an order signed in, and not who has its token alone. */
+    boolean isReadSignedIn(Order order, Optional<Reader> reader) {
+        return mayRead(order, null, reader);
+    }
+
     private void requireTold(LocalDate notifyOn, boolean hasAddress) {
         if (notifyOn.isBefore(today().minusDays(1)) || notifyOn.isAfter(today().plusYears(1))) {
             throw CommonProblem.invalid("/gift/notifyOn", "A day from today to a year from now.");

@@ -28,6 +28,9 @@ class InvoiceTests {
     private static final String COMPANY = ",\"company\":{\"name\":\"Công ty Cổ phần Ánh Dương Việt"
             + " Nam\",\"taxCode\":\"0312345678\",\"address\":\"Phường Bến Nghé\"}";
 
+    private static final String DELIVERY =
+            ",\"delivery\":{\"address\":\"1 Tràng Tiền\",\"city\":\"Ha Noi\",\"country\":\"VN\"}";
+
     @Autowired
     Client client;
 
@@ -51,7 +54,7 @@ class InvoiceTests {
     void invoiceOfACompanySaysInVietnameseWhoBoughtWhatAndTheTax() throws IOException {
         var location = paid("e-paper-6", 2, "vi", COMPANY);
 
-        var answer = mvc.get().uri(invoice(location)).exchange();
+        var answer = asStaff(location);
 
         assertThat(answer).hasStatusOk();
         assertThat(answer.getResponse().getContentType()).isEqualTo("application/pdf");
@@ -76,7 +79,7 @@ class InvoiceTests {
     void invoiceIsTheSameWheneverItIsRead() throws IOException {
         var location = paid("digital-1", 3, "en", "");
         var first = text(mvc.get().uri(invoice(location)).exchange());
-        assertThat(first).contains("Invoice", "14.70 USD", "An Nguyễn", "Nothing is left to pay.");
+        assertThat(first).contains("Invoice", "14.70 USD", "Nothing is left to pay.");
         assertThat(text(mvc.get().uri(invoice(location)).exchange())).isEqualTo(first);
         assertThat(mvc.get().uri(location))
                 .bodyJson()
@@ -87,10 +90,7 @@ class InvoiceTests {
     @Test
     void lettersThatTheFontLacksAndLongWordsAreNoFault() throws IOException {
         var company = ",\"company\":{\"name\":\"株式会社 \uD83D\uDE00 " + "x".repeat(250) + "\",\"taxCode\":\"12345\"}";
-        assertThat(text(mvc.get()
-                        .uri(invoice(paid("digital-1", 1, "en", company)))
-                        .exchange()))
-                .contains("???? ?", "xxx");
+        assertThat(text(asStaff(paid("digital-1", 1, "en", company)))).contains("???? ?", "xxx");
     }
 
     @Test
@@ -141,9 +141,42 @@ class InvoiceTests {
         assertThat(client.getAs(client.withRole("STAFF", "other").accessToken(), path))
                 .hasStatus(404);
         assertThat(client.getAs(staff, path)).hasStatusOk();
-        var unpaid = place("digital-1", 1, "en", "");
+        var unpaid = place(client.newAddress(), "digital-1", 1, "en", "");
         assertThat(mvc.get().uri(invoice(unpaid))).hasStatus(404);
         assertThat(mvc.get().uri(unpaid)).bodyJson().extractingPath("$.invoice").isNull();
+    }
+
+    @Test
+    void forwardedLinkGivesNobodyAway() throws IOException {
+        var company =
+                text(mvc.get().uri(invoice(paid("e-paper-6", 1, "en", COMPANY))).exchange());
+        assertThat(company)
+                .contains("Shown to the subscriber when signed in.", "6 months e-paper")
+                .doesNotContain("Ánh Dương", "Bến Nghé", "0312345678", "An Nguyễn");
+        var delivered = paid(client.newAddress(), "weekly-3", 1, "vi", DELIVERY);
+        assertThat(text(mvc.get().uri(invoice(delivered)).exchange()))
+                .contains("Chỉ hiển thị khi người đặt mua đăng nhập.")
+                .doesNotContain("An Nguyễn", "Tràng Tiền", "Ha Noi");
+        var stranger = client.reader().accessToken();
+        assertThat(text(client.getAs(stranger, invoice(delivered).replaceFirst("^/api/v1", ""))))
+                .doesNotContain("An Nguyễn", "Tràng Tiền", "Ha Noi");
+    }
+
+    @Test
+    void ownerAndStaffReadTheBuyerOnTheInvoice() throws IOException {
+        var owner = client.reader();
+        var location = paid(owner.email(), "weekly-3", 1, "en", DELIVERY);
+        var signedIn = client.signedIn(owner.email(), client.signIn(owner.email(), Client.PASSWORD));
+        for (var path : new String[] {invoice(location), invoice(location).replaceFirst("\\?.*", "")}) {
+            assertThat(text(client.getAs(signedIn.accessToken(), path.replaceFirst("^/api/v1", ""))))
+                    .contains("An Nguyễn", "1 Tràng Tiền", "Ha Noi")
+                    .doesNotContain("Shown to the subscriber");
+        }
+        assertThat(text(asStaff(location))).contains("An Nguyễn", "1 Tràng Tiền", "Ha Noi");
+    }
+
+    private MvcTestResult asStaff(String location) {
+        return client.getAs(staff, "/subscription-orders/" + reference(location) + "/invoice.pdf");
     }
 
     private static String text(MvcTestResult answer) throws IOException {
@@ -155,7 +188,11 @@ class InvoiceTests {
 
     /** Address of a paid order. */
     private String paid(String plan, int copies, String locale, String company) {
-        var location = place(plan, copies, locale, company);
+        return paid(client.newAddress(), plan, copies, locale, company);
+    }
+
+    private String paid(String email, String plan, int copies, String locale, String more) {
+        var location = place(email, plan, copies, locale, more);
         for (var state : new String[] {"CONFIRMED", "PAID"}) {
             assertThat(client.patchAs(
                             staff,
@@ -166,11 +203,11 @@ class InvoiceTests {
         return location;
     }
 
-    private String place(String plan, int copies, String locale, String company) {
+    private String place(String email, String plan, int copies, String locale, String more) {
         var placed = client.post("/sites/vir/subscription-orders", """
             {"plan":"%s","copies":%d,"startsOn":"%s","locale":"%s","subscriber":{"name":"An Nguyễn","email":"%s"}%s}\
             """.formatted(
-                        plan, copies, LocalDate.now(ZoneOffset.UTC).plusDays(7), locale, client.newAddress(), company));
+                        plan, copies, LocalDate.now(ZoneOffset.UTC).plusDays(7), locale, email, more));
         return Objects.requireNonNull(placed.getResponse().getHeader("Location"));
     }
 
