@@ -51,7 +51,6 @@ class ArchitectureTests {
                                 "privacy",
                                 "recovery",
                                 "requester",
-                                "secret",
                                 "session")),
                 Map.entry("event", Set.of()),
                 Map.entry("invoice", Set.of("catalog", "contact", "order", "payment")),
