@@ -29,7 +29,7 @@ export function campaignProgress(speech: Speech, campaign: Campaign): TemplateRe
   if (campaign.state === 'SCHEDULED') {
     return html`<p>
       ${tell('campaignAt', { at: (campaign.sendAtLocal ?? '').replace('T', ' '), zone: campaign.timeZone })}
-      <span class="soft">${tell('campaignTo', { count: number(campaign.recipients ?? 0) })}</span>
+      ${campaign.recipients === null ? nothing : html`<span class="soft">${tell('campaignTo', { count: number(campaign.recipients) })}</span>`}
     </p>`;
   }
   const done = left(campaign);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the draft; 0 where it was never counted
  * @param sendAt when it begins or began; null for a draft
  * @param sendAtLocal the same as staff wrote it, in the site's time zone; null where it began at once
- * @param recipients how many it was for when it was scheduled; null for a draft
+ * @param recipients how many it was for when it was scheduled; null for a draft, and until they are counted
  * @param finishedAt null until it is sent or cancelled
  */
 record Campaign(

@@ -75,7 +75,18 @@ class CampaignSender extends QueueWorker {
     public void work() {
         var now = clock.instant();
         store.due(now).forEach(campaign -> store.begin(campaign.id(), now));
+        store.uncounted().forEach(this::count);
         store.sending().forEach(this::advanceOrPause);
+    }
+
+    /** Reads the list, so it is done once and not within a request. */
+    private void count(Campaign campaign) {
+        try {
+            sites.find(campaign.site())
+                    .ifPresent(site -> store.count(campaign, segments.count(site, campaign.draft())));
+        } catch (ProblemException e) {
+            log.debug("The recipients of the campaign {} are not counted: {}", campaign.id(), e.getMessage());
+        }
     }
 
     /** A campaign whose mails cannot be written waits for staff, and the others go on. */

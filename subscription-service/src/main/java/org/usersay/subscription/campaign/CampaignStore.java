@@ -2,11 +2,13 @@ package org.usersay.subscription.campaign;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
@@ -51,11 +53,10 @@ class CampaignStore {
     }
 
     /** Inserts a campaign that begins at once; false where there is one of this id. */
-    boolean insertScheduled(String id, String site, CampaignDraft draft, long recipients, String by, Instant now) {
+    boolean insertScheduled(String id, String site, CampaignDraft draft, String by, Instant now) {
         try {
             campaigns.insertOne(document(id, site, draft, by, now)
                     .append("state", CampaignState.SCHEDULED.name())
-                    .append("recipients", recipients)
                     .append("sendAt", Date.from(now)));
             return true;
         } catch (MongoWriteException e) {
@@ -110,15 +111,25 @@ class CampaignStore {
     }
 
     /** Schedules what was read. */
-    boolean schedule(Campaign read, Instant sendAt, @Nullable LocalDateTime local, long recipients) {
+    boolean schedule(Campaign read, Instant sendAt, @Nullable LocalDateTime local) {
         return change(
                 read,
                 Set.of(CampaignState.DRAFT, CampaignState.SCHEDULED),
                 combine(
                         set("state", CampaignState.SCHEDULED.name()),
-                        set("recipients", recipients),
+                        unset("recipients"),
                         set("sendAt", Date.from(sendAt)),
                         set("sendAtLocal", local == null ? null : local.toString())));
+    }
+
+    /** Scheduled ones, and those that began, whose recipients were not counted since. */
+    List<Campaign> uncounted() {
+        var states = List.of(CampaignState.SCHEDULED.name(), CampaignState.SENDING.name());
+        return read(campaigns.find(and(in("state", states), exists("recipients", false))));
+    }
+
+    void count(Campaign counted, long recipients) {
+        campaigns.updateOne(and(eq(counted.id()), exists("recipients", false)), set("recipients", recipients));
     }
 
     private boolean change(Campaign read, Set<CampaignState> from, Bson changes) {

@@ -10,7 +10,7 @@ import org.usersay.subscription.outbox.CampaignMails;
  * Campaign as staff see it.
  *
  * @param version of the draft, in quotes its tag
- * @param recipients how many it was for when it was scheduled; null for a draft
+ * @param recipients how many it was for when it was scheduled; null for a draft, and until they are counted
  * @param queued recipients whose mails were written
  * @param results what became of them
  * @param unsubscribed who left by a mail of the campaign

@@ -81,7 +81,7 @@ class Campaigns {
     }
 
     /** 404 for a list that is not there, 400 for such a plan and for a text that is too long as a mail. */
-    private void check(String siteId, CampaignDraft draft) {
+    void check(String siteId, CampaignDraft draft) {
         var site = sites.require(siteId);
         segments.requirePossible(siteId, draft);
         for (var language : draft.locale() == null ? Language.values() : new Language[] {draft.locale()}) {
@@ -124,12 +124,6 @@ class Campaigns {
         return segments.count(sites.require(site), require(site, id).draft());
     }
 
-    /** How many a campaign of such a draft would go to now; what is wrong with the draft, as for {@link #create}. */
-    long audience(Site site, CampaignDraft draft) {
-        check(site.id(), draft);
-        return segments.count(site, draft);
-    }
-
     Preview preview(String site, String id) {
         return Preview.of(letter(require(site, id)));
     }
@@ -160,7 +154,7 @@ class Campaigns {
     }
 
     /**
-     * Begins at a time of day of the site, or at once.
+     * Begins at a time of day of the site, or at once. Its recipients are counted afterwards.
      *
      * @param ifMatch version that the sender has seen; a 412 where it is another by now
      */
@@ -172,8 +166,7 @@ class Campaigns {
         if (local != null && !isAhead(at)) {
             throw CommonProblem.invalid("/at", "A time within a year from now, in the site's time zone.");
         }
-        var audience = segments.count(site, read.draft());
-        requireChanged(store.schedule(read, at, local, audience), "It has begun, or was changed.");
+        requireChanged(store.schedule(read, at, local), "It has begun, or was changed.");
         sender.begin();
         return get(siteId, id);
     }

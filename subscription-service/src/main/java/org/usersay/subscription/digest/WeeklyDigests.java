@@ -4,13 +4,13 @@ import com.mongodb.MongoException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.problem.InvalidValueException;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
@@ -19,9 +19,9 @@ import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.digest.DigestSettings.Weekly;
 
 /**
- * Maker of the weekly digests. A digest is one campaign, whose id follows from site and hour, so that restarts and further instances
- * make no second one. While a service does not answer none is made, and it is tried again for a day; a week without articles has
- * none.
+ * Maker of the weekly digests. A digest is one campaign, whose id follows from site, list and week, so that restarts, further instances
+ * and changed settings make no second one. While a service does not answer none is made, and it is tried again for a day; a week
+ * without articles has none.
  */
 @Component
 class WeeklyDigests {
@@ -57,21 +57,19 @@ class WeeklyDigests {
 
     private void make(Site site, Weekly weekly) throws InterruptedException {
         var hour = lastHour(weekly, clock.instant().atZone(site.timeZone()));
-        var at = hour.toInstant();
-        if (at.plus(LATEST).isBefore(clock.instant())) {
+        if (hour.toInstant().plus(LATEST).isBefore(clock.instant())) {
             return;
         }
         try {
-            if (!campaigns.exists(site, at)) {
-                make(site, weekly, hour, at);
+            if (!campaigns.exists(site, weekly.list(), hour.toLocalDate())) {
+                make(site, weekly, hour);
             }
-        } catch (IOException | MongoException | ProblemException e) {
+        } catch (IOException | MongoException | ProblemException | InvalidValueException e) {
             log.warn("The digest of {} waits: {}", site.id(), e.getMessage());
         }
     }
 
-    private void make(Site site, Weekly weekly, ZonedDateTime hour, Instant at)
-            throws IOException, InterruptedException {
+    private void make(Site site, Weekly weekly, ZonedDateTime hour) throws IOException, InterruptedException {
         var until = hour.toLocalDate().minusDays(1);
         var discussed = source.discussed(site, until.minusDays(DAYS - 1), until);
         var rated = source.rated(site, weekly.articles());
@@ -80,7 +78,7 @@ class WeeklyDigests {
         }
         var text = new DigestText(Language.of(site.locale()).locale());
         var words = text.text(discussed.stream().limit(weekly.articles()).toList(), rated);
-        if (campaigns.schedule(site, weekly.list(), at, text.subject(site.name()), words)) {
+        if (campaigns.schedule(site, weekly.list(), hour.toLocalDate(), text.subject(site.name()), words)) {
             log.info("The digest of {} for {} is scheduled", site.id(), hour);
         }
     }

@@ -26,6 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import org.usersay.starter.site.Sites;
+import org.usersay.subscription.campaign.AutomaticCampaigns;
+import org.usersay.subscription.digest.DigestSettings.Weekly;
 import org.usersay.subscription.test.AdjustableClock;
 import org.usersay.subscription.test.Client;
 import org.usersay.subscription.test.SubscriptionTest;
@@ -47,6 +50,18 @@ class WeeklyDigestTests {
 
     @Autowired
     WeeklyDigests digests;
+
+    @Autowired
+    DigestSettings settings;
+
+    @Autowired
+    DigestSource source;
+
+    @Autowired
+    AutomaticCampaigns automatic;
+
+    @Autowired
+    Sites sites;
 
     @Autowired
     Client client;
@@ -137,6 +152,21 @@ class WeeklyDigestTests {
     }
 
     @Test
+    void weekHasOneDigestWhateverItsHourIsChangedTo() throws Exception {
+        digests.makeDue();
+        var later = new DigestSettings(
+                Map.of("vir", new Weekly("weekly", DayOfWeek.SATURDAY, 23, 2)),
+                settings.comments(),
+                settings.ratings(),
+                settings.timeout(),
+                settings.poll());
+        assertThat(campaigns()).hasSize(1);
+        ANSWERS.put(discussed(2), ANSWERS.get(discussed()));
+        new WeeklyDigests(later, source, automatic, sites, clock).makeDue();
+        assertThat(campaigns()).hasSize(1);
+    }
+
+    @Test
     void whatCouldNotBeMadeForADayIsLeftOut() throws Exception {
         clock.advance(Duration.ofHours(24));
         digests.makeDue();
@@ -179,7 +209,13 @@ class WeeklyDigestTests {
     }
 
     private String discussed() {
-        return "/internal/sites/vir/discussed-articles?from=" + sunday.minusDays(7) + "&to=" + sunday.minusDays(1);
+        return discussed(1);
+    }
+
+    /** Of the week that ended so many days before Sunday. */
+    private String discussed(int ago) {
+        return "/internal/sites/vir/discussed-articles?from=" + sunday.minusDays(6 + ago) + "&to="
+                + sunday.minusDays(ago);
     }
 
     private static HttpServer start() {
