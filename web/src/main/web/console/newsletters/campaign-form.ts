@@ -63,7 +63,7 @@ export function campaignForm(
       >
       <label class="field"
         >${tell('campaignActive')}
-        <input name="activeWithinDays" type="number" min="1" max="730" .value=${fields['activeWithinDays'] ?? ''}
+        <input name="activeWithinDays" type="number" min="1" max="30" .value=${fields['activeWithinDays'] ?? ''}
       /></label>
     </div>
     <label class="field">${tell('mailSubject')} <input name="subject" maxlength="300" required .value=${fields['subject'] ?? ''} /></label>

@@ -12,7 +12,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Which of some readers used their account: signed in, or renewed a session. Index {@code {reader, createdAt}}. */
+/**
+ * Which of some readers used their account: signed in, or renewed a session. Sessions that ended are not kept: who signed out
+ * everywhere, or whose sessions lapsed ({@code usersay.session.idle}), counts as inactive. Index {@code {reader, createdAt}}.
+ */
 @Component
 public class ActiveReaders {
 

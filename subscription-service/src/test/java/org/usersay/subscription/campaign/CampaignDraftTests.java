@@ -109,7 +109,8 @@ class CampaignDraftTests {
                 .extractingPath("$.items[0].recipients")
                 .isNull();
         assertThat(count(id)).isEqualTo(2);
-        schedule(id, null);
+        assertThat(schedule(id, null)).bodyJson().extractingPath("$.recipients").isNull();
+        sender.work();
         subscriber();
         assertThat(client.getAs(staff, PATH))
                 .bodyJson()
@@ -187,7 +188,7 @@ class CampaignDraftTests {
                 "\"plan\":{\"$ne\":1}",
                 "\"plan\":\"none\"",
                 "\"activeWithinDays\":0",
-                "\"activeWithinDays\":731",
+                "\"activeWithinDays\":31",
                 "\"activeWithinDays\":\"30\"",
                 "\"activeWithinDays\":1.5"
             })
