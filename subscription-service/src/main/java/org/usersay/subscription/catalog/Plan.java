@@ -69,6 +69,11 @@ public record Plan(
         return names.getOrDefault(language, name);
     }
 
+    /** Whether the carrier brings it. */
+    public boolean posted() {
+        return delivery == Delivery.POST;
+    }
+
     boolean offeredOn(LocalDate day) {
         return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
     }

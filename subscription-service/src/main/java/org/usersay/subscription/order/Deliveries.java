@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,8 @@ public class Deliveries {
     }
 
     /**
-     * An issue of a publication, for its plans and the bundles that it is in; a 400 problem where there is no such
-     * publication or plan, and for days that are far away.
+     * An issue of a publication, for those of its plans that the carrier brings and the bundles that it is in; a 400 problem
+     * where there is no such publication or plan, and for days that are far away.
      *
      * @param plan only of this plan, where there is one
      */
@@ -46,16 +47,23 @@ public class Deliveries {
         var bundles = all.stream()
                 .flatMap(other -> other.plans().stream())
                 .filter(candidate -> candidate.includes().contains(publication));
-        var plans =
-                Stream.concat(found.plans().stream(), bundles).map(Plan::id).collect(Collectors.toSet());
+        var plans = Stream.concat(found.plans().stream(), bundles)
+                .filter(Plan::posted)
+                .map(Plan::id)
+                .collect(Collectors.toSet());
         if (plan != null && !plans.contains(plan)) {
-            throw CommonProblem.invalid("/plan", "The publication has no such plan.");
+            throw CommonProblem.invalid("/plan", "The publication has no such plan that is delivered.");
         }
         var today = days.today(site);
         if (day.isBefore(today.minusDays(DAYS_BACK)) || day.isAfter(today.plusDays(DAYS_AHEAD))) {
             throw CommonProblem.invalid("/date", "A day from a month ago to a year from now.");
         }
-        return new Issue(site, found, plan == null ? plans : Set.of(plan), plan == null, day);
+        var others = all.stream()
+                .flatMap(other -> other.plans().stream())
+                .map(Plan::id)
+                .filter(Predicate.not(plans::contains))
+                .collect(Collectors.toSet());
+        return new Issue(site, found, plan == null ? plans : Set.of(plan), others, plan == null, day);
     }
 
     /** Passes on what of an issue is delivered, one after the other, those held and those without an address left out. */
@@ -101,16 +109,23 @@ public class Deliveries {
         return value == null ? null : value.toString();
     }
 
-    /** An issue of a publication, or of some of its plans. */
-    public record Issue(String site, Publication publication, Set<String> plans, boolean whole, LocalDate day) {
+    /**
+     * An issue of a publication, or of some of its plans.
+     *
+     * @param others plans that are sold and not delivered with it
+     */
+    public record Issue(
+            String site, Publication publication, Set<String> plans, Set<String> others, boolean whole, LocalDate day) {
 
         public Issue {
             plans = Set.copyOf(plans);
+            others = Set.copyOf(others);
         }
 
         /** A plan that is no longer sold is known by the publication's name alone. */
         boolean contains(String plan, String publicationName) {
-            return plans.contains(plan) || (whole && publication.name().equals(publicationName));
+            return plans.contains(plan)
+                    || (whole && !others.contains(plan) && publication.name().equals(publicationName));
         }
     }
 

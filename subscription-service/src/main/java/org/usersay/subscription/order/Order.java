@@ -107,15 +107,15 @@ record Order(
                 && !periods().held(day);
     }
 
-    /** The form of the same order for the term after this one, and not before tomorrow. */
-    OrderForm renewedForm(LocalDate today) {
+    /** The form of the same order for the term after this one, and not before tomorrow; with an address where it is posted. */
+    OrderForm renewedForm(LocalDate today, boolean posted) {
         var from = endsOn().isAfter(today) ? endsOn() : today.plusDays(1);
         return new OrderForm(
                 form.plan(),
                 form.copies(),
                 from,
                 form.subscriber(),
-                periods().homeOn(from, form.delivery()),
+                posted ? periods().homeOn(from, form.delivery()) : null,
                 form.company(),
                 null,
                 null,

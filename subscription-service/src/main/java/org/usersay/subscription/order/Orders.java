@@ -20,7 +20,6 @@ import org.usersay.subscription.catalog.Catalog;
 import org.usersay.subscription.catalog.CouponState;
 import org.usersay.subscription.catalog.Coupons;
 import org.usersay.subscription.catalog.Destination;
-import org.usersay.subscription.catalog.Plan;
 import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.catalog.Quote;
 import org.usersay.subscription.catalog.SiteCatalog.Offer;
@@ -113,9 +112,17 @@ public class Orders implements PersonalDataProvider {
             return new Placed(renewed, tokens.of(renewed.reference()));
         }
         var request = renewals.nextRequest(order.reference());
-        var form = order.renewedForm(today());
+        var form = renewedForm(order);
         var offer = renewable(order, form);
         return place(order.site(), form, offer, order.reader(), requester, Optional.of(request), request);
+    }
+
+    /** An address that the plan does not need, which earlier releases took, is left out. */
+    private OrderForm renewedForm(Order order) {
+        var posted = catalog.find(order.site(), order.form().plan())
+                .map(offer -> offer.plan().posted())
+                .orElse(true);
+        return order.renewedForm(today(), posted);
     }
 
     /** The plan of an order, or a 409 problem where it is not offered any more, or not so many copies, or not there. */
@@ -231,8 +238,11 @@ public class Orders implements PersonalDataProvider {
                 && !TaxCodes.isPossible(company.country(), company.taxCode())) {
             throw CommonProblem.invalid("/company/taxCode", "This is no tax code of the country.");
         }
-        if (offer.plan().delivery() == Plan.Delivery.POST && form.delivery() == null) {
+        if (offer.plan().posted() && form.delivery() == null) {
             throw CommonProblem.invalid("/delivery", "The carrier needs an address.");
+        }
+        if (!offer.plan().posted() && form.delivery() != null) {
+            throw CommonProblem.invalid("/delivery", "The plan is not delivered to an address.");
         }
     }
 

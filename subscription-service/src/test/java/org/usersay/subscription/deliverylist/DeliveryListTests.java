@@ -68,6 +68,21 @@ class DeliveryListTests {
     }
 
     @Test
+    void planThatIsReadOnlineIsNotDeliveredAlsoToAnAddressThatItWasOrderedWith() {
+        var printed = order("weekly-3", 1, today, HANOI, "PAID");
+        var online = order("weekly-3", 1, today, HANOI, "PAID");
+        database.getCollection("orders")
+                .updateOne(
+                        new Document("_id", online),
+                        new Document("$set", new Document("form.plan", "digital-1")));
+        assertThat(client.body(deliveries("", "weekly", today)).get("items"))
+                .singleElement()
+                .extracting(item -> item.get("order").stringValue())
+                .isEqualTo(printed);
+        assertThat(client.body(deliveries("", "digital", today)).get("items")).isEmpty();
+    }
+
+    @Test
     void giftsGoToTheirRecipientWithoutTheGiversTelephone() {
         order("weekly-3", 1, today, HANOI + ",\"gift\":{\"recipientName\":\"Binh\"}", "PAID");
         var item = client.body(deliveries("", "weekly", today)).get("items").get(0);

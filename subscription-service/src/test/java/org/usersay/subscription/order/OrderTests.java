@@ -366,7 +366,7 @@ class OrderTests {
     }
 
     @Test
-    void startMustBeNearAndPrintedIssuesNeedAnAddress() {
+    void startMustBeNearAndPrintedIssuesAloneHaveAnAddress() {
         var form = form("weekly-3", 1, client.newAddress());
         var today = LocalDate.now(ZoneOffset.UTC);
         assertThat(place(form.replace(
@@ -379,6 +379,11 @@ class OrderTests {
                         today.plusDays(7).toString(), today.plusYears(2).toString())))
                 .hasStatus(400);
         assertThat(place(form.replaceAll(",\"delivery\":\\{[^}]*}", "")))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo("/delivery");
+        assertThat(place(form.replace("weekly-3", "digital-1")))
                 .hasStatus(400)
                 .bodyJson()
                 .extractingPath("$.errors[0].pointer")
@@ -444,10 +449,11 @@ class OrderTests {
     }
 
     private static String form(String plan, int copies, String email) {
-        return """
+        var form = """
                 {"plan":"%s","copies":%d,"startsOn":"%s",\
                 "subscriber":{"name":"An Nguyen","email":"%s","phone":"+84 24 1234 5678"},\
                 "delivery":{"recipient":"An Nguyen","address":"1 Trang Tien","city":"Hanoi","country":"Vietnam"},\
                 "company":{"name":"A Company","taxCode":"0101234567"},"locale":"en"}END""".formatted(plan, copies, LocalDate.now(ZoneOffset.UTC).plusDays(7), email);
+        return plan.startsWith("weekly") ? form : form.replaceAll(",\"delivery\":\\{[^}]*}", "");
     }
 }
