@@ -3,7 +3,6 @@ package org.usersay.subscription.catalog;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +37,14 @@ public class Catalog {
 
     /** What is offered at a site today. */
     public List<Publication> offered(String site) {
-        return current(site).catalog().offeredOn(today());
+        return current(site).catalog().offeredOn(today(site));
     }
 
     /** Plan that is offered today, or a 400 problem. */
     public Offer require(String site, String plan) {
         return current(site)
                 .catalog()
-                .offer(plan, today())
+                .offer(plan, today(site))
                 .orElseThrow(() -> CommonProblem.invalid("/plan", "There is no such plan."));
     }
 
@@ -109,7 +108,7 @@ public class Catalog {
         return Quote.of(plan, copies, delivery, coupon, left);
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    private LocalDate today(String site) {
+        return LocalDate.ofInstant(clock.instant(), sites.require(site).timeZone());
     }
 }

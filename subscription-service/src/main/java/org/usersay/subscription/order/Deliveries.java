@@ -68,13 +68,15 @@ public class Deliveries {
 
     /** Passes on what of an issue is delivered, one after the other, those held and those without an address left out. */
     public void forEach(Issue issue, Consumer<Delivery> consumer) {
-        for (var order : queries.delivered(issue.site())) {
+        var past = issue.day().isBefore(days.today(issue.site()));
+        var states = past ? OrderState.DELIVERED_BEFORE : OrderState.DELIVERED;
+        for (var order : queries.begun(issue.site(), states, issue.day())) {
             of(order, issue).ifPresent(consumer);
         }
     }
 
     private static Optional<Delivery> of(Order order, Issue issue) {
-        return issue.contains(order.form().plan(), order.publication()) && order.runsOn(issue.day())
+        return issue.contains(order.form().plan(), order.publication()) && order.ranOn(issue.day())
                 ? Optional.ofNullable(order.periods()
                                 .addressOn(issue.day(), order.form().delivery()))
                         .map(address -> delivery(order, address))

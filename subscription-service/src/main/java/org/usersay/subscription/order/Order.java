@@ -40,6 +40,9 @@ record Order(
         List<Step> history,
         Handling handling) {
 
+    /** Where a day ends last. */
+    private static final ZoneOffset LATEST = ZoneOffset.ofHours(-12);
+
     private static final Duration TIME_TO_PAY = Duration.ofDays(7);
     private static final Duration REMINDER = Duration.ofDays(30);
     private static final Duration REMINDER_OF_A_MONTH = Duration.ofDays(7);
@@ -51,7 +54,12 @@ record Order(
 
     /** The day after the last of the term paid for, which holds make longer. */
     LocalDate endsOn() {
-        return form.startsOn().plusMonths(termMonths).plusDays(periods().heldDays());
+        return soldUntil().plusDays(periods().heldDays());
+    }
+
+    /** The same without holds, as it was sold. */
+    LocalDate soldUntil() {
+        return form.startsOn().plusMonths(termMonths);
     }
 
     Periods periods() {
@@ -78,9 +86,9 @@ record Order(
                 handling.with(periods));
     }
 
-    /** End of the term paid for. */
+    /** When the term paid for has ended everywhere, whatever the time zone of the site. */
     Instant endsAt() {
-        return endsOn().atStartOfDay(ZoneOffset.UTC).toInstant();
+        return endsOn().atStartOfDay(LATEST).toInstant();
     }
 
     /** Whether it is the account's to look after: placed signed in, or signed out with its confirmed address. */
@@ -101,10 +109,27 @@ record Order(
 
     /** Whether it grants on a day of its site what it was paid for. */
     boolean runsOn(LocalDate day) {
-        return state.delivered()
-                && !day.isBefore(form.startsOn())
+        return state.delivered() && hasIssueOn(day);
+    }
+
+    /** The same for a day of the past: one that is over ran until it expired. */
+    boolean ranOn(LocalDate day) {
+        return hasIssueOn(day)
+                && (state.delivered()
+                        || expiredAt().filter(at -> !day.isAfter(at)).isPresent());
+    }
+
+    private boolean hasIssueOn(LocalDate day) {
+        return !day.isBefore(form.startsOn())
                 && day.isBefore(endsOn())
                 && !periods().held(day);
+    }
+
+    private Optional<LocalDate> expiredAt() {
+        return history.stream()
+                .filter(step -> step.state() == OrderState.EXPIRED)
+                .map(step -> LocalDate.ofInstant(step.at(), ZoneOffset.UTC))
+                .findFirst();
     }
 
     /** The form of the same order for the term after this one, and not before tomorrow; with an address where it is posted. */

@@ -3,8 +3,6 @@ package org.usersay.subscription.order;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +67,7 @@ public class OrderBills {
                     order.planName(),
                     order.form().copies(),
                     order.form().startsOn(),
-                    LocalDate.ofInstant(order.endsAt(), ZoneOffset.UTC),
+                    order.soldUntil(),
                     bill.unit(),
                     bill.discount(),
                     bill.delivery(),

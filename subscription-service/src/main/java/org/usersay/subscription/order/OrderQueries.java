@@ -16,6 +16,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -101,9 +102,9 @@ class OrderQueries {
                 .toList();
     }
 
-    /** Those of a site that are paid for and not over, newest first, each read as it is needed. */
-    Iterable<Order> delivered(String site) {
-        return orders.find(and(eq("site", site), in("state", OrderState.DELIVERED)))
+    /** Those of a site in some states whose term begins by a day, newest first, each read as it is needed. */
+    Iterable<Order> begun(String site, Collection<String> states, LocalDate day) {
+        return orders.find(and(eq("site", site), in("state", states), lte("form.startsOn", day.toString())))
                 .sort(descending("placedAt", "_id"))
                 .map(OrderDocumentMapper::read);
     }

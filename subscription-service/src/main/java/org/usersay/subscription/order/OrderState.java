@@ -19,6 +19,10 @@ enum OrderState {
     static final List<String> DELIVERED =
             Stream.of(values()).filter(OrderState::delivered).map(Enum::name).toList();
 
+    /** The same with those that are over by now. */
+    static final List<String> DELIVERED_BEFORE =
+            Stream.concat(DELIVERED.stream(), Stream.of(EXPIRED.name())).toList();
+
     /** Whether it waits to be paid for. */
     boolean unpaid() {
         return this == SUBMITTED || this == CONFIRMED;

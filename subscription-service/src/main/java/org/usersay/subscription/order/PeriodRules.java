@@ -55,7 +55,7 @@ final class PeriodRules {
 
     /** A 409 problem where another hold begins in the days that this one adds to the term. */
     static void requireUnneeded(Hold hold, Order order) {
-        var end = order.with(Periods.NONE).endsOn();
+        var end = order.soldUntil();
         for (var rest : order.periods().without(hold).holds()) {
             if (!rest.from().isBefore(end)) {
                 throw impossible("A later hold begins in the days that it adds. Take that back first.");

@@ -3,7 +3,9 @@ package org.usersay.subscription.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.usersay.subscription.test.AdjustableClock;
 import org.usersay.subscription.test.Client;
 import org.usersay.subscription.test.SubscriptionTest;
 
@@ -50,6 +53,9 @@ class CatalogTests {
     @Autowired
     MongoDatabase database;
 
+    @Autowired
+    AdjustableClock clock;
+
     private String staff = "";
 
     @BeforeEach
@@ -59,6 +65,7 @@ class CatalogTests {
 
     @AfterEach
     void forget() {
+        clock.reset();
         database.getCollection("catalogs").deleteMany(new Document());
     }
 
@@ -189,6 +196,15 @@ class CatalogTests {
                         CATALOG,
                         catalog(PLAN.replaceFirst("}$", ",\"from\":\"2027-01-02\",\"until\":\"2027-01-01\"}"))))
                 .hasStatus(400);
+    }
+
+    @Test
+    void planIsOfferedOnTheDaysOfItsSite() {
+        var noon = LocalDate.now(ZoneOffset.UTC).plusDays(1).atTime(LocalTime.NOON);
+        var dayThere = noon.toLocalDate().plusDays(1);
+        put(catalog(PLAN.replaceFirst("}$", ",\"from\":\"%s\",\"until\":\"%s\"}".formatted(dayThere, dayThere))));
+        clock.advance(Duration.between(clock.instant(), noon.toInstant(ZoneOffset.UTC)));
+        assertThat(place("tuan-12", 1, "Hà Nội", "VN")).hasStatus(201);
     }
 
     @ParameterizedTest

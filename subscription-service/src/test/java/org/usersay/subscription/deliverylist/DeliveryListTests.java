@@ -6,6 +6,8 @@ import com.mongodb.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.bson.Document;
@@ -68,13 +70,52 @@ class DeliveryListTests {
     }
 
     @Test
+    void dayOfThePastHasWhatWasDeliveredThen() {
+        var over = order("weekly-3", 1, today, HANOI, "EXPIRED");
+        var ended = order("weekly-3", 1, today, HANOI, "EXPIRED");
+        var begins = order("weekly-3", 1, today, HANOI, "ACTIVE");
+        var startsOn = today.minusMonths(3).minusDays(3);
+        var end = startsOn.plusMonths(3);
+        var orders = database.getCollection("orders");
+        var expired = new Document("state", "EXPIRED").append("by", "system");
+        orders.updateOne(
+                new Document("_id", over),
+                new Document("$set", new Document("form.startsOn", startsOn.toString()))
+                        .append("$push", new Document("history", expired.append("at", at(end)))));
+        orders.updateOne(
+                new Document("_id", ended),
+                new Document(
+                                "$set",
+                                new Document(
+                                        "form.startsOn", today.minusDays(20).toString()))
+                        .append(
+                                "$push",
+                                new Document("history", new Document(expired).append("at", at(today.minusDays(10))))));
+
+        assertThat(delivered(end.minusDays(1))).containsExactly(over);
+        assertThat(delivered(end)).isEmpty();
+        assertThat(delivered(today.minusDays(12))).containsExactlyInAnyOrder(over, ended);
+        assertThat(delivered(today)).containsExactly(begins);
+    }
+
+    private List<String> delivered(LocalDate day) {
+        return client.body(deliveries("", "weekly", day))
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("order").stringValue())
+                .toList();
+    }
+
+    private static Date at(LocalDate day) {
+        return Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    @Test
     void planThatIsReadOnlineIsNotDeliveredAlsoToAnAddressThatItWasOrderedWith() {
         var printed = order("weekly-3", 1, today, HANOI, "PAID");
         var online = order("weekly-3", 1, today, HANOI, "PAID");
         database.getCollection("orders")
-                .updateOne(
-                        new Document("_id", online),
-                        new Document("$set", new Document("form.plan", "digital-1")));
+                .updateOne(new Document("_id", online), new Document("$set", new Document("form.plan", "digital-1")));
         assertThat(client.body(deliveries("", "weekly", today)).get("items"))
                 .singleElement()
                 .extracting(item -> item.get("order").stringValue())

@@ -88,6 +88,19 @@ class InvoiceTests {
     }
 
     @Test
+    void holdChangesNothingInAnInvoiceThatWasIssued() throws IOException {
+        var location = paid("digital-1", 1, "en", "");
+        var first = text(mvc.get().uri(invoice(location)).exchange());
+        var from = LocalDate.now(ZoneOffset.UTC).plusDays(10);
+        assertThat(client.postAs(
+                        staff,
+                        "/subscription-orders/" + reference(location) + "/holds",
+                        "{\"from\":\"%s\",\"to\":\"%s\"}".formatted(from, from.plusDays(9))))
+                .hasStatus(201);
+        assertThat(text(mvc.get().uri(invoice(location)).exchange())).isEqualTo(first);
+    }
+
+    @Test
     void lettersThatTheFontLacksAndLongWordsAreNoFault() throws IOException {
         var company = ",\"company\":{\"name\":\"株式会社 \uD83D\uDE00 " + "x".repeat(250) + "\",\"taxCode\":\"12345\"}";
         assertThat(text(asStaff(paid("digital-1", 1, "en", company)))).contains("???? ?", "xxx");
