@@ -58,6 +58,11 @@ public class Catalog {
         return current(site).catalog().find(plan);
     }
 
+    /** Whether what a site sells is brought to some places alone, or at a surcharge. */
+    public boolean hasRegions(String site) {
+        return !current(site).catalog().regions().isEmpty();
+    }
+
     CatalogVersion current(String site) {
         var known = sites.require(site).id();
         return store.current(known).orElseGet(() -> ofSettings(known));

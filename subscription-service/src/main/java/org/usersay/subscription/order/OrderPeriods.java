@@ -24,6 +24,7 @@ class OrderPeriods {
     private final OrderMails orderMails;
     private final OrderTokens tokens;
     private final MailLimiter mailLimiter;
+    private final Destinations destinations;
     private final SiteDays days;
     private final Clock clock;
 
@@ -33,6 +34,7 @@ class OrderPeriods {
             OrderMails orderMails,
             OrderTokens tokens,
             MailLimiter mailLimiter,
+            Destinations destinations,
             SiteDays days,
             Clock clock) {
         this.store = store;
@@ -40,6 +42,7 @@ class OrderPeriods {
         this.orderMails = orderMails;
         this.tokens = tokens;
         this.mailLimiter = mailLimiter;
+        this.destinations = destinations;
         this.days = days;
         this.clock = clock;
     }
@@ -67,6 +70,7 @@ class OrderPeriods {
     Order move(Order order, AddressChange change, Sender sender) {
         sender.requireSeen(order);
         PeriodRules.require(change, order, today(order));
+        destinations.requireReachable(order, change.address(), sender);
         return change(order, order.periods().with(change), PeriodChange.MOVED, change.from(), change.to(), sender);
     }
 

@@ -19,7 +19,6 @@ import org.usersay.subscription.attemptlimit.MailLimiter;
 import org.usersay.subscription.catalog.Catalog;
 import org.usersay.subscription.catalog.CouponState;
 import org.usersay.subscription.catalog.Coupons;
-import org.usersay.subscription.catalog.Destination;
 import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.catalog.Quote;
 import org.usersay.subscription.catalog.SiteCatalog.Offer;
@@ -271,10 +270,7 @@ public class Orders implements PersonalDataProvider {
     }
 
     private static Price delivery(OrderForm form, Offer offer) {
-        var to = form.delivery();
-        var country = to == null || to.country() == null ? null : to.country().value();
-        var city = to == null ? null : to.city().value();
-        return offer.surcharge(form.copies(), Destination.of(country, city))
+        return Destinations.surcharge(form, offer)
                 .orElseThrow(() -> CommonProblem.invalid("/delivery/country", "The carrier does not go there."));
     }
 

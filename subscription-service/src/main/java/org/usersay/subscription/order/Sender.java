@@ -29,6 +29,11 @@ record Sender(Optional<Reader> reader, @Nullable String ifMatch) {
                 .orElse(Step.SUBSCRIBER);
     }
 
+    /** Whether it is a member of the staff of the order's site. */
+    boolean staffs(Order order) {
+        return reader.filter(who -> who.staffs(order.site())).isPresent();
+    }
+
     /** The problem where the order was changed after it was read. */
     ProblemException conflict() {
         return (ifMatch == null ? CommonProblem.CONFLICT : CommonProblem.PRECONDITION_FAILED)

@@ -30,6 +30,7 @@ import org.usersay.subscription.test.SubscriptionTest;
 class CatalogTests {
 
     private static final String CATALOG = "/admin/sites/other/catalog";
+    private static final String ORDERS = "/sites/other/subscription-orders";
     private static final String PLAN = """
         {"id":"tuan-12","name":"12 tháng","names":{"en":"12 months"},"termMonths":12,"issues":52,"price":600000,\
         "currency":"VND","delivery":"POST","maxCopies":10,"taxPercent":5,"includes":["online"]}\
@@ -196,6 +197,61 @@ class CatalogTests {
                         CATALOG,
                         catalog(PLAN.replaceFirst("}$", ",\"from\":\"2027-01-02\",\"until\":\"2027-01-01\"}"))))
                 .hasStatus(400);
+    }
+
+    @Test
+    void anotherAddressIsOneOfTheCarrierAndCostsTheSubscriberNoMoreThanWasPaid() {
+        put(catalog(PLAN));
+        var reader = client.reader();
+        var order = paid(client.postAs(reader.accessToken(), ORDERS, order("Hà Nội", reader.email())));
+        assertThat(move(reader.accessToken(), order, 10, "Hà Nội", "VN")).hasStatus(201);
+        assertThat(move(reader.accessToken(), order, 11, "Huế", "VN"))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .asString()
+                .contains("costs more");
+        assertThat(move(staff, order, 11, "Huế", "VN")).hasStatus(201);
+        for (var sender : new String[] {reader.accessToken(), staff}) {
+            assertThat(move(sender, order, 12, "Tokyo", "JP"))
+                    .hasStatus(409)
+                    .bodyJson()
+                    .extractingPath("$.detail")
+                    .isEqualTo("The carrier does not go there.");
+        }
+        put(catalog(PLAN.replace("tuan-12", "tuan-13")));
+        assertThat(move(reader.accessToken(), order, 13, "Huế", "VN")).hasStatus(409);
+        assertThat(move(staff, order, 13, "Huế", "VN")).hasStatus(201);
+    }
+
+    @Test
+    void addressWithinTheRegionThatWasPaidForIsTakenAlsoWhenItCostsMoreToday() {
+        put(catalog(PLAN));
+        var reader = client.reader();
+        var order = paid(client.postAs(reader.accessToken(), ORDERS, order("Huế", reader.email())));
+        put(catalog(PLAN).replace("5000", "9000"));
+        assertThat(move(reader.accessToken(), order, 10, "Vinh", "VN")).hasStatus(201);
+        assertThat(move(reader.accessToken(), order, 11, "Hà Nội", "VN")).hasStatus(201);
+    }
+
+    private MvcTestResult move(String sender, String order, int day, String city, String country) {
+        var on = LocalDate.now(ZoneOffset.UTC).plusDays(day);
+        return client.postAs(
+                sender,
+                "/subscription-orders/" + order + "/addresses",
+                "{\"from\":\"%s\",\"to\":\"%s\",\"address\":{\"address\":\"2 Lê Lợi\",\"city\":\"%s\",\"country\":\"%s\"}}"
+                        .formatted(on, on, city, country));
+    }
+
+    private String paid(MvcTestResult placed) {
+        assertThat(placed).hasStatus(201);
+        var order = client.body(placed).get("reference").stringValue();
+        for (var state : new String[] {"CONFIRMED", "PAID"}) {
+            assertThat(client.patchAs(
+                            staff, "/admin/subscription-orders/" + order, "{\"state\":\"%s\"}".formatted(state)))
+                    .hasStatusOk();
+        }
+        return order;
     }
 
     @Test
@@ -379,8 +435,15 @@ class CatalogTests {
                 .exchange();
     }
 
+    private static String order(String city, String email) {
+        return """
+            {"plan":"tuan-12","copies":1,"startsOn":"%s","locale":"vi","subscriber":{"name":"An Nguyen","email":"%s"},\
+            "delivery":{"address":"47 Quang Trung","city":"%s","country":"VN"}}\
+            """.formatted(LocalDate.now(ZoneOffset.UTC).plusDays(7), email, city);
+    }
+
     private MvcTestResult place(String plan, int copies, String city, @Nullable String country) {
-        return client.post("/sites/other/subscription-orders", """
+        return client.post(ORDERS, """
             {"plan":"%s","copies":%d,"startsOn":"%s","locale":"vi",\
             "subscriber":{"name":"An Nguyen","email":"%s"},\
             "delivery":{"address":"47 Quang Trung","city":"%s"%s}}\
