@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteParts {
 
-    /** So many documents with 50 entries of indexes change 10 MB of pages at most. */
-    private static final int STATEMENTS = 25;
+    /** A value is an entry of an index at most, and an entry a page of 8 KB: 4 MB of changed pages. */
+    private static final int VALUES = 500;
 
     private static final Map<String, String> FIELDS =
             Map.of("insert", "documents", "update", "updates", "delete", "deletes");
@@ -27,20 +27,40 @@ final class WriteParts {
     static Document run(Document command, String name, UnaryOperator<Document> part) {
         var field = FIELDS.get(name);
         var statements = field == null ? null : statements(command, field);
-        if (statements == null || statements.size() <= STATEMENTS) {
+        if (statements == null || values(statements) <= VALUES) {
             return part.apply(command);
         }
         boolean ordered = !Boolean.FALSE.equals(command.get("ordered"));
         var all = new Document();
-        for (int from = 0; from < statements.size(); from += STATEMENTS) {
+        int from = 0;
+        while (from < statements.size() && !(ordered && all.containsKey("writeErrors"))) {
+            int to = end(statements, from);
             var some = command.clone();
-            some.put(field, new ArrayList<>(statements.subList(from, Math.min(from + STATEMENTS, statements.size()))));
+            some.put(field, new ArrayList<>(statements.subList(from, to)));
             add(all, part.apply(some), from);
-            if (ordered && all.containsKey("writeErrors")) {
-                break;
-            }
+            from = to;
         }
         return all;
+    }
+
+    /** Where the part ends that begins with a statement: after that one at least. */
+    private static int end(List<?> statements, int from) {
+        int to = from;
+        long values = 0;
+        do {
+            values += values(statements.get(to));
+            to++;
+        } while (to < statements.size() && values + values(statements.get(to)) <= VALUES);
+        return to;
+    }
+
+    private static long values(@Nullable Object value) {
+        if (value instanceof Document document) {
+            return values(document.values());
+        }
+        return value instanceof Collection<?> items
+                ? items.stream().mapToLong(WriteParts::values).sum()
+                : 1;
     }
 
     private static @Nullable List<?> statements(Document command, String field) {

@@ -19,12 +19,12 @@ public final class GroupCommit implements AutoCloseable {
 
     /**
      * So long at most, what was written is only in the journal. A page that is changed again until then is written once:
-     * importing took 0.56 of the time, and half of the file, that it took with one second and 4 MB.
+     * importing took 0.56 of the time that it took with one second and 4 MB (docs/benchmarks.md).
      */
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(5);
 
     /** So much at most is only in the journal and in memory. */
-    private static final int UNSAVED_BYTES = 16 * 1024 * 1024;
+    private static final int UNSAVED_BYTES = 8 * 1024 * 1024;
 
     private final Journal journal;
     private final Durability durability;

@@ -137,7 +137,7 @@ class SmtpRelay {
         }
         // A session that could not begin is the cause of the whole and of its mails; one that broke is that of its
         // mails only.
-        return failures.stream().anyMatch(mail -> mail == failure.getCause())
+        return failures.stream().anyMatch(mail -> mail.equals(failure.getCause()))
                 ? new Result.TemporaryFailure(
                         "The relay cannot be used: " + failures.getFirst().getMessage())
                 : new Result.Unknown(String.valueOf(failure.getMessage()));

@@ -104,7 +104,7 @@ class SubscriptionFormIT {
                             {"unit":520000,"subtotal":520000,"discount":0,"delivery":15000,"tax":0,"total":535000,
                             "currency":"VND","coupon":null}\
                             """));
-        page.navigate(service.pageWith("en", FORM));
+        page.navigate(service.pageWith("en", "<h1>Subscribe</h1>" + FORM));
         assertThat(page.getByLabel("Ward or commune")).isVisible();
         assertThat(page.locator("subscription-form .bill")).containsText("Delivery");
         page.locator("select[name=country]").selectOption("JP");
