@@ -275,10 +275,13 @@ class NewsletterTests {
                 mvc.post()
                         .uri(unsubscribing(email))
                         .header("Content-Type", "multipart/form-data; boundary=b")
-                        .content("--b\r\n"
-                                + "Content-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\n"
-                                + "One-Click\r\n"
-                                + "--b--\r\n")
+                        .content("""
+                                --b\r
+                                Content-Disposition: form-data; name="List-Unsubscribe"\r
+                                \r
+                                One-Click\r
+                                --b--\r
+                                """)
                         .exchange(),
                 200,
                 "vi",
