@@ -85,7 +85,7 @@ class ConsolePageIT {
             desk.getByText("Refresh").click();
             assertThat(desk.locator("anomaly-list [role=status]")).hasText("");
             return flood.filter(new Locator.FilterOptions()
-                            .setHasText("20 of 20 votes give 1, 20 of them from one network"))
+                            .setHasText("20 of 20 votes give the same stars, 20 of them from few networks"))
                     .isVisible();
         });
         flood.getByLabel("Reason").fill("one script");

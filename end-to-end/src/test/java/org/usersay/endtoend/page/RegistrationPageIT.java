@@ -62,7 +62,7 @@ class RegistrationPageIT {
         button(page, "Forgotten password").click();
         field(page, "E-mail").fill(reader.email());
         button(page, "Send the link").click();
-        assertThat(page.getByText("If we know this address")).isVisible();
+        assertThat(page.getByText("If we know " + reader.email())).isVisible();
 
         page.navigate(usersay.mailbox().waitFor(reader.email(), "/reset?token=").link("reset"));
         field(page, "Password").fill(NEW_PASSWORD);
