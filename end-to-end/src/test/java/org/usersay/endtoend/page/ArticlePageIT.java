@@ -68,6 +68,8 @@ class ArticlePageIT {
         page.navigate(HARBIN);
         int before = countBesideTheDate(page);
         String words = "Snow " + UUID.randomUUID();
+        // Unlike the comment, or it would be held as its near-repeat.
+        String answer = "Ice " + UUID.randomUUID();
 
         field(page, "Your comment").fill("**" + words + "**");
         button(page, "Preview").click();
@@ -79,7 +81,7 @@ class ArticlePageIT {
 
         comment.getByText("Reply", new Locator.GetByTextOptions().setExact(true))
                 .click();
-        field(page, "Reply to Linh").fill("Ice " + words);
+        field(page, "Reply to Linh").fill(answer);
         button(page, "Post reply").click();
         assertThat(page.getByText("Your reply has been published.")).isVisible();
         assertThat(page.locator(".dateline user-say-count")).hasText("(" + (before + 2) + ") user say");
@@ -87,7 +89,7 @@ class ArticlePageIT {
 
         Page second = browsers.open(screen, usersay.gateway());
         second.navigate(HARBIN);
-        assertThat(commentSaying(second, "Ice " + words)).isVisible();
+        assertThat(commentSaying(second, answer)).isVisible();
         Assertions.assertThat(countBesideTheDate(second)).isEqualTo(before + 2);
         second.navigate("/");
         assertThat(second.locator(".card", new Page.LocatorOptions().setHasText("Global Mayors Dialogue"))
