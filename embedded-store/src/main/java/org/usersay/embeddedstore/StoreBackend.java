@@ -70,8 +70,7 @@ final class StoreBackend extends AbstractMongoBackend {
     }
 
     private Document execute(Channel channel, String database, String name, Document command) {
-        UnaryOperator<Document> run =
-                part -> onOneVersion(() -> super.handleCommand(channel, database, name, part));
+        UnaryOperator<Document> run = part -> onOneVersion(() -> super.handleCommand(channel, database, name, part));
         return switch (CommandKind.of(name, command)) {
             case READ -> holding(structure.readLock(), () -> run.apply(command));
             case WRITE ->
@@ -79,8 +78,7 @@ final class StoreBackend extends AbstractMongoBackend {
                         command,
                         name,
                         part -> groupCommit.durably(() -> holding(structure.readLock(), () -> run.apply(part))));
-            case STRUCTURE ->
-                groupCommit.checkpointed(() -> holding(structure.writeLock(), () -> run.apply(command)));
+            case STRUCTURE -> groupCommit.checkpointed(() -> holding(structure.writeLock(), () -> run.apply(command)));
         };
     }
 

@@ -71,8 +71,7 @@ final class WriteParts {
     private static void add(Document all, Document result, int from) {
         result.forEach((name, value) -> {
             if (value instanceof Collection<?> items) {
-                var placed = new ArrayList<Object>(
-                        all.get(name) instanceof Collection<?> known ? known : List.of());
+                var placed = new ArrayList<Object>(all.get(name) instanceof Collection<?> known ? known : List.of());
                 items.forEach(item -> placed.add(placed((Document) item, from)));
                 all.put(name, placed);
             } else if (value instanceof Integer number && all.get(name) instanceof Integer known) {

@@ -101,14 +101,7 @@ class ArchitectureTests {
                 Map.entry("proofofwork", Set.of("secret")),
                 Map.entry(
                         "privacy",
-                        Set.of(
-                                "account",
-                                "contact",
-                                "event",
-                                "outbox",
-                                "recovery",
-                                "registration",
-                                "session")),
+                        Set.of("account", "contact", "event", "outbox", "recovery", "registration", "session")),
                 Map.entry("invitation", Set.of("account", "cleanup", "contact", "outbox", "privacy", "secret")),
                 Map.entry("readeradmin", Set.of("account", "contact", "event", "outbox", "privacy", "session")),
                 Map.entry(

@@ -56,8 +56,8 @@ record IndexEntries(SequencedMap<byte[], Entry> values, long arrays) {
     /** How many of the fields are arrays. */
     static long arrays(Document document, List<IndexKey> fields) {
         return fields.stream()
-                .filter(field -> Utils.getSubdocumentValueCollectionAware(document, field.getKey())
-                        instanceof Collection<?>)
+                .filter(field ->
+                        Utils.getSubdocumentValueCollectionAware(document, field.getKey()) instanceof Collection<?>)
                 .count();
     }
 

@@ -126,9 +126,7 @@ class EmailChangeStore implements ExpiringData, PersonalDataProvider {
     void finish(EmailChange change, Mail mail) {
         changes.updateOne(
                 same(change, State.IN_PROGRESS),
-                combine(
-                        set("state", State.DONE.name()),
-                        set(EmbeddedOutbox.FIELD, EmbeddedOutbox.embed(mail))));
+                combine(set("state", State.DONE.name()), set(EmbeddedOutbox.FIELD, EmbeddedOutbox.embed(mail))));
         embeddedOutbox.enqueue(change.reader(), mail);
     }
 
@@ -174,10 +172,7 @@ class EmailChangeStore implements ExpiringData, PersonalDataProvider {
     }
 
     private static Bson same(EmailChange change, State state) {
-        return and(
-                eq(change.reader()),
-                eq("createdAt", Date.from(change.createdAt())),
-                eq("state", state.name()));
+        return and(eq(change.reader()), eq("createdAt", Date.from(change.createdAt())), eq("state", state.name()));
     }
 
     private static Optional<EmailChange> read(@Nullable Document document) {

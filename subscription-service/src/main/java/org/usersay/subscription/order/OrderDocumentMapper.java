@@ -50,7 +50,9 @@ final class OrderDocumentMapper {
                         order.history().stream().map(OrderDocumentMapper::step).toList())
                 .append("version", order.handling().version())
                 .append("dueAt", order.dueAt(order.state(), order.placedAt()))
-                .append("searchKeys", searchKeys(order.form(), order.form().subscriber().email()));
+                .append(
+                        "searchKeys",
+                        searchKeys(order.form(), order.form().subscriber().email()));
         var gift = order.form().gift();
         if (gift != null && gift.recipientEmail() != null) {
             document.append("giftEmailKey", gift.recipientEmail().key());

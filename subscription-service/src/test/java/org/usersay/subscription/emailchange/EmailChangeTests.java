@@ -64,13 +64,21 @@ class EmailChangeTests {
         var first = tokens.get(oldFirst ? 0 : 1);
         var second = tokens.get(oldFirst ? 1 : 0);
 
-        assertThat(confirm(first)).hasStatusOk().bodyJson().extractingPath("$.changed").isEqualTo(false);
+        assertThat(confirm(first))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.changed")
+                .isEqualTo(false);
         assertThat(pending(reader))
                 .bodyJson()
                 .extractingPath(oldFirst ? "$.pending.confirmedByOld" : "$.pending.confirmedByNew")
                 .isEqualTo(true);
         assertThat(client.signIn(reader.email(), Client.PASSWORD)).hasStatusOk();
-        assertThat(confirm(second)).hasStatusOk().bodyJson().extractingPath("$.changed").isEqualTo(true);
+        assertThat(confirm(second))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.changed")
+                .isEqualTo(true);
 
         assertThat(client.signIn(reader.email(), Client.PASSWORD)).hasStatus(401);
         assertThat(client.signIn(address, Client.PASSWORD)).hasStatusOk();
@@ -82,7 +90,11 @@ class EmailChangeTests {
                 .contains("now has another one")
                 .doesNotContain(address);
         assertThat(pending(reader)).bodyJson().extractingPath("$.pending").isNull();
-        assertThat(confirm(first)).hasStatusOk().bodyJson().extractingPath("$.changed").isEqualTo(true);
+        assertThat(confirm(first))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.changed")
+                .isEqualTo(true);
     }
 
     @Test
@@ -90,7 +102,11 @@ class EmailChangeTests {
         var reader = client.reader();
         var other = client.reader();
         var answer = request(reader, other.email());
-        assertThat(answer).hasStatus(202).bodyJson().extractingPath("$.pending.email").isEqualTo(other.email());
+        assertThat(answer)
+                .hasStatus(202)
+                .bodyJson()
+                .extractingPath("$.pending.email")
+                .isEqualTo(other.email());
         assertThat(mailbox.latestTo(outbox, other.email()).orElseThrow().text())
                 .contains("It has an account already")
                 .doesNotContain("token=");
@@ -171,7 +187,8 @@ class EmailChangeTests {
         request(reader, client.newAddress());
         var before = client.mailedToken(reader.email());
         clock.advance(Duration.ofSeconds(1));
-        var change = "{\"currentPassword\":\"%s\",\"newPassword\":\"quite another password\"}".formatted(Client.PASSWORD);
+        var change =
+                "{\"currentPassword\":\"%s\",\"newPassword\":\"quite another password\"}".formatted(Client.PASSWORD);
         assertThat(client.putAs(reader.accessToken(), "/me/password", change)).hasStatus2xxSuccessful();
         assertThat(confirm(before)).hasStatus(400);
     }
@@ -195,7 +212,8 @@ class EmailChangeTests {
         var reset = client.mailedToken(reader.email());
         clock.advance(Duration.ofSeconds(1));
         tokens.forEach(this::confirm);
-        assertThat(client.put("/password-resets", "{\"token\":\"%s\",\"password\":\"a stranger's one\"}".formatted(reset)))
+        assertThat(client.put(
+                        "/password-resets", "{\"token\":\"%s\",\"password\":\"a stranger's one\"}".formatted(reset)))
                 .hasStatus(400);
     }
 
@@ -239,8 +257,7 @@ class EmailChangeTests {
     private String order(Signed reader) {
         var form = """
                 {"plan":"weekly-3","copies":1,"startsOn":"%s","subscriber":{"name":"An Nguyen","email":"%s","phone":"+84 24 1234 5678"},
-                "delivery":{"recipient":"An Nguyen","address":"1 Trang Tien","city":"Hanoi","country":"Vietnam"}}""".formatted(
-                        LocalDate.now(clock).plusDays(10), reader.email());
+                "delivery":{"recipient":"An Nguyen","address":"1 Trang Tien","city":"Hanoi","country":"Vietnam"}}""".formatted(LocalDate.now(clock).plusDays(10), reader.email());
         var answer = client.postAs(reader.accessToken(), "/sites/vir/subscription-orders", form);
         return client.body(answer).get("reference").stringValue();
     }
