@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class GroupCommit implements AutoCloseable {
 
     /**
-     * So long at most, what was written is only in the journal. A page that is changed again until then is written once:
-     * importing took 0.56 of the time that it took with one second and 4 MB (docs/benchmarks.md).
+     * So long at most, what was written is only in the journal. A page that is changed again until then is written once,
+     * which docs/benchmarks.md measures for imports.
      */
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(5);
 
