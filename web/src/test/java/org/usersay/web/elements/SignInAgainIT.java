@@ -85,6 +85,7 @@ class SignInAgainIT {
         button("Sign in or register").click();
         service.on("PUT " + RATING + "/mine", Answer.ok(rating("\"2\":1,\"4\":1", 2, 3.0)));
         signIn();
+        assertThat(page.getByText("Thank you, your vote counts.")).isVisible();
         assertThat(page.getByText("Your vote: 2 of 5")).isVisible();
         assertThat(page.locator("reader-registration")).hasCount(0);
         assertThat(service.requests("PUT " + RATING + "/mine")).hasSize(2);
