@@ -13,9 +13,13 @@ import org.usersay.standalone.service.Tuning;
 /** Command line arguments of {@code ./run}. */
 record Arguments(Options options, boolean help) {
 
+    /** With less, an import may end the store. */
+    private static final int LEAST_HEAP_MEGABYTES = 112;
+
     static final String HELP = """
             Usage: ./run [--port N] [--data DIR] [--mail-port N] [--sites FILE] [--no-demo]
                      [--durability process|machine] [--tuned-for start|throughput]
+                     [--store-heap MB]
 
             Starts Usersay on this machine: the stores, a mail catcher and the four services.
 
@@ -29,6 +33,9 @@ record Arguments(Options options, boolean help) {
                               (process, the default) or also a power failure (machine; slower)
               --tuned-for     start (the default): it answers soon and stays small;
                               throughput: with all compilers, as in production, for load
+              --store-heap MB the largest heap of the document store (default 112, three times that
+                              for throughput): more of it for much data, of which a quarter is then
+                              kept in memory
               --help          this text
 
             USERSAY_ADMIN_EMAIL and USERSAY_ADMIN_PASSWORD name the first administrator; without
@@ -49,6 +56,7 @@ record Arguments(Options options, boolean help) {
                 case "--no-demo" -> options.withoutDemo();
                 case "--durability" -> options.withDurability(durability(flag, rest.pollFirst()));
                 case "--tuned-for" -> options.withTuning(tuning(flag, rest.pollFirst()));
+                case "--store-heap" -> options.withStoreHeapMegabytes(heap(flag, rest.pollFirst()));
                 case "--help", "-h" -> options;
                 default -> throw new StartFailure("Unknown flag " + flag + ". ./run --help lists them.");
             };
@@ -75,6 +83,15 @@ record Arguments(Options options, boolean help) {
         String number = value(flag, value);
         if (!number.matches("[0-9]{1,5}") || Integer.parseInt(number) < 1 || Integer.parseInt(number) > 65_535) {
             throw new StartFailure(flag + " needs a port, 1 to 65535, and not " + number);
+        }
+        return Integer.parseInt(number);
+    }
+
+    private static int heap(String flag, @Nullable String value) {
+        String number = value(flag, value);
+        if (!number.matches("[0-9]{1,6}") || Integer.parseInt(number) < LEAST_HEAP_MEGABYTES) {
+            throw new StartFailure(
+                    flag + " needs megabytes, " + LEAST_HEAP_MEGABYTES + " at least, and not " + number);
         }
         return Integer.parseInt(number);
     }

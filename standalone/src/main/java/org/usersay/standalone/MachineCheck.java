@@ -20,7 +20,8 @@ record MachineCheck(Path root) {
 
     /** @throws StartFailure where something is missing; the message says how much, and what to do */
     void require(Options options) throws IOException {
-        long needed = options.tuning() == Tuning.START ? 700 : 1_400;
+        long more = options.storeHeapMegabytes() - Options.STORE_HEAP_MEGABYTES;
+        long needed = options.tuning() == Tuning.START ? 700 + more : 1_400 + 3 * more;
         long available = availableMemory() / MEGABYTE;
         if (available < needed) {
             throw new StartFailure("Usersay needs " + needed + " MB of memory and " + available

@@ -35,7 +35,7 @@ public record Options(
 
     static final int DEFAULT_PORT = 8080;
     static final int DEFAULT_MAIL_PORT = 8025;
-    private static final int STORE_HEAP_MEGABYTES = 112;
+    static final int STORE_HEAP_MEGABYTES = 112;
 
     public Options {
         environment = Map.copyOf(environment);
@@ -170,7 +170,7 @@ public record Options(
                 environment);
     }
 
-    /** For tests with less data than a store of the usual size is meant for. */
+    /** With another heap of the document store than the one that fits some hundred thousand comments. */
     public Options withStoreHeapMegabytes(int megabytes) {
         return new Options(
                 home, data, port, mailPort, anyPorts, durability, tuning, megabytes, sites, demo, environment);

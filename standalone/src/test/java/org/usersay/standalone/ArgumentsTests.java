@@ -39,7 +39,9 @@ class ArgumentsTests {
                                 "--durability",
                                 "machine",
                                 "--tuned-for",
-                                "throughput"),
+                                "throughput",
+                                "--store-heap",
+                                "512"),
                         DEFAULTS)
                 .options();
         assertThat(options.port()).isEqualTo(8090);
@@ -47,6 +49,7 @@ class ArgumentsTests {
         assertThat(options.mailPort()).hasValue(8026);
         assertThat(options.durability()).isEqualTo(Durability.MACHINE);
         assertThat(options.tuning()).isEqualTo(Tuning.THROUGHPUT);
+        assertThat(options.storeHeapMegabytes()).isEqualTo(512);
         assertThat(options.tuning().options(160)).contains("-Xmx480m").doesNotContain("-XX:TieredStopAtLevel=1");
     }
 
@@ -70,6 +73,8 @@ class ArgumentsTests {
         "--durability, paper",
         "--port, 70000",
         "--port, x",
+        "--store-heap, 64",
+        "--store-heap, 1000000000",
         "--fast, 1"
     })
     void anotherFlagOrValueIsNamed(String flag, String value) {

@@ -40,9 +40,13 @@ public final class SystemUnderTest implements AutoCloseable {
         Standalone.prepare(Options.onAnyPorts(home, data), StartupListener.silent());
     }
 
-    public static SystemUnderTest start(Path home, Path data, Tuning tuning) throws IOException, InterruptedException {
+    public static SystemUnderTest start(Path home, Path data, Tuning tuning, int storeHeapMegabytes)
+            throws IOException, InterruptedException {
         Options options =
-                Options.onAnyPorts(home, data).withTuning(tuning).withEnvironment("USERSAY_LIMITS_FACTOR", NO_LIMITS);
+                Options.onAnyPorts(home, data)
+                        .withTuning(tuning)
+                        .withStoreHeapMegabytes(storeHeapMegabytes)
+                        .withEnvironment("USERSAY_LIMITS_FACTOR", NO_LIMITS);
         long begun = System.nanoTime();
         Standalone standalone = Standalone.start(options);
         var started = Duration.ofNanos(System.nanoTime() - begun);

@@ -23,8 +23,9 @@ public final class GroupCommit implements AutoCloseable {
      */
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(5);
 
-    /** So much at most is only in the journal and in memory. */
-    private static final int UNSAVED_BYTES = 8 * 1024 * 1024;
+    /** So much at most is only in the journal and in memory: a sixteenth of the heap, and 8 MB at least. */
+    private static final long UNSAVED_BYTES =
+            Math.max(8L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
 
     private final Journal journal;
     private final Durability durability;

@@ -137,7 +137,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Whether it is time for a checkpoint by what is in memory only. */
-    boolean full(int bytes) {
+    boolean full(long bytes) {
         return store.getUnsavedMemory() > bytes;
     }
 

@@ -11,7 +11,10 @@ import org.h2.mvstore.type.LongDataType;
 /** Access to the file and its maps. The file is written by commits alone, see {@link GroupCommit}. */
 public final class StoreFile {
 
-    private static final int CACHE_MEGABYTES = 32;
+    /** Pages that are kept in memory take a quarter of the heap, and so much at least. */
+    private static final int LEAST_CACHE_MEGABYTES = 32;
+
+    private static final int MEGABYTE = 1024 * 1024;
     private static final int PAGE_BYTES = 8 * 1024;
     /** Never reached: a commit in the middle of a command would separate a document from its index keys. */
     private static final int UNREACHABLE_BUFFER_KILOBYTES = 1024 * 1024;
@@ -28,12 +31,16 @@ public final class StoreFile {
                 .fileName(path.toString())
                 .autoCommitDisabled()
                 .autoCommitBufferSize(UNREACHABLE_BUFFER_KILOBYTES)
-                .cacheSize(CACHE_MEGABYTES)
+                .cacheSize(cacheMegabytes())
                 .pageSplitSize(PAGE_BYTES)
                 .open();
         store.setRetentionTime(RETENTION_MILLIS);
         store.setVersionsToKeep(0);
         return store;
+    }
+
+    private static int cacheMegabytes() {
+        return (int) Math.max(LEAST_CACHE_MEGABYTES, Runtime.getRuntime().maxMemory() / MEGABYTE / 4);
     }
 
     /** The documents of a collection, named with its database, by their keys. */
