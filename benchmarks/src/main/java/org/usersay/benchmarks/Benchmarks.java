@@ -36,22 +36,14 @@ public final class Benchmarks {
             SystemUnderTest.prepare(arguments.home(), directory.resolve("data"));
             System.err.println("Starting as ./run does");
             String start;
-            try (SystemUnderTest systemUnderTest =
-                    SystemUnderTest.start(
-                            arguments.home(),
-                            directory.resolve("tried"),
-                            Tuning.START,
-                            arguments.storeHeapMegabytes())) {
+            try (SystemUnderTest systemUnderTest = SystemUnderTest.start(
+                    arguments.home(), directory.resolve("tried"), Tuning.START, arguments.storeHeapMegabytes())) {
                 new ReaderJourney(systemUnderTest, new Readers(systemUnderTest, READERS)).prepare();
                 start = size("./run", systemUnderTest);
             }
             System.err.println("Starting for throughput");
-            try (SystemUnderTest systemUnderTest =
-                    SystemUnderTest.start(
-                            arguments.home(),
-                            directory.resolve("data"),
-                            Tuning.THROUGHPUT,
-                            arguments.storeHeapMegabytes())) {
+            try (SystemUnderTest systemUnderTest = SystemUnderTest.start(
+                    arguments.home(), directory.resolve("data"), Tuning.THROUGHPUT, arguments.storeHeapMegabytes())) {
                 report(systemUnderTest, nginx, arguments, directory.resolve("front"));
                 System.out.println(start);
                 System.out.println(size("./run --tuned-for throughput", systemUnderTest));

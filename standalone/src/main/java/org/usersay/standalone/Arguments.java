@@ -90,8 +90,7 @@ record Arguments(Options options, boolean help) {
     private static int heap(String flag, @Nullable String value) {
         String number = value(flag, value);
         if (!number.matches("[0-9]{1,6}") || Integer.parseInt(number) < LEAST_HEAP_MEGABYTES) {
-            throw new StartFailure(
-                    flag + " needs megabytes, " + LEAST_HEAP_MEGABYTES + " at least, and not " + number);
+            throw new StartFailure(flag + " needs megabytes, " + LEAST_HEAP_MEGABYTES + " at least, and not " + number);
         }
         return Integer.parseInt(number);
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.test.PackageDependencies;
+import org.usersay.subscription.order.OrderStore;
 
 /** The packages of this module and what each may use. */
 class ArchitectureTests {
@@ -32,9 +33,9 @@ class ArchitectureTests {
                                 "secret",
                                 "session")),
                 Map.entry("attemptlimit", Set.of("contact", "requester", "secret")),
-                Map.entry("bankstatement", Set.of("catalog", "order")),
+                Map.entry("bankstatement", Set.of("catalog", "ordering")),
                 Map.entry("catalog", Set.of("contact")),
-                Map.entry("checkout", Set.of("order", "payment")),
+                Map.entry("checkout", Set.of("ordering", "payment")),
                 Map.entry("cleanup", Set.of()),
                 Map.entry("contact", Set.of()),
                 Map.entry("deliverylist", Set.of("catalog", "order")),
@@ -54,7 +55,7 @@ class ArchitectureTests {
                                 "secret",
                                 "session")),
                 Map.entry("event", Set.of()),
-                Map.entry("invoice", Set.of("catalog", "contact", "order", "payment")),
+                Map.entry("invoice", Set.of("catalog", "contact", "ordering", "payment")),
                 Map.entry("ignoredreader", Set.of("account", "contact", "privacy")),
                 Map.entry(
                         "newsletter",
@@ -81,20 +82,23 @@ class ArchitectureTests {
                                 "privacy",
                                 "secret")),
                 Map.entry("oneclick", Set.of("contact", "outbox", "secret")),
+                Map.entry("order", Set.of("account", "catalog", "contact", "outbox", "payment", "secret", "session")),
                 Map.entry(
-                        "order",
+                        "ordering",
                         Set.of(
                                 "account",
                                 "attemptlimit",
                                 "catalog",
                                 "cleanup",
                                 "contact",
-                                "outbox",
+                                "order",
                                 "payment",
                                 "privacy",
                                 "requester",
-                                "secret",
-                                "session")),
+                                "secret")),
+                Map.entry("orderdesk", Set.of("account", "catalog", "contact", "order", "ordering", "outbox")),
+                Map.entry("orderperiod", Set.of("attemptlimit", "catalog", "order", "ordering", "outbox")),
+                Map.entry("orderterm", Set.of("catalog", "cleanup", "order", "ordering", "outbox")),
                 Map.entry("outbox", Set.of("cleanup", "contact", "secret")),
                 Map.entry("password", Set.of("secret")),
                 Map.entry("payment", Set.of()),
@@ -156,8 +160,27 @@ class ArchitectureTests {
                 .haveSimpleNameEndingWith("Store")
                 .or()
                 .haveSimpleNameEndingWith("Settings")
+                .and()
+                .areNotAssignableTo(OrderStore.class)
                 .should()
                 .notBePublic()
+                .check(PACKAGES.classes());
+    }
+
+    /** It is public for the packages that each do a part of the work on orders. */
+    @Test
+    void ordersAreStoredByThePackagesAboutOrdersAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "..subscription.order",
+                        "..subscription.ordering",
+                        "..subscription.orderdesk",
+                        "..subscription.orderperiod",
+                        "..subscription.orderterm")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(OrderStore.class)
                 .check(PACKAGES.classes());
     }
 

@@ -42,11 +42,10 @@ public final class SystemUnderTest implements AutoCloseable {
 
     public static SystemUnderTest start(Path home, Path data, Tuning tuning, int storeHeapMegabytes)
             throws IOException, InterruptedException {
-        Options options =
-                Options.onAnyPorts(home, data)
-                        .withTuning(tuning)
-                        .withStoreHeapMegabytes(storeHeapMegabytes)
-                        .withEnvironment("USERSAY_LIMITS_FACTOR", NO_LIMITS);
+        Options options = Options.onAnyPorts(home, data)
+                .withTuning(tuning)
+                .withStoreHeapMegabytes(storeHeapMegabytes)
+                .withEnvironment("USERSAY_LIMITS_FACTOR", NO_LIMITS);
         long begun = System.nanoTime();
         Standalone standalone = Standalone.start(options);
         var started = Duration.ofNanos(System.nanoTime() - begun);

@@ -15,7 +15,7 @@ import org.usersay.subscription.bankstatement.StatementLine.Incoming;
 import org.usersay.subscription.bankstatement.StatementLine.Outgoing;
 import org.usersay.subscription.bankstatement.StatementLine.Unreadable;
 import org.usersay.subscription.bankstatement.StatementReport.Line;
-import org.usersay.subscription.order.OrderPayments;
+import org.usersay.subscription.ordering.OrderPayments;
 
 /** Endpoint of bank statements. The same file again books nothing twice. */
 @RestController

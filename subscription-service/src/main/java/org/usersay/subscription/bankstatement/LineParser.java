@@ -15,7 +15,7 @@ import org.usersay.subscription.bankstatement.StatementLine.Incoming;
 import org.usersay.subscription.bankstatement.StatementLine.Outgoing;
 import org.usersay.subscription.bankstatement.StatementLine.Unreadable;
 import org.usersay.subscription.catalog.Price;
-import org.usersay.subscription.order.BankTransfer;
+import org.usersay.subscription.ordering.BankTransfer;
 
 /** One line of a statement. What a spreadsheet would evaluate is text here, and no amount. */
 record LineParser(Map<Column, Integer> columns, CSVRecord record) {

@@ -1,6 +1,6 @@
 package org.usersay.subscription.bankstatement;
 
-import org.usersay.subscription.order.BankTransfer;
+import org.usersay.subscription.ordering.BankTransfer;
 
 /** Line of a bank statement, by its number in the file. */
 sealed interface StatementLine {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.usersay.subscription.bankstatement.StatementLine.Incoming;
 import org.usersay.subscription.bankstatement.StatementLine.Outgoing;
 import org.usersay.subscription.bankstatement.StatementLine.Unreadable;
-import org.usersay.subscription.order.Booking;
+import org.usersay.subscription.ordering.Booking;
 
 /** What became of each line of a statement, in its order, and of how many. */
 record StatementReport(List<Line> items, Map<Outcome, Integer> counts) {

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.identity.Reader;
-import org.usersay.subscription.order.OrderPayments;
+import org.usersay.subscription.ordering.OrderPayments;
 
 /** Pages on which orders are paid. */
 @RestController

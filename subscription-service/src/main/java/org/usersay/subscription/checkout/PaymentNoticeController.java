@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.site.Sites;
-import org.usersay.subscription.order.OrderPayments;
+import org.usersay.subscription.ordering.OrderPayments;
 import org.usersay.subscription.payment.Checkouts;
 
 /**

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.site.Sites;
-import org.usersay.subscription.order.OrderBills;
+import org.usersay.subscription.ordering.OrderBills;
 
 /**
  * Invoices of paid orders, for who placed the order, signed in, and the staff of its site; for who has its token alone without the

@@ -21,7 +21,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.usersay.starter.site.Site;
 import org.usersay.subscription.catalog.Price;
-import org.usersay.subscription.order.BilledOrder;
+import org.usersay.subscription.ordering.BilledOrder;
 
 /** An invoice as a PDF file of one page, in the order's language and the colour of the site. */
 final class InvoicePdf {

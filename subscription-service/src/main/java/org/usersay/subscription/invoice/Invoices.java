@@ -10,8 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.Sites;
-import org.usersay.subscription.order.BilledOrder;
-import org.usersay.subscription.order.OrderBills;
+import org.usersay.subscription.ordering.BilledOrder;
+import org.usersay.subscription.ordering.OrderBills;
 import org.usersay.subscription.payment.Seller;
 import org.usersay.subscription.payment.Sellers;
 

@@ -12,7 +12,7 @@ import org.usersay.subscription.order.OrderForm.Address;
  * @param from the first day, in the site's time zone
  * @param to the last day; absent where it is for good
  */
-record AddressChange(
+public record AddressChange(
         @NotNull LocalDate from,
         @Nullable LocalDate to,
         @NotNull @Valid Address address) {
@@ -26,7 +26,7 @@ record AddressChange(
     }
 
     /** Whether both are for a while, and for the same day. */
-    boolean overlaps(AddressChange other) {
+    public boolean overlaps(AddressChange other) {
         return to != null && other.to != null && !from.isAfter(other.to) && !other.from.isAfter(to);
     }
 }

@@ -14,9 +14,9 @@ import org.usersay.subscription.catalog.Quote;
  * @param tax contained in the total
  * @param taxPercent its rate
  */
-record Bill(Price unit, Price discount, Price delivery, Price tax, BigDecimal taxPercent) {
+public record Bill(Price unit, Price discount, Price delivery, Price tax, BigDecimal taxPercent) {
 
-    static Bill of(Quote quote, Plan plan) {
+    public static Bill of(Quote quote, Plan plan) {
         return new Bill(quote.unit(), quote.discount(), delivery(quote), quote.tax(), plan.taxPercent());
     }
 

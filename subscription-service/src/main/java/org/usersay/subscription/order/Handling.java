@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param assignee who of the staff looks after it
  * @param periods its holds, and its other addresses
  */
-record Handling(
+public record Handling(
         int version,
         @Nullable Payment payment,
         @Nullable BigDecimal refunded,
         @Nullable String assignee,
         Periods periods) {
 
-    static final Handling NEW = new Handling(1, null, null, null, Periods.NONE);
+    public static final Handling NEW = new Handling(1, null, null, null, Periods.NONE);
 
     /** The same with other periods. */
     Handling with(Periods changed) {
@@ -28,5 +28,5 @@ record Handling(
     }
 
     /** Transfer by which an order was paid: the bank's own number of it, and its day. */
-    record Payment(String transaction, LocalDate on) {}
+    public record Payment(String transaction, LocalDate on) {}
 }

@@ -10,22 +10,22 @@ import java.time.temporal.ChronoUnit;
  * @param from the first of them, in the site's time zone
  * @param to the last of them
  */
-record Hold(@NotNull LocalDate from, @NotNull LocalDate to) {
+public record Hold(@NotNull LocalDate from, @NotNull LocalDate to) {
 
     boolean covers(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(to);
     }
 
-    boolean overlaps(Hold other) {
+    public boolean overlaps(Hold other) {
         return !from.isAfter(other.to) && !other.from.isAfter(to);
     }
 
-    long days() {
+    public long days() {
         return ChronoUnit.DAYS.between(from, to) + 1;
     }
 
     /** How many of its days are in a year. */
-    long daysIn(int year) {
+    public long daysIn(int year) {
         var first = LocalDate.of(year, 1, 1);
         var last = LocalDate.of(year, 12, 31);
         var within = new Hold(from.isBefore(first) ? first : from, to.isAfter(last) ? last : to);

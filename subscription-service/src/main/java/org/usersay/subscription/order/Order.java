@@ -23,7 +23,7 @@ import org.usersay.subscription.payment.RequestedTransfer;
  * @param reader signed in when the order was placed
  * @param entitlements what its holder may read; null of orders from before there were any, which grant what their plan does
  */
-record Order(
+public record Order(
         OrderNumber reference,
         String site,
         OrderState state,
@@ -47,27 +47,27 @@ record Order(
     private static final Duration REMINDER = Duration.ofDays(30);
     private static final Duration REMINDER_OF_A_MONTH = Duration.ofDays(7);
 
-    Order {
+    public Order {
         history = List.copyOf(history);
         entitlements = entitlements == null ? null : List.copyOf(entitlements);
     }
 
     /** The day after the last of the term paid for, which holds make longer. */
-    LocalDate endsOn() {
+    public LocalDate endsOn() {
         return soldUntil().plusDays(periods().heldDays());
     }
 
     /** The same without holds, as it was sold. */
-    LocalDate soldUntil() {
+    public LocalDate soldUntil() {
         return form.startsOn().plusMonths(termMonths);
     }
 
-    Periods periods() {
+    public Periods periods() {
         return handling.periods();
     }
 
     /** The same order with other periods. */
-    Order with(Periods periods) {
+    public Order with(Periods periods) {
         return new Order(
                 reference,
                 site,
@@ -87,12 +87,12 @@ record Order(
     }
 
     /** When the term paid for has ended everywhere, whatever the time zone of the site. */
-    Instant endsAt() {
+    public Instant endsAt() {
         return endsOn().atStartOfDay(LATEST).toInstant();
     }
 
     /** Whether it is the account's to look after: placed signed in, or signed out with its confirmed address. */
-    boolean isOf(Account account) {
+    public boolean isOf(Account account) {
         return reader == null
                 ? form.subscriber().email().key().equals(account.email().key())
                 : reader.equals(account.id());
@@ -133,7 +133,7 @@ record Order(
     }
 
     /** The form of the same order for the term after this one, and not before tomorrow; with an address where it is posted. */
-    OrderForm renewedForm(LocalDate today, boolean posted) {
+    public OrderForm renewedForm(LocalDate today, boolean posted) {
         var from = endsOn().isAfter(today) ? endsOn() : today.plusDays(1);
         return new OrderForm(
                 form.plan(),
@@ -148,14 +148,14 @@ record Order(
     }
 
     /** The transfer that it waits for; empty where it waits for none. */
-    Optional<RequestedTransfer> requestedTransfer(BankTransfers transfers) {
+    public Optional<RequestedTransfer> requestedTransfer(BankTransfers transfers) {
         return state.unpaid()
                 ? transfers.request(site, reference.letters(), total.amount(), total.currency())
                 : Optional.empty();
     }
 
     /** Whether it waits for money that can be paid on a provider's page. */
-    boolean payableOnline(Checkouts checkouts) {
+    public boolean payableOnline(Checkouts checkouts) {
         return state.unpaid() && total.amount().signum() > 0 && checkouts.available(site, total.currency());
     }
 
@@ -168,7 +168,7 @@ record Order(
     }
 
     /** When the subscriber is reminded of the end of the term. */
-    Instant remindAt() {
+    public Instant remindAt() {
         return endsAt().minus(termMonths == 1 ? REMINDER_OF_A_MONTH : REMINDER);
     }
 
@@ -185,22 +185,22 @@ record Order(
     }
 
     /** Its position in lists, by the time of its placing. */
-    List<String> position() {
+    public List<String> position() {
         return new TimePosition(placedAt, reference.value()).values();
     }
 
     /** Whether it is paid for and still to be delivered at this time. */
-    boolean running(Instant now) {
+    public boolean running(Instant now) {
         return state.delivered() && endsAt().isAfter(now);
     }
 
     /** Whether it was ever paid for, so that the books must name the company. */
-    boolean billed() {
+    public boolean billed() {
         return history.stream().anyMatch(step -> step.state() == OrderState.PAID);
     }
 
     /** When it was paid for; empty where it was not. */
-    Optional<Instant> paidAt() {
+    public Optional<Instant> paidAt() {
         return history.stream()
                 .filter(step -> step.state() == OrderState.PAID)
                 .map(Step::at)
@@ -208,7 +208,7 @@ record Order(
     }
 
     /** Whether the subscriber's data were deleted. */
-    boolean erased() {
+    public boolean erased() {
         return form.subscriber().equals(OrderForm.Subscriber.ERASED);
     }
 
@@ -218,25 +218,25 @@ record Order(
      * @param note of a change of a period its first day and its last one, such as {@code 2027-08-01/2027-08-14}
      * @param period null where the state was changed, or something noted
      */
-    record Step(
+    public record Step(
             OrderState state,
             Instant at,
             String by,
             @Nullable String note,
             @Nullable PeriodChange period) {
 
-        Step(OrderState state, Instant at, String by, @Nullable String note) {
+        public Step(OrderState state, Instant at, String by, @Nullable String note) {
             this(state, at, by, note, null);
         }
 
         /** In place of a member of the staff where nobody did it. */
-        static final String SYSTEM = "system";
+        public static final String SYSTEM = "system";
 
         /** In place of a subscriber, whose account may be deleted. */
-        static final String SUBSCRIBER = "subscriber";
+        public static final String SUBSCRIBER = "subscriber";
     }
     /** What became of a hold, or of another address. */
-    enum PeriodChange {
+    public enum PeriodChange {
         HELD,
         HOLD_REMOVED,
         MOVED,

@@ -25,7 +25,7 @@ import org.usersay.subscription.order.OrderForm.Gift;
 import org.usersay.subscription.order.OrderForm.Subscriber;
 
 /** Mapping between orders and MongoDB documents. */
-final class OrderDocumentMapper {
+public final class OrderDocumentMapper {
 
     private OrderDocumentMapper() {}
 
@@ -68,7 +68,7 @@ final class OrderDocumentMapper {
                 .append("period", map(step.period(), Enum::name));
     }
 
-    static Order read(Document document) {
+    public static Order read(Document document) {
         var currency = Currency.getInstance(document.getString("currency"));
         return new Order(
                 new OrderNumber(document.getString("_id")),
@@ -132,7 +132,7 @@ final class OrderDocumentMapper {
                 .toList();
     }
 
-    static Document payment(Payment payment) {
+    public static Document payment(Payment payment) {
         return new Document("transaction", payment.transaction())
                 .append("on", payment.on().toString());
     }
@@ -162,7 +162,7 @@ final class OrderDocumentMapper {
                 .append("locale", map(form.locale(), Language::code));
     }
 
-    static Document subscriber(Subscriber subscriber) {
+    public static Document subscriber(Subscriber subscriber) {
         return new Document("name", subscriber.name().value())
                 .append("email", subscriber.email().value())
                 .append("phone", map(subscriber.phone(), Phone::value));
@@ -186,7 +186,7 @@ final class OrderDocumentMapper {
                 .append("address", map(company.address(), SingleLineText::value));
     }
 
-    static Document gift(Gift gift) {
+    public static Document gift(Gift gift) {
         return new Document("recipientName", gift.recipientName().value())
                 .append("recipientEmail", map(gift.recipientEmail(), EmailAddress::value))
                 .append("message", map(gift.message(), SingleLineText::value))

@@ -7,13 +7,14 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.usersay.subscription.catalog.Destination;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.contact.Phone;
 import org.usersay.subscription.contact.SingleLineText;
 
 /** The subscription form. It names a plan and never a price. */
-record OrderForm(
+public record OrderForm(
         @NotNull @Size(min = 1, max = 64) String plan,
         @Min(1) int copies,
         @NotNull LocalDate startsOn,
@@ -24,19 +25,24 @@ record OrderForm(
         @Nullable @Pattern(regexp = "[A-Za-z0-9-]{1,32}") String coupon,
         @Nullable Language locale) {
 
+    /** Where the copies go to, by the regions of a catalogue. */
+    public Destination destination() {
+        return delivery == null ? Destination.of(null, null) : delivery.destination();
+    }
+
     /** Orderer and payer. */
-    record Subscriber(
+    public record Subscriber(
             @NotNull SingleLineText name,
             @NotNull EmailAddress email,
             @Nullable Phone phone) {
 
         /** In place of a subscriber whose account was deleted. */
-        static final Subscriber ERASED =
+        public static final Subscriber ERASED =
                 new Subscriber(new SingleLineText("erased"), new EmailAddress("erased@invalid"), null);
     }
 
     /** Where the carrier brings it. */
-    record Address(
+    public record Address(
             @Nullable SingleLineText recipient,
             @NotNull SingleLineText address,
             @Nullable SingleLineText ward,
@@ -44,14 +50,19 @@ record OrderForm(
             @NotNull SingleLineText city,
             @Nullable SingleLineText postalCode,
             @Nullable SingleLineText country,
-            @Nullable SingleLineText note) {}
+            @Nullable SingleLineText note) {
+
+        public Destination destination() {
+            return Destination.of(country == null ? null : country.value(), city.value());
+        }
+    }
 
     /**
      * Whom the invoice is made out to.
      *
      * @param country two letters of ISO 3166, by whose rule the tax code is checked; absent where it is not
      */
-    record Company(
+    public record Company(
             @NotNull SingleLineText name,
 
             @NotNull @Pattern(regexp = "[A-Za-z0-9 ./-]{5,30}", message = "5 to 30 letters and digits")
@@ -65,13 +76,13 @@ record OrderForm(
      *
      * @param notifyOn day on which the recipient is told by mail, once the order is paid; absent where that is left to the orderer
      */
-    record Gift(
+    public record Gift(
             @NotNull SingleLineText recipientName,
             @Nullable EmailAddress recipientEmail,
             @Nullable SingleLineText message,
             @Nullable LocalDate notifyOn) {
 
         /** In place of a recipient whose account was deleted. */
-        static final Gift ERASED = new Gift(new SingleLineText("erased"), null, null, null);
+        public static final Gift ERASED = new Gift(new SingleLineText("erased"), null, null, null);
     }
 }

@@ -21,7 +21,7 @@ import org.usersay.subscription.secret.RandomToken;
  * price.
  */
 @Component
-class OrderMails {
+public class OrderMails {
 
     private final MailTemplates mailTemplates;
     private final PublicLinks publicLinks;
@@ -43,12 +43,12 @@ class OrderMails {
         this.checkouts = checkouts;
     }
 
-    Mail submitted(Order order, RandomToken token) {
+    public Mail submitted(Order order, RandomToken token) {
         return unpaid("order-submitted", order, token);
     }
 
     /** Mail about a state that concerns the subscriber; none for others. */
-    List<Mail> about(Order order, OrderState reached, RandomToken token) {
+    public List<Mail> about(Order order, OrderState reached, RandomToken token) {
         if (order.erased()) {
             return List.of();
         }
@@ -63,7 +63,7 @@ class OrderMails {
     }
 
     /** Mail to the recipient of a gift. The order is paid, so that it says who gives it, and with which words. */
-    List<Mail> gift(Order order) {
+    public List<Mail> gift(Order order) {
         var gift = order.form().gift();
         if (gift == null || gift.recipientEmail() == null || order.erased()) {
             return List.of();
@@ -82,12 +82,12 @@ class OrderMails {
     }
 
     /** Mail before the end of a term. */
-    List<Mail> ending(Order order, RandomToken token) {
+    public List<Mail> ending(Order order, RandomToken token) {
         return term("order-ending", order, token);
     }
 
     /** Mail at the end of a term. */
-    List<Mail> ended(Order order, RandomToken token) {
+    public List<Mail> ended(Order order, RandomToken token) {
         return term("order-expired", order, token);
     }
 
@@ -97,7 +97,8 @@ class OrderMails {
     }
 
     /** Mail about a hold or another address, one for each change of the order; it names days and no address. */
-    List<Mail> period(Order order, PeriodChange change, LocalDate from, @Nullable LocalDate to, RandomToken token) {
+    public List<Mail> period(
+            Order order, PeriodChange change, LocalDate from, @Nullable LocalDate to, RandomToken token) {
         if (order.erased()) {
             return List.of();
         }
@@ -115,7 +116,7 @@ class OrderMails {
     }
 
     /** Mail about money that goes back; one for each change of the order. */
-    List<Mail> refunded(Order order, Price refund, RandomToken token) {
+    public List<Mail> refunded(Order order, Price refund, RandomToken token) {
         var template = "order-refunded";
         var key = template + "-" + order.handling().version();
         return order.erased()
@@ -167,7 +168,7 @@ class OrderMails {
     }
 
     /** Address of the page that shows an order. */
-    String page(Order order, RandomToken token) {
+    public String page(Order order, RandomToken token) {
         return publicLinks.page("subscription") + "?reference=" + order.reference() + "&token=" + token.value() + "&"
                 + PublicLinks.brand(sites.findOrFirst(order.site()), order.language());
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * An order's number, made to be read over the telephone: ten letters of Crockford's alphabet (no I, L, O, U), the last of
  * which checks the others, in two groups. It names an order and opens nothing.
  */
-record OrderNumber(String value) {
+public record OrderNumber(String value) {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LETTERS = 9;
@@ -22,7 +22,7 @@ record OrderNumber(String value) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static OrderNumber random() {
+    public static OrderNumber random() {
         var letters = new StringBuilder();
         RANDOM.ints(LETTERS, 0, ALPHABET.length()).forEach(letter -> letters.append(ALPHABET.charAt(letter)));
         letters.append(check(letters));
@@ -30,7 +30,7 @@ record OrderNumber(String value) {
     }
 
     /** Numbers that a text holds, such as the purpose of a transfer, which banks write in capitals and without hyphens. */
-    static Set<OrderNumber> allIn(String text) {
+    public static Set<OrderNumber> allIn(String text) {
         var found = new LinkedHashSet<OrderNumber>();
         CANDIDATE.matcher(text).results().forEach(match -> parse(match.group(1)).ifPresent(found::add));
         return found;
@@ -42,7 +42,7 @@ record OrderNumber(String value) {
     }
 
     /** Number as typed, tolerating case, gaps and look-alikes; empty where the check letter does not match. */
-    static Optional<OrderNumber> parse(String typed) {
+    public static Optional<OrderNumber> parse(String typed) {
         var letters = typed.length() > 32
                 ? ""
                 : typed.toUpperCase(Locale.ROOT)

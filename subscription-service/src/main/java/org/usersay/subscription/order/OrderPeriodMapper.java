@@ -9,14 +9,14 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Mapping between the periods of orders and fields of their documents. */
-final class OrderPeriodMapper {
+public final class OrderPeriodMapper {
 
     static final String HOLDS = "holds";
-    static final String ADDRESSES = "addresses";
+    public static final String ADDRESSES = "addresses";
 
     private OrderPeriodMapper() {}
 
-    static Map<String, @Nullable Object> fields(Periods periods) {
+    public static Map<String, @Nullable Object> fields(Periods periods) {
         var fields = new HashMap<String, @Nullable Object>();
         fields.put(
                 HOLDS,

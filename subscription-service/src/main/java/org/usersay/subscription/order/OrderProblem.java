@@ -4,7 +4,7 @@ import org.springframework.http.HttpStatus;
 import org.usersay.starter.problem.ProblemType;
 
 /** Why an order does not move. */
-enum OrderProblem implements ProblemType {
+public enum OrderProblem implements ProblemType {
     STATE_NOT_REACHABLE(HttpStatus.CONFLICT, "The order cannot get there from here"),
     NOT_RENEWABLE(HttpStatus.CONFLICT, "The order cannot be renewed"),
     PERIOD_NOT_POSSIBLE(HttpStatus.CONFLICT, "The order does not take these days");

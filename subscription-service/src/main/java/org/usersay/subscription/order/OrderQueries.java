@@ -34,7 +34,7 @@ import org.usersay.starter.mongo.TimePosition;
 
 /** The staff's queries of the collection {@code orders}: each a range of an index that {@link OrderStore} names. */
 @Component
-class OrderQueries {
+public class OrderQueries {
 
     private final MongoCollection<Document> orders;
 
@@ -43,7 +43,7 @@ class OrderQueries {
     }
 
     /** Newest first, each read as it is needed. */
-    FindIterable<Document> select(Selection selection, @Nullable TimePosition after) {
+    public FindIterable<Document> select(Selection selection, @Nullable TimePosition after) {
         var conditions = new ArrayList<Bson>();
         conditions.add(eq("site", selection.site()));
         if (selection.state() != null) {
@@ -62,7 +62,7 @@ class OrderQueries {
     }
 
     /** Those of the site that have one of these numbers. */
-    List<Order> findAll(String site, Collection<OrderNumber> references) {
+    public List<Order> findAll(String site, Collection<OrderNumber> references) {
         return references.isEmpty()
                 ? List.of()
                 : orders.find(and(
@@ -77,7 +77,7 @@ class OrderQueries {
     }
 
     /** Those of a site that have a key that begins so, in the order of the keys. */
-    List<Order> search(String site, String beginning, int limit) {
+    public List<Order> search(String site, String beginning, int limit) {
         return orders.find(and(eq("site", site), regex("searchKeys", "^" + Pattern.quote(beginning))))
                 .limit(limit)
                 .map(OrderDocumentMapper::read)
@@ -85,7 +85,7 @@ class OrderQueries {
     }
 
     /** Those of a site with a notice for the staff, then those that were due before a time, both the earliest first. */
-    List<Order> due(String site, Instant before, int limit) {
+    public List<Order> due(String site, Instant before, int limit) {
         return Stream.of(OrderStore.NOTICED, "dueAt")
                 .flatMap(field -> orders
                         .find(and(eq("site", site), lte(field, Date.from(before))))
@@ -110,7 +110,7 @@ class OrderQueries {
     }
 
     /** Those whose term may be over by now. */
-    List<Order> over(Instant now, int limit) {
+    public List<Order> over(Instant now, int limit) {
         return orders.find(and(
                         in("state", OrderState.ACTIVE.name(), OrderState.PARTIALLY_REFUNDED.name()),
                         lte("dueAt", Date.from(now))))
@@ -120,7 +120,7 @@ class OrderQueries {
     }
 
     /** Those whose subscriber is to be reminded by now. */
-    List<Order> toRemind(Instant now, int limit) {
+    public List<Order> toRemind(Instant now, int limit) {
         return orders.find(lte("remindAt", Date.from(now)))
                 .limit(limit)
                 .map(OrderDocumentMapper::read)
@@ -128,7 +128,7 @@ class OrderQueries {
     }
 
     /** Gifts whose recipient is to be told by now. */
-    List<Order> giftsToTell(Instant now, int limit) {
+    public List<Order> giftsToTell(Instant now, int limit) {
         return orders.find(lte("giftMailAt", Date.from(now)))
                 .limit(limit)
                 .map(OrderDocumentMapper::read)
@@ -136,7 +136,7 @@ class OrderQueries {
     }
 
     /** Those that were paid by now and whose invoice is not issued yet, the first paid first. */
-    List<Order> uninvoiced(Instant now, int limit) {
+    public List<Order> uninvoiced(Instant now, int limit) {
         return orders.find(lte("uninvoiced", Date.from(now)))
                 .sort(ascending("uninvoiced"))
                 .limit(limit)
@@ -145,7 +145,7 @@ class OrderQueries {
     }
 
     /** Those of these numbers that are orders and were not cancelled. */
-    Collection<OrderNumber> uncancelled(Collection<String> references) {
+    public Collection<OrderNumber> uncancelled(Collection<String> references) {
         return orders.find(and(in("_id", references), ne("state", OrderState.CANCELLED.name())))
                 .projection(include("_id"))
                 .map(document -> new OrderNumber(document.getString("_id")))
@@ -153,7 +153,7 @@ class OrderQueries {
     }
 
     /** Which orders of a site; absent means all. */
-    record Selection(
+    public record Selection(
             String site,
             @Nullable OrderState state,
             @Nullable Instant from,

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where an order stands, and where it may go from there. */
-enum OrderState {
+public enum OrderState {
     SUBMITTED,
     CONFIRMED,
     PAID,
@@ -24,21 +24,21 @@ enum OrderState {
             Stream.concat(DELIVERED.stream(), Stream.of(EXPIRED.name())).toList();
 
     /** Whether it waits to be paid for. */
-    boolean unpaid() {
+    public boolean unpaid() {
         return this == SUBMITTED || this == CONFIRMED;
     }
 
     /** Whether its term has begun and is not over. */
-    boolean running() {
+    public boolean running() {
         return this == ACTIVE || this == PARTIALLY_REFUNDED;
     }
 
     /** Whether it is paid for and not over. */
-    boolean delivered() {
+    public boolean delivered() {
         return this == PAID || running();
     }
 
-    Set<OrderState> next() {
+    public Set<OrderState> next() {
         return switch (this) {
             case SUBMITTED -> Set.of(CONFIRMED, CANCELLED);
             case CONFIRMED -> Set.of(PAID, CANCELLED);

@@ -66,12 +66,12 @@ import org.usersay.subscription.outbox.Outbox;
  * </ul>
  */
 @Component
-class OrderStore {
+public class OrderStore {
 
     /** Since when an order has a notice that the staff has not answered yet. */
-    static final String NOTICED = "noticedAt";
+    public static final String NOTICED = "noticedAt";
 
-    static final CollectionDefinition LAYOUT = CollectionDefinition.of(
+    public static final CollectionDefinition LAYOUT = CollectionDefinition.of(
             "orders",
             ShardKey.WHOLE,
             Index.unique("request"),
@@ -110,7 +110,7 @@ class OrderStore {
     }
 
     /** Keeps the order, its mail and its event in one write; false where the reference or the request is there already. */
-    boolean insert(Order order, String request, @Nullable String fingerprint, List<Mail> mails) {
+    public boolean insert(Order order, String request, @Nullable String fingerprint, List<Mail> mails) {
         var events = ChangedOrder.events(webhooks, order, order.history().getLast());
         var document = OrderDocumentMapper.of(order)
                 .append("request", request)
@@ -129,12 +129,12 @@ class OrderStore {
         return true;
     }
 
-    Optional<Order> find(OrderNumber reference) {
+    public Optional<Order> find(OrderNumber reference) {
         return Optional.ofNullable(orders.find(eq(reference.value())).first()).map(OrderDocumentMapper::read);
     }
 
     /** What an earlier request with this key made. */
-    Optional<Made> findByRequest(String request) {
+    public Optional<Made> findByRequest(String request) {
         return Optional.ofNullable(orders.find(eq("request", request)).first())
                 .map(document -> new Made(OrderDocumentMapper.read(document), document.getString("fingerprint")));
     }
@@ -143,7 +143,8 @@ class OrderStore {
      * Moves an order on, with its mail and event in the same write, and with fields of its handling, of which null takes one away;
      * empty where it was changed since it was seen. A step in the state that it is in is a note.
      */
-    Optional<Order> change(Order seen, List<Step> steps, Map<String, @Nullable Object> handling, List<Mail> mails) {
+    public Optional<Order> change(
+            Order seen, List<Step> steps, Map<String, @Nullable Object> handling, List<Mail> mails) {
         var fields = handling.entrySet().stream()
                 .map(field -> field.getValue() == null ? unset(field.getKey()) : set(field.getKey(), field.getValue()))
                 .toList();
@@ -196,12 +197,12 @@ class OrderStore {
     }
 
     /** The invoice of a paid order was issued, or the site issues none; repeating it changes nothing. */
-    void invoiced(OrderNumber reference) {
+    public void invoiced(OrderNumber reference) {
         orders.updateOne(eq(reference.value()), unset("uninvoiced"));
     }
 
     /** Orders from before there were versions have none until they are changed. */
-    static Bson asSeen(Order seen) {
+    public static Bson asSeen(Order seen) {
         var version = seen.handling().version();
         return and(eq(seen.reference().value()), eq("version", version == 0 ? null : version));
     }
@@ -212,7 +213,7 @@ class OrderStore {
     }
 
     /** The orders that are an account's to look after, newest first. */
-    List<Order> ownedBy(Account account, int limit) {
+    public List<Order> ownedBy(Account account, int limit) {
         return Stream.of(eq("reader", account.id()), placedSignedOut(account))
                 .flatMap(wanted ->
                         read(orders.find(wanted).sort(descending("placedAt")).limit(limit)).stream())
@@ -237,7 +238,7 @@ class OrderStore {
     }
 
     /** All orders of an account, those included that were placed signed out with its address. */
-    Collection<Order> of(Account account) {
+    public Collection<Order> of(Account account) {
         var found = new LinkedHashMap<String, Order>();
         for (var wanted : List.of(eq("reader", account.id()), placedSignedOut(account))) {
             read(orders.find(wanted))
@@ -252,12 +253,12 @@ class OrderStore {
     }
 
     /** Orders by others, or signed out, as a gift to the owner of an address. */
-    List<Order> giftsTo(EmailAddress recipient) {
+    public List<Order> giftsTo(EmailAddress recipient) {
         return read(orders.find(eq("giftEmailKey", recipient.key())));
     }
 
     /** Brings an account's orders, those included that were placed signed out, and gifts to it to another address. */
-    void changeEmail(String reader, EmailAddress former, EmailAddress email) {
+    public void changeEmail(String reader, EmailAddress former, EmailAddress email) {
         var own = and(eq("emailKey", former.key()), or(eq("reader", reader), eq("reader", null)));
         for (var order : read(orders.find(own))) {
             orders.updateOne(
@@ -281,5 +282,5 @@ class OrderStore {
     }
 
     /** An order with the fingerprint of the request that made it. */
-    record Made(Order order, String fingerprint) {}
+    public record Made(Order order, String fingerprint) {}
 }

@@ -7,7 +7,7 @@ import org.usersay.subscription.secret.ServerSecrets;
 
 /** Tokens that show an order to whom its mails went. Derived, so that every later mail can carry one and no database holds it. */
 @Component
-class OrderTokens {
+public class OrderTokens {
 
     private final ServerSecrets secrets;
 
@@ -15,11 +15,11 @@ class OrderTokens {
         this.secrets = secrets;
     }
 
-    RandomToken of(OrderNumber reference) {
+    public RandomToken of(OrderNumber reference) {
         return secrets.named("orders").successor(reference.value());
     }
 
-    boolean opens(OrderNumber reference, @Nullable String token) {
+    public boolean opens(OrderNumber reference, @Nullable String token) {
         return RandomToken.parse(token).filter(of(reference)::equals).isPresent();
     }
 }

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.usersay.subscription.order.OrderForm.Address;
 
 /** Times of an order's term that are unlike the rest: holds, and other addresses. The past ones stay. */
-record Periods(List<Hold> holds, List<AddressChange> addresses) {
+public record Periods(List<Hold> holds, List<AddressChange> addresses) {
 
     static final Periods NONE = new Periods(List.of(), List.of());
 
-    Periods {
+    public Periods {
         holds = holds.stream().sorted(Comparator.comparing(Hold::from)).toList();
         addresses = addresses.stream()
                 .sorted(Comparator.comparing(AddressChange::from))
@@ -25,11 +25,11 @@ record Periods(List<Hold> holds, List<AddressChange> addresses) {
     }
 
     /** By how much the term is longer. */
-    long heldDays() {
+    public long heldDays() {
         return holds.stream().mapToLong(Hold::days).sum();
     }
 
-    long heldDays(int year) {
+    public long heldDays(int year) {
         return holds.stream().mapToLong(hold -> hold.daysIn(year)).sum();
     }
 
@@ -54,20 +54,20 @@ record Periods(List<Hold> holds, List<AddressChange> addresses) {
                 .orElse(ordered);
     }
 
-    Periods with(Hold hold) {
+    public Periods with(Hold hold) {
         return new Periods(Stream.concat(holds.stream(), Stream.of(hold)).toList(), addresses);
     }
 
-    Periods without(Hold hold) {
+    public Periods without(Hold hold) {
         return new Periods(holds.stream().filter(other -> !other.equals(hold)).toList(), addresses);
     }
 
-    Periods with(AddressChange change) {
+    public Periods with(AddressChange change) {
         return new Periods(
                 holds, Stream.concat(addresses.stream(), Stream.of(change)).toList());
     }
 
-    Periods without(AddressChange change) {
+    public Periods without(AddressChange change) {
         return new Periods(
                 holds, addresses.stream().filter(other -> !other.equals(change)).toList());
     }

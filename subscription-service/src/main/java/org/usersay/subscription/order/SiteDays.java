@@ -7,7 +7,7 @@ import org.usersay.starter.site.Sites;
 
 /** Days in the time zones of the sites. */
 @Component
-class SiteDays {
+public class SiteDays {
 
     private final Sites sites;
     private final Clock clock;
@@ -17,7 +17,7 @@ class SiteDays {
         this.clock = clock;
     }
 
-    LocalDate today(String site) {
+    public LocalDate today(String site) {
         return LocalDate.ofInstant(clock.instant(), sites.findOrFirst(site).timeZone());
     }
 }

@@ -8,7 +8,7 @@ import org.usersay.subscription.session.Sessions;
 
 /** Access tokens of subscribers, which carry their badges: void once these are others. */
 @Component
-class SubscriberTokens {
+public class SubscriberTokens {
 
     private final SiteDays days;
     private final Accounts accounts;
@@ -21,7 +21,7 @@ class SubscriberTokens {
     }
 
     /** Whoever the order is for gets a new token where it began or ended today by this change. */
-    void renew(Order before, Order after) {
+    public void renew(Order before, Order after) {
         var today = days.today(after.site());
         if (before.runsOn(today) != after.runsOn(today)) {
             holder(after).map(Account::id).ifPresent(sessions::renewTokens);

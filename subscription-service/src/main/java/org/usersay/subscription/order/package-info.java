@@ -1,5 +1,5 @@
 /**
- * Subscription orders. Uses {@code account}, {@code catalog}, {@code contact}, {@code payment}, {@code secret}, {@code outbox}, {@code privacy}, {@code attemptlimit}, {@code requester}, {@code session}.
+ * Orders as they are kept, found and mailed about. Uses {@code account}, {@code catalog}, {@code contact}, {@code outbox}, {@code payment}, {@code secret}, {@code session}.
  */
 @NullMarked
 package org.usersay.subscription.order;

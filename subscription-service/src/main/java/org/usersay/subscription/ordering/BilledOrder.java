@@ -1,0 +1,44 @@
+package org.usersay.subscription.ordering;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.usersay.subscription.catalog.Price;
+import org.usersay.subscription.contact.Language;
+
+/**
+ * A paid order as its invoice has it.
+ *
+ * @param buyer lines of who is billed; the first is the name; null for who must not read it
+ * @param taxCode of the company that is billed, likewise
+ * @param from first day of the term
+ * @param until the day after the last
+ * @param discount what a coupon took off
+ * @param delivery surcharge of the region
+ * @param tax contained in the total
+ */
+public record BilledOrder(
+        String reference,
+        String site,
+        Language language,
+        Instant paidAt,
+        @Nullable List<String> buyer,
+        @Nullable String taxCode,
+        String publication,
+        String plan,
+        int copies,
+        LocalDate from,
+        LocalDate until,
+        Price unit,
+        Price discount,
+        Price delivery,
+        Price tax,
+        BigDecimal taxPercent,
+        Price total) {
+
+    public BilledOrder {
+        buyer = buyer == null ? null : List.copyOf(buyer);
+    }
+}

@@ -1,0 +1,128 @@
+package org.usersay.subscription.ordering;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.usersay.subscription.order.AddressChange;
+import org.usersay.subscription.order.Handling;
+import org.usersay.subscription.order.Hold;
+import org.usersay.subscription.order.Order;
+import org.usersay.subscription.order.OrderForm;
+import org.usersay.subscription.order.OrderState;
+
+/**
+ * An order as answers show it.
+ *
+ * @param endsOn the day after the last of the term
+ * @param delivery where it goes to; null where nothing is delivered, and for who has the order's token alone
+ * @param addresses other addresses; null for who has the order's token alone
+ * @param payment the transfer that it waits for
+ * @param checkout address under the API's host that has a provider's page prepared to pay it; null where there is none
+ * @param invoice address of its invoice, likewise
+ */
+public record OrderView(
+        String reference,
+        OrderState state,
+        BigDecimal total,
+        String currency,
+        String publication,
+        String plan,
+        int termMonths,
+        int copies,
+        LocalDate startsOn,
+        LocalDate endsOn,
+        Instant placedAt,
+        List<Hold> holds,
+        OrderForm.@Nullable Address delivery,
+        @Nullable List<AddressChange> addresses,
+        @Nullable OrderPayment payment,
+        @Nullable String checkout,
+        @Nullable String invoice,
+        @Nullable Staff staff) {
+
+    /** What the subscriber sees: nothing that a forwarded link would give away. */
+    static OrderView of(Order order, OrderLinks links) {
+        return of(order, links, false, null);
+    }
+
+    /** What the subscriber sees signed in. */
+    static OrderView forOwner(Order order, OrderLinks links) {
+        return of(order, links, true, null);
+    }
+
+    public static OrderView forStaff(Order order) {
+        return forStaff(order, Map.of(), null);
+    }
+
+    /** The same with the names of those who worked on it, by their ids. */
+    public static OrderView forStaff(Order order, Map<String, String> names, @Nullable String invoice) {
+        var form = order.form();
+        return of(
+                order,
+                OrderLinks.ofStaff(invoice),
+                true,
+                new Staff(
+                        order.site(),
+                        order.reader(),
+                        form.subscriber(),
+                        form.delivery(),
+                        form.company(),
+                        form.gift(),
+                        form.coupon(),
+                        order.state().next().stream().sorted().toList(),
+                        order.history(),
+                        order.handling().payment(),
+                        order.handling().refunded(),
+                        order.handling().assignee(),
+                        order.endsOn(),
+                        names));
+    }
+
+    private static OrderView of(Order order, OrderLinks links, boolean addressed, @Nullable Staff staff) {
+        return new OrderView(
+                order.reference().value(),
+                order.state(),
+                order.total().amount(),
+                order.total().currency().getCurrencyCode(),
+                order.publication(),
+                order.planName(),
+                order.termMonths(),
+                order.form().copies(),
+                order.form().startsOn(),
+                order.endsOn(),
+                order.placedAt(),
+                order.periods().holds(),
+                addressed ? order.form().delivery() : null,
+                addressed ? order.periods().addresses() : null,
+                links.payment(),
+                links.checkout(),
+                links.invoice(),
+                staff);
+    }
+
+    /**
+     * What staff needs to work on it.
+     *
+     * @param history changes of state, and notes, which have the state of the time
+     * @param endsOn the same as the order's
+     * @param names of those who worked on it, by their ids, where one order is read
+     */
+    record Staff(
+            String site,
+            @Nullable String reader,
+            OrderForm.Subscriber subscriber,
+            OrderForm.@Nullable Address delivery,
+            OrderForm.@Nullable Company company,
+            OrderForm.@Nullable Gift gift,
+            @Nullable String coupon,
+            List<OrderState> next,
+            List<Order.Step> history,
+            Handling.@Nullable Payment payment,
+            @Nullable BigDecimal refunded,
+            @Nullable String assignee,
+            LocalDate endsOn,
+            Map<String, String> names) {}
+}

@@ -1,0 +1,302 @@
+package org.usersay.subscription.ordering;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.idempotency.IdempotencyKey;
+import org.usersay.starter.identity.Reader;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.problem.ProblemException;
+import org.usersay.starter.site.Sites;
+import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.attemptlimit.MailLimiter;
+import org.usersay.subscription.catalog.Catalog;
+import org.usersay.subscription.catalog.CouponState;
+import org.usersay.subscription.catalog.Coupons;
+import org.usersay.subscription.catalog.Price;
+import org.usersay.subscription.catalog.Quote;
+import org.usersay.subscription.catalog.SiteCatalog.Offer;
+import org.usersay.subscription.contact.EmailAddress;
+import org.usersay.subscription.contact.Language;
+import org.usersay.subscription.contact.TaxCodes;
+import org.usersay.subscription.order.Bill;
+import org.usersay.subscription.order.Handling;
+import org.usersay.subscription.order.Order;
+import org.usersay.subscription.order.Order.Step;
+import org.usersay.subscription.order.OrderForm;
+import org.usersay.subscription.order.OrderMails;
+import org.usersay.subscription.order.OrderNumber;
+import org.usersay.subscription.order.OrderProblem;
+import org.usersay.subscription.order.OrderState;
+import org.usersay.subscription.order.OrderStore;
+import org.usersay.subscription.order.OrderStore.Made;
+import org.usersay.subscription.order.OrderTokens;
+import org.usersay.subscription.outbox.Mail;
+import org.usersay.subscription.requester.Requester;
+import org.usersay.subscription.secret.RandomToken;
+
+/** Subscription orders, from the form to the last issue. */
+@Component
+public class Orders {
+
+    static final int MY_ORDERS = 100;
+    private static final int ATTEMPTS = 5;
+
+    private final OrderStore store;
+    private final Renewals renewals;
+    private final Catalog catalog;
+    private final Coupons coupons;
+    private final OrderMails orderMails;
+    private final OrderTokens tokens;
+    private final Sites sites;
+    private final Accounts accounts;
+    private final MailLimiter mailLimiter;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    Orders(
+            OrderStore store,
+            Renewals renewals,
+            Catalog catalog,
+            Coupons coupons,
+            OrderMails orderMails,
+            OrderTokens tokens,
+            Sites sites,
+            Accounts accounts,
+            MailLimiter mailLimiter,
+            Clock clock,
+            MeterRegistry meters) {
+        this.store = store;
+        this.renewals = renewals;
+        this.catalog = catalog;
+        this.coupons = coupons;
+        this.orderMails = orderMails;
+        this.tokens = tokens;
+        this.sites = sites;
+        this.accounts = accounts;
+        this.mailLimiter = mailLimiter;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /**
+     * Places an order; a repeated request gets the order that the first one placed, and another one with its key a 422. A key
+     * belongs to the reader, or without one to the address and its browser, so that the keys of strangers do not meet.
+     */
+    Placed place(
+            String site, OrderForm form, Optional<Reader> reader, Requester requester, Optional<IdempotencyKey> key) {
+        var offer = catalog.require(site, form.plan());
+        requireSense(form, offer);
+        var owner = reader.map(Reader::id).orElse(null);
+        var fingerprint = IdempotencyKey.fingerprint(site, form);
+        var sender = owner == null ? requester.browserDigest().orElse(requester.network()) : owner;
+        var request = key.map(given -> given.scopedTo(site + "/" + sender));
+        return place(site, form, offer, owner, requester, request, fingerprint);
+    }
+
+    /**
+     * Orders the same for another term, from the end of this one on, at the price of today and without gift and coupon. The
+     * same order is renewed once: again it is answered with its renewal, unless that was cancelled.
+     */
+    Placed renew(String orderNumber, @Nullable String token, Optional<Reader> reader, Requester requester) {
+        var order = show(orderNumber, token, reader);
+        if (order.erased() || !(order.state().delivered() || order.state() == OrderState.EXPIRED)) {
+            throw OrderProblem.NOT_RENEWABLE
+                    .refusal("Only what was paid for is renewed. Order it anew.")
+                    .with("state", order.state());
+        }
+        var earlier = renewals.find(order.reference());
+        if (earlier.isPresent()) {
+            var renewed = earlier.get().order();
+            return new Placed(renewed, tokens.of(renewed.reference()));
+        }
+        var request = renewals.nextRequest(order.reference());
+        var form = renewedForm(order);
+        var offer = renewable(order, form);
+        return place(order.site(), form, offer, order.reader(), requester, Optional.of(request), request);
+    }
+
+    /** An address that the plan does not need, which earlier releases took, is left out. */
+    private OrderForm renewedForm(Order order) {
+        var posted = catalog.find(order.site(), order.form().plan())
+                .map(offer -> offer.plan().posted())
+                .orElse(true);
+        return order.renewedForm(today(), posted);
+    }
+
+    /** The plan of an order, or a 409 problem where it is not offered any more, or not so many copies, or not there. */
+    private Offer renewable(Order order, OrderForm form) {
+        try {
+            var offer = catalog.require(order.site(), form.plan());
+            requireSense(form, offer);
+            delivery(form, offer);
+            return offer;
+        } catch (ProblemException e) {
+            throw OrderProblem.NOT_RENEWABLE
+                    .refusal("What was ordered is not offered any more. Order anew.")
+                    .with("state", order.state());
+        }
+    }
+
+    private Placed place(
+            String site,
+            OrderForm form,
+            Offer offer,
+            @Nullable String owner,
+            Requester requester,
+            Optional<String> request,
+            String fingerprint) {
+        var placed = request.flatMap(store::findByRequest);
+        if (placed.isPresent()) {
+            return again(placed.get(), fingerprint);
+        }
+        var quote = catalog.quote(offer.plan(), form.copies(), delivery(form, offer), form.coupon(), today())
+                .requireCoupon();
+        var mailed = mayMail(form.subscriber().email(), owner, requester);
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var order = order(site, form, offer, quote, owner);
+            var token = tokens.of(order.reference());
+            var requestId = request.orElse(order.reference().value());
+            var mails = mailed ? List.of(orderMails.submitted(order, token)) : List.<Mail>of();
+            if (!coupons.claim(form.coupon(), order.reference().value())) {
+                throw CommonProblem.invalid("/coupon", CouponState.SPENT.explanation());
+            }
+            if (store.insert(order, requestId, fingerprint, mails)) {
+                meters.counter("usersay.orders.placed", "site", site).increment();
+                return new Placed(order, token);
+            }
+            coupons.release(form.coupon(), order.reference().value());
+            var earlier = request.flatMap(store::findByRequest);
+            if (earlier.isPresent()) {
+                return again(earlier.get(), fingerprint);
+            }
+        }
+        throw new IllegalStateException("no free reference in " + ATTEMPTS + " attempts");
+    }
+
+    private boolean mayMail(EmailAddress email, @Nullable String owner, Requester requester) {
+        return Optional.ofNullable(owner)
+                        .flatMap(accounts::find)
+                        .filter(account -> account.email().key().equals(email.key()))
+                        .isPresent()
+                ? mailLimiter.admitsOwn(email)
+                : mailLimiter.admits(email, requester);
+    }
+
+    /** The order, for a caller with its token, its reader, or staff; a 404 for any other. */
+    public Order show(String orderNumber, @Nullable String token, Optional<Reader> reader) {
+        return OrderNumber.parse(orderNumber)
+                .flatMap(store::find)
+                .filter(order -> mayRead(order, token, reader))
+                .orElseThrow(Orders::unknown);
+    }
+
+    List<Order> of(Reader reader) {
+        return store.ownedBy(accounts.require(reader.id()), MY_ORDERS);
+    }
+
+    private Placed again(Made earlier, String fingerprint) {
+        IdempotencyKey.requireSame(earlier.fingerprint(), fingerprint);
+        return new Placed(earlier.order(), tokens.of(earlier.order().reference()));
+    }
+
+    private Order order(String site, OrderForm form, Offer offer, Quote quote, @Nullable String owner) {
+        var now = clock.instant();
+        var language = form.locale() == null ? Language.of(sites.require(site).locale()) : form.locale();
+        return new Order(
+                OrderNumber.random(),
+                site,
+                OrderState.SUBMITTED,
+                owner,
+                form,
+                offer.publication().name(language),
+                offer.plan().name(language),
+                offer.plan().termMonths(),
+                offer.entitlements(),
+                quote.total(),
+                Bill.of(quote, offer.plan()),
+                language,
+                now,
+                List.of(new Step(OrderState.SUBMITTED, now, owner == null ? Step.SUBSCRIBER : owner, null)),
+                Handling.NEW);
+    }
+
+    /** Today ends latest west of the date line, so a start on a day that still is today somewhere is accepted. */
+    private void requireSense(OrderForm form, Offer offer) {
+        offer.plan().requireCopies(form.copies());
+        if (form.startsOn().isBefore(today().minusDays(1)) || form.startsOn().isAfter(today().plusYears(1))) {
+            throw CommonProblem.invalid("/startsOn", "A day from today to a year from now.");
+        }
+        var gift = form.gift();
+        if (gift != null && gift.notifyOn() != null) {
+            requireTold(gift.notifyOn(), gift.recipientEmail() != null);
+        }
+        var company = form.company();
+        if (company != null
+                && company.country() != null
+                && !TaxCodes.isPossible(company.country(), company.taxCode())) {
+            throw CommonProblem.invalid("/company/taxCode", "This is no tax code of the country.");
+        }
+        if (offer.plan().posted() && form.delivery() == null) {
+            throw CommonProblem.invalid("/delivery", "The carrier needs an address.");
+        }
+        if (!offer.plan().posted() && form.delivery() != null) {
+            throw CommonProblem.invalid("/delivery", "The plan is not delivered to an address.");
+        }
+    }
+
+    /** The order, for its reader or staff; a 404 for any other, also with its token. */
+    public Order owned(String orderNumber, Reader reader) {
+        return show(orderNumber, null, Optional.of(reader));
+    }
+
+    /** The order as its reader, or staff, sees it signed in, or who has its token alone. */
+    public OrderView view(Order order, OrderLinks links, Optional<Reader> reader) {
+        return mayRead(order, null, reader) ? OrderView.forOwner(order, links) : OrderView.of(order, links);
+    }
+
+    /** Whether its reader, or staff of its site, reads an order signed in, and not who has its token alone. */
+    boolean isReadSignedIn(Order order, Optional<Reader> reader) {
+        return mayRead(order, null, reader);
+    }
+
+    private void requireTold(LocalDate notifyOn, boolean hasAddress) {
+        if (notifyOn.isBefore(today().minusDays(1)) || notifyOn.isAfter(today().plusYears(1))) {
+            throw CommonProblem.invalid("/gift/notifyOn", "A day from today to a year from now.");
+        }
+        if (!hasAddress) {
+            throw CommonProblem.invalid("/gift/recipientEmail", "The recipient is told by mail.");
+        }
+    }
+
+    private static Price delivery(OrderForm form, Offer offer) {
+        return offer.surcharge(form.copies(), form.destination())
+                .orElseThrow(() -> CommonProblem.invalid("/delivery/country", "The carrier does not go there."));
+    }
+
+    private boolean mayRead(Order order, @Nullable String token, Optional<Reader> reader) {
+        return tokens.opens(order.reference(), token)
+                || reader.filter(who -> who.staffs(order.site()) || owns(who, order))
+                        .isPresent();
+    }
+
+    private boolean owns(Reader reader, Order order) {
+        return accounts.find(reader.id()).filter(order::isOf).isPresent();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    public static ProblemException unknown() {
+        return CommonProblem.NOT_FOUND.refusal("Check the order's reference and its token.");
+    }
+
+    /** An order with the token that shows it. */
+    record Placed(Order order, RandomToken token) {}
+}

@@ -1,0 +1,7 @@
+/**
+ * Placing, reading, renewing and paying orders. Uses {@code account}, {@code attemptlimit}, {@code catalog}, {@code cleanup}, {@code contact}, {@code order}, {@code payment}, {@code privacy}, {@code requester}, {@code secret}.
+ */
+@NullMarked
+package org.usersay.subscription.ordering;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+package org.usersay.subscription.orderterm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.usersay.subscription.test.Client;
+import org.usersay.subscription.test.SubscriptionTest;
+
+@SubscriptionTest
+class CouponTests {
+
+    private static final int LIMIT = 5;
+
+    @Autowired
+    Client client;
+
+    @Autowired
+    MongoDatabase database;
+
+    @Autowired
+    CouponCleanup cleanup;
+
+    @Test
+    void fiftyOrdersAtOnceSpendACouponNoMoreOftenThanItIsFor() throws InterruptedException, ExecutionException {
+        var placed = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = IntStream.range(0, 50)
+                    .mapToObj(number -> threads.submit(() -> place("RACE")))
+                    .toList();
+            for (var answer : answers) {
+                assertThat(answer.get().getResponse().getStatus()).isIn(201, 400);
+                placed += answer.get().getResponse().getStatus() == 201 ? 1 : 0;
+            }
+        }
+        assertThat(placed).isEqualTo(LIMIT);
+        assertThat(place("RACE"))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo("/coupon");
+        assertThat(quote("weekly-3", 1, "RACE"))
+                .bodyJson()
+                .extractingPath("$.coupon")
+                .isEqualTo("SPENT");
+    }
+
+    @Test
+    void cancelledOrderGivesItsCouponBackOnce() {
+        var staff = client.administrator().accessToken();
+        var reference = client.body(place("ONCE")).get("reference").stringValue();
+        assertThat(place("ONCE")).hasStatus(400);
+        assertThat(client.patchAs(staff, "/admin/subscription-orders/" + reference, "{\"state\":\"CANCELLED\"}"))
+                .hasStatusOk();
+        cleanup.deleteExpired(Instant.now().plus(1, ChronoUnit.HOURS));
+        assertThat(place("ONCE")).hasStatus(201);
+        assertThat(place("ONCE")).hasStatus(400);
+    }
+
+    @Test
+    void couponOfAnOrderThatACrashPreventedIsGivenBack() {
+        assertThat(place("CRASH")).hasStatus(201);
+        database.getCollection("coupon_claims")
+                .updateOne(
+                        new Document("_id", "CRASH"),
+                        Updates.combine(
+                                Updates.inc("used", 1),
+                                Updates.push(
+                                        "claims",
+                                        new Document("order", "00000-00000").append("at", Date.from(Instant.now())))));
+        assertThat(place("CRASH")).hasStatus(400);
+        cleanup.deleteExpired(Instant.now());
+        assertThat(place("CRASH")).hasStatus(400);
+        cleanup.deleteExpired(Instant.now().plus(11, ChronoUnit.MINUTES));
+        assertThat(place("CRASH")).hasStatus(201);
+        assertThat(place("CRASH")).hasStatus(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "weekly-3, 2, , 1040000, 0, 1040000, ",
+        "weekly-3, 1, WELCOME10, 520000, 52000, 468000, VALID",
+        "weekly-3, 1, MINUS100, 520000, 100000, 420000, VALID",
+        "digital-1, 3, MINUS100, 14.70, 0, 14.70, OTHER_CURRENCY",
+        "weekly-3, 1, TOMORROW, 520000, 0, 520000, NOT_YET",
+        "weekly-3, 1, OVER, 520000, 0, 520000, ENDED",
+        "weekly-3, 1, GUESSED, 520000, 0, 520000, UNKNOWN"
+    })
+    void quoteSaysWhatAnOrderCosts(
+            String plan, int copies, String coupon, String subtotal, String discount, String total, String state) {
+        var answer = quote(plan, copies, coupon);
+        assertThat(answer).hasStatusOk();
+        var quote = client.body(answer);
+        assertThat(quote.get("subtotal").decimalValue()).isEqualByComparingTo(subtotal);
+        assertThat(quote.get("discount").decimalValue()).isEqualByComparingTo(discount);
+        assertThat(quote.get("total").decimalValue()).isEqualByComparingTo(total);
+        assertThat(answer).bodyJson().extractingPath("$.coupon").isEqualTo(state);
+    }
+
+    @Test
+    void taxIsContainedInTheTotal() {
+        var quote = client.body(quote("e-paper-6", 1, null));
+        assertThat(quote.get("total").decimalValue()).isEqualByComparingTo("390000");
+        assertThat(quote.get("tax").decimalValue()).isEqualByComparingTo("35455");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"plan\":\"weekly-3\",\"copies\":0}",
+                "{\"plan\":\"weekly-3\",\"copies\":-1}",
+                "{\"plan\":\"weekly-3\",\"copies\":101}",
+                "{\"plan\":\"weekly-3\",\"copies\":1.5}",
+                "{\"plan\":\"free\",\"copies\":1}",
+                "{\"plan\":\"weekly-3\",\"copies\":1,\"price\":1}",
+                "{\"plan\":\"weekly-3\",\"copies\":1,\"total\":1}",
+                "{\"plan\":\"weekly-3\",\"copies\":1,\"coupon\":{\"$ne\":null}}",
+                "{\"plan\":\"weekly-3\",\"copies\":1,\"coupon\":\"a\\r\\nb\"}"
+            })
+    void badQuotesAreRefused(String request) {
+        assertThat(client.post("/sites/vir/subscription-quotes", request)).hasStatus(400);
+    }
+
+    @Test
+    void unknownSiteHasNoQuotes() {
+        assertThat(client.post("/sites/nowhere/subscription-quotes", "{\"plan\":\"weekly-3\",\"copies\":1}"))
+                .hasStatus(404);
+    }
+
+    private MvcTestResult quote(String plan, int copies, @Nullable String coupon) {
+        return client.post(
+                "/sites/vir/subscription-quotes",
+                "{\"plan\":\"%s\",\"copies\":%d%s}"
+                        .formatted(plan, copies, coupon == null ? "" : ",\"coupon\":\"" + coupon + "\""));
+    }
+
+    private MvcTestResult place(String coupon) {
+        return client.post(
+                "/sites/vir/subscription-orders",
+                """
+                {"plan":"digital-12","copies":1,"startsOn":"%s","locale":"en","coupon":"%s",\
+                "subscriber":{"name":"An Nguyen","email":"%s"}}""".formatted(LocalDate.now(ZoneOffset.UTC).plusDays(7), coupon, client.newAddress()),
+                UUID.randomUUID().toString());
+    }
+}
