@@ -20,7 +20,7 @@ record MachineCheck(Path root) {
 
     /** @throws StartFailure where something is missing; the message says how much, and what to do */
     void require(Options options) throws IOException {
-        long more = options.storeHeapMegabytes() - Options.STORE_HEAP_MEGABYTES;
+        long more = (long) options.storeHeapMegabytes() - Options.STORE_HEAP_MEGABYTES;
         long needed = options.tuning() == Tuning.START ? 700 + more : 1_400 + 3 * more;
         long available = availableMemory() / MEGABYTE;
         if (available < needed) {
