@@ -115,6 +115,8 @@ class RoutesTests {
         "PUT, admin/sites/vir/moderation-settings, PROMPT, true",
         "POST, admin/sites/vir/moderation-settings/trial, PROMPT, true",
         "PUT, admin/sites/vir/reasons, PROMPT, false",
+        "PUT, admin/sites/vir/catalog, PROMPT, true",
+        "GET, admin/sites/vir/catalog, PROMPT, false",
         "POST, admin/sites/vir/newsletters/daily/subscribers, TRANSFER, true",
         "GET, admin/sites/vir/newsletters/daily/subscribers, PROMPT, false",
         "GET, admin/sites/vir/newsletters/daily/subscribers.csv, TRANSFER, false",
