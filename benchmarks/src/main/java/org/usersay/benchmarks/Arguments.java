@@ -24,7 +24,7 @@ record Arguments(Plan plan, Pattern rows, int storeHeapMegabytes, Path home) {
               --warm-up N      how long it runs before, again and again while the rate still grows (default 5)
               --connections N  kept-alive connections, each with one request under way (default 32)
               --rows PATTERN   only the rows in whose names this regular expression is found. Rows of the parts
-                               "thread of", "streams" and "ballot" have the part's name in theirs; a part
+                               "thread of", "streams", "desk", "subscription" and "ballot" have the part's name in theirs; a part
                                is begun if the expression is found in its name. So "ballot" picks that part
                                whole, and "^ballot$|ballot: top" one row of it
               --store-heap MB  a third of the document store's heap (default 112); 700 for a million comments

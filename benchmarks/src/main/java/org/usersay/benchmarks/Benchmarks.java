@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.usersay.benchmarks.peer.Front;
+import org.usersay.benchmarks.peer.MailSink;
 import org.usersay.benchmarks.peer.Nginx;
 import org.usersay.benchmarks.scenario.ReaderJourney;
 import org.usersay.benchmarks.scenario.Readers;
+import org.usersay.benchmarks.scenario.Subscriptions;
 import org.usersay.benchmarks.scenario.SystemUnderTest;
 import org.usersay.embeddedstore.journal.Durability;
 import org.usersay.standalone.service.Tuning;
@@ -48,9 +50,29 @@ public final class Benchmarks {
                 System.out.println(start);
                 System.out.println(size("./run --tuned-for throughput", systemUnderTest));
             }
+            if (arguments.names("subscription")) {
+                subscription(directory.resolve("subscription"), nginx, arguments);
+            }
         } finally {
             nginx.ifPresent(Nginx::close);
             delete(directory);
+        }
+    }
+
+    /** On a system of its own, whose mails go to a sink. */
+    private static void subscription(Path data, Optional<Nginx> nginx, Arguments arguments)
+            throws IOException, InterruptedException {
+        BenchmarkSuites.step("Starting with a sink for mails");
+        try (MailSink sink = MailSink.start();
+                SystemUnderTest systemUnderTest = SystemUnderTest.start(
+                        arguments.home(), data, Tuning.THROUGHPUT, arguments.storeHeapMegabytes(), sink)) {
+            Report report = new Report(systemUnderTest, nginx, arguments);
+            Subscriptions subscriptions = new Subscriptions(systemUnderTest, sink);
+            report.measure(subscriptions.rows());
+            report.say(subscriptions.export());
+            BenchmarkSuites.step("Sending a campaign");
+            subscriptions.campaign().forEach(report::say);
+            System.out.println(report);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.usersay.benchmarks.load.Request;
 import org.usersay.benchmarks.load.Target;
+import org.usersay.benchmarks.peer.MailSink;
 import org.usersay.benchmarks.process.Memory;
 import org.usersay.embeddedstore.journal.Durability;
 import org.usersay.standalone.Options;
@@ -42,10 +43,31 @@ public final class SystemUnderTest implements AutoCloseable {
 
     public static SystemUnderTest start(Path home, Path data, Tuning tuning, int storeHeapMegabytes)
             throws IOException, InterruptedException {
+        return start(home, data, tuning, storeHeapMegabytes, Map.of("USERSAY_LIMITS_FACTOR", NO_LIMITS));
+    }
+
+    /** With mails to another server than the catcher, so that no reader can register. */
+    public static SystemUnderTest start(Path home, Path data, Tuning tuning, int storeHeapMegabytes, MailSink sink)
+            throws IOException, InterruptedException {
+        return start(
+                home,
+                data,
+                tuning,
+                storeHeapMegabytes,
+                Map.of(
+                        "USERSAY_LIMITS_FACTOR", NO_LIMITS,
+                        "USERSAY_MAIL_PORT", String.valueOf(sink.port()),
+                        "USERSAY_NEWSLETTER_SIGNUPSPERNETWORK", NO_LIMITS,
+                        "USERSAY_NEWSLETTER_SIGNUPSPERSITE", NO_LIMITS));
+    }
+
+    private static SystemUnderTest start(
+            Path home, Path data, Tuning tuning, int storeHeapMegabytes, Map<String, String> environment)
+            throws IOException, InterruptedException {
         Options options = Options.onAnyPorts(home, data)
                 .withTuning(tuning)
                 .withStoreHeapMegabytes(storeHeapMegabytes)
-                .withEnvironment("USERSAY_LIMITS_FACTOR", NO_LIMITS);
+                .withEnvironment(environment);
         long begun = System.nanoTime();
         Standalone standalone = Standalone.start(options);
         var started = Duration.ofNanos(System.nanoTime() - begun);
@@ -112,6 +134,19 @@ public final class SystemUnderTest implements AutoCloseable {
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
+    }
+
+    /** Kills a program as {@code kill -9} does, and returns when the launcher has started it again. */
+    void kill(String program) throws InterruptedException {
+        var killed = standalone.pids().getOrDefault(program, -1L);
+        ProcessHandle.of(killed).ifPresent(ProcessHandle::destroyForcibly);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (standalone.pids().getOrDefault(program, killed).equals(killed) || !standalone.isReady(program)) {
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(program + " is not started again");
+            }
+        }
     }
 
     void restart(Service service) throws IOException, InterruptedException {
