@@ -49,7 +49,7 @@ public final class Usersay implements AutoCloseable {
     /** Tests register and post faster than people do. */
     private static final String PACE = "1000";
 
-    private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
 
     static {
         // The mail catcher runs in the tests' process, and its connections end with the services that tests kill.
