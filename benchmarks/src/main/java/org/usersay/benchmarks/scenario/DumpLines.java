@@ -20,10 +20,11 @@ final class DumpLines {
     }
 
     static String comment(String article, int number, int parent, String text, int author) {
-        return comment(article, number, parent, text, author, "PUBLISHED");
+        return comment(article, number, parent, text, author, "PUBLISHED", FIRST.plusSeconds(number));
     }
 
-    static String comment(String article, int number, int parent, String text, int author, String state) {
+    static String comment(
+            String article, int number, int parent, String text, int author, String state, Instant createdAt) {
         return "{\"type\":\"comment\",\"id\":\"%s\",\"article\":\"%s\"%s,\"author\":{\"id\":\"author-%d\",\"name\":\"Author %d\"},\"text\":\"%s\",\"state\":\"%s\",\"createdAt\":\"%s\"}\n"
                 .formatted(
                         id(article, number),
@@ -33,7 +34,7 @@ final class DumpLines {
                         author,
                         text,
                         state,
-                        FIRST.plusSeconds(number));
+                        createdAt);
     }
 
     private static String id(String article, int number) {

@@ -1,6 +1,7 @@
 package org.usersay.benchmarks.scenario;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,6 +31,7 @@ public final class ModerationDesk {
     private static final int WORDS = 10_000;
     private static final int PAGE = 100;
     private static final long SEED = 20261129;
+    private static final Instant FIRST = Instant.parse("2026-01-07T11:01:00Z");
 
     private static final String SITE = "/api/v1/admin/sites/vir";
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"\\}$");
@@ -65,8 +67,10 @@ public final class ModerationDesk {
                 int all = (dump * ARTICLES + at) * COMMENTS + number;
                 var text = all % RARE == 0 ? RARE_WORD + " " + texts.next() : texts.next();
                 var state = number % HELD == 0 ? "HELD" : "PUBLISHED";
-                lines.append(
-                        DumpLines.comment(article, number, DumpLines.TOP_LEVEL, text, random.nextInt(AUTHORS), state));
+                // Articles are commented on one after the other.
+                var createdAt = FIRST.plusSeconds(all);
+                lines.append(DumpLines.comment(
+                        article, number, DumpLines.TOP_LEVEL, text, random.nextInt(AUTHORS), state, createdAt));
             }
         }
         return lines.append(DumpLines.END).toString();

@@ -67,13 +67,10 @@ public final class Subscriptions {
     }
 
     private Request order() {
-        return Request.json(
-                "POST",
-                SITE + "/subscription-orders",
-                """
+        return Request.json("POST", SITE + "/subscription-orders", """
                 {"plan":"weekly-12","copies":1,"startsOn":"%s","subscriber":{"name":"An","email":"order-%d@benchmarks.example"},\
-                "delivery":{"address":"1 Pier Road","city":"Vinh Rao","country":"VN"}}"""
-                        .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(1), turn.getAndIncrement()));
+                "delivery":{"address":"1 Pier Road","city":"Vinh Rao","country":"VN"}}""".formatted(
+                        LocalDate.now(ZoneOffset.UTC).plusDays(1), turn.getAndIncrement()));
     }
 
     /** Sends a campaign, and kills the service twice meanwhile; the sentences tell what came of it. */
@@ -135,8 +132,7 @@ public final class Subscriptions {
 
     /** Stores copies of an order and exports them; the sentence tells how long that took. */
     public String export() {
-        var reference =
-                client().send(target, order()).expect(201).value("reference");
+        var reference = client().send(target, order()).expect(201).value("reference");
         try (var mongo = MongoClients.create(systemUnderTest.mongodb(DATABASE))) {
             var orders = mongo.getDatabase(DATABASE).getCollection("orders");
             var first = orders.find(new Document("_id", reference)).first();
@@ -152,7 +148,8 @@ public final class Subscriptions {
         }
         var before = memory();
         long begun = System.nanoTime();
-        var lines = client().send(target, Request.get(ADMIN + "/subscription-orders.csv").as(token))
+        var lines = client().send(
+                        target, Request.get(ADMIN + "/subscription-orders.csv").as(token))
                 .expect(200)
                 .body()
                 .lines()

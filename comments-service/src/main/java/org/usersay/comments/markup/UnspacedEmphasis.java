@@ -24,9 +24,9 @@ final class UnspacedEmphasis {
 
     private UnspacedEmphasis() {}
 
-    /** The text to parse; the text itself where it contains the mark already. */
+    /** The text to parse; the text itself where it contains the mark already, or nothing that emphasises. */
     static String mark(String text) {
-        if (text.contains(MARK)) {
+        if (text.contains(MARK) || (text.indexOf('*') < 0 && text.indexOf('~') < 0)) {
             return text;
         }
         var opened = AFTER_LETTER.matcher(text).replaceAll(MARK + "$0");

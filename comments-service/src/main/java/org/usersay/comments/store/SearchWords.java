@@ -31,6 +31,10 @@ final class SearchWords {
             Transliterator.getInstance("NFD; [[:Mn:]&[:Script=Inherited:]] Remove; Latin-ASCII; Lower; NFC");
 
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*+");
+
+    /** For most texts, once they are folded: the other pattern asks for the script of each letter. */
+    private static final Pattern ASCII_WORD = Pattern.compile("[a-z0-9]+");
+
     private static final Pattern SCHEME = Pattern.compile("(?i)^[a-z]+:(?://)?(?:www\\.)?");
     private static final String SCRIPTS =
             "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}";
@@ -62,7 +66,10 @@ final class SearchWords {
     }
 
     private static Stream<String> words(String text) {
-        return WORD.matcher(fold(text)).results().map(MatchResult::group).flatMap(SearchWords::parts);
+        var folded = fold(text);
+        return ASCII.matcher(folded).matches()
+                ? ASCII_WORD.matcher(folded).results().map(MatchResult::group).map(SearchWords::start)
+                : WORD.matcher(folded).results().map(MatchResult::group).flatMap(SearchWords::parts);
     }
 
     private static String fold(String text) {
@@ -71,10 +78,14 @@ final class SearchWords {
                 : WITHOUT_ACCENTS.transliterate(CASE_FOLDED.normalize(text));
     }
 
+    private static String start(String word) {
+        return word.substring(
+                0, word.offsetByCodePoints(0, Math.min(word.codePointCount(0, word.length()), MAX_LENGTH)));
+    }
+
     private static Stream<String> parts(String word) {
         if (!UNSPACED.matcher(word).matches()) {
-            int end = word.offsetByCodePoints(0, Math.min(word.codePointCount(0, word.length()), MAX_LENGTH));
-            return Stream.of(word.substring(0, end));
+            return Stream.of(start(word));
         }
         var letters = word.codePoints().toArray();
         return IntStream.range(0, letters.length)

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GroupCommit implements AutoCloseable {
 
-    /**
-     * So long at most, what was written is only in the journal. A page that is changed again until then is written once,
-     * which docs/benchmarks.md measures for imports.
-     */
-    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(5);
+    /** After so long without a write, what is only in the journal is written to the file. */
+    private static final Duration IDLE = Duration.ofSeconds(5);
 
-    /** So much at most is only in the journal and in memory: a sixteenth of the heap, and 8 MB at least. */
+    /**
+     * So much at most is only in the journal and in memory: a sixteenth of the heap, and 8 MB at least. A page that is changed
+     * again until then is written once, which docs/benchmarks.md measures for imports.
+     */
     private static final long UNSAVED_BYTES =
             Math.max(8L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
 
@@ -36,7 +36,6 @@ public final class GroupCommit implements AutoCloseable {
     private volatile CompletableFuture<Void> next = new CompletableFuture<>();
     private volatile boolean checkpointWanted;
     private volatile boolean closing;
-    private long checkpointAt = System.nanoTime();
 
     public GroupCommit(Journal journal, Durability durability, Consumer<RuntimeException> onFailure) {
         this.journal = journal;
@@ -88,7 +87,7 @@ public final class GroupCommit implements AutoCloseable {
 
     private boolean someoneWaits() {
         try {
-            return waiting.tryAcquire(BETWEEN_CHECKPOINTS.toMillis(), TimeUnit.MILLISECONDS);
+            return waiting.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             // This thread is never interrupted; it ends on close.
             return false;
@@ -116,10 +115,9 @@ public final class GroupCommit implements AutoCloseable {
         @Nullable WriteBuffer group = null;
         gate.writeLock().lock();
         try {
-            if (checkpoint || checkpointWanted || overdue() || journal.full(UNSAVED_BYTES)) {
+            if (checkpoint || checkpointWanted || journal.full(UNSAVED_BYTES)) {
                 checkpointWanted = false;
                 journal.checkpoint();
-                checkpointAt = System.nanoTime();
             } else {
                 group = journal.take();
             }
@@ -130,10 +128,6 @@ public final class GroupCommit implements AutoCloseable {
         if (group != null) {
             journal.write(group);
         }
-    }
-
-    private boolean overdue() {
-        return System.nanoTime() - checkpointAt > BETWEEN_CHECKPOINTS.toNanos();
     }
 
     @Override

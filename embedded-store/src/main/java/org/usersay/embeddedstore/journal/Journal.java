@@ -136,9 +136,9 @@ public final class Journal implements AutoCloseable {
         replaced.add(old);
     }
 
-    /** Whether it is time for a checkpoint by what is in memory only. */
+    /** Whether it is time for a checkpoint: by the bytes of pages in memory only, or by four times as many in the journal. */
     boolean full(long bytes) {
-        return store.getUnsavedMemory() > bytes;
+        return store.getUnsavedMemory() > bytes || file.length() > 4 * bytes;
     }
 
     /** Whether anything was written since the last checkpoint. */
