@@ -31,6 +31,7 @@ import { SiteStatistics } from './console/statistics/site-statistics.js';
 import { SiteTransfer } from './console/transfer/site-transfer.js';
 import { WebhookList } from './console/webhook-list.js';
 import { ReaderRegistration } from './registration/reader-registration.js';
+import { OrderSeats } from './seats/order-seats.js';
 import { OrderPeriods } from './subscription/order-periods.js';
 import { define } from './style/element.js';
 
@@ -46,6 +47,7 @@ define('order-list', OrderList);
 define('bank-statement', BankStatement);
 define('order-page', OrderPage);
 define('order-periods', OrderPeriods);
+define('order-seats', OrderSeats);
 define('delivery-list', DeliveryList);
 define('order-desk', OrderDesk);
 define('catalog-editor', CatalogEditor);

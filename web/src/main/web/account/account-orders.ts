@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { servicePage } from '../api/base.js';
 import { en } from '../i18n/en.js';
@@ -41,6 +41,9 @@ export class AccountOrders extends AccountSection {
       >
       <span>${money(this.language, order.total, order.currency)}</span>
       <span>${state in en ? this.say(state as Key) : order.state}</span>
-      <order-periods .order=${order} @order-changed=${() => this.load()}></order-periods>`;
+      <order-periods .order=${order} @order-changed=${() => this.load()}></order-periods>
+      ${order.seats
+        ? html`<order-seats reference=${order.reference} state=${order.state}></order-seats>`
+        : nothing}`;
   }
 }

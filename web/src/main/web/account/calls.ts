@@ -25,6 +25,8 @@ export interface MyOrder extends PeriodOrder {
   currency: string;
   publication: string;
   plan: string;
+  /** How many seats it bought; none where the subscriber reads. */
+  seats?: number | null;
 }
 
 interface Page<T> {

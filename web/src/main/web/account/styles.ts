@@ -61,7 +61,8 @@ export const accountStyles = css`
     overflow-wrap: anywhere;
   }
 
-  li > order-periods {
+  li > order-periods,
+  li > order-seats {
     flex: 1 0 100%;
   }
 

@@ -12,6 +12,8 @@ export interface StaffOrder extends PeriodOrder {
   publication: string;
   plan: string;
   copies: number;
+  /** How many seats it bought; none where the subscriber reads. */
+  seats?: number | null;
   placedAt: string;
   termMonths?: number;
   /** Address of its invoice at the service. */

@@ -191,6 +191,7 @@ export const en = {
   kindDigital: 'Digital',
   kindEpaper: 'E-paper',
   months: 'Term in months: {count}',
+  seatsOfPlan: '{count} people read, whom you invite',
   copies: 'Copies',
   startsOn: 'First day',
   subscriber: 'Subscriber',

@@ -193,6 +193,7 @@ export const vi: Record<keyof typeof en, string> = {
   kindDigital: 'Báo điện tử',
   kindEpaper: 'Bản e-paper',
   months: 'Thời hạn (tháng): {count}',
+  seatsOfPlan: '{count} người đọc do bạn mời',
   copies: 'Số bản',
   startsOn: 'Ngày bắt đầu',
   subscriber: 'Người đặt mua',

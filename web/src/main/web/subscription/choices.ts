@@ -56,7 +56,7 @@ export const planChoice = (
           <span>
             <strong>${one.names?.[language] ?? one.name}</strong>
             <span class="block">${money(language, one.price, one.currency)}</span>
-            <span class="soft">${say('months', { count: one.termMonths })}</span>
+            <span class="soft">${say('months', { count: one.termMonths })}${one.seats ? html` · ${say('seatsOfPlan', { count: one.seats })}` : nothing}</span>
           </span>
         </label>`,
       )}

@@ -16,6 +16,8 @@ export function optionFields(
   fields: FormFields,
   { forCompany, isGift }: Options,
   choose: (chosen: Partial<Options>) => void,
+  /** Whether the plan can be a gift. */
+  givable: boolean,
   coupon: TemplateResult,
   country: string,
   language: Language,
@@ -32,8 +34,8 @@ export function optionFields(
           </div>
           ${fields.field('companyAddress', 'companyAddress', { maxlength: 300, hint: say('optional') })}`
       : nothing}
-    ${check('isGift', say('isGift'), isGift, (on) => choose({ isGift: on }))}
-    ${isGift
+    ${givable ? check('isGift', say('isGift'), isGift, (on) => choose({ isGift: on })) : nothing}
+    ${givable && isGift
       ? html`<div class="pair">
             ${fields.field('giftName', 'giftName', { required: true, maxlength: 200 })}
             ${fields.field('giftEmail', 'giftEmail', { required: true, type: 'email' })}

@@ -109,6 +109,7 @@ export class SubscriptionForm extends SpeakingElement {
         fields,
         this.options,
         (chosen) => (this.options = { ...this.options, ...chosen }),
+        !this.plan?.seats,
         html`<div @input=${this.onCoupon}>${fields.field('coupon', 'coupon', { maxlength: 32, ...this.couponError() })}</div>`,
         this.filled['companyCountry'] ?? 'VN',
         this.language,

@@ -12,6 +12,8 @@ export interface Plan {
   /** `POST` needs an address. */
   delivery: 'POST' | 'ONLINE' | boolean;
   maxCopies?: number;
+  /** How many read with one copy, whom the buyer invites. */
+  seats?: number | null;
 }
 
 export const isPosted = (plan: Plan | undefined): boolean => plan?.delivery === 'POST' || plan?.delivery === true;

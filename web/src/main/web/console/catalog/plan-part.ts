@@ -25,6 +25,7 @@ export function planPart(fields: CatalogFields, catalog: Catalog, publication: n
       ${fields.text(`${at}/termMonths`, tell('catalogMonths'), one.termMonths, (typed) => (one.termMonths = typed), { inputmode: 'numeric', small: true })}
       ${fields.text(`${at}/issues`, tell('catalogIssues'), one.issues, (typed) => (one.issues = typed), { inputmode: 'numeric', small: true })}
       ${fields.text(`${at}/maxCopies`, tell('catalogCopies'), one.maxCopies, (typed) => (one.maxCopies = typed), { inputmode: 'numeric', small: true })}
+      ${fields.text(`${at}/seats`, tell('catalogSeats'), one.seats, (typed) => (one.seats = typed), { inputmode: 'numeric', small: true, hint: tell('catalogSeatsHint') })}
       ${fields.choice(
         `${at}/delivery`,
         tell('catalogDelivery'),

@@ -13,6 +13,8 @@ export interface Plan {
   currency: string;
   delivery: 'POST' | 'ONLINE';
   maxCopies: Typed;
+  /** How many read with one copy, whom the buyer invites. */
+  seats?: Typed;
   taxPercent: Typed;
   includes?: string[];
   from?: string | null;

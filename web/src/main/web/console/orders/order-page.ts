@@ -58,6 +58,9 @@ export class OrderPage extends SpeakingElement {
             <div>
               ${this.facts(order)}
               <order-periods .order=${order} .tag=${this.tag} @order-changed=${this.onPeriod}></order-periods>
+              ${order.seats
+                ? html`<order-seats staff reference=${order.reference} state=${order.state} @seats-changed=${this.onPeriod}></order-seats>`
+                : nothing}
               ${this.history(order)}
             </div>
             <div>${this.work(order)}</div>

@@ -37,6 +37,8 @@ export const catalogEn = {
   catalogMonths: 'Months',
   catalogIssues: 'Issues (if promised)',
   catalogCopies: 'Copies at most',
+  catalogSeats: 'Seats a copy',
+  catalogSeatsHint: 'Empty: only the buyer reads.',
   catalogDelivery: 'Delivery',
   catalogDelivery_POST: 'By carrier',
   catalogDelivery_ONLINE: 'Online',

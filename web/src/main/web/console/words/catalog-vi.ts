@@ -38,6 +38,8 @@ export const catalogVi: Record<keyof typeof catalogEn, string> = {
   catalogMonths: 'Số tháng',
   catalogIssues: 'Số kỳ báo (nếu cam kết)',
   catalogCopies: 'Số bản tối đa',
+  catalogSeats: 'Số suất đọc mỗi bản',
+  catalogSeatsHint: 'Bỏ trống: chỉ người mua đọc.',
   catalogDelivery: 'Cách giao',
   catalogDelivery_POST: 'Giao tận nơi',
   catalogDelivery_ONLINE: 'Trực tuyến',

@@ -56,6 +56,8 @@ export const ordersEn = {
   orderPeriod_HOLD_REMOVED: 'Hold taken back',
   orderPeriod_MOVED: 'Other address',
   orderPeriod_MOVE_REMOVED: 'Other address taken back',
+  orderPeriod_SEAT_OFFERED: 'Seat offered by the staff',
+  orderPeriod_SEAT_REMOVED: 'Seat taken back by the staff',
   orderFrom: 'from {day} on',
   deliveryTitle: 'Delivery list',
   deliveryHint: 'What goes to which address with an issue. Held orders are left out, other addresses count, gifts go to their recipient.',

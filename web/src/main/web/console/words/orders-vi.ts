@@ -57,6 +57,8 @@ export const ordersVi: Record<keyof typeof ordersEn, string> = {
   orderPeriod_HOLD_REMOVED: 'Đã hủy tạm ngưng',
   orderPeriod_MOVED: 'Đổi địa chỉ',
   orderPeriod_MOVE_REMOVED: 'Đã hủy đổi địa chỉ',
+  orderPeriod_SEAT_OFFERED: 'Tòa soạn đã mời một suất đọc',
+  orderPeriod_SEAT_REMOVED: 'Tòa soạn đã thu hồi một suất đọc',
   orderFrom: 'từ {day}',
   deliveryTitle: 'Danh sách phát hành',
   deliveryHint: 'Số báo nào giao đến địa chỉ nào. Đơn tạm ngưng không có trong danh sách, địa chỉ tạm thời được áp dụng, quà tặng giao cho người nhận.',

@@ -132,6 +132,20 @@ class ArchitectureTests {
                                 "requester",
                                 "secret")),
                 Map.entry("requester", Set.of("outbox", "secret")),
+                Map.entry(
+                        "seat",
+                        Set.of(
+                                "account",
+                                "attemptlimit",
+                                "cleanup",
+                                "contact",
+                                "order",
+                                "ordering",
+                                "outbox",
+                                "privacy",
+                                "requester",
+                                "secret",
+                                "session")),
                 Map.entry("secret", Set.of()),
                 Map.entry(
                         "session",
@@ -177,7 +191,8 @@ class ArchitectureTests {
                         "..subscription.ordering",
                         "..subscription.orderdesk",
                         "..subscription.orderperiod",
-                        "..subscription.orderterm")
+                        "..subscription.orderterm",
+                        "..subscription.seat")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(OrderStore.class)

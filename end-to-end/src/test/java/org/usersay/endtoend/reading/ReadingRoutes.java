@@ -127,6 +127,7 @@ final class ReadingRoutes {
                         "/email-change",
                         "/export",
                         "/subscriptions",
+                        "/seats",
                         "/entitlements")
                 .map(path -> "/api/v1/me" + path)
                 .forEach(path -> read(reader.browser(), path, path));
@@ -159,8 +160,22 @@ final class ReadingRoutes {
                     .expect(200);
         }
         read(anyone, "/api/v1/subscription-orders/{}/invoice.pdf", paid.replace("?", "/invoice.pdf?"));
+        seats();
         read(anyone, "/api/v1/u/{}", "/api/v1/u/" + token);
         read(anyone, "/api/v1/newsletter-preferences", "/api/v1/newsletter-preferences?token=" + token);
+    }
+
+    private void seats() {
+        String order = anyone.post(
+                        SITE + "/subscription-orders",
+                        Map.of(
+                                "plan", "digital-team-12",
+                                "copies", 1,
+                                "startsOn", LocalDate.now(ZoneOffset.UTC).toString(),
+                                "subscriber", Map.of("name", "Tran Thi Linh", "email", "team@example.org")))
+                .expect(201)
+                .text("/reference");
+        read(administrator, "/api/v1/subscription-orders/{}/seats", "/api/v1/subscription-orders/" + order + "/seats");
     }
 
     private void moderation() {

@@ -16,17 +16,17 @@ final class ElementPage {
         var element = switch (page) {
             case "subscription" -> "subscription-form";
             case "reader" -> "reader-profile";
-            case "account", "email-change" -> "reader-account";
+            case "account", "email-change", "seat" -> "reader-account";
             case "console" -> "staff-console";
             default -> "reader-registration";
         };
         var view = switch (page) {
-            case "confirm", "reset", "sign-in", "invitation", "email-change" -> " view=\"" + page + "\"";
+            case "confirm", "reset", "sign-in", "invitation", "email-change", "seat" -> " view=\"" + page + "\"";
             default -> "";
         };
         var wide = element.equals("reader-registration") ? "" : " class=\"wide\"";
         var script = switch (page) {
-            case "account", "email-change" -> "/account.js";
+            case "account", "email-change", "seat" -> "/account.js";
             case "console" -> "/console.js";
             default -> "/usersay.js";
         };

@@ -33,8 +33,8 @@ class PageController {
     }
 
     @GetMapping({
-        "/{page:registration|invitation|confirm|reset|sign-in|subscription|reader|account|email-change|console}",
-        "/{page:registration|invitation|confirm|reset|sign-in|subscription|reader|account|email-change|console}/"
+        "/{page:registration|invitation|confirm|reset|sign-in|subscription|reader|account|email-change|seat|console}",
+        "/{page:registration|invitation|confirm|reset|sign-in|subscription|reader|account|email-change|seat|console}/"
     })
     ResponseEntity<String> page(
             @PathVariable String page,

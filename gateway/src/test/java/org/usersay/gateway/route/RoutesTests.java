@@ -36,6 +36,8 @@ class RoutesTests {
         "PUT, me/email-change, LINKS",
         "POST, email-change-confirmations, LINKS",
         "DELETE, me/email-change, PROFILE",
+        "POST, seat-invitations/acceptance, LINKS",
+        "DELETE, me/seats/s1, PROFILE",
         "PATCH, me, PROFILE",
         "GET, me/export, PROFILE",
         "POST, sites/vir/articles/a/comments, COMMENTS",

@@ -23,7 +23,8 @@ final class DemoOrders {
             new Ordered("digital-12", "Robert Lindqvist", 1, false, List.of("CONFIRMED", "PAID")),
             new Ordered("weekly-6", "Công ty Vận tải Biển Đông", 12, true, List.of("CONFIRMED")),
             new Ordered("e-paper-6", "Trần Mai Chi", 1, false, List.of()),
-            new Ordered("digital-1", "Samuel Brandt", 2, false, List.of("CANCELLED")));
+            new Ordered("digital-1", "Samuel Brandt", 2, false, List.of("CANCELLED")),
+            new Ordered("digital-team-12", "Công ty Tư vấn Hải Phòng", 1, false, List.of("CONFIRMED", "PAID")));
 
     static final int COUNT = ORDERS.size();
 

@@ -59,6 +59,9 @@ final class CatalogCheck {
         if (plan.from() != null && plan.until() != null && plan.from().isAfter(plan.until())) {
             error(at + "/until", "Not before the first day.");
         }
+        if (plan.seats() != null && plan.seats() * plan.maxCopies() > Plan.MAX_SEATS) {
+            error(at + "/maxCopies", "At most " + Plan.MAX_SEATS + " seats an order.");
+        }
         for (var index = 0; index < plan.includes().size(); index++) {
             var included = plan.includes().get(index);
             if (!publications.contains(included) || included.equals(publication.id())) {

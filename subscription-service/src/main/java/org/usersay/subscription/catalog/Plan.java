@@ -29,6 +29,7 @@ import org.usersay.subscription.contact.Language;
  * @param issues how many the term has; absent where that is not promised
  * @param price of one copy for the whole term, in units of the currency
  * @param maxCopies per order
+ * @param seats how many people read with one copy, whom its buyer invites; absent where only the buyer reads
  * @param taxPercent rate of the tax that the price contains
  * @param entitlements what its subscribers may read, in the words of the paywall; absent where it is what the kind of the
  *     publication says: {@code digital-access} of a digital one, {@code epaper} of an e-paper, nothing of a printed one
@@ -49,6 +50,7 @@ public record Plan(
         @NotNull Currency currency,
         @NotNull Delivery delivery,
         @DefaultValue("1") @Min(1) @Max(10_000) int maxCopies,
+        @Nullable @Min(1) @Max(Plan.MAX_SEATS) Integer seats,
 
         @DefaultValue("0") @NotNull @PositiveOrZero @Max(100) @Digits(integer = 3, fraction = 4)
         BigDecimal taxPercent,
@@ -57,6 +59,9 @@ public record Plan(
         @DefaultValue @Size(max = 20) List<String> includes,
         @Nullable LocalDate from,
         @Nullable LocalDate until) {
+
+    /** Seats of one order. */
+    public static final int MAX_SEATS = 1_000;
 
     public Plan {
         names = Map.copyOf(Objects.requireNonNullElse(names, Map.of()));
@@ -80,8 +85,9 @@ public record Plan(
 
     /** A 400 problem where these are too many. */
     public void requireCopies(int copies) {
-        if (copies > maxCopies) {
-            throw CommonProblem.invalid("/copies", "At most " + maxCopies + " copies.");
+        var most = seats == null ? maxCopies : Math.min(maxCopies, MAX_SEATS / seats);
+        if (copies > most) {
+            throw CommonProblem.invalid("/copies", "At most " + most + " copies.");
         }
     }
 

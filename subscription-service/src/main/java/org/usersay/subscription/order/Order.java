@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.usersay.starter.mongo.TimePosition;
 import org.usersay.subscription.account.Account;
+import org.usersay.subscription.catalog.Plan;
 import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.payment.BankTransfers;
@@ -22,6 +23,7 @@ import org.usersay.subscription.payment.RequestedTransfer;
  * @param bill how the total came about; null for orders from before that was kept
  * @param reader signed in when the order was placed
  * @param entitlements what its holder may read; null of orders from before there were any, which grant what their plan does
+ * @param seats of those who read in place of the subscriber; null where that is the subscriber, or a gift's recipient
  */
 public record Order(
         OrderNumber reference,
@@ -33,6 +35,7 @@ public record Order(
         String planName,
         int termMonths,
         @Nullable List<String> entitlements,
+        @Nullable BoughtSeats seats,
         Price total,
         @Nullable Bill bill,
         Language language,
@@ -78,6 +81,7 @@ public record Order(
                 planName,
                 termMonths,
                 entitlements,
+                seats,
                 total,
                 bill,
                 language,
@@ -98,8 +102,14 @@ public record Order(
                 : reader.equals(account.id());
     }
 
-    /** Whether it is for the account's owner to read: a gift is its recipient's, everything else the subscriber's. */
+    /**
+     * Whether it is for the account's owner to read: a gift is its recipient's, everything else without seats the
+     * subscriber's.
+     */
     boolean isFor(Account account) {
+        if (seats != null) {
+            return false;
+        }
         var gift = form.gift();
         return gift == null
                 ? isOf(account)
@@ -235,11 +245,27 @@ public record Order(
         /** In place of a subscriber, whose account may be deleted. */
         public static final String SUBSCRIBER = "subscriber";
     }
-    /** What became of a hold, or of another address. */
+
+    /** What became of a hold, of another address, or of a seat by the hand of the staff. */
     public enum PeriodChange {
         HELD,
         HOLD_REMOVED,
         MOVED,
-        MOVE_REMOVED
+        MOVE_REMOVED,
+        SEAT_OFFERED,
+        SEAT_REMOVED
+    }
+
+    /**
+     * Seats that an order bought.
+     *
+     * @param first the first of the orders of which each renews the one before; who has a seat is kept under its number
+     */
+    public record BoughtSeats(OrderNumber first, int count) {
+
+        /** Those of copies of a plan; null where it has none. */
+        public static @Nullable BoughtSeats of(Plan plan, int copies, OrderNumber first) {
+            return plan.seats() == null ? null : new BoughtSeats(first, plan.seats() * copies);
+        }
     }
 }

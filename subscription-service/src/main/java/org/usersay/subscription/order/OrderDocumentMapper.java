@@ -17,6 +17,7 @@ import org.usersay.subscription.contact.Phone;
 import org.usersay.subscription.contact.SearchKey;
 import org.usersay.subscription.contact.SingleLineText;
 import org.usersay.subscription.order.Handling.Payment;
+import org.usersay.subscription.order.Order.BoughtSeats;
 import org.usersay.subscription.order.Order.PeriodChange;
 import org.usersay.subscription.order.Order.Step;
 import org.usersay.subscription.order.OrderForm.Address;
@@ -40,6 +41,7 @@ public final class OrderDocumentMapper {
                 .append("planName", order.planName())
                 .append("termMonths", order.termMonths())
                 .append("entitlements", order.entitlements())
+                .append("seats", map(order.seats(), OrderDocumentMapper::seats))
                 .append("total", new Decimal128(order.total().amount()))
                 .append("currency", order.total().currency().getCurrencyCode())
                 .append("bill", map(order.bill(), OrderDocumentMapper::bill))
@@ -80,6 +82,7 @@ public final class OrderDocumentMapper {
                 document.getString("planName"),
                 document.getInteger("termMonths"),
                 document.getList("entitlements", String.class),
+                map(document.get("seats", Document.class), OrderDocumentMapper::readSeats),
                 price(document, "total", currency),
                 map(document.get("bill", Document.class), bill -> readBill(bill, currency)),
                 Language.parse(document.getString("language")),
@@ -88,6 +91,14 @@ public final class OrderDocumentMapper {
                         .map(OrderDocumentMapper::readStep)
                         .toList(),
                 handling(document));
+    }
+
+    private static Document seats(BoughtSeats seats) {
+        return new Document("first", seats.first().value()).append("count", seats.count());
+    }
+
+    private static BoughtSeats readSeats(Document seats) {
+        return new BoughtSeats(new OrderNumber(seats.getString("first")), seats.getInteger("count"));
     }
 
     private static Document bill(Bill bill) {

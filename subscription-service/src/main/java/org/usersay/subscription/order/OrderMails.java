@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.site.Sites;
@@ -54,12 +55,21 @@ public class OrderMails {
         }
         return switch (reached) {
             case CONFIRMED -> List.of(unpaid("order-confirmed", order, token));
-            case PAID -> List.of(mail("order-paid", order, token));
+            case PAID -> List.of(order.seats() == null ? mail("order-paid", order, token) : seats(order, token));
             case ACTIVE -> List.of(mail("order-active", order, token));
             case CANCELLED -> List.of(mail("order-cancelled", order, token));
             case EXPIRED -> ended(order, token);
             case SUBMITTED, PARTIALLY_REFUNDED -> List.of();
         };
+    }
+
+    /** Mail about a paid order whose seats its subscriber gives. */
+    private Mail seats(Order order, RandomToken token) {
+        var site = sites.findOrFirst(order.site());
+        var words = Map.of(
+                "seats", Integer.toString(Objects.requireNonNull(order.seats()).count()),
+                "account", publicLinks.page("account", site, order.language()));
+        return mail("order-paid", "order-paid-seats", order, token, words);
     }
 
     /** Mail to the recipient of a gift. The order is paid, so that it says who gives it, and with which words. */
@@ -107,6 +117,7 @@ public class OrderMails {
             case HOLD_REMOVED -> "order-hold-removed";
             case MOVED -> to == null ? "order-moved" : "order-moved-until";
             case MOVE_REMOVED -> "order-move-removed";
+            case SEAT_OFFERED, SEAT_REMOVED -> throw new IllegalArgumentException("no mail is about " + change);
         };
         var words = Map.of(
                 "from", from.toString(),

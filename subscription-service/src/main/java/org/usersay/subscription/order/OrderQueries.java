@@ -152,6 +152,13 @@ public class OrderQueries {
                 .into(new ArrayList<>());
     }
 
+    /** Those that have seats in common with an order of one of these numbers, the first that is renewed: index {@code seats.first}. */
+    public List<Order> withSeats(Collection<String> firsts) {
+        return orders.find(in("seats.first", firsts))
+                .map(OrderDocumentMapper::read)
+                .into(new ArrayList<>());
+    }
+
     /** Which orders of a site; absent means all. */
     public record Selection(
             String site,

@@ -61,6 +61,7 @@ import org.usersay.subscription.outbox.Outbox;
  *   <li>paid ones whose invoice is not issued yet: {@code uninvoiced}
  *   <li>a reader's own: {@code {reader, placedAt}}; those placed signed out with an address: {@code emailKey}
  *   <li>gifts to an address: {@code giftEmailKey}
+ *   <li>orders that have their seats in common: {@code seats.first}
  *   <li>those whose subscriber, or gift's recipient, is to be erased at the end of the term: {@code eraseAt}, {@code
  *       eraseRecipientAt}
  * </ul>
@@ -83,6 +84,7 @@ public class OrderStore {
             Index.on("-reader", "-placedAt"),
             Index.sparse("emailKey"),
             Index.sparse("giftEmailKey"),
+            Index.sparse("seats.first"),
             Index.sparse("remindAt"),
             Index.on("state", "dueAt"),
             Index.sparse("uninvoiced"),

@@ -1,5 +1,6 @@
 package org.usersay.subscription.order;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.usersay.subscription.account.Account;
@@ -11,11 +12,13 @@ import org.usersay.subscription.session.Sessions;
 public class SubscriberTokens {
 
     private final SiteDays days;
+    private final SeatHolders seatHolders;
     private final Accounts accounts;
     private final Sessions sessions;
 
-    SubscriberTokens(SiteDays days, Accounts accounts, Sessions sessions) {
+    SubscriberTokens(SiteDays days, SeatHolders seatHolders, Accounts accounts, Sessions sessions) {
         this.days = days;
+        this.seatHolders = seatHolders;
         this.accounts = accounts;
         this.sessions = sessions;
     }
@@ -24,8 +27,14 @@ public class SubscriberTokens {
     public void renew(Order before, Order after) {
         var today = days.today(after.site());
         if (before.runsOn(today) != after.runsOn(today)) {
-            holder(after).map(Account::id).ifPresent(sessions::renewTokens);
+            holders(after).forEach(sessions::renewTokens);
         }
+    }
+
+    private List<String> holders(Order order) {
+        return order.seats() == null
+                ? holder(order).map(Account::id).stream().toList()
+                : seatHolders.readers(order.seats().first().value());
     }
 
     private Optional<Account> holder(Order order) {

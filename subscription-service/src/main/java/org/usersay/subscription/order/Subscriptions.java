@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.catalog.Catalog;
 import org.usersay.subscription.catalog.SiteCatalog.Offer;
+import org.usersay.subscription.order.SeatHolders.HeldSeat;
 
 /** Orders as far as they grant something today: paid for, begun, not over. */
 @Component
@@ -19,20 +22,34 @@ public class Subscriptions {
     private static final int MAX = 100;
 
     private final OrderStore store;
+    private final OrderQueries queries;
+    private final SeatHolders seatHolders;
     private final Catalog catalog;
     private final Sites sites;
     private final SiteDays days;
 
-    Subscriptions(OrderStore store, Catalog catalog, Sites sites, SiteDays days) {
+    Subscriptions(
+            OrderStore store,
+            OrderQueries queries,
+            SeatHolders seatHolders,
+            Catalog catalog,
+            Sites sites,
+            SiteDays days) {
         this.store = store;
+        this.queries = queries;
+        this.seatHolders = seatHolders;
         this.catalog = catalog;
         this.sites = sites;
         this.days = days;
     }
 
-    /** Those that are for an account's owner to read: own ones, those placed with the confirmed address, and gifts to it. */
+    /**
+     * Those that are for an account's owner to read: own ones, those placed with the confirmed address, gifts to it, and those
+     * of which the account has a seat.
+     */
     public Running of(Account account) {
-        var held = store.heldBy(account, MAX);
+        var held = Stream.concat(store.heldBy(account, MAX).stream(), seated(account.id()))
+                .toList();
         var running = held.stream()
                 .filter(order -> order.runsOn(days.today(order.site())))
                 .map(order ->
@@ -40,6 +57,21 @@ public class Subscriptions {
                 .toList();
         var until = held.stream().map(this::changesAt).flatMap(Optional::stream).min(Comparator.naturalOrder());
         return new Running(running, until.orElse(null));
+    }
+
+    /** Orders that are paid for and not over, of which a reader took a seat before there were no more. */
+    private Stream<Order> seated(String reader) {
+        var positions = seatHolders.of(reader).stream()
+                .limit(MAX)
+                .collect(Collectors.toMap(HeldSeat::first, HeldSeat::position));
+        return positions.isEmpty()
+                ? Stream.of()
+                : queries.withSeats(positions.keySet()).stream()
+                        .filter(order -> order.state().delivered())
+                        .filter(order -> Optional.ofNullable(order.seats())
+                                .filter(seats -> positions.getOrDefault(seats.first().value(), Integer.MAX_VALUE)
+                                        < seats.count())
+                                .isPresent());
     }
 
     /** When an order begins or ends by itself, if it does within a day. */

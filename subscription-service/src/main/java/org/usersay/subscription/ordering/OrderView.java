@@ -16,6 +16,7 @@ import org.usersay.subscription.order.OrderState;
 /**
  * An order as answers show it.
  *
+ * @param seats how many seats it bought; null where its plan has none
  * @param endsOn the day after the last of the term
  * @param delivery where it goes to; null where nothing is delivered, and for who has the order's token alone
  * @param addresses other addresses; null for who has the order's token alone
@@ -32,6 +33,7 @@ public record OrderView(
         String plan,
         int termMonths,
         int copies,
+        @Nullable Integer seats,
         LocalDate startsOn,
         LocalDate endsOn,
         Instant placedAt,
@@ -91,6 +93,7 @@ public record OrderView(
                 order.planName(),
                 order.termMonths(),
                 order.form().copies(),
+                order.seats() == null ? null : order.seats().count(),
                 order.form().startsOn(),
                 order.endsOn(),
                 order.placedAt(),

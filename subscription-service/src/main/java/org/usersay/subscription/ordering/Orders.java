@@ -27,6 +27,7 @@ import org.usersay.subscription.contact.TaxCodes;
 import org.usersay.subscription.order.Bill;
 import org.usersay.subscription.order.Handling;
 import org.usersay.subscription.order.Order;
+import org.usersay.subscription.order.Order.BoughtSeats;
 import org.usersay.subscription.order.Order.Step;
 import org.usersay.subscription.order.OrderForm;
 import org.usersay.subscription.order.OrderMails;
@@ -96,7 +97,7 @@ public class Orders {
         var fingerprint = IdempotencyKey.fingerprint(site, form);
         var sender = owner == null ? requester.browserDigest().orElse(requester.network()) : owner;
         var request = key.map(given -> given.scopedTo(site + "/" + sender));
-        return place(site, form, offer, owner, requester, request, fingerprint);
+        return place(site, form, offer, owner, requester, request, fingerprint, null);
     }
 
     /**
@@ -118,7 +119,7 @@ public class Orders {
         var request = renewals.nextRequest(order.reference());
         var form = renewedForm(order);
         var offer = renewable(order, form);
-        return place(order.site(), form, offer, order.reader(), requester, Optional.of(request), request);
+        return place(order.site(), form, offer, order.reader(), requester, Optional.of(request), request, order.seats());
     }
 
     /** An address that the plan does not need, which earlier releases took, is left out. */
@@ -150,7 +151,8 @@ public class Orders {
             @Nullable String owner,
             Requester requester,
             Optional<String> request,
-            String fingerprint) {
+            String fingerprint,
+            @Nullable BoughtSeats renewed) {
         var placed = request.flatMap(store::findByRequest);
         if (placed.isPresent()) {
             return again(placed.get(), fingerprint);
@@ -159,7 +161,7 @@ public class Orders {
                 .requireCoupon();
         var mailed = mayMail(form.subscriber().email(), owner, requester);
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var order = order(site, form, offer, quote, owner);
+            var order = order(site, form, offer, quote, owner, renewed);
             var token = tokens.of(order.reference());
             var requestId = request.orElse(order.reference().value());
             var mails = mailed ? List.of(orderMails.submitted(order, token)) : List.<Mail>of();
@@ -205,11 +207,18 @@ public class Orders {
         return new Placed(earlier.order(), tokens.of(earlier.order().reference()));
     }
 
-    private Order order(String site, OrderForm form, Offer offer, Quote quote, @Nullable String owner) {
+    private Order order(
+            String site,
+            OrderForm form,
+            Offer offer,
+            Quote quote,
+            @Nullable String owner,
+            @Nullable BoughtSeats renewed) {
         var now = clock.instant();
         var language = form.locale() == null ? Language.of(sites.require(site).locale()) : form.locale();
+        var reference = OrderNumber.random();
         return new Order(
-                OrderNumber.random(),
+                reference,
                 site,
                 OrderState.SUBMITTED,
                 owner,
@@ -218,6 +227,7 @@ public class Orders {
                 offer.plan().name(language),
                 offer.plan().termMonths(),
                 offer.entitlements(),
+                BoughtSeats.of(offer.plan(), form.copies(), renewed == null ? reference : renewed.first()),
                 quote.total(),
                 Bill.of(quote, offer.plan()),
                 language,
@@ -233,6 +243,9 @@ public class Orders {
             throw CommonProblem.invalid("/startsOn", "A day from today to a year from now.");
         }
         var gift = form.gift();
+        if (gift != null && offer.plan().seats() != null) {
+            throw CommonProblem.invalid("/gift", "Who reads is invited once the order is paid.");
+        }
         if (gift != null && gift.notifyOn() != null) {
             requireTold(gift.notifyOn(), gift.recipientEmail() != null);
         }

@@ -116,6 +116,29 @@ class ConsoleOrdersIT {
                 .hasSize(1);
     }
 
+    @Test
+    void staffTakesASeatBackAndTheHistorySaysSo() {
+        var seats = "/subscription-orders/XJSSN-RPK43/seats";
+        service.on("GET " + ORDER, Answer.ok(order().replace("\"copies\":1", "\"copies\":1,\"seats\":3")))
+                .on("GET " + seats, Answer.ok("""
+                        {"reference":"XJSSN-RPK43","publication":"The weekly","plan":"3 months","bought":3,"used":1,"free":2,
+                        "open":true,"endsOn":"2999-02-26","items":[{"id":"s1","state":"TAKEN","email":"mai@office.example",
+                        "name":"Mai","since":"2026-01-02T11:00:00Z"}]}"""))
+                .on("DELETE " + seats + "/s1", request -> {
+                    service.on("GET " + ORDER, Answer.ok(order().replace(
+                                    "\"note\":\"wants it early\"", "\"period\":\"SEAT_REMOVED\"")));
+                    return new Answer(204, "");
+                });
+        page.navigate(service.console() + "?tab=orders&order=XJSSN-RPK43");
+        var order = page.locator("order-page");
+        assertThat(order.getByText("1 of 3 seats are taken or offered.")).isVisible();
+        assertThat(order.getByText("Take a seat yourself")).hasCount(0);
+        Axe.check(page, "seats of an order");
+        order.getByLabel("Take back: mai@office.example").click();
+        assertThat(order.getByText("Seat taken back by the staff")).isVisible();
+        assertThat(service.requests("DELETE " + seats + "/s1")).hasSize(1);
+    }
+
     private static String order() {
         return """
                 {"reference":"XJSSN-RPK43","state":"PAID","total":520000,"currency":"VND","publication":"The weekly",

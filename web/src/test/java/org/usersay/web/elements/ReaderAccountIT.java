@@ -29,6 +29,7 @@ class ReaderAccountIT {
         service.on("GET /me", me("Linh"))
                 .on("GET /me/notice-preferences", Answer.ok("{\"mail\":\"DAILY\"}"))
                 .on("GET /me/email-change", Answer.ok("{\"pending\":null}"))
+                .on("GET /me/seats", Answer.ok("{\"items\":[]}"))
                 .on(
                         "GET /me/sessions",
                         Answer.ok("{\"items\":[" + device("s1", "Firefox on Linux", true) + ","

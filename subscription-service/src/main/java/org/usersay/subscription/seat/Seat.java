@@ -1,0 +1,14 @@
+package org.usersay.subscription.seat;
+
+import java.time.Instant;
+import org.usersay.subscription.contact.EmailAddress;
+
+/**
+ * Seat that a reader took.
+ *
+ * @param id the one of the invitation
+ * @param email the address that was invited, which need not be the account's
+ * @param reader id of the account
+ * @param name of the account at the time
+ */
+record Seat(String id, EmailAddress email, String reader, String name, Instant takenAt) {}
