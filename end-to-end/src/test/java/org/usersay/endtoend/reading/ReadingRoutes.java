@@ -169,10 +169,14 @@ final class ReadingRoutes {
         String order = anyone.post(
                         SITE + "/subscription-orders",
                         Map.of(
-                                "plan", "digital-team-12",
-                                "copies", 1,
-                                "startsOn", LocalDate.now(ZoneOffset.UTC).toString(),
-                                "subscriber", Map.of("name", "Tran Thi Linh", "email", "team@example.org")))
+                                "plan",
+                                "digital-team-12",
+                                "copies",
+                                1,
+                                "startsOn",
+                                LocalDate.now(ZoneOffset.UTC).toString(),
+                                "subscriber",
+                                Map.of("name", "Tran Thi Linh", "email", "team@example.org")))
                 .expect(201)
                 .text("/reference");
         read(administrator, "/api/v1/subscription-orders/{}/seats", "/api/v1/subscription-orders/" + order + "/seats");

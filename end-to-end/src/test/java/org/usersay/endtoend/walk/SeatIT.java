@@ -81,10 +81,14 @@ class SeatIT {
 
     private static Map<String, Object> order(String email) {
         return Map.of(
-                "plan", "digital-team-12",
-                "copies", 1,
-                "startsOn", LocalDate.now(ZoneOffset.UTC).toString(),
-                "subscriber", Map.of("name", "Tran Ngoc Han", "email", email));
+                "plan",
+                "digital-team-12",
+                "copies",
+                1,
+                "startsOn",
+                LocalDate.now(ZoneOffset.UTC).toString(),
+                "subscriber",
+                Map.of("name", "Tran Ngoc Han", "email", email));
     }
 
     private static String entitlements(Account reader) {

@@ -69,8 +69,9 @@ public class Subscriptions {
                 : queries.withSeats(positions.keySet()).stream()
                         .filter(order -> order.state().delivered())
                         .filter(order -> Optional.ofNullable(order.seats())
-                                .filter(seats -> positions.getOrDefault(seats.first().value(), Integer.MAX_VALUE)
-                                        < seats.count())
+                                .filter(seats ->
+                                        positions.getOrDefault(seats.first().value(), Integer.MAX_VALUE)
+                                                < seats.count())
                                 .isPresent());
     }
 

@@ -119,7 +119,8 @@ public class Orders {
         var request = renewals.nextRequest(order.reference());
         var form = renewedForm(order);
         var offer = renewable(order, form);
-        return place(order.site(), form, offer, order.reader(), requester, Optional.of(request), request, order.seats());
+        return place(
+                order.site(), form, offer, order.reader(), requester, Optional.of(request), request, order.seats());
     }
 
     /** An address that the plan does not need, which earlier releases took, is left out. */

@@ -28,7 +28,8 @@ class SeatCleanup implements ExpiringData {
 
     /** A renewal that was ordered in the meantime keeps them longer. */
     private void check(String first, Instant now) {
-        var keptUntil = orders.endOf(first).map(end -> end.plus(settings.keptFor())).orElse(now);
+        var keptUntil =
+                orders.endOf(first).map(end -> end.plus(settings.keptFor())).orElse(now);
         if (keptUntil.isAfter(now)) {
             store.check(first, keptUntil);
         } else {

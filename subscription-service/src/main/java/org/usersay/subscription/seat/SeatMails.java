@@ -36,11 +36,13 @@ class SeatMails {
                 "startsOn", order.startsOn().toString(),
                 "lastDay", order.endsOn().minusDays(1).toString(),
                 "expiresOn",
-                        invitation.expiresAt().atZone(site.timeZone()).toLocalDate().toString(),
+                        invitation
+                                .expiresAt()
+                                .atZone(site.timeZone())
+                                .toLocalDate()
+                                .toString(),
                 "link", publicLinks.page("seat", token, site, language));
         return Mail.awaited(
-                id(invitation.id()),
-                invitation.email(),
-                mailTemplates.write("seat-invitation", site, language, words));
+                id(invitation.id()), invitation.email(), mailTemplates.write("seat-invitation", site, language, words));
     }
 }

@@ -137,7 +137,8 @@ class Seats implements PersonalDataProvider {
         var known = UuidV7.require(id);
         var seats = store.find(order.first());
         var there = Stream.concat(
-                        seats.seats().stream().map(Seat::id), seats.invitations().stream().map(SeatInvitation::id))
+                        seats.seats().stream().map(Seat::id),
+                        seats.invitations().stream().map(SeatInvitation::id))
                 .anyMatch(known::equals);
         if (!there) {
             throw unknown();
@@ -253,14 +254,14 @@ class Seats implements PersonalDataProvider {
             seats.of(account.id()).ifPresent(seat -> store.removeSeat(seats.first(), seat.id()));
         }
         for (var seats : store.inviting(account.email())) {
-            invitations(seats, account)
-                    .forEach(invitation -> store.removeInvitation(seats.first(), invitation.id()));
+            invitations(seats, account).forEach(invitation -> store.removeInvitation(seats.first(), invitation.id()));
         }
     }
 
     private static Stream<SeatInvitation> invitations(OrderSeats seats, Account account) {
         return seats.invitations().stream()
-                .filter(invitation -> invitation.email().key().equals(account.email().key()));
+                .filter(invitation ->
+                        invitation.email().key().equals(account.email().key()));
     }
 
     /** The seats of an order at a time. */

@@ -247,9 +247,9 @@ class SeatInvitationTests {
             var reader = client.reader();
             var bought = orders.buy(reader);
             mails += orders.invite(orders.renewed(reader), bought, email)
-                            .getResponse()
-                            .getStatus()
-                    == 201
+                                    .getResponse()
+                                    .getStatus()
+                            == 201
                     ? 1
                     : 0;
         }

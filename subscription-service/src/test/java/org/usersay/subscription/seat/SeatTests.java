@@ -235,8 +235,7 @@ class SeatTests {
                 "/me/email-change",
                 "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(address, Client.PASSWORD));
         for (var mailed : List.of(member.email(), address)) {
-            assertThat(client.post(
-                            "/email-change-confirmations", "{\"token\":\"" + client.mailedToken(mailed) + "\"}"))
+            assertThat(client.post("/email-change-confirmations", "{\"token\":\"" + client.mailedToken(mailed) + "\"}"))
                     .hasStatusOk();
         }
         assertThat(orders.entitlements(new Signed(address, "", ""))).containsExactly("digital-access");

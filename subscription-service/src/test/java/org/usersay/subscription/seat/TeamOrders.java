@@ -25,7 +25,8 @@ record TeamOrders(Client client) {
     }
 
     String place(Signed buyer, int copies) {
-        var placed = client.postAs(buyer.accessToken(), "/sites/vir/subscription-orders", form(buyer.email(), copies, ""));
+        var placed =
+                client.postAs(buyer.accessToken(), "/sites/vir/subscription-orders", form(buyer.email(), copies, ""));
         assertThat(placed).hasStatus(201);
         return Objects.requireNonNull(client.body(placed).get("reference")).stringValue();
     }

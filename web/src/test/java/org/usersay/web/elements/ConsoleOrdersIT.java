@@ -125,8 +125,9 @@ class ConsoleOrdersIT {
                         "open":true,"endsOn":"2999-02-26","items":[{"id":"s1","state":"TAKEN","email":"mai@office.example",
                         "name":"Mai","since":"2026-01-02T11:00:00Z"}]}"""))
                 .on("DELETE " + seats + "/s1", request -> {
-                    service.on("GET " + ORDER, Answer.ok(order().replace(
-                                    "\"note\":\"wants it early\"", "\"period\":\"SEAT_REMOVED\"")));
+                    service.on(
+                            "GET " + ORDER,
+                            Answer.ok(order().replace("\"note\":\"wants it early\"", "\"period\":\"SEAT_REMOVED\"")));
                     return new Answer(204, "");
                 });
         page.navigate(service.console() + "?tab=orders&order=XJSSN-RPK43");

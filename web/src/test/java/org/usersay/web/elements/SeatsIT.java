@@ -60,7 +60,11 @@ class SeatsIT {
         assertThat(seats.getByRole(AriaRole.ALERT)).hasText("This address has a seat, or is invited to one.");
         Axe.check(page, "a refused invitation");
 
-        service.on("POST " + SEATS, new Answer(201, seats(5, TAKEN, OFFERED, OFFERED.replace("s2", "s3")).body()));
+        service.on(
+                "POST " + SEATS,
+                new Answer(
+                        201,
+                        seats(5, TAKEN, OFFERED, OFFERED.replace("s2", "s3")).body()));
         seats.getByLabel("E-mail address of whom you invite").fill("binh@office.example");
         seats.getByText("Send the invitation").click();
         assertThat(seats.getByText("The invitation to binh@office.example is on its way."))
@@ -198,7 +202,6 @@ class SeatsIT {
     private static Answer seats(int bought, String... items) {
         return Answer.ok("""
                 {"reference":"VIR-7K2M-9QPD","publication":"Digital","plan":"12 months for five","bought":%d,"used":%d,\
-                "free":%d,"open":true,"endsOn":"2999-01-01","items":[%s]}""".formatted(
-                        bought, items.length, bought - items.length, String.join(",", items)));
+                "free":%d,"open":true,"endsOn":"2999-01-01","items":[%s]}""".formatted(bought, items.length, bought - items.length, String.join(",", items)));
     }
 }
