@@ -12,6 +12,7 @@ import { eventsOf } from './live-thread.js';
 import type { Guest } from './guest.js';
 import { Links, profileLink } from './links.js';
 import { linkedComment } from './permalink.js';
+import { scrollToArrivals } from './scroll-to-arrivals.js';
 import { sortSelect } from './sort-select.js';
 import { Thread } from './thread.js';
 import type { Comment } from './types.js';
@@ -138,7 +139,8 @@ export class UserSay extends SpeakingElement {
     if (thread.state === 'loading') {
       return html`<p class="empty soft" aria-busy="true">${this.say('loading')}</p>`;
     }
-    return html`${this.heldList(thread)} ${this.rejectedList(thread)} ${this.linkedList(thread)} ${this.arrivals(thread)}
+    return html`${this.ownList(thread, 'HELD')} ${this.ownList(thread, 'REJECTED')} ${this.linkedList(thread)}
+      ${this.arrivals(thread)}
       ${thread.items.length
         ? html`<ol class="comments" aria-label=${this.say('comments')}>
             ${repeat(
@@ -171,40 +173,25 @@ export class UserSay extends SpeakingElement {
   private async showArrivals(thread: Thread): Promise<void> {
     thread.showArrivals();
     await this.updateComplete;
-    const list = this.renderRoot.querySelector('.comments');
-    if (thread.sort === 'oldest') {
-      list?.lastElementChild?.scrollIntoView({ block: 'nearest' });
-    } else if (list && list.getBoundingClientRect().top < 0) {
-      list.scrollIntoView();
-    }
+    scrollToArrivals(this.renderRoot.querySelector('.comments'), thread.sort);
   }
 
-  private heldList(thread: Thread): TemplateResult | typeof nothing {
-    if (!thread.own.held.length) {
+  /** The reader's own comments that nobody else sees. */
+  private ownList(thread: Thread, state: 'HELD' | 'REJECTED'): TemplateResult | typeof nothing {
+    const held = state === 'HELD';
+    const comments = held ? thread.own.held : thread.own.rejected;
+    if (!comments.length) {
       return nothing;
     }
-    return html`<section class="held" aria-label=${this.say('heldTitle')}>
-      <h3>${this.say('heldTitle')}</h3>
+    const title = this.say(held ? 'heldTitle' : 'rejectedTitle');
+    return html`<section class=${held ? 'held' : 'held rejected'} aria-label=${title}>
+      <h3>${title}</h3>
       ${repeat(
-        thread.own.held,
+        comments,
         (comment) => comment.id,
-        (comment) => this.comment(thread, { ...comment, state: 'HELD', replies: null, replyCount: 0 }),
+        (comment) => this.comment(thread, { ...comment, state, replies: null, replyCount: 0 }),
       )}
-      ${thread.own.heldNext ? this.moreButton(() => thread.own.moreHeld()) : nothing}
-    </section>`;
-  }
-
-  private rejectedList(thread: Thread): TemplateResult | typeof nothing {
-    if (!thread.own.rejected.length) {
-      return nothing;
-    }
-    return html`<section class="held rejected" aria-label=${this.say('rejectedTitle')}>
-      <h3>${this.say('rejectedTitle')}</h3>
-      ${repeat(
-        thread.own.rejected,
-        (comment) => comment.id,
-        (comment) => this.comment(thread, { ...comment, state: 'REJECTED', replies: null, replyCount: 0 }),
-      )}
+      ${held && thread.own.heldNext ? this.moreButton(() => thread.own.moreHeld()) : nothing}
     </section>`;
   }
 
