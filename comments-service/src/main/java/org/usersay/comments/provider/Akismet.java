@@ -9,6 +9,7 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.usersay.comments.provider.ProviderSettings.AkismetSettings;
+import org.usersay.starter.externalapi.UnusableAnswerException;
 
 /** Akismet's comment check. It requires an address of the reader, and gets one that is nobody's. */
 final class Akismet implements ScreeningProvider {

@@ -7,20 +7,19 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
 import java.io.IOException;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.HttpClient;
-import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.http.client.FilteredHostException;
+import org.usersay.starter.externalapi.ExternalCall;
+import org.usersay.starter.externalapi.RefusedException;
 import org.usersay.starter.externalapi.RetryAfter;
+import org.usersay.starter.externalapi.UnusableAnswerException;
 
 /**
  * Client of one provider of one site, with a bulkhead, a circuit breaker and a retry. Whatever goes wrong is undecided; of an
@@ -88,32 +87,10 @@ final class ProviderClient {
     }
 
     private Finding send(ClassicHttpRequest request) throws IOException {
-        try (var answer = http.executeOpen(RoutingSupport.determineHost(request), request, null)) {
-            int status = answer.getCode();
-            if (status != 200) {
-                pause(answer);
-                throw status < 500
-                        ? new RefusedException("answered " + status)
-                        : new UnusableAnswerException("answered " + status);
-            }
-            return provider.read(body(answer));
-        } catch (HttpException e) {
-            throw new UnusableAnswerException("no HTTP");
-        } catch (FilteredHostException e) {
-            throw new RefusedException("has an internal address");
-        }
-    }
-
-    /** A longer one is cut off, together with the connection. */
-    private static String body(ClassicHttpResponse answer) throws IOException {
-        if (answer.getEntity() == null) {
-            return "";
-        }
-        var bytes = answer.getEntity().getContent().readNBytes(READ + 1);
-        if (bytes.length > READ) {
-            throw new UnusableAnswerException("an answer of more than " + READ + " bytes");
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return provider.read(ExternalCall.send(http, request, READ, answer -> {
+            pause(answer);
+            return ExternalCall.failure(answer);
+        }));
     }
 
     private void pause(ClassicHttpResponse answer) {

@@ -1,5 +1,6 @@
 package org.usersay.comments.provider;
 
+import org.usersay.starter.externalapi.UnusableAnswerException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

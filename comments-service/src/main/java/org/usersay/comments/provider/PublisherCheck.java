@@ -14,6 +14,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.provider.ProviderSettings.PublisherSettings;
+import org.usersay.starter.externalapi.UnusableAnswerException;
 import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.webhook.WebhookSignature;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,7 @@
 package org.usersay.comments.provider;
 
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.usersay.starter.externalapi.UnusableAnswerException;
 
 /** System outside this installation that judges comments: what it is sent, and how its answer is read. */
 interface ScreeningProvider {

@@ -25,6 +25,7 @@ import org.usersay.comments.provider.ProviderSettings.AkismetSettings;
 import org.usersay.comments.provider.ProviderSettings.ModerationServiceSettings;
 import org.usersay.comments.provider.ProviderSettings.PublisherSettings;
 import org.usersay.comments.provider.ProviderSettings.SiteProviders;
+import org.usersay.starter.externalapi.RefusedException;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 import tools.jackson.databind.json.JsonMapper;

@@ -155,11 +155,10 @@ class IntegrationIT {
                 ]));
                 """.formatted(
                         Guide.INTEGRATIONS.resolve("paywall/entitlements.mjs").toUri(), statement));
-        Map<String, String> environment =
-                Map.of(
-                        "USERSAY_URL", usersay.gateway().toString(),
-                        "USERSAY_ISSUER", usersay.issuer(),
-                        "USERSAY_SITE", site);
+        Map<String, String> environment = Map.of(
+                "USERSAY_URL", usersay.gateway().toString(),
+                "USERSAY_ISSUER", usersay.issuer(),
+                "USERSAY_SITE", site);
         return Program.run(directory, environment, "node", program.toString()).strip();
     }
 

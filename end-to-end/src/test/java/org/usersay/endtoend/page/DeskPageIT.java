@@ -85,8 +85,9 @@ class DeskPageIT {
 
         assertThat(items).hasCount(0);
         System.out.println("Milliseconds from a decision to the next item, p50 and p99: "
-                + desk.evaluate("[0.5, 0.99].map(p => decided.toSorted((a, b) => a - b)[Math.floor(p * decided.length)])"
-                        + ".map(Math.round).join(', ')"));
+                + desk.evaluate(
+                        "[0.5, 0.99].map(p => decided.toSorted((a, b) => a - b)[Math.floor(p * decided.length)])"
+                                + ".map(Math.round).join(', ')"));
         Awaitility.await().untilAsserted(() -> assertThat(inState("HELD")).isEmpty());
         assertThat(inState("SPAM")).hasSize(99).doesNotContain(ids.get(198));
         assertThat(inState("REJECTED")).isEmpty();

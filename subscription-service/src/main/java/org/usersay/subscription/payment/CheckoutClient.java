@@ -8,7 +8,6 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -18,14 +17,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpException;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.http.client.FilteredHostException;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.externalapi.ExternalCall;
 import org.usersay.starter.externalapi.ExternalHttpClients;
+import org.usersay.starter.externalapi.RefusedException;
+import org.usersay.starter.externalapi.UnusableAnswerException;
 
 /**
  * Client of the providers, with a bulkhead, and a circuit breaker and a retry for each site. A request has an idempotency key, so
@@ -111,31 +109,13 @@ class CheckoutClient implements DisposableBean {
     }
 
     private String execute(ClassicHttpRequest request) throws IOException {
-        try (var answer = http.executeOpen(RoutingSupport.determineHost(request), request, null)) {
-            int status = answer.getCode();
-            if (status != 200) {
-                throw status < 500 && status != TOO_MANY
-                        ? new RefusedException("answered " + status)
-                        : new UnusableAnswerException("answered " + status);
-            }
-            return body(answer);
-        } catch (HttpException e) {
-            throw new UnusableAnswerException("no HTTP");
-        } catch (FilteredHostException e) {
-            throw new RefusedException("has an internal address");
-        }
-    }
-
-    /** A longer one is cut off, together with the connection. */
-    private static String body(ClassicHttpResponse answer) throws IOException {
-        if (answer.getEntity() == null) {
-            return "";
-        }
-        var bytes = answer.getEntity().getContent().readNBytes(READ + 1);
-        if (bytes.length > READ) {
-            throw new UnusableAnswerException("an answer of more than " + READ + " bytes");
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return ExternalCall.send(
+                http,
+                request,
+                READ,
+                answer -> answer.getCode() == TOO_MANY
+                        ? new UnusableAnswerException("answered " + TOO_MANY)
+                        : ExternalCall.failure(answer));
     }
 
     @Override

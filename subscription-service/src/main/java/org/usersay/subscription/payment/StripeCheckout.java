@@ -25,6 +25,7 @@ import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.net.WWWFormCodec;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.externalapi.UnusableAnswerException;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.subscription.payment.CheckoutSettings.Account;
 import tools.jackson.core.JacksonException;

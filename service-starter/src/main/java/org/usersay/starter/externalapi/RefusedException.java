@@ -1,15 +1,15 @@
-package org.usersay.comments.provider;
+package org.usersay.starter.externalapi;
 
 import java.io.IOException;
 import java.io.Serial;
 
 /** A provider refuses the request, which is not repeated. */
-final class RefusedException extends IOException {
+public final class RefusedException extends IOException {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    RefusedException(String message) {
+    public RefusedException(String message) {
         super(message);
     }
 }
