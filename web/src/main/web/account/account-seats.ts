@@ -5,10 +5,10 @@ import { renewSession } from '../api/http.js';
 import { session } from '../session/session.js';
 import { fetchMySeats, giveSeatBack, type MySeat } from '../seats/calls.js';
 import { tellSeats } from '../seats/words.js';
-import { written } from '../subscription/period-words.js';
+import { dayBefore, written } from '../subscription/period-words.js';
 import { AccountSection } from './account-section.js';
 
-/** Seats of subscriptions that others bought for the reader; nothing for who has none. */
+/** The reader's seats of subscriptions, the own ones included; nothing for who has none. */
 export class AccountSeats extends AccountSection {
   protected heading = 'seats' as const;
   @state() private seats: MySeat[] = [];
@@ -42,7 +42,7 @@ export class AccountSeats extends AccountSection {
     return html`<li>
       <span dir="auto"
         >${publication ? tellSeats(language, 'mineOf', { publication, buyer: buyer ?? '' }) : what}
-        <span class="soft">${plan ?? ''}${endsOn ? html` · ${tellSeats(language, 'mineUntil', { until: written(language, endsOn) })}` : nothing}</span></span
+        <span class="soft">${plan ?? ''}${endsOn ? html` · ${tellSeats(language, 'mineUntil', { until: written(language, dayBefore(endsOn)) })}` : nothing}</span></span
       >
       <button
         type="button"

@@ -23,7 +23,7 @@ export interface Seats {
   items: Seat[];
 }
 
-/** A seat that somebody else bought; without an order where none runs. */
+/** A seat of the reader, whoever bought it; without an order where none runs. */
 export interface MySeat {
   id: string;
   since: string;
@@ -57,8 +57,9 @@ export async function giveSeatBack(id: string): Promise<void> {
 }
 
 /** The badge is in the tokens from the renewal on. */
-export async function acceptSeat(token: string): Promise<AcceptedSeat> {
-  const accepted = (await call<AcceptedSeat>('/seat-invitations/acceptance', { method: 'POST', body: { token } })).body;
+export async function acceptSeat(token: string, key: string): Promise<AcceptedSeat> {
+  const path = '/seat-invitations/acceptance';
+  const accepted = (await call<AcceptedSeat>(path, { method: 'POST', body: { token }, idempotencyKey: key })).body;
   await renewSession();
   await session.renewed();
   return accepted;

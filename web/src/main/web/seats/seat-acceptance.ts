@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { Attempt } from '../api/attempt.js';
 import { servicePage } from '../api/base.js';
 import { Problem } from '../api/problem.js';
 import type { Words } from '../i18n/index.js';
@@ -9,7 +10,7 @@ import { WithSession } from '../session/with-session.js';
 import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
-import { written } from '../subscription/period-words.js';
+import { dayBefore, written } from '../subscription/period-words.js';
 import { acceptSeat } from './calls.js';
 import { seatStyles } from './styles.js';
 import { refusalKey, tellSeats, type SeatKey } from './words.js';
@@ -23,6 +24,7 @@ export class SeatAcceptance extends SpeakingElement {
   @state() private error = '';
   @state() private busy = false;
   private token = '';
+  private readonly attempts = new Attempt();
   private readonly reader = new WithSession(this);
 
   override connectedCallback(): void {
@@ -77,12 +79,11 @@ export class SeatAcceptance extends SpeakingElement {
   }
 
   private async accept(): Promise<void> {
-    const { publication, startsOn, endsOn } = await acceptSeat(this.token);
-    const last = new Date(Date.parse(`${endsOn}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+    const { publication, startsOn, endsOn } = await acceptSeat(this.token, this.attempts.keyFor(this.token));
     this.outcome = this.tell('accepted', {
       publication,
       from: written(this.language, startsOn),
-      until: written(this.language, last),
+      until: written(this.language, dayBefore(endsOn)),
     });
   }
 

@@ -23,7 +23,8 @@ const en = {
   'no-free-seat': 'All seats are taken or offered. Take one back, or order more.',
   'seat-taken': 'This address has a seat, or is invited to one.',
   'order-not-running': 'The order is not paid for, or is over.',
-  'too-many-requests': 'This was invited too often, or too many were today. Try it again tomorrow.',
+  'too-many-seat-changes': 'Staff changed the seats of this order too often. Let the buyer change them.',
+  'too-many-requests': 'This was invited too often, or too many were today. Try it again later.',
 
   mineOf: '{publication}, from {buyer}',
   mineUntil: 'until {until}',
@@ -32,7 +33,7 @@ const en = {
   giveBackOf: 'Give the seat back: {publication}',
   gaveBack: 'The seat is given back.',
 
-  signIn: 'You were invited to read along. Sign in, or register, with this or another address; then the seat is yours.',
+  signIn: 'You were invited to read along. Sign in, or register, with this or another address; then a button gives you the seat.',
   ask: 'You were invited to read along. Whoever invited you pays, and sees your name and the address that was invited.',
   askAs: 'The seat is for the account {name}.',
   other: 'Use another account',
@@ -65,7 +66,8 @@ const vi: Record<keyof typeof en, string> = {
   'no-free-seat': 'Mọi suất đã có người nhận hoặc đang chờ nhận. Hãy thu hồi một suất hoặc đặt mua thêm.',
   'seat-taken': 'Địa chỉ này đã có suất hoặc đã được mời.',
   'order-not-running': 'Đơn chưa được thanh toán hoặc đã hết hạn.',
-  'too-many-requests': 'Địa chỉ này đã được mời quá nhiều lần, hoặc hôm nay đã mời quá nhiều người. Hãy thử lại vào ngày mai.',
+  'too-many-seat-changes': 'Tòa soạn đã thay đổi các suất của đơn này quá nhiều lần. Hãy để người mua tự thay đổi.',
+  'too-many-requests': 'Địa chỉ này đã được mời quá nhiều lần, hoặc hôm nay đã mời quá nhiều người. Hãy thử lại sau.',
 
   mineOf: '{publication}, từ {buyer}',
   mineUntil: 'đến {until}',
@@ -74,7 +76,7 @@ const vi: Record<keyof typeof en, string> = {
   giveBackOf: 'Trả lại suất đọc: {publication}',
   gaveBack: 'Đã trả lại suất đọc.',
 
-  signIn: 'Bạn được mời cùng đọc. Hãy đăng nhập hoặc đăng ký, bằng địa chỉ này hay địa chỉ khác; sau đó suất đọc là của bạn.',
+  signIn: 'Bạn được mời cùng đọc. Hãy đăng nhập hoặc đăng ký, bằng địa chỉ này hay địa chỉ khác; sau đó bấm nút để nhận suất đọc.',
   ask: 'Bạn được mời cùng đọc. Người mời trả phí và thấy tên của bạn cùng địa chỉ được mời.',
   askAs: 'Suất đọc dành cho tài khoản {name}.',
   other: 'Dùng tài khoản khác',

@@ -55,3 +55,7 @@ export const tellPeriods = (language: Language, key: PeriodKey, words: Words = {
 /** A calendar day as people write it. */
 export const written = (language: Language, day: string): string =>
   new Date(`${day}T00:00:00Z`).toLocaleDateString(localeOf(language), { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** The last day of a term, of which services tell the day after. */
+export const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

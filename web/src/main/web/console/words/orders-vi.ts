@@ -57,7 +57,7 @@ export const ordersVi: Record<keyof typeof ordersEn, string> = {
   orderPeriod_HOLD_REMOVED: 'Đã hủy tạm ngưng',
   orderPeriod_MOVED: 'Đổi địa chỉ',
   orderPeriod_MOVE_REMOVED: 'Đã hủy đổi địa chỉ',
-  orderPeriod_SEAT_OFFERED: 'Tòa soạn đã mời một suất đọc',
+  orderPeriod_SEAT_OFFERED: 'Tòa soạn đã mời một người nhận suất đọc',
   orderPeriod_SEAT_REMOVED: 'Tòa soạn đã thu hồi một suất đọc',
   orderFrom: 'từ {day}',
   deliveryTitle: 'Danh sách phát hành',

@@ -36,7 +36,7 @@ class MySeatController {
     }
 
     @GetMapping("/me/seats")
-    @Operation(summary = "List my seats of subscriptions that others bought")
+    @Operation(summary = "List my seats, whoever bought them")
     ResponseEntity<MySeats> mine(Reader reader) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())

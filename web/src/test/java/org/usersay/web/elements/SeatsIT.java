@@ -110,6 +110,7 @@ class SeatsIT {
         open("en");
         assertThat(page.locator("account-seats").getByText("The e-paper, from Harbour Pilots"))
                 .isVisible();
+        assertThat(page.locator("account-seats").getByText("until 31 Dec 2998")).isVisible();
         button("Give the seat back: The e-paper").click();
         assertThat(page.locator("account-seats").getByText("The seat is given back."))
                 .isVisible();
