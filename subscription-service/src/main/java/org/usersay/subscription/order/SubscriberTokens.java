@@ -27,7 +27,7 @@ public class SubscriberTokens {
     public void renew(Order before, Order after) {
         var today = days.today(after.site());
         if (before.runsOn(today) != after.runsOn(today)) {
-            holders(after).forEach(sessions::renewTokens);
+            sessions.renewTokens(holders(after));
         }
     }
 

@@ -8,13 +8,17 @@ import static com.mongodb.client.model.Updates.max;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,20 +63,33 @@ class RevocationPublisher {
      * minute are revoked too: a refresh may have found the session just before it was deleted.
      */
     void revokeSession(String id) {
-        revoke("sid:" + id, clock.instant().plus(CLOCK_SKEW));
+        revoke(List.of("sid:" + id), clock.instant().plus(CLOCK_SKEW));
     }
 
     void revokeReader(String id) {
-        revoke("sub:" + id, clock.instant());
+        revokeReaders(List.of(id));
     }
 
-    private void revoke(String member, Instant issuedUpTo) {
-        revocations.updateOne(eq(member), max("issuedUpTo", Date.from(issuedUpTo)), new UpdateOptions().upsert(true));
+    void revokeReaders(List<String> ids) {
+        revoke(ids.stream().map(id -> "sub:" + id).toList(), clock.instant());
+    }
+
+    private void revoke(List<String> members, Instant issuedUpTo) {
+        if (members.isEmpty()) {
+            return;
+        }
+        var upsert = new UpdateOptions().upsert(true);
+        revocations.bulkWrite(
+                members.stream()
+                        .map(member -> new UpdateOneModel<Document>(
+                                eq(member), max("issuedUpTo", Date.from(issuedUpTo)), upsert))
+                        .toList(),
+                new BulkWriteOptions().ordered(false));
+        var score = (double) issuedUpTo.toEpochMilli();
         try {
             redis.zadd(
                     RevocationCache.KEY,
-                    issuedUpTo.toEpochMilli(),
-                    member,
+                    members.stream().distinct().collect(Collectors.toMap(member -> member, member -> score)),
                     ZAddParams.zAddParams().gt());
         } catch (JedisException e) {
             log.warn("A revocation is published when Redis is available again: {}", e.getMessage());

@@ -191,6 +191,11 @@ public class Sessions {
         revocationPublisher.revokeReader(reader);
     }
 
+    /** The same for many readers at once. */
+    public void renewTokens(List<String> readers) {
+        revocationPublisher.revokeReaders(readers);
+    }
+
     /** Devices of a reader, for the export. */
     public List<Map<String, Object>> export(String reader) {
         return store.of(reader).stream()
