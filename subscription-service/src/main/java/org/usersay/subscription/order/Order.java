@@ -253,7 +253,12 @@ public record Order(
         MOVED,
         MOVE_REMOVED,
         SEAT_OFFERED,
-        SEAT_REMOVED
+        SEAT_REMOVED;
+
+        /** Whether it is one of a seat, which only staff leaves in the history. */
+        public boolean ofSeat() {
+            return this == SEAT_OFFERED || this == SEAT_REMOVED;
+        }
     }
 
     /**

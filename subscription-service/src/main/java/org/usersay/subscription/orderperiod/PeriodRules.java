@@ -85,7 +85,10 @@ final class PeriodRules {
     }
 
     private static void requireRoom(Order order) {
-        if (order.history().stream().filter(step -> step.period() != null).count() >= MAX_CHANGES) {
+        var changes = order.history().stream()
+                .filter(step -> step.period() != null && !step.period().ofSeat())
+                .count();
+        if (changes >= MAX_CHANGES) {
             throw impossible("There have been too many. Ask the publisher.");
         }
     }

@@ -26,6 +26,9 @@ class SeatOrders {
 
     private static final int ATTEMPTS = 20;
 
+    /** Changes of one order's seats by staff, so that its document stays small. */
+    static final int MAX_RECORDED = 500;
+
     private final OrderQueries queries;
     private final OrderStore store;
     private final Orders orders;
@@ -62,6 +65,16 @@ class SeatOrders {
                         ? order.history().getLast().at()
                         : order.endsAt())
                 .max(Comparator.naturalOrder());
+    }
+
+    /** A 409 problem where the order's history has no room for what staff is about to do to a seat. */
+    void requireRoom(SeatOrder order, Reader staff) {
+        var recorded = orders.owned(order.reference(), staff).history().stream()
+                .filter(step -> step.period() != null && step.period().ofSeat())
+                .count();
+        if (recorded >= MAX_RECORDED) {
+            throw SeatProblem.TOO_MANY_SEAT_CHANGES.refusal("The buyer goes on, on the page of the account.");
+        }
     }
 
     /** Records in the order's history what staff did to a seat. */

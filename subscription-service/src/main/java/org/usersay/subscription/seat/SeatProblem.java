@@ -8,7 +8,8 @@ enum SeatProblem implements ProblemType {
     INVALID_SEAT_INVITATION(HttpStatus.BAD_REQUEST, "The invitation was used, was withdrawn or is over"),
     NO_FREE_SEAT(HttpStatus.CONFLICT, "All seats are taken or offered"),
     SEAT_TAKEN(HttpStatus.CONFLICT, "There is a seat already"),
-    ORDER_NOT_RUNNING(HttpStatus.CONFLICT, "The order is not paid for, or is over");
+    ORDER_NOT_RUNNING(HttpStatus.CONFLICT, "The order is not paid for, or is over"),
+    TOO_MANY_SEAT_CHANGES(HttpStatus.CONFLICT, "Staff changed the seats of this order too often");
 
     private final HttpStatus status;
     private final String title;

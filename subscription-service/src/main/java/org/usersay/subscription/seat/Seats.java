@@ -74,6 +74,9 @@ class Seats implements PersonalDataProvider {
         if (!order.open()) {
             throw SeatProblem.ORDER_NOT_RUNNING.refusal("Seats are given once the order is paid for, until it ends.");
         }
+        if (order.staff()) {
+            orders.requireRoom(order, reader);
+        }
         deleteOver(order.first());
         var now = now();
         requireFree(order, email, now);
@@ -110,11 +113,11 @@ class Seats implements PersonalDataProvider {
         var invitation = new SeatInvitation(UuidV7.next(), email, now, now.plus(settings.validFor()));
         var token = RandomToken.random();
         var mail = mails.invitation(invitation, order, token, language == null ? order.language() : language);
-        if (order.staff()) {
-            orders.record(order, PeriodChange.SEAT_OFFERED, reader);
-        }
         if (!store.invite(order.first(), order.count(), invitation, token, mail, order.endsAt())) {
             throw refusal(order, email, now);
+        }
+        if (order.staff()) {
+            orders.record(order, PeriodChange.SEAT_OFFERED, reader);
         }
     }
 
@@ -144,6 +147,7 @@ class Seats implements PersonalDataProvider {
             throw unknown();
         }
         if (order.staff()) {
+            orders.requireRoom(order, reader);
             orders.record(order, PeriodChange.SEAT_REMOVED, reader);
         }
         // An invitation may become a seat, and a seat never an invitation.
@@ -156,6 +160,8 @@ class Seats implements PersonalDataProvider {
         var holder = store.find(first).seats().stream()
                 .filter(seat -> seat.id().equals(id))
                 .findFirst();
+        // Before, for where this process ends in between; after, for tokens that were issued in between.
+        holder.map(Seat::reader).ifPresent(sessions::renewTokens);
         var removed = store.removeSeat(first, id);
         holder.map(Seat::reader).ifPresent(sessions::renewTokens);
         return removed;

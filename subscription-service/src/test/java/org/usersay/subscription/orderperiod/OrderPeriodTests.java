@@ -193,6 +193,12 @@ class OrderPeriodTests {
         var order = active(reader);
         hold(reader.accessToken(), order, 10, 20, null);
         var history = stored(order).getList("history", Document.class);
+        var ofSeat = new Document(history.getLast()).append("period", "SEAT_OFFERED");
+        database.getCollection("orders")
+                .updateOne(
+                        new Document("_id", order),
+                        Updates.pushEach("history", Collections.nCopies(PeriodRules.MAX_CHANGES, ofSeat)));
+        assertThat(hold(reader.accessToken(), order, 50, 60, null)).hasStatus(201);
         database.getCollection("orders")
                 .updateOne(
                         new Document("_id", order),

@@ -3,10 +3,13 @@ package org.usersay.subscription.seat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,6 +185,33 @@ class SeatTests {
                 .isEqualTo("SEAT_REMOVED");
         assertThat(client.getAs(client.withRole("STAFF", "other").accessToken(), TeamOrders.seats(order)))
                 .hasStatus(404);
+    }
+
+    @Test
+    void staffChangesTheSeatsOfAnOrderABoundedNumberOfTimes() {
+        var order = orders.buy(buyer);
+        buyer = orders.renewed(buyer);
+        var staff = client.withRole("STAFF", "vir");
+        assertThat(orders.invite(staff, order, client.newAddress())).hasStatus(201);
+        var stored = database.getCollection("orders").find(new Document("_id", order)).first();
+        var last = Objects.requireNonNull(stored).getList("history", Document.class).getLast();
+        assertThat(last.getString("period")).isEqualTo("SEAT_OFFERED");
+        database.getCollection("orders")
+                .updateOne(
+                        new Document("_id", order),
+                        Updates.pushEach("history", Collections.nCopies(SeatOrders.MAX_RECORDED, last)));
+        var email = client.newAddress();
+        assertThat(orders.invite(staff, order, email))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("/problems/too-many-seat-changes");
+        assertThat(orders.list(buyer, order).get("used").intValue()).isEqualTo(1);
+        assertThat(orders.invite(buyer, order, email)).hasStatus(201);
+        assertThat(orders.remove(staff, order, orders.idOf(buyer, order, email)))
+                .hasStatus(409);
+        assertThat(orders.remove(buyer, order, orders.idOf(buyer, order, email)))
+                .hasStatus(204);
     }
 
     @Test
