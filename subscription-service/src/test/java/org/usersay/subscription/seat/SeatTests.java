@@ -193,8 +193,12 @@ class SeatTests {
         buyer = orders.renewed(buyer);
         var staff = client.withRole("STAFF", "vir");
         assertThat(orders.invite(staff, order, client.newAddress())).hasStatus(201);
-        var stored = database.getCollection("orders").find(new Document("_id", order)).first();
-        var last = Objects.requireNonNull(stored).getList("history", Document.class).getLast();
+        var stored = database.getCollection("orders")
+                .find(new Document("_id", order))
+                .first();
+        var last = Objects.requireNonNull(stored)
+                .getList("history", Document.class)
+                .getLast();
         assertThat(last.getString("period")).isEqualTo("SEAT_OFFERED");
         database.getCollection("orders")
                 .updateOne(
