@@ -234,6 +234,7 @@ export const en = {
   couponUNKNOWN: 'This coupon is not known.',
   couponNOT_YET: 'This coupon does not count yet.',
   couponENDED: 'This coupon has ended.',
+  couponOTHER_PLAN: 'This coupon is for other plans.',
   couponOTHER_CURRENCY: 'This coupon is for plans in another currency.',
   couponSPENT: 'This coupon has been used up.',
   subscribe: 'Order subscription',

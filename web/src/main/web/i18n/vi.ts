@@ -236,6 +236,7 @@ export const vi: Record<keyof typeof en, string> = {
   couponUNKNOWN: 'Không có mã giảm giá này.',
   couponNOT_YET: 'Mã giảm giá chưa có hiệu lực.',
   couponENDED: 'Mã giảm giá đã hết hạn.',
+  couponOTHER_PLAN: 'Mã giảm giá dành cho gói khác.',
   couponOTHER_CURRENCY: 'Mã giảm giá dành cho gói bằng loại tiền khác.',
   couponSPENT: 'Mã giảm giá đã được dùng hết.',
   subscribe: 'Đặt mua',

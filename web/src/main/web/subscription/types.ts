@@ -59,7 +59,7 @@ export interface Quote {
   tax: string | number;
   total: string | number;
   currency: string;
-  coupon: 'VALID' | 'UNKNOWN' | 'NOT_YET' | 'ENDED' | 'OTHER_CURRENCY' | 'SPENT' | null;
+  coupon: 'VALID' | 'UNKNOWN' | 'NOT_YET' | 'ENDED' | 'OTHER_PLAN' | 'OTHER_CURRENCY' | 'SPENT' | null;
 }
 
 /** The transfer that an order waits for. */

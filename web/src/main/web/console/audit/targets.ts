@@ -14,6 +14,7 @@ const PARTS: Record<string, Record<string, string>> = {
   reasons: { tab: 'settings', view: 'reasons' },
   'spam-score': { tab: 'settings', view: 'spam' },
   catalog: { tab: 'orders', view: 'catalog' },
+  coupons: { tab: 'orders', view: 'coupons' },
   comments: { tab: 'transfer' },
   ratings: { tab: 'ratings' },
   audit: { tab: 'audit' },

@@ -1,13 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { dateTime } from '../../i18n/dates.js';
 import { controls } from '../../style/controls.js';
 import { tokens } from '../../style/tokens.js';
 import { SettingsElement } from '../settings/settings-element.js';
 import { panelStyles } from '../settings/style/panels.js';
 import { fetchVersions } from './calls.js';
 import { catalogStyles } from './styles.js';
-import type { CatalogChange, CatalogVersion } from './types.js';
+import type { CatalogVersion } from './types.js';
+import { versionLine } from './version-line.js';
 
 /** Who changed a site's catalogue, when, and what; the latest first. */
 export class CatalogHistory extends SettingsElement {
@@ -31,29 +31,10 @@ export class CatalogHistory extends SettingsElement {
       <p class="error" role="alert">${this.error}</p>
       ${this.read && !this.versions.length ? html`<p class="soft">${this.tell('catalogHistoryNone')}</p>` : nothing}
       <ol class="versions">
-        ${this.versions.map(
-          ({ version, at, by, changes }) =>
-            html`<li>
-              <p><strong>${this.tell('catalogVersion', { version })}</strong> <span class="soft">${this.tell('catalogBy', { when: dateTime(this.language, at), by })}</span></p>
-              <ul>
-                ${changes.map((change) => this.change(change))}
-              </ul>
-            </li>`,
-        )}
+        ${this.versions.map((version) => versionLine(this.tell, this.language, version))}
       </ol>
       ${this.next ? html`<button type="button" ?disabled=${this.busy} @click=${this.more}>${this.tell('more')}</button>` : nothing}
     </section>`;
-  }
-
-  private change({ path, before, after }: CatalogChange): TemplateResult {
-    return html`<li>
-      <code>${path}</code>
-      ${before === null
-        ? html`<span class="soft">${this.tell('catalogAdded')}</span> ${after}`
-        : after === null
-          ? html`<span class="soft">${this.tell('catalogRemoved')}</span> <del>${before}</del>`
-          : html`<del>${before}</del> → <ins>${after}</ins>`}
-    </li>`;
   }
 
   private async load(cursor: string | null): Promise<void> {

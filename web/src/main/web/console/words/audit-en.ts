@@ -110,6 +110,7 @@ export const auditEn = {
   'auditWhat_moderation-settings': 'the moderation settings',
   'auditWhat_spam-score': 'the spam score',
   auditWhat_catalog: 'the catalogue',
+  auditWhat_coupons: 'coupons',
   auditWhat_comments: 'comments',
   auditWhat_ratings: 'ratings',
   auditWhat_audit: 'the audit trail',

@@ -111,6 +111,7 @@ export const auditVi: Record<keyof typeof auditEn, string> = {
   'auditWhat_moderation-settings': 'cài đặt kiểm duyệt',
   'auditWhat_spam-score': 'điểm thư rác',
   auditWhat_catalog: 'danh mục đặt báo',
+  auditWhat_coupons: 'mã giảm giá',
   auditWhat_comments: 'các bình luận',
   auditWhat_ratings: 'các đánh giá',
   auditWhat_audit: 'nhật ký',

@@ -3,6 +3,7 @@ export const catalogEn = {
   orderViews: 'Parts of the orders',
   orderView_list: 'Orders',
   orderView_catalog: 'Catalogue',
+  orderView_coupons: 'Coupons',
   catalogHint: 'What readers can subscribe to. Orders keep the name and the price of the day they were placed, whatever is changed here.',
   catalogPublications: 'Publications',
   catalogRegions: 'Regions of delivery',

@@ -3,6 +3,8 @@ import { auditEn } from './audit-en.js';
 import { auditVi } from './audit-vi.js';
 import { catalogEn } from './catalog-en.js';
 import { catalogVi } from './catalog-vi.js';
+import { couponsEn } from './coupons-en.js';
+import { couponsVi } from './coupons-vi.js';
 import { en } from './en.js';
 import { listsEn } from './lists-en.js';
 import { listsVi } from './lists-vi.js';
@@ -26,6 +28,7 @@ const english = {
   ...en,
   ...auditEn,
   ...catalogEn,
+  ...couponsEn,
   ...listsEn,
   ...newslettersEn,
   ...ordersEn,
@@ -42,6 +45,7 @@ const vietnamese: Record<ConsoleKey, string> = {
   ...vi,
   ...auditVi,
   ...catalogVi,
+  ...couponsVi,
   ...listsVi,
   ...newslettersVi,
   ...ordersVi,

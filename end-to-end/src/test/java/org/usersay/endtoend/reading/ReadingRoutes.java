@@ -229,9 +229,15 @@ final class ReadingRoutes {
                         "subscription-orders/due",
                         "subscription-orders.csv",
                         "catalog",
-                        "catalog/versions")
+                        "catalog/versions",
+                        "coupons")
                 .forEach(this::siteAdministration);
         read(administrator, "/api/v1/admin/sites/{}/catalog/versions/{}", ADMIN + "/catalog/versions/0");
+        String coupon = administrator
+                .post(ADMIN + "/coupons", Map.of("code", "READ-AND-READ", "percent", 10))
+                .expect(201)
+                .text("/code");
+        read(administrator, "/api/v1/admin/sites/{}/coupons/{}", ADMIN + "/coupons/" + coupon);
         read(
                 administrator,
                 "/api/v1/admin/sites/{}/subscription-orders/search",

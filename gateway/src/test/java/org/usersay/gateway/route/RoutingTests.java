@@ -100,6 +100,8 @@ class RoutingTests {
                 "/api/v1/admin/sites/vir/suppressions",
                 "/api/v1/admin/sites/vir/catalog",
                 "/api/v1/admin/sites/vir/catalog/versions/1",
+                "/api/v1/admin/sites/vir/coupons",
+                "/api/v1/admin/sites/vir/coupons/WELCOME10",
                 "/api/v1/admin/sites/vir/newsletters/daily/subscribers",
                 "/api/v1/admin/readers/r1/suspension",
                 "/.well-known/jwks.json"

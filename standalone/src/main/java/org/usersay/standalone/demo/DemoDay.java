@@ -83,6 +83,7 @@ public final class DemoDay implements AutoCloseable {
                     "comments " + site, () -> DemoThreads.send(client, site, accounts.administrator(), begun)));
         }
         DemoOrders orders = new DemoOrders(client, begun);
+        steps.add(Map.entry("coupon", () -> orders.coupon(accounts.administrator())));
         for (int order = 0; order < DemoOrders.COUNT; order++) {
             int number = order;
             steps.add(Map.entry("order " + number, () -> orders.place(number, accounts.administrator())));

@@ -50,6 +50,16 @@ final class DemoOrders {
         }
     }
 
+    /** Makes the coupon that the desk gives to new subscribers; a conflict is one that is there. */
+    void coupon(String administrator) throws IOException, InterruptedException {
+        HttpResponse<String> made = client.send(
+                Call.post("/api/v1/admin/sites/vir/coupons", "{\"code\":\"WELCOME10\",\"percent\":10,\"limit\":500}")
+                        .by(administrator));
+        if (made.statusCode() != 201 && made.statusCode() != 409) {
+            throw new IOException("a coupon could not be made: " + made.statusCode());
+        }
+    }
+
     /** A conflict is an order that was moved before an interruption. */
     private void move(String reference, String state, String administrator) throws IOException, InterruptedException {
         HttpResponse<String> moved = client.send(new Call(

@@ -22,15 +22,13 @@ public class Catalog {
     private final CatalogSettings settings;
     private final CatalogStore store;
     private final Sites sites;
-    private final Coupons coupons;
     private final JsonMapper json;
     private final Clock clock;
 
-    Catalog(CatalogSettings settings, CatalogStore store, Sites sites, Coupons coupons, JsonMapper json, Clock clock) {
+    Catalog(CatalogSettings settings, CatalogStore store, Sites sites, JsonMapper json, Clock clock) {
         this.settings = settings;
         this.store = store;
         this.sites = sites;
-        this.coupons = coupons;
         this.json = json;
         this.clock = clock;
     }
@@ -96,21 +94,6 @@ public class Catalog {
         var publications = settings.publications().getOrDefault(site, List.of());
         var regions = settings.regions().getOrDefault(site, List.of());
         return new CatalogVersion(0, new SiteCatalog(publications, regions), null, null, List.of());
-    }
-
-    /**
-     * What copies of a plan cost on a day, with a coupon or without; a coupon that does not count takes nothing off.
-     *
-     * @param delivery what it costs to bring them there; null where that is not known yet
-     */
-    public Quote quote(Plan plan, int copies, @Nullable Price delivery, @Nullable String code, LocalDate today) {
-        if (code == null) {
-            return Quote.of(plan, copies, delivery, null, null);
-        }
-        var coupon = settings.coupons().get(code);
-        var state = coupon == null ? CouponState.UNKNOWN : coupon.stateAt(today, plan.currency());
-        var left = state == CouponState.VALID && coupons.spent(code) ? CouponState.SPENT : state;
-        return Quote.of(plan, copies, delivery, coupon, left);
     }
 
     private LocalDate today(String site) {

@@ -5,17 +5,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One difference between two catalogues.
+ * One difference between two states of what the staff writes.
  *
  * @param path such as {@code publications/weekly/plans/weekly-3/price}, by ids
  * @param before null where it was not there
  * @param after null where it is not there any more
  */
-record CatalogChange(
+public record CatalogChange(
         String path, @Nullable String before, @Nullable String after) {
 
     /** Of one version; of more, the first are listed. */
@@ -23,14 +24,22 @@ record CatalogChange(
 
     private static final int MAX_TEXT = 300;
 
-    /** Differences of two catalogues as JSON, by the ids of what they list. */
-    static List<CatalogChange> between(JsonNode before, JsonNode after) {
+    /** Differences of two states as JSON, by the ids of what they list. */
+    public static List<CatalogChange> between(JsonNode before, JsonNode after) {
         return differences("", before, after).limit(MAX).toList();
     }
 
     /** The change as a line of the audit trail. */
-    String line() {
+    public String line() {
         return path + ": " + (before == null ? "added" : after == null ? "removed" : before + " -> " + after);
+    }
+
+    public Document document() {
+        return new Document("path", path).append("before", before).append("after", after);
+    }
+
+    public static CatalogChange read(Document change) {
+        return new CatalogChange(change.getString("path"), change.getString("before"), change.getString("after"));
     }
 
     private static Stream<CatalogChange> differences(String path, @Nullable JsonNode before, @Nullable JsonNode after) {

@@ -105,10 +105,7 @@ final class CatalogCheck {
 
     /** Whether it has no more digits than the currency, so that nothing is rounded. */
     private void whole(String at, BigDecimal amount, Currency currency) {
-        var digits = Math.max(currency.getDefaultFractionDigits(), 0);
-        if (amount.stripTrailingZeros().scale() > digits) {
-            error(at, digits == 0 ? "Without decimals." : "With " + digits + " decimals at most.");
-        }
+        Price.inexact(amount, currency).ifPresent(why -> error(at, why));
     }
 
     private void error(String pointer, String detail) {

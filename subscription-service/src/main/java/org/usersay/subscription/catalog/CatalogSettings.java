@@ -8,22 +8,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What each site sells until its staff changes it, and for how much less.
+ * What each site sells until its staff changes it.
  *
  * @param publications by site
  * @param regions where issues are brought to, by site; without any, everywhere without a surcharge
- * @param coupons coupons by code
  */
 @Validated
 @ConfigurationProperties("usersay.catalog")
 record CatalogSettings(
         @DefaultValue Map<String, List<@Valid Publication>> publications,
-        @DefaultValue Map<String, List<@Valid Region>> regions,
-        @DefaultValue Map<String, @Valid Coupon> coupons) {
+        @DefaultValue Map<String, List<@Valid Region>> regions) {
 
     CatalogSettings {
         publications = Map.copyOf(publications);
         regions = Map.copyOf(regions);
-        coupons = Map.copyOf(coupons);
     }
 }

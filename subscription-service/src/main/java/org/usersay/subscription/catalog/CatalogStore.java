@@ -79,9 +79,7 @@ class CatalogStore {
                     .append(
                             "changes",
                             version.changes().stream()
-                                    .map(change -> new Document("path", change.path())
-                                            .append("before", change.before())
-                                            .append("after", change.after()))
+                                    .map(CatalogChange::document)
                                     .toList())
                     .append("catalog", json.writeValueAsString(version.catalog())));
             return true;
@@ -101,8 +99,7 @@ class CatalogStore {
                 document.getDate("at").toInstant(),
                 document.getString("by"),
                 document.getList("changes", Document.class).stream()
-                        .map(change -> new CatalogChange(
-                                change.getString("path"), change.getString("before"), change.getString("after")))
+                        .map(CatalogChange::read)
                         .toList());
     }
 

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import org.usersay.subscription.contact.Language;
 
 /** An amount of money, exact to the currency's smallest coin. */
@@ -18,8 +19,16 @@ public record Price(BigDecimal amount, Currency currency) {
     }
 
     /** What {@code copies} of a plan cost. */
-    static Price of(Plan plan, int copies) {
+    public static Price of(Plan plan, int copies) {
         return new Price(plan.price().multiply(BigDecimal.valueOf(copies)), plan.currency());
+    }
+
+    /** Why an amount has more digits than the currency, so that it would be rounded; empty where it has not. */
+    public static Optional<String> inexact(BigDecimal amount, Currency currency) {
+        var digits = Math.max(currency.getDefaultFractionDigits(), 0);
+        return amount.stripTrailingZeros().scale() <= digits
+                ? Optional.empty()
+                : Optional.of(digits == 0 ? "Without decimals." : "With " + digits + " decimals at most.");
     }
 
     /** Nothing of a currency. */
@@ -32,16 +41,16 @@ public record Price(BigDecimal amount, Currency currency) {
         return new Price(amount.multiply(BigDecimal.valueOf(count)), currency);
     }
 
-    Price plus(Price other) {
+    public Price plus(Price other) {
         return new Price(amount.add(other.amount), currency);
     }
 
-    Price minus(Price other) {
+    public Price minus(Price other) {
         return new Price(amount.subtract(other.amount), currency);
     }
 
     /** The tax that it contains at this rate. */
-    Price includedTax(BigDecimal percent) {
+    public Price includedTax(BigDecimal percent) {
         return new Price(amount.multiply(percent).divide(HUNDRED.add(percent), MathContext.DECIMAL128), currency);
     }
 

@@ -83,7 +83,7 @@ public record SiteCatalog(
         }
 
         /** Whether the surcharge depends on where it is brought to. */
-        boolean regional() {
+        public boolean regional() {
             return plan.delivery() == Delivery.POST && !regions().isEmpty();
         }
     }

@@ -1,4 +1,4 @@
-/** What each site sells: publications, plans, prices, coupons. Uses {@code contact}. */
+/** What each site sells: publications, plans, prices. Uses {@code contact}. */
 @NullMarked
 package org.usersay.subscription.catalog;
 

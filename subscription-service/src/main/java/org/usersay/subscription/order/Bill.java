@@ -3,7 +3,7 @@ package org.usersay.subscription.order;
 import java.math.BigDecimal;
 import org.usersay.subscription.catalog.Plan;
 import org.usersay.subscription.catalog.Price;
-import org.usersay.subscription.catalog.Quote;
+import org.usersay.subscription.quote.Quote;
 
 /**
  * How the total of an order came about, on the day it was placed.

@@ -12,6 +12,7 @@ import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.contact.Phone;
 import org.usersay.subscription.contact.SingleLineText;
+import org.usersay.subscription.coupon.CouponCode;
 
 /** The subscription form. It names a plan and never a price. */
 public record OrderForm(
@@ -22,8 +23,12 @@ public record OrderForm(
         @Nullable @Valid Address delivery,
         @Nullable @Valid Company company,
         @Nullable @Valid Gift gift,
-        @Nullable @Pattern(regexp = "[A-Za-z0-9-]{1,32}") String coupon,
+        @Nullable @Pattern(regexp = CouponCode.PATTERN) String coupon,
         @Nullable Language locale) {
+
+    public OrderForm {
+        coupon = coupon == null ? null : CouponCode.folded(coupon);
+    }
 
     /** Where the copies go to, by the regions of a catalogue. */
     public Destination destination() {

@@ -1,5 +1,5 @@
 /**
- * The staff's work on orders. Uses {@code account}, {@code catalog}, {@code contact}, {@code order}, {@code ordering}, {@code outbox}.
+ * The staff's work on orders. Uses {@code account}, {@code catalog}, {@code contact}, {@code coupon}, {@code order}, {@code ordering}, {@code outbox}.
  */
 @NullMarked
 package org.usersay.subscription.orderdesk;

@@ -3,7 +3,6 @@ package org.usersay.subscription.ordering;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +15,11 @@ import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.attemptlimit.MailLimiter;
 import org.usersay.subscription.catalog.Catalog;
-import org.usersay.subscription.catalog.CouponState;
-import org.usersay.subscription.catalog.Coupons;
+import org.usersay.subscription.coupon.CouponState;
+import org.usersay.subscription.coupon.Coupons;
 import org.usersay.subscription.catalog.Price;
-import org.usersay.subscription.catalog.Quote;
+import org.usersay.subscription.quote.Quote;
+import org.usersay.subscription.quote.Quotes;
 import org.usersay.subscription.catalog.SiteCatalog.Offer;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
@@ -52,9 +52,11 @@ public class Orders {
     private final Renewals renewals;
     private final Catalog catalog;
     private final Coupons coupons;
+    private final Quotes quotes;
     private final OrderMails orderMails;
     private final OrderTokens tokens;
     private final Sites sites;
+    private final SiteDays days;
     private final Accounts accounts;
     private final MailLimiter mailLimiter;
     private final Clock clock;
@@ -65,9 +67,11 @@ public class Orders {
             Renewals renewals,
             Catalog catalog,
             Coupons coupons,
+            Quotes quotes,
             OrderMails orderMails,
             OrderTokens tokens,
             Sites sites,
+            SiteDays days,
             Accounts accounts,
             MailLimiter mailLimiter,
             Clock clock,
@@ -76,9 +80,11 @@ public class Orders {
         this.renewals = renewals;
         this.catalog = catalog;
         this.coupons = coupons;
+        this.quotes = quotes;
         this.orderMails = orderMails;
         this.tokens = tokens;
         this.sites = sites;
+        this.days = days;
         this.accounts = accounts;
         this.mailLimiter = mailLimiter;
         this.clock = clock;
@@ -92,7 +98,7 @@ public class Orders {
     Placed place(
             String site, OrderForm form, Optional<Reader> reader, Requester requester, Optional<IdempotencyKey> key) {
         var offer = catalog.require(site, form.plan());
-        requireSense(form, offer);
+        requireSense(site, form, offer);
         var owner = reader.map(Reader::id).orElse(null);
         var fingerprint = IdempotencyKey.fingerprint(site, form);
         var sender = owner == null ? requester.browserDigest().orElse(requester.network()) : owner;
@@ -128,14 +134,14 @@ public class Orders {
         var posted = catalog.find(order.site(), order.form().plan())
                 .map(offer -> offer.plan().posted())
                 .orElse(true);
-        return order.renewedForm(today(), posted);
+        return order.renewedForm(days.today(order.site()), posted);
     }
 
     /** The plan of an order, or a 409 problem where it is not offered any more, or not so many copies, or not there. */
     private Offer renewable(Order order, OrderForm form) {
         try {
             var offer = catalog.require(order.site(), form.plan());
-            requireSense(form, offer);
+            requireSense(order.site(), form, offer);
             delivery(form, offer);
             return offer;
         } catch (ProblemException e) {
@@ -158,7 +164,7 @@ public class Orders {
         if (placed.isPresent()) {
             return again(placed.get(), fingerprint);
         }
-        var quote = catalog.quote(offer.plan(), form.copies(), delivery(form, offer), form.coupon(), today())
+        var quote = quotes.quote(site, offer.plan(), form.copies(), delivery(form, offer), form.coupon())
                 .requireCoupon();
         var mailed = mayMail(form.subscriber().email(), owner, requester);
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -166,14 +172,15 @@ public class Orders {
             var token = tokens.of(order.reference());
             var requestId = request.orElse(order.reference().value());
             var mails = mailed ? List.of(orderMails.submitted(order, token)) : List.<Mail>of();
-            if (!coupons.claim(form.coupon(), order.reference().value())) {
-                throw CommonProblem.invalid("/coupon", CouponState.SPENT.explanation());
+            var coupon = coupons.claim(site, form.coupon(), offer.plan(), order.reference().value());
+            if (coupon != CouponState.VALID) {
+                throw CommonProblem.invalid("/coupon", coupon.explanation());
             }
             if (store.insert(order, requestId, fingerprint, mails)) {
                 meters.counter("usersay.orders.placed", "site", site).increment();
                 return new Placed(order, token);
             }
-            coupons.release(form.coupon(), order.reference().value());
+            coupons.release(site, form.coupon(), order.reference().value());
             var earlier = request.flatMap(store::findByRequest);
             if (earlier.isPresent()) {
                 return again(earlier.get(), fingerprint);
@@ -237,10 +244,10 @@ public class Orders {
                 Handling.NEW);
     }
 
-    /** Today ends latest west of the date line, so a start on a day that still is today somewhere is accepted. */
-    private void requireSense(OrderForm form, Offer offer) {
+    /** Days are those of the site. */
+    private void requireSense(String site, OrderForm form, Offer offer) {
         offer.plan().requireCopies(form.copies());
-        if (form.startsOn().isBefore(today().minusDays(1)) || form.startsOn().isAfter(today().plusYears(1))) {
+        if (form.startsOn().isBefore(days.today(site)) || form.startsOn().isAfter(days.today(site).plusYears(1))) {
             throw CommonProblem.invalid("/startsOn", "A day from today to a year from now.");
         }
         var gift = form.gift();
@@ -248,7 +255,7 @@ public class Orders {
             throw CommonProblem.invalid("/gift", "Who reads is invited once the order is paid.");
         }
         if (gift != null && gift.notifyOn() != null) {
-            requireTold(gift.notifyOn(), gift.recipientEmail() != null);
+            requireTold(site, gift.notifyOn(), gift.recipientEmail() != null);
         }
         var company = form.company();
         if (company != null
@@ -279,8 +286,8 @@ public class Orders {
         return mayRead(order, null, reader);
     }
 
-    private void requireTold(LocalDate notifyOn, boolean hasAddress) {
-        if (notifyOn.isBefore(today().minusDays(1)) || notifyOn.isAfter(today().plusYears(1))) {
+    private void requireTold(String site, LocalDate notifyOn, boolean hasAddress) {
+        if (notifyOn.isBefore(days.today(site)) || notifyOn.isAfter(days.today(site).plusYears(1))) {
             throw CommonProblem.invalid("/gift/notifyOn", "A day from today to a year from now.");
         }
         if (!hasAddress) {
@@ -301,10 +308,6 @@ public class Orders {
 
     private boolean owns(Reader reader, Order order) {
         return accounts.find(reader.id()).filter(order::isOf).isPresent();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     public static ProblemException unknown() {

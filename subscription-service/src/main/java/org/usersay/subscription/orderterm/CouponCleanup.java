@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.usersay.subscription.catalog.Coupons;
+import org.usersay.subscription.coupon.Coupons;
 import org.usersay.subscription.cleanup.ExpiringData;
 import org.usersay.subscription.order.OrderNumber;
 import org.usersay.subscription.order.OrderQueries;
@@ -27,13 +27,13 @@ public class CouponCleanup implements ExpiringData {
 
     @Override
     public void deleteExpired(Instant now) {
-        coupons.claimedBefore(now.minus(TIME_TO_PLACE)).forEach(this::release);
+        coupons.forEachClaimedBefore(now.minus(TIME_TO_PLACE), this::release);
     }
 
-    private void release(String code, List<String> claimed) {
+    private void release(String coupon, List<String> claimed) {
         var unplaced = new HashSet<>(claimed);
         unplaced.removeAll(
                 queries.uncancelled(claimed).stream().map(OrderNumber::value).collect(Collectors.toSet()));
-        unplaced.forEach(order -> coupons.release(code, order));
+        unplaced.forEach(order -> coupons.release(coupon, order));
     }
 }

@@ -84,6 +84,7 @@ class OrderTests {
         "weekly-abroad-12, 2, WELCOME10, 468.00, USD"
     })
     void totalIsComputedHere(String plan, int copies, String coupon, String total, String currency) {
+        client.coupon("vir", "\"code\":\"WELCOME10\",\"percent\":10");
         var form = form(plan, copies, client.newAddress())
                 .replace("}END", (coupon == null ? "" : ",\"coupon\":\"" + coupon + "\"") + "}END");
         var answer = place(form);

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,18 @@ class CouponTests {
 
     @Autowired
     CouponCleanup cleanup;
+
+    @BeforeEach
+    void coupons() {
+        client.coupon("vir", "\"code\":\"RACE\",\"percent\":10,\"limit\":5");
+        client.coupon("vir", "\"code\":\"ONCE\",\"percent\":10,\"limit\":1");
+        client.coupon("vir", "\"code\":\"CRASH\",\"percent\":10,\"limit\":2");
+        client.coupon("vir", "\"code\":\"WELCOME10\",\"percent\":10");
+        client.coupon("vir", "\"code\":\"MINUS100\",\"amounts\":{\"VND\":100000}");
+        client.coupon("vir", "\"code\":\"TOMORROW\",\"percent\":10,\"from\":\"9999-01-01\"");
+        client.coupon("vir", "\"code\":\"OVER\",\"percent\":10,\"until\":\"2020-01-01\"");
+        client.coupon("vir", "\"code\":\"DIGITAL\",\"percent\":12.5,\"plans\":[\"digital-12\"]");
+    }
 
     @Test
     void fiftyOrdersAtOnceSpendACouponNoMoreOftenThanItIsFor() throws InterruptedException, ExecutionException {
@@ -77,9 +90,9 @@ class CouponTests {
     @Test
     void couponOfAnOrderThatACrashPreventedIsGivenBack() {
         assertThat(place("CRASH")).hasStatus(201);
-        database.getCollection("coupon_claims")
+        database.getCollection("coupons")
                 .updateOne(
-                        new Document("_id", "CRASH"),
+                        new Document("_id", "vir/CRASH"),
                         Updates.combine(
                                 Updates.inc("used", 1),
                                 Updates.push(
@@ -99,6 +112,9 @@ class CouponTests {
         "weekly-3, 1, WELCOME10, 520000, 52000, 468000, VALID",
         "weekly-3, 1, MINUS100, 520000, 100000, 420000, VALID",
         "digital-1, 3, MINUS100, 14.70, 0, 14.70, OTHER_CURRENCY",
+        "weekly-3, 1, welcome10, 520000, 52000, 468000, VALID",
+        "weekly-3, 1, DIGITAL, 520000, 0, 520000, OTHER_PLAN",
+        "digital-12, 1, DIGITAL, 49.00, 6.13, 42.87, VALID",
         "weekly-3, 1, TOMORROW, 520000, 0, 520000, NOT_YET",
         "weekly-3, 1, OVER, 520000, 0, 520000, ENDED",
         "weekly-3, 1, GUESSED, 520000, 0, 520000, UNKNOWN"

@@ -113,6 +113,11 @@ public class Client {
                 .exchange();
     }
 
+    /** Makes a coupon of these fields, unless the site has it. */
+    public void coupon(String site, String fields) {
+        postAs(administrator().accessToken(), "/admin/sites/" + site + "/coupons", "{" + fields + "}");
+    }
+
     /** A new reader to whom an administrator has given a role on a site. */
     public Signed withRole(String role, String site) {
         var reader = reader("Member " + UUID.randomUUID().toString().substring(0, 8));

@@ -1,4 +1,4 @@
-package org.usersay.subscription.catalog;
+package org.usersay.subscription.quote;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -7,9 +7,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +16,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.problem.CommonProblem;
+import org.usersay.subscription.catalog.Catalog;
+import org.usersay.subscription.catalog.Destination;
+import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.catalog.SiteCatalog.Offer;
+import org.usersay.subscription.coupon.CouponCode;
+import org.usersay.subscription.coupon.CouponState;
 
 /** What an order would cost, before it is placed; nothing is kept and no coupon is spent. */
 @RestController
@@ -27,11 +29,11 @@ import org.usersay.subscription.catalog.SiteCatalog.Offer;
 class QuoteController {
 
     private final Catalog catalog;
-    private final Clock clock;
+    private final Quotes quotes;
 
-    QuoteController(Catalog catalog, Clock clock) {
+    QuoteController(Catalog catalog, Quotes quotes) {
         this.catalog = catalog;
-        this.clock = clock;
+        this.quotes = quotes;
     }
 
     @PostMapping("/api/v1/sites/{site}/subscription-quotes")
@@ -39,8 +41,7 @@ class QuoteController {
     ResponseEntity<QuoteView> quote(@PathVariable String site, @Valid @RequestBody QuoteRequest request) {
         var offer = catalog.require(site, request.plan());
         offer.plan().requireCopies(request.copies());
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var quote = catalog.quote(offer.plan(), request.copies(), delivery(offer, request), request.coupon(), today);
+        var quote = quotes.quote(site, offer.plan(), request.copies(), delivery(offer, request), request.coupon());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .body(QuoteView.of(quote));
@@ -65,7 +66,7 @@ class QuoteController {
             @NotNull @Size(min = 1, max = 64) String plan,
             @Min(1) int copies,
 
-            @Nullable @Pattern(regexp = "[A-Za-z0-9-]{1,32}")
+            @Nullable @Pattern(regexp = CouponCode.PATTERN)
             String coupon,
 
             @Nullable @Size(min = 1, max = 100) String country,

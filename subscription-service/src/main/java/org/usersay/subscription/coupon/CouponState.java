@@ -1,4 +1,4 @@
-package org.usersay.subscription.catalog;
+package org.usersay.subscription.coupon;
 
 /** Whether a coupon counts, and why not. */
 public enum CouponState {
@@ -6,6 +6,7 @@ public enum CouponState {
     UNKNOWN("This coupon is not known."),
     NOT_YET("This coupon does not count yet."),
     ENDED("This coupon has ended."),
+    OTHER_PLAN("This coupon is for other plans."),
     OTHER_CURRENCY("This coupon is for plans in another currency."),
     SPENT("This coupon has been used up.");
 

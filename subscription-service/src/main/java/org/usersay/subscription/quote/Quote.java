@@ -1,7 +1,11 @@
-package org.usersay.subscription.catalog;
+package org.usersay.subscription.quote;
 
 import org.jspecify.annotations.Nullable;
 import org.usersay.starter.problem.CommonProblem;
+import org.usersay.subscription.catalog.Plan;
+import org.usersay.subscription.catalog.Price;
+import org.usersay.subscription.coupon.CouponState;
+import org.usersay.subscription.coupon.Coupons.Discount;
 
 /**
  * What an order costs.
@@ -22,15 +26,19 @@ public record Quote(
         Price total,
         @Nullable CouponState coupon) {
 
-    static Quote of(
-            Plan plan, int copies, @Nullable Price delivery, @Nullable Coupon coupon, @Nullable CouponState state) {
-        var unit = Price.of(plan, 1);
+    static Quote of(Plan plan, int copies, @Nullable Price delivery, @Nullable Discount discount) {
         var subtotal = Price.of(plan, copies);
-        var discount =
-                coupon != null && state == CouponState.VALID ? coupon.discount(subtotal) : Price.zero(plan.currency());
-        var copiesAlone = subtotal.minus(discount);
+        var off = discount == null ? Price.zero(plan.currency()) : discount.amount();
+        var copiesAlone = subtotal.minus(off);
         var total = delivery == null ? copiesAlone : copiesAlone.plus(delivery);
-        return new Quote(unit, subtotal, discount, delivery, total.includedTax(plan.taxPercent()), total, state);
+        return new Quote(
+                Price.of(plan, 1),
+                subtotal,
+                off,
+                delivery,
+                total.includedTax(plan.taxPercent()),
+                total,
+                discount == null ? null : discount.state());
     }
 
     /** A 400 problem where the coupon does not count. */
