@@ -53,7 +53,7 @@ export class OrderList extends TableElement<StaffOrder> {
     const subscriber = order.staff?.subscriber;
     return html`<th scope="row"><a href=${viewAddress({ tab: 'orders', order: order.reference })}>${order.reference}</a></th>
       <td>${subscriber?.name ?? ''}<br /><span class="soft">${subscriber?.email ?? ''}</span></td>
-      <td>${order.publication}<br /><span class="soft">${this.tell('ordersFrom', { plan: order.plan, day: order.startsOn })}</span></td>
+      <td>${order.publication}<br /><span class="soft">${this.tell(order.issue ? 'ordersFromIssue' : 'ordersFrom', { plan: order.plan, day: order.startsOn })}</span></td>
       <td>${order.copies}</td>
       <td>${money(this.language, order.total, order.currency)}</td>
       <td>${this.stateWords(order.state)}</td>

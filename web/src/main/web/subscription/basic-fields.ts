@@ -1,13 +1,24 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Language } from '../i18n/index.js';
 import type { Me } from '../session/session.js';
-import { day } from './day.js';
+import { day, longDay } from './day.js';
 import type { FormFields } from './form-fields.js';
 
-/** How many copies, and from when on. */
-export const amountFields = (fields: FormFields, max: number): TemplateResult =>
+/**
+ * How many copies, and from when on: with one of the next issues, or on a day.
+ *
+ * @param issue day of the chosen issue; empty where a day is to be chosen
+ */
+export const amountFields = (fields: FormFields, max: number, issues: string[], issue: string, language: Language): TemplateResult =>
   html`<div class="pair">
     ${fields.field('copies', 'copies', { type: 'number', required: true, value: '1', min: 1, max })}
-    ${fields.field('startsOn', 'startsOn', { type: 'date', required: true, value: day(1), min: day(0), max: day(365) })}
+    ${issues.length
+      ? fields.select('issue', 'firstIssue', issue, [
+          ...issues.map((on): [string, string] => [on, fields.say('issueOf', { day: longDay(on, language) })]),
+          ['', fields.say('onADay')],
+        ])
+      : nothing}
+    ${issue ? nothing : fields.field('startsOn', 'startsOn', { type: 'date', required: true, value: day(1), min: day(0), max: day(365) })}
   </div>`;
 
 /** Who orders and pays. */

@@ -6,7 +6,8 @@ export function orderOf(form: FormData, plan: Plan, locale: string): Order {
   const order: Order = {
     plan: plan.id,
     copies: Number(text('copies')),
-    startsOn: text('startsOn'),
+    startsOn: text('issue') || text('startsOn'),
+    ...given('issue', text('issue')),
     subscriber: { name: text('name'), email: text('email'), ...given('phone', text('phone')) },
     ...given('coupon', text('coupon')),
     locale,

@@ -28,6 +28,8 @@ export interface PeriodOrder {
   reference: string;
   state: string;
   startsOn: string;
+  /** Day of the issue that it begins with; none where it begins on a day alone. */
+  issue?: string | null;
   endsOn: string;
   holds?: Hold[];
   /** Of who is signed in. */

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { serviceOrigin } from '../api/base.js';
 import { en } from '../i18n/en.js';
 import type { Key, Language } from '../i18n/index.js';
+import { longDay } from './day.js';
 import { money } from './money.js';
 import { onlinePayment, paymentSection } from './payment.js';
 import type { PlacedOrder } from './types.js';
@@ -31,14 +32,13 @@ export function placedOrder(
   pay: (path: string) => void,
 ): TemplateResult {
   const state = `order${order.state}`;
-  const startsOn = new Date(`${order.startsOn}T00:00:00Z`);
   const rows: [Key, string][] = [
     ['reference', order.reference],
     ['orderState', state in en ? say(state as Key) : order.state],
     ['publication', order.publication],
     ['plan', order.plan],
     ['copies', String(order.copies)],
-    ['startsOn', startsOn.toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' })],
+    order.issue ? ['firstIssue', longDay(order.issue, language)] : ['startsOn', longDay(order.startsOn, language)],
     ['total', money(language, order.total, order.currency)],
   ];
   return html`<section class="thanks placed">

@@ -37,6 +37,8 @@ export class SubscriptionForm extends SpeakingElement {
   @state() private publication: Publication | undefined;
   @state() private plan: Plan | undefined;
   @state() private copies = 1;
+  /** Day of the issue that it begins with; empty where it begins on a day alone. */
+  @state() private issue = '';
   @state() private options: Options = { forCompany: false, isGift: false };
   @state() private country = 'VN';
   @state() private area = '';
@@ -100,7 +102,7 @@ export class SubscriptionForm extends SpeakingElement {
     return html`<form @submit=${this.onSubmit} @input=${this.onInput} aria-busy=${this.busy}>
       ${this.missing ? html`<p class="error" role="alert">${this.say('orderUnknown')}</p>` : nothing}
       ${publicationChoice(this.publications, this.publication, this.language, this.spoken, (one) => this.choose(one))}
-      ${planChoice(this.publication, this.plan, this.language, this.spoken, (one) => (this.plan = one))} <div @input=${this.onAmount}>${amountFields(fields, this.plan?.maxCopies ?? MOST_COPIES)}</div>
+      ${planChoice(this.publication, this.plan, this.language, this.spoken, (one) => (this.plan = one))} <div @input=${this.onAmount}>${amountFields(fields, this.plan?.maxCopies ?? MOST_COPIES, this.publication?.nextIssues ?? [], this.issue, this.language)}</div>
       ${subscriberFields(fields, this.reader.reader)}
       ${isPosted(this.plan)
         ? html`<div @input=${this.onDelivery}>${deliveryFields(fields, this.country, this.language, this.refusedCountry())}</div>`
@@ -137,12 +139,15 @@ export class SubscriptionForm extends SpeakingElement {
   private choose(publication: Publication): void {
     this.publication = publication;
     this.plan = publication.plans[0];
+    this.issue = publication.nextIssues?.[0] ?? '';
   }
 
   private onAmount(event: Event): void {
     const input = event.target as HTMLInputElement;
     if (input.name === 'copies') {
       this.copies = Math.max(0, Math.trunc(Number(input.value)) || 0);
+    } else if (input.name === 'issue') {
+      this.issue = input.value;
     }
   }
 
@@ -203,6 +208,8 @@ export class SubscriptionForm extends SpeakingElement {
     if (publication) {
       this.choose(publication);
       this.plan = publication.plans.find((plan) => plan.id === before['plan']) ?? publication.plans[0];
+      const issues = publication.nextIssues ?? [];
+      this.issue = before['startsOn'] ? '' : (issues.find((on) => on === before['issue']) ?? this.issue);
     }
     this.copies = Number(before['copies'] ?? 1) || 1;
     this.country = before['country'] ?? this.country;

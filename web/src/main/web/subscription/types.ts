@@ -25,6 +25,8 @@ export interface Publication {
   kind: 'PRINT' | 'SUPPLEMENT' | 'SPECIAL' | 'DIGITAL' | 'EPAPER';
   description?: string;
   descriptions?: Names;
+  /** Days of the next issues, with which an order can begin. */
+  nextIssues?: string[];
   plans: Plan[];
 }
 
@@ -32,6 +34,8 @@ export interface Order {
   plan: string;
   copies: number;
   startsOn: string;
+  /** Day of the issue that it begins with. */
+  issue?: string;
   subscriber: { name: string; email: string; phone?: string };
   delivery?: { recipient: string; address: string; ward?: string; city: string; postalCode?: string; country: string };
   company?: { name: string; taxCode: string; country: string; address?: string };

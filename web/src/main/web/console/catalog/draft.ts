@@ -1,6 +1,6 @@
 import { guard, type Unsaved } from '../settings/drafts.js';
 import type { Tagged } from '../settings/types.js';
-import type { Catalog, Plan, Publication, Region, Typed } from './types.js';
+import { WEEKDAYS, type Catalog, type IssueDays, type Plan, type Publication, type Region, type Typed } from './types.js';
 
 /** A site's catalogue as it is saved, and as the form has it. */
 export class CatalogDraft implements Unsaved {
@@ -59,6 +59,7 @@ export const sent = (catalog: Catalog): Catalog => ({
     names: named(publication.names),
     description: publication.description?.trim() ?? '',
     descriptions: named(publication.descriptions),
+    issueDays: daysOf(publication.issueDays),
     plans: publication.plans.map((plan) => ({
       ...plan,
       name: plan.name.trim(),
@@ -94,6 +95,12 @@ function number(typed: Typed): Typed {
   const text = String(typed ?? '').trim();
   return text === '' ? null : /^\d{1,12}([.,]\d{1,4})?$/.test(text) ? Number(text.replace(',', '.')) : text;
 }
+
+const daysOf = (days: IssueDays | undefined): IssueDays => ({
+  weekdays: WEEKDAYS.filter((day) => days?.weekdays.includes(day)),
+  monthDays: (days?.monthDays ?? []).map(number).filter((day) => day !== null),
+  dates: (days?.dates ?? []).map((day) => day.trim()).filter(Boolean),
+});
 
 const named = (names: Record<string, string | undefined> | undefined): Record<string, string> =>
   Object.fromEntries(

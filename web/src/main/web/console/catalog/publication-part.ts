@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { newPlan } from './draft.js';
 import type { CatalogFields } from './fields.js';
+import { issueDaysPart } from './issue-days-part.js';
 import { planPart } from './plan-part.js';
 import { KINDS, type Catalog, type Publication } from './types.js';
 
@@ -29,6 +30,7 @@ export function publicationPart(fields: CatalogFields, catalog: Catalog, index: 
       ${fields.names(`${at}/names`, 'catalogNameIn', one.names, (names) => (one.names = names))}
       ${fields.names(`${at}/descriptions`, 'catalogDescriptionIn', one.descriptions, (texts) => (one.descriptions = texts))}
     </details>
+    ${issueDaysPart(fields, one, at)}
     <h4>${tell('catalogPlans')}</h4>
     ${repeat(
       one.plans,

@@ -23,6 +23,15 @@ export interface Plan {
 
 export const KINDS = ['PRINT', 'SUPPLEMENT', 'SPECIAL', 'EPAPER', 'DIGITAL'] as const;
 
+export const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
+
+/** When a publication's issues appear. */
+export interface IssueDays {
+  weekdays: (typeof WEEKDAYS)[number][];
+  monthDays: Typed[];
+  dates: string[];
+}
+
 export interface Publication {
   id: string;
   name: string;
@@ -30,6 +39,7 @@ export interface Publication {
   kind: (typeof KINDS)[number];
   description?: string;
   descriptions?: Names;
+  issueDays?: IssueDays;
   plans: Plan[];
 }
 

@@ -80,6 +80,7 @@ export class OrderPage extends SpeakingElement {
           from: this.day(order.startsOn),
           until: this.day(endsOn),
         }),
+        order.issue ? this.tell('orderIssue', { day: this.day(order.issue) }) : null,
         total,
         payment ? this.tell('orderPaidBy', { transaction: payment.transaction, day: this.day(payment.on) }) : null,
         refunded ? this.tell('orderRefunded', { amount: money(this.language, refunded, order.currency), total }) : null,

@@ -35,6 +35,7 @@ export const listsEn = {
   ordersOrdered: 'Ordered',
   ordersNext: 'Next step',
   ordersNone: 'No orders here.',
+  ordersFromIssue: '{plan}, from the issue of {day}',
   ordersFrom: '{plan}, from {day}',
   ordersStep: '{step}: order {reference}',
   ordersMoved: 'Order {reference} is now {state}.',

@@ -36,6 +36,7 @@ export const listsVi: Record<keyof typeof listsEn, string> = {
   ordersOrdered: 'Đặt lúc',
   ordersNext: 'Bước tiếp theo',
   ordersNone: 'Không có đơn nào.',
+  ordersFromIssue: '{plan}, từ số ra ngày {day}',
   ordersFrom: '{plan}, từ {day}',
   ordersStep: '{step}: đơn {reference}',
   ordersMoved: 'Đơn {reference} chuyển sang trạng thái: {state}.',

@@ -30,6 +30,7 @@ export const ordersEn = {
   orderGift: 'Gift for',
   orderGiftOn: 'Told by mail on {day}',
   orderWhat: 'What is ordered',
+  orderIssue: 'With the issue of {day}',
   orderTerm: '{copies} × {plan}, {from} until {until}',
   orderPaidBy: 'Paid on {day}, transaction {transaction}',
   orderInvoice: 'Invoice (PDF)',

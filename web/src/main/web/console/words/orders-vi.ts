@@ -31,6 +31,7 @@ export const ordersVi: Record<keyof typeof ordersEn, string> = {
   orderGift: 'Quà tặng cho',
   orderGiftOn: 'Báo tin qua email ngày {day}',
   orderWhat: 'Nội dung đơn',
+  orderIssue: 'Từ số báo ra ngày {day}',
   orderTerm: '{copies} × {plan}, từ {from} đến {until}',
   orderPaidBy: 'Đã thanh toán ngày {day}, giao dịch {transaction}',
   orderInvoice: 'Hóa đơn (PDF)',

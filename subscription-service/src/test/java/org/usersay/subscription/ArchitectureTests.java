@@ -113,6 +113,18 @@ class ArchitectureTests {
                 Map.entry(
                         "orderdesk",
                         Set.of("account", "catalog", "contact", "coupon", "order", "ordering", "outbox")),
+                Map.entry(
+                        "orderform",
+                        Set.of(
+                                "catalog",
+                                "contact",
+                                "coupon",
+                                "newsletter",
+                                "order",
+                                "ordering",
+                                "outbox",
+                                "quote",
+                                "requester")),
                 Map.entry("orderperiod", Set.of("attemptlimit", "catalog", "order", "ordering", "outbox")),
                 Map.entry("orderterm", Set.of("cleanup", "coupon", "order", "ordering", "outbox")),
                 Map.entry("outbox", Set.of("cleanup", "contact", "secret")),

@@ -35,8 +35,17 @@ final class ElementPage {
                 language,
                 TEXTS.plain(language, page + ".title"),
                 "<script type=\"module\" src=\"%s\"></script>\n".formatted(script),
-                "<div%1$s>\n%2$s<%3$s site=\"%4$s\"%5$s></%3$s>\n</div>"
-                        .formatted(wide, heading(page, language), element, site.id(), view));
+                "<div%1$s>\n%2$s<%3$s site=\"%4$s\"%5$s></%3$s>\n%6$s</div>"
+                        .formatted(
+                                wide, heading(page, language), element, site.id(), view, withoutScript(page, site, language)));
+    }
+
+    /** Way to the order form of the subscription-service; orders are shown where their mails lead to. */
+    private static String withoutScript(String page, Site site, Locale language) {
+        return page.equals("subscription")
+                ? "<noscript><p><a href=\"/order?site=%s&amp;lang=%s\">%s</a></p></noscript>\n"
+                        .formatted(site.id(), language.getLanguage(), TEXTS.html(language, "subscription.plain"))
+                : "";
     }
 
     /** The console has its heading in a bar of its own. */

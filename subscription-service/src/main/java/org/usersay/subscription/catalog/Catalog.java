@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Catalog {
 
+    private static final int NEXT_ISSUES = 6;
+
     private final CatalogSettings settings;
     private final CatalogStore store;
     private final Sites sites;
@@ -36,6 +38,11 @@ public class Catalog {
     /** What is offered at a site today. */
     public List<Publication> offered(String site) {
         return current(site).catalog().offeredOn(today(site));
+    }
+
+    /** The days of the next issues of a publication, from tomorrow on; none where it has no days of issue. */
+    public List<LocalDate> nextIssues(String site, Publication publication) {
+        return publication.issueDays().from(today(site).plusDays(1), NEXT_ISSUES);
     }
 
     /** Plan that is offered today, or a 400 problem. */

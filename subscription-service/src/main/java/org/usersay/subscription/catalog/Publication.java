@@ -20,6 +20,7 @@ import org.usersay.subscription.contact.Language;
  * @param names in other languages
  * @param description in the site's own language
  * @param descriptions in other languages
+ * @param issueDays when its issues appear
  */
 public record Publication(
         @NotNull @Pattern(regexp = Publication.ID) String id,
@@ -28,6 +29,7 @@ public record Publication(
         @NotNull Kind kind,
         @DefaultValue("") String description,
         @DefaultValue @Size(max = 2) Map<Language, String> descriptions,
+        @DefaultValue @Valid IssueDays issueDays,
         @NotEmpty @Size(max = 50) List<@Valid @NotNull Plan> plans) {
 
     static final String ID = "[a-z0-9][a-z0-9-]{0,63}";
@@ -36,6 +38,7 @@ public record Publication(
         names = Map.copyOf(Objects.requireNonNullElse(names, Map.of()));
         description = Objects.requireNonNullElse(description, "");
         descriptions = Map.copyOf(Objects.requireNonNullElse(descriptions, Map.of()));
+        issueDays = Objects.requireNonNullElse(issueDays, IssueDays.NONE);
         plans = List.copyOf(Objects.requireNonNullElse(plans, List.of()));
     }
 
@@ -44,9 +47,14 @@ public record Publication(
         return names.getOrDefault(language, name);
     }
 
+    /** What it is, as a reader of this language is told it; may be empty. */
+    public String description(Language language) {
+        return descriptions.getOrDefault(language, description);
+    }
+
     /** The same with these plans alone. */
     Publication with(List<Plan> others) {
-        return new Publication(id, name, names, kind, description, descriptions, others);
+        return new Publication(id, name, names, kind, description, descriptions, issueDays, others);
     }
 
     /** What a plan's subscribers may read. */

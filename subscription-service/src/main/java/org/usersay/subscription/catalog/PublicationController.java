@@ -7,7 +7,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.cursor.Page;
 import org.usersay.starter.web.CacheableResponse;
+import org.usersay.subscription.contact.Language;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What can be subscribed to at a site. */
@@ -46,10 +49,41 @@ class PublicationController {
             @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String tag) {
         var page = Page.of("publications " + site, catalog.offered(site), cursor, limit, Publication::id);
-        return CacheableResponse.of(json.writeValueAsBytes(new PublicationPage(page.items(), page.next())))
+        var offered = page.map(publication -> OfferedPublication.of(publication, catalog.nextIssues(site, publication)));
+        return CacheableResponse.of(json.writeValueAsBytes(new PublicationPage(offered.items(), offered.next())))
                 .answer(tag, FRESH, STALE);
     }
 
     record PublicationPage(
-            List<Publication> items, @Nullable String next) {}
+            List<OfferedPublication> items, @Nullable String next) {}
+
+    /**
+     * A publication with the plans that are offered today.
+     *
+     * @param nextIssues days of the next issues, with which an order can begin
+     */
+    record OfferedPublication(
+            String id,
+            String name,
+            Map<Language, String> names,
+            Publication.Kind kind,
+            String description,
+            Map<Language, String> descriptions,
+            IssueDays issueDays,
+            List<LocalDate> nextIssues,
+            List<Plan> plans) {
+
+        static OfferedPublication of(Publication publication, List<LocalDate> nextIssues) {
+            return new OfferedPublication(
+                    publication.id(),
+                    publication.name(),
+                    publication.names(),
+                    publication.kind(),
+                    publication.description(),
+                    publication.descriptions(),
+                    publication.issueDays(),
+                    nextIssues,
+                    publication.plans());
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.usersay.starter.problem.CommonProblem;
 import org.usersay.subscription.catalog.Plan.Delivery;
 
 /**
@@ -80,6 +81,13 @@ public record SiteCatalog(
                     .max(Comparator.comparing(
                             region -> region.match(destination).orElseThrow()))
                     .flatMap(region -> region.surcharge(plan, copies));
+        }
+
+        /** A 400 problem where the publication has no issue on this day. */
+        public void requireIssue(LocalDate day) {
+            if (!publication.issueDays().contains(day)) {
+                throw CommonProblem.invalid("/issue", "The publication has no issue on this day.");
+            }
         }
 
         /** Whether the surcharge depends on where it is brought to. */

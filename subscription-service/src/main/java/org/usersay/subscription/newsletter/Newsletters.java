@@ -69,6 +69,20 @@ public class Newsletters implements PersonalDataProvider {
         this.clock = clock;
     }
 
+    /** Names of the newsletters that a site offers, by their ids. */
+    public Map<String, String> names(String site) {
+        var names = new LinkedHashMap<String, String>();
+        of(site).forEach(newsletter -> names.put(newsletter.id(), newsletter.name()));
+        return names;
+    }
+
+    /** Signs up from a page without scripts; false where that would need a proof of work. */
+    public boolean signUp(
+            String site, String list, EmailAddress email, Language language, String device, Requester requester) {
+        return signUp(site, list, new SignUp(email, language, null), device, requester)
+                .isEmpty();
+    }
+
     List<Newsletter> of(String site) {
         return settings.lists().getOrDefault(sites.require(site).id(), List.of());
     }

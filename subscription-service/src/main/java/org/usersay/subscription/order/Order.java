@@ -149,6 +149,7 @@ public record Order(
                 form.plan(),
                 form.copies(),
                 from,
+                null,
                 form.subscriber(),
                 posted ? periods().homeOn(from, form.delivery()) : null,
                 form.company(),

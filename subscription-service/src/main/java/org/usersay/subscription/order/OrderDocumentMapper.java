@@ -165,6 +165,7 @@ public final class OrderDocumentMapper {
         return new Document("plan", form.plan())
                 .append("copies", form.copies())
                 .append("startsOn", form.startsOn().toString())
+                .append("issue", map(form.issue(), LocalDate::toString))
                 .append("subscriber", subscriber(form.subscriber()))
                 .append("delivery", map(form.delivery(), OrderDocumentMapper::address))
                 .append("company", map(form.company(), OrderDocumentMapper::company))
@@ -209,6 +210,7 @@ public final class OrderDocumentMapper {
                 form.getString("plan"),
                 form.getInteger("copies"),
                 LocalDate.parse(form.getString("startsOn")),
+                map(form.getString("issue"), LocalDate::parse),
                 readSubscriber(form.get("subscriber", Document.class)),
                 map(form.get("delivery", Document.class), OrderDocumentMapper::readAddress),
                 map(form.get("company", Document.class), OrderDocumentMapper::readCompany),

@@ -14,11 +14,16 @@ import org.usersay.subscription.contact.Phone;
 import org.usersay.subscription.contact.SingleLineText;
 import org.usersay.subscription.coupon.CouponCode;
 
-/** The subscription form. It names a plan and never a price. */
+/**
+ * The subscription form. It names a plan and never a price.
+ *
+ * @param issue day of the issue that it begins with, which is its first day then; absent where it begins on a day alone
+ */
 public record OrderForm(
         @NotNull @Size(min = 1, max = 64) String plan,
         @Min(1) int copies,
         @NotNull LocalDate startsOn,
+        @Nullable LocalDate issue,
         @NotNull @Valid Subscriber subscriber,
         @Nullable @Valid Address delivery,
         @Nullable @Valid Company company,
@@ -27,6 +32,9 @@ public record OrderForm(
         @Nullable Language locale) {
 
     public OrderForm {
+        if (startsOn == null && issue != null) {
+            startsOn = issue;
+        }
         coupon = coupon == null ? null : CouponCode.folded(coupon);
     }
 

@@ -84,7 +84,7 @@ public class OrderMails {
                 "message", gift.message() == null ? "" : gift.message().value(),
                 "publication", order.publication(),
                 "plan", order.planName(),
-                "startsOn", order.form().startsOn().toString());
+                "startsOn", begin(order));
         return List.of(Mail.awaited(
                 "order-gift-" + order.reference(),
                 gift.recipientEmail(),
@@ -151,6 +151,14 @@ public class OrderMails {
                 .orElseGet(() -> mail(template, order, token));
     }
 
+    /** The first day, and whether it is that of an issue. */
+    private String begin(Order order) {
+        var day = order.form().startsOn().toString();
+        return order.form().issue() == null
+                ? day
+                : day + " " + mailTemplates.source("order-issue", order.language()).strip();
+    }
+
     private Mail mail(String template, Order order, RandomToken token) {
         return mail(template, template, order, token, Map.of());
     }
@@ -162,7 +170,7 @@ public class OrderMails {
                 "publication", order.publication(),
                 "plan", order.planName(),
                 "copies", Integer.toString(order.form().copies()),
-                "startsOn", order.form().startsOn().toString(),
+                "startsOn", begin(order),
                 "total", order.total().written(order.language()),
                 "online",
                         order.payableOnline(checkouts)

@@ -11,7 +11,7 @@ import org.usersay.subscription.payment.RequestedTransfer;
  * @param code text of the VietQR code; null where there is none
  * @param image address of the drawn code, under the API's host; null where there is none
  */
-record OrderPayment(
+public record OrderPayment(
         String reference,
         BigDecimal amount,
         String currency,

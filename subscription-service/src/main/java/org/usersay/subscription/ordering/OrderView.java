@@ -17,6 +17,7 @@ import org.usersay.subscription.order.OrderState;
  * An order as answers show it.
  *
  * @param seats how many seats it bought; null where its plan has none
+ * @param issue day of the issue that it begins with; null where it begins on a day alone
  * @param endsOn the day after the last of the term
  * @param delivery where it goes to; null where nothing is delivered, and for who has the order's token alone
  * @param addresses other addresses; null for who has the order's token alone
@@ -35,6 +36,7 @@ public record OrderView(
         int copies,
         @Nullable Integer seats,
         LocalDate startsOn,
+        @Nullable LocalDate issue,
         LocalDate endsOn,
         Instant placedAt,
         List<Hold> holds,
@@ -95,6 +97,7 @@ public record OrderView(
                 order.form().copies(),
                 order.seats() == null ? null : order.seats().count(),
                 order.form().startsOn(),
+                order.form().issue(),
                 order.endsOn(),
                 order.placedAt(),
                 order.periods().holds(),

@@ -106,6 +106,13 @@ public class Orders {
         return place(site, form, offer, owner, requester, request, fingerprint, null);
     }
 
+    /** What an order would cost that is sent so, or a 400 problem; the coupon may be one that does not count. */
+    Quote check(String site, OrderForm form) {
+        var offer = catalog.require(site, form.plan());
+        requireSense(site, form, offer);
+        return quotes.quote(site, offer.plan(), form.copies(), delivery(form, offer), form.coupon());
+    }
+
     /**
      * Orders the same for another term, from the end of this one on, at the price of today and without gift and coupon. The
      * same order is renewed once: again it is answered with its renewal, unless that was cancelled.
@@ -249,6 +256,12 @@ public class Orders {
         offer.plan().requireCopies(form.copies());
         if (form.startsOn().isBefore(days.today(site)) || form.startsOn().isAfter(days.today(site).plusYears(1))) {
             throw CommonProblem.invalid("/startsOn", "A day from today to a year from now.");
+        }
+        if (form.issue() != null) {
+            offer.requireIssue(form.issue());
+            if (!form.issue().equals(form.startsOn())) {
+                throw CommonProblem.invalid("/startsOn", "The first day is that of the issue.");
+            }
         }
         var gift = form.gift();
         if (gift != null && offer.plan().seats() != null) {

@@ -70,6 +70,31 @@ class DeliveryListTests {
     }
 
     @Test
+    void orderBeginsWithItsIssue() {
+        var monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        var form = form("weekly-3", 1, monday, HANOI).replace("\"startsOn\"", "\"issue\"");
+        var placed = client.post("/sites/vir/subscription-orders", form, UUID.randomUUID().toString());
+        assertThat(placed).hasStatus(201);
+        var order = client.body(placed).get("reference").stringValue();
+        move(order, "CONFIRMED", "PAID");
+        var shown = client.getAs(staff, "/admin/subscription-orders/" + order);
+        assertThat(shown).bodyJson().extractingPath("$.issue").isEqualTo(monday.toString());
+        assertThat(shown).bodyJson().extractingPath("$.startsOn").isEqualTo(monday.toString());
+        assertThat(delivered(monday.minusDays(1))).doesNotContain(order);
+        assertThat(delivered(monday)).contains(order);
+        for (var bad : new String[] {
+            form.replace(monday.toString(), monday.plusDays(8).toString()),
+            form.replace(monday.toString(), monday.minusWeeks(2).toString()),
+            form.replace(monday.toString(), monday.plusWeeks(60).toString()),
+            form.replace("\"issue\"", "\"startsOn\":\"" + monday.plusDays(1) + "\",\"issue\""),
+            form.replace("weekly-3", "digital-12").replaceFirst(",\"delivery\":[{][^}]*[}]", "")
+        }) {
+            assertThat(client.post("/sites/vir/subscription-orders", bad, UUID.randomUUID().toString()))
+                    .hasStatus(400);
+        }
+    }
+
+    @Test
     void dayOfThePastHasWhatWasDeliveredThen() {
         var over = order("weekly-3", 1, today, HANOI, "EXPIRED");
         var ended = order("weekly-3", 1, today, HANOI, "EXPIRED");

@@ -1,0 +1,194 @@
+package org.usersay.subscription.orderform;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.usersay.starter.page.BrandedPage;
+import org.usersay.starter.site.Site;
+import org.usersay.subscription.catalog.Catalog;
+import org.usersay.subscription.catalog.Plan;
+import org.usersay.subscription.catalog.Price;
+import org.usersay.subscription.catalog.SiteCatalog.Offer;
+import org.usersay.subscription.contact.Language;
+import org.usersay.subscription.newsletter.Newsletters;
+import org.usersay.subscription.orderform.AddressShape.PostalCode;
+
+/** Pages of the order form as HTML: one language, the brand of the site, no script. */
+@Component
+class OrderPages {
+
+    private static final String LINE = "required maxlength=\"300\"";
+
+    private final Catalog catalog;
+    private final Newsletters newsletters;
+
+    OrderPages(Catalog catalog, Newsletters newsletters) {
+        this.catalog = catalog;
+        this.newsletters = newsletters;
+    }
+
+    /** Site and language of a page. */
+    record At(Site site, Language language) {
+
+        Locale locale() {
+            return language.locale();
+        }
+
+        String title(String key) {
+            return FormHtml.TEXTS.plain(locale(), key);
+        }
+
+        String query() {
+            return "site=" + site.id() + "&amp;lang=" + language.code();
+        }
+    }
+
+    /** Plans to choose from, and the country where one of them is brought. */
+    BrandedPage choice(At at, String chosen, String country) {
+        var html = new FormHtml(at.locale(), FormValues.blank(chosen, country), Map.of());
+        var offered = catalog.offered(at.site().id());
+        if (offered.isEmpty()) {
+            return page(at, "choice.title", html.raw("<p>" + html.text("choice.none") + "</p>"));
+        }
+        html.raw("<p class=\"lede\">" + html.text("choice.lede") + "</p>")
+                .raw("<form method=\"get\" action=\"/order\">")
+                .hidden("site", at.site().id())
+                .hidden("lang", at.language().code());
+        for (var publication : offered) {
+            html.raw("<fieldset>\n<legend>" + FormHtml.escape(publication.name(at.language())) + "</legend>");
+            var description = publication.description(at.language());
+            if (!description.isEmpty()) {
+                html.raw("<p class=\"hint\">" + FormHtml.escape(description) + "</p>");
+            }
+            publication.plans().forEach(plan -> html.raw(planChoice(at, plan, chosen)));
+            html.raw("</fieldset>");
+        }
+        if (offered.stream().flatMap(publication -> publication.plans().stream()).anyMatch(Plan::posted)) {
+            html.select("country", country.isEmpty() ? home(at.site()) : country, CountryNames.in(at.locale()));
+        }
+        return page(at, "choice.title", html.raw("<p><button>" + html.text("choice.next") + "</button></p>\n</form>"));
+    }
+
+    private static String planChoice(At at, Plan plan, String chosen) {
+        return "<label class=\"check\"><input type=\"radio\" name=\"plan\" value=\"%s\" required%s> <span>%s, %s</span></label>"
+                .formatted(
+                        plan.id(),
+                        plan.id().equals(chosen) ? " checked" : "",
+                        FormHtml.escape(plan.name(at.language())),
+                        Price.of(plan, 1).written(at.language()));
+    }
+
+    /** The form of a plan, with what was filled in and what of it is wrong. */
+    BrandedPage form(At at, Offer offer, FormValues values, Map<String, String> wrong) {
+        var plan = offer.plan();
+        var html = new FormHtml(at.locale(), values, wrong).summary();
+        html.raw("<p id=\"plan\">%s, %s, %s. <a href=\"/order?%s&amp;country=%s\">%s</a></p>"
+                        .formatted(
+                                FormHtml.escape(offer.publication().name(at.language())),
+                                FormHtml.escape(plan.name(at.language())),
+                                Price.of(plan, 1).written(at.language()),
+                                at.query(),
+                                FormHtml.escape(values.text("country")),
+                                html.text("form.otherPlan")))
+                .raw("<form method=\"post\" action=\"/order/check\" accept-charset=\"utf-8\">");
+        hidden(html, at, values, List.of("plan", "country", FormValues.KEY));
+        begin(html, at, offer, values);
+        html.raw("<fieldset>\n<legend>" + html.text("form.subscriber") + "</legend>")
+                .field("name", "text", LINE + " autocomplete=\"name\"")
+                .field("email", "email", "required maxlength=\"320\" autocomplete=\"email\"")
+                .field("phone", "tel", "maxlength=\"25\" autocomplete=\"tel\"")
+                .raw("</fieldset>");
+        if (plan.posted()) {
+            delivery(html, at, values);
+        }
+        options(html, at, values);
+        return page(
+                at,
+                wrong.isEmpty() ? "form.title" : "form.wrongTitle",
+                html.raw("<p><button>" + html.text("form.check") + "</button></p>\n</form>"));
+    }
+
+    private void begin(FormHtml html, At at, Offer offer, FormValues values) {
+        html.field("copies", "number", "required min=\"1\" max=\"" + offer.plan().maxCopies() + "\"");
+        var issues = catalog.nextIssues(at.site().id(), offer.publication());
+        if (!issues.isEmpty()) {
+            var options = new ArrayList<Map.Entry<String, String>>();
+            issues.forEach(day -> options.add(Map.entry(day.toString(), day(at, day))));
+            options.add(Map.entry("", at.title("form.onADay")));
+            var first = values.has("startsOn") ? "" : issues.getFirst().toString();
+            html.select("issue", values.has("issue") ? values.text("issue") : first, options);
+        }
+        html.field("startsOn", "date", issues.isEmpty() ? "required" : "");
+    }
+
+    private static void delivery(FormHtml html, At at, FormValues values) {
+        var country = values.text("country");
+        var shape = AddressShape.of(country);
+        html.raw("<fieldset>\n<legend>" + html.text("form.delivery") + "</legend>")
+                .raw("<p id=\"country\">%s. <a href=\"/order?%s&amp;country=%s\">%s</a></p>"
+                        .formatted(
+                                FormHtml.escape(CountryNames.of(country, at.locale())),
+                                at.query(),
+                                FormHtml.escape(country),
+                                html.text("form.otherCountry")))
+                .field("recipient", "text", "maxlength=\"300\"")
+                .field("address", "text", LINE + " autocomplete=\"street-address\"");
+        if (shape.ward()) {
+            html.field("ward", "text", "maxlength=\"300\" autocomplete=\"address-level3\"");
+        }
+        html.labelled(
+                "city", html.text("city." + shape.city()), "text", LINE + " autocomplete=\"address-level2\"");
+        if (shape.postalCode() != PostalCode.NONE) {
+            var required = shape.postalCode() == PostalCode.REQUIRED ? "required " : "";
+            html.field("postalCode", "text", required + "maxlength=\"20\" autocomplete=\"postal-code\"");
+        }
+        html.raw("</fieldset>");
+    }
+
+    private void options(FormHtml html, At at, FormValues values) {
+        var country = values.has("companyCountry") ? values.text("companyCountry") : home(at.site());
+        html.part("company", FormValues.COMPANY)
+                .field("companyName", "text", "maxlength=\"300\" autocomplete=\"organization\"")
+                .select("companyCountry", country, CountryNames.in(at.locale()))
+                .field("taxCode", "text", "maxlength=\"30\"")
+                .field("companyAddress", "text", "maxlength=\"300\"")
+                .raw("</details>")
+                .part("gift", FormValues.GIFT)
+                .field("giftName", "text", "maxlength=\"300\"")
+                .field("giftEmail", "email", "maxlength=\"320\"")
+                .field("giftOn", "date", "")
+                .field("giftMessage", "text", "maxlength=\"300\"")
+                .raw("</details>")
+                .field("coupon", "text", "maxlength=\"32\" autocomplete=\"off\"");
+        var lists = newsletters.names(at.site().id());
+        if (!lists.isEmpty()) {
+            html.raw("<fieldset>\n<legend>" + html.text("form.newsletters") + "</legend>");
+            lists.forEach((id, name) -> html.check(
+                    FormValues.NEWSLETTER, id, FormHtml.escape(name), values.newsletters().contains(id)));
+            html.raw("<p class=\"hint\">" + html.text("form.newslettersHint") + "</p>\n</fieldset>");
+        }
+    }
+
+    static void hidden(FormHtml html, At at, FormValues values, List<String> names) {
+        html.hidden("site", at.site().id()).hidden("lang", at.language().code());
+        names.stream().filter(values::has).forEach(name -> html.hidden(name, values.text(name)));
+    }
+
+    static String day(At at, LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(at.locale()).format(day);
+    }
+
+    private static String home(Site site) {
+        var country = site.locale().getCountry();
+        return country.isEmpty() ? "VN" : country;
+    }
+
+    static BrandedPage page(At at, String title, FormHtml html) {
+        return BrandedPage.of(at.site(), at.locale(), at.title(title), html.toString());
+    }
+}

@@ -1,0 +1,234 @@
+package org.usersay.subscription.orderform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.bson.Document;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.usersay.subscription.outbox.Outbox;
+import org.usersay.subscription.test.Client;
+import org.usersay.subscription.test.Mailbox;
+import org.usersay.subscription.test.SubscriptionTest;
+
+@SubscriptionTest
+class OrderFormTests {
+
+    private static final LocalDate MONDAY =
+            LocalDate.now(ZoneOffset.UTC).plusDays(1).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+
+    @Autowired
+    Client client;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    MongoDatabase database;
+
+    @Autowired
+    Mailbox mailbox;
+
+    @Autowired
+    Outbox outbox;
+
+    private final Map<String, String> fields = new LinkedHashMap<>();
+
+    @BeforeEach
+    void aFilledInForm() {
+        fields.putAll(Map.of(
+                "site", "vir",
+                "lang", "en",
+                "plan", "weekly-3",
+                "country", "VN",
+                "key", UUID.randomUUID().toString(),
+                "copies", "2",
+                "issue", MONDAY.toString(),
+                "name", "An <b>Nguyen</b>",
+                "email", client.newAddress(),
+                "address", "47 Quang Trung"));
+        fields.put("city", "Hà Nội");
+    }
+
+    @Test
+    void planAndCountryAreChosenFirst() {
+        var choice = page(get("site=vir&lang=vi"));
+        assertThat(choice.title()).isEqualTo("Đặt mua báo | Demo newsroom");
+        assertThat(choice.select("html").attr("lang")).isEqualTo("vi");
+        assertThat(choice.select("input[name=plan][value=weekly-3]")).hasSize(1);
+        assertThat(choice.select("select[name=country] option[selected]").attr("value")).isEqualTo("VN");
+        assertThat(page(get("site=vir&plan=weekly-3")).select("input[name=plan]")).isNotEmpty();
+
+        var vietnam = page(get("site=vir&lang=en&plan=weekly-3&country=VN"));
+        assertThat(vietnam.select("input[name=ward]")).hasSize(1);
+        assertThat(vietnam.select("option[value=" + MONDAY + "]")).hasSize(1);
+        var japan = page(get("site=vir&lang=en&plan=weekly-3&country=JP"));
+        assertThat(japan.select("input[name=ward]")).isEmpty();
+        assertThat(japan.select("input[name=postalCode]").hasAttr("required")).isTrue();
+        var online = page(get("site=vir&lang=en&plan=digital-12"));
+        assertThat(online.select("input[name=address]")).isEmpty();
+        assertThat(online.select("select[name=issue]")).isEmpty();
+    }
+
+    @Test
+    void orderIsCheckedPlacedOnceAndShownWithItsTransfer() {
+        client.coupon("vir", "\"code\":\"WELCOME10\",\"percent\":10");
+        fields.put("coupon", "welcome10");
+        fields.put("newsletter", "daily");
+        var check = page(post("/order/check"));
+        assertThat(check.title()).startsWith("Check your order");
+        assertThat(check.select("dl.bill").text()).contains("2 × 520,000 VND", "1,040,000 VND", "−104,000 VND", "936,000 VND");
+        assertThat(check.select("main").text()).contains("An <b>Nguyen</b>", "Vietnam", "Hà Nội");
+        assertThat(check.select("main b")).isEmpty();
+        var carried = new LinkedHashMap<String, String>();
+        check.select("form input[type=hidden]").forEach(field -> carried.put(field.attr("name"), field.attr("value")));
+        assertThat(carried).containsAllEntriesOf(fields);
+
+        var placed = post("/order");
+        assertThat(placed).hasStatus(303);
+        var address = Objects.requireNonNull(placed.getResponse().getHeader("Location"));
+        assertThat(address).startsWith("/order/placed?reference=");
+        assertThat(Objects.requireNonNull(post("/order").getResponse().getHeader("Location")))
+                .isEqualTo(address);
+
+        var order = page(mvc.get().uri(address).exchange());
+        assertThat(order.select("main").text())
+                .contains("Pay by bank transfer", "Vietcombank", "936,000 VND", "First issue")
+                .doesNotContain("An <b>");
+        var code = order.select("img.code").attr("src");
+        assertThat(mvc.get().uri(code)).hasStatusOk().hasContentType("image/svg+xml");
+        var mail = mailbox.latestTo(outbox, Objects.requireNonNull(fields.get("email"))).orElseThrow();
+        assertThat(mail.text()).isNotEmpty();
+        var stored = Objects.requireNonNull(database.getCollection("orders")
+                .find(new Document("form.subscriber.email", fields.get("email")))
+                .first());
+        assertThat(stored.get("form", Document.class).getString("coupon")).isEqualTo("WELCOME10");
+        assertThat(stored.get("form", Document.class).getString("issue")).isEqualTo(MONDAY.toString());
+        assertThat(database.getCollection("orders").countDocuments(new Document("form.subscriber.email", fields.get("email"))))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "copies, 0",
+        "copies, -1",
+        "copies, 1.5",
+        "copies, 101",
+        "copies, 99999999999999999999",
+        "name, ''",
+        "email, nobody",
+        "email, ''",
+        "phone, call me",
+        "address, ''",
+        "city, ''",
+        "country, XX",
+        "issue, 2020-01-06",
+        "issue, 2027-02-30",
+        "coupon, NO-SUCH-COUPON",
+        "coupon, '<img src=x>'",
+        "taxCode, 12",
+        "companyName, Only a name",
+        "giftMessage, For nobody",
+        "giftOn, 2020-01-01"
+    })
+    void whatIsWrongStandsBesideItsFieldAndNothingIsLost(String field, String value) {
+        fields.put(field, value);
+        for (var path : new String[] {"/order/check", "/order"}) {
+            var answer = post(path);
+            assertThat(answer).hasStatus(400);
+            var form = page(answer);
+            assertThat(form.title()).startsWith("Correct your order");
+            var named = form.select("[role=alert] a").eachAttr("href");
+            assertThat(named).isNotEmpty();
+            assertThat(named).allSatisfy(link -> assertThat(form.select(link)).hasSize(1));
+            assertThat(form.select("[role=alert]").hasAttr("autofocus")).isTrue();
+            assertThat(form.select("input[name=name]").attr("value"))
+                    .isEqualTo(field.equals("name") ? "" : "An <b>Nguyen</b>");
+            assertThat(form.select("main img, main b")).isEmpty();
+            if (!field.equals("country")) {
+                assertThat(form.select("[aria-invalid=true]")).isNotEmpty();
+            }
+        }
+        assertThat(database.getCollection("orders").countDocuments(new Document("form.subscriber.email", fields.get("email"))))
+                .isZero();
+    }
+
+    @Test
+    void orderThatIsChangedKeepsWhatWasFilledIn() {
+        fields.put("step", "change");
+        fields.put("giftName", "Bình");
+        var form = page(post("/order/check"));
+        assertThat(form.select("input[name=city]").attr("value")).isEqualTo("Hà Nội");
+        assertThat(form.select("details[open] input[name=giftName]").attr("value")).isEqualTo("Bình");
+        assertThat(form.select("option[selected][value=" + MONDAY + "]")).hasSize(1);
+        assertThat(form.select("input[name=key]").attr("value")).isNotEqualTo(fields.get("key"));
+    }
+
+    @Test
+    void formOnAPageElsewhereIsRefused() {
+        for (var origin : new String[] {"https://evil.example", "null", "http://localhost:8080.evil.example"}) {
+            assertThat(post("/order", origin)).hasStatus(400);
+            assertThat(post("/order/check", origin)).hasStatus(400);
+        }
+        assertThat(post("/order/check", "http://localhost:8080")).hasStatusOk();
+        assertThat(database.getCollection("orders").countDocuments(new Document("form.subscriber.email", fields.get("email"))))
+                .isZero();
+    }
+
+    @Test
+    void pagesAreNobodysToKeepAndRunNoScript() {
+        var answer = get("site=vir&plan=weekly-3&country=VN");
+        assertThat(answer.getResponse().getHeader("Content-Security-Policy"))
+                .contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'");
+        assertThat(answer.getResponse().getHeader("Cache-Control")).contains("no-store");
+        assertThat(page(answer).select("script")).isEmpty();
+    }
+
+    @Test
+    void unknownSitesPlansAndOrdersAreNotShown() {
+        assertThat(get("site=nowhere")).hasStatus(404);
+        assertThat(page(get("site=vir&plan=%3Cimg%20src=x%3E&country=%3Cb%3E")).select("main img, main b"))
+                .isEmpty();
+        fields.put("plan", "free");
+        assertThat(post("/order/check")).hasStatus(400);
+        assertThat(mvc.get().uri("/order/placed?reference=00000-00000&token=x")).hasStatus(404);
+        assertThat(mvc.get().uri("/order/placed?reference=00000-00000")).hasStatus(400);
+        fields.put("plan", "weekly-3");
+        fields.put("key", "a key that is\u0000 none");
+        assertThat(post("/order")).hasStatus(400);
+    }
+
+    private MvcTestResult get(String query) {
+        return mvc.get().uri("/order?" + query).exchange();
+    }
+
+    private MvcTestResult post(String path) {
+        return post(path, "");
+    }
+
+    private MvcTestResult post(String path, String origin) {
+        var request = mvc.post().uri(path).contentType(MediaType.APPLICATION_FORM_URLENCODED);
+        fields.forEach(request::param);
+        return (origin.isEmpty() ? request : request.header("Origin", origin)).exchange();
+    }
+
+    private static org.jsoup.nodes.Document page(MvcTestResult answer) {
+        return Jsoup.parse(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+    }
+}
