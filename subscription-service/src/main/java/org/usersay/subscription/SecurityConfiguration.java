@@ -21,7 +21,9 @@ class SecurityConfiguration {
                         "/api/v1/subscription-orders/{reference}",
                         "/api/v1/subscription-orders/{reference}/payment-code.svg",
                         "/api/v1/subscription-orders/{reference}/invoice.pdf",
-                        "/api/v1/sites/{site}/newsletters"))
+                        "/api/v1/sites/{site}/newsletters",
+                        "/order",
+                        "/order/placed"))
                 .permitAll()
                 .requestMatchers(
                         HttpMethod.POST,
@@ -32,7 +34,9 @@ class SecurityConfiguration {
                         "/api/v1/subscription-orders/{reference}/checkouts",
                         "/api/v1/payment-notifications/{site}",
                         "/api/v1/sites/{site}/newsletters/{list}/signups",
-                        "/api/v1/mail-events")
+                        "/api/v1/mail-events",
+                        "/order",
+                        "/order/check")
                 .permitAll()
                 .requestMatchers(HttpMethod.DELETE, "/api/v1/subscription-orders/{reference}/holds/{from}")
                 .permitAll()

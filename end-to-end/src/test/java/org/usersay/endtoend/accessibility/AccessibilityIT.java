@@ -47,6 +47,8 @@ class AccessibilityIT {
                                 "/categories/corporate",
                                 "/registration",
                                 "/subscription",
+                                "/order",
+                                "/order?lang=vi&plan=weekly-3&country=VN",
                                 "/console/",
                                 "/confirm?token=x",
                                 "/reset?token=x",

@@ -89,6 +89,37 @@ class WithoutScriptIT {
         }
     }
 
+    @Test
+    void aReaderOrdersAPrintedWeeklyAndIsToldHowToPay() {
+        Page page = browsers.openWithoutScripts(Screen.PHONE, usersay.gateway());
+        page.navigate("/subscription");
+        page.getByText("Order without JavaScript").click();
+        page.getByLabel("3 months by carrier").check();
+        button(page, "Continue").click();
+        page.getByLabel("Copies").fill("2");
+        page.getByLabel("Full name").fill("Không Script");
+        page.getByLabel("E-mail", new Page.GetByLabelOptions().setExact(true)).fill("without-script@example.org");
+        page.getByLabel("Street and number").fill("47 Quang Trung");
+        page.getByLabel("City or province").fill("Hà Nội");
+        page.getByText("For a company (optional)").click();
+        page.getByLabel("Company", new Page.GetByLabelOptions().setExact(true)).fill("Công ty Không Script");
+        page.getByLabel("Tax code").fill("12345");
+        button(page, "Check the order").click();
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("This is no tax code of the country.");
+        assertThat(page.getByRole(AriaRole.ALERT)).isFocused();
+        assertThat(page.getByLabel("Full name")).hasValue("Không Script");
+        page.getByLabel("Tax code").fill("0123456787");
+        button(page, "Check the order").click();
+        assertThat(page.locator("dl.bill")).containsText("1,040,000 VND");
+        button(page, "Order now").click();
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("We have your order")))
+                .isVisible();
+        assertThat(page.locator("main")).containsText("First issue");
+        usersay.mailbox().waitFor("without-script@example.org", "reference=");
+    }
+
     private static void write(Page page, String words) {
         page.getByLabel("Name").fill("Passer-by");
         page.getByLabel("E-mail, never shown").fill("passer-by@example.org");

@@ -58,6 +58,11 @@ record Coupon(
         ended = Objects.requireNonNullElse(ended, false);
     }
 
+    /** Of a code, and worth nothing yet. */
+    static Coupon blank(String code) {
+        return new Coupon(code, null, Map.of(), List.of(), null, null, null, false);
+    }
+
     /** How many orders it is spent on at most. */
     int mostOrders() {
         return limit == null ? MAX_LIMIT : limit;

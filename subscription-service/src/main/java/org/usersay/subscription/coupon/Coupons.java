@@ -100,7 +100,8 @@ public class Coupons {
     /** A new coupon, not written yet; a 400 problem where it makes no sense with what the site sells. */
     CouponVersion first(String site, Coupon coupon, String by) {
         CouponCheck.require(coupon, null, catalog.of(site));
-        return next(List.of(), 1, CatalogChange.between(json.createObjectNode(), json.valueToTree(coupon)), coupon, 0, by);
+        var changes = CatalogChange.between(json.valueToTree(Coupon.blank(coupon.code())), json.valueToTree(coupon));
+        return next(List.of(), 1, changes, coupon, 0, by);
     }
 
     /** The version after one that was read, likewise; the same where nothing is changed. */

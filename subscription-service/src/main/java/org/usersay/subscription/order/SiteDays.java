@@ -1,6 +1,7 @@
 package org.usersay.subscription.order;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.site.Sites;
@@ -18,6 +19,10 @@ public class SiteDays {
     }
 
     public LocalDate today(String site) {
-        return LocalDate.ofInstant(clock.instant(), sites.findOrFirst(site).timeZone());
+        return of(site, clock.instant());
+    }
+
+    public LocalDate of(String site, Instant time) {
+        return LocalDate.ofInstant(time, sites.findOrFirst(site).timeZone());
     }
 }

@@ -76,7 +76,7 @@ final class FormReader {
             refuse("copies");
         }
         var issue = values.has("issue") ? day("issue") : null;
-        var startsOn = issue == null ? day("startsOn") : issue;
+        var startsOn = values.has("issue") ? issue : day("startsOn");
         var name = required("name", SingleLineText::new);
         var email = required("email", EmailAddress::new);
         var phone = optional("phone", Phone::new);

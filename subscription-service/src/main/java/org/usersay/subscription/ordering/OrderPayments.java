@@ -3,8 +3,6 @@ package org.usersay.subscription.ordering;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -51,6 +49,7 @@ public class OrderPayments {
     private final Checkouts checkouts;
     private final Sellers sellers;
     private final Orders orders;
+    private final SiteDays days;
     private final Clock clock;
 
     OrderPayments(
@@ -63,6 +62,7 @@ public class OrderPayments {
             Checkouts checkouts,
             Sellers sellers,
             Orders orders,
+            SiteDays days,
             Clock clock) {
         this.store = store;
         this.queries = queries;
@@ -73,6 +73,7 @@ public class OrderPayments {
         this.checkouts = checkouts;
         this.sellers = sellers;
         this.orders = orders;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -118,7 +119,7 @@ public class OrderPayments {
                 .flatMap(store::find)
                 .filter(found -> found.site().equals(site))
                 .orElseThrow(Orders::unknown);
-        var payment = new Payment(notice.transaction(), LocalDate.ofInstant(notice.at(), ZoneOffset.UTC));
+        var payment = new Payment(notice.transaction(), days.of(site, notice.at()));
         return book(order, payment, new Price(notice.amount(), notice.currency()), Step.SYSTEM, true);
     }
 

@@ -60,6 +60,34 @@ class SubscriptionFormIT {
     }
 
     @Test
+    void orderBeginsWithAnIssueOrOnADay() {
+        service.on("GET /sites/vir/publications", Answer.ok("""
+            {"items":[{"id":"weekly","name":"The weekly","kind":"PRINT","nextIssues":["2026-12-07","2026-12-14"],
+            "plans":[{"id":"online-3","name":"3 months","termMonths":3,"price":520000,"currency":"VND","delivery":"ONLINE"}]}]}\
+            """)).on("POST /sites/vir/subscription-orders", Answer.problem(409, "conflict"));
+        page.navigate(service.pageWith("en", "<h1>Subscribe</h1>" + FORM));
+        assertThat(page.getByLabel("First issue")).hasValue("2026-12-07");
+        assertThat(page.getByLabel("First day")).hasCount(0);
+        page.getByLabel("First issue").selectOption("2026-12-14");
+        page.locator("input[name=name]").fill("Linh");
+        page.locator("input[name=email]").fill("linh@example.org");
+        page.getByText("Order subscription").click();
+        page.getByLabel("First issue").selectOption("");
+        page.getByLabel("First day").fill("2026-12-09");
+        Axe.check(page, "the choice of an issue");
+        page.getByText("Order subscription").click();
+        page.waitForCondition(() ->
+                service.requests("POST /sites/vir/subscription-orders").size() == 2);
+        assertThat(service.requests("POST /sites/vir/subscription-orders"))
+                .satisfiesExactly(
+                        first -> assertThat(first.body())
+                                .contains("\"issue\":\"2026-12-14\"", "\"startsOn\":\"2026-12-14\""),
+                        second -> assertThat(second.body())
+                                .contains("\"startsOn\":\"2026-12-09\"")
+                                .doesNotContain("issue"));
+    }
+
+    @Test
     void linesAndTotalAreTheServicesAndACouponSaysAtOnceThatItIsSpent() {
         service.on(
                 "POST /sites/vir/subscription-quotes",
