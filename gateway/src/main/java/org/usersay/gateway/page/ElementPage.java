@@ -12,7 +12,8 @@ final class ElementPage {
 
     private ElementPage() {}
 
-    static BrandedPage of(String page, Site site, Locale language) {
+    /** @param order query that names an order, which the page of subscriptions shows; empty for none */
+    static BrandedPage of(String page, Site site, Locale language, String order) {
         var element = switch (page) {
             case "subscription" -> "subscription-form";
             case "reader" -> "reader-profile";
@@ -37,15 +38,21 @@ final class ElementPage {
                 "<script type=\"module\" src=\"%s\"></script>\n".formatted(script),
                 "<div%1$s>\n%2$s<%3$s site=\"%4$s\"%5$s></%3$s>\n%6$s</div>"
                         .formatted(
-                                wide, heading(page, language), element, site.id(), view, withoutScript(page, site, language)));
+                                wide, heading(page, language), element, site.id(), view, withoutScript(page, site, language, order)));
     }
 
-    /** Way to the order form of the subscription-service; orders are shown where their mails lead to. */
-    private static String withoutScript(String page, Site site, Locale language) {
-        return page.equals("subscription")
-                ? "<noscript><p><a href=\"/order?site=%s&amp;lang=%s\">%s</a></p></noscript>\n"
-                        .formatted(site.id(), language.getLanguage(), TEXTS.html(language, "subscription.plain"))
-                : "";
+    /** Way to the order form of the subscription-service, or to its page of the order that the address names. */
+    private static String withoutScript(String page, Site site, Locale language, String order) {
+        if (!page.equals("subscription")) {
+            return "";
+        }
+        var target = order.isEmpty()
+                ? "/order?site=" + site.id() + "&amp;lang=" + language.getLanguage()
+                : "/order/placed?" + order + "&amp;lang=" + language.getLanguage();
+        return "<noscript><p><a href=\"%s\">%s</a></p></noscript>\n"
+                .formatted(
+                        target,
+                        TEXTS.html(language, order.isEmpty() ? "subscription.plain" : "subscription.plainOrder"));
     }
 
     /** The console has its heading in a bar of its own. */

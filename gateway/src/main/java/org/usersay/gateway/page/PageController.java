@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
@@ -26,6 +27,9 @@ class PageController {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
+    /** Nothing that means anything in an address or in HTML. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
     private final Sites sites;
 
     PageController(Sites sites) {
@@ -40,10 +44,20 @@ class PageController {
             @PathVariable String page,
             @RequestParam(required = false) @Nullable String site,
             @RequestParam(defaultValue = "") String lang,
+            @RequestParam(defaultValue = "") String reference,
+            @RequestParam(defaultValue = "") String token,
             HttpServletRequest request)
             throws NoResourceFoundException {
         var shown = site(site, request);
-        return answer(ElementPage.of(page, shown, shown.language(lang)).html());
+        return answer(ElementPage.of(page, shown, shown.language(lang), order(reference, token))
+                .html());
+    }
+
+    /** Query that names an order; empty where there is none, or it is no order's. */
+    private static String order(String reference, String token) {
+        return NAME.matcher(reference).matches() && NAME.matcher(token).matches()
+                ? "reference=" + reference + "&amp;token=" + token
+                : "";
     }
 
     /** The publisher's own front page. */
