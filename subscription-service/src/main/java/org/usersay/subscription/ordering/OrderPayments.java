@@ -23,6 +23,7 @@ import org.usersay.subscription.order.OrderQueries;
 import org.usersay.subscription.order.OrderState;
 import org.usersay.subscription.order.OrderStore;
 import org.usersay.subscription.order.OrderTokens;
+import org.usersay.subscription.order.SiteDays;
 import org.usersay.subscription.order.SubscriberTokens;
 import org.usersay.subscription.ordering.Booking.Outcome;
 import org.usersay.subscription.payment.BankTransfers;

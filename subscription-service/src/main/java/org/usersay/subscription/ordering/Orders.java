@@ -33,6 +33,7 @@ import org.usersay.subscription.order.OrderForm;
 import org.usersay.subscription.order.OrderMails;
 import org.usersay.subscription.order.OrderNumber;
 import org.usersay.subscription.order.OrderProblem;
+import org.usersay.subscription.order.SiteDays;
 import org.usersay.subscription.order.OrderState;
 import org.usersay.subscription.order.OrderStore;
 import org.usersay.subscription.order.OrderStore.Made;
