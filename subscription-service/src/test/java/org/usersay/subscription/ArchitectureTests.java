@@ -86,14 +86,7 @@ class ArchitectureTests {
                 Map.entry(
                         "order",
                         Set.of(
-                                "account",
-                                "catalog",
-                                "contact",
-                                "coupon",
-                                "outbox",
-                                "payment",
-                                "quote",
-                                "secret",
+                                "account", "catalog", "contact", "coupon", "outbox", "payment", "quote", "secret",
                                 "session")),
                 Map.entry(
                         "ordering",
@@ -111,8 +104,7 @@ class ArchitectureTests {
                                 "requester",
                                 "secret")),
                 Map.entry(
-                        "orderdesk",
-                        Set.of("account", "catalog", "contact", "coupon", "order", "ordering", "outbox")),
+                        "orderdesk", Set.of("account", "catalog", "contact", "coupon", "order", "ordering", "outbox")),
                 Map.entry(
                         "orderform",
                         Set.of(

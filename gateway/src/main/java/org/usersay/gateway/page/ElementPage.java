@@ -38,7 +38,12 @@ final class ElementPage {
                 "<script type=\"module\" src=\"%s\"></script>\n".formatted(script),
                 "<div%1$s>\n%2$s<%3$s site=\"%4$s\"%5$s></%3$s>\n%6$s</div>"
                         .formatted(
-                                wide, heading(page, language), element, site.id(), view, withoutScript(page, site, language, order)));
+                                wide,
+                                heading(page, language),
+                                element,
+                                site.id(),
+                                view,
+                                withoutScript(page, site, language, order)));
     }
 
     /** Way to the order form of the subscription-service, or to its page of the order that the address names. */

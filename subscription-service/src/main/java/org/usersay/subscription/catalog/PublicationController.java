@@ -49,7 +49,8 @@ class PublicationController {
             @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String tag) {
         var page = Page.of("publications " + site, catalog.offered(site), cursor, limit, Publication::id);
-        var offered = page.map(publication -> OfferedPublication.of(publication, catalog.nextIssues(site, publication)));
+        var offered =
+                page.map(publication -> OfferedPublication.of(publication, catalog.nextIssues(site, publication)));
         return CacheableResponse.of(json.writeValueAsBytes(new PublicationPage(offered.items(), offered.next())))
                 .answer(tag, FRESH, STALE);
     }

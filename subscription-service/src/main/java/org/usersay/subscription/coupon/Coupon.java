@@ -37,8 +37,7 @@ record Coupon(
         @Nullable @Positive @DecimalMax("100") @Digits(integer = 3, fraction = 2)
         BigDecimal percent,
 
-        @Size(max = 10)
-        Map<Currency, @NotNull @Positive @Digits(integer = 12, fraction = 4) BigDecimal> amounts,
+        @Size(max = 10) Map<Currency, @NotNull @Positive @Digits(integer = 12, fraction = 4) BigDecimal> amounts,
 
         @Size(max = 100) List<@NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}") String> plans,
         @Nullable LocalDate from,
@@ -85,9 +84,7 @@ record Coupon(
         if (!plans.isEmpty() && !plans.contains(plan.id())) {
             return CouponState.OTHER_PLAN;
         }
-        return percent != null || amounts.containsKey(plan.currency())
-                ? CouponState.VALID
-                : CouponState.OTHER_CURRENCY;
+        return percent != null || amounts.containsKey(plan.currency()) ? CouponState.VALID : CouponState.OTHER_CURRENCY;
     }
 
     /** What it takes off copies that cost so much. */

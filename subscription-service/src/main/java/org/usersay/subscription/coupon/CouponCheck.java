@@ -58,8 +58,7 @@ final class CouponCheck {
 
     private void amounts(Coupon coupon, @Nullable Coupon before, List<Plan> plans) {
         var currencies = plans.stream()
-                .filter(plan ->
-                        coupon.plans().isEmpty() || coupon.plans().contains(plan.id()))
+                .filter(plan -> coupon.plans().isEmpty() || coupon.plans().contains(plan.id()))
                 .map(Plan::currency)
                 .collect(Collectors.toSet());
         coupon.amounts().forEach((currency, amount) -> {

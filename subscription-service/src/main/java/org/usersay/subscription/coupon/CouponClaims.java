@@ -40,9 +40,7 @@ class CouponClaims {
                                         ne("claims.order", order)),
                                 combine(
                                         inc("used", 1),
-                                        push(
-                                                "claims",
-                                                new Document("order", order).append("at", Date.from(now)))))
+                                        push("claims", new Document("order", order).append("at", Date.from(now)))))
                         .getMatchedCount()
                 > 0;
     }

@@ -136,12 +136,15 @@ class CouponController {
                 .map(CatalogChange::line)
                 .collect(Collectors.joining("; "));
         audit.append(
-                site, staff, ACTION, TARGET, version.coupon().code() + " version " + version.version() + ": " + changes);
+                site,
+                staff,
+                ACTION,
+                TARGET,
+                version.coupon().code() + " version " + version.version() + ": " + changes);
     }
 
     private void notSaved(String site, Reader staff, CouponVersion version) {
-        audit.append(
-                site, staff, ACTION, TARGET, version.coupon().code() + " not saved: changed in the meantime");
+        audit.append(site, staff, ACTION, TARGET, version.coupon().code() + " not saved: changed in the meantime");
     }
 
     private ResponseEntity<CouponView> answer(ResponseEntity.BodyBuilder answer, String site, CouponVersion version) {
@@ -191,5 +194,7 @@ class CouponController {
             int version,
             Instant at,
             String by,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Change> history) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Change> history) {}
 }

@@ -30,8 +30,7 @@ public class Coupons {
     private final JsonMapper json;
     private final Clock clock;
 
-    Coupons(
-            CouponStore store, CouponClaims claims, Catalog catalog, Sites sites, JsonMapper json, Clock clock) {
+    Coupons(CouponStore store, CouponClaims claims, Catalog catalog, Sites sites, JsonMapper json, Clock clock) {
         this.store = store;
         this.claims = claims;
         this.catalog = catalog;

@@ -156,7 +156,8 @@ public class OrderMails {
         var day = order.form().startsOn().toString();
         return order.form().issue() == null
                 ? day
-                : day + " " + mailTemplates.source("order-issue", order.language()).strip();
+                : day + " "
+                        + mailTemplates.source("order-issue", order.language()).strip();
     }
 
     private Mail mail(String template, Order order, RandomToken token) {

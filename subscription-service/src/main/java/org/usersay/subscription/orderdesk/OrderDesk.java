@@ -15,9 +15,9 @@ import org.usersay.starter.mongo.TimePosition;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.web.VersionTag;
 import org.usersay.subscription.account.Accounts;
-import org.usersay.subscription.coupon.Coupons;
 import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.contact.SearchKey;
+import org.usersay.subscription.coupon.Coupons;
 import org.usersay.subscription.order.Order;
 import org.usersay.subscription.order.Order.Step;
 import org.usersay.subscription.order.OrderDocumentMapper;
@@ -133,7 +133,8 @@ class OrderDesk {
                 .orElseThrow(() -> (ifMatch == null ? CommonProblem.CONFLICT : CommonProblem.PRECONDITION_FAILED)
                         .refusal("The order was changed in the meantime. Read it again."));
         if (changed.state() == OrderState.CANCELLED) {
-            coupons.release(changed.site(), changed.form().coupon(), changed.reference().value());
+            coupons.release(
+                    changed.site(), changed.form().coupon(), changed.reference().value());
         }
         subscriberTokens.renew(order, changed);
         return changed;

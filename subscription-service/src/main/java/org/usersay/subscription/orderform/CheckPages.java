@@ -12,8 +12,8 @@ import org.usersay.starter.page.BrandedPage;
 import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.catalog.SiteCatalog.Offer;
 import org.usersay.subscription.newsletter.Newsletters;
-import org.usersay.subscription.ordering.GuestOrders.Ticket;
 import org.usersay.subscription.order.OrderForm;
+import org.usersay.subscription.ordering.GuestOrders.Ticket;
 import org.usersay.subscription.ordering.OrderView;
 import org.usersay.subscription.quote.Quote;
 
@@ -23,7 +23,8 @@ class CheckPages {
 
     /** Fields that the check repeats below what it says in its own words. */
     private static final List<String> SHOWN = FormValues.NAMES.stream()
-            .filter(name -> !List.of("plan", FormValues.KEY, "issue", "startsOn").contains(name))
+            .filter(name ->
+                    !List.of("plan", FormValues.KEY, "issue", "startsOn").contains(name))
             .toList();
 
     private final Newsletters newsletters;
@@ -53,7 +54,8 @@ class CheckPages {
         html.raw("</dl>").raw("<form method=\"post\" action=\"/order\" accept-charset=\"utf-8\">");
         OrderPages.hidden(html, at, values, FormValues.NAMES);
         values.newsletters().forEach(id -> html.hidden(FormValues.NEWSLETTER, id));
-        return OrderPages.page(at, "check.title", html.raw("""
+        return OrderPages.page(
+                at, "check.title", html.raw("""
                 <p class="buttons"><button>%s</button>
                 <button class="second" formaction="/order/check" name="step" value="change">%s</button></p>
                 </form>""".formatted(html.text("check.place"), html.text("check.change"))));
@@ -120,8 +122,10 @@ class CheckPages {
             row(html, "placed.purpose", payment.reference());
             html.raw("</dl>").raw("<p>" + html.text("placed.purposeHint") + "</p>");
         }
-        return OrderPages.page(at, "placed.title", html.raw("<p><a href=\"/order?%s\">%s</a></p>"
-                .formatted(at.query(), html.text("placed.another"))));
+        return OrderPages.page(
+                at,
+                "placed.title",
+                html.raw("<p><a href=\"/order?%s\">%s</a></p>".formatted(at.query(), html.text("placed.another"))));
     }
 
     /** Address of the page of an order. */

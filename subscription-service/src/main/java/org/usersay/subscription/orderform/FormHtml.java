@@ -78,9 +78,8 @@ final class FormHtml {
     }
 
     FormHtml check(String name, String value, String title, boolean on) {
-        return raw(
-                "<label class=\"check\"><input type=\"checkbox\" name=\"%s\" value=\"%s\"%s> <span>%s</span></label>"
-                        .formatted(name, escape(value), on ? " checked" : "", title));
+        return raw("<label class=\"check\"><input type=\"checkbox\" name=\"%s\" value=\"%s\"%s> <span>%s</span></label>"
+                .formatted(name, escape(value), on ? " checked" : "", title));
     }
 
     /** Beginning of a part that is filled in or not; open where it was, or something in it is wrong. */
@@ -109,7 +108,9 @@ final class FormHtml {
 
     private String below(String name) {
         return (hinted(name) ? "<p class=\"hint\" id=\"%s-hint\">%s</p>".formatted(name, text("hint." + name)) : "")
-                + (wrong.containsKey(name) ? "<p class=\"error\" id=\"%s-error\">%s</p>".formatted(name, why(name)) : "");
+                + (wrong.containsKey(name)
+                        ? "<p class=\"error\" id=\"%s-error\">%s</p>".formatted(name, why(name))
+                        : "");
     }
 
     @Override

@@ -33,9 +33,9 @@ import org.usersay.subscription.contact.Countries;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.coupon.CouponState;
 import org.usersay.subscription.newsletter.Newsletters;
+import org.usersay.subscription.order.OrderForm;
 import org.usersay.subscription.ordering.GuestOrders;
 import org.usersay.subscription.ordering.GuestOrders.Ticket;
-import org.usersay.subscription.order.OrderForm;
 import org.usersay.subscription.quote.Quote;
 import org.usersay.subscription.requester.Requester;
 
@@ -141,8 +141,8 @@ class OrderFormController {
             return again(at, offer, values, reader);
         }
         try {
-            var ticket = orders.place(
-                    at.site().id(), form.get(), requester, IdempotencyKey.of(values.text(FormValues.KEY)));
+            var ticket =
+                    orders.place(at.site().id(), form.get(), requester, IdempotencyKey.of(values.text(FormValues.KEY)));
             var signedUp = signUp(at, form.get(), values, agent, requester);
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .location(CheckPages.address(at, ticket, signedUp))

@@ -68,7 +68,9 @@ class OrderPages {
             publication.plans().forEach(plan -> html.raw(planChoice(at, plan, chosen)));
             html.raw("</fieldset>");
         }
-        if (offered.stream().flatMap(publication -> publication.plans().stream()).anyMatch(Plan::posted)) {
+        if (offered.stream()
+                .flatMap(publication -> publication.plans().stream())
+                .anyMatch(Plan::posted)) {
             html.select("country", country.isEmpty() ? home(at.site()) : country, CountryNames.in(at.locale()));
         }
         return page(at, "choice.title", html.raw("<p><button>" + html.text("choice.next") + "</button></p>\n</form>"));
@@ -114,7 +116,8 @@ class OrderPages {
     }
 
     private void begin(FormHtml html, At at, Offer offer, FormValues values) {
-        html.field("copies", "number", "required min=\"1\" max=\"" + offer.plan().maxCopies() + "\"");
+        html.field(
+                "copies", "number", "required min=\"1\" max=\"" + offer.plan().maxCopies() + "\"");
         var issues = catalog.nextIssues(at.site().id(), offer.publication());
         if (!issues.isEmpty()) {
             var options = new ArrayList<Map.Entry<String, String>>();
@@ -141,8 +144,7 @@ class OrderPages {
         if (shape.ward()) {
             html.field("ward", "text", "maxlength=\"300\" autocomplete=\"address-level3\"");
         }
-        html.labelled(
-                "city", html.text("city." + shape.city()), "text", LINE + " autocomplete=\"address-level2\"");
+        html.labelled("city", html.text("city." + shape.city()), "text", LINE + " autocomplete=\"address-level2\"");
         if (shape.postalCode() != PostalCode.NONE) {
             var required = shape.postalCode() == PostalCode.REQUIRED ? "required " : "";
             html.field("postalCode", "text", required + "maxlength=\"20\" autocomplete=\"postal-code\"");
@@ -169,7 +171,10 @@ class OrderPages {
         if (!lists.isEmpty()) {
             html.raw("<fieldset>\n<legend>" + html.text("form.newsletters") + "</legend>");
             lists.forEach((id, name) -> html.check(
-                    FormValues.NEWSLETTER, id, FormHtml.escape(name), values.newsletters().contains(id)));
+                    FormValues.NEWSLETTER,
+                    id,
+                    FormHtml.escape(name),
+                    values.newsletters().contains(id)));
             html.raw("<p class=\"hint\">" + html.text("form.newslettersHint") + "</p>\n</fieldset>");
         }
     }
@@ -180,7 +185,9 @@ class OrderPages {
     }
 
     static String day(At at, LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(at.locale()).format(day);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(at.locale())
+                .format(day);
     }
 
     private static String home(Site site) {

@@ -15,15 +15,13 @@ import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.attemptlimit.MailLimiter;
 import org.usersay.subscription.catalog.Catalog;
-import org.usersay.subscription.coupon.CouponState;
-import org.usersay.subscription.coupon.Coupons;
 import org.usersay.subscription.catalog.Price;
-import org.usersay.subscription.quote.Quote;
-import org.usersay.subscription.quote.Quotes;
 import org.usersay.subscription.catalog.SiteCatalog.Offer;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.contact.TaxCodes;
+import org.usersay.subscription.coupon.CouponState;
+import org.usersay.subscription.coupon.Coupons;
 import org.usersay.subscription.order.Bill;
 import org.usersay.subscription.order.Handling;
 import org.usersay.subscription.order.Order;
@@ -33,12 +31,14 @@ import org.usersay.subscription.order.OrderForm;
 import org.usersay.subscription.order.OrderMails;
 import org.usersay.subscription.order.OrderNumber;
 import org.usersay.subscription.order.OrderProblem;
-import org.usersay.subscription.order.SiteDays;
 import org.usersay.subscription.order.OrderState;
 import org.usersay.subscription.order.OrderStore;
 import org.usersay.subscription.order.OrderStore.Made;
 import org.usersay.subscription.order.OrderTokens;
+import org.usersay.subscription.order.SiteDays;
 import org.usersay.subscription.outbox.Mail;
+import org.usersay.subscription.quote.Quote;
+import org.usersay.subscription.quote.Quotes;
 import org.usersay.subscription.requester.Requester;
 import org.usersay.subscription.secret.RandomToken;
 
@@ -180,7 +180,8 @@ public class Orders {
             var token = tokens.of(order.reference());
             var requestId = request.orElse(order.reference().value());
             var mails = mailed ? List.of(orderMails.submitted(order, token)) : List.<Mail>of();
-            var coupon = coupons.claim(site, form.coupon(), offer.plan(), order.reference().value());
+            var coupon = coupons.claim(
+                    site, form.coupon(), offer.plan(), order.reference().value());
             if (coupon != CouponState.VALID) {
                 throw CommonProblem.invalid("/coupon", coupon.explanation());
             }
@@ -255,7 +256,8 @@ public class Orders {
     /** Days are those of the site. */
     private void requireSense(String site, OrderForm form, Offer offer) {
         offer.plan().requireCopies(form.copies());
-        if (form.startsOn().isBefore(days.today(site)) || form.startsOn().isAfter(days.today(site).plusYears(1))) {
+        if (form.startsOn().isBefore(days.today(site))
+                || form.startsOn().isAfter(days.today(site).plusYears(1))) {
             throw CommonProblem.invalid("/startsOn", "A day from today to a year from now.");
         }
         if (form.issue() != null) {
@@ -301,7 +303,8 @@ public class Orders {
     }
 
     private void requireTold(String site, LocalDate notifyOn, boolean hasAddress) {
-        if (notifyOn.isBefore(days.today(site)) || notifyOn.isAfter(days.today(site).plusYears(1))) {
+        if (notifyOn.isBefore(days.today(site))
+                || notifyOn.isAfter(days.today(site).plusYears(1))) {
             throw CommonProblem.invalid("/gift/notifyOn", "A day from today to a year from now.");
         }
         if (!hasAddress) {

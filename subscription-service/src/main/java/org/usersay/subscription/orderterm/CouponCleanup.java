@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.usersay.subscription.coupon.Coupons;
 import org.usersay.subscription.cleanup.ExpiringData;
+import org.usersay.subscription.coupon.Coupons;
 import org.usersay.subscription.order.OrderNumber;
 import org.usersay.subscription.order.OrderQueries;
 

@@ -66,8 +66,7 @@ class QuoteController {
             @NotNull @Size(min = 1, max = 64) String plan,
             @Min(1) int copies,
 
-            @Nullable @Pattern(regexp = CouponCode.PATTERN)
-            String coupon,
+            @Nullable @Pattern(regexp = CouponCode.PATTERN) String coupon,
 
             @Nullable @Size(min = 1, max = 100) String country,
             @Nullable @Size(max = 300) String area) {}

@@ -72,8 +72,10 @@ class OrderFormTests {
         assertThat(choice.title()).isEqualTo("Đặt mua báo | Demo newsroom");
         assertThat(choice.select("html").attr("lang")).isEqualTo("vi");
         assertThat(choice.select("input[name=plan][value=weekly-3]")).hasSize(1);
-        assertThat(choice.select("select[name=country] option[selected]").attr("value")).isEqualTo("VN");
-        assertThat(page(get("site=vir&plan=weekly-3")).select("input[name=plan]")).isNotEmpty();
+        assertThat(choice.select("select[name=country] option[selected]").attr("value"))
+                .isEqualTo("VN");
+        assertThat(page(get("site=vir&plan=weekly-3")).select("input[name=plan]"))
+                .isNotEmpty();
 
         var vietnam = page(get("site=vir&lang=en&plan=weekly-3&country=VN"));
         assertThat(vietnam.select("input[name=ward]")).hasSize(1);
@@ -93,7 +95,8 @@ class OrderFormTests {
         fields.put("newsletter", "daily");
         var check = page(post("/order/check"));
         assertThat(check.title()).startsWith("Check your order");
-        assertThat(check.select("dl.bill").text()).contains("2 × 520,000 VND", "1,040,000 VND", "−104,000 VND", "936,000 VND");
+        assertThat(check.select("dl.bill").text())
+                .contains("2 × 520,000 VND", "1,040,000 VND", "−104,000 VND", "936,000 VND");
         assertThat(check.select("main").text()).contains("An <b>Nguyen</b>", "Vietnam", "Hà Nội");
         assertThat(check.select("main b")).isEmpty();
         var carried = new LinkedHashMap<String, String>();
@@ -113,14 +116,16 @@ class OrderFormTests {
                 .doesNotContain("An <b>");
         var code = order.select("img.code").attr("src");
         assertThat(mvc.get().uri(code)).hasStatusOk().hasContentType("image/svg+xml");
-        var mail = mailbox.latestTo(outbox, Objects.requireNonNull(fields.get("email"))).orElseThrow();
+        var mail = mailbox.latestTo(outbox, Objects.requireNonNull(fields.get("email")))
+                .orElseThrow();
         assertThat(mail.text()).isNotEmpty();
         var stored = Objects.requireNonNull(database.getCollection("orders")
                 .find(new Document("form.subscriber.email", fields.get("email")))
                 .first());
         assertThat(stored.get("form", Document.class).getString("coupon")).isEqualTo("WELCOME10");
         assertThat(stored.get("form", Document.class).getString("issue")).isEqualTo(MONDAY.toString());
-        assertThat(database.getCollection("orders").countDocuments(new Document("form.subscriber.email", fields.get("email"))))
+        assertThat(database.getCollection("orders")
+                        .countDocuments(new Document("form.subscriber.email", fields.get("email"))))
                 .isEqualTo(1);
     }
 
@@ -165,7 +170,8 @@ class OrderFormTests {
                 assertThat(form.select("[aria-invalid=true]")).isNotEmpty();
             }
         }
-        assertThat(database.getCollection("orders").countDocuments(new Document("form.subscriber.email", fields.get("email"))))
+        assertThat(database.getCollection("orders")
+                        .countDocuments(new Document("form.subscriber.email", fields.get("email"))))
                 .isZero();
     }
 
@@ -175,7 +181,8 @@ class OrderFormTests {
         fields.put("giftName", "Bình");
         var form = page(post("/order/check"));
         assertThat(form.select("input[name=city]").attr("value")).isEqualTo("Hà Nội");
-        assertThat(form.select("details[open] input[name=giftName]").attr("value")).isEqualTo("Bình");
+        assertThat(form.select("details[open] input[name=giftName]").attr("value"))
+                .isEqualTo("Bình");
         assertThat(form.select("option[selected][value=" + MONDAY + "]")).hasSize(1);
         assertThat(form.select("input[name=key]").attr("value")).isNotEqualTo(fields.get("key"));
     }
@@ -187,7 +194,8 @@ class OrderFormTests {
             assertThat(post("/order/check", origin)).hasStatus(400);
         }
         assertThat(post("/order/check", "http://localhost:8080")).hasStatusOk();
-        assertThat(database.getCollection("orders").countDocuments(new Document("form.subscriber.email", fields.get("email"))))
+        assertThat(database.getCollection("orders")
+                        .countDocuments(new Document("form.subscriber.email", fields.get("email"))))
                 .isZero();
     }
 

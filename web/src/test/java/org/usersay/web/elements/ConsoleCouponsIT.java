@@ -43,7 +43,9 @@ class ConsoleCouponsIT {
                 .on(
                         "GET " + COUPONS,
                         Answer.ok("{\"items\":[%s,%s],\"next\":null}"
-                                .formatted(SPRING.formatted(""), SPRING.formatted("").replace("SPRING", "WINTER"))))
+                                .formatted(
+                                        SPRING.formatted(""),
+                                        SPRING.formatted("").replace("SPRING", "WINTER"))))
                 .on("GET " + COUPONS + "/SPRING", Answer.ok(SPRING.formatted(HISTORY)));
     }
 

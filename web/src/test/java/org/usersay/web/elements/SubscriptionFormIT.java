@@ -66,7 +66,8 @@ class SubscriptionFormIT {
         service.on("GET /sites/vir/publications", Answer.ok("""
             {"items":[{"id":"weekly","name":"The weekly","kind":"PRINT","nextIssues":["2026-12-07","2026-12-14"],
             "plans":[{"id":"online-3","name":"3 months","termMonths":3,"price":520000,"currency":"VND","delivery":"ONLINE"}]}]}\
-            """)).on("POST /sites/vir/subscription-orders", Answer.problem(409, "conflict"));
+            """))
+                .on("POST /sites/vir/subscription-orders", Answer.problem(409, "conflict"));
         page.navigate(service.pageWith("en", "<h1>Subscribe</h1>" + FORM));
         assertThat(page.getByLabel("First issue")).hasValue("2026-12-07");
         assertThat(page.getByLabel("First day")).hasCount(0);
@@ -79,8 +80,8 @@ class SubscriptionFormIT {
         page.getByLabel("First day").fill(day);
         Axe.check(page, "the choice of an issue");
         page.getByText("Order subscription").click();
-        page.waitForCondition(() ->
-                service.requests("POST /sites/vir/subscription-orders").size() == 2);
+        page.waitForCondition(
+                () -> service.requests("POST /sites/vir/subscription-orders").size() == 2);
         assertThat(service.requests("POST /sites/vir/subscription-orders"))
                 .satisfiesExactly(
                         first -> assertThat(first.body())
