@@ -25,7 +25,7 @@ export interface StaffOrder extends PeriodOrder {
     coupon?: string | null;
     /** The states it may move to. */
     next?: string[];
-    history?: { state: string; at: string; by: string; note?: string | null; period?: string | null }[];
+    history?: { state: string; at: string; by: string; note?: string | null; period?: string | null; refund?: string | number | null }[];
     payment?: { transaction: string; on: string } | null;
     refunded?: string | number | null;
     assignee?: string | null;

@@ -8,11 +8,11 @@ import { tokens } from '../../style/tokens.js';
 import { panelStyles } from '../settings/style/panels.js';
 import { tellIn } from '../words/index.js';
 
-const VIEWS = ['list', 'catalog', 'coupons'] as const;
+const VIEWS = ['list', 'catalog', 'coupons', 'revenue'] as const;
 
 /**
- * The orders of a site: the bank's statements that pay for them, the list, the page of the one that the address names, and
- * what can be ordered, and for how much less.
+ * The orders of a site: the bank's statements that pay for them, the list, the page of the one that the address names,
+ * what can be ordered, and for how much less, and what came in.
  */
 export class OrderDesk extends SpeakingElement {
   static override styles = [tokens, controls, panelStyles];
@@ -53,6 +53,8 @@ export class OrderDesk extends SpeakingElement {
         return html`<catalog-editor site=${this.site}></catalog-editor>`;
       case 'coupons':
         return html`<coupon-list site=${this.site}></coupon-list>`;
+      case 'revenue':
+        return html`<order-revenue site=${this.site}></order-revenue>`;
     }
   }
 

@@ -102,7 +102,7 @@ export class OrderPage extends SpeakingElement {
       <dd>${texts.filter(Boolean).map((text) => html`<span class="block" dir="auto">${text}</span>`)}</dd>`;
   }
 
-  private history({ staff }: StaffOrder): TemplateResult {
+  private history({ staff, currency }: StaffOrder): TemplateResult {
     const name = (by: string): string =>
       by === 'subscriber' ? this.tell('orderBySubscriber') : by === 'system' ? this.tell('orderBySystem') : (staff?.names?.[by] ?? this.tell('orderBySomeone'));
     const steps = staff?.history ?? [];
@@ -110,7 +110,7 @@ export class OrderPage extends SpeakingElement {
       <h4 id="history">${this.tell('orderHistory')}</h4>
       <ul>
         ${steps
-          .map((step, index) => ({ ...step, noted: steps[index - 1]?.state === step.state }))
+          .map((step, index) => ({ ...step, noted: !step.refund && steps[index - 1]?.state === step.state }))
           .reverse()
           .map(
             (step) =>
@@ -119,6 +119,7 @@ export class OrderPage extends SpeakingElement {
                   <span class="kind">${step.period ? tellCode(this.tell, 'orderPeriod_', step.period) : step.noted ? this.tell('orderNoted') : this.stateWords(step.state)}</span>
                   <span class="soft">${this.tell('orderBy', { when: dateTime(this.language, step.at), by: name(step.by) })}</span>
                 </p>
+                ${step.refund ? html`<p class="text">${money(this.language, step.refund, currency)}</p>` : nothing}
                 ${step.note ? html`<p class="text" dir="auto">${step.period ? this.days(step.note) : step.note}</p>` : nothing}
               </li>`,
           )}

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Speech } from '../desk/parts.js';
 import { dayName } from './figures.js';
-import { ticks } from './scale.js';
+import { gridLines } from './scale.js';
 
 const HEIGHT = 150;
 const LEFT = 52;
@@ -23,18 +23,39 @@ export interface DayChart {
   /** A value in words. */
   text: (value: number) => string;
   time?: boolean;
+  /** Whether what is named by its first day is a month. */
+  months?: boolean;
   /** Of the drawing, in its own units, in which text is as large as in the page. */
   width: number;
 }
 
-/** Bars by day, and the same numbers as a table. */
+/** How the days, or months, of a chart are written: on its axis, in sentences, and in the table. */
+function nameIn(speech: Speech, chart: DayChart, day: string, place: 'axis' | 'sentence' | 'row'): string {
+  if (chart.months) {
+    return dayName(speech, day, place === 'axis' ? { month: 'numeric', year: '2-digit' } : { month: 'long', year: 'numeric' });
+  }
+  switch (place) {
+    case 'axis':
+      return dayName(speech, day, { day: 'numeric', month: 'numeric' });
+    case 'sentence':
+      return dayName(speech, day, { day: 'numeric', month: 'long' });
+    case 'row':
+      return dayName(speech, day, { weekday: 'short', day: 'numeric', month: 'long' });
+  }
+}
+
+/** Bars by day or month, and the same numbers as a table. */
 export function dayChart(speech: Speech, chart: DayChart): TemplateResult {
   const { tell } = speech;
   const totals = chart.days.map((_, day) => chart.series.reduce((sum, { values }) => sum + (values[day] ?? 0), 0));
   const largest = Math.max(0, ...totals);
   const peak = totals.indexOf(largest);
+  const lines = gridLines(totals, chart.time);
   const summary = largest
-    ? tell('statPeak', { day: dayName(speech, chart.days[peak]!, { day: 'numeric', month: 'long' }), count: chart.text(largest) })
+    ? tell(chart.months ? 'revenuePeak' : 'statPeak', {
+        day: nameIn(speech, chart, chart.days[peak]!, 'sentence'),
+        count: chart.text(largest),
+      })
     : tell('statNothing');
   return html`<figure>
     <figcaption>
@@ -48,7 +69,7 @@ export function dayChart(speech: Speech, chart: DayChart): TemplateResult {
     </figcaption>
     <div class="plot">
       <svg viewBox="0 0 ${chart.width} ${HEIGHT}" role="img" aria-label="${chart.title}. ${summary}">
-        ${grid(chart, largest)} ${bars(speech, chart, largest)} ${dayLabels(speech, chart)}
+        ${grid(chart, lines)} ${bars(speech, chart, lines)} ${dayLabels(speech, chart)}
       </svg>
     </div>
     <p class="soft">${summary}</p>
@@ -59,25 +80,29 @@ export function dayChart(speech: Speech, chart: DayChart): TemplateResult {
   </figure>`;
 }
 
-const top = (largest: number, time: boolean | undefined): number => ticks(largest, time).at(-1) || 1;
-const y = (value: number, most: number): number => HEIGHT - BOTTOM - (value / most) * (HEIGHT - BOTTOM - TOP);
+/** The height of a value between the first and the last line of the grid. */
+function y(value: number, lines: number[]): number {
+  const [least, most] = [lines[0] ?? 0, lines.at(-1) ?? 1];
+  return HEIGHT - BOTTOM - ((value - least) / (most - least)) * (HEIGHT - BOTTOM - TOP);
+}
 
-function grid({ text, time, width }: DayChart, largest: number): SVGTemplateResult[] {
-  const most = top(largest, time);
-  return ticks(largest, time).map((tick) => {
-    const at = y(tick, most);
+function grid({ text, width }: DayChart, lines: number[]): SVGTemplateResult[] {
+  return lines.map((line) => {
+    const at = y(line, lines);
     return svg`<line class="grid" x1=${LEFT} x2=${width} y1=${at} y2=${at} />
-      <text x=${LEFT - 8} y=${at + 4} text-anchor="end">${text(tick)}</text>`;
+      <text x=${LEFT - 8} y=${at + 4} text-anchor="end">${text(line)}</text>`;
   });
 }
 
-function bars(speech: Speech, { days, series, text, time, width }: DayChart, largest: number): SVGTemplateResult[] {
-  const most = top(largest, time);
+function bars(speech: Speech, chart: DayChart, lines: number[]): SVGTemplateResult[] {
+  const { days, series, text, width } = chart;
   const step = (width - LEFT) / days.length;
   const wide = Math.max(1.5, Math.min(28, step * 0.72));
   return days.map((day, index) => {
     let below = 0;
-    const name = dayName(speech, day, { weekday: 'short', day: 'numeric', month: 'short' });
+    const name = chart.months
+      ? nameIn(speech, chart, day, 'sentence')
+      : dayName(speech, day, { weekday: 'short', day: 'numeric', month: 'short' });
     const values = series.map((one) => `${one.name}: ${one.values[index] == null ? '–' : text(one.values[index])}`);
     return svg`<g>
       <title>${name}: ${values.join(', ')}</title>
@@ -86,8 +111,8 @@ function bars(speech: Speech, { days, series, text, time, width }: DayChart, lar
         const value = one.values[index] ?? 0;
         const [from, to] = [below, (below += value)];
         return value
-          ? svg`<rect class="bar s${kind}" x=${LEFT + index * step + (step - wide) / 2} y=${y(to, most)}
-              width=${wide} height=${Math.max(1, y(from, most) - y(to, most))} />`
+          ? svg`<rect class="bar s${kind}" x=${LEFT + index * step + (step - wide) / 2} y=${y(Math.max(from, to), lines)}
+              width=${wide} height=${Math.max(1, Math.abs(y(from, lines) - y(to, lines)))} />`
           : nothing;
       })}
     </g>`;
@@ -95,27 +120,26 @@ function bars(speech: Speech, { days, series, text, time, width }: DayChart, lar
 }
 
 /** Some days by name, the last one among them. */
-function dayLabels(speech: Speech, { days, width }: DayChart): SVGTemplateResult[] {
+function dayLabels(speech: Speech, chart: DayChart): SVGTemplateResult[] {
+  const { days, width } = chart;
   const step = (width - LEFT) / days.length;
   const every = Math.max(1, Math.ceil(days.length / (width / 80)));
   return days.flatMap((day, index) =>
     (days.length - 1 - index) % every
       ? []
       : [
-          svg`<text x=${Math.min(width - 20, LEFT + (index + 0.5) * step)} y=${HEIGHT - 5} text-anchor="middle">${dayName(speech, day, {
-            day: 'numeric',
-            month: 'numeric',
-          })}</text>`,
+          svg`<text x=${Math.min(width - 20, LEFT + (index + 0.5) * step)} y=${HEIGHT - 5} text-anchor="middle">${nameIn(speech, chart, day, 'axis')}</text>`,
         ],
   );
 }
 
-function table(speech: Speech, { title, days, series, text }: DayChart): TemplateResult {
+function table(speech: Speech, chart: DayChart): TemplateResult {
+  const { title, days, series, text } = chart;
   return html`<div class="scroll" role="region" aria-label=${title} tabindex="0">
     <table>
       <thead>
         <tr>
-          <th scope="col">${speech.tell('statDay')}</th>
+          <th scope="col">${speech.tell(chart.months ? 'revenueMonth' : 'statDay')}</th>
           ${series.map(({ name }) => html`<th scope="col" class="figure">${name}</th>`)}
         </tr>
       </thead>
@@ -123,7 +147,7 @@ function table(speech: Speech, { title, days, series, text }: DayChart): Templat
         ${days.map(
           (day, index) =>
             html`<tr>
-              <th scope="row">${dayName(speech, day, { weekday: 'short', day: 'numeric', month: 'long' })}</th>
+              <th scope="row">${nameIn(speech, chart, day, 'row')}</th>
               ${series.map(({ values }) => html`<td class="figure">${values[index] == null ? '–' : text(values[index])}</td>`)}
             </tr>`,
         )}

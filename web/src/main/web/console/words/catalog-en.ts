@@ -4,6 +4,7 @@ export const catalogEn = {
   orderView_list: 'Orders',
   orderView_catalog: 'Catalogue',
   orderView_coupons: 'Coupons',
+  orderView_revenue: 'Revenue',
   catalogHint: 'What readers can subscribe to. Orders keep the name and the price of the day they were placed, whatever is changed here.',
   catalogPublications: 'Publications',
   catalogRegions: 'Regions of delivery',

@@ -5,6 +5,7 @@ export const catalogVi: Record<keyof typeof catalogEn, string> = {
   orderView_list: 'Đơn đặt',
   orderView_catalog: 'Danh mục',
   orderView_coupons: 'Mã giảm giá',
+  orderView_revenue: 'Doanh thu',
   catalogHint: 'Những gì bạn đọc có thể đặt mua. Đơn giữ nguyên tên và giá của ngày đặt, dù danh mục thay đổi thế nào.',
   catalogPublications: 'Ấn phẩm',
   catalogRegions: 'Khu vực giao báo',

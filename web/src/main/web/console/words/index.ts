@@ -14,6 +14,8 @@ import { ordersEn } from './orders-en.js';
 import { ordersVi } from './orders-vi.js';
 import { ratingsEn } from './ratings-en.js';
 import { ratingsVi } from './ratings-vi.js';
+import { revenueEn } from './revenue-en.js';
+import { revenueVi } from './revenue-vi.js';
 import { settingsEn } from './settings-en.js';
 import { settingsVi } from './settings-vi.js';
 import { statisticsEn } from './statistics-en.js';
@@ -33,6 +35,7 @@ const english = {
   ...newslettersEn,
   ...ordersEn,
   ...ratingsEn,
+  ...revenueEn,
   ...settingsEn,
   ...statisticsEn,
   ...transferEn,
@@ -50,6 +53,7 @@ const vietnamese: Record<ConsoleKey, string> = {
   ...newslettersVi,
   ...ordersVi,
   ...ratingsVi,
+  ...revenueVi,
   ...settingsVi,
   ...statisticsVi,
   ...transferVi,

@@ -250,6 +250,9 @@ final class ReadingRoutes {
                                 .get(ADMIN + "/subscription-orders?limit=1")
                                 .expect(200)
                                 .text("/items/0/reference"));
+        Stream.of("revenue", "revenue.csv")
+                .map(report -> "/subscription-orders/" + report)
+                .forEach(path -> read(administrator, "/api/v1/admin/sites/{}" + path, ADMIN + path));
         String issue = "?publication=weekly&date=" + LocalDate.now(ZoneOffset.UTC);
         Stream.of("deliveries", "deliveries.csv", "deliveries.html")
                 .forEach(list -> read(administrator, "/api/v1/admin/sites/{}/" + list, ADMIN + "/" + list + issue));

@@ -1,5 +1,6 @@
 package org.usersay.subscription.order;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -212,10 +213,19 @@ public record Order(
 
     /** When it was paid for; empty where it was not. */
     public Optional<Instant> paidAt() {
+        return reachedAt(OrderState.PAID);
+    }
+
+    private Optional<Instant> reachedAt(OrderState reached) {
         return history.stream()
-                .filter(step -> step.state() == OrderState.PAID)
+                .filter(step -> step.state() == reached)
                 .map(Step::at)
                 .findFirst();
+    }
+
+    /** When it was cancelled; empty where it was not. */
+    public Optional<Instant> cancelledAt() {
+        return reachedAt(OrderState.CANCELLED);
     }
 
     /** Whether the subscriber's data were deleted. */
@@ -228,16 +238,18 @@ public record Order(
      *
      * @param note of a change of a period its first day and its last one, such as {@code 2027-08-01/2027-08-14}
      * @param period null where the state was changed, or something noted
+     * @param refund what was paid back with it; null where nothing was, and in steps from before it was kept
      */
     public record Step(
             OrderState state,
             Instant at,
             String by,
             @Nullable String note,
-            @Nullable PeriodChange period) {
+            @Nullable PeriodChange period,
+            @Nullable BigDecimal refund) {
 
         public Step(OrderState state, Instant at, String by, @Nullable String note) {
-            this(state, at, by, note, null);
+            this(state, at, by, note, null, null);
         }
 
         /** In place of a member of the staff where nobody did it. */

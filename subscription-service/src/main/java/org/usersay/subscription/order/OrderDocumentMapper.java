@@ -67,7 +67,8 @@ public final class OrderDocumentMapper {
                 .append("at", Date.from(step.at()))
                 .append("by", step.by())
                 .append("note", step.note())
-                .append("period", map(step.period(), Enum::name));
+                .append("period", map(step.period(), Enum::name))
+                .append("refund", map(step.refund(), Decimal128::new));
     }
 
     public static Order read(Document document) {
@@ -158,7 +159,8 @@ public final class OrderDocumentMapper {
                 step.getDate("at").toInstant(),
                 step.getString("by"),
                 step.getString("note"),
-                map(step.getString("period"), PeriodChange::valueOf));
+                map(step.getString("period"), PeriodChange::valueOf),
+                map(step.get("refund", Decimal128.class), Decimal128::bigDecimalValue));
     }
 
     private static Document form(OrderForm form) {

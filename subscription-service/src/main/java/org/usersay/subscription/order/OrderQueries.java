@@ -76,6 +76,11 @@ public class OrderQueries {
                         .into(new ArrayList<>());
     }
 
+    /** Those that these requests made. */
+    public FindIterable<Document> requested(Collection<String> requests) {
+        return orders.find(in("request", requests));
+    }
+
     /** Those of a site that have a key that begins so, in the order of the keys. */
     public List<Order> search(String site, String beginning, int limit) {
         return orders.find(and(eq("site", site), regex("searchKeys", "^" + Pattern.quote(beginning))))

@@ -143,9 +143,12 @@ class OrderDesk {
     private List<Step> steps(Order order, OrderChange change, Reader staff) {
         var state = change.state() == null ? order.state() : change.state();
         var note = change.note() == null ? null : change.note().value();
+        var refund = change.refund() == null
+                ? null
+                : new Price(change.refund(), order.total().currency()).amount();
         return change.state() == null && note == null
                 ? List.of()
-                : List.of(new Step(state, clock.instant(), staff.id(), note));
+                : List.of(new Step(state, clock.instant(), staff.id(), note, null, refund));
     }
 
     private static Map<String, @Nullable Object> handling(

@@ -16,6 +16,8 @@ public class Renewals {
     /** Renewals of one order, all but the last of which were cancelled. */
     private static final int MAX = 10;
 
+    private static final String BEGIN = "renewal/";
+
     private final OrderStore store;
 
     Renewals(OrderStore store) {
@@ -40,8 +42,18 @@ public class Renewals {
                 .orElseThrow(() -> CommonProblem.CONFLICT.refusal("Order it anew."));
     }
 
+    /** The request of the first renewal of an order. */
+    static String firstRequest(OrderNumber renewed) {
+        return BEGIN + renewed;
+    }
+
+    /** Whether a request is that of a renewal. */
+    static boolean is(String request) {
+        return request.startsWith(BEGIN);
+    }
+
     private static Stream<String> requests(OrderNumber renewed) {
         return Stream.iterate(1, attempt -> attempt <= MAX, attempt -> attempt + 1)
-                .map(attempt -> "renewal/" + renewed + (attempt == 1 ? "" : "/" + attempt));
+                .map(attempt -> firstRequest(renewed) + (attempt == 1 ? "" : "/" + attempt));
     }
 }

@@ -113,7 +113,7 @@ class OrderPeriods {
                 fields.put("remindAt", Date.from(changed.remindAt()));
             }
         }
-        var step = new Step(seen.state(), now, sender.name(seen), from + "/" + (to == null ? "" : to), change);
+        var step = new Step(seen.state(), now, sender.name(seen), from + "/" + (to == null ? "" : to), change, null);
         return store.change(seen, List.of(step), fields, mails(changed, change, from, to))
                 .orElseThrow(sender::conflict);
     }

@@ -81,7 +81,7 @@ class SeatOrders {
     void record(SeatOrder order, PeriodChange change, Reader staff) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var seen = orders.owned(order.reference(), staff);
-            var step = new Step(seen.state(), clock.instant(), staff.id(), null, change);
+            var step = new Step(seen.state(), clock.instant(), staff.id(), null, change, null);
             if (store.change(seen, List.of(step), Map.of(), List.of()).isPresent()) {
                 return;
             }
