@@ -31,24 +31,35 @@ async function keyOf(id) {
 
 const parse = (part) => JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
 
-/** Names of what the statement's reader may read; none where it is forged, over, or for another site. */
-export async function entitlements(statement, now = Date.now() / 1000) {
+/** The claims of a statement; null where it is forged, over, or for another site. */
+async function claimsOf(statement, now) {
   try {
     const [header, claims, signature, ...more] = String(statement).split('.');
     const { alg, typ, kid } = parse(header);
     if (more.length > 0 || alg !== 'ES256' || typ !== 'entitlements+jwt') {
-      return [];
+      return null;
     }
     const key = await keyOf(kid);
     const signed = Buffer.from(`${header}.${claims}`);
     const by = { key, dsaEncoding: 'ieee-p1363' };
     if (!key || !verify('sha256', signed, by, Buffer.from(signature, 'base64url'))) {
-      return [];
+      return null;
     }
-    const { iss, aud, exp, entitlements: names } = parse(claims);
-    const meant = iss === ISSUER && aud === `paywall:${process.env.USERSAY_SITE}`;
-    return meant && now < exp ? names : [];
+    const read = parse(claims);
+    const meant = read.iss === ISSUER && read.aud === `paywall:${process.env.USERSAY_SITE}`;
+    return meant && now < read.exp ? read : null;
   } catch {
-    return [];
+    return null;
   }
+}
+
+/** Names of what the statement's reader may read; none where it is forged, over, or for another site. */
+export async function entitlements(statement, now = Date.now() / 1000) {
+  return (await claimsOf(statement, now))?.entitlements ?? [];
+}
+
+/** Whether an article may be read: by the entitlement that it needs, or as one of the month's free articles. */
+export async function mayRead(statement, article, entitlement, now = Date.now() / 1000) {
+  const claims = await claimsOf(statement, now);
+  return claims !== null && (claims.entitlements.includes(entitlement) || claims.article === article);
 }

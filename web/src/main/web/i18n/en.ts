@@ -267,5 +267,13 @@ export const en = {
   orderEXPIRED: 'Ended',
   orderCANCELLED: 'Cancelled',
   orderPARTIALLY_REFUNDED: 'Running; a part was refunded',
+  meterLeft: 'You have {remaining} of {limit} free articles left this month.',
+  meterLast: 'This is the last of your {limit} free articles this month.',
+  meterOnly: 'This is your free article of this month.',
+  meterUsedUp: 'You have read your free articles of this month',
+  meterStartsAgain: 'More are free from {day} ({limit} a month). Subscribers read on now.',
+  meterClosed: 'This article is for subscribers',
+  meterSignIn: 'Sign in to read your free articles of this month, or subscribe.',
+  meterSubscribe: 'Subscribe',
   orderUnknown: 'The order of this link cannot be shown.',
 };

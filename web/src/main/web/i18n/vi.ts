@@ -269,5 +269,13 @@ export const vi: Record<keyof typeof en, string> = {
   orderEXPIRED: 'Đã hết hạn',
   orderCANCELLED: 'Đã hủy',
   orderPARTIALLY_REFUNDED: 'Đang có hiệu lực, đã hoàn một phần tiền',
+  meterLeft: 'Tháng này bạn còn được đọc miễn phí {remaining} trong {limit} bài.',
+  meterLast: 'Đây là bài cuối trong {limit} bài bạn được đọc miễn phí tháng này.',
+  meterOnly: 'Đây là bài bạn được đọc miễn phí tháng này.',
+  meterUsedUp: 'Bạn đã đọc hết số bài miễn phí của tháng này',
+  meterStartsAgain: 'Từ {day}, bạn lại được đọc miễn phí {limit} bài. Người đặt mua được đọc tiếp ngay.',
+  meterClosed: 'Bài viết dành cho người đặt mua',
+  meterSignIn: 'Hãy đăng nhập để đọc số bài miễn phí của tháng này, hoặc đặt mua.',
+  meterSubscribe: 'Đặt mua báo',
   orderUnknown: 'Không thể hiển thị đơn của liên kết này.',
 };

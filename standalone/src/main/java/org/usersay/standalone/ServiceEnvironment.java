@@ -21,7 +21,7 @@ final class ServiceEnvironment {
     private final String serviceKey = UUID.randomUUID().toString() + UUID.randomUUID();
 
     /**
-     * @param deviceKey signs the browsers that rate without an account, whose cookies last a year
+     * @param deviceKey signs the browsers that rate or read metered articles without an account, whose cookies last a year
      * @param imports where dumps wait to be imported
      * @param site variables that describe the sites
      * @param given variables of the caller's environment; they decide on the site and the public address
@@ -136,6 +136,8 @@ final class ServiceEnvironment {
                 keys(),
                 "USERSAY_SERVICE_KEY",
                 serviceKey,
+                "USERSAY_DEVICE_KEY",
+                deviceKey,
                 "USERSAY_MAIL_HOST",
                 "127.0.0.1",
                 "USERSAY_MAIL_PORT",

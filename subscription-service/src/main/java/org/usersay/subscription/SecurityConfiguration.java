@@ -38,6 +38,8 @@ class SecurityConfiguration {
                         "/order",
                         "/order/check")
                 .permitAll()
+                .requestMatchers(HttpMethod.PUT, "/api/v1/sites/{site}/articles/{article}/meter")
+                .permitAll()
                 .requestMatchers(HttpMethod.DELETE, "/api/v1/subscription-orders/{reference}/holds/{from}")
                 .permitAll()
                 .requestMatchers(

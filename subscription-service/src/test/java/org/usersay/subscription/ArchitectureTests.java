@@ -59,6 +59,9 @@ class ArchitectureTests {
                 Map.entry("invoice", Set.of("catalog", "contact", "ordering", "payment")),
                 Map.entry("ignoredreader", Set.of("account", "contact", "privacy")),
                 Map.entry(
+                        "meter",
+                        Set.of("account", "attemptlimit", "cleanup", "entitlement", "privacy", "requester", "secret")),
+                Map.entry(
                         "newsletter",
                         Set.of(
                                 "account",
@@ -167,6 +170,7 @@ class ArchitectureTests {
                                 "requester",
                                 "secret",
                                 "session")),
+                Map.entry("revenue", Set.of("catalog", "ordering")),
                 Map.entry("secret", Set.of()),
                 Map.entry(
                         "session",

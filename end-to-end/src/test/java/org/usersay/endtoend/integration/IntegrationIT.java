@@ -138,6 +138,85 @@ class IntegrationIT {
         assertThat(paywall("other", statement)).isEqualTo("[[],[],[],[]]");
     }
 
+    @Test
+    void theModuleForThePaywallOpensTheArticleThatWasCounted() throws IOException, InterruptedException {
+        Visitor stranger = usersay.browser();
+        String meter = "/api/v1/sites/" + Usersay.OPEN_SITE + "/articles/%s/meter";
+        JsonNode first = stranger.put(meter.formatted(article.id()), Map.of())
+                .expect(200)
+                .json();
+        JsonNode again = stranger.put(meter.formatted(article.id()), Map.of())
+                .expect(200)
+                .json();
+        stranger.put(meter.formatted(article.id() + "-2"), Map.of()).expect(200);
+        JsonNode third = stranger.put(meter.formatted(article.id() + "-3"), Map.of())
+                .expect(200)
+                .json();
+
+        assertThat(first.at("/remaining").asInt()).isEqualTo(1);
+        assertThat(again.at("/remaining").asInt()).isEqualTo(1);
+        assertThat(third.at("/state").asString()).isEqualTo("USED_UP");
+        assertThat(third.at("/statement").isNull()).isTrue();
+        assertThat(opens(Usersay.OPEN_SITE, again.at("/statement").asString()))
+                .isEqualTo("[true,false,false,false,false]");
+        assertThat(opens(article.site(), again.at("/statement").asString()))
+                .isEqualTo("[false,false,false,false,false]");
+    }
+
+    /** Whether the module opens the article in the statement's time, another one, the article later, changed, and by nothing. */
+    private String opens(String site, String statement) throws IOException, InterruptedException {
+        Program.assumeInstalled("node", "php");
+        Path module = Files.writeString(directory.resolve("meter-" + site + ".mjs"), """
+                import { mayRead } from '%s';
+                const statement = '%s';
+                const [head, body, signature] = statement.split('.');
+                const claims = JSON.parse(Buffer.from(body, 'base64url'));
+                const forged = Buffer.from(JSON.stringify({ ...claims, article: 'another' })).toString('base64url');
+                console.log(JSON.stringify([
+                  await mayRead(statement, '%s', 'digital-access', claims.iat),
+                  await mayRead(statement, 'another', 'digital-access', claims.iat),
+                  await mayRead(statement, '%s', 'digital-access', claims.exp),
+                  await mayRead([head, forged, signature].join('.'), 'another', 'digital-access', claims.iat),
+                  await mayRead(undefined, undefined, undefined),
+                ]));
+                """.formatted(
+                        paywallFile("mjs").toUri(), statement, article.id(), article.id()));
+        Path script = Files.writeString(directory.resolve("meter-" + site + ".php"), """
+                <?php
+                require '%s';
+                $statement = '%s';
+                [$head, $body, $signature] = explode('.', $statement);
+                $claims = json_decode(base64_decode(strtr($body, '-_', '+/')), true);
+                $forged = strtr(base64_encode(json_encode(['article' => 'another'] + $claims)), '+/=', '-_ ');
+                echo json_encode([
+                    usersay_may_read($statement, '%s', 'digital-access', $claims['iat']),
+                    usersay_may_read($statement, 'another', 'digital-access', $claims['iat']),
+                    usersay_may_read($statement, '%s', 'digital-access', $claims['exp']),
+                    usersay_may_read(trim($head . '.' . trim($forged) . '.' . $signature), 'another', 'digital-access', $claims['iat']),
+                    usersay_may_read(null, '', ''),
+                ]);
+                """.formatted(
+                        paywallFile("php"), statement, article.id(), article.id()));
+        Map<String, String> environment = Map.of(
+                "USERSAY_URL",
+                usersay.gateway().toString(),
+                "USERSAY_ISSUER",
+                usersay.issuer(),
+                "USERSAY_SITE",
+                site,
+                "USERSAY_CACHE",
+                directory.toString());
+        String opened =
+                Program.run(directory, environment, "node", module.toString()).strip();
+        assertThat(Program.run(directory, environment, "php", script.toString()).strip())
+                .isEqualTo(opened);
+        return opened;
+    }
+
+    private static Path paywallFile(String ending) {
+        return Guide.INTEGRATIONS.resolve("paywall/entitlements." + ending);
+    }
+
     /** What the module reads of a statement in its time, later, changed, and of something else. */
     private String paywall(String site, String statement) throws IOException, InterruptedException {
         Program.assumeInstalled("node");
@@ -154,7 +233,7 @@ class IntegrationIT {
                   await entitlements('x', claims.iat),
                 ]));
                 """.formatted(
-                        Guide.INTEGRATIONS.resolve("paywall/entitlements.mjs").toUri(), statement));
+                        paywallFile("mjs").toUri(), statement));
         Map<String, String> environment = Map.of(
                 "USERSAY_URL", usersay.gateway().toString(),
                 "USERSAY_ISSUER", usersay.issuer(),

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -129,6 +130,8 @@ public final class Usersay implements AutoCloseable {
         environment.put("USERSAY_SITES_1_ORIGINS", publisher.origin().toString());
         environment.put("USERSAY_SITES_1_LOCALE", "en");
         environment.put("USERSAY_ANONYMOUS_RATING_SITES", OPEN_SITE);
+        environment.put("USERSAY_METER_SITES_" + OPEN_SITE.toUpperCase(Locale.ROOT) + "_ARTICLESPERMONTH", "2");
+        environment.put("USERSAY_METER_NEWPERNETWORK", "100000");
         environment.put("USERSAY_RATINGS_DEVICES_RIPEAFTER", "1s");
         environment.put("USERSAY_RATINGS_DEVICES_RIPEN_EVERY", "200ms");
         environment.put("USERSAY_RATINGS_ANOMALIES_LOOK_EVERY", "1s");

@@ -55,7 +55,7 @@ final class WriteTimestamps implements WriteObserver {
 
     @Override
     public void onWrite(RouteMatch match, ServiceResponse response) {
-        if (response.status() >= 400 && response.status() < 500) {
+        if (!match.metadata().evicts() || (response.status() >= 400 && response.status() < 500)) {
             return;
         }
         var service = match.service();

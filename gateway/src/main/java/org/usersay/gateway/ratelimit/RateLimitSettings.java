@@ -27,6 +27,7 @@ import org.usersay.gateway.route.RateLimitGroup;
  * @param votes voting on comments
  * @param reports reporting comments
  * @param ratings giving, changing and withdrawing stars
+ * @param meter opening metered articles
  * @param orders subscribing
  * @param newsletters signing up, confirming and choosing
  */
@@ -48,6 +49,7 @@ record RateLimitSettings(
         @DefaultValue("60/1m") Rate votes,
         @DefaultValue("20/1m") Rate reports,
         @DefaultValue("60/1m") Rate ratings,
+        @DefaultValue("300/1m") Rate meter,
         @DefaultValue("10/1m") Rate orders,
         @DefaultValue("10/1m") Rate newsletters) {
 
@@ -71,6 +73,7 @@ record RateLimitSettings(
             case VOTES -> votes;
             case REPORTS -> reports;
             case RATINGS -> ratings;
+            case METER -> meter;
             case ORDERS -> orders;
             case NEWSLETTERS -> newsletters;
         };

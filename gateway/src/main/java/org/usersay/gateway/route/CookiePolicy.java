@@ -11,6 +11,8 @@ public enum CookiePolicy {
     ACCESS_UNLESS_READING,
     /** As {@link #ACCESS}, and a browser without an account may be identified by its device cookie. */
     DEVICE,
+    /** As {@link #DEVICE}, on sites that meter articles. */
+    METER,
     /** As {@link #ACCESS}; the response sets cookies, so another site's page must not cause the request. */
     SIGN_IN,
     /** As {@link #SIGN_IN}, and the service needs the refresh cookie. */

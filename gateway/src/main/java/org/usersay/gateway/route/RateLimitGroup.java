@@ -18,11 +18,12 @@ public enum RateLimitGroup {
     VOTES,
     REPORTS,
     RATINGS,
+    METER,
     ORDERS,
     NEWSLETTERS;
 
     private static final Set<RateLimitGroup> COUNTED_LOCALLY =
-            EnumSet.of(REFRESH, PROFILE, COMMENTS, PREVIEWS, VOTES, REPORTS, RATINGS);
+            EnumSet.of(REFRESH, PROFILE, COMMENTS, PREVIEWS, VOTES, REPORTS, RATINGS, METER);
 
     /** Name in headers and Redis keys. */
     public String label() {

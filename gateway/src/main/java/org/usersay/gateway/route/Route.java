@@ -36,6 +36,7 @@ public record Route(String id, BackendService service, Metadata metadata) {
      * @param cacheable whether public reads may be answered from the response cache
      * @param unlimitedBody whether a body may be longer than {@code usersay.limits.body}; it is then not buffered
      * @param response how the response arrives
+     * @param evicts whether a write makes cached responses of its article and of lists stale
      */
     public record Metadata(
             @Nullable RateLimitGroup limit,
@@ -43,11 +44,12 @@ public record Route(String id, BackendService service, Metadata metadata) {
             @DefaultValue("access") CookiePolicy cookies,
             @DefaultValue("false") boolean cacheable,
             @DefaultValue("false") boolean unlimitedBody,
-            @DefaultValue("prompt") ResponseKind response) {
+            @DefaultValue("prompt") ResponseKind response,
+            @DefaultValue("true") boolean evicts) {
 
         /** Of reads without credentials. */
         public static final Metadata PUBLIC =
-                new Metadata(null, false, CookiePolicy.NONE, false, false, ResponseKind.PROMPT);
+                new Metadata(null, false, CookiePolicy.NONE, false, false, ResponseKind.PROMPT, true);
 
         /** An unknown key is an error, since a misspelt one would take a limit away. */
         private static Metadata of(RouteProperties properties) {

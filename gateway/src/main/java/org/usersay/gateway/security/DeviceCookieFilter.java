@@ -10,7 +10,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.usersay.gateway.proxy.Credentials;
 import org.usersay.gateway.route.RouteMatch;
 
-/** Filter that gives a browser without an account a device cookie when it rates for the first time. */
+/** Filter that gives a browser without an account a device cookie when it rates or opens a metered article for the first time. */
 final class DeviceCookieFilter extends OncePerRequestFilter {
 
     private final DeviceCookies devices;

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,7 +23,7 @@ import org.usersay.gateway.route.CookiePolicy;
 import org.usersay.gateway.route.RouteMatch;
 
 /**
- * Signed cookies of browsers that rate without an account: {@code v1.<id>.<epoch second of issue>.<signature>}, where the id
+ * Signed cookies of browsers that rate, or read metered articles, without an account: {@code v1.<id>.<epoch second of issue>.<signature>}, where the id
  * is 16 random bytes and the signature HMAC-SHA256 of {@code v1.<id>.<epoch second>}, both in Base64 for URLs without padding.
  */
 @Component
@@ -36,12 +37,14 @@ final class DeviceCookies {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final DeviceSettings settings;
+    private final MeterSettings meter;
     private final boolean secure;
     private final String name;
     private final SecureRandom random = new SecureRandom();
 
-    DeviceCookies(DeviceSettings settings, ServiceSettings services) {
+    DeviceCookies(DeviceSettings settings, MeterSettings meter, ServiceSettings services) {
         this.settings = settings;
+        this.meter = meter;
         this.secure = services.isSecure();
         this.name = Cookies.named(Cookies.DEVICE, secure);
     }
@@ -65,8 +68,8 @@ final class DeviceCookies {
     }
 
     /**
-     * Whether the request gets a new device: only giving stars makes one, and only of a browser that would keep the cookie. A
-     * browser drops a {@code SameSite=Lax} cookie in the response to another site's page, so each star would be a new vote.
+     * Whether the request gets a new device: only giving stars and opening a metered article make one, and only of a browser that would keep the cookie. A
+     * browser drops a {@code SameSite=Lax} cookie in the response to another site's page, so each star would be a new vote, each article the first.
      */
     boolean isIssuedTo(HttpServletRequest request, RouteMatch match, Credentials credentials) {
         return request.getMethod().equals("PUT")
@@ -78,10 +81,17 @@ final class DeviceCookies {
     }
 
     private boolean isAccepted(RouteMatch match) {
-        return match.metadata().cookies() == CookiePolicy.DEVICE
-                && !settings.key().isEmpty()
+        return !settings.key().isEmpty()
                 && match.site() != null
-                && settings.sites().contains(match.site());
+                && sites(match.metadata().cookies()).contains(match.site());
+    }
+
+    private Set<String> sites(CookiePolicy policy) {
+        return switch (policy) {
+            case DEVICE -> settings.sites();
+            case METER -> meter.sites().keySet();
+            case ACCESS, ACCESS_UNLESS_READING, SIGN_IN, SESSION, NONE -> Set.of();
+        };
     }
 
     /** A reader whose access cookie has expired is no device: the service answers 401, and the page renews the session. */

@@ -36,6 +36,8 @@ class ResponseCacheTests {
     private static final AtomicLong ARTICLES = new AtomicLong();
     private static final String PUBLIC = "max-age=3600, public, stale-while-revalidate=30";
 
+    private static final String OFFERS = "/api/v1/sites/vir/publications";
+
     private final String article = "a" + ARTICLES.incrementAndGet();
     private final String comments = "/api/v1/sites/vir/articles/" + article + "/comments";
 
@@ -252,6 +254,23 @@ class ResponseCacheTests {
         client.send("PUT", "/api/v1/comments/c1/vote", "{}", "Authorization", "Bearer t");
         client.get(comments);
         assertAsked(2);
+    }
+
+    /** Each article that is read is one, so that no list of offers would ever be kept. */
+    @Test
+    void aMeteredArticleChangesNothing(Client client) {
+        Stubs.SUBSCRIPTION.stubFor(any(anyUrl())
+                .willReturn(aResponse()
+                        .withHeader("Cache-Control", "public, max-age=60")
+                        .withBody("{}")));
+
+        client.get(OFFERS);
+        client.send("PUT", "/api/v1/sites/vir/articles/a1/meter", null);
+        client.get(OFFERS);
+        client.post("/api/v1/sites/vir/subscription-orders", "{}");
+        client.get(OFFERS);
+
+        Stubs.SUBSCRIPTION.verify(2, getRequestedFor(urlEqualTo(OFFERS)));
     }
 
     @Test

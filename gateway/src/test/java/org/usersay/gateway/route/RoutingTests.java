@@ -98,6 +98,7 @@ class RoutingTests {
                 "/api/v1/admin/sites/vir/deliveries?publication=weekly",
                 "/api/v1/admin/sites/vir/deliveries.html?publication=weekly",
                 "/api/v1/me/entitlements/vir",
+                "/api/v1/sites/vir/articles/a1/meter",
                 "/api/v1/admin/mail",
                 "/api/v1/admin/suppressions",
                 "/api/v1/admin/sites/vir/suppressions",

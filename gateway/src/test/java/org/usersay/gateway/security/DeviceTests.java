@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -40,11 +41,12 @@ class DeviceTests {
     private static final String HEADER = "X-Usersay-Device";
     private static final String RATING = "/api/v1/sites/vir/articles/a1/rating";
     private static final String MINE = RATING + "/mine";
+    private static final String METER = "/api/v1/sites/%s/articles/a1/meter";
     private static final String[] FROM_OUR_PAGE = {"Origin", "https://news.example", "X-Usersay", "1"};
 
     @BeforeEach
     void everyServiceAnswers() {
-        List.of(Stubs.RATINGS, Stubs.COMMENTS)
+        List.of(Stubs.RATINGS, Stubs.COMMENTS, Stubs.SUBSCRIPTION)
                 .forEach(service -> service.stubFor(any(anyUrl())
                         .willReturn(aResponse()
                                 .withHeader("Cache-Control", "private, no-store")
@@ -260,9 +262,41 @@ class DeviceTests {
         assertThat(forwarded()).isEmpty();
     }
 
+    /** The site meters, and lets nobody rate without an account. */
+    @Test
+    void openingAMeteredArticleMakesADeviceOnTheSitesThatMeter(Client client) {
+        var metered = open(client, "other", "https://other.example");
+        var unmetered = open(client, "vir", "https://news.example");
+
+        var cookie = metered.headers().firstValue("Set-Cookie").orElseThrow();
+        var device = cookie.substring("usersay_device=".length(), cookie.indexOf(';'));
+        assertThat(unmetered.headers().firstValue("Set-Cookie")).isEmpty();
+        Stubs.SUBSCRIPTION.verify(
+                1, anyRequestedFor(urlEqualTo(METER.formatted("other"))).withHeader(HEADER, equalTo(device)));
+        Stubs.SUBSCRIPTION.verify(
+                1, anyRequestedFor(urlEqualTo(METER.formatted("vir"))).withoutHeader(HEADER));
+    }
+
+    @Test
+    void aMeteredArticleIsOpenedByTheSameDeviceAgainAndByNoForgedOne(Client client) throws Exception {
+        var device = device();
+
+        var again = open(client, "other", "https://other.example", "Cookie", "usersay_device=" + device);
+        var forged = open(client, "other", "https://other.example", "Cookie", "usersay_device=" + device + "x");
+        var foreign = open(client, "other", "https://evil.example", "Cookie", "usersay_device=" + device);
+
+        assertThat(again.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(forged.headers().firstValue("Set-Cookie")).isPresent();
+        assertThat(foreign.statusCode()).isEqualTo(403);
+        Stubs.SUBSCRIPTION.verify(1, anyRequestedFor(anyUrl()).withHeader(HEADER, equalTo(device)));
+    }
+
     @Test
     void overHttpsTheCookieIsSecure() {
-        assertThat(new DeviceCookies(new DeviceSettings(KEY, Set.of("vir")), routes("https://engage.example"))
+        assertThat(new DeviceCookies(
+                                new DeviceSettings(KEY, Set.of("vir")),
+                                new MeterSettings(Map.of()),
+                                routes("https://engage.example"))
                         .cookie("v1"))
                 .contains("; Secure");
     }
@@ -277,6 +311,12 @@ class DeviceTests {
         var uri = URI.create("http://localhost");
         var address = new ServiceSettings.Address(uri, uri, Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1);
         return new ServiceSettings(URI.create(publicUrl), address, address, address);
+    }
+
+    private static HttpResponse<String> open(Client client, String site, String origin, String... headers) {
+        var all = new ArrayList<>(List.of("Origin", origin, "X-Usersay", "1"));
+        all.addAll(List.of(headers));
+        return client.send("PUT", METER.formatted(site), null, all.toArray(new String[0]));
     }
 
     private static HttpResponse<String> rate(Client client, String... headers) {

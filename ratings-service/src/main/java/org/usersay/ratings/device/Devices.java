@@ -18,6 +18,7 @@ import org.usersay.ratings.vote.VoteReader;
 import org.usersay.ratings.vote.VoteSource;
 import org.usersay.ratings.vote.Voter;
 import org.usersay.ratings.vote.Votes;
+import org.usersay.starter.identity.Device;
 import org.usersay.starter.identity.IdentityProblem;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.ArticleKey;

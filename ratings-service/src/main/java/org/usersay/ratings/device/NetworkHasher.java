@@ -23,6 +23,7 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.identity.Device;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.ShardKey;
 

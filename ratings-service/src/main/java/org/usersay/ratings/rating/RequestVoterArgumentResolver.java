@@ -12,6 +12,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.usersay.ratings.device.Devices;
 import org.usersay.ratings.device.NetworkHasher;
+import org.usersay.starter.identity.Device;
 import org.usersay.starter.identity.Reader;
 
 /** Resolver of {@link RequestVoter} parameters. Only the gateway reaches this service and sets the headers read here. */
@@ -37,8 +38,7 @@ final class RequestVoterArgumentResolver implements HandlerMethodArgumentResolve
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        return new RequestVoter(
-                reader(), request.getHeader("X-Usersay-Device"), address(request), devices, networkHasher);
+        return new RequestVoter(reader(), request.getHeader(Device.HEADER), address(request), devices, networkHasher);
     }
 
     private static Optional<Reader> reader() {

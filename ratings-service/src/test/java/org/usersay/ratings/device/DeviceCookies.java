@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.http.HttpHeaders;
 import org.usersay.ratings.TestClock;
+import org.usersay.starter.identity.Device;
 
 /** Devices as the gateway signs them. */
 public final class DeviceCookies {

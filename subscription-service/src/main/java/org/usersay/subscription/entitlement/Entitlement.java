@@ -9,4 +9,4 @@ import java.time.LocalDate;
  * @param order the reference of the order that grants it, the one that does so the longest
  * @param endsOn the day from which it is granted no more
  */
-record Entitlement(String site, String name, String order, LocalDate endsOn) {}
+public record Entitlement(String site, String name, String order, LocalDate endsOn) {}

@@ -3,7 +3,6 @@ package org.usersay.subscription.entitlement;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -37,11 +36,10 @@ class EntitlementController {
     @GetMapping("/api/v1/me/entitlements/{site}")
     @Operation(summary = "State, signed for the paywall, what I may read on a site")
     ResponseEntity<Statement> statement(@PathVariable String site, Reader reader) {
-        // A JSON Web Token counts whole seconds.
-        var asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var now = clock.instant();
         var granted = entitlements.of(reader.id(), site);
-        return answer(new Statement(
-                granted, statementIssuer.issue(reader.id(), site, granted, asOf), asOf.plus(StatementIssuer.VALID)));
+        var statement = statementIssuer.issue(reader.id(), site, granted, now);
+        return answer(new Statement(granted, statement.statement(), statement.expiresAt()));
     }
 
     private static <T> ResponseEntity<T> answer(T body) {

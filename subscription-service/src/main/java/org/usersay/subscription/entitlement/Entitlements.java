@@ -14,7 +14,7 @@ import org.usersay.subscription.order.Subscriptions.Subscription;
 
 /** Entitlements of readers, computed from their subscriptions with each request: a change counts at once. */
 @Component
-class Entitlements {
+public class Entitlements {
 
     private final Subscriptions subscriptions;
     private final Accounts accounts;
@@ -46,7 +46,7 @@ class Entitlements {
     }
 
     /** The same on one site; 404 where there is no such site. */
-    List<Entitlement> of(String reader, String site) {
+    public List<Entitlement> of(String reader, String site) {
         var known = sites.require(site).id();
         return of(reader).stream()
                 .filter(granted -> granted.site().equals(known))

@@ -9,10 +9,13 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.identity.IdentitySettings;
+import org.usersay.starter.site.ArticleKey;
 import org.usersay.subscription.signingkey.KeyRing;
 
 /**
@@ -20,7 +23,7 @@ import org.usersay.subscription.signingkey.KeyRing;
  * tokens, so that neither passes for the other.
  */
 @Component
-class StatementIssuer {
+public class StatementIssuer {
 
     /** As long as a statement may be out of date. */
     static final Duration VALID = Duration.ofSeconds(5);
@@ -35,29 +38,48 @@ class StatementIssuer {
         this.identity = identity;
     }
 
-    /** @param asOf not later than the entitlements were read */
-    String issue(String reader, String site, List<Entitlement> entitlements, Instant asOf) {
+    /** @param now not later than the entitlements were read */
+    public SignedStatement issue(String reader, String site, List<Entitlement> entitlements, Instant now) {
+        return sign(site, entitlements, now, new JWTClaimsSet.Builder().subject(reader));
+    }
+
+    /**
+     * Statement that also grants one article, whatever the entitlements are.
+     *
+     * @param reader null for a browser without an account
+     */
+    public SignedStatement issue(
+            @Nullable String reader, ArticleKey article, List<Entitlement> entitlements, Instant now) {
+        return sign(
+                article.site(),
+                entitlements,
+                now,
+                new JWTClaimsSet.Builder().subject(reader).claim("article", article.article()));
+    }
+
+    private SignedStatement sign(
+            String site, List<Entitlement> entitlements, Instant now, JWTClaimsSet.Builder claims) {
+        // A JSON Web Token counts whole seconds.
+        var asOf = now.truncatedTo(ChronoUnit.SECONDS);
+        var expiresAt = asOf.plus(VALID);
         var key = keys.current();
         var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .type(TYPE)
                 .keyID(key.getKeyID())
                 .build();
-        var claims = new JWTClaimsSet.Builder()
-                .issuer(identity.issuer())
+        claims.issuer(identity.issuer())
                 .audience("paywall:" + site)
-                .subject(reader)
                 .claim(
                         "entitlements",
                         entitlements.stream().map(Entitlement::name).toList())
                 .issueTime(Date.from(asOf))
-                .expirationTime(Date.from(asOf.plus(VALID)))
-                .build();
-        var statement = new SignedJWT(header, claims);
+                .expirationTime(Date.from(expiresAt));
+        var statement = new SignedJWT(header, claims.build());
         try {
             statement.sign(new ECDSASigner(key));
         } catch (JOSEException e) {
             throw new IllegalStateException("the signing key cannot sign", e);
         }
-        return statement.serialize();
+        return new SignedStatement(statement.serialize(), expiresAt);
     }
 }

@@ -19,6 +19,7 @@ record Article(
         String pictureText,
         String caption,
         List<String> tags,
+        boolean metered,
         String body) {
 
     private static final DateTimeFormatter DATE_LINE =
@@ -42,6 +43,7 @@ record Article(
                 head.get("picture-text"),
                 head.get("caption"),
                 head.list("tags", ";"),
+                head.says("metered"),
                 source.substring(end + 5));
     }
 
@@ -76,6 +78,11 @@ record Article(
                 throw new IllegalArgumentException(slug + ": no " + name);
             }
             return value;
+        }
+
+        /** Whether an optional line says yes. */
+        boolean says(String name) {
+            return "yes".equals(values.get(name));
         }
 
         List<String> list(String name, String separator) {

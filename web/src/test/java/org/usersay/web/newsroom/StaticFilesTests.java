@@ -160,7 +160,8 @@ class StaticFilesTests {
                         "\"star-rating\"",
                         "\"reader-registration\"",
                         "\"subscription-form\"",
-                        "\"newsletter-signup\"");
+                        "\"newsletter-signup\"",
+                        "\"article-meter\"");
     }
 
     private static String hash(byte[] content) throws NoSuchAlgorithmException {

@@ -1,4 +1,4 @@
-package org.usersay.ratings.device;
+package org.usersay.starter.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -13,16 +13,19 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A browser without an account, identified by the gateway's HttpOnly cookie {@code usersay_device}, whose value the gateway
- * forwards as {@code X-Usersay-Device}: {@code v1.<id>.<epoch second of issue>.<signature>}, where the id is 16 random bytes
+ * forwards as {@value #HEADER}: {@code v1.<id>.<epoch second of issue>.<signature>}, where the id is 16 random bytes
  * and the signature HMAC-SHA256 of {@code v1.<id>.<epoch second>}, both in Base64 for URLs without padding.
  */
-record Device(String id, Instant since) {
+public record Device(String id, Instant since) {
+
+    /** Header of the gateway, which lets no client send it. */
+    public static final String HEADER = "X-Usersay-Device";
 
     private static final Pattern SHAPE =
             Pattern.compile("(v1\\.([A-Za-z0-9_-]{22})\\.([0-9]{1,11}))\\.([A-Za-z0-9_-]{43})");
 
     /** The device, if the gateway signed it. */
-    static Optional<Device> read(String token, String key) {
+    public static Optional<Device> read(String token, String key) {
         var match = SHAPE.matcher(token);
         if (key.isEmpty() || !match.matches()) {
             return Optional.empty();
@@ -33,11 +36,13 @@ record Device(String id, Instant since) {
                 : Optional.empty();
     }
 
-    static String sign(String text, String key) {
+    /** Signature of the text before it. */
+    public static String sign(String text, String key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(text, key.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static byte[] hmac(String text, byte[] key) {
+    /** HMAC-SHA256. */
+    public static byte[] hmac(String text, byte[] key) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
