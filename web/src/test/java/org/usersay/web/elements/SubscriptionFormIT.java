@@ -6,6 +6,7 @@ import static org.usersay.web.elements.Samples.LINH;
 
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -76,7 +77,7 @@ class SubscriptionFormIT {
         page.locator("input[name=email]").fill("linh@example.org");
         page.getByText("Order subscription").click();
         page.getByLabel("First issue").selectOption("");
-        var day = LocalDate.now().plusDays(9).toString();
+        var day = LocalDate.now(ZoneOffset.UTC).plusDays(9).toString();
         page.getByLabel("First day").fill(day);
         Axe.check(page, "the choice of an issue");
         page.getByText("Order subscription").click();
