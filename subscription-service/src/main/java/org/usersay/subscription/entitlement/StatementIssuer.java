@@ -38,7 +38,11 @@ public class StatementIssuer {
         this.identity = identity;
     }
 
-    /** @param now not later than the entitlements were read */
+    /**
+     * The statement of what a reader may read.
+     *
+     * @param now not later than the entitlements were read
+     */
     public SignedStatement issue(String reader, String site, List<Entitlement> entitlements, Instant now) {
         return sign(site, entitlements, now, new JWTClaimsSet.Builder().subject(reader));
     }
