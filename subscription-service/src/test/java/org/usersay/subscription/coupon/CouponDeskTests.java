@@ -47,7 +47,7 @@ class CouponDeskTests {
 
     /** Another one for each test. */
     private final String code =
-            "SPRING-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+            "SPRING-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
 
     @BeforeEach
     void signIn() {
@@ -62,7 +62,7 @@ class CouponDeskTests {
 
     @Test
     void couponIsMadeChangedEndedAndItsHistoryIsKept() {
-        var made = client.postAs(staff, COUPONS, SPRING.formatted(code.toLowerCase()));
+        var made = client.postAs(staff, COUPONS, SPRING.formatted(code.toLowerCase(Locale.ROOT)));
         assertThat(made).hasStatus(201);
         assertThat(made.getResponse().getHeader("Location")).isEqualTo("/api/v1" + COUPONS + "/" + code);
         assertThat(made.getResponse().getHeader("ETag")).isEqualTo("\"1\"");
@@ -85,7 +85,7 @@ class CouponDeskTests {
         assertThat(state("weekly-3")).isEqualTo("ENDED");
         assertThat(place(code)).hasStatus(400);
 
-        var read = client.getAs(staff, COUPONS + "/" + code.toLowerCase());
+        var read = client.getAs(staff, COUPONS + "/" + code.toLowerCase(Locale.ROOT));
         assertThat(read).bodyJson().extractingPath("$.history.length()").isEqualTo(3);
         assertThat(read).bodyJson().extractingPath("$.history[0].version").isEqualTo(3);
         assertThat(client.bodyWithoutTrace(read))
@@ -102,7 +102,7 @@ class CouponDeskTests {
     @Test
     void codeIsTakenWhateverItsCase() {
         assertThat(client.postAs(staff, COUPONS, SPRING.formatted(code))).hasStatus(201);
-        assertThat(client.postAs(staff, COUPONS, SPRING.formatted(code.toLowerCase())))
+        assertThat(client.postAs(staff, COUPONS, SPRING.formatted(code.toLowerCase(Locale.ROOT))))
                 .hasStatus(409);
         assertThat(client.putAs(staff, COUPONS + "/" + code, SPRING.formatted("ANOTHER")))
                 .hasStatus(400)
@@ -161,14 +161,14 @@ class CouponDeskTests {
         var coupon = client.body(client.getAs(staff, COUPONS + "/" + code));
         assertThat(coupon.get("used").intValue()).isEqualTo(placed).isBetween(5, 20);
         assertThat(coupon.get("state").stringValue()).isEqualTo("SPENT");
-        assertThat(place(code.toLowerCase())).hasStatus(400);
+        assertThat(place(code.toLowerCase(Locale.ROOT))).hasStatus(400);
         assertThat(state("digital-12")).isEqualTo("SPENT");
     }
 
     @Test
     void changedCouponChangesNoOrder() {
         client.postAs(staff, COUPONS, SPRING.formatted(code));
-        var placed = place(code.toLowerCase());
+        var placed = place(code.toLowerCase(Locale.ROOT));
         assertThat(placed).hasStatus(201);
         assertThat(client.body(placed).get("total").decimalValue()).isEqualByComparingTo("44.10");
         assertThat(change("*", "{\"code\":\"%s\",\"percent\":50,\"limit\":1}")).hasStatusOk();
