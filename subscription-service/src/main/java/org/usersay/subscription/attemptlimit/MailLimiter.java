@@ -13,7 +13,8 @@ import org.usersay.subscription.requester.Requester;
 @Component
 public class MailLimiter {
 
-    private static final Duration WINDOW = Duration.ofHours(1);
+    /** After which time at most a mail that was not admitted is. */
+    public static final Duration WINDOW = Duration.ofHours(1);
 
     private final AttemptLimiter attemptLimiter;
     private final Limit perSource;

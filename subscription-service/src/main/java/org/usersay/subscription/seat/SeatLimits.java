@@ -19,6 +19,8 @@ class SeatLimits {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MORE = 10;
+    private static final String MANY = "Many were invited already. Go on later.";
+    private static final String OFTEN = "This address was invited too often. Try it later.";
 
     private final AttemptLimiter attemptLimiter;
     private final MailLimiter mailLimiter;
@@ -36,17 +38,18 @@ class SeatLimits {
     /** Counts an invitation; a 429 problem where it must not be sent. */
     void require(SeatOrder order, EmailAddress to, Requester requester) {
         var perOrder = new Limit("seat-order", 2 * order.count() + MORE, DAY);
-        if (!passes(perNetwork, requester.network()) || !passes(perOrder, order.first())) {
-            throw CommonProblem.TOO_MANY_REQUESTS.refusal("Many were invited already. Go on later.");
-        }
-        if (!passes(perInvited, order.first() + " " + to.mailbox())
-                || !passes(perAddress, to.mailbox())
-                || !mailLimiter.admits(to, requester)) {
-            throw CommonProblem.TOO_MANY_REQUESTS.refusal("This address was invited too often. Try it tomorrow.");
+        require(perOrder, order.first(), MANY);
+        require(perNetwork, requester.network(), MANY);
+        require(perInvited, order.first() + " " + to.mailbox(), OFTEN);
+        require(perAddress, to.mailbox(), OFTEN);
+        if (!mailLimiter.admits(to, requester)) {
+            throw CommonProblem.TOO_MANY_REQUESTS.refusal(OFTEN).retryAfter(MailLimiter.WINDOW);
         }
     }
 
-    private boolean passes(Limit limit, String whom) {
-        return attemptLimiter.attempt(limit, whom).isEmpty();
+    private void require(Limit limit, String whom, String why) {
+        attemptLimiter.attempt(limit, whom).ifPresent(wait -> {
+            throw CommonProblem.TOO_MANY_REQUESTS.refusal(why).retryAfter(wait);
+        });
     }
 }
