@@ -58,9 +58,15 @@ class SeatOrders {
         return current(first).map(order -> SeatOrder.of(order, order, true, false));
     }
 
-    /** When the last of the orders that have these seats in common ends, or was cancelled; empty where there is none. */
+    /**
+     * When the last of the orders that have these seats in common ends, or was cancelled; empty where there is none. One that was
+     * never paid for counts only where none was.
+     */
     Optional<Instant> endOf(String first) {
-        return queries.withSeats(List.of(first)).stream()
+        var all = queries.withSeats(List.of(first));
+        var billed = all.stream().anyMatch(Order::billed);
+        return all.stream()
+                .filter(order -> order.billed() == billed)
                 .map(order -> order.state() == OrderState.CANCELLED
                         ? order.history().getLast().at()
                         : order.endsAt())
