@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.pull;
@@ -19,12 +20,15 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -34,6 +38,7 @@ import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
 import org.usersay.subscription.contact.EmailAddress;
+import org.usersay.subscription.order.OrderForm;
 import org.usersay.subscription.outbox.EmbeddedOutbox;
 import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.Outbox;
@@ -54,8 +59,11 @@ class SeatStore {
             Index.sparse("invitations.emailKey"),
             Index.sparse("invitations.expiresAt"),
             Index.sparse("taken.reader"),
+            Index.sparse("taken.emailKey"),
             Index.on("checkAt"),
             EmbeddedOutbox.INDEX);
+
+    private static final Bson READERS = Projections.include("taken.reader");
 
     private final MongoCollection<Document> collection;
     private final EmbeddedOutbox embeddedOutbox;
@@ -68,7 +76,7 @@ class SeatStore {
 
     OrderSeats find(String first) {
         return Optional.ofNullable(collection.find(eq(first)).first())
-                .map(SeatStore::read)
+                .map(SeatDocumentMapper::read)
                 .orElseGet(() -> OrderSeats.none(first));
     }
 
@@ -76,7 +84,7 @@ class SeatStore {
     Optional<OrderSeats> find(RandomToken token) {
         return Optional.ofNullable(
                         collection.find(eq("invitations.token", token.digest())).first())
-                .map(SeatStore::read);
+                .map(SeatDocumentMapper::read);
     }
 
     /** The invitation of a token; empty where it is over. */
@@ -86,7 +94,7 @@ class SeatStore {
                 .flatMap(document -> document.getList("invitations", Document.class).stream()
                         .filter(invitation -> token.digest().equals(invitation.getString("token")))
                         .findFirst())
-                .map(SeatStore::readInvitation)
+                .map(SeatDocumentMapper::readInvitation)
                 .filter(invitation -> invitation.expiresAt().isAfter(now));
     }
 
@@ -95,20 +103,69 @@ class SeatStore {
         return read(eq("taken.reader", reader));
     }
 
-    /** Those to which an address is invited. */
-    List<OrderSeats> inviting(EmailAddress email) {
-        return read(eq("invitations.emailKey", email.key()));
+    /** Those with a seat, or an invitation to one, of an address. */
+    List<OrderSeats> naming(EmailAddress email) {
+        return read(or(eq("taken.emailKey", email.key()), eq("invitations.emailKey", email.key())));
+    }
+
+    /** Ids of the readers who have a seat, in the order in which they took theirs. */
+    List<String> readers(String first) {
+        return Optional.ofNullable(
+                        collection.find(eq(first)).projection(READERS).first())
+                .map(SeatStore::readers)
+                .orElseGet(List::of);
+    }
+
+    /** The same for all of which a reader has a seat, by their number. */
+    Map<String, List<String>> readersWith(String reader) {
+        var found = new HashMap<String, List<String>>();
+        for (var seats : collection.find(eq("taken.reader", reader)).projection(READERS)) {
+            found.put(seats.getString("_id"), readers(seats));
+        }
+        return found;
+    }
+
+    private static List<String> readers(Document seats) {
+        return seats.getList("taken", Document.class, List.of()).stream()
+                .map(seat -> seat.getString("reader"))
+                .toList();
+    }
+
+    /** Brings a reader's seats and the invitations of an address to another one, except where that is there already. */
+    void changeEmail(String reader, EmailAddress former, EmailAddress email) {
+        var absent = and(ne("taken.emailKey", email.key()), ne("invitations.emailKey", email.key()));
+        var seat = and(eq("emailKey", former.key()), eq("reader", reader));
+        collection.updateMany(
+                and(elemMatch("taken", seat), absent),
+                address("taken", email),
+                matching(eq("one.emailKey", former.key()), eq("one.reader", reader)));
+        collection.updateMany(
+                and(eq("invitations.emailKey", former.key()), absent),
+                address("invitations", email),
+                matching(eq("one.emailKey", former.key())));
+    }
+
+    /** Overwrites an address in seats, whoever has them. */
+    void eraseFromSeats(EmailAddress email) {
+        collection.updateMany(
+                eq("taken.emailKey", email.key()),
+                address("taken", OrderForm.Subscriber.ERASED.email()),
+                matching(eq("one.emailKey", email.key())));
+    }
+
+    private static Bson address(String field, EmailAddress email) {
+        return combine(
+                set(field + ".$[one].email", email.value()), set(field + ".$[one].emailKey", email.key()));
+    }
+
+    private static UpdateOptions matching(Bson... one) {
+        return new UpdateOptions().arrayFilters(List.of(and(one)));
     }
 
     /** Keeps an invitation with its mail; false where no seat is free or the address is there already. */
     boolean invite(String first, int count, SeatInvitation invitation, RandomToken token, Mail mail, Instant checkAt) {
         create(first, checkAt);
-        var invited = new Document("id", invitation.id())
-                .append("token", token.digest())
-                .append("email", invitation.email().value())
-                .append("emailKey", invitation.email().key())
-                .append("invitedAt", Date.from(invitation.invitedAt()))
-                .append("expiresAt", Date.from(invitation.expiresAt()));
+        var invited = SeatDocumentMapper.write(invitation, token.digest());
         var kept = collection
                         .updateOne(
                                 free(first, count, invitation.email()),
@@ -130,7 +187,7 @@ class SeatStore {
         return collection
                         .updateOne(
                                 and(free(first, count, seat.email()), ne("taken.reader", seat.reader())),
-                                combine(inc("used", 1), push("taken", document(seat))))
+                                combine(inc("used", 1), push("taken", SeatDocumentMapper.write(seat))))
                         .getModifiedCount()
                 == 1;
     }
@@ -153,7 +210,7 @@ class SeatStore {
                                         exists("taken." + (count - 1), false)),
                                 combine(
                                         pull("invitations", new Document("token", token.digest())),
-                                        push("taken", document(seat))))
+                                        push("taken", SeatDocumentMapper.write(seat))))
                         .getModifiedCount()
                 == 1;
     }
@@ -223,39 +280,6 @@ class SeatStore {
     }
 
     private List<OrderSeats> read(Bson wanted) {
-        return collection.find(wanted).map(SeatStore::read).into(new ArrayList<>());
-    }
-
-    private static Document document(Seat seat) {
-        return new Document("id", seat.id())
-                .append("email", seat.email().value())
-                .append("emailKey", seat.email().key())
-                .append("reader", seat.reader())
-                .append("name", seat.name())
-                .append("takenAt", Date.from(seat.takenAt()));
-    }
-
-    private static OrderSeats read(Document document) {
-        return new OrderSeats(
-                document.getString("_id"),
-                document.getList("taken", Document.class, List.of()).stream()
-                        .map(seat -> new Seat(
-                                seat.getString("id"),
-                                new EmailAddress(seat.getString("email")),
-                                seat.getString("reader"),
-                                seat.getString("name"),
-                                seat.getDate("takenAt").toInstant()))
-                        .toList(),
-                document.getList("invitations", Document.class, List.of()).stream()
-                        .map(SeatStore::readInvitation)
-                        .toList());
-    }
-
-    private static SeatInvitation readInvitation(Document invitation) {
-        return new SeatInvitation(
-                invitation.getString("id"),
-                new EmailAddress(invitation.getString("email")),
-                invitation.getDate("invitedAt").toInstant(),
-                invitation.getDate("expiresAt").toInstant());
+        return collection.find(wanted).map(SeatDocumentMapper::read).into(new ArrayList<>());
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.order.Order.PeriodChange;
-import org.usersay.subscription.privacy.PersonalDataProvider;
 import org.usersay.subscription.requester.Requester;
 import org.usersay.subscription.secret.RandomToken;
 import org.usersay.subscription.session.Sessions;
@@ -28,7 +26,7 @@ import org.usersay.subscription.session.Sessions;
  * account; a seat is free, offered or taken, and all together are never more than were bought.
  */
 @Component
-class Seats implements PersonalDataProvider {
+class Seats {
 
     private final SeatStore store;
     private final SeatOrders orders;
@@ -229,45 +227,6 @@ class Seats implements PersonalDataProvider {
 
     private static ProblemException unknown() {
         return CommonProblem.NOT_FOUND.refusal("Check the seat's id.");
-    }
-
-    @Override
-    public String name() {
-        return "seats";
-    }
-
-    @Override
-    public Object export(Account account) {
-        var taken = store.of(account.id()).stream()
-                .flatMap(seats -> seats.of(account.id()).stream()
-                        .map(seat -> Map.of(
-                                "order", seats.first(),
-                                "email", seat.email().value(),
-                                "takenAt", seat.takenAt())));
-        var offered = store.inviting(account.email()).stream()
-                .flatMap(seats -> invitations(seats, account)
-                        .map(invitation -> Map.of(
-                                "order", seats.first(),
-                                "email", invitation.email().value(),
-                                "invitedAt", invitation.invitedAt(),
-                                "expiresAt", invitation.expiresAt())));
-        return Stream.concat(taken, offered).toList();
-    }
-
-    @Override
-    public void delete(Account account) {
-        for (var seats : store.of(account.id())) {
-            seats.of(account.id()).ifPresent(seat -> store.removeSeat(seats.first(), seat.id()));
-        }
-        for (var seats : store.inviting(account.email())) {
-            invitations(seats, account).forEach(invitation -> store.removeInvitation(seats.first(), invitation.id()));
-        }
-    }
-
-    private static Stream<SeatInvitation> invitations(OrderSeats seats, Account account) {
-        return seats.invitations().stream()
-                .filter(invitation ->
-                        invitation.email().key().equals(account.email().key()));
     }
 
     /** The seats of an order at a time. */

@@ -1,7 +1,6 @@
 package org.usersay.subscription.seat;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.usersay.subscription.order.SeatHolders;
 
@@ -17,20 +16,13 @@ class TakenSeats implements SeatHolders {
 
     @Override
     public List<String> readers(String first) {
-        return store.find(first).seats().stream().map(Seat::reader).toList();
+        return store.readers(first);
     }
 
     @Override
     public List<HeldSeat> of(String reader) {
-        return store.of(reader).stream()
-                .map(seats -> new HeldSeat(seats.first(), position(seats, reader)))
+        return store.readersWith(reader).entrySet().stream()
+                .map(seats -> new HeldSeat(seats.getKey(), seats.getValue().indexOf(reader)))
                 .toList();
-    }
-
-    private static int position(OrderSeats seats, String reader) {
-        return IntStream.range(0, seats.seats().size())
-                .filter(index -> seats.seats().get(index).reader().equals(reader))
-                .findFirst()
-                .orElse(Integer.MAX_VALUE);
     }
 }

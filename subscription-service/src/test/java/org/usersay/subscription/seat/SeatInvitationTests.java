@@ -43,7 +43,7 @@ class SeatInvitationTests {
     MockMvcTester mvc;
 
     @Autowired
-    Seats seats;
+    SeatPersonalData personalData;
 
     @Autowired
     Accounts accounts;
@@ -192,6 +192,13 @@ class SeatInvitationTests {
                     .hasStatus(404);
         }
         assertThat(mvc.get().uri("/api/v1" + TeamOrders.seats(order))).hasStatus(401);
+        var token = mailbox.latestTo(outbox, buyer.email()).orElseThrow().token();
+        assertThat(mvc.get().uri("/api/v1/subscription-orders/" + order + "?token=" + token))
+                .hasStatusOk();
+        assertThat(mvc.get().uri("/api/v1" + TeamOrders.seats(order) + "?token=" + token))
+                .hasStatus(401);
+        assertThat(client.getAs(client.reader().accessToken(), TeamOrders.seats(order) + "?token=" + token))
+                .hasStatus(404);
         assertThat(client.getAs(buyer.accessToken(), TeamOrders.seats("00000-00000")))
                 .hasStatus(404);
         assertThat(orders.remove(buyer, order, "none")).hasStatus(404);
@@ -224,7 +231,49 @@ class SeatInvitationTests {
     }
 
     @Test
-    void giftAndTooManySeatsAreRefused() {
+    void departureErasesItsAddressFromTheSeatThatAnotherAccountTook() {
+        var invited = client.reader();
+        var other = client.reader();
+        assertThat(orders.accept(other, orders.invited(buyer, order, invited.email())))
+                .hasStatusOk();
+        assertThat(personalData.export(accounts.require(client.idOf(invited))).toString())
+                .contains("order=" + order, invited.email())
+                .doesNotContain("takenAt");
+        assertThat(client.deleteAccount(invited, "{\"password\":\"" + Client.PASSWORD + "\"}"))
+                .hasStatus(204);
+        assertThat(document().toJson()).doesNotContain(invited.email());
+        assertThat(orders.list(buyer, order).get("used").intValue()).isEqualTo(1);
+        assertThat(orders.entitlements(other)).containsExactly("digital-access");
+    }
+
+    @Test
+    void unpaidRenewalKeepsNoSeats() {
+        orders.member(buyer, order);
+        orders.move(order, "ACTIVE");
+        assertThat(client.postAs(buyer.accessToken(), "/subscription-orders/" + order + "/renewals", "{}"))
+                .hasStatus(201);
+        clock.advance(Duration.ofDays(60));
+        expiringData.forEach(data -> data.deleteExpired(clock.instant()));
+        clock.advance(Duration.ofDays(70));
+        expiringData.forEach(data -> data.deleteExpired(clock.instant()));
+        assertThat(database.getCollection("seats").countDocuments(new Document("_id", order)))
+                .isZero();
+    }
+
+    @Test
+    void tooManySeatsAreRefused() {
+        assertThat(orders.list(buyer, orders.place(buyer, 333)).get("bought").intValue())
+                .isEqualTo(999);
+        assertThat(client.postAs(
+                        buyer.accessToken(), "/sites/vir/subscription-orders", orders.form(buyer.email(), 334, "")))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo("/copies");
+    }
+
+    @Test
+    void giftOfSeatsIsRefused() {
         var gift = ",\"gift\":{\"recipientName\":\"Binh\",\"recipientEmail\":\"%s\"}".formatted(client.newAddress());
         assertThat(client.postAs(
                         buyer.accessToken(), "/sites/vir/subscription-orders", orders.form(buyer.email(), 1, gift)))
@@ -241,7 +290,7 @@ class SeatInvitationTests {
             assertThat(orders.invite(buyer, order, email)).hasStatus(201);
             orders.remove(buyer, order, orders.idOf(buyer, order, email));
         }
-        assertThat(orders.invite(buyer, order, email)).hasStatus(429);
+        assertThat(orders.invite(buyer, order, email)).hasStatus(429).containsHeader("Retry-After");
         var mails = 2;
         for (var other = 0; other < 5; other++) {
             var reader = client.reader();
@@ -276,9 +325,9 @@ class SeatInvitationTests {
         var member = orders.member(buyer, order);
         var invited = client.reader();
         orders.invite(buyer, order, invited.email());
-        assertThat(seats.export(accounts.require(client.idOf(member))).toString())
+        assertThat(personalData.export(accounts.require(client.idOf(member))).toString())
                 .contains("order=" + order, "takenAt");
-        assertThat(seats.export(accounts.require(client.idOf(invited))).toString())
+        assertThat(personalData.export(accounts.require(client.idOf(invited))).toString())
                 .contains("order=" + order, "invitedAt", invited.email());
         for (var leaving : List.of(member, invited)) {
             assertThat(client.deleteAccount(leaving, "{\"password\":\"" + Client.PASSWORD + "\"}"))

@@ -262,7 +262,12 @@ class SeatTests {
     @Test
     void changeOfAddressKeepsTheSeat() {
         var order = orders.buy(buyer);
-        var member = orders.member(orders.renewed(buyer), order);
+        buyer = orders.renewed(buyer);
+        var member = orders.member(buyer, order);
+        var others = client.reader();
+        var offering = orders.buy(others);
+        others = orders.renewed(others);
+        orders.invite(others, offering, member.email());
         var address = client.newAddress();
         client.putAs(
                 member.accessToken(),
@@ -273,6 +278,9 @@ class SeatTests {
                     .hasStatusOk();
         }
         assertThat(orders.entitlements(new Signed(address, "", ""))).containsExactly("digital-access");
+        assertThat(orders.idOf(buyer, order, address)).isNotEmpty();
+        assertThat(orders.idOf(others, offering, address)).isNotEmpty();
+        assertThat(orders.invite(buyer, order, member.email())).hasStatus(201);
     }
 
     private static List<String> badges(Signed reader) throws ParseException {

@@ -1,0 +1,54 @@
+package org.usersay.subscription.seat;
+
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.usersay.subscription.contact.EmailAddress;
+
+/** Mapping between seats and MongoDB documents. */
+final class SeatDocumentMapper {
+
+    private SeatDocumentMapper() {}
+
+    static Document write(SeatInvitation invitation, String token) {
+        return new Document("id", invitation.id())
+                .append("token", token)
+                .append("email", invitation.email().value())
+                .append("emailKey", invitation.email().key())
+                .append("invitedAt", Date.from(invitation.invitedAt()))
+                .append("expiresAt", Date.from(invitation.expiresAt()));
+    }
+
+    static Document write(Seat seat) {
+        return new Document("id", seat.id())
+                .append("email", seat.email().value())
+                .append("emailKey", seat.email().key())
+                .append("reader", seat.reader())
+                .append("name", seat.name())
+                .append("takenAt", Date.from(seat.takenAt()));
+    }
+
+    static OrderSeats read(Document document) {
+        return new OrderSeats(
+                document.getString("_id"),
+                document.getList("taken", Document.class, List.of()).stream()
+                        .map(seat -> new Seat(
+                                seat.getString("id"),
+                                new EmailAddress(seat.getString("email")),
+                                seat.getString("reader"),
+                                seat.getString("name"),
+                                seat.getDate("takenAt").toInstant()))
+                        .toList(),
+                document.getList("invitations", Document.class, List.of()).stream()
+                        .map(SeatDocumentMapper::readInvitation)
+                        .toList());
+    }
+
+    static SeatInvitation readInvitation(Document invitation) {
+        return new SeatInvitation(
+                invitation.getString("id"),
+                new EmailAddress(invitation.getString("email")),
+                invitation.getDate("invitedAt").toInstant(),
+                invitation.getDate("expiresAt").toInstant());
+    }
+}
