@@ -154,8 +154,7 @@ class SeatStore {
     }
 
     private static Bson address(String field, EmailAddress email) {
-        return combine(
-                set(field + ".$[one].email", email.value()), set(field + ".$[one].emailKey", email.key()));
+        return combine(set(field + ".$[one].email", email.value()), set(field + ".$[one].emailKey", email.key()));
     }
 
     private static UpdateOptions matching(Bson... one) {
