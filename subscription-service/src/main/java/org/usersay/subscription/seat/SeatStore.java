@@ -138,11 +138,11 @@ class SeatStore {
         collection.updateMany(
                 and(elemMatch("taken", seat), absent),
                 address("taken", email),
-                matching(eq("one.emailKey", former.key()), eq("one.reader", reader)));
+                matching(new Document("one.emailKey", former.key()).append("one.reader", reader)));
         collection.updateMany(
                 and(eq("invitations.emailKey", former.key()), absent),
                 address("invitations", email),
-                matching(eq("one.emailKey", former.key())));
+                matching(new Document("one.emailKey", former.key())));
     }
 
     /** Overwrites an address in seats, whoever has them. */
@@ -150,15 +150,15 @@ class SeatStore {
         collection.updateMany(
                 eq("taken.emailKey", email.key()),
                 address("taken", OrderForm.Subscriber.ERASED.email()),
-                matching(eq("one.emailKey", email.key())));
+                matching(new Document("one.emailKey", email.key())));
     }
 
     private static Bson address(String field, EmailAddress email) {
         return combine(set(field + ".$[one].email", email.value()), set(field + ".$[one].emailKey", email.key()));
     }
 
-    private static UpdateOptions matching(Bson... one) {
-        return new UpdateOptions().arrayFilters(List.of(and(one)));
+    private static UpdateOptions matching(Document one) {
+        return new UpdateOptions().arrayFilters(List.of(one));
     }
 
     /** Keeps an invitation with its mail; false where no seat is free or the address is there already. */
