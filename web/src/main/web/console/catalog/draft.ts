@@ -1,6 +1,7 @@
 import { guard, type Unsaved } from '../settings/drafts.js';
 import type { Tagged } from '../settings/types.js';
-import { WEEKDAYS, type Catalog, type IssueDays, type Plan, type Publication, type Region, type Typed } from './types.js';
+import { amount, decimal, whole } from './numbers.js';
+import { WEEKDAYS, type Catalog, type IssueDays, type Plan, type Publication, type Region } from './types.js';
 
 /** A site's catalogue as it is saved, and as the form has it. */
 export class CatalogDraft implements Unsaved {
@@ -64,12 +65,12 @@ export const sent = (catalog: Catalog): Catalog => ({
       ...plan,
       name: plan.name.trim(),
       names: named(plan.names),
-      termMonths: number(plan.termMonths),
-      issues: number(plan.issues ?? null),
-      price: number(plan.price),
-      maxCopies: number(plan.maxCopies),
-      seats: number(plan.seats ?? null),
-      taxPercent: number(plan.taxPercent),
+      termMonths: whole(plan.termMonths),
+      issues: whole(plan.issues ?? null),
+      price: amount(plan.price, plan.currency),
+      maxCopies: whole(plan.maxCopies),
+      seats: whole(plan.seats ?? null),
+      taxPercent: decimal(plan.taxPercent),
       includes: plan.includes ?? [],
       from: plan.from || null,
       until: plan.until || null,
@@ -83,22 +84,16 @@ export const sent = (catalog: Catalog): Catalog => ({
     areas: (region.areas ?? []).map((area) => area.trim()).filter(Boolean),
     surcharges: Object.fromEntries(
       Object.entries(region.surcharges)
-        .map(([currency, amount]) => [currency, number(amount)] as const)
-        .filter(([, amount]) => amount !== null)
+        .map(([currency, typed]) => [currency, amount(typed, currency)] as const)
+        .filter(([, value]) => value !== null)
         .sort(([one], [other]) => one.localeCompare(other)),
     ),
   })),
 });
 
-/** A decimal comma is a point; what is no number stays as it was typed, for the service to refuse at its field. */
-function number(typed: Typed): Typed {
-  const text = String(typed ?? '').trim();
-  return text === '' ? null : /^\d{1,12}([.,]\d{1,4})?$/.test(text) ? Number(text.replace(',', '.')) : text;
-}
-
 const daysOf = (days: IssueDays | undefined): IssueDays => ({
   weekdays: WEEKDAYS.filter((day) => days?.weekdays.includes(day)),
-  monthDays: (days?.monthDays ?? []).map(number).filter((day) => day !== null),
+  monthDays: (days?.monthDays ?? []).map(whole).filter((day) => day !== null),
   dates: (days?.dates ?? []).map((day) => day.trim()).filter(Boolean),
 });
 

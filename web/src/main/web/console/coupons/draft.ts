@@ -1,3 +1,4 @@
+import { amount, decimal, whole } from '../catalog/numbers.js';
 import { guard, type Unsaved } from '../settings/drafts.js';
 import type { Tagged } from '../settings/types.js';
 import type { Coupon, CouponFields } from './calls.js';
@@ -31,12 +32,12 @@ export class CouponDraft implements Unsaved {
     const { code, percent, amounts, plans, from, until, limit, ended } = this.value;
     return {
       code: code.trim().toUpperCase(),
-      percent: this.byAmount ? null : number(percent),
+      percent: this.byAmount ? null : decimal(percent),
       amounts: this.byAmount ? given(amounts) : {},
       plans: [...plans].sort(),
       from: from || null,
       until: until || null,
-      limit: number(limit),
+      limit: whole(limit),
       ended,
     };
   }
@@ -56,13 +57,7 @@ const fieldsOf = ({ code, percent, amounts, plans, from, until, limit, ended }: 
 const given = (amounts: CouponFields['amounts']): CouponFields['amounts'] =>
   Object.fromEntries(
     Object.entries(amounts)
-      .map(([currency, amount]) => [currency, number(amount)] as const)
-      .filter(([, amount]) => amount !== null)
+      .map(([currency, typed]) => [currency, amount(typed, currency)] as const)
+      .filter(([, value]) => value !== null)
       .sort(([one], [other]) => one.localeCompare(other)),
   );
-
-/** A decimal comma is a point; what is no number stays as it was typed, for the service to refuse at its field. */
-function number(typed: number | string | null): number | string | null {
-  const text = String(typed ?? '').trim();
-  return text === '' ? null : /^\d{1,12}([.,]\d{1,4})?$/.test(text) ? Number(text.replace(',', '.')) : text;
-}

@@ -57,11 +57,14 @@ class ConsoleCatalogIT {
             {"pointer":"/publications/0/plans/0/price","detail":"Without decimals."}]}\
             """));
         var editor = open();
-        price(editor).fill("540000,5");
+        price(editor).fill("540.000");
         editor.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(editor.getByText("Without decimals.")).isVisible();
         assertThat(price(editor)).isFocused();
         assertThat(price(editor)).hasAttribute("aria-invalid", "true");
+        assertThat(service.requests("PUT " + CATALOG))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body()).contains("\"price\":\"540.000\""));
     }
 
     @Test

@@ -84,6 +84,23 @@ class ConsoleCouponsIT {
     }
 
     @Test
+    void thousandsAreNotTakenForDecimals() {
+        service.on("PUT " + COUPONS + "/SPRING", new Answer(400, """
+            {"type":"/problems/invalid-request","status":400,"errors":[{"pointer":"/limit","detail":"A whole number."}]}\
+            """));
+        var editor = edit();
+        editor.locator("#at-amounts-VND").fill("60.000");
+        editor.locator("#at-limit").fill("10,000");
+        editor.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(editor.getByText("A whole number.")).isVisible();
+        assertThat(editor.locator("#at-limit")).isFocused();
+        assertThat(service.requests("PUT " + COUPONS + "/SPRING"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .contains("\"amounts\":{\"VND\":\"60.000\"}", "\"limit\":\"10,000\""));
+    }
+
+    @Test
     void couponIsEndedWithOneClick() {
         service.on(
                 "PUT " + COUPONS + "/SPRING",
