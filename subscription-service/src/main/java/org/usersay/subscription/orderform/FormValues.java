@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.usersay.starter.problem.CommonProblem;
 
 /**
  * What stands in the form's fields, as it was typed.
@@ -50,6 +52,8 @@ record FormValues(Map<String, String> texts, Set<String> newsletters) {
     /** Longer ones are refused anyway, and are not written back whole. */
     private static final int MAX_LENGTH = 1_000;
 
+    private static final Pattern UUID_SHAPE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     FormValues {
         texts = Map.copyOf(texts);
         newsletters = Set.copyOf(newsletters);
@@ -86,6 +90,15 @@ record FormValues(Map<String, String> texts, Set<String> newsletters) {
         var others = new LinkedHashMap<>(texts);
         others.put(KEY, UUID.randomUUID().toString());
         return new FormValues(others, newsletters);
+    }
+
+    /** Its own key, or a 400 problem: none but those that the server makes are taken. */
+    UUID key() {
+        var typed = text(KEY);
+        if (!UUID_SHAPE.matcher(typed).matches()) {
+            throw CommonProblem.INVALID_REQUEST.refusal("Open the form anew.");
+        }
+        return UUID.fromString(typed);
     }
 
     String text(String name) {

@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
-import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.page.BrandedPage;
 import org.usersay.starter.problem.FieldError;
 import org.usersay.starter.problem.ProblemException;
@@ -141,8 +140,7 @@ class OrderFormController {
             return again(at, offer, values, reader);
         }
         try {
-            var ticket =
-                    orders.place(at.site().id(), form.get(), requester, IdempotencyKey.of(values.text(FormValues.KEY)));
+            var ticket = orders.place(at.site().id(), form.get(), requester, values.key());
             var signedUp = signUp(at, form.get(), values, agent, requester);
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .location(CheckPages.address(at, ticket, signedUp))

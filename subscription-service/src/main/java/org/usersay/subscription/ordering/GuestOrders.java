@@ -1,6 +1,7 @@
 package org.usersay.subscription.ordering;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.subscription.contact.Language;
@@ -25,9 +26,22 @@ public class GuestOrders {
         return orders.check(site, form);
     }
 
-    /** Places an order; a repeated request gets the order that the first one placed. */
-    public Ticket place(String site, OrderForm form, Requester requester, IdempotencyKey key) {
-        var placed = orders.place(site, form, Optional.empty(), requester, Optional.of(key));
+    /**
+     * Places an order; a repeated request gets the order that the first one placed, from whatever network it comes.
+     *
+     * @param key of the form, which nobody can guess
+     */
+    public Ticket place(String site, OrderForm form, Requester requester, UUID key) {
+        return ticket(orders.placeByForm(site, form, requester, new IdempotencyKey(key.toString())));
+    }
+
+    /** The order that a form has placed before; a 422 problem where something else was in it then. */
+    public Optional<Ticket> placed(String site, OrderForm form, UUID key) {
+        return orders.placedByForm(site, form, new IdempotencyKey(key.toString()))
+                .map(GuestOrders::ticket);
+    }
+
+    private static Ticket ticket(Orders.Placed placed) {
         return new Ticket(placed.order().reference().value(), placed.token().value());
     }
 

@@ -48,6 +48,7 @@ public class Orders {
 
     static final int MY_ORDERS = 100;
     private static final int ATTEMPTS = 5;
+    private static final String FORM = "/form";
 
     private final OrderStore store;
     private final Renewals renewals;
@@ -105,6 +106,20 @@ public class Orders {
         var sender = owner == null ? requester.browserDigest().orElse(requester.network()) : owner;
         var request = key.map(given -> given.scopedTo(site + "/" + sender));
         return place(site, form, offer, owner, requester, request, fingerprint, null);
+    }
+
+    /** The same for the key of a form, which the server made and nobody else can send: it belongs to no network. */
+    Placed placeByForm(String site, OrderForm form, Requester requester, IdempotencyKey key) {
+        var offer = catalog.require(site, form.plan());
+        requireSense(site, form, offer);
+        var request = Optional.of(key.scopedTo(site + FORM));
+        return place(site, form, offer, null, requester, request, IdempotencyKey.fingerprint(site, form), null);
+    }
+
+    /** What the key of a form has placed so far; a 422 problem where it placed another order. */
+    Optional<Placed> placedByForm(String site, OrderForm form, IdempotencyKey key) {
+        return store.findByRequest(key.scopedTo(site + FORM))
+                .map(earlier -> again(earlier, IdempotencyKey.fingerprint(site, form)));
     }
 
     /** What an order would cost that is sent so, or a 400 problem; the coupon may be one that does not count. */
