@@ -271,15 +271,16 @@ public class Orders {
     /** Days are those of the site. */
     private void requireSense(String site, OrderForm form, Offer offer) {
         offer.plan().requireCopies(form.copies());
-        if (form.startsOn().isBefore(days.today(site))
-                || form.startsOn().isAfter(days.today(site).plusYears(1))) {
-            throw CommonProblem.invalid("/startsOn", "A day from today to a year from now.");
-        }
+        var begin = form.issue() == null ? "/startsOn" : "/issue";
         if (form.issue() != null) {
             offer.requireIssue(form.issue());
             if (!form.issue().equals(form.startsOn())) {
                 throw CommonProblem.invalid("/startsOn", "The first day is that of the issue.");
             }
+        }
+        if (form.startsOn().isBefore(days.today(site))
+                || form.startsOn().isAfter(days.today(site).plusYears(1))) {
+            throw CommonProblem.invalid(begin, "A day from today to a year from now.");
         }
         var gift = form.gift();
         if (gift != null && offer.plan().seats() != null) {
