@@ -49,8 +49,9 @@ class PageController {
             HttpServletRequest request)
             throws NoResourceFoundException {
         var shown = site(site, request);
-        return answer(ElementPage.of(page, shown, shown.language(lang), order(reference, token))
-                .html());
+        var html = ElementPage.of(page, shown, shown.language(lang), order(reference, token))
+                .html();
+        return token.isEmpty() ? answer(html) : answerToOne(html);
     }
 
     /** Query that names an order; empty where there is none, or it is no order's. */
@@ -79,6 +80,14 @@ class PageController {
                 .location(target)
                 .cacheControl(CacheControl.noCache())
                 .build();
+    }
+
+    /** For who has the token in the address: no cache keeps the page, which may have it as well. */
+    private static ResponseEntity<String> answerToOne(String html) {
+        return ResponseEntity.ok()
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .body(html);
     }
 
     private static ResponseEntity<String> answer(String html) {
