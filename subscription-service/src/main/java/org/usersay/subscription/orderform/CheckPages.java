@@ -27,6 +27,9 @@ class CheckPages {
                     !List.of("plan", FormValues.KEY, "issue", "startsOn").contains(name))
             .toList();
 
+    /** What the check said the order costs; it is compared with what it costs when it is placed, and means nothing else. */
+    static final String TOTAL = "total";
+
     private final Newsletters newsletters;
 
     CheckPages(Newsletters newsletters) {
@@ -35,7 +38,23 @@ class CheckPages {
 
     /** What would be ordered, and what it costs. */
     BrandedPage check(OrderPages.At at, Offer offer, FormValues values, OrderForm form, Quote quote) {
-        var html = new FormHtml(at.locale(), values, Map.of());
+        return check(new FormHtml(at.locale(), values, Map.of()), at, offer, values, form, quote);
+    }
+
+    /** The same, where it cost another price when it was checked before. */
+    BrandedPage checkAgain(OrderPages.At at, Offer offer, FormValues values, OrderForm form, Quote quote) {
+        var html = new FormHtml(at.locale(), values, Map.of()).notice("check.changed");
+        return check(html, at, offer, values, form, quote);
+    }
+
+    /** Price of an order as the check carries it. */
+    static String total(Quote quote) {
+        return quote.total().amount().toPlainString() + " "
+                + quote.total().currency().getCurrencyCode();
+    }
+
+    private BrandedPage check(
+            FormHtml html, OrderPages.At at, Offer offer, FormValues values, OrderForm form, Quote quote) {
         bill(html, at, form, quote);
         html.raw("<h2>" + html.text("check.order") + "</h2>").raw("<dl>");
         row(html, "check.publication", offer.publication().name(at.language()));
@@ -54,6 +73,7 @@ class CheckPages {
         html.raw("</dl>").raw("<form method=\"post\" action=\"/order\" accept-charset=\"utf-8\">");
         OrderPages.hidden(html, at, values, FormValues.NAMES);
         values.newsletters().forEach(id -> html.hidden(FormValues.NEWSLETTER, id));
+        html.hidden(TOTAL, total(quote));
         return OrderPages.page(
                 at, "check.title", html.raw("""
                 <p class="buttons"><button>%s</button>

@@ -48,6 +48,11 @@ final class FormHtml {
         return raw("</ul>\n</div>");
     }
 
+    /** What happened, before all else; it has the focus when the page is shown. */
+    FormHtml notice(String key) {
+        return raw("<div role=\"alert\" class=\"errors\" tabindex=\"-1\" autofocus><p>" + text(key) + "</p></div>");
+    }
+
     FormHtml hidden(String name, String value) {
         return raw("<input type=\"hidden\" name=\"%s\" value=\"%s\">".formatted(name, escape(value)));
     }

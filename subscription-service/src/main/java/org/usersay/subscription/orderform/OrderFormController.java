@@ -120,12 +120,13 @@ class OrderFormController {
                 : again(at, offer, values, reader);
     }
 
-    /** To the order's page; or the form again, where something is wrong. */
+    /** To the order's page; or the form again, where something is wrong; or the check, where it costs another price by now. */
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     @Operation(hidden = true)
     ResponseEntity<String> place(
             @RequestParam(required = false) @Nullable String site,
             @RequestParam(defaultValue = "") String lang,
+            @RequestParam(name = CheckPages.TOTAL, defaultValue = "") String seen,
             @RequestHeader(name = HttpHeaders.ORIGIN, required = false) @Nullable String origin,
             @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String agent,
             HttpServletRequest request,
@@ -140,10 +141,23 @@ class OrderFormController {
             return again(at, offer, values, reader);
         }
         try {
-            var ticket = orders.place(at.site().id(), form.get(), requester, values.key());
+            var ticket = orders.placed(at.site().id(), form.get(), values.key());
+            if (ticket.isEmpty()) {
+                var quote = quote(at.site(), form.get(), reader);
+                if (quote.isEmpty() || !reader.wrong().isEmpty()) {
+                    return again(at, offer, values, reader);
+                }
+                if (!CheckPages.total(quote.get()).equals(seen)) {
+                    return answer(
+                            HttpStatus.CONFLICT,
+                            at.site(),
+                            checkPages.checkAgain(at, offer, values, form.get(), quote.get()));
+                }
+                ticket = Optional.of(orders.place(at.site().id(), form.get(), requester, values.key()));
+            }
             var signedUp = signUp(at, form.get(), values, agent, requester);
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(CheckPages.address(at, ticket, signedUp))
+                    .location(CheckPages.address(at, ticket.get(), signedUp))
                     .cacheControl(CacheControl.noStore().cachePrivate())
                     .build();
         } catch (ProblemException problem) {

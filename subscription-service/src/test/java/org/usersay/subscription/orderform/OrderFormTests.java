@@ -102,12 +102,21 @@ class OrderFormTests {
         assertThat(check.select("main b")).isEmpty();
         var carried = new LinkedHashMap<String, String>();
         check.select("form input[type=hidden]").forEach(field -> carried.put(field.attr("name"), field.attr("value")));
-        assertThat(carried).containsAllEntriesOf(fields);
+        assertThat(carried).containsAllEntriesOf(fields).containsEntry("total", "936000 VND");
+        for (var seen : new String[] {"", "935000 VND", "936000 USD", "<b>0"}) {
+            fields.put("total", seen);
+            var changed = post("/order");
+            assertThat(changed).hasStatus(409);
+            assertThat(page(changed).select("[role=alert]").text()).contains("The price has changed");
+            assertThat(page(changed).select("input[name=total]").attr("value")).isEqualTo("936000 VND");
+        }
+        fields.put("total", "936000 VND");
 
         var placed = post("/order");
         assertThat(placed).hasStatus(303);
         var address = Objects.requireNonNull(placed.getResponse().getHeader("Location"));
         assertThat(address).startsWith("/order/placed?reference=");
+        fields.put("total", "1 VND");
         var elsewhere = fill(mvc.post().uri("/order").header("X-Forwarded-For", "203.0.113.77"))
                 .exchange();
         assertThat(Objects.requireNonNull(elsewhere.getResponse().getHeader("Location")))
