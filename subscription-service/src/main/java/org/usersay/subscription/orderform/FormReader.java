@@ -45,6 +45,7 @@ final class FormReader {
             Map.entry("/company/taxCode", "taxCode"),
             Map.entry("/company/country", "companyCountry"),
             Map.entry("/company/address", "companyAddress"),
+            Map.entry("/gift", "giftName"),
             Map.entry("/gift/recipientName", "giftName"),
             Map.entry("/gift/recipientEmail", "giftEmail"),
             Map.entry("/gift/message", "giftMessage"),

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.page.BrandedPage;
+import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.FieldError;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.starter.site.Site;
@@ -161,6 +162,10 @@ class OrderFormController {
                     .cacheControl(CacheControl.noStore().cachePrivate())
                     .build();
         } catch (ProblemException problem) {
+            if (CommonProblem.IDEMPOTENCY_KEY_REUSED.type().equals(problem.problem().getType())) {
+                return answer(
+                        HttpStatus.UNPROCESSABLE_CONTENT, at.site(), pages.orderedBefore(at, offer, values));
+            }
             requireAbout(problem, reader);
             return again(at, offer, values, reader);
         }

@@ -87,8 +87,19 @@ class OrderPages {
 
     /** The form of a plan, with what was filled in and what of it is wrong. */
     BrandedPage form(At at, Offer offer, FormValues values, Map<String, String> wrong) {
+        var title = wrong.isEmpty() ? "form.title" : "form.wrongTitle";
+        return form(new FormHtml(at.locale(), values, wrong).summary(), at, offer, values, title);
+    }
+
+    /** The form with another key, where its own has ordered something else before. */
+    BrandedPage orderedBefore(At at, Offer offer, FormValues values) {
+        var renewed = values.renewed();
+        var html = new FormHtml(at.locale(), renewed, Map.of()).notice("form.orderedBefore");
+        return form(html, at, offer, renewed, "form.title");
+    }
+
+    private BrandedPage form(FormHtml html, At at, Offer offer, FormValues values, String title) {
         var plan = offer.plan();
-        var html = new FormHtml(at.locale(), values, wrong).summary();
         html.raw("<p id=\"plan\">%s, %s, %s. <a href=\"/order?%s&amp;country=%s\">%s</a></p>"
                         .formatted(
                                 FormHtml.escape(offer.publication().name(at.language())),
@@ -108,11 +119,8 @@ class OrderPages {
         if (plan.posted()) {
             delivery(html, at, values);
         }
-        options(html, at, values);
-        return page(
-                at,
-                wrong.isEmpty() ? "form.title" : "form.wrongTitle",
-                html.raw("<p><button>" + html.text("form.check") + "</button></p>\n</form>"));
+        options(html, at, plan, values);
+        return page(at, title, html.raw("<p><button>" + html.text("form.check") + "</button></p>\n</form>"));
     }
 
     private void begin(FormHtml html, At at, Offer offer, FormValues values) {
@@ -152,21 +160,24 @@ class OrderPages {
         html.raw("</fieldset>");
     }
 
-    private void options(FormHtml html, At at, FormValues values) {
+    private void options(FormHtml html, At at, Plan plan, FormValues values) {
         var country = values.has("companyCountry") ? values.text("companyCountry") : home(at.site());
         html.part("company", FormValues.COMPANY)
                 .field("companyName", "text", "maxlength=\"300\" autocomplete=\"organization\"")
                 .select("companyCountry", country, CountryNames.in(at.locale()))
                 .field("taxCode", "text", "maxlength=\"30\"")
                 .field("companyAddress", "text", "maxlength=\"300\"")
-                .raw("</details>")
-                .part("gift", FormValues.GIFT)
-                .field("giftName", "text", "maxlength=\"300\"")
-                .field("giftEmail", "email", "maxlength=\"320\"")
-                .field("giftOn", "date", "")
-                .field("giftMessage", "text", "maxlength=\"300\"")
-                .raw("</details>")
-                .field("coupon", "text", "maxlength=\"32\" autocomplete=\"off\"");
+                .raw("</details>");
+        // Who reads in the seats of a plan is invited later; what was filled in nevertheless can be taken out.
+        if (plan.seats() == null || values.hasAny(FormValues.GIFT)) {
+            html.part("gift", FormValues.GIFT)
+                    .field("giftName", "text", "maxlength=\"300\"")
+                    .field("giftEmail", "email", "maxlength=\"320\"")
+                    .field("giftOn", "date", "")
+                    .field("giftMessage", "text", "maxlength=\"300\"")
+                    .raw("</details>");
+        }
+        html.field("coupon", "text", "maxlength=\"32\" autocomplete=\"off\"");
         var lists = newsletters.names(at.site().id());
         if (!lists.isEmpty()) {
             html.raw("<fieldset>\n<legend>" + html.text("form.newsletters") + "</legend>");

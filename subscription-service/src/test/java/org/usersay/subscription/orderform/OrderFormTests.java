@@ -87,6 +87,9 @@ class OrderFormTests {
         var online = page(get("site=vir&lang=en&plan=digital-12"));
         assertThat(online.select("input[name=address]")).isEmpty();
         assertThat(online.select("select[name=issue]")).isEmpty();
+        assertThat(online.select("input[name=giftName]")).hasSize(1);
+        assertThat(page(get("site=vir&lang=en&plan=digital-team-1")).select("input[name=giftName]"))
+                .isEmpty();
     }
 
     @Test
@@ -197,6 +200,20 @@ class OrderFormTests {
                 .isEqualTo("Bình");
         assertThat(form.select("option[selected][value=" + MONDAY + "]")).hasSize(1);
         assertThat(form.select("input[name=key]").attr("value")).isNotEqualTo(fields.get("key"));
+    }
+
+    @Test
+    void formThatHasOrderedBeforeIsShownAgainWithAnotherKey() {
+        var check = page(post("/order/check"));
+        fields.put("total", check.select("input[name=total]").attr("value"));
+        assertThat(post("/order")).hasStatus(303);
+        fields.put("copies", "3");
+        var reused = post("/order");
+        assertThat(reused).hasStatus(422);
+        var form = page(reused);
+        assertThat(form.select("[role=alert]").text()).contains("you have ordered before");
+        assertThat(form.select("input[name=copies]").attr("value")).isEqualTo("3");
+        assertThat(form.select("input[name=key]").attr("value")).isNotEmpty().isNotEqualTo(fields.get("key"));
     }
 
     @Test
