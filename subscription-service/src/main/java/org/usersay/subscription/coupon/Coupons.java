@@ -21,8 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Coupons {
 
-    private static final int ATTEMPTS = 10;
-
     private final CouponStore store;
     private final CouponClaims claims;
     private final Catalog catalog;
@@ -47,27 +45,21 @@ public class Coupons {
                 state,
                 state == CouponState.VALID
                         ? found.orElseThrow().coupon().discount(subtotal)
-                        : Price.zero(subtotal.currency()));
+                        : Price.zero(subtotal.currency()),
+                found.map(CouponVersion::version).orElse(0));
     }
 
     /**
      * Spends a coupon on an order, before the order is written; what a crash leaves is given back by {@link #release}.
      *
-     * @return why it does not count; {@code VALID} where it was spent, or there is none
+     * @param version the one that the order's price was made from
+     * @return false where it was changed since, or spent on as many orders as it is for
      */
-    public CouponState claim(String site, @Nullable String code, Plan plan, String order) {
-        if (code == null) {
-            return CouponState.VALID;
-        }
-        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var found = store.find(site, code);
-            var state = found.map(coupon -> coupon.stateOn(today(site), plan)).orElse(CouponState.UNKNOWN);
-            if (state != CouponState.VALID
-                    || claims.claim(CouponStore.id(site, code), found.orElseThrow(), order, clock.instant())) {
-                return state;
-            }
-        }
-        return CouponState.SPENT;
+    public boolean claim(String site, String code, int version, String order) {
+        return store.find(site, code)
+                .filter(found -> found.version() == version)
+                .filter(found -> claims.claim(CouponStore.id(site, code), found, order, clock.instant()))
+                .isPresent();
     }
 
     /** Gives back what an order that came to nothing has spent; repeating it changes nothing. */
@@ -133,6 +125,7 @@ public class Coupons {
      * How a coupon stands for what is to be ordered.
      *
      * @param amount what it takes off
+     * @param version of the coupon, by which it can be spent so; 0 where there is none
      */
-    public record Discount(CouponState state, Price amount) {}
+    public record Discount(CouponState state, Price amount, int version) {}
 }

@@ -20,7 +20,6 @@ import org.usersay.subscription.catalog.SiteCatalog.Offer;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.contact.TaxCodes;
-import org.usersay.subscription.coupon.CouponState;
 import org.usersay.subscription.coupon.Coupons;
 import org.usersay.subscription.order.Bill;
 import org.usersay.subscription.order.Handling;
@@ -195,10 +194,10 @@ public class Orders {
             var token = tokens.of(order.reference());
             var requestId = request.orElse(order.reference().value());
             var mails = mailed ? List.of(orderMails.submitted(order, token)) : List.<Mail>of();
-            var coupon = coupons.claim(
-                    site, form.coupon(), offer.plan(), order.reference().value());
-            if (coupon != CouponState.VALID) {
-                throw CommonProblem.invalid("/coupon", coupon.explanation());
+            if (!claimed(site, form, quote, order)) {
+                quote = quotes.quote(site, offer.plan(), form.copies(), delivery(form, offer), form.coupon())
+                        .requireCoupon();
+                continue;
             }
             if (store.insert(order, requestId, fingerprint, mails)) {
                 meters.counter("usersay.orders.placed", "site", site).increment();
@@ -210,7 +209,17 @@ public class Orders {
                 return again(earlier.get(), fingerprint);
             }
         }
+        if (form.coupon() != null) {
+            throw CommonProblem.invalid("/coupon", "The coupon is being changed. Try again.");
+        }
         throw new IllegalStateException("no free reference in " + ATTEMPTS + " attempts");
+    }
+
+    /** Spends the order's coupon as it was when the price was made; true without one. */
+    private boolean claimed(String site, OrderForm form, Quote quote, Order order) {
+        return form.coupon() == null
+                || coupons.claim(
+                        site, form.coupon(), quote.couponVersion(), order.reference().value());
     }
 
     private boolean mayMail(EmailAddress email, @Nullable String owner, Requester requester) {

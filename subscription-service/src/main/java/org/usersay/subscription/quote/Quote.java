@@ -16,6 +16,7 @@ import org.usersay.subscription.coupon.Coupons.Discount;
  * @param delivery what it costs to bring them there; null where that is not known yet
  * @param tax contained in the total
  * @param coupon how the coupon stands; null without one
+ * @param couponVersion the version of the coupon that this was made from; 0 without one
  */
 public record Quote(
         Price unit,
@@ -24,7 +25,8 @@ public record Quote(
         @Nullable Price delivery,
         Price tax,
         Price total,
-        @Nullable CouponState coupon) {
+        @Nullable CouponState coupon,
+        int couponVersion) {
 
     static Quote of(Plan plan, int copies, @Nullable Price delivery, @Nullable Discount discount) {
         var subtotal = Price.of(plan, copies);
@@ -38,7 +40,8 @@ public record Quote(
                 delivery,
                 total.includedTax(plan.taxPercent()),
                 total,
-                discount == null ? null : discount.state());
+                discount == null ? null : discount.state(),
+                discount == null ? 0 : discount.version());
     }
 
     /** A 400 problem where the coupon does not count. */

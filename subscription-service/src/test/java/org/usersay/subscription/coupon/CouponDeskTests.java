@@ -42,6 +42,9 @@ class CouponDeskTests {
     MongoDatabase database;
 
     @Autowired
+    Coupons coupons;
+
+    @Autowired
     AdjustableClock clock;
 
     private String staff = "";
@@ -248,10 +251,21 @@ class CouponDeskTests {
                     staff, COUPONS + "?limit=1&cursor=" + page.get("next").stringValue()));
         }
         assertThat(codes.toString().split(" "))
-                .contains("0-" + code + "A", "0-" + code + "B")
+                .contains("0-" + code + "A", "0-" + code + "B", "0-" + code + "C")
                 .isSorted()
                 .doesNotHaveDuplicates();
         assertThat(client.getAs(staff, COUPONS + "?cursor=eyJhIjoxfQ")).hasStatus(400);
+    }
+
+    @Test
+    void couponIsSpentAsItWasWhenThePriceWasMade() {
+        client.postAs(staff, COUPONS, SPRING.formatted(code));
+        assertThat(change("\"1\"", "{\"code\":\"%s\",\"percent\":5,\"limit\":1}")).hasStatusOk();
+        assertThat(coupons.claim("vir", code, 1, "AAAAA-AAAAA")).isFalse();
+        assertThat(coupons.claim("vir", code, 2, "AAAAA-AAAAA")).isTrue();
+        assertThat(coupons.claim("vir", code, 2, "BBBBB-BBBBB")).isFalse();
+        coupons.release("vir", code, "AAAAA-AAAAA");
+        assertThat(coupons.claim("vir", code, 2, "BBBBB-BBBBB")).isTrue();
     }
 
     @ParameterizedTest
@@ -282,6 +296,8 @@ class CouponDeskTests {
                 "\"percent\":10,\"limit\":-1 | /limit",
                 "\"percent\":10,\"limit\":10001 | /limit",
                 "\"percent\":10,\"limit\":1.5 | /limit",
+                "\"percent\":10,\"limit\":\"10,000\" | /limit",
+                "\"amounts\":{\"VND\":\"50.000\"} | /amounts/VND",
                 "\"percent\":10,\"from\":\"2027-02-01\",\"until\":\"2027-01-31\" | /until",
                 "\"percent\":10,\"from\":\"2027-02-30\" | /from",
                 "\"percent\":10,\"used\":0 | "
