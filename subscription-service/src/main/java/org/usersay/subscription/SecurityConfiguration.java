@@ -23,6 +23,7 @@ class SecurityConfiguration {
                         "/api/v1/subscription-orders/{reference}/invoice.pdf",
                         "/api/v1/sites/{site}/newsletters",
                         "/order",
+                        "/order/check",
                         "/order/placed"))
                 .permitAll()
                 .requestMatchers(

@@ -13,6 +13,7 @@ import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.catalog.SiteCatalog.Offer;
 import org.usersay.subscription.newsletter.Newsletters;
 import org.usersay.subscription.order.OrderForm;
+import org.usersay.subscription.order.OrderState;
 import org.usersay.subscription.ordering.GuestOrders.Ticket;
 import org.usersay.subscription.ordering.OrderView;
 import org.usersay.subscription.quote.Quote;
@@ -110,7 +111,10 @@ class CheckPages {
     /** Where an order stands, and how it is paid. */
     static BrandedPage placed(OrderPages.At at, OrderView order, String token, boolean newslettersMissed) {
         var html = new FormHtml(at.locale(), FormValues.blank("", ""), Map.of());
-        html.raw("<p>" + html.text("placed.thanks") + "</p>");
+        var received = order.state() == OrderState.SUBMITTED;
+        if (received) {
+            html.raw("<p>" + html.text("placed.thanks") + "</p>");
+        }
         if (newslettersMissed) {
             html.raw("<p role=\"alert\">" + html.text("placed.newslettersMissed") + "</p>");
         }
@@ -141,10 +145,12 @@ class CheckPages {
             row(html, "placed.amount", written(at, payment.amount(), payment.currency()));
             row(html, "placed.purpose", payment.reference());
             html.raw("</dl>").raw("<p>" + html.text("placed.purposeHint") + "</p>");
+        } else if (order.state().unpaid() && order.total().signum() > 0) {
+            html.raw("<h2>" + html.text("placed.payment") + "</h2>").raw("<p>" + html.text("placed.payLater") + "</p>");
         }
         return OrderPages.page(
                 at,
-                "placed.title",
+                received ? "placed.title" : "placed.order",
                 html.raw("<p><a href=\"/order?%s\">%s</a></p>".formatted(at.query(), html.text("placed.another"))));
     }
 

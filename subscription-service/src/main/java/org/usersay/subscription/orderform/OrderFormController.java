@@ -3,6 +3,7 @@ package org.usersay.subscription.orderform;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,6 +120,15 @@ class OrderFormController {
         return quote.isPresent() && reader.wrong().isEmpty()
                 ? answer(HttpStatus.OK, at.site(), checkPages.check(at, offer, values, form.orElseThrow(), quote.get()))
                 : again(at, offer, values, reader);
+    }
+
+    /** For who opens the address of the check by itself, with no form in it. */
+    @GetMapping("/check")
+    @Operation(hidden = true)
+    ResponseEntity<Void> checkOfNothing() {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/order"))
+                .build();
     }
 
     /** To the order's page; or the form again, where something is wrong; or the check, where it costs another price by now. */

@@ -129,11 +129,22 @@ class OrderFormTests {
         assertThat(order.select("main").text())
                 .contains("Pay by bank transfer", "Vietcombank", "936,000 VND", "First issue")
                 .doesNotContain("An <b>");
+        assertThat(order.title()).startsWith("We have your order");
         var code = order.select("img.code").attr("src");
         assertThat(mvc.get().uri(code)).hasStatusOk().hasContentType("image/svg+xml");
         var mail = mailbox.latestTo(outbox, Objects.requireNonNull(fields.get("email")))
                 .orElseThrow();
         assertThat(mail.text()).isNotEmpty();
+        assertThat(database.getCollection("newsletter_subscriptions")
+                        .countDocuments(new Document("email", fields.get("email")).append("list", "vir/daily")))
+                .isEqualTo(1);
+        database.getCollection("orders")
+                .updateOne(
+                        new Document("form.subscriber.email", fields.get("email")),
+                        new Document("$set", new Document("state", "CANCELLED")));
+        var cancelled = page(mvc.get().uri(address).exchange());
+        assertThat(cancelled.title()).startsWith("Your order");
+        assertThat(cancelled.select("main").text()).doesNotContain("Thank you", "Pay by", "nothing to pay yet");
         var stored = Objects.requireNonNull(database.getCollection("orders")
                 .find(new Document("form.subscriber.email", fields.get("email")))
                 .first());
@@ -235,6 +246,13 @@ class OrderFormTests {
                 .contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'");
         assertThat(answer.getResponse().getHeader("Cache-Control")).contains("no-store");
         assertThat(page(answer).select("script")).isEmpty();
+    }
+
+    @Test
+    void addressOfTheCheckLeadsToTheFormByItself() {
+        var answer = mvc.get().uri("/order/check").exchange();
+        assertThat(answer).hasStatus(303);
+        assertThat(answer.getResponse().getHeader("Location")).isEqualTo("/order");
     }
 
     @Test
