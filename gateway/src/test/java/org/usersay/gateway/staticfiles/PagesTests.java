@@ -65,6 +65,16 @@ class PagesTests {
     }
 
     @Test
+    void pageWithTheTokenOfAnOrderIsNobodysToKeep(Client client) {
+        var page = client.get("/subscription?reference=AAAAA-AAAAA&token=t0ken");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(client.get("/subscription").headers().firstValue("Cache-Control"))
+                .hasValue("max-age=60, public");
+    }
+
+    @Test
     void aKnownValidatorIsAnsweredWithoutABody(Client client) {
         var etag = client.get("/probe").headers().firstValue("ETag").orElseThrow();
 
