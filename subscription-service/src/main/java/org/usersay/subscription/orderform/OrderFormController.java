@@ -172,9 +172,10 @@ class OrderFormController {
                     .cacheControl(CacheControl.noStore().cachePrivate())
                     .build();
         } catch (ProblemException problem) {
-            if (CommonProblem.IDEMPOTENCY_KEY_REUSED.type().equals(problem.problem().getType())) {
-                return answer(
-                        HttpStatus.UNPROCESSABLE_CONTENT, at.site(), pages.orderedBefore(at, offer, values));
+            if (CommonProblem.IDEMPOTENCY_KEY_REUSED
+                    .type()
+                    .equals(problem.problem().getType())) {
+                return answer(HttpStatus.UNPROCESSABLE_CONTENT, at.site(), pages.orderedBefore(at, offer, values));
             }
             requireAbout(problem, reader);
             return again(at, offer, values, reader);

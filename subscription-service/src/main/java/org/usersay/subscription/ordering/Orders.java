@@ -219,7 +219,10 @@ public class Orders {
     private boolean claimed(String site, OrderForm form, Quote quote, Order order) {
         return form.coupon() == null
                 || coupons.claim(
-                        site, form.coupon(), quote.couponVersion(), order.reference().value());
+                        site,
+                        form.coupon(),
+                        quote.couponVersion(),
+                        order.reference().value());
     }
 
     private boolean mayMail(EmailAddress email, @Nullable String owner, Requester requester) {

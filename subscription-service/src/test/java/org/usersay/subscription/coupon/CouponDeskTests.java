@@ -260,7 +260,8 @@ class CouponDeskTests {
     @Test
     void couponIsSpentAsItWasWhenThePriceWasMade() {
         client.postAs(staff, COUPONS, SPRING.formatted(code));
-        assertThat(change("\"1\"", "{\"code\":\"%s\",\"percent\":5,\"limit\":1}")).hasStatusOk();
+        assertThat(change("\"1\"", "{\"code\":\"%s\",\"percent\":5,\"limit\":1}"))
+                .hasStatusOk();
         assertThat(coupons.claim("vir", code, 1, "AAAAA-AAAAA")).isFalse();
         assertThat(coupons.claim("vir", code, 2, "AAAAA-AAAAA")).isTrue();
         assertThat(coupons.claim("vir", code, 2, "BBBBB-BBBBB")).isFalse();
