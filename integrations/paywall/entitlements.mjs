@@ -61,5 +61,10 @@ export async function entitlements(statement, now = Date.now() / 1000) {
 /** Whether an article may be read: by the entitlement that it needs, or as one of the month's free articles. */
 export async function mayRead(statement, article, entitlement, now = Date.now() / 1000) {
   const claims = await claimsOf(statement, now);
-  return claims !== null && (claims.entitlements.includes(entitlement) || claims.article === article);
+  if (claims === null) {
+    return false;
+  }
+  // Most statements name no article: without this check one would open an article without an id.
+  const counted = article != null && claims.article === String(article);
+  return counted || claims.entitlements.includes(entitlement);
 }

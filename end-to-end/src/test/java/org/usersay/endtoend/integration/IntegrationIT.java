@@ -134,8 +134,8 @@ class IntegrationIT {
                 .at("/statement")
                 .asString();
 
-        assertThat(paywall(article.site(), statement)).isEqualTo("[[\"digital-access\"],[],[],[]]");
-        assertThat(paywall("other", statement)).isEqualTo("[[],[],[],[]]");
+        assertThat(paywall(article.site(), statement)).isEqualTo("[[\"digital-access\"],[],[],[],true,false]");
+        assertThat(paywall("other", statement)).isEqualTo("[[],[],[],[],false,false]");
     }
 
     @Test
@@ -217,11 +217,11 @@ class IntegrationIT {
         return Guide.INTEGRATIONS.resolve("paywall/entitlements." + ending);
     }
 
-    /** What the module reads of a statement in its time, later, changed, and of something else. */
+    /** What the module reads of a statement in its time, later, changed, of something else; whether it opens any article, and none. */
     private String paywall(String site, String statement) throws IOException, InterruptedException {
         Program.assumeInstalled("node");
         Path program = Files.writeString(directory.resolve("paywall-" + site + ".mjs"), """
-                import { entitlements } from '%s';
+                import { entitlements, mayRead } from '%s';
                 const statement = '%s';
                 const [head, body, signature] = statement.split('.');
                 const claims = JSON.parse(Buffer.from(body, 'base64url'));
@@ -231,6 +231,8 @@ class IntegrationIT {
                   await entitlements(statement, claims.exp),
                   await entitlements([head, forged, signature].join('.'), claims.iat),
                   await entitlements('x', claims.iat),
+                  await mayRead(statement, 'any', 'digital-access', claims.iat),
+                  await mayRead(statement, undefined, undefined, claims.iat),
                 ]));
                 """.formatted(
                         paywallFile("mjs").toUri(), statement));
