@@ -72,7 +72,7 @@ class Meters {
         var names = granted.stream().map(Entitlement::name).toList();
         if (reader.isPresent() && meter.spares(names)) {
             return MeterReading.entitled(
-                    article.article(), statementIssuer.issue(reader.get().id(), article.site(), granted, now));
+                    article.article(), statementIssuer.issue(reader.get().id(), article, granted, now));
         }
         return count(article, meter, key(article, reader, device, now), reader, requester, granted, now);
     }

@@ -53,7 +53,7 @@ class MeteredAccountTests {
         var claims = SignedJWT.parse(entitled.get("statement").stringValue()).getJWTClaimsSet();
         assertThat(claims.getStringListClaim("entitlements")).containsExactly("digital-access");
         assertThat(claims.getSubject()).isEqualTo(client.idOf(subscriber));
-        assertThat(claims.getClaim("article")).isNull();
+        assertThat(claims.getStringClaim("article")).isEqualTo("d");
         move(order, "CANCELLED");
         assertThat(open(renewed(reader), "d").get("state").stringValue()).isEqualTo("USED_UP");
         assertThat(database.getCollection("article_meters").countDocuments()).isEqualTo(meters);
