@@ -127,6 +127,9 @@ class RoutesTests {
         "GET, admin/sites/vir/deliveries, PROMPT, false",
         "GET, admin/sites/vir/deliveries.csv, TRANSFER, false",
         "GET, admin/sites/vir/deliveries.html, TRANSFER, false",
+        "GET, admin/sites/vir/subscription-orders, PROMPT, false",
+        "GET, admin/sites/vir/subscription-orders/revenue, TRANSFER, false",
+        "GET, admin/sites/vir/subscription-orders/revenue.csv, TRANSFER, false",
         "GET, me/export, TRANSFER, false",
         "GET, me, PROMPT, false"
     })
