@@ -79,6 +79,7 @@ export class OrderRevenue extends SpeakingElement implements Speech {
   private inCurrency(currency: string, all: Month[]): TemplateResult {
     const { tell } = this;
     const count = (value: number): string => number(this, value);
+    const amount = (value: number): string => money(localeOf(this.language), value, currency);
     const percent = (value: number): string => (value / 100).toLocaleString(localeOf(this.language), { style: 'percent', maximumFractionDigits: 1 });
     const series = (name: ConsoleKey, value: (month: Month) => number | null): Series => ({ name: tell(name), values: all.map(value) });
     const chart = (title: ConsoleKey, text: (value: number) => string, ...drawn: Series[]): DayChart => ({
@@ -93,7 +94,10 @@ export class OrderRevenue extends SpeakingElement implements Speech {
     return html`<section aria-label=${tell('revenueIn', { currency })}>
       ${this.summary(currency, all)}
       <div class="charts">
-        ${dayChart(this, chart('revenueTitle', this.short(currency), series('revenueTitle', ({ revenue }) => revenue)))}
+        ${dayChart(this, {
+          ...chart('revenueTitle', amount, series('revenueTitle', ({ revenue }) => revenue)),
+          axis: this.short(currency),
+        })}
         ${dayChart(
           this,
           chart('revenueBegun', count, series('revenueNew', ({ newOrders }) => newOrders), series('revenueRenewed', ({ renewals }) => renewals)),

@@ -20,8 +20,10 @@ export interface DayChart {
   hint?: string;
   days: string[];
   series: Series[];
-  /** A value in words. */
+  /** A value in words, exact. */
   text: (value: number) => string;
+  /** The same beside the grid, where there is room for few characters; as everywhere where absent. */
+  axis?: (value: number) => string;
   time?: boolean;
   /** Whether what is named by its first day is a month. */
   months?: boolean;
@@ -48,10 +50,10 @@ function nameIn(speech: Speech, chart: DayChart, day: string, place: 'axis' | 's
 export function dayChart(speech: Speech, chart: DayChart): TemplateResult {
   const { tell } = speech;
   const totals = chart.days.map((_, day) => chart.series.reduce((sum, { values }) => sum + (values[day] ?? 0), 0));
-  const largest = Math.max(0, ...totals);
+  const largest = Math.max(...totals);
   const peak = totals.indexOf(largest);
   const lines = gridLines(totals, chart.time);
-  const summary = largest
+  const summary = totals.some((total) => total !== 0)
     ? tell(chart.months ? 'revenuePeak' : 'statPeak', {
         day: nameIn(speech, chart, chart.days[peak]!, 'sentence'),
         count: chart.text(largest),
@@ -86,11 +88,11 @@ function y(value: number, lines: number[]): number {
   return HEIGHT - BOTTOM - ((value - least) / (most - least)) * (HEIGHT - BOTTOM - TOP);
 }
 
-function grid({ text, width }: DayChart, lines: number[]): SVGTemplateResult[] {
+function grid({ text, axis = text, width }: DayChart, lines: number[]): SVGTemplateResult[] {
   return lines.map((line) => {
     const at = y(line, lines);
     return svg`<line class="grid" x1=${LEFT} x2=${width} y1=${at} y2=${at} />
-      <text x=${LEFT - 8} y=${at + 4} text-anchor="end">${text(line)}</text>`;
+      <text x=${LEFT - 8} y=${at + 4} text-anchor="end">${axis(line)}</text>`;
   });
 }
 

@@ -40,12 +40,18 @@ class ConsoleRevenueIT {
         assertThat(section("USD").locator("dl")).containsText("US$538.50");
         assertThat(section("USD").locator("dl")).containsText("US$588.00 paid, US$49.50 paid back");
         var revenue = chart("USD", "Revenue");
-        assertThat(revenue.locator("svg")).hasAttribute("aria-label", Pattern.compile(".*Highest in January 2026: 49"));
+        assertThat(revenue.locator("svg"))
+                .hasAttribute("aria-label", Pattern.compile(".*Highest in January 2026: US\\$49\\.00"));
         revenue.locator("summary").focus();
         page.keyboard().press("Enter");
         assertThat(revenue.locator("tbody tr")).hasCount(12);
         assertThat(revenue.locator("tbody tr").last()).containsText("December 2026");
-        assertThat(revenue.locator("tbody tr").last()).containsText("-0.5");
+        assertThat(revenue.locator("tbody tr").last()).containsText("-US$0.50");
+        var dong = chart("VND", "Revenue");
+        assertThat(dong.locator("svg")).containsText(Pattern.compile("15[mM]"));
+        dong.locator("summary").click();
+        assertThat(dong.locator("tbody tr").first()).containsText("12,480,000");
+        assertThat(dong.locator("tbody tr").last()).containsText("11,466,000");
         var churn = chart("USD", "Churn");
         churn.locator("summary").click();
         assertThat(churn.locator("tbody tr").first()).containsText("–");
@@ -85,6 +91,18 @@ class ConsoleRevenueIT {
         page.getByText("12 months").click();
         assertThat(page.getByText("Nothing was paid for until then.")).isVisible();
         Axe.check(page, "no revenue");
+    }
+
+    @Test
+    void periodInWhichMoneyOnlyWentBackIsNotEmpty() {
+        service.on(REVENUE, Answer.ok("""
+                {"from":"2026-12","to":"2026-12","timeZone":"UTC","asOf":"2026-12-31T10:00:00Z","currencies":[
+                {"currency":"USD","months":[{"month":"2026-12","paid":0,"refunded":4.9,"revenue":-4.9,"newOrders":0,"renewals":0,
+                "lapsed":0,"cancelled":1,"active":0,"churn":1}]}]}"""));
+        open("");
+        assertThat(chart("USD", "Revenue").getByText("Highest in December 2026: -US$4.90"))
+                .isVisible();
+        assertThat(chart("USD", "Begun and renewed")).containsText("Nothing in this period");
     }
 
     @ParameterizedTest
