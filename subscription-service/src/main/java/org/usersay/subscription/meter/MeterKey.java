@@ -2,6 +2,7 @@ package org.usersay.subscription.meter;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 import org.usersay.starter.identity.Device;
 import org.usersay.starter.site.Site;
 import org.usersay.subscription.secret.RandomToken;
@@ -10,17 +11,19 @@ import org.usersay.subscription.secret.RandomToken;
  * Key of a meter: whom it counts, on which site, in which month of the site's calendar.
  *
  * @param holder a browser or an account
+ * @param browserSince when the gateway signed the browser; null for an account
  */
-record MeterKey(Site site, YearMonth month, String holder) {
+record MeterKey(
+        Site site, YearMonth month, String holder, @Nullable Instant browserSince) {
 
     private static final int DIGEST_LENGTH = 22;
 
     static MeterKey ofReader(Site site, YearMonth month, String reader) {
-        return new MeterKey(site, month, "reader " + reader);
+        return new MeterKey(site, month, "reader " + reader, null);
     }
 
     static MeterKey ofDevice(Site site, YearMonth month, Device device) {
-        return new MeterKey(site, month, "device " + device.id());
+        return new MeterKey(site, month, "device " + device.id(), device.since());
     }
 
     /** The month of a site at this time. */
@@ -28,9 +31,17 @@ record MeterKey(Site site, YearMonth month, String holder) {
         return YearMonth.from(now.atZone(site.timeZone()));
     }
 
+    Instant beginsAt() {
+        return beginOf(month);
+    }
+
     /** When the month is over and counting starts again. */
     Instant endsAt() {
-        return month.plusMonths(1).atDay(1).atStartOfDay(site.timeZone()).toInstant();
+        return beginOf(month.plusMonths(1));
+    }
+
+    private Instant beginOf(YearMonth any) {
+        return any.atDay(1).atStartOfDay(site.timeZone()).toInstant();
     }
 
     /** The stored key. Without the secret nobody learns from it who it is, nor that the same one has others. */

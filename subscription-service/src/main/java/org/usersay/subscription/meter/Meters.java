@@ -1,7 +1,6 @@
 package org.usersay.subscription.meter;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.site.ArticleKey;
 import org.usersay.starter.site.Sites;
-import org.usersay.subscription.attemptlimit.AttemptLimiter;
-import org.usersay.subscription.attemptlimit.Limit;
 import org.usersay.subscription.entitlement.Entitlement;
 import org.usersay.subscription.entitlement.Entitlements;
 import org.usersay.subscription.entitlement.StatementIssuer;
@@ -33,18 +30,17 @@ class Meters {
     private final MeterStore store;
     private final Entitlements entitlements;
     private final StatementIssuer statementIssuer;
-    private final AttemptLimiter attemptLimiter;
+    private final NewBrowsers newBrowsers;
     private final ServerSecrets secrets;
     private final Sites sites;
     private final Clock clock;
-    private final Limit perNetwork;
 
     Meters(
             MeterSettings settings,
             MeterStore store,
             Entitlements entitlements,
             StatementIssuer statementIssuer,
-            AttemptLimiter attemptLimiter,
+            NewBrowsers newBrowsers,
             ServerSecrets secrets,
             Sites sites,
             Clock clock) {
@@ -52,11 +48,10 @@ class Meters {
         this.store = store;
         this.entitlements = entitlements;
         this.statementIssuer = statementIssuer;
-        this.attemptLimiter = attemptLimiter;
+        this.newBrowsers = newBrowsers;
         this.secrets = secrets;
         this.sites = sites;
         this.clock = clock;
-        this.perNetwork = new Limit("meter-network", settings.newPerNetwork(), Duration.ofHours(1));
     }
 
     /**
@@ -98,7 +93,7 @@ class Meters {
             Instant now) {
         var digest = key.article(secrets.named(SECRET), article.article());
         var limit = meter.articlesPerMonth();
-        var read = counted(key, digest, limit, reader.isPresent() ? Optional.empty() : Optional.of(requester));
+        var read = counted(key, digest, limit, requester);
         return read.contains(digest)
                 ? MeterReading.counted(
                         article.article(),
@@ -110,27 +105,19 @@ class Meters {
     }
 
     /** What counts after an attempt to count an article. */
-    private Set<String> counted(MeterKey key, String article, int limit, Optional<Requester> stranger) {
+    private Set<String> counted(MeterKey key, String article, int limit, Requester requester) {
         var id = key.id(secrets.named(SECRET));
         var known = store.find(id);
         if (known.isPresent() && (known.get().contains(article) || known.get().size() >= limit)) {
             return known.get();
         }
         if (known.isEmpty()) {
-            stranger.ifPresent(this::admit);
+            newBrowsers.admit(key, requester);
         }
         if (known.isPresent() || !store.begin(id, article, key.endsAt())) {
             store.add(id, article, limit);
         }
         return store.find(id).orElse(Set.of());
-    }
-
-    private void admit(Requester stranger) {
-        attemptLimiter.attempt(perNetwork, stranger.network()).ifPresent(wait -> {
-            throw MeterProblem.TOO_MANY_BROWSERS
-                    .refusal("Sign in to read, or try again later.")
-                    .retryAfter(wait);
-        });
     }
 
     /** Number of an account's articles of a month; empty where none was counted. */

@@ -1,6 +1,7 @@
 package org.usersay.subscription.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -24,6 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.starter.identity.Device;
+import org.usersay.starter.site.Sites;
+import org.usersay.subscription.attemptlimit.AttemptLimiter;
+import org.usersay.subscription.requester.Requester;
 import org.usersay.subscription.signingkey.KeyRing;
 import org.usersay.subscription.test.AdjustableClock;
 import org.usersay.subscription.test.Client;
@@ -52,6 +57,12 @@ class MeterTests {
 
     @Autowired
     AdjustableClock clock;
+
+    @Autowired
+    AttemptLimiter attemptLimiter;
+
+    @Autowired
+    Sites sites;
 
     @AfterEach
     void timeIsNow() {
@@ -96,6 +107,8 @@ class MeterTests {
     @Test
     void parallelOpensNeverCountMoreThanThereAre() throws InterruptedException, ExecutionException {
         var browser = MeteredReader.browser(mvc);
+        // Requests that arrive before there is a meter count as new browsers, of which fewer are allowed.
+        browser.open("a0");
         var opened =
                 parallel(IntStream.range(0, 40).mapToObj(number -> "a" + number).toList(), browser);
         assertThat(opened.stream().filter("COUNTED"::equals)).hasSize(LIMIT);
@@ -105,6 +118,7 @@ class MeterTests {
     @Test
     void parallelOpensOfFewArticlesAreAllCountedOnce() throws InterruptedException, ExecutionException {
         var browser = MeteredReader.browser(mvc);
+        browser.open("a1");
         var opened = parallel(
                 IntStream.range(0, 30).mapToObj(number -> "a" + number % 2).toList(), browser);
         assertThat(opened).containsOnly("COUNTED");
@@ -174,6 +188,39 @@ class MeterTests {
         assertThat(remaining(MeteredReader.signedIn(mvc, client.reader().accessToken())
                         .open("a")))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void newBrowsersAreBoundedBySiteAndThoseFromBeforeTheMonthAreNotNew() {
+        var address = "10.9.9.8";
+        for (var number = 0; number < 20; number++) {
+            MeteredReader.browser(mvc, address).open("a");
+        }
+        assertThat(MeteredReader.browser(mvc, address).open("a")).hasStatus(429);
+        assertThat(state(MeteredReader.browser(mvc, address).open("other", "a")))
+                .isEqualTo("COUNTED");
+        var before = YearMonth.now(ZoneOffset.UTC)
+                .atDay(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant()
+                .minusSeconds(1);
+        for (var number = 0; number < 50; number++) {
+            var known = MeteredReader.device(mvc, MeteredReader.device(MeteredReader.KEY, before), address);
+            assertThat(state(known.open("a"))).isEqualTo("COUNTED");
+        }
+        assertThat(MeteredReader.browser(mvc, address).open("a")).hasStatus(429);
+    }
+
+    @Test
+    void browsersFromBeforeTheMonthAreBoundedToo() {
+        var bound = new NewBrowsers(attemptLimiter, new MeterSettings(Map.of(), MeteredReader.KEY, 1));
+        var site = sites.require("vir");
+        var key = MeterKey.ofDevice(site, YearMonth.now(ZoneOffset.UTC), new Device("known", Instant.EPOCH));
+        var requester = new Requester("10.9.9.7", null);
+        for (var number = 0; number < 50; number++) {
+            bound.admit(key, requester);
+        }
+        assertThatThrownBy(() -> bound.admit(key, requester)).hasMessageContaining("Sign in to read");
     }
 
     @Test

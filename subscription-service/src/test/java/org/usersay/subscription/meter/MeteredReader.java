@@ -32,10 +32,14 @@ record MeteredReader(MockMvcTester mvc, Map<String, String> headers) {
     }
 
     static String freshDevice(String key) {
+        return device(key, Instant.now());
+    }
+
+    /** A browser that the gateway signed at some time. */
+    static String device(String key, Instant since) {
         var id = new byte[16];
         ThreadLocalRandom.current().nextBytes(id);
-        var text = "v1." + Base64.getUrlEncoder().withoutPadding().encodeToString(id) + "."
-                + Instant.now().getEpochSecond();
+        var text = "v1." + Base64.getUrlEncoder().withoutPadding().encodeToString(id) + "." + since.getEpochSecond();
         return text + "." + Device.sign(text, key);
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Metered articles on a publisher's page. */
 @ExtendWith(ChromiumExtension.class)
@@ -104,20 +104,20 @@ class ArticleMeterIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 429})
-    void browserThatIsNotCountedIsAskedToSignIn(int status) throws Exception {
-        service.on(OPEN, Answer.problem(status, "refused"));
+    @CsvSource({"401, not-authenticated", "429, too-many-browsers"})
+    void browserThatIsNotCountedIsAskedToSignIn(int status, String problem) throws Exception {
+        service.on(OPEN, Answer.problem(status, problem));
         page.navigate(service.styledPageWith("vi", ELEMENT.formatted("")));
         assertThat(page.getByText("Bài viết dành cho người đặt mua")).isVisible();
         assertThat(page.getByText("The whole story.")).isHidden();
         Axe.check(page, "refused meter");
     }
 
-    /** A site without a meter, and a service that is away, take nothing from anybody. */
+    /** A site without a meter, a gateway with too many requests, and a service that is away take nothing from anybody. */
     @ParameterizedTest
-    @ValueSource(ints = {404, 503})
-    void whatCannotBeCountedIsShown(int status) {
-        service.on(OPEN, Answer.problem(status, "not-found"));
+    @CsvSource({"404, not-found", "429, too-many-requests", "503, unavailable"})
+    void whatCannotBeCountedIsShown(int status, String problem) {
+        service.on(OPEN, Answer.problem(status, problem));
         page.navigate(service.pageWith("en", ELEMENT.formatted("")));
         page.waitForFunction("document.querySelector('article-meter').reading");
         assertThat(page.getByText("The whole story.")).isVisible();
