@@ -273,7 +273,7 @@ export const vi: Record<keyof typeof en, string> = {
   meterLast: 'Đây là bài cuối trong {limit} bài bạn được đọc miễn phí tháng này.',
   meterOnly: 'Đây là bài bạn được đọc miễn phí tháng này.',
   meterUsedUp: 'Bạn đã đọc hết số bài miễn phí của tháng này',
-  meterStartsAgain: 'Từ {day}, bạn lại được đọc miễn phí {limit} bài. Người đặt mua được đọc tiếp ngay.',
+  meterStartsAgain: 'Từ ngày {day}, bạn lại được đọc miễn phí {limit} bài. Người đặt mua được đọc tiếp ngay.',
   meterClosed: 'Bài viết dành cho người đặt mua',
   meterSignIn: 'Hãy đăng nhập để đọc số bài miễn phí của tháng này, hoặc đặt mua.',
   meterSubscribe: 'Đặt mua báo',
