@@ -127,20 +127,16 @@ public record Order(
     boolean ranOn(LocalDate day) {
         return hasIssueOn(day)
                 && (state.delivered()
-                        || expiredAt().filter(at -> !day.isAfter(at)).isPresent());
+                        || expiredAt()
+                                .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC))
+                                .filter(last -> !day.isAfter(last))
+                                .isPresent());
     }
 
     private boolean hasIssueOn(LocalDate day) {
         return !day.isBefore(form.startsOn())
                 && day.isBefore(endsOn())
                 && !periods().held(day);
-    }
-
-    private Optional<LocalDate> expiredAt() {
-        return history.stream()
-                .filter(step -> step.state() == OrderState.EXPIRED)
-                .map(step -> LocalDate.ofInstant(step.at(), ZoneOffset.UTC))
-                .findFirst();
     }
 
     /** The form of the same order for the term after this one, and not before tomorrow; with an address where it is posted. */
@@ -226,6 +222,11 @@ public record Order(
     /** When it was cancelled; empty where it was not. */
     public Optional<Instant> cancelledAt() {
         return reachedAt(OrderState.CANCELLED);
+    }
+
+    /** When it was over, which staff may say before its term is; empty where it was not. */
+    public Optional<Instant> expiredAt() {
+        return reachedAt(OrderState.EXPIRED);
     }
 
     /** Whether the subscriber's data were deleted. */

@@ -52,6 +52,11 @@ public class Renewals {
         return request.startsWith(BEGIN);
     }
 
+    /** The requests of those that follow it, each after one that was cancelled. */
+    static Stream<String> laterRequests(OrderNumber renewed) {
+        return requests(renewed).skip(1);
+    }
+
     private static Stream<String> requests(OrderNumber renewed) {
         return Stream.iterate(1, attempt -> attempt <= MAX, attempt -> attempt + 1)
                 .map(attempt -> firstRequest(renewed) + (attempt == 1 ? "" : "/" + attempt));

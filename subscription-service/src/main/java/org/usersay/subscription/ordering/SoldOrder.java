@@ -1,30 +1,30 @@
 package org.usersay.subscription.ordering;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.usersay.subscription.catalog.Price;
 
 /**
- * An order that was paid for, without who ordered it.
+ * An order that was paid for, without who ordered it. Days are those of its site.
  *
  * @param refunds parts that were paid back while it ran on
- * @param cancelledAt when it was cancelled, with which the rest of the money goes back; null where it was not
- * @param endsOn the day after the last of its term
+ * @param cancelledOn when it was cancelled, with which the rest of the money goes back; null where it was not
+ * @param endsOn the day after the last on which it ran: of its term, or the one on which staff ended it before
  * @param renewal whether it is the renewal of another order
- * @param renewed whether it was renewed, and that paid for
+ * @param renewedUntil when the renewal that began after it was cancelled, {@link LocalDate#MAX} where it was not; null without a renewal that
+ *     was paid for
  */
 public record SoldOrder(
         Price total,
         List<Refund> refunds,
-        Instant paidAt,
-        @Nullable Instant cancelledAt,
+        LocalDate paidOn,
+        @Nullable LocalDate cancelledOn,
         LocalDate startsOn,
         LocalDate endsOn,
         boolean renewal,
-        boolean renewed) {
+        @Nullable LocalDate renewedUntil) {
 
     public SoldOrder {
         refunds = List.copyOf(refunds);
@@ -36,5 +36,5 @@ public record SoldOrder(
     }
 
     /** Part of the total that was paid back. */
-    public record Refund(Instant at, BigDecimal amount) {}
+    public record Refund(LocalDate on, BigDecimal amount) {}
 }

@@ -1,27 +1,34 @@
 package org.usersay.subscription.ordering;
 
+import static com.mongodb.client.model.Projections.exclude;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
+import org.usersay.starter.site.Site;
 import org.usersay.subscription.order.Order;
 import org.usersay.subscription.order.OrderDocumentMapper;
 import org.usersay.subscription.order.OrderNumber;
 import org.usersay.subscription.order.OrderQueries;
 import org.usersay.subscription.order.OrderQueries.Selection;
 import org.usersay.subscription.order.OrderState;
-import org.usersay.subscription.order.SiteDays;
 import org.usersay.subscription.ordering.SoldOrder.Refund;
+import org.usersay.subscription.outbox.EmbeddedOutbox;
 
 /**
  * Orders that were paid for, for statistics: a range of {@code {site, placedAt, _id}}, in which no order moves meanwhile, read in batches, and
@@ -32,21 +39,21 @@ public class SoldOrders {
 
     private static final int BATCH = 500;
 
-    private final OrderQueries queries;
-    private final Renewals renewals;
-    private final SiteDays days;
+    /** Parts of a document that do not tell what was sold, and without which it is still read. */
+    private static final Bson WITHOUT_THE_REST =
+            exclude("searchKeys", "bill", "seats", "entitlements", "addresses", EmbeddedOutbox.FIELD);
 
-    SoldOrders(OrderQueries queries, Renewals renewals, SiteDays days) {
+    private final OrderQueries queries;
+
+    SoldOrders(OrderQueries queries) {
         this.queries = queries;
-        this.renewals = renewals;
-        this.days = days;
     }
 
-    /** Each order of a site that was placed before a time and paid for. */
-    public void forEach(String site, Instant placedBefore, Consumer<SoldOrder> consumer) {
-        var today = days.today(site);
+    /** Each order of a site that was placed before a time and paid for, as it stands today. */
+    public void forEach(Site site, Instant placedBefore, LocalDate today, Consumer<SoldOrder> consumer) {
         var batch = new ArrayList<Requested>(BATCH);
-        try (var found = queries.select(new Selection(site, null, null, placedBefore), null)
+        try (var found = queries.select(new Selection(site.id(), null, null, placedBefore), null)
+                .projection(WITHOUT_THE_REST)
                 .batchSize(BATCH)
                 .map(SoldOrders::read)
                 .iterator()) {
@@ -56,70 +63,103 @@ public class SoldOrders {
                     batch.add(made);
                 }
                 if (batch.size() == BATCH) {
-                    sell(batch, today, consumer);
+                    sell(batch, site.timeZone(), today, consumer);
                     batch.clear();
                 }
             }
         }
-        sell(batch, today, consumer);
+        sell(batch, site.timeZone(), today, consumer);
     }
 
-    private void sell(List<Requested> batch, LocalDate today, Consumer<SoldOrder> consumer) {
-        var renewed = renewed(batch.stream()
-                .map(Requested::order)
-                .filter(order -> !order.endsOn().isAfter(today))
-                .toList());
-        batch.forEach(made -> consumer.accept(sold(made, renewed)));
+    private void sell(List<Requested> batch, ZoneId zone, LocalDate today, Consumer<SoldOrder> consumer) {
+        var renewed = renewed(
+                batch.stream()
+                        .map(Requested::order)
+                        .filter(order -> !endsOn(order, zone).isAfter(today))
+                        .map(Order::reference)
+                        .toList(),
+                zone);
+        batch.forEach(made -> consumer.accept(sold(made, zone, renewed)));
     }
 
-    /** Of these orders those with a renewal that was paid for and not cancelled. */
-    private Set<OrderNumber> renewed(List<Order> ended) {
-        var byRequest = new HashMap<String, OrderNumber>();
-        ended.forEach(order -> byRequest.put(Renewals.firstRequest(order.reference()), order.reference()));
-        var renewed = new HashSet<OrderNumber>();
-        if (!byRequest.isEmpty()) {
-            queries.requested(byRequest.keySet()).map(SoldOrders::read).forEach(first -> {
-                var reference = Objects.requireNonNull(byRequest.get(first.request()));
-                if (isKept(first.order(), reference)) {
-                    renewed.add(reference);
-                }
-            });
-        }
+    /** Of these orders those with a renewal that was paid for and not cancelled before it began, and until when. */
+    private Map<OrderNumber, LocalDate> renewed(List<OrderNumber> ended, ZoneId zone) {
+        var renewed = new HashMap<OrderNumber, LocalDate>();
+        var cancelled = new ArrayList<OrderNumber>();
+        forEachRenewal(ended, number -> Stream.of(Renewals.firstRequest(number)), (number, renewal) -> {
+            if (renewal.state() == OrderState.CANCELLED) {
+                cancelled.add(number);
+            }
+            keptUntil(renewal, zone).ifPresent(until -> renewed.put(number, until));
+        });
+        forEachRenewal(
+                cancelled,
+                Renewals::laterRequests,
+                (number, renewal) ->
+                        keptUntil(renewal, zone).ifPresent(until -> renewed.merge(number, until, SoldOrders::later)));
         return renewed;
     }
 
-    /** Whether the first renewal of an order, or one after others that were cancelled, was paid for. */
-    private boolean isKept(Order first, OrderNumber renewed) {
-        return first.state() == OrderState.CANCELLED
-                ? renewals.find(renewed).filter(made -> made.order().billed()).isPresent()
-                : first.billed();
+    private void forEachRenewal(
+            List<OrderNumber> renewed,
+            Function<OrderNumber, Stream<String>> requests,
+            BiConsumer<OrderNumber, Order> consumer) {
+        var byRequest = new HashMap<String, OrderNumber>();
+        renewed.forEach(number -> requests.apply(number).forEach(request -> byRequest.put(request, number)));
+        if (!byRequest.isEmpty()) {
+            queries.requested(byRequest.keySet())
+                    .projection(WITHOUT_THE_REST)
+                    .map(SoldOrders::read)
+                    .forEach(made ->
+                            consumer.accept(Objects.requireNonNull(byRequest.get(made.request())), made.order()));
+        }
     }
 
-    private static SoldOrder sold(Requested made, Set<OrderNumber> renewed) {
+    /** When a renewal was cancelled; empty where it was not paid for, or cancelled before it began. */
+    private static Optional<LocalDate> keptUntil(Order renewal, ZoneId zone) {
+        var until =
+                renewal.cancelledAt().map(at -> LocalDate.ofInstant(at, zone)).orElse(LocalDate.MAX);
+        return renewal.billed() && !until.isBefore(renewal.form().startsOn()) ? Optional.of(until) : Optional.empty();
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? other : one;
+    }
+
+    private static SoldOrder sold(Requested made, ZoneId zone, Map<OrderNumber, LocalDate> renewed) {
         var order = made.order();
         return new SoldOrder(
                 order.total(),
-                refunds(order),
-                order.paidAt().orElseThrow(),
-                order.cancelledAt().orElse(null),
+                refunds(order, zone),
+                LocalDate.ofInstant(order.paidAt().orElseThrow(), zone),
+                order.cancelledAt().map(at -> LocalDate.ofInstant(at, zone)).orElse(null),
                 order.form().startsOn(),
-                order.endsOn(),
+                endsOn(order, zone),
                 Renewals.is(made.request()),
-                renewed.contains(order.reference()));
+                renewed.get(order.reference()));
+    }
+
+    /** The end of the term, or the day on which staff ended the order before. */
+    private static LocalDate endsOn(Order order, ZoneId zone) {
+        return order.expiredAt()
+                .map(at -> LocalDate.ofInstant(at, zone))
+                .filter(day -> day.isBefore(order.endsOn()))
+                .orElse(order.endsOn());
     }
 
     /** What was paid back before amounts were kept in steps counts with the first of them. */
-    private static List<Refund> refunds(Order order) {
+    private static List<Refund> refunds(Order order, ZoneId zone) {
         var steps = order.history().stream()
                 .filter(step -> step.state() == OrderState.PARTIALLY_REFUNDED)
                 .toList();
         var refunds = steps.stream()
-                .flatMap(step -> Stream.ofNullable(step.refund()).map(amount -> new Refund(step.at(), amount)))
+                .flatMap(step -> Stream.ofNullable(step.refund())
+                        .map(amount -> new Refund(LocalDate.ofInstant(step.at(), zone), amount)))
                 .collect(Collectors.toCollection(ArrayList::new));
         var refunded = order.handling().refunded();
         if (refunded != null && !steps.isEmpty()) {
             var unkept = refunds.stream().map(Refund::amount).reduce(refunded, BigDecimal::subtract);
-            refunds.add(new Refund(steps.getFirst().at(), unkept));
+            refunds.add(new Refund(LocalDate.ofInstant(steps.getFirst().at(), zone), unkept));
         }
         return refunds;
     }

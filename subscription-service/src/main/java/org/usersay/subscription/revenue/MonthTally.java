@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Currency;
 import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.ordering.SoldOrder;
@@ -16,7 +15,6 @@ final class MonthTally {
     private static final int SHARE_DIGITS = 4;
 
     private final YearMonth month;
-    private final ZoneId zone;
     private final LocalDate begin;
     private final LocalDate last;
     private final LocalDate today;
@@ -31,9 +29,8 @@ final class MonthTally {
     private int lost;
 
     /** @param today which is the last day that is counted */
-    MonthTally(YearMonth month, Currency currency, LocalDate today, ZoneId zone) {
+    MonthTally(YearMonth month, Currency currency, LocalDate today) {
         this.month = month;
-        this.zone = zone;
         this.begin = month.atDay(1);
         this.last = month.atEndOfMonth().isAfter(today) ? today : month.atEndOfMonth();
         this.today = today;
@@ -42,15 +39,14 @@ final class MonthTally {
     }
 
     void add(SoldOrder order) {
-        var paidOn = LocalDate.ofInstant(order.paidAt(), zone);
-        var cancelledOn = order.cancelledAt() == null ? LocalDate.MAX : LocalDate.ofInstant(order.cancelledAt(), zone);
-        if (has(paidOn)) {
+        var cancelledOn = order.cancelledOn() == null ? LocalDate.MAX : order.cancelledOn();
+        if (has(order.paidOn())) {
             paid = paid.add(order.total().amount());
             newOrders += order.renewal() ? 0 : 1;
             renewals += order.renewal() ? 1 : 0;
         }
         order.refunds().stream()
-                .filter(refund -> has(LocalDate.ofInstant(refund.at(), zone)))
+                .filter(refund -> has(refund.on()))
                 .forEach(refund -> refunded = refunded.add(refund.amount()));
         boolean hasCancelled = has(cancelledOn);
         if (hasCancelled) {
@@ -59,13 +55,15 @@ final class MonthTally {
         }
         boolean hasLapsed = has(order.endsOn())
                 && !order.endsOn().isAfter(today)
-                && order.cancelledAt() == null
-                && !order.renewed();
+                && order.cancelledOn() == null
+                && order.renewedUntil() == null;
         lapsed += hasLapsed ? 1 : 0;
-        active += runsOn(last, order, paidOn, cancelledOn) ? 1 : 0;
-        if (runsOn(begin.minusDays(1), order, paidOn, cancelledOn)) {
+        active += runsOn(last, order, cancelledOn) ? 1 : 0;
+        if (runsOn(begin.minusDays(1), order, cancelledOn)) {
             activeBefore++;
-            lost += hasLapsed || hasCancelled ? 1 : 0;
+            // A renewal that began and was cancelled in the month was not active before it.
+            boolean hasLostRenewal = order.renewedUntil() != null && has(order.renewedUntil());
+            lost += hasLapsed || hasCancelled || hasLostRenewal ? 1 : 0;
         }
     }
 
@@ -90,8 +88,8 @@ final class MonthTally {
         return YearMonth.from(day).equals(month);
     }
 
-    private static boolean runsOn(LocalDate day, SoldOrder order, LocalDate paidOn, LocalDate cancelledOn) {
-        return !day.isBefore(paidOn)
+    private static boolean runsOn(LocalDate day, SoldOrder order, LocalDate cancelledOn) {
+        return !day.isBefore(order.paidOn())
                 && !day.isBefore(order.startsOn())
                 && day.isBefore(order.endsOn())
                 && day.isBefore(cancelledOn);

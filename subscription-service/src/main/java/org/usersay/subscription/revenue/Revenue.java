@@ -33,14 +33,15 @@ class Revenue {
         Map<Currency, List<MonthTally>> currencies = new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
         var end = to.plusMonths(1).atDay(1).atStartOfDay(site.timeZone()).toInstant();
         orders.forEach(
-                site.id(),
+                site,
                 end,
+                today,
                 order -> currencies
                         .computeIfAbsent(
                                 order.total().currency(),
                                 currency -> Stream.iterate(
                                                 from, month -> !month.isAfter(to), month -> month.plusMonths(1))
-                                        .map(month -> new MonthTally(month, currency, today, site.timeZone()))
+                                        .map(month -> new MonthTally(month, currency, today))
                                         .toList())
                         .forEach(month -> month.add(order)));
         return new RevenueReport(

@@ -32,7 +32,12 @@ record PastOrder(MongoDatabase database, String reference) {
         order.update(
                 Updates.set("site", "other"),
                 Updates.set("form.startsOn", startsOn),
-                Updates.set("placedAt", Date.from(Instant.parse("2024-12-01T00:00:00Z"))),
+                Updates.set(
+                        "placedAt",
+                        Date.from(LocalDate.parse(startsOn)
+                                .minusMonths(2)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant())),
                 Updates.set("history", List.of()));
         return order;
     }

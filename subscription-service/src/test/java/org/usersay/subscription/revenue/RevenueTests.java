@@ -65,7 +65,7 @@ class RevenueTests {
 
         assertThat(report.get("timeZone").stringValue()).isEqualTo("Pacific/Kiritimati");
         assertThat(report.get("currencies")).hasSize(2);
-        assertThat(lines(report, "USD"))
+        assertThat(ReportLines.of(report, "USD"))
                 .containsExactly(
                         "2024-12 0 0 0 0 0 0 0 0 null",
                         "2025-01 9.8 0 9.8 1 1 0 0 1 null",
@@ -73,7 +73,7 @@ class RevenueTests {
                         "2025-03 4.9 0 4.9 0 1 1 0 1 1.0",
                         "2025-04 0 0 0 0 0 0 0 1 0.0",
                         "2025-05 0 0 0 0 0 1 0 0 1.0");
-        assertThat(lines(report, "VND"))
+        assertThat(ReportLines.of(report, "VND"))
                 .containsExactly(
                         "2024-12 0 0 0 0 0 0 0 0 null",
                         "2025-01 0 0 0 0 0 0 0 0 null",
@@ -125,7 +125,7 @@ class RevenueTests {
             }
         }
         var report = read(VIR + "/revenue?from=" + month + "&to=" + month);
-        var computed = currency(report, "USD").get("months").get(0);
+        var computed = ReportLines.currency(report, "USD").get("months").get(0);
         assertThat(computed.get("paid").decimalValue()).isEqualByComparingTo(paid);
         assertThat(computed.get("refunded").decimalValue())
                 .isEqualByComparingTo(back)
@@ -193,36 +193,6 @@ class RevenueTests {
                 .anyMatch(step -> YearMonth.from(
                                 Instant.parse(step.get("at").stringValue()).atZone(ZoneOffset.UTC))
                         .equals(month));
-    }
-
-    private static JsonNode currency(JsonNode report, String currency) {
-        return StreamSupport.stream(report.get("currencies").spliterator(), false)
-                .filter(one -> one.get("currency").stringValue().equals(currency))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<String> lines(JsonNode report, String currency) {
-        return StreamSupport.stream(currency(report, currency).get("months").spliterator(), false)
-                .map(month -> String.join(
-                        " ",
-                        month.get("month").stringValue(),
-                        money(month, "paid"),
-                        money(month, "refunded"),
-                        money(month, "revenue"),
-                        month.get("newOrders").toString(),
-                        month.get("renewals").toString(),
-                        month.get("lapsed").toString(),
-                        month.get("cancelled").toString(),
-                        month.get("active").toString(),
-                        month.get("churn").isNull()
-                                ? "null"
-                                : String.valueOf(month.get("churn").doubleValue())))
-                .toList();
-    }
-
-    private static String money(JsonNode month, String field) {
-        return month.get(field).decimalValue().stripTrailingZeros().toPlainString();
     }
 
     private JsonNode read(String path) {
