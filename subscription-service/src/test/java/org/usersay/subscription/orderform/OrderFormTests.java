@@ -31,7 +31,7 @@ import org.usersay.subscription.test.SubscriptionTest;
 @SubscriptionTest
 class OrderFormTests {
 
-    private static final LocalDate MONDAY =
+    private final LocalDate monday =
             LocalDate.now(ZoneOffset.UTC).plusDays(1).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
 
     @Autowired
@@ -60,7 +60,7 @@ class OrderFormTests {
                 "country", "VN",
                 "key", UUID.randomUUID().toString(),
                 "copies", "2",
-                "issue", MONDAY.toString(),
+                "issue", monday.toString(),
                 "name", "An <b>Nguyen</b>",
                 "email", client.newAddress(),
                 "address", "47 Quang Trung"));
@@ -80,7 +80,7 @@ class OrderFormTests {
 
         var vietnam = page(get("site=vir&lang=en&plan=weekly-3&country=VN"));
         assertThat(vietnam.select("input[name=ward]")).hasSize(1);
-        assertThat(vietnam.select("option[value=" + MONDAY + "]")).hasSize(1);
+        assertThat(vietnam.select("option[value=" + monday + "]")).hasSize(1);
         var japan = page(get("site=vir&lang=en&plan=weekly-3&country=JP"));
         assertThat(japan.select("input[name=ward]")).isEmpty();
         assertThat(japan.select("input[name=postalCode]").hasAttr("required")).isTrue();
@@ -149,7 +149,7 @@ class OrderFormTests {
                 .find(new Document("form.subscriber.email", fields.get("email")))
                 .first());
         assertThat(stored.get("form", Document.class).getString("coupon")).isEqualTo("WELCOME10");
-        assertThat(stored.get("form", Document.class).getString("issue")).isEqualTo(MONDAY.toString());
+        assertThat(stored.get("form", Document.class).getString("issue")).isEqualTo(monday.toString());
         assertThat(database.getCollection("orders")
                         .countDocuments(new Document("form.subscriber.email", fields.get("email"))))
                 .isEqualTo(1);
@@ -209,7 +209,7 @@ class OrderFormTests {
         assertThat(form.select("input[name=city]").attr("value")).isEqualTo("Hà Nội");
         assertThat(form.select("details[open] input[name=giftName]").attr("value"))
                 .isEqualTo("Bình");
-        assertThat(form.select("option[selected][value=" + MONDAY + "]")).hasSize(1);
+        assertThat(form.select("option[selected][value=" + monday + "]")).hasSize(1);
         assertThat(form.select("input[name=key]").attr("value")).isNotEqualTo(fields.get("key"));
     }
 
