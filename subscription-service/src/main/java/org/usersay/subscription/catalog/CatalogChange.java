@@ -55,7 +55,10 @@ public record CatalogChange(
                     .flatMap(name ->
                             differences(path.isEmpty() ? name : path + "/" + name, olds.get(name), news.get(name)))
                     .toList();
-            return found.isEmpty() ? Stream.of(new CatalogChange(path, order(olds), order(news))) : found.stream();
+            var moved = before.isArray()
+                    && found.isEmpty()
+                    && !List.copyOf(olds.keySet()).equals(List.copyOf(news.keySet()));
+            return moved ? Stream.of(new CatalogChange(path, order(olds), order(news))) : found.stream();
         }
         return Stream.of(new CatalogChange(path, text(before), text(after)));
     }
