@@ -38,7 +38,7 @@ class SubscriptionFormIT {
         var order = page.locator("subscription-form .placed");
         assertThat(order).containsText("XJSSN-RPK43");
         assertThat(order).containsText("Confirmed");
-        assertThat(order).containsText("November 26, 2026");
+        assertThat(order).containsText("26 November 2026");
         assertThat(order).containsText("1,040,000");
         page.getByText("Order another subscription").click();
         assertThat(page.getByText("The weekly")).isVisible();
