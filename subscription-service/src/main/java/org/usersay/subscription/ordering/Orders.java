@@ -2,7 +2,6 @@ package org.usersay.subscription.ordering;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +14,9 @@ import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.attemptlimit.MailLimiter;
 import org.usersay.subscription.catalog.Catalog;
-import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.catalog.SiteCatalog.Offer;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
-import org.usersay.subscription.contact.TaxCodes;
 import org.usersay.subscription.coupon.Coupons;
 import org.usersay.subscription.order.Bill;
 import org.usersay.subscription.order.Handling;
@@ -60,6 +57,7 @@ public class Orders {
     private final SiteDays days;
     private final Accounts accounts;
     private final MailLimiter mailLimiter;
+    private final OrderFormCheck formCheck;
     private final Clock clock;
     private final MeterRegistry meters;
 
@@ -75,6 +73,7 @@ public class Orders {
             SiteDays days,
             Accounts accounts,
             MailLimiter mailLimiter,
+            OrderFormCheck formCheck,
             Clock clock,
             MeterRegistry meters) {
         this.store = store;
@@ -88,6 +87,7 @@ public class Orders {
         this.days = days;
         this.accounts = accounts;
         this.mailLimiter = mailLimiter;
+        this.formCheck = formCheck;
         this.clock = clock;
         this.meters = meters;
     }
@@ -99,7 +99,7 @@ public class Orders {
     Placed place(
             String site, OrderForm form, Optional<Reader> reader, Requester requester, Optional<IdempotencyKey> key) {
         var offer = catalog.require(site, form.plan());
-        requireSense(site, form, offer);
+        formCheck.require(site, form, offer);
         var owner = reader.map(Reader::id).orElse(null);
         var fingerprint = IdempotencyKey.fingerprint(site, form);
         var sender = owner == null ? requester.browserDigest().orElse(requester.network()) : owner;
@@ -110,7 +110,7 @@ public class Orders {
     /** The same for the key of a form, which the server made and nobody else can send: it belongs to no network. */
     Placed placeByForm(String site, OrderForm form, Requester requester, IdempotencyKey key) {
         var offer = catalog.require(site, form.plan());
-        requireSense(site, form, offer);
+        formCheck.require(site, form, offer);
         var request = Optional.of(key.scopedTo(site + FORM));
         return place(site, form, offer, null, requester, request, IdempotencyKey.fingerprint(site, form), null);
     }
@@ -124,8 +124,8 @@ public class Orders {
     /** What an order would cost that is sent so, or a 400 problem; the coupon may be one that does not count. */
     Quote check(String site, OrderForm form) {
         var offer = catalog.require(site, form.plan());
-        requireSense(site, form, offer);
-        return quotes.quote(site, offer.plan(), form.copies(), delivery(form, offer), form.coupon());
+        formCheck.require(site, form, offer);
+        return quotes.quote(site, offer.plan(), form.copies(), OrderFormCheck.delivery(form, offer), form.coupon());
     }
 
     /**
@@ -163,8 +163,8 @@ public class Orders {
     private Offer renewable(Order order, OrderForm form) {
         try {
             var offer = catalog.require(order.site(), form.plan());
-            requireSense(order.site(), form, offer);
-            delivery(form, offer);
+            formCheck.require(order.site(), form, offer);
+            OrderFormCheck.delivery(form, offer);
             return offer;
         } catch (ProblemException e) {
             throw OrderProblem.NOT_RENEWABLE
@@ -186,7 +186,7 @@ public class Orders {
         if (placed.isPresent()) {
             return again(placed.get(), fingerprint);
         }
-        var quote = quotes.quote(site, offer.plan(), form.copies(), delivery(form, offer), form.coupon())
+        var quote = quotes.quote(site, offer.plan(), form.copies(), OrderFormCheck.delivery(form, offer), form.coupon())
                 .requireCoupon();
         var mailed = mayMail(form.subscriber().email(), owner, requester);
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -195,7 +195,7 @@ public class Orders {
             var requestId = request.orElse(order.reference().value());
             var mails = mailed ? List.of(orderMails.submitted(order, token)) : List.<Mail>of();
             if (!claimed(site, form, quote, order)) {
-                quote = quotes.quote(site, offer.plan(), form.copies(), delivery(form, offer), form.coupon())
+                quote = quotes.quote(site, offer.plan(), form.copies(), OrderFormCheck.delivery(form, offer), form.coupon())
                         .requireCoupon();
                 continue;
             }
@@ -280,41 +280,6 @@ public class Orders {
                 Handling.NEW);
     }
 
-    /** Days are those of the site. */
-    private void requireSense(String site, OrderForm form, Offer offer) {
-        offer.plan().requireCopies(form.copies());
-        var begin = form.issue() == null ? "/startsOn" : "/issue";
-        if (form.issue() != null) {
-            offer.requireIssue(form.issue());
-            if (!form.issue().equals(form.startsOn())) {
-                throw CommonProblem.invalid("/startsOn", "The first day is that of the issue.");
-            }
-        }
-        if (form.startsOn().isBefore(days.today(site))
-                || form.startsOn().isAfter(days.today(site).plusYears(1))) {
-            throw CommonProblem.invalid(begin, "A day from today to a year from now.");
-        }
-        var gift = form.gift();
-        if (gift != null && offer.plan().seats() != null) {
-            throw CommonProblem.invalid("/gift", "Who reads is invited once the order is paid.");
-        }
-        if (gift != null && gift.notifyOn() != null) {
-            requireTold(site, gift.notifyOn(), gift.recipientEmail() != null);
-        }
-        var company = form.company();
-        if (company != null
-                && company.country() != null
-                && !TaxCodes.isPossible(company.country(), company.taxCode())) {
-            throw CommonProblem.invalid("/company/taxCode", "This is no tax code of the country.");
-        }
-        if (offer.plan().posted() && form.delivery() == null) {
-            throw CommonProblem.invalid("/delivery", "The carrier needs an address.");
-        }
-        if (!offer.plan().posted() && form.delivery() != null) {
-            throw CommonProblem.invalid("/delivery", "The plan is not delivered to an address.");
-        }
-    }
-
     /** The order, for its reader or staff; a 404 for any other, also with its token. */
     public Order owned(String orderNumber, Reader reader) {
         return show(orderNumber, null, Optional.of(reader));
@@ -328,21 +293,6 @@ public class Orders {
     /** Whether its reader, or staff of its site, reads an order signed in, and not who has its token alone. */
     boolean isReadSignedIn(Order order, Optional<Reader> reader) {
         return mayRead(order, null, reader);
-    }
-
-    private void requireTold(String site, LocalDate notifyOn, boolean hasAddress) {
-        if (notifyOn.isBefore(days.today(site))
-                || notifyOn.isAfter(days.today(site).plusYears(1))) {
-            throw CommonProblem.invalid("/gift/notifyOn", "A day from today to a year from now.");
-        }
-        if (!hasAddress) {
-            throw CommonProblem.invalid("/gift/recipientEmail", "The recipient is told by mail.");
-        }
-    }
-
-    private static Price delivery(OrderForm form, Offer offer) {
-        return offer.surcharge(form.copies(), form.destination())
-                .orElseThrow(() -> CommonProblem.invalid("/delivery/country", "The carrier does not go there."));
     }
 
     private boolean mayRead(Order order, @Nullable String token, Optional<Reader> reader) {
