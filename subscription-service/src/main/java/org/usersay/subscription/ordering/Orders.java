@@ -195,7 +195,8 @@ public class Orders {
             var requestId = request.orElse(order.reference().value());
             var mails = mailed ? List.of(orderMails.submitted(order, token)) : List.<Mail>of();
             if (!claimed(site, form, quote, order)) {
-                quote = quotes.quote(site, offer.plan(), form.copies(), OrderFormCheck.delivery(form, offer), form.coupon())
+                quote = quotes.quote(
+                                site, offer.plan(), form.copies(), OrderFormCheck.delivery(form, offer), form.coupon())
                         .requireCoupon();
                 continue;
             }
