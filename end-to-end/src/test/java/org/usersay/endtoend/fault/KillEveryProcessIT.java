@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.usersay.endtoend.http.Answer;
 import org.usersay.endtoend.system.Article;
@@ -33,7 +35,9 @@ class KillEveryProcessIT {
     private final List<Article> articles = articles(Usersay.SITE, 4);
     private final List<Article> openArticles = articles(Usersay.OPEN_SITE, 2);
 
+    /** Fourteen starts, each of which takes a minute where other programs use the machine too. */
     @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void everythingAcknowledgedIsKeptAndEveryCountIsExact(@TempDir Path data) throws Exception {
         Account linh;
         List<Writer> clients = new ArrayList<>();
