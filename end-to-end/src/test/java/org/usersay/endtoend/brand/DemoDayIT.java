@@ -97,7 +97,7 @@ class DemoDayIT {
                 .allSatisfy(held -> assertThat(held.at("/reasons")).isNotEmpty());
         assertThat(comments.stream().filter(comment -> !comment.at("/reports").isEmpty()))
                 .hasSize(2);
-        assertThat(list(ADMIN + "/subscription-orders?limit=100")).hasSize(5);
+        assertThat(list(ADMIN + "/subscription-orders?limit=100")).hasSize(6);
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(
                         () -> assertThat(list(ADMIN + "/ratings/anomalies")).isNotEmpty());
