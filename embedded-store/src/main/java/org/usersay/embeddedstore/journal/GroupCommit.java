@@ -24,7 +24,7 @@ public final class GroupCommit implements AutoCloseable {
      * So much at most is only in the journal and in memory: a sixteenth of the heap, and 8 MB at least. A page that is changed
      * again until then is written once, which docs/benchmarks.md measures for imports.
      */
-    private static final long UNSAVED_BYTES =
+    static final long UNSAVED_BYTES =
             Math.max(8L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
 
     private final Journal journal;

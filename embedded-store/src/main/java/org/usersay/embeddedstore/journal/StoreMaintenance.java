@@ -9,8 +9,8 @@ import org.h2.mvstore.MVStore;
 public final class StoreMaintenance implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final int REWRITE_BELOW_PERCENT = 50;
-    private static final int REWRITE_BYTES = 4 * 1024 * 1024;
+    static final int REWRITE_BELOW_PERCENT = 50;
+    private static final int LEAST_REWRITE_BYTES = 4 * 1024 * 1024;
 
     private final MVStore store;
     private final Journal journal;
@@ -31,10 +31,21 @@ public final class StoreMaintenance implements AutoCloseable {
         try {
             while (!stop.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 journal.flush();
-                store.compact(REWRITE_BELOW_PERCENT, REWRITE_BYTES);
+                compact(store);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Rewrites the chunks in which least is live, where less than half of the file is. A chunk is only chosen if what is live
+     * in it fits the limit, and it may be as large as a checkpoint.
+     */
+    static void compact(MVStore store) {
+        long bytes = LEAST_REWRITE_BYTES;
+        while (!store.compact(REWRITE_BELOW_PERCENT, (int) bytes) && bytes < GroupCommit.UNSAVED_BYTES) {
+            bytes *= 2;
         }
     }
 
