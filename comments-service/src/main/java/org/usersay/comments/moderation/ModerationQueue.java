@@ -55,10 +55,11 @@ enum ModerationQueue {
         return Optional.ofNullable(unreviewed);
     }
 
-    /** How many comments of the site it has; not for {@link #ALL}. */
+    /** How many comments of the site it has; of {@link #ALL}, deleted ones too. */
     long count(String site, Comments comments) {
         return unreviewed()
                 .map(why -> comments.count(site, why))
-                .orElseGet(() -> comments.count(site, state().orElseThrow()));
+                .or(() -> state().map(only -> comments.count(site, only)))
+                .orElseGet(() -> comments.count(site));
     }
 }

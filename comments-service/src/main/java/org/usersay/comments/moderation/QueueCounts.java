@@ -39,7 +39,8 @@ class QueueCounts {
             long reported,
             @JsonProperty("new") long unseen,
             long spam,
-            long rejected) {}
+            long rejected,
+            long all) {}
 
     Queues of(String site) {
         return new Queues(
@@ -47,7 +48,8 @@ class QueueCounts {
                 count(site, ModerationQueue.REPORTED),
                 count(site, ModerationQueue.NEW),
                 count(site, ModerationQueue.SPAM),
-                count(site, ModerationQueue.REJECTED));
+                count(site, ModerationQueue.REJECTED),
+                count(site, ModerationQueue.ALL));
     }
 
     private long count(String site, ModerationQueue queue) {

@@ -83,6 +83,11 @@ public class CommentQueries {
         return comments.countDocuments(Filters.and(Filters.eq("thread", thread.toString()), PUBLISHED));
     }
 
+    /** Comments of a site: {@code (site, _id)}, counted without reading a document. */
+    long count(String site) {
+        return comments.countDocuments(Filters.eq("site", site));
+    }
+
     /** Comments of a site in a state: {@code (site, state, _id)}, counted without reading a document. */
     long count(String site, CommentState state) {
         return comments.countDocuments(Filters.and(Filters.eq("site", site), Filters.eq("state", state.name())));

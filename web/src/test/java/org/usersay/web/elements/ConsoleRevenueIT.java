@@ -66,6 +66,7 @@ class ConsoleRevenueIT {
     @Test
     void periodIsInTheAddress() {
         open("&from=2026-01&to=2026-12");
+        page.waitForCondition(() -> !service.requests(REVENUE).isEmpty());
         assertThat(service.requests(REVENUE).getLast().address().getQuery()).isEqualTo("from=2026-01&to=2026-12");
         page.getByText("24 months").click();
         assertThat(page).hasURL(Pattern.compile(".*tab=orders&view=revenue&from=20\\d\\d-\\d\\d&to=.*"));

@@ -57,6 +57,7 @@ class ConsoleStatisticsIT {
     @Test
     void periodIsInTheAddress() {
         open("&from=2026-01-01&to=2026-01-10");
+        page.waitForCondition(() -> !service.requests(STATISTICS).isEmpty());
         assertThat(service.requests(STATISTICS).getLast().address().getQuery())
                 .isEqualTo("from=2026-01-01&to=2026-01-10");
         page.getByText("7 days", new Page.GetByTextOptions().setExact(true)).click();

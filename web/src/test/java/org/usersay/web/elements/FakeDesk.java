@@ -135,11 +135,12 @@ final class FakeDesk {
     }
 
     private String counts() {
-        return "{\"pending\":%d,\"reported\":0,\"new\":0,\"spam\":%d,\"rejected\":%d}"
+        return "{\"pending\":%d,\"reported\":0,\"new\":0,\"spam\":%d,\"rejected\":%d,\"all\":%d}"
                 .formatted(
                         inState("HELD").size(),
                         inState("SPAM").size(),
-                        inState("REJECTED").size());
+                        inState("REJECTED").size(),
+                        states.size());
     }
 
     private static String parameter(String query, String name) {
