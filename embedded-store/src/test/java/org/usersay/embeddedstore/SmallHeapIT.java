@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SmallHeapIT {
 
     private static final int DOCUMENTS = 40_000;
-    private static final int INDEXED = 8_000;
+    private static final int INDEXED = 4_000;
     private static final String LONG = "x".repeat(150);
     private static final int MEMORY_LIMIT_EXCEEDED = 292;
 

@@ -83,7 +83,7 @@ public class CommentQueries {
         return comments.countDocuments(Filters.and(Filters.eq("thread", thread.toString()), PUBLISHED));
     }
 
-    /** Comments of a site: {@code (site, _id)}, counted without reading a document. */
+    /** Comments of a site: {@code (site, state, _id)}, counted without reading a document. */
     long count(String site) {
         return comments.countDocuments(Filters.eq("site", site));
     }

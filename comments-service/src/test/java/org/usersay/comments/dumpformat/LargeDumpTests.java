@@ -17,7 +17,7 @@ import org.usersay.comments.dumpformat.LargeDump.Kind;
  */
 class LargeDumpTests {
 
-    private static final long BYTES = Long.getLong("usersay.test.dump-bytes", 50_000_000);
+    private static final long BYTES = Long.getLong("usersay.test.dump-bytes", 36_000_000);
 
     /** What a comment has at the least. */
     private static final int LEAST = 1_000;

@@ -28,7 +28,7 @@ import org.usersay.comments.dumpformat.ManyComments;
 class HugeImportTests {
 
     /** Of our own format, which costs the least to be read; of the others a tenth of it. */
-    private static final long BYTES = Long.getLong("usersay.test.import-bytes", 500_000_000);
+    private static final long BYTES = Long.getLong("usersay.test.import-bytes", 200_000_000);
 
     private static final int TOO_LONG = 1_000_000;
     private static final int ARTICLES = 20;

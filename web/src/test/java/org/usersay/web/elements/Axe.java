@@ -2,9 +2,11 @@ package org.usersay.web.elements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import java.util.List;
 
 /** Check of a page against the rules of axe. */
 final class Axe {
@@ -13,7 +15,19 @@ final class Axe {
 
     /** @param state of the page, as a failure names it */
     static void check(Page page, String state) {
-        var results = new AxeBuilder(page).analyze();
+        check(new AxeBuilder(page), state);
+    }
+
+    /** The same of one element and what is in it. */
+    static void check(Page page, String selector, String state) {
+        check(new AxeBuilder(page).include(selector), state);
+    }
+
+    /** What passes is not described node by node, and no second page is opened for the frames of other origins. */
+    private static void check(AxeBuilder builder, String state) {
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        var results = builder.options(options).setLegacyMode(true).analyze();
         assertThat(results.getPasses()).isNotEmpty();
         assertThat(results.getViolations().stream().map(Axe::describe))
                 .as(state)

@@ -3,8 +3,6 @@ package org.usersay.web.elements;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -169,17 +167,6 @@ class ConsoleReadersIT {
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .as(state)
                 .isEqualTo(true);
-        var results = new AxeBuilder(page).analyze();
-        assertThat(results.getPasses()).isNotEmpty();
-        assertThat(results.getViolations().stream().map(ConsoleReadersIT::describe))
-                .as(state)
-                .isEmpty();
-    }
-
-    private static String describe(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " at "
-                + rule.getNodes().stream()
-                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                        .toList();
+        Axe.check(page, state);
     }
 }
