@@ -11,6 +11,7 @@ import { Live } from './live.js';
 import { eventsOf } from './live-thread.js';
 import type { Guest } from './guest.js';
 import { Links, profileLink } from './links.js';
+import { heldComments, rejectedComments } from './own-lists.js';
 import { linkedComment } from './permalink.js';
 import { scrollToArrivals } from './scroll-to-arrivals.js';
 import { sortSelect } from './sort-select.js';
@@ -139,7 +140,9 @@ export class UserSay extends SpeakingElement {
     if (thread.state === 'loading') {
       return html`<p class="empty soft" aria-busy="true">${this.say('loading')}</p>`;
     }
-    return html`${this.ownList(thread, 'HELD')} ${this.ownList(thread, 'REJECTED')} ${this.linkedList(thread)}
+    const comment = (own: Comment): TemplateResult => this.comment(thread, own);
+    return html`${heldComments(this, thread.own, comment, this.moreButton(() => thread.own.moreHeld()))}
+      ${rejectedComments(this, thread.own, comment)} ${this.linkedList(thread)}
       ${this.arrivals(thread)}
       ${thread.items.length
         ? html`<ol class="comments" aria-label=${this.say('comments')}>
@@ -174,25 +177,6 @@ export class UserSay extends SpeakingElement {
     thread.showArrivals();
     await this.updateComplete;
     scrollToArrivals(this.renderRoot.querySelector('.comments'), thread.sort);
-  }
-
-  /** The reader's own comments that nobody else sees. */
-  private ownList(thread: Thread, state: 'HELD' | 'REJECTED'): TemplateResult | typeof nothing {
-    const held = state === 'HELD';
-    const comments = held ? thread.own.held : thread.own.rejected;
-    if (!comments.length) {
-      return nothing;
-    }
-    const title = this.say(held ? 'heldTitle' : 'rejectedTitle');
-    return html`<section class=${held ? 'held' : 'held rejected'} aria-label=${title}>
-      <h3>${title}</h3>
-      ${repeat(
-        comments,
-        (comment) => comment.id,
-        (comment) => this.comment(thread, { ...comment, state, replies: null, replyCount: 0 }),
-      )}
-      ${held && thread.own.heldNext ? this.moreButton(() => thread.own.moreHeld()) : nothing}
-    </section>`;
   }
 
   private linkedList(thread: Thread): TemplateResult | typeof nothing {

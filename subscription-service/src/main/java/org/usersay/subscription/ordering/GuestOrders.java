@@ -13,17 +13,19 @@ import org.usersay.subscription.requester.Requester;
 @Component
 public class GuestOrders {
 
+    private final OrderPlacement placement;
     private final Orders orders;
     private final OrderPayments payments;
 
-    GuestOrders(Orders orders, OrderPayments payments) {
+    GuestOrders(OrderPlacement placement, Orders orders, OrderPayments payments) {
+        this.placement = placement;
         this.orders = orders;
         this.payments = payments;
     }
 
     /** What an order would cost that is sent so, or a 400 problem; the coupon may be one that does not count. */
     public Quote check(String site, OrderForm form) {
-        return orders.check(site, form);
+        return placement.check(site, form);
     }
 
     /**
@@ -32,16 +34,16 @@ public class GuestOrders {
      * @param key of the form, which nobody can guess
      */
     public Ticket place(String site, OrderForm form, Requester requester, UUID key) {
-        return ticket(orders.placeByForm(site, form, requester, new IdempotencyKey(key.toString())));
+        return ticket(placement.placeByForm(site, form, requester, new IdempotencyKey(key.toString())));
     }
 
     /** The order that a form has placed before; a 422 problem where something else was in it then. */
     public Optional<Ticket> placed(String site, OrderForm form, UUID key) {
-        return orders.placedByForm(site, form, new IdempotencyKey(key.toString()))
+        return placement.placedByForm(site, form, new IdempotencyKey(key.toString()))
                 .map(GuestOrders::ticket);
     }
 
-    private static Ticket ticket(Orders.Placed placed) {
+    private static Ticket ticket(OrderPlacement.Placed placed) {
         return new Ticket(placed.order().reference().value(), placed.token().value());
     }
 

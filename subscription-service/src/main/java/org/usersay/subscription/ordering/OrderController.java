@@ -30,7 +30,7 @@ import org.usersay.starter.identity.Reader;
 import org.usersay.starter.web.VersionTag;
 import org.usersay.subscription.order.OrderForm;
 import org.usersay.subscription.order.OrderState;
-import org.usersay.subscription.ordering.Orders.Placed;
+import org.usersay.subscription.ordering.OrderPlacement.Placed;
 import org.usersay.subscription.requester.Requester;
 
 /** Endpoints of orders: placing one and reading its state. */
@@ -38,10 +38,12 @@ import org.usersay.subscription.requester.Requester;
 @RequestMapping("/api/v1")
 class OrderController {
 
+    private final OrderPlacement placement;
     private final Orders orders;
     private final OrderPayments payments;
 
-    OrderController(Orders orders, OrderPayments payments) {
+    OrderController(OrderPlacement placement, Orders orders, OrderPayments payments) {
+        this.placement = placement;
         this.orders = orders;
         this.payments = payments;
     }
@@ -56,7 +58,7 @@ class OrderController {
             Optional<Reader> reader,
             Requester requester,
             Optional<IdempotencyKey> key) {
-        return receipt(orders.place(site, form, reader, requester, key));
+        return receipt(placement.place(site, form, reader, requester, key));
     }
 
     /** Who has the order's token, or placed it signed in, renews it once. */
@@ -69,7 +71,7 @@ class OrderController {
             @RequestParam(required = false) @Nullable String token,
             Optional<Reader> reader,
             Requester requester) {
-        return receipt(orders.renew(reference, token, reader, requester));
+        return receipt(placement.renew(reference, token, reader, requester));
     }
 
     private ResponseEntity<Receipt> receipt(Placed placed) {

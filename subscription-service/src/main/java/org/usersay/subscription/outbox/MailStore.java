@@ -49,9 +49,7 @@ class MailStore implements ExpiringData {
     private static final Duration SENT_RETENTION = Duration.ofDays(90);
 
     private static final Index LISTED = Index.on("-state", "-createdAt", "-_id");
-
     private static final Index ADDRESSED = Index.sparse("toKey");
-
     private static final CollectionDefinition QUEUE = CollectionDefinition.of(
             "mails", ShardKey.WHOLE, Index.on("state", "lane", "dueAt"), LISTED, ADDRESSED, Index.sparse("campaign"));
 
