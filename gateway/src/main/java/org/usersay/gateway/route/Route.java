@@ -36,7 +36,8 @@ public record Route(String id, BackendService service, Metadata metadata) {
      * @param cacheable whether public reads may be answered from the response cache
      * @param unlimitedBody whether a body may be longer than {@code usersay.limits.body}; it is then not buffered
      * @param response how the response arrives
-     * @param evicts whether a write makes cached responses of its article and of lists stale
+     * @param evicts whether a write makes cached responses of its article and of lists stale; not where one comes with each article
+     *     that is read, which would leave none cached
      */
     public record Metadata(
             @Nullable RateLimitGroup limit,

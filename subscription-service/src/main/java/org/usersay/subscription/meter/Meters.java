@@ -20,7 +20,11 @@ import org.usersay.subscription.meter.MeterSettings.Meter;
 import org.usersay.subscription.requester.Requester;
 import org.usersay.subscription.secret.ServerSecrets;
 
-/** Articles that may be read without an entitlement: a number in each month, counted by account or else by browser. */
+/**
+ * Articles that may be read without an entitlement: a number in each month, counted by account or else by browser. An entitled reader's
+ * statement names the article too: the paywall may ask for another entitlement than the one by which nothing is counted.
+ * Whether an article exists is not checked, since most sites announce none: made-up ids fill one's own meter alone.
+ */
 @Component
 class Meters {
 

@@ -5,7 +5,10 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 
-/** QR code drawn as SVG: black on white in light and dark, with the quiet zone of four modules that readers need. */
+/**
+ * QR code drawn as SVG: black on white in light and dark, with the quiet zone of four modules that readers need. Of ZXing only the
+ * encoder is used, so that no image library is needed.
+ */
 public final class QrImage {
 
     private static final int QUIET = 4;

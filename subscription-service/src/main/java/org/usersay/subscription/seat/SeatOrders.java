@@ -83,7 +83,7 @@ class SeatOrders {
         }
     }
 
-    /** Records in the order's history what staff did to a seat. */
+    /** Records in the order's history what staff did to a seat, without its address, which would outlive the account. */
     void record(SeatOrder order, PeriodChange change, Reader staff) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var seen = orders.owned(order.reference(), staff);
