@@ -17,6 +17,7 @@ class ArchitectureTests {
                 Map.entry("audit", Set.of()),
                 Map.entry("comment", Set.of("markup")),
                 Map.entry("count", Set.of("store")),
+                Map.entry("cannedreason", Set.of()),
                 Map.entry("dumpformat", Set.of("markup")),
                 Map.entry("feed", Set.of("article", "comment", "form", "markup", "page", "posting", "recent", "store")),
                 Map.entry("form", Set.of("article", "comment", "posting")),
@@ -26,7 +27,9 @@ class ArchitectureTests {
                 Map.entry("live", Set.of("comment", "count")),
                 Map.entry("markup", Set.of()),
                 Map.entry("metrics", Set.of("comment", "store")),
-                Map.entry("moderation", Set.of("article", "comment", "posting", "screening", "spamscore", "store")),
+                Map.entry(
+                        "moderation",
+                        Set.of("article", "cannedreason", "comment", "posting", "screening", "spamscore", "store")),
                 Map.entry("notification", Set.of("article", "comment", "store")),
                 Map.entry("page", Set.of("article", "comment", "count", "store")),
                 Map.entry("posting", Set.of("article", "comment", "markup", "store", "webhook")),
@@ -36,12 +39,13 @@ class ArchitectureTests {
                 Map.entry("recent", Set.of("comment", "store")),
                 Map.entry(
                         "screening",
-                        Set.of("article", "comment", "markup", "posting", "provider", "spamscore", "store")),
+                        Set.of("article", "comment", "posting", "provider", "spamscore", "store", "wordlist")),
                 Map.entry("spamscore", Set.of("comment", "markup")),
                 Map.entry("statistics", Set.of("article", "comment", "store")),
                 Map.entry("store", Set.of("comment", "markup")),
                 Map.entry("readerevent", Set.of("posting", "vote")),
                 Map.entry("vote", Set.of("comment", "posting", "store")),
-                Map.entry("webhook", Set.of("article", "comment", "store"))));
+                Map.entry("webhook", Set.of("article", "comment", "store")),
+                Map.entry("wordlist", Set.of("markup", "posting"))));
     }
 }

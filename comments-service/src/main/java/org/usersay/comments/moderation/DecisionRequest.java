@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.usersay.comments.cannedreason.CannedReason;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.Decision;
 

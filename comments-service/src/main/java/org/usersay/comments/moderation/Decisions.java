@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.usersay.comments.cannedreason.CannedReason;
+import org.usersay.comments.cannedreason.ReasonStore;
 import org.usersay.comments.comment.Comment;
 import org.usersay.comments.comment.CommentProblem;
 import org.usersay.comments.comment.CommentSettings;

@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.usersay.comments.cannedreason.ReasonStore;
+import org.usersay.comments.cannedreason.SiteReasons;
 import org.usersay.starter.access.ModeratorOnly;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.audit.ChangedFields;

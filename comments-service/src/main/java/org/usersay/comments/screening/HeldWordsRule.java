@@ -2,6 +2,7 @@ package org.usersay.comments.screening;
 
 import java.util.List;
 import org.usersay.comments.posting.CommentDraft;
+import org.usersay.comments.wordlist.WordLists;
 
 /** Holds comments that show words of the site's list. */
 final class HeldWordsRule implements ScreeningRule {

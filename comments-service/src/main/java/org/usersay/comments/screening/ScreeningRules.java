@@ -10,6 +10,7 @@ import org.usersay.comments.posting.Screening;
 import org.usersay.comments.provider.ScreeningProviders;
 import org.usersay.comments.spamscore.SpamScores;
 import org.usersay.comments.store.Comments;
+import org.usersay.comments.wordlist.WordLists;
 
 /** Screening by a list of rules. All of them are evaluated, so that moderators see every reason. */
 @Component

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.usersay.comments.markup.ShownText;
+import org.usersay.comments.wordlist.NormalizedText;
 import org.usersay.starter.text.Lookalikes;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Screening of new comments: the rules, the settings of a site that they follow, and the word lists.
+ * Screening of new comments: the rules, and the settings of a site that they follow.
  *
  * @see org.usersay.comments.screening.ScreeningRules
  */

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -58,17 +57,6 @@ class ReasonTests {
                 .isEmpty();
         assertThat(body(api.call(HttpMethod.GET, REASONS, MODERATOR, null)).get("items"))
                 .isEqualTo(usual);
-    }
-
-    @Test
-    void usualReasonsAreInBothLanguages() {
-        var english = DefaultReasons.in(Locale.ENGLISH);
-        var vietnamese = DefaultReasons.in(Locale.of("vi"));
-        assertThat(vietnamese)
-                .extracting(CannedReason::code)
-                .containsExactlyElementsOf(
-                        english.stream().map(CannedReason::code).toList());
-        assertThat(vietnamese).doesNotContainAnyElementsOf(english);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.usersay.comments.screening;
+package org.usersay.comments.wordlist;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -9,7 +9,7 @@ import org.usersay.comments.posting.CommentDraft;
  * Cache of compiled word lists, and of the words of the drafts that are compared with several. Both are found by identity: a
  * list of settings is the same object until the settings change, and need not be read to be found.
  */
-final class WordLists {
+public final class WordLists {
 
     private final LoadingCache<List<String>, WordList> lists =
             Caffeine.newBuilder().weakKeys().maximumSize(200).build(WordList::of);
@@ -17,12 +17,12 @@ final class WordLists {
     private final LoadingCache<CommentDraft, DraftWords> drafts =
             Caffeine.newBuilder().weakKeys().maximumSize(100).build(DraftWords::new);
 
-    WordList of(List<String> phrases) {
+    public WordList of(List<String> phrases) {
         return lists.get(phrases);
     }
 
     /** Whether a list has something in common with a draft. */
-    boolean found(List<String> phrases, CommentDraft draft) {
+    public boolean found(List<String> phrases, CommentDraft draft) {
         return !phrases.isEmpty() && of(phrases).foundIn(drafts.get(draft));
     }
 }

@@ -1,4 +1,4 @@
-package org.usersay.comments.screening;
+package org.usersay.comments.wordlist;
 
 import com.ibm.icu.text.Normalizer2;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import org.usersay.starter.text.Lookalikes;
  * Text for the search of listed words: its letters and digits, folded by {@link Lookalikes}, each with its marks and with
  * what separates it from the letter before.
  */
-final class NormalizedText {
+public final class NormalizedText {
 
     private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCInstance();
 
@@ -84,7 +84,7 @@ final class NormalizedText {
     }
 
     /** The text with letters in place of the digits and signs that stand for them. */
-    static NormalizedText ofLetters(String text) {
+    public static NormalizedText ofLetters(String text) {
         return of(asLetters(Lookalikes.spell(text), "i"));
     }
 
@@ -126,11 +126,11 @@ final class NormalizedText {
                         .replace('$', 's'));
     }
 
-    int length() {
+    public int length() {
         return letters.length;
     }
 
-    int letter(int at) {
+    public int letter(int at) {
         return letters[at];
     }
 

@@ -1,4 +1,4 @@
-package org.usersay.comments.screening;
+package org.usersay.comments.wordlist;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

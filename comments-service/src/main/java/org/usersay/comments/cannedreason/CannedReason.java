@@ -1,4 +1,4 @@
-package org.usersay.comments.moderation;
+package org.usersay.comments.cannedreason;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -13,12 +13,12 @@ import org.usersay.starter.text.VisibleText;
  * @param label what moderators choose
  * @param statement what the author of the comment reads
  */
-record CannedReason(
+public record CannedReason(
         @NotNull @Pattern(regexp = CODE) String code,
         @NotBlank @Size(max = 60) String label,
         @NotBlank @Size(max = 500) String statement) {
 
-    static final String CODE = "[a-z0-9-]{1,40}";
+    public static final String CODE = "[a-z0-9-]{1,40}";
 
     /** Whether both texts have a visible character. */
     boolean hasTexts() {

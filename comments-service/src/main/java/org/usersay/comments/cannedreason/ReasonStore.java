@@ -1,4 +1,4 @@
-package org.usersay.comments.moderation;
+package org.usersay.comments.cannedreason;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -13,7 +13,7 @@ import org.usersay.starter.site.Sites;
 
 /** Reasons of sites. Collection {@code moderation_reasons}: {@code _id} is the site and the key of every query. */
 @Component
-class ReasonStore {
+public class ReasonStore {
 
     private static final CollectionDefinition LAYOUT = CollectionDefinition.of("moderation_reasons", ShardKey.ID);
 
@@ -30,10 +30,10 @@ class ReasonStore {
      *
      * @param version how often they were changed; 0 for those of the site's language
      */
-    record Versioned(SiteReasons reasons, int version) {}
+    public record Versioned(SiteReasons reasons, int version) {}
 
     /** The site's reasons, or those of its language where it has none of its own. */
-    Versioned current(String site) {
+    public Versioned current(String site) {
         var found = reasons.find(Filters.eq("_id", site)).first();
         var items = found == null
                 ? DefaultReasons.in(sites.require(site).language())
@@ -45,14 +45,14 @@ class ReasonStore {
         return new Versioned(new SiteReasons(items, mailed), VersionedDocument.version(found));
     }
 
-    Optional<CannedReason> find(String site, String code) {
+    public Optional<CannedReason> find(String site, String code) {
         return current(site).reasons().items().stream()
                 .filter(reason -> reason.code().equals(code))
                 .findFirst();
     }
 
     /** False where the reasons have another version by now. */
-    boolean replace(String site, SiteReasons changed, int version) {
+    public boolean replace(String site, SiteReasons changed, int version) {
         var documents = changed.items().stream()
                 .map(reason -> new Document("code", reason.code())
                         .append("label", reason.label())

@@ -1,4 +1,4 @@
-package org.usersay.comments.screening;
+package org.usersay.comments.wordlist;
 
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.usersay.comments.markup.ShownText;
 import org.usersay.comments.posting.CommentDraft;
 
 /** Words and phrases of a site, compared with what a comment shows. Cost grows with the text, hardly with the list. */
-final class WordList {
+public final class WordList {
 
     private final PhraseIndex phrases;
 
@@ -34,7 +34,7 @@ final class WordList {
     }
 
     /** What contains a phrase: parts of the shown text, addresses of links, the author's name; {@code limit} at most. */
-    List<String> matchesIn(CommentDraft draft, int limit) {
+    public List<String> matchesIn(CommentDraft draft, int limit) {
         var shown = ShownText.of(draft.html());
         return Stream.of(
                         new MatchedWords(shown.text(), this::foundIn).find(limit).stream(),

@@ -1,7 +1,7 @@
-package org.usersay.comments.screening;
+package org.usersay.comments.wordlist;
 
 import java.util.stream.IntStream;
-import org.usersay.comments.screening.NormalizedText.Gap;
+import org.usersay.comments.wordlist.NormalizedText.Gap;
 
 /**
  * Word or phrase of a word list. It matches whole words: "ass" is not found in "class". Between its letters the text may

@@ -1,4 +1,4 @@
-package org.usersay.comments.moderation;
+package org.usersay.comments.cannedreason;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -13,12 +13,12 @@ import org.usersay.starter.problem.CommonProblem;
  * @param items in the order in which they are offered
  * @param mailStatements whether the author of a comment also gets the statement by mail; stays as it is where absent
  */
-record SiteReasons(
+public record SiteReasons(
         @NotNull @Size(max = 50) List<@NotNull @Valid CannedReason> items,
         @Nullable Boolean mailStatements) {
 
     /** What replaces the present reasons; 400 where they cannot be told apart or read. */
-    SiteReasons replacing(SiteReasons present) {
+    public SiteReasons replacing(SiteReasons present) {
         if (items.stream().map(CannedReason::code).distinct().count() < items.size()) {
             throw CommonProblem.invalid("/items", "each code once");
         }
@@ -28,7 +28,7 @@ record SiteReasons(
         return mailStatements == null ? new SiteReasons(items, present.mailStatements) : this;
     }
 
-    boolean mailed() {
+    public boolean mailed() {
         return Boolean.TRUE.equals(mailStatements);
     }
 }

@@ -1,4 +1,4 @@
-package org.usersay.comments.moderation;
+package org.usersay.comments.cannedreason;
 
 import java.util.List;
 import java.util.Locale;
