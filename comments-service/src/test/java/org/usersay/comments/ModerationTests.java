@@ -92,12 +92,17 @@ class ModerationTests {
                 Tokens.of("ann", "other", Role.READER),
                 json().put("text", "not yours"))));
         var body = json().put("decision", "REJECT").put("reason", "house rules");
-        body.putArray("ids").add(known).add(elsewhere).add("01890000-0000-7000-8000-000000000000");
+        body.putArray("ids")
+                .add(known)
+                .add(elsewhere)
+                .add("01890000-0000-7000-8000-000000000000")
+                .add("$gt");
         var items = body(api.call(HttpMethod.POST, "/admin/comments/decisions", MODERATOR, body))
                 .get("items");
         assertThat(items.at("/0/state").stringValue()).isEqualTo("REJECTED");
         assertThat(items.at("/1/problem").stringValue()).isEqualTo("/problems/not-found");
         assertThat(items.at("/2/problem").stringValue()).isEqualTo("/problems/not-found");
+        assertThat(items.at("/3/problem").stringValue()).isEqualTo("/problems/not-found");
         assertThat(api.get("/comments/" + elsewhere)).hasStatusOk();
     }
 

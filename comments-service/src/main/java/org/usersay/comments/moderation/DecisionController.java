@@ -53,17 +53,13 @@ class DecisionController {
 
     /** Comments of sites that the reader does not moderate are not found. */
     private Outcome decide(String id, DecisionRequest request, Reader reader) {
-        return comments.find(id)
-                .filter(comment -> reader.moderates(comment.thread().site()))
-                .map(comment -> outcome(comment, request, reader))
-                .orElseGet(() -> Outcome.refused(id, Comments.notFound()));
-    }
-
-    private Outcome outcome(Comment comment, DecisionRequest request, Reader reader) {
         try {
+            var comment = comments.find(id)
+                    .filter(found -> reader.moderates(found.thread().site()))
+                    .orElseThrow(Comments::notFound);
             return Outcome.of(decisions.decide(comment, request, reader));
         } catch (ProblemException refusal) {
-            return Outcome.refused(comment.id(), refusal);
+            return Outcome.refused(id, refusal);
         }
     }
 

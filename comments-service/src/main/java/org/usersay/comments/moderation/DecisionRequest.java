@@ -12,17 +12,14 @@ import org.usersay.comments.comment.Decision;
 /**
  * Request with a decision and the comments that it is about.
  *
+ * @param ids what is none has the outcome of a comment that does not exist
  * @param reason for moderators only
  * @param reasonCode one of the site's reasons, whose statement the author reads
  * @param expectedState state in which the moderator saw the comments; one that is in another is not decided about
  */
 record DecisionRequest(
         @NotNull @Size(min = 1, max = 100)
-        List<
-                        @NotNull
-                        @Pattern(regexp = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", message = "the id of a comment")
-                        String>
-                ids,
+        List<@NotNull @Size(max = 100) String> ids,
 
         @NotNull Decision decision,
         @Nullable @Size(max = 500) String reason,

@@ -5,19 +5,22 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.store.Comments;
 
 /**
  * Numbers of comments in the queues of a site, counted in MongoDB by an index at each request, so that they are right after
- * every decision and crash. Where counting took longer than {@link #SLOW}, for more than a hundred thousand comments or so, the
- * number is good for {@value #TIMES} times as long.
+ * every decision and crash. Two queues grow with the site ({@link #GROWING}): where counting one of them took longer than {@link
+ * #SLOW}, for some hundred thousand comments, its number is good for {@value #TIMES} times as long.
  */
 @Component
 class QueueCounts {
 
     private static final Duration SLOW = Duration.ofMillis(100);
     private static final int TIMES = 20;
+    private static final Set<ModerationQueue> GROWING = EnumSet.of(ModerationQueue.NEW, ModerationQueue.ALL);
 
     private final Comments comments;
     private final Cache<Key, Counted> slow = Caffeine.newBuilder()
@@ -63,7 +66,7 @@ class QueueCounts {
         long began = System.nanoTime();
         long count = key.queue().count(key.site(), comments);
         var spent = Duration.ofNanos(System.nanoTime() - began);
-        if (spent.compareTo(SLOW) > 0) {
+        if (GROWING.contains(key.queue()) && spent.compareTo(SLOW) > 0) {
             slow.put(key, new Counted(count, spent.multipliedBy(TIMES)));
         }
         return count;
