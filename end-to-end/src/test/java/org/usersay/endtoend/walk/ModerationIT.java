@@ -64,6 +64,34 @@ class ModerationIT {
         assertThat(count()).isEqualTo(1);
     }
 
+    @Test
+    void theAuthorOfARejectedCommentReadsWhyAndAppeals() {
+        Account author = usersay.readers().signedIn("Thanh Truc");
+        String id = post(author, "A remark beside the matter.");
+        Visitor moderator = usersay.administrator();
+        Answer reasons = moderator.get("/api/v1/admin/sites/vir/reasons").expect(200);
+        moderator
+                .post(
+                        DECISIONS,
+                        Map.of("ids", List.of(id), "decision", "REJECT", "reasonCode", reasons.text("/items/0/code")))
+                .expect(200);
+
+        Answer rejected = author.browser().get(article.comments() + "/mine").expect(200);
+        assertThat(rejected.text("/rejected/0/id")).isEqualTo(id);
+        assertThat(rejected.text("/rejected/0/state")).isEqualTo("REJECTED");
+        assertThat(rejected.text("/rejected/0/statement")).isEqualTo(reasons.text("/items/0/statement"));
+        assertThat(rejected.at("/rejected/0/appealable").asBoolean()).isTrue();
+
+        author.browser().post("/api/v1/comments/" + id + "/appeal", Map.of()).expect(202);
+        Answer waiting = author.browser().get(article.comments() + "/mine").expect(200);
+        assertThat(waiting.at("/rejected")).isEmpty();
+        assertThat(waiting.text("/held/0/id")).isEqualTo(id);
+        Answer pending = moderator
+                .get(QUEUE + "?queue=pending&reason=APPEAL&article=" + article.id())
+                .expect(200);
+        assertThat(pending.text("/items/0/id")).isEqualTo(id);
+    }
+
     private String post(Account reader, String text) {
         return reader.browser()
                 .post(article.comments(), Map.of("text", text))

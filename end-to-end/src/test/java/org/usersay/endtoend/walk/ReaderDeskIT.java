@@ -83,6 +83,28 @@ class ReaderDeskIT {
     }
 
     @Test
+    void aModeratorWhoseRoleIsTakenAwayModeratesNoMoreWithTheTokenOfBefore() {
+        Account reader = usersay.readers().signedIn("Diem Quynh");
+        Visitor chief = usersay.administrator();
+        String roles = "/api/v1/admin/readers/" + idOf(reader) + "/roles";
+        chief.put(roles, Map.of("roles", List.of("MODERATOR"), "site", "vir")).expect(200);
+        Account promoted = new Account(reader.email(), reader.name(), usersay.browser());
+        Visitor moderator = usersay.program().bearing(promoted.token());
+        moderator.get("/api/v1/admin/sites/vir/queues").expect(200);
+        moderator.get("/api/v1/admin/sites/vir/ratings/anomalies").expect(200);
+
+        chief.put(roles, Map.of("roles", List.of("READER"), "site", "vir")).expect(200);
+
+        await("the role to be gone").atMost(SOON).untilAsserted(() -> {
+            moderator.get("/api/v1/admin/sites/vir/queues").expect(401);
+            moderator.get("/api/v1/admin/sites/vir/ratings/anomalies").expect(401);
+        });
+        Visitor demoted = usersay.program().bearing(promoted.token());
+        demoted.get("/api/v1/admin/sites/vir/queues").expect(403);
+        demoted.get("/api/v1/admin/sites/vir/ratings/anomalies").expect(403);
+    }
+
+    @Test
     void anInvitedReaderModeratesAfterAccepting() {
         Account lan = usersay.readers().signedIn("Bao Quyen");
         usersay.administrator()
