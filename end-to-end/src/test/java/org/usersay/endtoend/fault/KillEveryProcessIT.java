@@ -46,7 +46,7 @@ class KillEveryProcessIT {
             clients.addAll(clients(usersay));
             killEachInTurn(usersay, clients);
             awaitExact(usersay, clients);
-            assertAuditTrailHolds(usersay);
+            assertAuditTrailHolds(usersay, clients);
             try (Writers writers = Writers.start(clients)) {
                 writers.awaitMore(someWrites());
                 usersay.killEverything();
@@ -55,7 +55,7 @@ class KillEveryProcessIT {
         }
         try (Usersay again = Usersay.start(data)) {
             awaitExact(again, clients);
-            assertAuditTrailHolds(again);
+            assertAuditTrailHolds(again, clients);
             Account sameReader = linh.at(again);
             Article article = articles.getFirst();
             sameReader.browser().get("/api/v1/me").expect(200);
@@ -118,12 +118,17 @@ class KillEveryProcessIT {
         });
     }
 
-    private static void assertAuditTrailHolds(Usersay usersay) {
+    private static void assertAuditTrailHolds(Usersay usersay, List<Writer> clients) {
         Answer check = usersay.administrator()
                 .get("/api/v1/admin/sites/" + Usersay.SITE + "/audit/check")
                 .expect(200);
         assertThat(check.at("/brokenAt").isNull()).isTrue();
         assertThat(check.at("/lines").asInt()).isPositive();
+        assertThat(clients)
+                .filteredOn(RandomModerator.class::isInstance)
+                .map(RandomModerator.class::cast)
+                .isNotEmpty()
+                .allSatisfy(moderator -> moderator.assertAudited(usersay));
     }
 
     /** At no moment that could be known beforehand. */

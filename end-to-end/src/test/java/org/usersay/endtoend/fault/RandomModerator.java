@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.usersay.endtoend.http.Answer;
 import org.usersay.endtoend.http.Visitor;
 import org.usersay.endtoend.system.Article;
 import org.usersay.endtoend.system.Usersay;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Moderator who decides about comments under an article where every comment is held first, and takes some decisions back. The
@@ -20,6 +23,7 @@ import org.usersay.endtoend.system.Usersay;
  */
 final class RandomModerator implements Writer {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final String DECISIONS = "/api/v1/admin/comments/decisions";
 
     private final Article article;
@@ -27,6 +31,10 @@ final class RandomModerator implements Writer {
     private final Visitor moderator;
     private final Random random;
     private final Map<String, String> ledger = new ConcurrentHashMap<>();
+    private final Set<Act> acknowledged = ConcurrentHashMap.newKeySet();
+
+    /** A decision about a comment, or its undo, as the audit trail names them. */
+    private record Act(String action, String comment) {}
 
     RandomModerator(Usersay usersay, Article article, long seed) {
         this.article = article;
@@ -59,6 +67,7 @@ final class RandomModerator implements Writer {
             return false;
         }
         ledger.put(id.get(), approve ? "PUBLISHED" : "REJECTED");
+        acknowledged.add(new Act(approve ? "APPROVE" : "REJECT", id.get()));
         return approve || random.nextInt(4) > 0 || undo(stopped, id.get(), decided.get());
     }
 
@@ -79,11 +88,28 @@ final class RandomModerator implements Writer {
             return false;
         }
         ledger.put(id, "HELD");
+        acknowledged.add(new Act("UNDO", id));
         return true;
     }
 
     @Override
     public void assertKept(Stored stored) {
         assertThat(stored.comments().states()).containsAllEntriesOf(ledger);
+    }
+
+    /** Fails if the audit trail has no line about something that was acknowledged. */
+    void assertAudited(Usersay usersay) {
+        String trail = "/api/v1/admin/sites/%s/audit.ndjson".formatted(article.site());
+        Set<Act> audited = usersay.administrator()
+                .get(trail)
+                .expect(200)
+                .body()
+                .lines()
+                .map(JSON::readTree)
+                .map(line -> new Act(
+                        line.path("action").asString(), line.path("target").asString()))
+                .collect(Collectors.toSet());
+        assertThat(acknowledged).isNotEmpty();
+        assertThat(audited).containsAll(acknowledged);
     }
 }
