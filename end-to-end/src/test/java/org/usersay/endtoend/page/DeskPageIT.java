@@ -77,9 +77,11 @@ class DeskPageIT {
         assertThat(items.first()).containsText("Opinion 197.");
         desk.keyboard().press("u");
         assertThat(items.first()).containsText("Opinion 198.");
+        Locator reasonsShown = desk.locator("comment-queue section.context .why li");
         desk.evaluate(STOPWATCH);
         for (int pressed = 0; pressed < 199; pressed++) {
             assertThat(desk.locator("comment-queue .item.current")).isVisible();
+            assertThat(reasonsShown.first()).isVisible();
             desk.keyboard().press(pressed % 2 == 0 ? "a" : "s");
         }
 
