@@ -23,7 +23,7 @@ import org.usersay.subscription.session.ActiveReaders;
 @Component
 class Segments {
 
-    /** In place of a plan: whoever has no order that is paid for and not over. */
+    /** In place of a plan: whoever has no order that is paid for and not over, nor a seat of one. */
     static final String NO_PLAN = "NONE";
 
     private static final int COUNTED_AT_ONCE = 1_000;

@@ -1,6 +1,8 @@
 package org.usersay.subscription.order;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Readers who have a seat of an order. The seats are kept under the number of the first of the orders that renew each other. */
 public interface SeatHolders {
@@ -8,8 +10,8 @@ public interface SeatHolders {
     /** Ids of the readers who have a seat, in the order in which they took theirs. */
     List<String> readers(String first);
 
-    /** The seats of a reader. */
-    List<HeldSeat> of(String reader);
+    /** The seats of some readers, by the reader; nothing of those who have none. */
+    Map<String, List<HeldSeat>> of(Collection<String> readers);
 
     /**
      * Seat of a reader.

@@ -61,7 +61,7 @@ public class Subscriptions {
 
     /** Orders that are paid for and not over, of which a reader took a seat before there were no more. */
     private Stream<Order> seated(String reader) {
-        var positions = seatHolders.of(reader).stream()
+        var positions = seatHolders.of(List.of(reader)).getOrDefault(reader, List.of()).stream()
                 .limit(MAX)
                 .collect(Collectors.toMap(HeldSeat::first, HeldSeat::position));
         return positions.isEmpty()

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
@@ -25,11 +26,11 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -116,13 +117,11 @@ class SeatStore {
                 .orElseGet(List::of);
     }
 
-    /** The same for all of which a reader has a seat, by their number. */
-    Map<String, List<String>> readersWith(String reader) {
-        var found = new HashMap<String, List<String>>();
-        for (var seats : collection.find(eq("taken.reader", reader)).projection(READERS)) {
-            found.put(seats.getString("_id"), readers(seats));
+    /** Passes on the same for all of which one of these readers has a seat, by their number, one after the other. */
+    void forEachOf(Collection<String> readers, BiConsumer<String, List<String>> consumer) {
+        for (var seats : collection.find(in("taken.reader", readers)).projection(READERS)) {
+            consumer.accept(seats.getString("_id"), readers(seats));
         }
-        return found;
     }
 
     private static List<String> readers(Document seats) {

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.bson.Document;
@@ -25,6 +26,7 @@ import org.usersay.subscription.test.AdjustableClock;
 import org.usersay.subscription.test.Client;
 import org.usersay.subscription.test.Mailbox;
 import org.usersay.subscription.test.SubscriptionTest;
+import org.usersay.subscription.test.TeamOrders;
 
 @SubscriptionTest
 class CampaignDraftTests {
@@ -162,6 +164,35 @@ class CampaignDraftTests {
         assertThat(mailbox.mailsTo(outbox, none)).hasSize(1);
         assertThat(mailbox.mailsTo(outbox, unpaid)).hasSize(1);
         assertThat(mailbox.mailsTo(outbox, digital)).isEmpty();
+    }
+
+    @Test
+    void whoHasASeatOfAnOrderSubscribesToItsPlan() throws Exception {
+        var orders = new TeamOrders(client);
+        var buyer = client.reader();
+        var order = orders.buy(buyer);
+        buyer = orders.renewed(buyer);
+        var first = orders.member(buyer, order);
+        var second = orders.member(buyer, order);
+        var left = orders.member(buyer, order);
+        assertThat(orders.remove(buyer, order, orders.idOf(buyer, order, left.email())))
+                .hasStatus(204);
+        database.getCollection("orders")
+                .updateOne(new Document("_id", order), new Document("$set", new Document("seats.count", 1)));
+        var none = subscriber();
+        for (var reader : List.of(first, second, left)) {
+            subscribe(reader.email());
+        }
+        mailbox.clear();
+        sent("\"plan\":\"%s\"".formatted(TeamOrders.PLAN), 1);
+        assertThat(mailbox.mailsTo(outbox, first.email())).hasSize(1);
+        sent("\"plan\":\"weekly-3\"", 0);
+        sent("\"plan\":\"NONE\"", 3);
+        for (var reader : List.of(second.email(), left.email(), none)) {
+            assertThat(mailbox.mailsTo(outbox, reader)).hasSize(1);
+        }
+        orders.move(order, "CANCELLED");
+        assertThat(count(create("\"plan\":\"NONE\""))).isEqualTo(4);
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.usersay.subscription.test.Client;
 import org.usersay.subscription.test.Client.Signed;
 import org.usersay.subscription.test.Mailbox;
 import org.usersay.subscription.test.SubscriptionTest;
+import org.usersay.subscription.test.TeamOrders;
 
 /** Races for seats, links that are worth nothing, and bounds on what is mailed. */
 @SubscriptionTest

@@ -22,6 +22,7 @@ import org.usersay.subscription.test.Client;
 import org.usersay.subscription.test.Client.Signed;
 import org.usersay.subscription.test.Mailbox;
 import org.usersay.subscription.test.SubscriptionTest;
+import org.usersay.subscription.test.TeamOrders;
 
 @SubscriptionTest
 class SeatTests {

@@ -1,4 +1,4 @@
-package org.usersay.subscription.seat;
+package org.usersay.subscription.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,36 +8,35 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.usersay.subscription.test.Client;
 import org.usersay.subscription.test.Client.Signed;
 import tools.jackson.databind.JsonNode;
 
 /** Orders of a plan with three seats, and what becomes of these. */
-record TeamOrders(Client client) {
+public record TeamOrders(Client client) {
 
-    static final String PLAN = "digital-team-1";
+    public static final String PLAN = "digital-team-1";
 
     /** A paid order that runs from today on. */
-    String buy(Signed buyer) {
+    public String buy(Signed buyer) {
         var order = place(buyer, 1);
         move(order, "CONFIRMED", "PAID");
         return order;
     }
 
-    String place(Signed buyer, int copies) {
+    public String place(Signed buyer, int copies) {
         var placed =
                 client.postAs(buyer.accessToken(), "/sites/vir/subscription-orders", form(buyer.email(), copies, ""));
         assertThat(placed).hasStatus(201);
         return Objects.requireNonNull(client.body(placed).get("reference")).stringValue();
     }
 
-    String form(String email, int copies, String more) {
+    public String form(String email, int copies, String more) {
         return """
                 {"plan":"%s","copies":%d,"startsOn":"%s","subscriber":{"name":"An Nguyen","email":"%s"},\
                 "company":{"name":"Harbour Pilots","taxCode":"12345-678"}%s}""".formatted(PLAN, copies, LocalDate.now(ZoneOffset.UTC), email, more);
     }
 
-    void move(String order, String... states) {
+    public void move(String order, String... states) {
         var staff = client.administrator().accessToken();
         for (var state : states) {
             assertThat(client.patchAs(staff, "/admin/subscription-orders/" + order, "{\"state\":\"" + state + "\"}"))
@@ -45,35 +44,35 @@ record TeamOrders(Client client) {
         }
     }
 
-    MvcTestResult invite(Signed buyer, String order, String email) {
+    public MvcTestResult invite(Signed buyer, String order, String email) {
         return client.postAs(buyer.accessToken(), seats(order), "{\"email\":\"" + email + "\"}");
     }
 
     /** The token of the link that was mailed to an address that is invited now. */
-    String invited(Signed buyer, String order, String email) {
+    public String invited(Signed buyer, String order, String email) {
         assertThat(invite(buyer, order, email)).hasStatus(201);
         return client.mailedToken(email);
     }
 
-    MvcTestResult accept(Signed reader, String token) {
+    public MvcTestResult accept(Signed reader, String token) {
         return client.postAs(reader.accessToken(), "/seat-invitations/acceptance", "{\"token\":\"" + token + "\"}");
     }
 
     /** A reader with a seat, with a token of now. */
-    Signed member(Signed buyer, String order) {
+    public Signed member(Signed buyer, String order) {
         var reader = client.reader();
         assertThat(accept(reader, invited(buyer, order, reader.email()))).hasStatusOk();
         return renewed(reader);
     }
 
-    JsonNode list(Signed buyer, String order) {
+    public JsonNode list(Signed buyer, String order) {
         var answer = client.getAs(buyer.accessToken(), seats(order));
         assertThat(answer).hasStatusOk();
         return client.body(answer);
     }
 
     /** The id of the seat, or of the invitation, of an address. */
-    String idOf(Signed buyer, String order, String email) {
+    public String idOf(Signed buyer, String order, String email) {
         return StreamSupport.stream(list(buyer, order).get("items").spliterator(), false)
                 .filter(item -> item.get("email").stringValue().equals(email))
                 .findFirst()
@@ -82,11 +81,11 @@ record TeamOrders(Client client) {
                 .stringValue();
     }
 
-    MvcTestResult remove(Signed sender, String order, String id) {
+    public MvcTestResult remove(Signed sender, String order, String id) {
         return client.deleteAs(sender.accessToken(), seats(order) + "/" + id);
     }
 
-    List<String> entitlements(Signed reader) {
+    public List<String> entitlements(Signed reader) {
         var answer = client.getAs(renewed(reader).accessToken(), "/me/entitlements");
         assertThat(answer).hasStatusOk();
         return StreamSupport.stream(client.body(answer).get("items").spliterator(), false)
@@ -95,11 +94,11 @@ record TeamOrders(Client client) {
     }
 
     /** The reader with a token of now. */
-    Signed renewed(Signed reader) {
+    public Signed renewed(Signed reader) {
         return client.signedIn(reader.email(), client.signIn(reader.email(), Client.PASSWORD));
     }
 
-    static String seats(String order) {
+    public static String seats(String order) {
         return "/subscription-orders/" + order + "/seats";
     }
 }
