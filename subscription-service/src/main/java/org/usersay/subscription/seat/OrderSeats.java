@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.usersay.subscription.contact.EmailAddress;
+import org.usersay.subscription.secret.RandomToken;
 
 /**
  * The seats of an order, and of those that renew it.
@@ -37,6 +38,11 @@ record OrderSeats(String first, List<Seat> seats, List<SeatInvitation> invitatio
 
     Optional<Seat> of(String reader) {
         return seats.stream().filter(seat -> seat.reader().equals(reader)).findFirst();
+    }
+
+    /** Whether the reader took a seat, which is still there, with this token. */
+    boolean tookWith(RandomToken token, String reader) {
+        return of(reader).filter(seat -> token.digest().equals(seat.token())).isPresent();
     }
 
     /** Whether an address was invited to a seat that is taken, or is to one that is open. */

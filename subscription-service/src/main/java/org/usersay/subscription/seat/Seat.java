@@ -1,6 +1,7 @@
 package org.usersay.subscription.seat;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.usersay.subscription.contact.EmailAddress;
 
 /**
@@ -10,5 +11,12 @@ import org.usersay.subscription.contact.EmailAddress;
  * @param email the address that was invited, which need not be the account's
  * @param reader id of the account
  * @param name of the account at the time
+ * @param token digest of the invitation's; null where there was none, and of seats from before it was kept
  */
-record Seat(String id, EmailAddress email, String reader, String name, Instant takenAt) {}
+record Seat(
+        String id,
+        EmailAddress email,
+        String reader,
+        String name,
+        Instant takenAt,
+        @Nullable String token) {}

@@ -25,7 +25,8 @@ final class SeatDocumentMapper {
                 .append("emailKey", seat.email().key())
                 .append("reader", seat.reader())
                 .append("name", seat.name())
-                .append("takenAt", Date.from(seat.takenAt()));
+                .append("takenAt", Date.from(seat.takenAt()))
+                .append("token", seat.token());
     }
 
     static OrderSeats read(Document document) {
@@ -37,7 +38,8 @@ final class SeatDocumentMapper {
                                 new EmailAddress(seat.getString("email")),
                                 seat.getString("reader"),
                                 seat.getString("name"),
-                                seat.getDate("takenAt").toInstant()))
+                                seat.getDate("takenAt").toInstant(),
+                                seat.getString("token")))
                         .toList(),
                 document.getList("invitations", Document.class, List.of()).stream()
                         .map(SeatDocumentMapper::readInvitation)

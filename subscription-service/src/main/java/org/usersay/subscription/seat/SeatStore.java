@@ -59,6 +59,7 @@ class SeatStore {
             Index.sparse("invitations.token"),
             Index.sparse("invitations.emailKey"),
             Index.sparse("invitations.expiresAt"),
+            Index.sparse("taken.token"),
             Index.sparse("taken.reader"),
             Index.sparse("taken.emailKey"),
             Index.on("checkAt"),
@@ -81,11 +82,10 @@ class SeatStore {
                 .orElseGet(() -> OrderSeats.none(first));
     }
 
-    /** The seats among which a token's invitation is, open or over. */
+    /** The seats among which a token's invitation is, open or over, or the seat that was taken with it. */
     Optional<OrderSeats> find(RandomToken token) {
-        return Optional.ofNullable(
-                        collection.find(eq("invitations.token", token.digest())).first())
-                .map(SeatDocumentMapper::read);
+        var named = or(eq("invitations.token", token.digest()), eq("taken.token", token.digest()));
+        return Optional.ofNullable(collection.find(named).first()).map(SeatDocumentMapper::read);
     }
 
     /** The invitation of a token; empty where it is over. */

@@ -99,7 +99,7 @@ class Seats {
         if (store.find(order.first()).of(account.id()).isPresent()) {
             throw SeatProblem.SEAT_TAKEN.refusal("You have a seat already.");
         }
-        var seat = seat(UuidV7.next(), account.email(), account, now);
+        var seat = new Seat(UuidV7.next(), account.email(), account.id(), account.name().value(), now, null);
         if (!store.take(order.first(), order.count(), seat, order.endsAt())) {
             throw refusal(order, account.email(), now);
         }
@@ -165,26 +165,34 @@ class Seats {
         return removed;
     }
 
-    /** Gives the reader the seat of a mailed invitation, which is used up. */
+    /** Gives the reader the seat of a mailed invitation, which is used up; for the same reader again, the same. */
     SeatOrder accept(Reader reader, RandomToken token) {
         var account = accounts.require(reader.id());
-        var now = now();
-        var invitation = store.invitation(token, now).orElseThrow(Seats::invalid);
         var seats = store.find(token).orElseThrow(Seats::invalid);
         var order = orders.open(seats.first()).orElseThrow(Seats::invalid);
-        if (seats.of(account.id()).isPresent()) {
-            throw SeatProblem.SEAT_TAKEN.refusal("You have a seat of this subscription already.");
-        }
-        var seat = seat(invitation.id(), invitation.email(), account, now);
-        if (!store.accept(seats.first(), order.count(), token, seat)) {
-            throw store.invitation(token, now).isEmpty()
-                    ? invalid()
-                    : store.find(seats.first()).of(account.id()).isPresent()
-                            ? SeatProblem.SEAT_TAKEN.refusal("You have a seat of this subscription already.")
-                            : SeatProblem.NO_FREE_SEAT.refusal("Ask who invited you.");
+        var now = now();
+        var accepted = store.invitation(token, now)
+                .filter(invitation -> store.accept(
+                        order.first(), order.count(), token, seat(invitation, account, token, now)))
+                .isPresent();
+        if (!accepted) {
+            // Read after the attempt, so that the same request at the same time is seen.
+            var afterwards = store.find(order.first());
+            if (!afterwards.tookWith(token, account.id())) {
+                throw refusal(afterwards, account, token, now);
+            }
         }
         sessions.renewTokens(account.id());
         return order;
+    }
+
+    private ProblemException refusal(OrderSeats seats, Account account, RandomToken token, Instant now) {
+        if (store.invitation(token, now).isEmpty()) {
+            return invalid();
+        }
+        return seats.of(account.id()).isPresent()
+                ? SeatProblem.SEAT_TAKEN.refusal("You have a seat of this subscription already.")
+                : SeatProblem.NO_FREE_SEAT.refusal("Ask who invited you.");
     }
 
     /** Seats that a reader has, also of orders that are over and may still be renewed. */
@@ -213,8 +221,9 @@ class Seats {
         store.find(first).over(now).forEach(invitation -> store.removeInvitation(first, invitation.id()));
     }
 
-    private static Seat seat(String id, EmailAddress email, Account account, Instant now) {
-        return new Seat(id, email, account.id(), account.name().value(), now);
+    private static Seat seat(SeatInvitation invitation, Account account, RandomToken token, Instant now) {
+        return new Seat(
+                invitation.id(), invitation.email(), account.id(), account.name().value(), now, token.digest());
     }
 
     private Instant now() {

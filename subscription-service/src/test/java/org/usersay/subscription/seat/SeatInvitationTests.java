@@ -128,6 +128,47 @@ class SeatInvitationTests {
     }
 
     @Test
+    void acceptanceWhoseAnswerWasLostIsAnsweredAgainToTheSameAccountAlone() {
+        var token = orders.invited(buyer, order, client.newAddress());
+        var reader = client.reader();
+        var first = orders.accept(reader, token);
+        assertThat(first).hasStatusOk();
+        reader = orders.renewed(reader);
+        assertSame(first, orders.accept(reader, token));
+        assertThat(orders.accept(client.reader(), token)).hasStatus(400);
+        assertThat(document().getInteger("used")).isEqualTo(1);
+        assertThat(document().getList("taken", Document.class)).hasSize(1);
+        var offered = orders.invited(buyer, order, client.newAddress());
+        assertThat(orders.accept(orders.renewed(reader), offered))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("/problems/seat-taken");
+        clock.advance(Duration.ofDays(15));
+        assertSame(first, orders.accept(orders.renewed(reader), token));
+        var removing = orders.renewed(buyer);
+        var id = document().getList("taken", Document.class).getFirst().getString("id");
+        assertThat(orders.remove(removing, order, id)).hasStatus(204);
+        assertThat(orders.accept(orders.renewed(reader), token)).hasStatus(400);
+    }
+
+    @Test
+    void acceptancesOfOneAccountAtOnceAreAnsweredAlike() throws InterruptedException, ExecutionException {
+        var token = orders.invited(buyer, order, client.newAddress());
+        var reader = client.reader();
+        var other = client.reader();
+        var requests = new ArrayList<Callable<MvcTestResult>>();
+        for (var number = 0; number < AT_ONCE; number++) {
+            requests.add(() -> orders.accept(reader, token));
+        }
+        assertThat(atOnce(requests)).containsOnly(200);
+        assertThat(orders.accept(other, token)).hasStatus(400);
+        assertThat(document().getInteger("used")).isEqualTo(1);
+        assertThat(document().getList("taken", Document.class)).hasSize(1);
+        assertThat(document().getList("invitations", Document.class)).isEmpty();
+    }
+
+    @Test
     void linkWorksOnceAndNeitherWithdrawnNorLaterNorAfterTheOrder() {
         var used = orders.invited(buyer, order, client.newAddress());
         assertThat(orders.accept(client.reader(), used)).hasStatusOk();
