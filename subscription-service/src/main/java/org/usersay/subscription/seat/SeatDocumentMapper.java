@@ -20,13 +20,20 @@ final class SeatDocumentMapper {
     }
 
     static Document write(Seat seat) {
-        return new Document("id", seat.id())
+        var document = new Document("id", seat.id())
                 .append("email", seat.email().value())
                 .append("emailKey", seat.email().key())
                 .append("reader", seat.reader())
                 .append("name", seat.name())
-                .append("takenAt", Date.from(seat.takenAt()))
-                .append("token", seat.token());
+                .append("takenAt", Date.from(seat.takenAt()));
+        // Absent rather than null, for their indexes are sparse.
+        if (seat.formerOwner() != null) {
+            document.append("formerOwner", seat.formerOwner());
+        }
+        if (seat.token() != null) {
+            document.append("token", seat.token());
+        }
+        return document;
     }
 
     static OrderSeats read(Document document) {
@@ -36,6 +43,7 @@ final class SeatDocumentMapper {
                         .map(seat -> new Seat(
                                 seat.getString("id"),
                                 new EmailAddress(seat.getString("email")),
+                                seat.getString("formerOwner"),
                                 seat.getString("reader"),
                                 seat.getString("name"),
                                 seat.getDate("takenAt").toInstant(),
@@ -50,6 +58,7 @@ final class SeatDocumentMapper {
         return new SeatInvitation(
                 invitation.getString("id"),
                 new EmailAddress(invitation.getString("email")),
+                invitation.getString("formerOwner"),
                 invitation.getDate("invitedAt").toInstant(),
                 invitation.getDate("expiresAt").toInstant());
     }

@@ -3,14 +3,15 @@ package org.usersay.subscription.seat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.privacy.PersonalDataProvider;
 
 /**
- * Seats of an account, and what is kept under its address: invitations, and seats to which it was invited and which another
- * account took.
+ * Seats of an account, and what is kept under its address and those that it had before: invitations, and seats to which it was
+ * invited and which another account took.
  */
 @Component
 class SeatPersonalData implements PersonalDataProvider {
@@ -34,7 +35,7 @@ class SeatPersonalData implements PersonalDataProvider {
                                 "order", seats.first(),
                                 "email", seat.email().value(),
                                 "takenAt", seat.takenAt())));
-        var named = store.naming(account.email()).stream().flatMap(seats -> export(seats, account));
+        var named = store.naming(account.id(), account.email()).stream().flatMap(seats -> export(seats, account));
         return Stream.concat(taken, named).toList();
     }
 
@@ -46,7 +47,8 @@ class SeatPersonalData implements PersonalDataProvider {
                         "invitedAt", invitation.invitedAt(),
                         "expiresAt", invitation.expiresAt()));
         var takenByOthers = seats.seats().stream()
-                .filter(seat -> isOf(account, seat.email()) && !seat.reader().equals(account.id()))
+                .filter(seat -> isOf(account, seat.email(), seat.formerOwner())
+                        && !seat.reader().equals(account.id()))
                 .map(seat -> Map.<String, Object>of(
                         "order", seats.first(), "email", seat.email().value()));
         return Stream.concat(offered, takenByOthers);
@@ -58,24 +60,25 @@ class SeatPersonalData implements PersonalDataProvider {
         for (var seats : store.of(account.id())) {
             seats.of(account.id()).ifPresent(seat -> store.removeSeat(seats.first(), seat.id()));
         }
-        for (var seats : store.naming(account.email())) {
+        for (var seats : store.naming(account.id(), account.email())) {
             invitations(seats, account).forEach(invitation -> store.removeInvitation(seats.first(), invitation.id()));
         }
-        store.eraseFromSeats(account.email());
+        store.eraseFromSeats(account.id(), account.email());
     }
 
+    /** The buyer sees the address that was invited, and does not learn the new one. */
     @Override
     public void changeEmail(Account account, EmailAddress former) {
-        store.changeEmail(account.id(), former, account.email());
+        store.keepFormerOwner(former, account.id());
     }
 
     private static List<SeatInvitation> invitations(OrderSeats seats, Account account) {
         return seats.invitations().stream()
-                .filter(invitation -> isOf(account, invitation.email()))
+                .filter(invitation -> isOf(account, invitation.email(), invitation.formerOwner()))
                 .toList();
     }
 
-    private static boolean isOf(Account account, EmailAddress email) {
-        return email.key().equals(account.email().key());
+    private static boolean isOf(Account account, EmailAddress email, @Nullable String formerOwner) {
+        return email.key().equals(account.email().key()) || account.id().equals(formerOwner);
     }
 }

@@ -16,6 +16,7 @@ import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
@@ -58,10 +59,12 @@ class SeatStore {
             ShardKey.ID,
             Index.sparse("invitations.token"),
             Index.sparse("invitations.emailKey"),
+            Index.sparse("invitations.formerOwner"),
             Index.sparse("invitations.expiresAt"),
             Index.sparse("taken.token"),
             Index.sparse("taken.reader"),
             Index.sparse("taken.emailKey"),
+            Index.sparse("taken.formerOwner"),
             Index.on("checkAt"),
             EmbeddedOutbox.INDEX);
 
@@ -104,9 +107,13 @@ class SeatStore {
         return read(eq("taken.reader", reader));
     }
 
-    /** Those with a seat, or an invitation to one, of an address. */
-    List<OrderSeats> naming(EmailAddress email) {
-        return read(or(eq("taken.emailKey", email.key()), eq("invitations.emailKey", email.key())));
+    /** Those with a seat, or an invitation to one, of an address that is, or was, an account's. */
+    List<OrderSeats> naming(String reader, EmailAddress email) {
+        return read(or(
+                eq("taken.emailKey", email.key()),
+                eq("invitations.emailKey", email.key()),
+                eq("taken.formerOwner", reader),
+                eq("invitations.formerOwner", reader)));
     }
 
     /** Ids of the readers who have a seat, in the order in which they took theirs. */
@@ -130,34 +137,35 @@ class SeatStore {
                 .toList();
     }
 
-    /** Brings a reader's seats and the invitations of an address to another one, except where that is there already. */
-    void changeEmail(String reader, EmailAddress former, EmailAddress email) {
-        var absent = and(ne("taken.emailKey", email.key()), ne("invitations.emailKey", email.key()));
-        var seat = and(eq("emailKey", former.key()), eq("reader", reader));
-        collection.updateMany(
-                and(elemMatch("taken", seat), absent),
-                address("taken", email),
-                matching(new Document("one.emailKey", former.key()).append("one.reader", reader)));
-        collection.updateMany(
-                and(eq("invitations.emailKey", former.key()), absent),
-                address("invitations", email),
-                matching(new Document("one.emailKey", former.key())));
+    /** Keeps whose address it was in seats and invitations of one that a reader gave up. */
+    void keepFormerOwner(EmailAddress former, String reader) {
+        for (var field : List.of("taken", "invitations")) {
+            collection.updateMany(
+                    eq(field + ".emailKey", former.key()),
+                    set(field + ".$[one].formerOwner", reader),
+                    matching("emailKey", former.key()));
+        }
     }
 
-    /** Overwrites an address in seats, whoever has them. */
-    void eraseFromSeats(EmailAddress email) {
+    /** Overwrites an account's address, and former ones, in seats, whoever has them. */
+    void eraseFromSeats(String reader, EmailAddress email) {
+        eraseFromSeats("emailKey", email.key());
+        eraseFromSeats("formerOwner", reader);
+    }
+
+    private void eraseFromSeats(String field, String value) {
+        var erased = OrderForm.Subscriber.ERASED.email();
         collection.updateMany(
-                eq("taken.emailKey", email.key()),
-                address("taken", OrderForm.Subscriber.ERASED.email()),
-                matching(new Document("one.emailKey", email.key())));
+                eq("taken." + field, value),
+                combine(
+                        set("taken.$[one].email", erased.value()),
+                        set("taken.$[one].emailKey", erased.key()),
+                        unset("taken.$[one].formerOwner")),
+                matching(field, value));
     }
 
-    private static Bson address(String field, EmailAddress email) {
-        return combine(set(field + ".$[one].email", email.value()), set(field + ".$[one].emailKey", email.key()));
-    }
-
-    private static UpdateOptions matching(Document one) {
-        return new UpdateOptions().arrayFilters(List.of(one));
+    private static UpdateOptions matching(String field, String value) {
+        return new UpdateOptions().arrayFilters(List.of(new Document("one." + field, value)));
     }
 
     /** Keeps an invitation with its mail; false where no seat is free or the address is there already. */

@@ -99,7 +99,8 @@ class Seats {
         if (store.find(order.first()).of(account.id()).isPresent()) {
             throw SeatProblem.SEAT_TAKEN.refusal("You have a seat already.");
         }
-        var seat = new Seat(UuidV7.next(), account.email(), account.id(), account.name().value(), now, null);
+        var seat = new Seat(
+                UuidV7.next(), account.email(), null, account.id(), account.name().value(), now, null);
         if (!store.take(order.first(), order.count(), seat, order.endsAt())) {
             throw refusal(order, account.email(), now);
         }
@@ -108,7 +109,7 @@ class Seats {
 
     private void mailInvitation(
             SeatOrder order, EmailAddress email, @Nullable Language language, Reader reader, Instant now) {
-        var invitation = new SeatInvitation(UuidV7.next(), email, now, now.plus(settings.validFor()));
+        var invitation = new SeatInvitation(UuidV7.next(), email, null, now, now.plus(settings.validFor()));
         var token = RandomToken.random();
         var mail = mails.invitation(invitation, order, token, language == null ? order.language() : language);
         if (!store.invite(order.first(), order.count(), invitation, token, mail, order.endsAt())) {
@@ -223,7 +224,13 @@ class Seats {
 
     private static Seat seat(SeatInvitation invitation, Account account, RandomToken token, Instant now) {
         return new Seat(
-                invitation.id(), invitation.email(), account.id(), account.name().value(), now, token.digest());
+                invitation.id(),
+                invitation.email(),
+                invitation.formerOwner(),
+                account.id(),
+                account.name().value(),
+                now,
+                token.digest());
     }
 
     private Instant now() {

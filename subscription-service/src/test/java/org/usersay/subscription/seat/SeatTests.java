@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.usersay.starter.identity.RevocationCache;
+import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.outbox.Outbox;
 import org.usersay.subscription.test.AdjustableClock;
 import org.usersay.subscription.test.Client;
@@ -38,6 +39,12 @@ class SeatTests {
 
     @Autowired
     MongoDatabase database;
+
+    @Autowired
+    SeatPersonalData personalData;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     RevocationCache revocationCache;
@@ -261,7 +268,7 @@ class SeatTests {
     }
 
     @Test
-    void changeOfAddressKeepsTheSeat() {
+    void changeOfAddressKeepsTheSeatAndTellsTheBuyerNothing() {
         var order = orders.buy(buyer);
         buyer = orders.renewed(buyer);
         var member = orders.member(buyer, order);
@@ -269,19 +276,71 @@ class SeatTests {
         var offering = orders.buy(others);
         others = orders.renewed(others);
         orders.invite(others, offering, member.email());
+        var changed = changeEmail(member);
+        assertThat(orders.entitlements(changed)).containsExactly("digital-access");
+        for (var seats : List.of(orders.list(buyer, order), orders.list(others, offering))) {
+            assertThat(seats.toString()).contains(member.email()).doesNotContain(changed.email());
+        }
+        assertThat(orders.invite(buyer, order, member.email()))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("/problems/seat-taken");
+        assertThat(orders.invite(buyer, order, changed.email())).hasStatus(201);
+    }
+
+    @Test
+    void seatsOfAFormerAddressAreExportedAndLeaveWithTheAccount() {
+        var order = orders.buy(buyer);
+        buyer = orders.renewed(buyer);
+        var member = orders.member(buyer, order);
+        var others = client.reader();
+        var offering = orders.buy(others);
+        others = orders.renewed(others);
+        var passedOn = client.reader();
+        var token = orders.invited(others, offering, passedOn.email());
+        var passed = changeEmail(passedOn);
+        var holder = client.reader();
+        assertThat(orders.accept(holder, token)).hasStatusOk();
+        orders.invite(others, offering, member.email());
+        var changed = changeEmail(member);
+        assertThat(export(changed)).contains("order=" + order, "order=" + offering, "invitedAt", member.email());
+        assertThat(export(passed)).contains("order=" + offering, passedOn.email());
+        for (var leaving : List.of(changed, passed)) {
+            assertThat(client.deleteAccount(orders.renewed(leaving), "{\"password\":\"" + Client.PASSWORD + "\"}"))
+                    .hasStatus(204);
+        }
+        assertThat(orders.list(orders.renewed(buyer), order).get("used").intValue())
+                .isZero();
+        assertThat(orders.list(orders.renewed(others), offering).get("used").intValue())
+                .isEqualTo(1);
+        assertThat(orders.entitlements(holder)).containsExactly("digital-access");
+        for (var first : List.of(order, offering)) {
+            var stored = database.getCollection("seats")
+                    .find(new Document("_id", first))
+                    .first();
+            assertThat(Objects.requireNonNull(stored).toJson())
+                    .doesNotContain(member.email(), passedOn.email(), changed.email(), passed.email());
+        }
+    }
+
+    private Signed changeEmail(Signed reader) {
         var address = client.newAddress();
         client.putAs(
-                member.accessToken(),
+                reader.accessToken(),
                 "/me/email-change",
                 "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(address, Client.PASSWORD));
-        for (var mailed : List.of(member.email(), address)) {
+        for (var mailed : List.of(reader.email(), address)) {
             assertThat(client.post("/email-change-confirmations", "{\"token\":\"" + client.mailedToken(mailed) + "\"}"))
                     .hasStatusOk();
         }
-        assertThat(orders.entitlements(new Signed(address, "", ""))).containsExactly("digital-access");
-        assertThat(orders.idOf(buyer, order, address)).isNotEmpty();
-        assertThat(orders.idOf(others, offering, address)).isNotEmpty();
-        assertThat(orders.invite(buyer, order, member.email())).hasStatus(201);
+        return new Signed(address, "", "");
+    }
+
+    private String export(Signed reader) {
+        return personalData
+                .export(accounts.require(client.idOf(orders.renewed(reader))))
+                .toString();
     }
 
     private static List<String> badges(Signed reader) throws ParseException {
