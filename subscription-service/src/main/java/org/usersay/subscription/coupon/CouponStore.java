@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
+import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
 import org.usersay.subscription.catalog.CatalogChange;
 import org.usersay.subscription.coupon.CouponVersion.Change;
@@ -35,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CouponStore {
 
-    static final CollectionDefinition LAYOUT = CollectionDefinition.of("coupons", ShardKey.WHOLE);
+    static final CollectionDefinition LAYOUT = CollectionDefinition.of("coupons", ShardKey.WHOLE, Index.sparse("pending.at"));
 
     /** Changes that are kept with a coupon; the audit trail has them all. */
     static final int MAX_HISTORY = 100;
@@ -58,14 +59,14 @@ class CouponStore {
     /** Without its history. */
     Optional<CouponVersion> find(String site, String code) {
         return Optional.ofNullable(coupons.find(eq(id(site, code)))
-                        .projection(exclude("claims", "history"))
+                        .projection(exclude("claims", "pending", "history"))
                         .first())
                 .map(this::read);
     }
 
     Optional<CouponVersion> findWithHistory(String site, String code) {
         return Optional.ofNullable(coupons.find(eq(id(site, code)))
-                        .projection(exclude("claims"))
+                        .projection(exclude("claims", "pending"))
                         .first())
                 .map(this::read);
     }
@@ -74,7 +75,7 @@ class CouponStore {
     List<CouponVersion> after(String site, @Nullable String code, int limit) {
         var first = code == null ? site + "/" : id(site, code);
         return coupons.find(and(gt("_id", first), lt("_id", site + "0")))
-                .projection(exclude("claims", "history"))
+                .projection(exclude("claims", "pending", "history"))
                 .sort(ascending("_id"))
                 .limit(limit)
                 .map(this::read)

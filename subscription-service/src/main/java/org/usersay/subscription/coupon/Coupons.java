@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.site.Sites;
@@ -50,7 +51,7 @@ public class Coupons {
     }
 
     /**
-     * Spends a coupon on an order, before the order is written; what a crash leaves is given back by {@link #release}.
+     * Spends a coupon on an order, before the order is written; what a crash leaves is given back by {@link #checkPending}.
      *
      * @param version the one that the order's price was made from
      * @return false where it was changed since, or spent on as many orders as it is for
@@ -69,14 +70,25 @@ public class Coupons {
         }
     }
 
-    /** Gives it back by the id that {@link #forEachClaimedBefore} named. */
-    public void release(String id, String order) {
-        claims.release(id, order);
+    /** Has it checked later whether an order that is about to be cancelled was, so that a crash in between leaves nothing spent. */
+    public void markPending(String site, @Nullable String code, String order) {
+        if (code != null) {
+            claims.markPending(CouponStore.id(site, code), order, clock.instant());
+        }
     }
 
-    /** Passes on, by coupon, the orders that were to be placed with it before a time. */
-    public void forEachClaimedBefore(Instant time, BiConsumer<String, List<String>> consumer) {
-        claims.forEachClaimedBefore(time, consumer);
+    /**
+     * Gives back, by coupon, what was spent on orders that came to nothing, of those that were to be placed or cancelled before a
+     * time; the others are not looked at again.
+     *
+     * @param uncancelled those of some orders that were placed and not cancelled
+     */
+    public void checkPending(Instant time, UnaryOperator<Set<String>> uncancelled) {
+        claims.forEachPendingSince(time, (coupon, orders) -> {
+            var spent = uncancelled.apply(orders);
+            orders.stream().filter(order -> !spent.contains(order)).forEach(order -> claims.release(coupon, order));
+            claims.settle(coupon, spent, time);
+        });
     }
 
     /** A site's coupons after a code, or the first, by their codes. */

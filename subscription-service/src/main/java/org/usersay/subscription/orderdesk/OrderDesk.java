@@ -128,6 +128,10 @@ class OrderDesk {
         VersionTag.require(ifMatch, order.handling().version());
         change.requirePossible(order);
         var refunded = change.refunded(order);
+        if (change.state() == OrderState.CANCELLED) {
+            coupons.markPending(
+                    order.site(), order.form().coupon(), order.reference().value());
+        }
         var changed = store.change(
                         order, steps(order, change, staff), handling(change, refunded, staff), mails(order, change))
                 .orElseThrow(() -> (ifMatch == null ? CommonProblem.CONFLICT : CommonProblem.PRECONDITION_FAILED)

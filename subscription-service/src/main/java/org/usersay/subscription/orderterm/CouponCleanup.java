@@ -2,8 +2,7 @@ package org.usersay.subscription.orderterm;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.usersay.subscription.cleanup.ExpiringData;
@@ -27,13 +26,10 @@ public class CouponCleanup implements ExpiringData {
 
     @Override
     public void deleteExpired(Instant now) {
-        coupons.forEachClaimedBefore(now.minus(TIME_TO_PLACE), this::release);
+        coupons.checkPending(now.minus(TIME_TO_PLACE), this::uncancelled);
     }
 
-    private void release(String coupon, List<String> claimed) {
-        var unplaced = new HashSet<>(claimed);
-        unplaced.removeAll(
-                queries.uncancelled(claimed).stream().map(OrderNumber::value).collect(Collectors.toSet()));
-        unplaced.forEach(order -> coupons.release(coupon, order));
+    private Set<String> uncancelled(Set<String> orders) {
+        return queries.uncancelled(orders).stream().map(OrderNumber::value).collect(Collectors.toSet());
     }
 }

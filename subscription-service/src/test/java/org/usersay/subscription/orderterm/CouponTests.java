@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -43,7 +45,9 @@ class CouponTests {
     void coupons() {
         client.coupon("vir", "\"code\":\"RACE\",\"percent\":10,\"limit\":5");
         client.coupon("vir", "\"code\":\"ONCE\",\"percent\":10,\"limit\":1");
+        client.coupon("vir", "\"code\":\"ONCE2\",\"percent\":10,\"limit\":1");
         client.coupon("vir", "\"code\":\"CRASH\",\"percent\":10,\"limit\":2");
+        client.coupon("vir", "\"code\":\"CRASH2\",\"percent\":10,\"limit\":2");
         client.coupon("vir", "\"code\":\"WELCOME10\",\"percent\":10");
         client.coupon("vir", "\"code\":\"MINUS100\",\"amounts\":{\"VND\":100000}");
         client.coupon("vir", "\"code\":\"TOMORROW\",\"percent\":10,\"from\":\"9999-01-01\"");
@@ -90,20 +94,57 @@ class CouponTests {
     @Test
     void couponOfAnOrderThatACrashPreventedIsGivenBack() {
         assertThat(place("CRASH")).hasStatus(201);
-        database.getCollection("coupons")
-                .updateOne(
-                        new Document("_id", "vir/CRASH"),
-                        Updates.combine(
-                                Updates.inc("used", 1),
-                                Updates.push(
-                                        "claims",
-                                        new Document("order", "00000-00000").append("at", Date.from(Instant.now())))));
+        spend("CRASH", "00000-00000");
         assertThat(place("CRASH")).hasStatus(400);
         cleanup.deleteExpired(Instant.now());
         assertThat(place("CRASH")).hasStatus(400);
         cleanup.deleteExpired(Instant.now().plus(11, ChronoUnit.MINUTES));
         assertThat(place("CRASH")).hasStatus(201);
         assertThat(place("CRASH")).hasStatus(400);
+    }
+
+    @Test
+    void couponOfAnOrderWhoseCancellationACrashInterruptedIsGivenBack() {
+        var staff = client.administrator().accessToken();
+        var reference = client.body(place("ONCE2")).get("reference").stringValue();
+        cleanup.deleteExpired(Instant.now().plus(1, ChronoUnit.HOURS));
+        assertThat(pending("ONCE2")).isEmpty();
+        assertThat(client.patchAs(staff, "/admin/subscription-orders/" + reference, "{\"state\":\"CANCELLED\"}"))
+                .hasStatusOk();
+        assertThat(pending("ONCE2")).isEmpty();
+        spend("ONCE2", reference);
+        assertThat(place("ONCE2")).hasStatus(400);
+        cleanup.deleteExpired(Instant.now().plus(1, ChronoUnit.HOURS));
+        assertThat(place("ONCE2")).hasStatus(201);
+    }
+
+    @Test
+    void cleanupLooksAtAnOrderOnce() {
+        assertThat(place("CRASH2")).hasStatus(201);
+        assertThat(pending("CRASH2")).hasSize(1);
+        cleanup.deleteExpired(Instant.now());
+        assertThat(pending("CRASH2")).hasSize(1);
+        cleanup.deleteExpired(Instant.now().plus(11, ChronoUnit.MINUTES));
+        assertThat(pending("CRASH2")).isEmpty();
+        assertThat(place("CRASH2")).hasStatus(201);
+        assertThat(place("CRASH2")).hasStatus(400);
+    }
+
+    /** As a crash leaves it: before the order was placed, or after it was cancelled. */
+    private void spend(String code, String order) {
+        var claim = new Document("order", order).append("at", Date.from(Instant.now()));
+        database.getCollection("coupons")
+                .updateOne(
+                        new Document("_id", "vir/" + code),
+                        Updates.combine(
+                                Updates.inc("used", 1), Updates.push("claims", claim), Updates.push("pending", claim)));
+    }
+
+    private List<Document> pending(String code) {
+        return Objects.requireNonNull(database.getCollection("coupons")
+                        .find(new Document("_id", "vir/" + code))
+                        .first())
+                .getList("pending", Document.class);
     }
 
     @ParameterizedTest
