@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Speech } from '../desk/parts.js';
 import type { Period } from '../statistics/period.js';
+import { periodForm } from '../statistics/period-form.js';
 
 const CHOICES = [6, 12, 24, 36];
 
@@ -19,31 +20,18 @@ function lastMonths(count: number, to: string): Period {
 }
 
 /** Choice of the months: the last ones, or any two. */
-export function monthForm({ tell }: Speech, shown: Period, current: string, open: (period: Period) => void): TemplateResult {
-  const submit = (event: Event): void => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget as HTMLFormElement);
-    open({ from: String(form.get('from') ?? ''), to: String(form.get('to') ?? '') });
-  };
+export function monthForm(speech: Speech, shown: Period, current: string, open: (period: Period) => void): TemplateResult {
+  const { tell } = speech;
   const field = (name: 'from' | 'to', label: string): TemplateResult =>
     html`<label
       >${label}
       <input name=${name} type="month" required pattern="[12][0-9]{3}-(0[1-9]|1[0-2])" max=${current} placeholder="2026-01" .value=${shown[name]}
     /></label>`;
-  return html`<form class="period" aria-label=${tell('statPeriod')} @submit=${submit}>
-    <div class="choices">
-      ${CHOICES.map(
-        (count) =>
-          html`<button
-            type="button"
-            aria-pressed=${shown.to === current && months(shown) === count}
-            @click=${() => open(lastMonths(count, current))}
-          >
-            ${tell('revenueMonths', { count })}
-          </button>`,
-      )}
-    </div>
-    ${field('from', tell('revenueFrom'))} ${field('to', tell('revenueTo'))}
-    <button>${tell('statShow')}</button>
-  </form>`;
+  return periodForm(
+    speech,
+    shown,
+    CHOICES.map((count) => ({ name: tell('revenueMonths', { count }), period: lastMonths(count, current) })),
+    html`${field('from', tell('revenueFrom'))} ${field('to', tell('revenueTo'))}`,
+    open,
+  );
 }

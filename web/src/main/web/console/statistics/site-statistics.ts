@@ -8,9 +8,9 @@ import type { Speech } from '../desk/parts.js';
 import { tellIn, type Tell } from '../words/index.js';
 import { fetchStatistics, type Day, type Statistics } from './calls.js';
 import { dayChart, type Series } from './day-chart.js';
+import { dayForm } from './day-form.js';
 import { dayName, duration, median, number, share, sum } from './figures.js';
 import { addressOf, length, MAX_DAYS, readPeriod, type Period } from './period.js';
-import { periodForm } from './period-form.js';
 import { statisticsStyles } from './styles.js';
 import { articleTable, moderatorTable, ruleTable } from './tables.js';
 
@@ -45,7 +45,7 @@ export class SiteStatistics extends SpeakingElement implements Speech {
   override render(): TemplateResult {
     const { found, tell } = this;
     const day = (iso: string): string => dayName(this, iso, { day: 'numeric', month: 'long', year: 'numeric' });
-    return html`${periodForm(this, this.period, found, (period) => this.open(period))}
+    return html`${dayForm(this, this.period, found, (period) => this.open(period))}
       <p role="status" class="soft">
         ${this.busy
           ? tell('loading')
