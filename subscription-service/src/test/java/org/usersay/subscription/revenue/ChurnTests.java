@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.usersay.subscription.test.Client;
@@ -19,12 +20,19 @@ class ChurnTests {
     @Autowired
     MongoDatabase database;
 
+    private PastSales sales;
+
+    @BeforeEach
+    void begin() {
+        sales = new PastSales(client, database);
+    }
+
     @Test
     void renewalThatIsCancelledLaterChangesNoMonthBefore() {
-        var first = order("digital-1", "2022-01-01")
+        var first = sales.order("digital-1", "2022-01-01")
                 .reached("PAID", "2022-01-01T00:00:00Z")
                 .reached("EXPIRED", "2022-02-02T00:00:00Z");
-        order("digital-12", "2022-02-01")
+        sales.order("digital-12", "2022-02-01")
                 .renewing(first)
                 .reached("PAID", "2022-01-20T00:00:00Z")
                 .reached("ACTIVE", "2022-02-01T00:00:00Z")
@@ -39,17 +47,17 @@ class ChurnTests {
 
     @Test
     void renewalThatIsCancelledLosesItsSubscriberOnce() {
-        var begun = order("digital-1", "2022-06-01")
+        var begun = sales.order("digital-1", "2022-06-01")
                 .reached("PAID", "2022-06-01T00:00:00Z")
                 .reached("EXPIRED", "2022-07-02T00:00:00Z");
-        order("digital-12", "2022-07-01")
+        sales.order("digital-12", "2022-07-01")
                 .renewing(begun)
                 .reached("PAID", "2022-06-20T00:00:00Z")
                 .reached("CANCELLED", "2022-07-10T00:00:00Z");
-        var notBegun = order("digital-1", "2022-09-01")
+        var notBegun = sales.order("digital-1", "2022-09-01")
                 .reached("PAID", "2022-09-01T00:00:00Z")
                 .reached("EXPIRED", "2022-10-02T00:00:00Z");
-        order("digital-12", "2022-10-01")
+        sales.order("digital-12", "2022-10-01")
                 .renewing(notBegun)
                 .reached("PAID", "2022-09-10T00:00:00Z")
                 .reached("CANCELLED", "2022-09-20T00:00:00Z");
@@ -64,7 +72,7 @@ class ChurnTests {
 
     @Test
     void orderThatStaffEndsBeforeItsTermRunsNoLonger() {
-        order("digital-12", "2023-01-01")
+        sales.order("digital-12", "2023-01-01")
                 .reached("PAID", "2023-01-01T00:00:00Z")
                 .reached("ACTIVE", "2023-01-01T00:00:00Z")
                 .reached("EXPIRED", "2023-03-10T00:00:00Z");
@@ -78,14 +86,7 @@ class ChurnTests {
                 .containsExactly("2023-12 0 0 0 0 0 0 0 0 null", "2024-01 0 0 0 0 0 0 0 0 null");
     }
 
-    private PastOrder order(String plan, String startsOn) {
-        return PastOrder.place(client, database, plan, startsOn);
-    }
-
     private List<String> months(String period) {
-        var answer = client.getAs(
-                client.administrator().accessToken(), "/admin/sites/other/subscription-orders/revenue" + period);
-        assertThat(answer).hasStatusOk();
-        return ReportLines.of(client.body(answer), "USD");
+        return ReportLines.of(sales.read(PastSales.OTHER + period), "USD");
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 @SubscriptionTest
 class RevenueTests {
 
-    private static final String OTHER = "/admin/sites/other/subscription-orders/revenue";
     private static final String VIR = "/admin/sites/vir/subscription-orders";
 
     @Autowired
@@ -37,31 +37,38 @@ class RevenueTests {
     @Autowired
     MongoDatabase database;
 
+    private PastSales sales;
+
+    @BeforeEach
+    void begin() {
+        sales = new PastSales(client, database);
+    }
+
     /** Days are those of a site that is fourteen hours ahead. */
     @Test
     void monthsAreAddedUpByCurrency() {
-        var first = order("digital-1", "2025-01-01")
+        var first = sales.order("digital-1", "2025-01-01")
                 .reached("PAID", "2024-12-31T11:00:00Z")
                 .reached("EXPIRED", "2025-02-02T00:00:00Z");
-        order("digital-1", "2025-02-01")
+        sales.order("digital-1", "2025-02-01")
                 .renewing(first)
                 .reached("PAID", "2025-01-20T08:00:00Z")
                 .reached("EXPIRED", "2025-03-02T00:00:00Z");
-        var renewedTwice = order("digital-1", "2025-03-01")
+        var renewedTwice = sales.order("digital-1", "2025-03-01")
                 .reached("PAID", "2025-02-27T12:00:00Z")
                 .reached("EXPIRED", "2025-04-02T00:00:00Z");
-        order("digital-1", "2025-04-01").renewing(renewedTwice).reached("CANCELLED", "2025-03-10T00:00:00Z");
-        order("digital-1", "2025-04-01").renewing(renewedTwice, "/2").reached("PAID", "2025-03-15T00:00:00Z");
-        order("e-paper-6", "2025-02-15")
+        sales.order("digital-1", "2025-04-01").renewing(renewedTwice).reached("CANCELLED", "2025-03-10T00:00:00Z");
+        sales.order("digital-1", "2025-04-01").renewing(renewedTwice, "/2").reached("PAID", "2025-03-15T00:00:00Z");
+        sales.order("e-paper-6", "2025-02-15")
                 .reached("PAID", "2025-02-10T00:00:00Z")
                 .reached("ACTIVE", "2025-02-15T00:00:00Z")
                 .refunded("50000", "2025-03-05T00:00:00Z")
                 .refunded("40000", "2025-03-31T11:00:00Z")
                 .reached("CANCELLED", "2025-04-07T00:00:00Z")
                 .reached("CANCELLED", "2025-05-07T00:00:00Z");
-        order("digital-1", "2025-02-01").reached("CANCELLED", "2025-02-02T00:00:00Z");
+        sales.order("digital-1", "2025-02-01").reached("CANCELLED", "2025-02-02T00:00:00Z");
 
-        var report = read(OTHER + "?from=2024-12&to=2025-05");
+        var report = sales.read(PastSales.OTHER + "?from=2024-12&to=2025-05");
 
         assertThat(report.get("timeZone").stringValue()).isEqualTo("Pacific/Kiritimati");
         assertThat(report.get("currencies")).hasSize(2);
@@ -81,7 +88,7 @@ class RevenueTests {
                         "2025-03 0 50000 -50000 0 0 0 0 1 0.0",
                         "2025-04 0 340000 -340000 0 0 0 1 0 1.0",
                         "2025-05 0 0 0 0 0 0 0 0 null");
-        var file = file(OTHER + ".csv?from=2024-12&to=2025-05");
+        var file = file(PastSales.OTHER + ".csv?from=2024-12&to=2025-05");
         assertThat(file).hasSize(13);
         assertThat(file.get(0))
                 .isEqualTo(
@@ -124,7 +131,7 @@ class RevenueTests {
                         reached(order, "CANCELLED", month) ? order.get("total").decimalValue() : refund);
             }
         }
-        var report = read(VIR + "/revenue?from=" + month + "&to=" + month);
+        var report = sales.read(VIR + "/revenue?from=" + month + "&to=" + month);
         var computed = ReportLines.currency(report, "USD").get("months").get(0);
         assertThat(computed.get("paid").decimalValue()).isEqualByComparingTo(paid);
         assertThat(computed.get("refunded").decimalValue())
@@ -138,7 +145,7 @@ class RevenueTests {
 
     @Test
     void twelveMonthsUpToThisOneAreTheDefault() {
-        var report = read(VIR + "/revenue");
+        var report = sales.read(VIR + "/revenue");
         var now = YearMonth.now(ZoneOffset.UTC);
         assertThat(report.get("to").stringValue()).isEqualTo(now.toString());
         assertThat(report.get("from").stringValue())
@@ -195,22 +202,12 @@ class RevenueTests {
                         .equals(month));
     }
 
-    private JsonNode read(String path) {
-        var answer = client.getAs(client.administrator().accessToken(), path);
-        assertThat(answer).hasStatusOk();
-        return client.body(answer);
-    }
-
     private List<String> file(String path) {
         var answer = client.getAs(client.administrator().accessToken(), path);
         assertThat(answer).hasStatusOk().hasContentType("text/csv;charset=UTF-8");
         return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
-    }
-
-    private PastOrder order(String plan, String startsOn) {
-        return PastOrder.place(client, database, plan, startsOn);
     }
 
     private String place() {
