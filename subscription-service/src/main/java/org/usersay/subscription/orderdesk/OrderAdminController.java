@@ -34,11 +34,10 @@ import org.usersay.starter.identity.Reader;
 import org.usersay.starter.mongo.TimePosition;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.time.DayOrMoment;
-import org.usersay.starter.web.VersionTag;
 import org.usersay.subscription.order.Order;
 import org.usersay.subscription.order.OrderQueries.Selection;
 import org.usersay.subscription.order.OrderState;
-import org.usersay.subscription.ordering.OrderPayments;
+import org.usersay.subscription.ordering.OrderAnswers;
 import org.usersay.subscription.ordering.OrderView;
 
 /** Administration of orders: lists, search, export, changes. */
@@ -48,12 +47,12 @@ import org.usersay.subscription.ordering.OrderView;
 class OrderAdminController {
 
     private final OrderDesk orders;
-    private final OrderPayments payments;
+    private final OrderAnswers answers;
     private final AuditTrail audit;
 
-    OrderAdminController(OrderDesk orders, OrderPayments payments, AuditTrail audit) {
+    OrderAdminController(OrderDesk orders, OrderAnswers answers, AuditTrail audit) {
         this.orders = orders;
-        this.payments = payments;
+        this.answers = answers;
         this.audit = audit;
     }
 
@@ -140,10 +139,7 @@ class OrderAdminController {
     }
 
     private ResponseEntity<OrderView> answer(Order order) {
-        return ResponseEntity.ok()
-                .eTag(VersionTag.of(order.handling().version()))
-                .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(OrderView.forStaff(order, orders.names(order), payments.invoice(order, false)));
+        return answers.forStaff(order, orders.names(order));
     }
 
     private static Selection selection(

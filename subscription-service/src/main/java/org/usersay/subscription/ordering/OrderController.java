@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +28,6 @@ import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.cursor.Page;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
-import org.usersay.starter.web.VersionTag;
 import org.usersay.subscription.order.OrderForm;
 import org.usersay.subscription.order.OrderState;
 import org.usersay.subscription.ordering.OrderPlacement.Placed;
@@ -41,11 +41,13 @@ class OrderController {
     private final OrderPlacement placement;
     private final Orders orders;
     private final OrderPayments payments;
+    private final OrderAnswers answers;
 
-    OrderController(OrderPlacement placement, Orders orders, OrderPayments payments) {
+    OrderController(OrderPlacement placement, Orders orders, OrderPayments payments, OrderAnswers answers) {
         this.placement = placement;
         this.orders = orders;
         this.payments = payments;
+        this.answers = answers;
     }
 
     @Public
@@ -95,11 +97,7 @@ class OrderController {
             @PathVariable String reference,
             @RequestParam(required = false) @Nullable String token,
             Optional<Reader> reader) {
-        var order = orders.show(reference, token, reader);
-        return ResponseEntity.ok()
-                .eTag(VersionTag.of(order.handling().version()))
-                .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(orders.view(order, payments.links(order), reader));
+        return answers.of(HttpStatus.OK, orders.show(reference, token, reader), reader);
     }
 
     @Public

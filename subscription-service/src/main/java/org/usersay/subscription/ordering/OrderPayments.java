@@ -208,8 +208,13 @@ public class OrderPayments {
     }
 
     /** What an answer about an order leads to, for who may read it. */
-    public OrderLinks links(Order order) {
+    OrderLinks links(Order order) {
         return new OrderLinks(of(order), online(order), invoice(order, true));
+    }
+
+    /** The same for staff, who need no token and do not pay. */
+    OrderLinks linksOfStaff(Order order) {
+        return OrderLinks.ofStaff(invoice(order, false));
     }
 
     /** Address that has a provider's page prepared, for who may read the order; null where it cannot be paid so. */
@@ -218,9 +223,8 @@ public class OrderPayments {
         return order.payableOnline(checkouts) ? address(order, "checkouts") : null;
     }
 
-    /** Address of an order's invoice; null where it was not paid, or its site issues none. Staff needs no token. */
-    @Nullable
-    public String invoice(Order order, boolean withToken) {
+    /** Null where it was not paid, or its site issues none. */
+    private @Nullable String invoice(Order order, boolean withToken) {
         if (!order.billed() || sellers.of(order.site()).isEmpty()) {
             return null;
         }

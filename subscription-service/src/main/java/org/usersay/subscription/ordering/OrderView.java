@@ -58,15 +58,15 @@ public record OrderView(
     }
 
     public static OrderView forStaff(Order order) {
-        return forStaff(order, Map.of(), null);
+        return forStaff(order, Map.of(), OrderLinks.ofStaff(null));
     }
 
     /** The same with the names of those who worked on it, by their ids. */
-    public static OrderView forStaff(Order order, Map<String, String> names, @Nullable String invoice) {
+    static OrderView forStaff(Order order, Map<String, String> names, OrderLinks links) {
         var form = order.form();
         return of(
                 order,
-                OrderLinks.ofStaff(invoice),
+                links,
                 true,
                 new Staff(
                         order.site(),

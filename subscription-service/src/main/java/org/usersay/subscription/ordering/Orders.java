@@ -47,7 +47,7 @@ public class Orders {
     }
 
     /** The order as its reader, or staff, sees it signed in, or who has its token alone. */
-    public OrderView view(Order order, OrderLinks links, Optional<Reader> reader) {
+    OrderView view(Order order, OrderLinks links, Optional<Reader> reader) {
         return mayRead(order, null, reader) ? OrderView.forOwner(order, links) : OrderView.of(order, links);
     }
 

@@ -6,7 +6,6 @@ import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,11 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.access.ReaderOnly;
 import org.usersay.starter.identity.Reader;
-import org.usersay.starter.web.VersionTag;
 import org.usersay.subscription.order.AddressChange;
 import org.usersay.subscription.order.Hold;
-import org.usersay.subscription.order.Order;
-import org.usersay.subscription.ordering.OrderPayments;
+import org.usersay.subscription.ordering.OrderAnswers;
 import org.usersay.subscription.ordering.OrderView;
 import org.usersay.subscription.ordering.Orders;
 
@@ -39,12 +36,12 @@ class OrderPeriodController {
 
     private final Orders orders;
     private final OrderPeriods periods;
-    private final OrderPayments payments;
+    private final OrderAnswers answers;
 
-    OrderPeriodController(Orders orders, OrderPeriods periods, OrderPayments payments) {
+    OrderPeriodController(Orders orders, OrderPeriods periods, OrderAnswers answers) {
         this.orders = orders;
         this.periods = periods;
-        this.payments = payments;
+        this.answers = answers;
     }
 
     @Public
@@ -58,7 +55,7 @@ class OrderPeriodController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Optional<Reader> reader) {
         var order = orders.show(reference, token, reader);
-        return answer(HttpStatus.CREATED, periods.hold(order, hold, new Sender(reader, ifMatch)), reader);
+        return answers.of(HttpStatus.CREATED, periods.hold(order, hold, new Sender(reader, ifMatch)), reader);
     }
 
     @Public
@@ -71,7 +68,7 @@ class OrderPeriodController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Optional<Reader> reader) {
         var order = orders.show(reference, token, reader);
-        return answer(HttpStatus.OK, periods.removeHold(order, from, new Sender(reader, ifMatch)), reader);
+        return answers.of(HttpStatus.OK, periods.removeHold(order, from, new Sender(reader, ifMatch)), reader);
     }
 
     @ReaderOnly
@@ -85,7 +82,7 @@ class OrderPeriodController {
             Reader reader) {
         var sender = new Sender(Optional.of(reader), ifMatch);
         var order = orders.owned(reference, reader);
-        return answer(HttpStatus.CREATED, periods.move(order, change, sender), sender.reader());
+        return answers.of(HttpStatus.CREATED, periods.move(order, change, sender), sender.reader());
     }
 
     @ReaderOnly
@@ -98,13 +95,6 @@ class OrderPeriodController {
             Reader reader) {
         var sender = new Sender(Optional.of(reader), ifMatch);
         var order = orders.owned(reference, reader);
-        return answer(HttpStatus.OK, periods.removeMove(order, from, sender), sender.reader());
-    }
-
-    private ResponseEntity<OrderView> answer(HttpStatus status, Order order, Optional<Reader> reader) {
-        return ResponseEntity.status(status)
-                .eTag(VersionTag.of(order.handling().version()))
-                .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(orders.view(order, payments.links(order), reader));
+        return answers.of(HttpStatus.OK, periods.removeMove(order, from, sender), sender.reader());
     }
 }
