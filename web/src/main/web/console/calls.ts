@@ -1,5 +1,6 @@
 import { call, sitePath } from '../api/http.js';
 import type { PeriodOrder } from '../subscription/period-calls.js';
+import type { CreditNote } from '../subscription/types.js';
 
 export interface Page<T> {
   items: T[];
@@ -18,6 +19,7 @@ export interface StaffOrder extends PeriodOrder {
   termMonths?: number;
   /** Address of its invoice at the service. */
   invoice?: string | null;
+  creditNotes?: CreditNote[];
   staff?: {
     subscriber?: { name?: string; email?: string; phone?: string | null };
     company?: { name: string; taxCode: string; address?: string | null } | null;

@@ -247,6 +247,7 @@ export const en = {
   payOnline: 'Pay online',
   payWaiting: 'Your payment is on its way to us. Load this page again in a minute; you need not pay twice.',
   invoice: 'Invoice (PDF)',
+  creditNote: 'Credit note (PDF)',
   payTitle: 'Pay by bank transfer',
   payCode: 'QR code of the transfer',
   payScan: 'Scan it in your banking app: everything is filled in.',

@@ -249,6 +249,7 @@ export const vi: Record<keyof typeof en, string> = {
   payOnline: 'Thanh toán trực tuyến',
   payWaiting: 'Khoản thanh toán của bạn đang được chuyển đến. Hãy tải lại trang sau ít phút; bạn không cần thanh toán lần nữa.',
   invoice: 'Hóa đơn (PDF)',
+  creditNote: 'Phiếu điều chỉnh giảm (PDF)',
   payTitle: 'Thanh toán bằng chuyển khoản',
   payCode: 'Mã QR chuyển khoản',
   payScan: 'Quét bằng ứng dụng ngân hàng: mọi thông tin được điền sẵn.',

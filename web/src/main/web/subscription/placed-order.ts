@@ -22,6 +22,9 @@ const isPaid = (): boolean => new URLSearchParams(location.search).get('checkout
 
 const RENEWABLE = ['PAID', 'ACTIVE', 'PARTIALLY_REFUNDED', 'EXPIRED'];
 
+const file = (path: string, name: string): TemplateResult =>
+  html`<a href=${serviceOrigin + path} target="_blank" rel="noopener">${name}</a>`;
+
 /** Where an order stands, and its renewal. */
 export function placedOrder(
   order: PlacedOrder,
@@ -52,7 +55,10 @@ export function placedOrder(
     </dl>
     ${order.checkout && isPaid() ? html`<p role="status">${say('payWaiting')}</p>` : ''} ${onlinePayment(order.checkout, say, pay)}
     ${paymentSection(order.payment, language, say)}
-    ${order.invoice ? html`<p><a href=${serviceOrigin + order.invoice} target="_blank" rel="noopener">${say('invoice')}</a></p>` : ''}
+    ${order.invoice ? html`<p>${file(order.invoice, say('invoice'))}</p>` : ''}
+    ${order.creditNotes?.map(
+      (note) => html`<p>${file(note.file, `${say('creditNote')}: ${money(language, note.amount, order.currency)}`)}</p>`,
+    )}
     <order-periods .order=${order} .token=${orderOfAddress()?.token ?? null}></order-periods>
     ${RENEWABLE.includes(order.state)
       ? html`<button type="button" class="main" @click=${renew}>${say('renewOrder')}</button>`

@@ -95,4 +95,13 @@ export interface PlacedOrder extends Receipt, PeriodOrder {
   copies: number;
   /** Address of its invoice at the service. */
   invoice?: string | null;
+  creditNotes?: CreditNote[];
+}
+
+/** Of money that went back. */
+export interface CreditNote {
+  amount: string | number;
+  at: string;
+  /** Its address at the service. */
+  file: string;
 }

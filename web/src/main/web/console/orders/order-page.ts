@@ -8,6 +8,7 @@ import { WithSession } from '../../session/with-session.js';
 import { countryName } from '../../subscription/countries.js';
 import { money } from '../../subscription/money.js';
 import type { Address } from '../../subscription/period-calls.js';
+import type { CreditNote } from '../../subscription/types.js';
 import { controls } from '../../style/controls.js';
 import { SpeakingElement } from '../../style/element.js';
 import { tokens } from '../../style/tokens.js';
@@ -94,7 +95,17 @@ export class OrderPage extends SpeakingElement {
         ? html`<dt>${this.tell('orderInvoice')}</dt>
             <dd><a href=${serviceOrigin + order.invoice} target="_blank" rel="noopener">${this.tell('orderInvoice')}</a></dd>`
         : nothing}
+      ${order.creditNotes?.length
+        ? html`<dt>${this.tell('orderCreditNotes')}</dt>
+            <dd>${order.creditNotes.map((note) => this.creditNote(note, order.currency))}</dd>`
+        : nothing}
     </dl>`;
+  }
+
+  private creditNote({ amount, at, file }: CreditNote, currency: string): TemplateResult {
+    return html`<a class="block" href=${serviceOrigin + file} target="_blank" rel="noopener"
+      >${money(this.language, amount, currency)}, ${dateTime(this.language, at)}</a
+    >`;
   }
 
   private fact(title: ConsoleKey, texts: (string | null | undefined)[]): TemplateResult {

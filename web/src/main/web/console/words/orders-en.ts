@@ -34,6 +34,7 @@ export const ordersEn = {
   orderTerm: '{copies} × {plan}, {from} until {until}',
   orderPaidBy: 'Paid on {day}, transaction {transaction}',
   orderInvoice: 'Invoice (PDF)',
+  orderCreditNotes: 'Credit notes (PDF)',
   orderRefunded: 'Paid back: {amount} of {total}',
   orderCoupon: 'Coupon {coupon}',
   orderAssignee: 'Looked after by {name}',

@@ -35,6 +35,7 @@ export const ordersVi: Record<keyof typeof ordersEn, string> = {
   orderTerm: '{copies} × {plan}, từ {from} đến {until}',
   orderPaidBy: 'Đã thanh toán ngày {day}, giao dịch {transaction}',
   orderInvoice: 'Hóa đơn (PDF)',
+  orderCreditNotes: 'Phiếu điều chỉnh giảm (PDF)',
   orderRefunded: 'Đã hoàn: {amount} trên {total}',
   orderCoupon: 'Mã giảm giá {coupon}',
   orderAssignee: 'Người phụ trách: {name}',

@@ -21,6 +21,7 @@ class SecurityConfiguration {
                         "/api/v1/subscription-orders/{reference}",
                         "/api/v1/subscription-orders/{reference}/payment-code.svg",
                         "/api/v1/subscription-orders/{reference}/invoice.pdf",
+                        "/api/v1/subscription-orders/{reference}/credit-notes/{number}",
                         "/api/v1/sites/{site}/newsletters",
                         "/order",
                         "/order/check",

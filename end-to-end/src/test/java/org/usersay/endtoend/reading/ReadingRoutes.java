@@ -154,12 +154,14 @@ final class ReadingRoutes {
         read(anyone, "/api/v1/subscription-orders/{}/payment-code.svg", order.replace("?", "/payment-code.svg?"));
         String paid = LargeSite.order(anyone, publications.text("/items/0/plans/0/id"), "paid@example.org");
         String number = paid.replaceFirst(".*/", "").replaceFirst("\\?.*", "");
-        for (String state : List.of("CONFIRMED", "PAID")) {
+        for (String change : List.of(
+                "\"CONFIRMED\"", "\"PAID\"", "\"ACTIVE\"", "\"PARTIALLY_REFUNDED\",\"refund\":1")) {
             administrator
-                    .json("PATCH", "/api/v1/admin/subscription-orders/" + number, "{\"state\":\"%s\"}".formatted(state))
+                    .json("PATCH", "/api/v1/admin/subscription-orders/" + number, "{\"state\":%s}".formatted(change))
                     .expect(200);
         }
         read(anyone, "/api/v1/subscription-orders/{}/invoice.pdf", paid.replace("?", "/invoice.pdf?"));
+        read(anyone, "/api/v1/subscription-orders/{}/credit-notes/{}", paid.replace("?", "/credit-notes/1?"));
         seats();
         read(anyone, "/api/v1/u/{}", "/api/v1/u/" + token);
         read(anyone, "/api/v1/newsletter-preferences", "/api/v1/newsletter-preferences?token=" + token);

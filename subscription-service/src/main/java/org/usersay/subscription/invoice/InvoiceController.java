@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -20,7 +22,7 @@ import org.usersay.starter.site.Sites;
 import org.usersay.subscription.ordering.OrderBills;
 
 /**
- * Invoices of paid orders, for who placed the order, signed in, and the staff of its site; for who has its token alone without the
+ * Invoices of paid orders, and credit notes of what was paid back, for who placed the order, signed in, and the staff of its site; for who has its token alone without the
  * buyer.
  */
 @RestController
@@ -48,12 +50,31 @@ class InvoiceController {
             Optional<Reader> reader) {
         var order = bills.read(reference, token, reader);
         var invoice = invoices.of(order);
+        return answer(invoice, new InvoicePdf(invoice, order, sites.findOrFirst(order.site())));
+    }
+
+    @GetMapping("/api/v1/subscription-orders/{reference}/credit-notes/{number}")
+    @Operation(summary = "Read the credit note of a refund")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<byte[]> readCreditNote(
+            @PathVariable String reference,
+            @PathVariable @Min(1) @Max(999_999_999) int number,
+            @RequestParam(required = false) @Nullable String token,
+            Optional<Reader> reader) {
+        var order = bills.read(reference, token, reader);
+        var note = invoices.creditNote(order, number);
+        return answer(note.document(), new CreditNotePdf(note, order, sites.findOrFirst(order.site())));
+    }
+
+    private static ResponseEntity<byte[]> answer(IssuedDocument issued, BillPdf pdf) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "inline; filename=\"" + invoice.title().replace('/', '-') + ".pdf\"")
-                .body(InvoicePdf.of(invoice, order, sites.findOrFirst(order.site())));
+                        "inline; filename=\"" + issued.title().replace('/', '-') + ".pdf\"")
+                .body(pdf.file());
     }
 }

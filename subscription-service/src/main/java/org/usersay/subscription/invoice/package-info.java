@@ -1,4 +1,7 @@
-/** Invoices of paid orders: numbers without gaps, and PDF files. Uses {@code catalog}, {@code contact}, {@code order}, {@code payment}. */
+/**
+ * Invoices of paid orders and credit notes of what was paid back: numbers without gaps, and PDF files. Uses {@code catalog}, {@code
+ * contact}, {@code ordering}, {@code payment}.
+ */
 @NullMarked
 package org.usersay.subscription.invoice;
 

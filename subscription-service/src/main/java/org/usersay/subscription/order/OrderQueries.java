@@ -140,7 +140,7 @@ public class OrderQueries {
                 .into(new ArrayList<>());
     }
 
-    /** Those that were paid by now and whose invoice is not issued yet, the first paid first. */
+    /** Those that were paid, or of which money went back, by now and whose invoice, or credit note, is not issued yet, the earliest first. */
     public List<Order> uninvoiced(Instant now, int limit) {
         return orders.find(lte("uninvoiced", Date.from(now)))
                 .sort(ascending("uninvoiced"))

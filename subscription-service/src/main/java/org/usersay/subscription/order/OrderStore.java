@@ -58,7 +58,7 @@ import org.usersay.subscription.outbox.Outbox;
  *       back, in whatever state; the staff's search: {@code {site, searchKeys}}
  *   <li>whose subscriber is to be reminded: {@code remindAt}; whose term is over: {@code {state, dueAt}}
  *   <li>gifts whose recipient is to be told: {@code giftMailAt}
- *   <li>paid ones whose invoice is not issued yet: {@code uninvoiced}
+ *   <li>paid ones whose invoice, or credit note, is not issued yet: {@code uninvoiced}
  *   <li>a reader's own: {@code {reader, placedAt}}; those placed signed out with an address: {@code emailKey}
  *   <li>gifts to an address: {@code giftEmailKey}
  *   <li>orders that have their seats in common: {@code seats.first}
@@ -168,8 +168,11 @@ public class OrderStore {
                 changes.add(set("dueAt", seen.dueAt(last.state(), last.at())));
                 changes.addAll(reminder(seen, last.state()));
             }
-            if (steps.stream().anyMatch(step -> step.state() == OrderState.PAID) && !seen.billed()) {
+            var paid = !seen.billed() && steps.stream().anyMatch(step -> step.state() == OrderState.PAID);
+            if (paid || (seen.billed() && steps.stream().anyMatch(step -> paidBack(seen, step)))) {
                 changes.add(set("uninvoiced", last.at()));
+            }
+            if (paid) {
                 seen.giftMailAt().ifPresent(at -> changes.add(set("giftMailAt", Date.from(at))));
             }
             changes.add(pushEach(
@@ -190,6 +193,11 @@ public class OrderStore {
         return Optional.of(OrderDocumentMapper.read(moved));
     }
 
+    private static boolean paidBack(Order seen, Step step) {
+        return step.refund() != null
+                || (step.state() == OrderState.CANCELLED && seen.state() != OrderState.CANCELLED);
+    }
+
     /** A reminder is due once, from when the term begins until it is over. */
     private static List<Bson> reminder(Order seen, OrderState reached) {
         if (!reached.running()) {
@@ -198,15 +206,21 @@ public class OrderStore {
         return seen.state().running() ? List.of() : List.of(set("remindAt", Date.from(seen.remindAt())));
     }
 
-    /** The invoice of a paid order was issued, or the site issues none; repeating it changes nothing. */
-    public void invoiced(OrderNumber reference) {
-        orders.updateOne(eq(reference.value()), unset("uninvoiced"));
+    /**
+     * The invoice of a paid order and its credit notes were issued, or the site issues none; nothing where it was changed since it was
+     * seen, for money may have gone back.
+     */
+    public void invoiced(OrderNumber reference, int version) {
+        orders.updateOne(asSeen(reference, version), unset("uninvoiced"));
+    }
+
+    public static Bson asSeen(Order seen) {
+        return asSeen(seen.reference(), seen.handling().version());
     }
 
     /** Orders from before there were versions have none until they are changed. */
-    public static Bson asSeen(Order seen) {
-        var version = seen.handling().version();
-        return and(eq(seen.reference().value()), eq("version", version == 0 ? null : version));
+    private static Bson asSeen(OrderNumber reference, int version) {
+        return and(eq(reference.value()), eq("version", version == 0 ? null : version));
     }
 
     private void enqueue(OrderNumber reference, List<Mail> mails, List<WebhookEvent> events) {

@@ -11,6 +11,7 @@ import org.usersay.subscription.contact.Language;
 /**
  * A paid order as its invoice has it.
  *
+ * @param version counts the order's changes
  * @param buyer lines of who is billed; the first is the name; null for who must not read it
  * @param taxCode of the company that is billed, likewise
  * @param from first day of the term
@@ -18,9 +19,11 @@ import org.usersay.subscription.contact.Language;
  * @param discount what a coupon took off
  * @param delivery surcharge of the region
  * @param tax contained in the total
+ * @param refunds what of the total went back
  */
 public record BilledOrder(
         String reference,
+        int version,
         String site,
         Language language,
         Instant paidAt,
@@ -36,9 +39,11 @@ public record BilledOrder(
         Price delivery,
         Price tax,
         BigDecimal taxPercent,
-        Price total) {
+        Price total,
+        List<BilledRefund> refunds) {
 
     public BilledOrder {
         buyer = buyer == null ? null : List.copyOf(buyer);
+        refunds = List.copyOf(refunds);
     }
 }

@@ -45,16 +45,16 @@ public class OrderBills {
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("The order has not been paid."));
     }
 
-    /** Paid orders whose invoice is not issued yet, the first paid first. */
+    /** Paid orders whose invoice, or credit note, is not issued yet, the earliest first. */
     public List<BilledOrder> uninvoiced(int limit) {
         return queries.uninvoiced(clock.instant(), limit).stream()
                 .flatMap(order -> bill(order, false).stream())
                 .toList();
     }
 
-    /** The invoice of an order was issued, or its site issues none. */
+    /** The invoice of an order and the credit notes of its refunds were issued, or its site issues none. */
     public void invoiced(BilledOrder order) {
-        store.invoiced(new OrderNumber(order.reference()));
+        store.invoiced(new OrderNumber(order.reference()), order.version());
     }
 
     private static Optional<BilledOrder> bill(Order order, boolean addressed) {
@@ -63,6 +63,7 @@ public class OrderBills {
             var company = order.form().company();
             return new BilledOrder(
                     order.reference().value(),
+                    order.handling().version(),
                     order.site(),
                     order.language(),
                     paidAt,
@@ -78,7 +79,8 @@ public class OrderBills {
                     bill.delivery(),
                     bill.tax(),
                     bill.taxPercent(),
-                    order.total());
+                    order.total(),
+                    BilledRefund.of(order));
         });
     }
 

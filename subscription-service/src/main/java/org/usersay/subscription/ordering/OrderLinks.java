@@ -1,5 +1,6 @@
 package org.usersay.subscription.ordering;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,13 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param payment the transfer that it waits for
  * @param checkout address under the API's host that has a provider's page prepared to pay it; null where there is none
  * @param invoice address of its invoice, likewise
+ * @param creditNotes of what was paid back
  */
 record OrderLinks(
         @Nullable OrderPayment payment,
         @Nullable String checkout,
-        @Nullable String invoice) {
+        @Nullable String invoice,
+        List<OrderView.CreditNote> creditNotes) {
 
-    static OrderLinks ofStaff(@Nullable String invoice) {
-        return new OrderLinks(null, null, invoice);
+    static final OrderLinks NONE = new OrderLinks(null, null, null, List.of());
+
+    OrderLinks {
+        creditNotes = List.copyOf(creditNotes);
     }
 }

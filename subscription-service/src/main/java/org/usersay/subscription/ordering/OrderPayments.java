@@ -26,6 +26,7 @@ import org.usersay.subscription.order.OrderTokens;
 import org.usersay.subscription.order.SiteDays;
 import org.usersay.subscription.order.SubscriberTokens;
 import org.usersay.subscription.ordering.Booking.Outcome;
+import org.usersay.subscription.ordering.OrderView.CreditNote;
 import org.usersay.subscription.payment.BankTransfers;
 import org.usersay.subscription.payment.CheckoutRequest;
 import org.usersay.subscription.payment.Checkouts;
@@ -209,12 +210,12 @@ public class OrderPayments {
 
     /** What an answer about an order leads to, for who may read it. */
     OrderLinks links(Order order) {
-        return new OrderLinks(of(order), online(order), invoice(order, true));
+        return new OrderLinks(of(order), online(order), invoice(order, true), creditNotes(order, true));
     }
 
     /** The same for staff, who need no token and do not pay. */
     OrderLinks linksOfStaff(Order order) {
-        return OrderLinks.ofStaff(invoice(order, false));
+        return new OrderLinks(null, null, invoice(order, false), creditNotes(order, false));
     }
 
     /** Address that has a provider's page prepared, for who may read the order; null where it cannot be paid so. */
@@ -225,10 +226,26 @@ public class OrderPayments {
 
     /** Null where it was not paid, or its site issues none. */
     private @Nullable String invoice(Order order, boolean withToken) {
-        if (!order.billed() || sellers.of(order.site()).isEmpty()) {
-            return null;
-        }
-        return withToken ? address(order, "invoice.pdf") : path(order, "invoice.pdf");
+        return isInvoiced(order) ? address(order, "invoice.pdf", withToken) : null;
+    }
+
+    private List<CreditNote> creditNotes(Order order, boolean withToken) {
+        return isInvoiced(order)
+                ? BilledRefund.of(order).stream()
+                        .map(refund -> new CreditNote(
+                                refund.amount().amount(),
+                                refund.at(),
+                                address(order, "credit-notes/" + refund.number(), withToken)))
+                        .toList()
+                : List.of();
+    }
+
+    private boolean isInvoiced(Order order) {
+        return order.billed() && sellers.of(order.site()).isPresent();
+    }
+
+    private String address(Order order, String part, boolean withToken) {
+        return withToken ? address(order, part) : path(order, part);
     }
 
     private String address(Order order, String part) {

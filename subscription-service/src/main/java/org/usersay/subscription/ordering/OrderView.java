@@ -24,6 +24,7 @@ import org.usersay.subscription.order.OrderState;
  * @param payment the transfer that it waits for
  * @param checkout address under the API's host that has a provider's page prepared to pay it; null where there is none
  * @param invoice address of its invoice, likewise
+ * @param creditNotes of what was paid back, the first first; empty where its site issues no invoices
  */
 public record OrderView(
         String reference,
@@ -45,6 +46,7 @@ public record OrderView(
         @Nullable OrderPayment payment,
         @Nullable String checkout,
         @Nullable String invoice,
+        List<CreditNote> creditNotes,
         @Nullable Staff staff) {
 
     /** What the subscriber sees: nothing that a forwarded link would give away. */
@@ -58,7 +60,7 @@ public record OrderView(
     }
 
     public static OrderView forStaff(Order order) {
-        return forStaff(order, Map.of(), OrderLinks.ofStaff(null));
+        return forStaff(order, Map.of(), OrderLinks.NONE);
     }
 
     /** The same with the names of those who worked on it, by their ids. */
@@ -106,8 +108,16 @@ public record OrderView(
                 links.payment(),
                 links.checkout(),
                 links.invoice(),
+                links.creditNotes(),
                 staff);
     }
+
+    /**
+     * Credit note of money that went back.
+     *
+     * @param file its address under the API's host
+     */
+    record CreditNote(BigDecimal amount, Instant at, String file) {}
 
     /**
      * What staff needs to work on it.

@@ -1,6 +1,9 @@
 package org.usersay.subscription.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.usersay.subscription.invoice.PaidOrders.invoice;
+import static org.usersay.subscription.invoice.PaidOrders.reference;
+import static org.usersay.subscription.invoice.PaidOrders.text;
 
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
@@ -8,11 +11,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,16 +43,18 @@ class InvoiceTests {
     @Autowired
     Invoices invoices;
 
+    private PaidOrders orders;
     private String staff = "";
 
     @BeforeEach
     void signIn() {
+        orders = new PaidOrders(client);
         staff = client.administrator().accessToken();
     }
 
     @Test
     void invoiceOfACompanySaysInVietnameseWhoBoughtWhatAndTheTax() throws IOException {
-        var location = paid("e-paper-6", 2, "vi", COMPANY);
+        var location = orders.paid("e-paper-6", 2, "vi", COMPANY);
 
         var answer = asStaff(location);
 
@@ -77,7 +79,7 @@ class InvoiceTests {
 
     @Test
     void invoiceIsTheSameWheneverItIsRead() throws IOException {
-        var location = paid("digital-1", 3, "en", "");
+        var location = orders.paid("digital-1", 3, "en", "");
         var first = text(mvc.get().uri(invoice(location)).exchange());
         assertThat(first).contains("Invoice", "14.70 USD", "Nothing is left to pay.");
         assertThat(text(mvc.get().uri(invoice(location)).exchange())).isEqualTo(first);
@@ -89,7 +91,7 @@ class InvoiceTests {
 
     @Test
     void holdChangesNothingInAnInvoiceThatWasIssued() throws IOException {
-        var location = paid("digital-1", 1, "en", "");
+        var location = orders.paid("digital-1", 1, "en", "");
         var first = text(mvc.get().uri(invoice(location)).exchange());
         var from = LocalDate.now(ZoneOffset.UTC).plusDays(10);
         assertThat(client.postAs(
@@ -103,18 +105,18 @@ class InvoiceTests {
     @Test
     void lettersThatTheFontLacksAndLongWordsAreNoFault() throws IOException {
         var company = ",\"company\":{\"name\":\"株式会社 \uD83D\uDE00 " + "x".repeat(250) + "\",\"taxCode\":\"12345\"}";
-        assertThat(text(asStaff(paid("digital-1", 1, "en", company)))).contains("???? ?", "xxx");
+        assertThat(text(asStaff(orders.paid("digital-1", 1, "en", company)))).contains("???? ?", "xxx");
     }
 
     @Test
     void numbersHaveNoGapsHoweverManyAreIssuedAtOnce() throws InterruptedException, ExecutionException {
-        var orders = new ArrayList<String>();
+        var invoiced = new ArrayList<String>();
         for (var number = 0; number < 12; number++) {
-            orders.add(invoice(paid("digital-1", 1, "en", "")));
+            invoiced.add(invoice(orders.paid("digital-1", 1, "en", "")));
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<java.util.concurrent.Future<MvcTestResult>>();
-            for (var order : orders) {
+            for (var order : invoiced) {
                 answers.add(threads.submit(() -> mvc.get().uri(order).exchange()));
                 answers.add(threads.submit(() -> mvc.get().uri(order).exchange()));
             }
@@ -134,7 +136,7 @@ class InvoiceTests {
 
     @Test
     void paidOrderHasItsInvoiceSoonWithoutBeingAskedForIt() {
-        var reference = reference(paid("digital-1", 1, "en", ""));
+        var reference = reference(orders.paid("digital-1", 1, "en", ""));
         invoices.issueMarked();
         assertThat(database.getCollection("invoices").countDocuments(new Document("order", reference)))
                 .isEqualTo(1);
@@ -146,7 +148,7 @@ class InvoiceTests {
 
     @Test
     void strangersUnpaidOrdersAndSitesWithoutASellerHaveNone() {
-        var location = paid("digital-1", 1, "en", "");
+        var location = orders.paid("digital-1", 1, "en", "");
         var path = "/subscription-orders/" + reference(location) + "/invoice.pdf";
         assertThat(mvc.get().uri("/api/v1" + path)).hasStatus(404);
         assertThat(mvc.get().uri("/api/v1" + path + "?token=" + "x".repeat(43))).hasStatus(404);
@@ -154,7 +156,7 @@ class InvoiceTests {
         assertThat(client.getAs(client.withRole("STAFF", "other").accessToken(), path))
                 .hasStatus(404);
         assertThat(client.getAs(staff, path)).hasStatusOk();
-        var unpaid = place(client.newAddress(), "digital-1", 1, "en", "");
+        var unpaid = orders.place(client.newAddress(), "digital-1", 1, "en", "");
         assertThat(mvc.get().uri(invoice(unpaid))).hasStatus(404);
         assertThat(mvc.get().uri(unpaid)).bodyJson().extractingPath("$.invoice").isNull();
     }
@@ -162,11 +164,11 @@ class InvoiceTests {
     @Test
     void forwardedLinkGivesNobodyAway() throws IOException {
         var company =
-                text(mvc.get().uri(invoice(paid("e-paper-6", 1, "en", COMPANY))).exchange());
+                text(mvc.get().uri(invoice(orders.paid("e-paper-6", 1, "en", COMPANY))).exchange());
         assertThat(company)
                 .contains("Shown to the subscriber when signed in.", "6 months e-paper")
                 .doesNotContain("Ánh Dương", "Bến Nghé", "0312345678", "An Nguyễn");
-        var delivered = paid(client.newAddress(), "weekly-3", 1, "vi", DELIVERY);
+        var delivered = orders.paid(client.newAddress(), "weekly-3", 1, "vi", DELIVERY);
         assertThat(text(mvc.get().uri(invoice(delivered)).exchange()))
                 .contains("Chỉ hiển thị khi người đặt mua đăng nhập.")
                 .doesNotContain("An Nguyễn", "Tràng Tiền", "Ha Noi");
@@ -178,7 +180,7 @@ class InvoiceTests {
     @Test
     void ownerAndStaffReadTheBuyerOnTheInvoice() throws IOException {
         var owner = client.reader();
-        var location = paid(owner.email(), "weekly-3", 1, "en", DELIVERY);
+        var location = orders.paid(owner.email(), "weekly-3", 1, "en", DELIVERY);
         var signedIn = client.signedIn(owner.email(), client.signIn(owner.email(), Client.PASSWORD));
         for (var path : new String[] {invoice(location), invoice(location).replaceFirst("\\?.*", "")}) {
             assertThat(text(client.getAs(signedIn.accessToken(), path.replaceFirst("^/api/v1", ""))))
@@ -190,45 +192,5 @@ class InvoiceTests {
 
     private MvcTestResult asStaff(String location) {
         return client.getAs(staff, "/subscription-orders/" + reference(location) + "/invoice.pdf");
-    }
-
-    private static String text(MvcTestResult answer) throws IOException {
-        try (var document = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
-            assertThat(document.getNumberOfPages()).isEqualTo(1);
-            return new PDFTextStripper().getText(document);
-        }
-    }
-
-    /** Address of a paid order. */
-    private String paid(String plan, int copies, String locale, String company) {
-        return paid(client.newAddress(), plan, copies, locale, company);
-    }
-
-    private String paid(String email, String plan, int copies, String locale, String more) {
-        var location = place(email, plan, copies, locale, more);
-        for (var state : new String[] {"CONFIRMED", "PAID"}) {
-            assertThat(client.patchAs(
-                            staff,
-                            "/admin/subscription-orders/" + reference(location),
-                            "{\"state\":\"%s\"}".formatted(state)))
-                    .hasStatusOk();
-        }
-        return location;
-    }
-
-    private String place(String email, String plan, int copies, String locale, String more) {
-        var placed = client.post("/sites/vir/subscription-orders", """
-            {"plan":"%s","copies":%d,"startsOn":"%s","locale":"%s","subscriber":{"name":"An Nguyễn","email":"%s"}%s}\
-            """.formatted(
-                        plan, copies, LocalDate.now(ZoneOffset.UTC).plusDays(7), locale, email, more));
-        return Objects.requireNonNull(placed.getResponse().getHeader("Location"));
-    }
-
-    private static String invoice(String location) {
-        return location.replace("?token=", "/invoice.pdf?token=");
-    }
-
-    private static String reference(String location) {
-        return location.replaceFirst(".*/", "").replaceFirst("\\?.*", "");
     }
 }

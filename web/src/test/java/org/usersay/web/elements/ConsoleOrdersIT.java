@@ -52,6 +52,21 @@ class ConsoleOrdersIT {
     }
 
     @Test
+    void pageOfAnOrderLeadsToTheCreditNoteOfEachRefund() {
+        service.on("GET " + ORDER, Answer.ok(order().replace("\"holds\":[]", """
+                "holds":[],"invoice":"/api/v1/subscription-orders/XJSSN-RPK43/invoice.pdf","creditNotes":[
+                {"amount":100000,"at":"2026-11-25T08:00:00Z","file":"/api/v1/subscription-orders/XJSSN-RPK43/credit-notes/1"},
+                {"amount":20000,"at":"2026-11-26T08:00:00Z","file":"/api/v1/subscription-orders/XJSSN-RPK43/credit-notes/2"}]
+                """)));
+        page.navigate(service.console() + "?tab=orders&order=XJSSN-RPK43");
+        var order = page.locator("order-page");
+        assertThat(order.locator("a[href$='/invoice.pdf']")).isVisible();
+        assertThat(order.locator("a[href$='/credit-notes/1']")).containsText("100,000");
+        assertThat(order.locator("a[href$='/credit-notes/2']")).containsText("20,000");
+        Axe.check(page, "an order with credit notes");
+    }
+
+    @Test
     void changeOfAColleagueIsShownInPlaceOfTheOwn() {
         service.on("PATCH " + ORDER, Answer.problem(412, "precondition-failed"));
         page.navigate(service.console() + "?tab=orders&order=XJSSN-RPK43");

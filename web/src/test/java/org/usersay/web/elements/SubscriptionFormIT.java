@@ -45,6 +45,21 @@ class SubscriptionFormIT {
     }
 
     @Test
+    void orderOfWhichAPartWentBackLeadsToTheCreditNote() {
+        service.on("GET /subscription-orders/XJSSN-RPK43", Answer.ok("""
+            {"reference":"XJSSN-RPK43","state":"PARTIALLY_REFUNDED","total":1040000,"currency":"VND",
+            "publication":"The weekly","plan":"3 months","copies":2,"startsOn":"2026-11-26",
+            "invoice":"/api/v1/subscription-orders/XJSSN-RPK43/invoice.pdf?token=secret","creditNotes":[{"amount":100000,
+            "at":"2026-11-30T08:00:00Z","file":"/api/v1/subscription-orders/XJSSN-RPK43/credit-notes/1?token=secret"}]}\
+            """));
+        page.navigate(service.pageWith("en", FORM) + "?reference=XJSSN-RPK43&token=secret");
+
+        var order = page.locator("subscription-form .placed");
+        assertThat(order.locator("a[href*='/invoice.pdf?']")).containsText("Invoice");
+        assertThat(order.locator("a[href*='/credit-notes/1?']")).containsText("100,000");
+    }
+
+    @Test
     void orderThatWaitsForATransferShowsItsCodeAndWhatToType() {
         service.on("GET /subscription-orders/XJSSN-RPK43", Answer.ok("""
             {"reference":"XJSSN-RPK43","state":"CONFIRMED","total":1040000,"currency":"VND",

@@ -1,0 +1,44 @@
+package org.usersay.subscription.invoice;
+
+import java.io.IOException;
+import java.util.List;
+import org.usersay.starter.site.Site;
+import org.usersay.subscription.ordering.BilledOrder;
+
+/** A credit note as a PDF file. The staff's note on a refund is no part of it. */
+final class CreditNotePdf extends BillPdf {
+
+    private final CreditNote note;
+    private final BilledOrder order;
+
+    CreditNotePdf(CreditNote note, BilledOrder order, Site site) {
+        super(note.document(), order, site);
+        this.note = note;
+        this.order = order;
+    }
+
+    @Override
+    String title() {
+        return word("creditNote");
+    }
+
+    @Override
+    List<String> references() {
+        var invoice = note.invoice();
+        return List.of(
+                word("corrects", invoice.title(), day(invoice.issuedOn())), word("order", order.reference()));
+    }
+
+    @Override
+    void lines(PdfPage page) throws IOException {
+        var refund = note.refund();
+        page.row(word("invoiced"), written(order.total()), TEXT);
+        page.row(word(refund.cancelled() ? "reasonCancelled" : "reasonPart"), "", TEXT);
+        sum(page, word("credited"), refund.amount(), refund.tax());
+    }
+
+    @Override
+    String payment() {
+        return word("refunded", day(note.refund().at()));
+    }
+}
