@@ -154,8 +154,8 @@ final class ReadingRoutes {
         read(anyone, "/api/v1/subscription-orders/{}/payment-code.svg", order.replace("?", "/payment-code.svg?"));
         String paid = LargeSite.order(anyone, publications.text("/items/0/plans/0/id"), "paid@example.org");
         String number = paid.replaceFirst(".*/", "").replaceFirst("\\?.*", "");
-        for (String change : List.of(
-                "\"CONFIRMED\"", "\"PAID\"", "\"ACTIVE\"", "\"PARTIALLY_REFUNDED\",\"refund\":1")) {
+        for (String change :
+                List.of("\"CONFIRMED\"", "\"PAID\"", "\"ACTIVE\"", "\"PARTIALLY_REFUNDED\",\"refund\":1")) {
             administrator
                     .json("PATCH", "/api/v1/admin/subscription-orders/" + number, "{\"state\":%s}".formatted(change))
                     .expect(200);

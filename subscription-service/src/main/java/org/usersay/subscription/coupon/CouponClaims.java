@@ -86,7 +86,8 @@ class CouponClaims {
             consumer.accept(
                     coupon.getString("_id"),
                     coupon.getList("pending", Document.class).stream()
-                            .filter(pending -> !pending.getDate("at").toInstant().isAfter(time))
+                            .filter(pending ->
+                                    !pending.getDate("at").toInstant().isAfter(time))
                             .map(pending -> pending.getString("order"))
                             .collect(Collectors.toSet()));
         }

@@ -36,7 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CouponStore {
 
-    static final CollectionDefinition LAYOUT = CollectionDefinition.of("coupons", ShardKey.WHOLE, Index.sparse("pending.at"));
+    static final CollectionDefinition LAYOUT =
+            CollectionDefinition.of("coupons", ShardKey.WHOLE, Index.sparse("pending.at"));
 
     /** Changes that are kept with a coupon; the audit trail has them all. */
     static final int MAX_HISTORY = 100;

@@ -25,8 +25,7 @@ final class CreditNotePdf extends BillPdf {
     @Override
     List<String> references() {
         var invoice = note.invoice();
-        return List.of(
-                word("corrects", invoice.title(), day(invoice.issuedOn())), word("order", order.reference()));
+        return List.of(word("corrects", invoice.title(), day(invoice.issuedOn())), word("order", order.reference()));
     }
 
     @Override

@@ -194,8 +194,7 @@ public class OrderStore {
     }
 
     private static boolean paidBack(Order seen, Step step) {
-        return step.refund() != null
-                || (step.state() == OrderState.CANCELLED && seen.state() != OrderState.CANCELLED);
+        return step.refund() != null || (step.state() == OrderState.CANCELLED && seen.state() != OrderState.CANCELLED);
     }
 
     /** A reminder is due once, from when the term begins until it is over. */

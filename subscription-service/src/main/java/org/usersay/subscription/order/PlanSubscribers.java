@@ -74,8 +74,7 @@ public class PlanSubscribers {
             select(in("seats.first", numbers), site, plan)
                     .projection(include("seats"))
                     .map(order -> order.get("seats", Document.class))
-                    .forEach(seats ->
-                            bought.merge(seats.getString("first"), seats.getInteger("count"), Math::max));
+                    .forEach(seats -> bought.merge(seats.getString("first"), seats.getInteger("count"), Math::max));
         }
         return bought;
     }

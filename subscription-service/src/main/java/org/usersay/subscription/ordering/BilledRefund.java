@@ -48,8 +48,7 @@ public record BilledRefund(int number, Instant at, Price amount, Price tax, bool
     private static BilledRefund refund(
             Order order, int number, Instant at, BigDecimal before, BigDecimal amount, boolean cancelled) {
         var tax = taxOf(order, before.add(amount)).minus(taxOf(order, before));
-        return new BilledRefund(
-                number, at, new Price(amount, order.total().currency()), tax, cancelled);
+        return new BilledRefund(number, at, new Price(amount, order.total().currency()), tax, cancelled);
     }
 
     private static Price taxOf(Order order, BigDecimal part) {

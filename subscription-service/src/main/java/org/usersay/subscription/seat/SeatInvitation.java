@@ -10,8 +10,4 @@ import org.usersay.subscription.contact.EmailAddress;
  * @param formerOwner id of the account whose address it was until it changed; null where there is none
  */
 record SeatInvitation(
-        String id,
-        EmailAddress email,
-        @Nullable String formerOwner,
-        Instant invitedAt,
-        Instant expiresAt) {}
+        String id, EmailAddress email, @Nullable String formerOwner, Instant invitedAt, Instant expiresAt) {}

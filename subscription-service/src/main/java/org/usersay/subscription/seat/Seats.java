@@ -100,7 +100,13 @@ class Seats {
             throw SeatProblem.SEAT_TAKEN.refusal("You have a seat already.");
         }
         var seat = new Seat(
-                UuidV7.next(), account.email(), null, account.id(), account.name().value(), now, null);
+                UuidV7.next(),
+                account.email(),
+                null,
+                account.id(),
+                account.name().value(),
+                now,
+                null);
         if (!store.take(order.first(), order.count(), seat, order.endsAt())) {
             throw refusal(order, account.email(), now);
         }
@@ -173,8 +179,8 @@ class Seats {
         var order = orders.open(seats.first()).orElseThrow(Seats::invalid);
         var now = now();
         var accepted = store.invitation(token, now)
-                .filter(invitation -> store.accept(
-                        order.first(), order.count(), token, seat(invitation, account, token, now)))
+                .filter(invitation ->
+                        store.accept(order.first(), order.count(), token, seat(invitation, account, token, now)))
                 .isPresent();
         if (!accepted) {
             // Read after the attempt, so that the same request at the same time is seen.

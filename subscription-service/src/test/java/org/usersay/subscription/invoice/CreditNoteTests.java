@@ -10,6 +10,7 @@ import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -94,7 +95,8 @@ class CreditNoteTests {
         orders.change(location, "{\"note\":\"And again\"}");
         assertThat(text(asStaff(location, 1))).contains("200,000 VND", "18,182 VND", "the subscription goes on");
         assertThat(text(asStaff(location, 2))).contains("80,000 VND", "7,273 VND", "the subscription goes on");
-        assertThat(text(asStaff(location, 3))).contains("500,000 VND", "45,454 VND", "Reason: the order was cancelled.");
+        assertThat(text(asStaff(location, 3)))
+                .contains("500,000 VND", "45,454 VND", "Reason: the order was cancelled.");
         assertThat(asStaff(location, 4)).hasStatus(404);
         var notes = client.body(mvc.get().uri(location).exchange()).get("creditNotes");
         assertThat(notes.size()).isEqualTo(3);
@@ -168,7 +170,8 @@ class CreditNoteTests {
     @Test
     void repeatedRefundOfAVersionIsRefusedAndHasNoNote() {
         var location = active("en");
-        var tag = mvc.get().uri(location).exchange().getResponse().getHeader("ETag");
+        var tag = Objects.requireNonNull(
+                mvc.get().uri(location).exchange().getResponse().getHeader("ETag"));
         for (var status : List.of(200, 412)) {
             assertThat(mvc.patch()
                             .uri("/api/v1/admin/subscription-orders/" + reference(location))

@@ -163,8 +163,9 @@ class InvoiceTests {
 
     @Test
     void forwardedLinkGivesNobodyAway() throws IOException {
-        var company =
-                text(mvc.get().uri(invoice(orders.paid("e-paper-6", 1, "en", COMPANY))).exchange());
+        var company = text(mvc.get()
+                .uri(invoice(orders.paid("e-paper-6", 1, "en", COMPANY)))
+                .exchange());
         assertThat(company)
                 .contains("Shown to the subscriber when signed in.", "6 months e-paper")
                 .doesNotContain("Ánh Dương", "Bến Nghé", "0312345678", "An Nguyễn");
