@@ -1,5 +1,6 @@
 package org.usersay.subscription.outbox;
 
+import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll how often to look for mail that became due
  * @param sweep how often to look for what a crash left behind
  * @param lease how long one sender may take; longer than all time-outs of the mail session together
- * @param firstRetry the wait after the first failure, doubled by each further one
+ * @param firstRetry the wait after the first failure, doubled by each further one and then changed by up to a half
  * @param longestRetry the longest wait between two attempts
  * @param giveUpAfter from when on a mail that still fails is dead
  */
@@ -27,8 +28,9 @@ record OutboxSettings(
         @DefaultValue("10m") Duration longestRetry,
         @DefaultValue("1d") Duration giveUpAfter) {
 
+    /** The wait after the attempt of a number, from 1 on. */
     Duration waitAfter(int attempts) {
-        var wait = firstRetry.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), 20));
-        return wait.compareTo(longestRetry) < 0 ? wait : longestRetry;
+        var waits = IntervalFunction.ofExponentialRandomBackoff(firstRetry, 2, 0.5, longestRetry);
+        return Duration.ofMillis(Math.min(waits.apply(Math.max(attempts, 1)), longestRetry.toMillis()));
     }
 }

@@ -23,6 +23,22 @@ class ContactTests {
     }
 
     @Test
+    void longAddressesAndQuotedLocalPartsAreRefused() {
+        var ofDomain = "@" + "d".repeat(60) + ".example.org";
+        assertThat(new EmailAddress("a".repeat(64) + ofDomain).value()).hasSize(64 + ofDomain.length());
+        for (var wrong : new String[] {
+            "a".repeat(65) + ofDomain,
+            "a".repeat(64) + "@" + ("d".repeat(60) + ".").repeat(4) + "example.org",
+            "a".repeat(320),
+            "\"a b\"@example.org",
+            "\"a\"@example.org",
+            "a@[127.0.0.1]"
+        }) {
+            assertThatThrownBy(() -> new EmailAddress(wrong)).as(wrong).isInstanceOf(InvalidValueException.class);
+        }
+    }
+
+    @Test
     void caseDoesNotMakeTwoPeople() {
         assertThat(new EmailAddress("An.Nguyen@Example.ORG").key())
                 .isEqualTo(new EmailAddress("an.nguyen@example.org").key());

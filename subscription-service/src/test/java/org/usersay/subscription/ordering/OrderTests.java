@@ -351,6 +351,9 @@ class OrderTests {
                 "\"phone\":\"+84 24 1234 5678\"|\"phone\":\"call me\"",
                 "\"city\":\"Hanoi\"|\"city\":null",
                 "\"city\":\"Hanoi\"|\"town\":\"Hanoi\"",
+                "\"email\":\"|\"email\":\"a@example.org\\r\\nBcc: ",
+                "}END|,\"gift\":{\"recipientName\":\"Bo\",\"recipientEmail\":\"b@example.org\\r\\nBcc: x@example.org\"}}END",
+                "}END|,\"gift\":{\"recipientName\":\"Bo\\r\\nBcc: x@example.org\"}}END",
                 "}END|,\"coupon\":\"GUESSED\"}END",
                 "}END|,\"locale\":\"{{7*7}}\"}END"
             })

@@ -96,12 +96,12 @@ class OutboxTests {
         clock.advance(Duration.ofSeconds(3));
         outbox.work();
         assertThat(attempts).hasValue(2);
-        clock.advance(Duration.ofSeconds(3));
+        clock.advance(Duration.ofSeconds(1));
         outbox.work();
         assertThat(attempts).hasValue(2);
 
         mailbox.works();
-        clock.advance(Duration.ofSeconds(3));
+        clock.advance(Duration.ofSeconds(6));
         assertThat(received(mail)).isEqualTo(1);
     }
 
