@@ -18,8 +18,7 @@ import org.usersay.comments.comment.Decision;
  * @param expectedState state in which the moderator saw the comments; one that is in another is not decided about
  */
 record DecisionRequest(
-        @NotNull @Size(min = 1, max = 100)
-        List<@NotNull @Size(max = 100) String> ids,
+        @NotNull @Size(min = 1, max = 100) List<@NotNull @Size(max = 100) String> ids,
 
         @NotNull Decision decision,
         @Nullable @Size(max = 500) String reason,

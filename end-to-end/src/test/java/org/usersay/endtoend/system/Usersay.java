@@ -76,8 +76,7 @@ public final class Usersay implements AutoCloseable {
         keys = new KeySet(trustedKey);
         publisher = new PublisherSite();
         foreigner = new PublisherSite();
-        Options options =
-                Options.onAnyPorts(Path.of("..").toAbsolutePath().normalize(), data);
+        Options options = Options.onAnyPorts(Path.of("..").toAbsolutePath().normalize(), data);
         // Made once, so that the many later starts take half as long.
         Standalone.prepare(options, StartupListener.silent());
         standalone = Standalone.start(chosen.apply(options.withEnvironment(environment(data))));

@@ -167,8 +167,7 @@ class SubscriberYearIT {
         staff.post(campaign + "/schedule", Map.of()).expect(200);
         await("the campaign")
                 .atMost(PATIENCE)
-                .until(() ->
-                        staff.get(campaign).expect(200).text("/state").equals("SENT"));
+                .until(() -> staff.get(campaign).expect(200).text("/state").equals("SENT"));
     }
 
     private void bounce(String email) {

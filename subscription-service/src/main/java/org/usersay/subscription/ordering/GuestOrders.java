@@ -39,7 +39,8 @@ public class GuestOrders {
 
     /** The order that a form has placed before; a 422 problem where something else was in it then. */
     public Optional<Ticket> placed(String site, OrderForm form, UUID key) {
-        return placement.placedByForm(site, form, new IdempotencyKey(key.toString()))
+        return placement
+                .placedByForm(site, form, new IdempotencyKey(key.toString()))
                 .map(GuestOrders::ticket);
     }
 
