@@ -39,13 +39,14 @@ class ArchitectureTests {
                 Map.entry("recent", Set.of("comment", "store")),
                 Map.entry(
                         "screening",
-                        Set.of("article", "comment", "posting", "provider", "spamscore", "store", "wordlist")),
+                        Set.of(
+                                "article", "comment", "markup", "posting", "provider", "spamscore", "store", "wordlist")),
                 Map.entry("spamscore", Set.of("comment", "markup")),
                 Map.entry("statistics", Set.of("article", "comment", "store")),
                 Map.entry("store", Set.of("comment", "markup")),
                 Map.entry("readerevent", Set.of("posting", "vote")),
                 Map.entry("vote", Set.of("comment", "posting", "store")),
                 Map.entry("webhook", Set.of("article", "comment", "store")),
-                Map.entry("wordlist", Set.of("markup", "posting"))));
+                Map.entry("wordlist", Set.of("comment", "markup", "posting"))));
     }
 }
