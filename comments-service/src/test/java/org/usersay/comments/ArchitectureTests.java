@@ -40,7 +40,14 @@ class ArchitectureTests {
                 Map.entry(
                         "screening",
                         Set.of(
-                                "article", "comment", "markup", "posting", "provider", "spamscore", "store", "wordlist")),
+                                "article",
+                                "comment",
+                                "markup",
+                                "posting",
+                                "provider",
+                                "spamscore",
+                                "store",
+                                "wordlist")),
                 Map.entry("spamscore", Set.of("comment", "markup")),
                 Map.entry("statistics", Set.of("article", "comment", "store")),
                 Map.entry("store", Set.of("comment", "markup")),
