@@ -35,10 +35,10 @@ class SubscriberYearIT {
     private static final String DESK = "/api/v1/admin/sites/vir";
     private static final String PLAN = "weekly-12";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final LocalDate START = LocalDate.now(ZoneOffset.UTC).plusDays(7);
-    private static final LocalDate AWAY = START.plusMonths(2);
-    private static final LocalDate BACK = AWAY.plusMonths(1);
 
+    private final LocalDate start = LocalDate.now(ZoneOffset.UTC).plusDays(7);
+    private final LocalDate away = start.plusMonths(2);
+    private final LocalDate back = away.plusMonths(1);
     private final Usersay usersay;
 
     SubscriberYearIT(Usersay usersay) {
@@ -71,14 +71,14 @@ class SubscriberYearIT {
                         .header("Content-Type"))
                 .isEqualTo("application/pdf");
 
-        assertThat(deliveredTo(AWAY.plusDays(7), order)).isEqualTo("47 Quang Trung");
+        assertThat(deliveredTo(away.plusDays(7), order)).isEqualTo("47 Quang Trung");
         reader.browser()
                 .post(
                         ORDERS + order + "/addresses",
-                        Map.of("from", AWAY.toString(), "to", BACK.toString(), "address", address("12 Tran Phu")))
+                        Map.of("from", away.toString(), "to", back.toString(), "address", address("12 Tran Phu")))
                 .expect(200);
-        assertThat(deliveredTo(AWAY.plusDays(7), order)).isEqualTo("12 Tran Phu");
-        assertThat(deliveredTo(BACK.plusDays(7), order)).isEqualTo("47 Quang Trung");
+        assertThat(deliveredTo(away.plusDays(7), order)).isEqualTo("12 Tran Phu");
+        assertThat(deliveredTo(back.plusDays(7), order)).isEqualTo("47 Quang Trung");
 
         Answer renewal =
                 reader.browser().post(ORDERS + order + "/renewals", Map.of()).expect(201);
@@ -91,7 +91,7 @@ class SubscriberYearIT {
                         .get(ORDERS + renewal.text("/reference"))
                         .expect(200)
                         .text("/startsOn"))
-                .isEqualTo(START.plusMonths(12).toString());
+                .isEqualTo(start.plusMonths(12).toString());
         assertAllLeftTheOutbox(reader.email());
     }
 
@@ -217,14 +217,14 @@ class SubscriberYearIT {
                         .containsExactlyInAnyOrderElementsOf(subjects(email)));
     }
 
-    private static Map<String, Object> order(String email) {
+    private Map<String, Object> order(String email) {
         return Map.of(
                 "plan",
                 PLAN,
                 "copies",
                 1,
                 "startsOn",
-                START.toString(),
+                start.toString(),
                 "subscriber",
                 Map.of("name", "Hoai Thu", "email", email, "phone", "+84 24 3845 0537"),
                 "delivery",
