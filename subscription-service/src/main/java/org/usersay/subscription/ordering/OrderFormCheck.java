@@ -21,7 +21,6 @@ class OrderFormCheck {
 
     /** A 400 problem at the field that the offer does not allow. */
     void require(String site, OrderForm form, Offer offer) {
-        offer.plan().requireCopies(form.copies());
         var begin = form.issue() == null ? "/startsOn" : "/issue";
         if (form.issue() != null) {
             offer.requireIssue(form.issue());
@@ -33,6 +32,12 @@ class OrderFormCheck {
                 || form.startsOn().isAfter(days.today(site).plusYears(1))) {
             throw CommonProblem.invalid(begin, "A day from today to a year from now.");
         }
+        requirePossible(site, form, offer);
+    }
+
+    /** The same of a form whose first day follows from another order, however far that is. */
+    void requirePossible(String site, OrderForm form, Offer offer) {
+        offer.plan().requireCopies(form.copies());
         var gift = form.gift();
         if (gift != null && offer.plan().seats() != null) {
             throw CommonProblem.invalid("/gift", "Who reads is invited once the order is paid.");

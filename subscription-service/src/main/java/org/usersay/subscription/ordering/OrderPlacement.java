@@ -165,7 +165,7 @@ class OrderPlacement {
     private Offer renewable(Order order, OrderForm form) {
         try {
             var offer = catalog.require(order.site(), form.plan());
-            formCheck.require(order.site(), form, offer);
+            formCheck.requirePossible(order.site(), form, offer);
             OrderFormCheck.delivery(form, offer);
             return offer;
         } catch (ProblemException e) {

@@ -118,6 +118,23 @@ class OrderTermsTests {
     }
 
     @Test
+    void renewalMayBeginMoreThanAYearFromNow() {
+        var location = location(place(client.newAddress()));
+        var begin = startsOn;
+        for (var renewals = 0; renewals < 5; renewals++) {
+            move(location, List.of("CONFIRMED", "PAID"));
+            var renewal = renew(location);
+            assertThat(renewal).hasStatus(201);
+            location = location(renewal);
+            begin = begin.plusMonths(3);
+        }
+        assertThat(mvc.get().uri(location))
+                .bodyJson()
+                .extractingPath("$.startsOn")
+                .isEqualTo(begin.toString());
+    }
+
+    @Test
     void whatWasNotPaidForOrIsAStrangersIsNotRenewed() {
         var location = location(place(client.newAddress()));
         assertThat(renew(location))
