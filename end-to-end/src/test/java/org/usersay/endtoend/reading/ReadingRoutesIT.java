@@ -23,9 +23,9 @@ import org.usersay.endtoend.system.Usersay;
  */
 class ReadingRoutesIT {
 
-    private static final int COMMENTS = Integer.getInteger("usersay.reading.comments", 10_000);
+    private static final int COMMENTS = Integer.getInteger("usersay.reading.comments", 20_000);
     private static final int COMMENTS_OF_THE_DEFAULT_HEAP = 100_000;
-    private static final int SMALLER_STORE_HEAP_MEGABYTES = 96;
+    private static final int SMALLER_STORE_HEAP_MEGABYTES = 112;
 
     @Test
     void everyReadingRouteAnswersAndEveryProcessStaysAlive(@TempDir Path data) throws Exception {
