@@ -77,7 +77,7 @@ public final class Usersay implements AutoCloseable {
         publisher = new PublisherSite();
         foreigner = new PublisherSite();
         Options options = Options.onAnyPorts(Path.of("..").toAbsolutePath().normalize(), data);
-        // Made once, so that the many later starts take half as long.
+        // The class archive, made once for the many starts of these tests.
         Standalone.prepare(options, StartupListener.silent());
         standalone = Standalone.start(chosen.apply(options.withEnvironment(environment(data))));
         keys.publish(standalone.addresses().service(Service.SUBSCRIPTION).resolve("/.well-known/jwks.json"));

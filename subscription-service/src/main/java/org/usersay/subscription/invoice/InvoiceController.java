@@ -22,8 +22,8 @@ import org.usersay.starter.site.Sites;
 import org.usersay.subscription.ordering.OrderBills;
 
 /**
- * Invoices of paid orders, and credit notes of what was paid back, for who placed the order, signed in, and the staff of its site; for who has its token alone without the
- * buyer.
+ * Invoices of paid orders, and credit notes of what was paid back, for who placed the order, signed in, and the staff of its
+ * site; for who has its token alone without the buyer.
  */
 @RestController
 @Public

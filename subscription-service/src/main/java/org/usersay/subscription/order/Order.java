@@ -155,6 +155,11 @@ public record Order(
                 form.locale());
     }
 
+    /** Whether money goes back with a step: a part of it, or what is left where a paid order is cancelled. */
+    boolean paysBack(Step step) {
+        return step.refund() != null || (step.state() == OrderState.CANCELLED && state != OrderState.CANCELLED);
+    }
+
     /** The transfer that it waits for; empty where it waits for none. */
     public Optional<RequestedTransfer> requestedTransfer(BankTransfers transfers) {
         return state.unpaid()

@@ -169,7 +169,7 @@ public class OrderStore {
                 changes.addAll(reminder(seen, last.state()));
             }
             var paid = !seen.billed() && steps.stream().anyMatch(step -> step.state() == OrderState.PAID);
-            if (paid || (seen.billed() && steps.stream().anyMatch(step -> paidBack(seen, step)))) {
+            if (paid || (seen.billed() && steps.stream().anyMatch(seen::paysBack))) {
                 changes.add(set("uninvoiced", last.at()));
             }
             if (paid) {
@@ -191,10 +191,6 @@ public class OrderStore {
         }
         enqueue(seen.reference(), mails, events);
         return Optional.of(OrderDocumentMapper.read(moved));
-    }
-
-    private static boolean paidBack(Order seen, Step step) {
-        return step.refund() != null || (step.state() == OrderState.CANCELLED && seen.state() != OrderState.CANCELLED);
     }
 
     /** A reminder is due once, from when the term begins until it is over. */
