@@ -74,7 +74,7 @@ class CheckoutTests {
         settings.add("usersay.payment.checkout.accounts.vir.url", PROVIDER::baseUrl);
         settings.add("usersay.payment.checkout.accounts.vir.currencies", () -> "USD,VND,ISK,KWD");
         settings.add("usersay.payment.checkout.allow-internal", () -> "true");
-        settings.add("usersay.payment.checkout.timeout", () -> "2s");
+        settings.add("usersay.payment.checkout.timeout", () -> "5s");
     }
 
     @AfterEach

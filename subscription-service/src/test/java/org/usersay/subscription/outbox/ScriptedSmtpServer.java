@@ -20,7 +20,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 final class ScriptedSmtpServer implements AutoCloseable {
 
     /** Long enough for a sender whose patience is shorter, and ended with the server. */
-    private static final int TIMEOUT_MS = 400;
+    private static final int TIMEOUT_MS = 1_500;
 
     /** How it behaves on one connection. */
     enum Behaviour {

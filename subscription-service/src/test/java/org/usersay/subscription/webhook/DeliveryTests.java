@@ -275,7 +275,7 @@ class DeliveryTests {
     }
 
     static DeliverySettings settings(boolean allowInternal) {
-        return settings(allowInternal, Duration.ofSeconds(1));
+        return settings(allowInternal, Duration.ofSeconds(5));
     }
 
     static DeliverySettings settings(boolean allowInternal, Duration timeout) {
