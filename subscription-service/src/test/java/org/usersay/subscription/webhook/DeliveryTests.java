@@ -192,8 +192,8 @@ class DeliveryTests {
         for (int number = 0; number < 6; number++) {
             queued();
         }
-        try (var patient = new ClosedAtEnd(
-                new EndpointClient(settings(true, Duration.ofMinutes(1)), SystemDefaultDnsResolver.INSTANCE, clock))) {
+        try (var patient =
+                new ClosedAtEnd(new EndpointClient(settings(true), SystemDefaultDnsResolver.INSTANCE, clock))) {
             var hanging = lane(patient.client());
             for (int number = 0; number < 4; number++) {
                 assertThat(hanging.startNext()).isTrue();
@@ -275,7 +275,7 @@ class DeliveryTests {
     }
 
     static DeliverySettings settings(boolean allowInternal) {
-        return settings(allowInternal, Duration.ofSeconds(5));
+        return settings(allowInternal, Duration.ofSeconds(30));
     }
 
     static DeliverySettings settings(boolean allowInternal, Duration timeout) {
