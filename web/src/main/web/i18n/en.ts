@@ -208,6 +208,7 @@ export const en = {
   address: 'Street and number',
   city: 'Town or province',
   cityProvince: 'City or province',
+  cityAndProvince: 'City and province',
   cityState: 'City and state',
   cityCounty: 'City and county',
   cityEmirate: 'City and emirate',

@@ -210,6 +210,7 @@ export const vi: Record<keyof typeof en, string> = {
   address: 'Số nhà, đường',
   city: 'Tỉnh, thành phố',
   cityProvince: 'Tỉnh, thành phố',
+  cityAndProvince: 'Thành phố và tỉnh',
   cityState: 'Thành phố và bang',
   cityCounty: 'Thành phố và hạt',
   cityEmirate: 'Thành phố và tiểu vương quốc',

@@ -11,24 +11,37 @@ interface Shape {
   postalCode?: 'required' | 'none';
 }
 
-/** After the address data that Google publishes for its forms: which parts a country uses, needs and calls otherwise. */
-const SHAPES: Record<string, Shape> = {
+/** The same parts of an address for several countries, by the two letters of ISO 3166. */
+const each = (codes: string, shape: Shape): Record<string, Shape> => Object.fromEntries(codes.split(' ').map((code) => [code, shape]));
+
+/** After the address data that Google publishes for its forms: what the field of the city asks for. */
+const CITIES: Record<string, Shape> = {
+  ...each('AS AU BR FM IN MH MP MX MY NG PW US VE VI', { city: 'cityState' }),
+  ...each('CA CN CR ID IQ PG PH SO SV TH TR', { city: 'cityAndProvince' }),
   VN: { ward: true, city: 'cityProvince' },
-  AE: { city: 'cityEmirate', postalCode: 'none' },
-  HK: { city: 'district', postalCode: 'none' },
+  AE: { city: 'cityEmirate' },
+  HK: { city: 'district' },
   IE: { city: 'cityCounty' },
-  QA: { postalCode: 'none' },
-  ...Object.fromEntries(['AU', 'BR', 'CA', 'CN', 'IN', 'MX', 'US'].map((code) => [code, { city: 'cityState', postalCode: 'required' }])),
-  ...Object.fromEntries(
-    'AT BE CH CZ DE DK ES FI FR GB GR HU IT JP KR LT LU NL NO NZ PL PT RO SE SG SI SK TH TW'
-      .split(' ')
-      .map((code) => [code, { postalCode: 'required' }]),
+};
+
+/** After the same data: where an address needs a postal code, and where there is none. */
+const POSTAL_CODES: Record<string, Shape> = {
+  ...each(
+    'AS AT AU AX BE BL BR CA CH CN CZ DE DK EE ES FI FK FM FR GB GF GG GL GP GR GS GU HU IM IN IO IT JE JP KR LI LT ' +
+    'LU LV MF MH MP MQ MX MY NC NL NO NZ PF PL PM PN PR PT PW RE RO RU SE SG SH SJ SK SM TC TH TR TW UA US VI WF YT ' +
+    'ZA',
+    { postalCode: 'required' },
+  ),
+  ...each(
+    'AE AG AO AW BF BI BJ BO BQ BS BW BZ CD CF CG CI CK CM CW DJ DM ER FJ GA GD GH GM GQ GY HK JM KI KM KN LC LY ML ' +
+    'MO MR MS MW NR NU PA PS QA RW SB SC SL SR SS ST SX SY TD TG TK TL TO TT TV UG VU WS YE ZW',
+    { postalCode: 'none' },
   ),
 };
 
 /** Where the carrier brings it: fields as the chosen country has them. */
 export function deliveryFields(fields: FormFields, country: string, language: Language, error: string | undefined): TemplateResult {
-  const { ward, city = 'city', postalCode } = SHAPES[country] ?? {};
+  const { ward, city = 'city', postalCode } = { ...CITIES[country], ...POSTAL_CODES[country] };
   return html`<fieldset>
     <legend>${fields.say('delivery')}</legend>
     ${fields.select('country', 'country', country, countries(language), error)}
