@@ -31,7 +31,7 @@ export const couponsEn = {
   couponLimit: 'Orders at most',
   couponLimitHint: 'Empty: 10,000. Used so far: {used}.',
   couponState: 'State',
-  couponState_VALID: 'Counts',
+  couponState_VALID: 'Valid',
   couponState_NOT_YET: 'Not yet',
   couponState_ENDED: 'Ended',
   couponState_SPENT: 'Used up',
