@@ -11,10 +11,12 @@ import org.usersay.starter.site.Sites;
 import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.order.Order.PeriodChange;
 import org.usersay.subscription.outbox.Mail;
+import org.usersay.subscription.outbox.MailImage;
 import org.usersay.subscription.outbox.MailTemplates;
 import org.usersay.subscription.outbox.PublicLinks;
 import org.usersay.subscription.payment.BankTransfers;
 import org.usersay.subscription.payment.Checkouts;
+import org.usersay.subscription.payment.QrImage;
 import org.usersay.subscription.secret.RandomToken;
 
 /**
@@ -23,6 +25,9 @@ import org.usersay.subscription.secret.RandomToken;
  */
 @Component
 public class OrderMails {
+
+    /** Of the payment code, in pixels, for a telephone that is held before another screen. */
+    private static final int CODE_WIDTH = 240;
 
     private final MailTemplates mailTemplates;
     private final PublicLinks publicLinks;
@@ -147,7 +152,8 @@ public class OrderMails {
                                 "bank", transfer.bank(),
                                 "account", transfer.account(),
                                 "holder", transfer.holder(),
-                                "purpose", transfer.reference())))
+                                "purpose", transfer.reference()),
+                        transfer.code()))
                 .orElseGet(() -> mail(template, order, token));
     }
 
@@ -165,6 +171,16 @@ public class OrderMails {
     }
 
     private Mail mail(String key, String template, Order order, RandomToken token, Map<String, String> more) {
+        return mail(key, template, order, token, more, null);
+    }
+
+    private Mail mail(
+            String key,
+            String template,
+            Order order,
+            RandomToken token,
+            Map<String, String> more,
+            @Nullable String code) {
         var site = sites.findOrFirst(order.site());
         var words = new HashMap<>(Map.of(
                 "reference", order.reference().value(),
@@ -184,7 +200,12 @@ public class OrderMails {
         return Mail.awaited(
                 key + "-" + order.reference(),
                 order.form().subscriber().email(),
-                mailTemplates.write(template, site, order.language(), words));
+                mailTemplates.write(
+                        template,
+                        site,
+                        order.language(),
+                        words,
+                        code == null ? null : new MailImage(QrImage.png(code), CODE_WIDTH)));
     }
 
     /** Address of the page that shows an order. */

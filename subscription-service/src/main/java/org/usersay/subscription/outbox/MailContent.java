@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the sender; null for the installation's
  * @param replyTo address for answers; null for the sender's
  * @param site whose mail it is; null for the installation's
+ * @param image which the HTML shows; null where it has none
  */
 public record MailContent(
         String subject,
@@ -15,7 +16,19 @@ public record MailContent(
         String html,
         @Nullable String from,
         @Nullable String replyTo,
-        @Nullable String site) {
+        @Nullable String site,
+        @Nullable MailImage image) {
+
+    /** Content without an image. */
+    public MailContent(
+            String subject,
+            String text,
+            String html,
+            @Nullable String from,
+            @Nullable String replyTo,
+            @Nullable String site) {
+        this(subject, text, html, from, replyTo, site, null);
+    }
 
     public MailContent {
         if (subject.isBlank() || subject.chars().anyMatch(Character::isISOControl)) {

@@ -2,6 +2,8 @@ package org.usersay.subscription.outbox;
 
 import java.net.URI;
 import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.usersay.subscription.contact.EmailAddress;
 
 /** A mail as a document, alone in the outbox or enclosed in the document of its cause. */
@@ -25,6 +27,10 @@ final class MailDocumentMapper {
         }
         if (mail.letter().site() != null) {
             document.append("site", mail.letter().site());
+        }
+        if (mail.letter().image() != null) {
+            document.append("image", new Binary(mail.letter().image().png()))
+                    .append("imageWidth", mail.letter().image().width());
         }
         if (mail.bulk() != null) {
             document.append("campaign", mail.bulk().campaign())
@@ -51,10 +57,16 @@ final class MailDocumentMapper {
                         document.getString("html"),
                         document.getString("from"),
                         document.getString("replyTo"),
-                        document.getString("site")),
+                        document.getString("site"),
+                        image(document)),
                 DeliveryGuarantee.valueOf(document.getString("delivery")),
                 unsubscribe == null ? null : URI.create(unsubscribe),
                 campaign == null ? null : new Bulk(campaign, document.getString("listId")),
                 document.getString("traceparent"));
+    }
+
+    private static @Nullable MailImage image(Document document) {
+        var png = document.get("image", Binary.class);
+        return png == null ? null : new MailImage(png.getData(), document.getInteger("imageWidth"));
     }
 }

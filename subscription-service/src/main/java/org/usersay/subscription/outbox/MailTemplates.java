@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import org.usersay.starter.site.Site;
@@ -17,12 +19,13 @@ import org.usersay.subscription.contact.Language;
 
 /**
  * Mail templates {@code mail/<name>.<language>.txt}: the first line is the subject, {@code {word}} is a placeholder,
- * and a paragraph that is one link becomes a link in the HTML. Each mail has the sender, name, colour and legal links of a site.
+ * a paragraph that is one link becomes a link in the HTML, and one that begins with {@code {image}} the image. Each mail has the sender, name, colour and legal links of a site.
  */
 @Component
 public class MailTemplates {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
+    private static final String IMAGE = "{image} ";
     private static final Pattern PARAGRAPHS = Pattern.compile("\n{2,}");
 
     private final Map<String, String> texts = new ConcurrentHashMap<>();
@@ -38,19 +41,41 @@ public class MailTemplates {
      * @param words for the placeholders other than {@code {site}}
      */
     public MailContent write(String name, Site site, Language language, Map<String, String> words) {
+        return write(name, site, language, words, null);
+    }
+
+    /**
+     * The same with an image where the template has a place for one.
+     *
+     * @param image left out where it is null
+     */
+    public MailContent write(
+            String name, Site site, Language language, Map<String, String> words, @Nullable MailImage image) {
         var text = source(name, language);
         var end = text.indexOf('\n');
         var all = new HashMap<>(words);
         all.put("site", site.name());
-        var body = fill(text.substring(end).strip(), all);
+        var paragraphs = PARAGRAPHS.splitAsStream(text.substring(end).strip()).toList();
         var frame = new MailFrame(site, language);
         return new MailContent(
                 fill(text.substring(0, end).strip(), all),
-                body + "\n\n" + frame.signature(),
-                frame.html(PARAGRAPHS.splitAsStream(body).map(paragraph -> paragraph(paragraph, site))),
+                paragraphs.stream()
+                                .filter(paragraph -> !paragraph.startsWith(IMAGE))
+                                .map(paragraph -> fill(paragraph, all))
+                                .collect(Collectors.joining("\n\n"))
+                        + "\n\n"
+                        + frame.signature(),
+                frame.html(paragraphs.stream()
+                        .filter(paragraph -> image != null || !paragraph.startsWith(IMAGE))
+                        .flatMap(paragraph -> image != null && paragraph.startsWith(IMAGE)
+                                ? Stream.of(image(image, paragraph.substring(IMAGE.length())))
+                                : PARAGRAPHS
+                                        .splitAsStream(fill(paragraph, all))
+                                        .map(filled -> paragraph(filled, site)))),
                 frame.sender(settings.from()),
                 site.brand().support(),
-                site.id());
+                site.id(),
+                image);
     }
 
     /**
@@ -82,6 +107,11 @@ public class MailTemplates {
             }
             return Matcher.quoteReplacement(word);
         });
+    }
+
+    private static String image(MailImage image, String alternative) {
+        return "<p><img src=\"cid:%1$s\" alt=\"%2$s\" width=\"%3$d\" height=\"%3$d\"></p>"
+                .formatted(MailImage.CONTENT_ID, HtmlUtils.htmlEscape(alternative, "UTF-8"), image.width());
     }
 
     private static String paragraph(String text, Site site) {

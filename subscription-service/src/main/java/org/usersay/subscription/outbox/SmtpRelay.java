@@ -15,6 +15,8 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.MediaType;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
@@ -80,6 +82,10 @@ class SmtpRelay {
             helper.setTo(new InternetAddress(mail.to().value(), true));
             helper.setSubject(mail.letter().subject());
             helper.setText(mail.letter().text(), mail.letter().html());
+            var image = mail.letter().image();
+            if (image != null) {
+                helper.addInline(MailImage.CONTENT_ID, new ByteArrayResource(image.png()), MediaType.IMAGE_PNG_VALUE);
+            }
             // The same however often it is tried, so that receivers can drop a second copy.
             message.setHeader("Message-ID", "<" + mail.id() + "@" + idDomain + ">");
             message.setHeader("Auto-Submitted", "auto-generated");

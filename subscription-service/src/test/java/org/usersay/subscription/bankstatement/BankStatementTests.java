@@ -2,6 +2,10 @@ package org.usersay.subscription.bankstatement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.MessagingException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -68,7 +72,21 @@ class BankStatementTests {
                 .contains(
                         "Vietcombank",
                         "0011001234567",
-                        "Purpose: " + reference(placed).replace("-", ""));
+                        "Purpose: " + reference(placed).replace("-", ""))
+                .doesNotContain("{image}", "banking app");
+    }
+
+    @Test
+    void mailShowsTheCodeOfTheTransferWithoutAskingAnybodyForIt() throws MessagingException, IOException {
+        var email = client.newAddress();
+        place("weekly-3", email);
+        var mime = new ByteArrayOutputStream();
+        mailbox.latestTo(outbox, email).orElseThrow().message().writeTo(mime);
+        assertThat(mime.toString(StandardCharsets.US_ASCII))
+                .contains(
+                        "Content-ID: <image>",
+                        "Content-Type: image/png",
+                        "<img src=\"cid:image\" alt=\"Code for your banking app\"");
     }
 
     @Test

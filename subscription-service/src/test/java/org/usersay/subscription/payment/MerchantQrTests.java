@@ -7,9 +7,12 @@ import com.google.zxing.ChecksumException;
 import com.google.zxing.FormatException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.decoder.Decoder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +91,27 @@ class MerchantQrTests {
     void imageIsReadAsTheTextOfTheCode() throws ChecksumException, FormatException {
         var code = VietQr.transfer(ACCOUNT, new BigDecimal("1976000"), "ABCDE12345");
         assertThat(new Decoder().decode(modules(QrImage.svg(code))).getText()).isEqualTo(code);
+    }
+
+    @Test
+    void imageInAMailIsReadAsTheTextOfTheCode() throws ChecksumException, FormatException, IOException {
+        var code = VietQr.transfer(ACCOUNT, new BigDecimal("1976000"), "ABCDE12345");
+        var png = QrImage.png(code);
+        assertThat(png).hasSizeLessThan(4_000);
+        assertThat(new Decoder().decode(modules(png)).getText()).isEqualTo(code);
+    }
+
+    private static BitMatrix modules(byte[] png) throws IOException {
+        var image = ImageIO.read(new ByteArrayInputStream(png));
+        var modules = new BitMatrix(image.getWidth() / 6 - 8);
+        for (var y = 0; y < modules.getHeight(); y++) {
+            for (var x = 0; x < modules.getWidth(); x++) {
+                if ((image.getRGB((x + 4) * 6 + 3, (y + 4) * 6 + 3) & 0xFF) == 0) {
+                    modules.set(x, y);
+                }
+            }
+        }
+        return modules;
     }
 
     private static BitMatrix modules(String svg) {
