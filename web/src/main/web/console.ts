@@ -1,4 +1,5 @@
 import { ArticleCard } from './console/article/article-card.js';
+import { ArticleSearch } from './console/article/article-search.js';
 import { AnomalyList } from './console/votes/anomaly-list.js';
 import { AuditList } from './console/audit/audit-list.js';
 import { CommentQueue } from './console/comment-queue.js';
@@ -41,6 +42,7 @@ import { define } from './style/element.js';
 define('reader-registration', ReaderRegistration);
 define('comment-queue', CommentQueue);
 define('article-card', ArticleCard);
+define('article-search', ArticleSearch);
 define('reader-page', ReaderPage);
 define('invitation-list', InvitationList);
 define('reader-desk', ReaderDesk);

@@ -4,6 +4,7 @@ import { controls } from '../style/controls.js';
 import { SpeakingElement } from '../style/element.js';
 import { tokens } from '../style/tokens.js';
 import { tellIn, type Tell } from './words/index.js';
+import type { FoundArticle } from './article/calls.js';
 import { fetchReasons } from './desk/calls.js';
 import { articleAddress, context } from './desk/context.js';
 import { decisionBar } from './desk/decision-bar.js';
@@ -34,8 +35,11 @@ export class CommentQueue extends SpeakingElement implements Speech {
   @state() private reasons: CannedReason[] = [];
   /** On a narrow screen the current comment takes the place of the list. */
   @state() private reading = false;
+  /** Whether the fields of the filters are shown. */
+  @state() private filtering = false;
   tell: Tell = tellIn('en');
   private readonly desk = new Desk(this);
+  private readonly titles = new Map<string, string>();
   private readonly focusKeeper = new FocusKeeper(this);
   private readonly loading = new LoadingAhead(this, () => void this.desk.list.more());
 
@@ -107,8 +111,7 @@ export class CommentQueue extends SpeakingElement implements Speech {
           ${list.view.article
             ? html`<article-card site=${this.site} article=${list.view.article} .deciding=${desk.sender.waiting > 0}></article-card>`
             : nothing}
-          ${listHead(this.tell, list, { open: this.open, showArrived: () => this.showArrived() })}
-          ${this.listBody()}
+          ${this.listHead()} ${this.listBody()}
         </section>
         <section class="context" aria-label=${this.tell('decide')}><div class="pane">
           <button type="button" class="plain back" @click=${this.leaveReading}>← ${this.tell('back')}</button>
@@ -122,6 +125,20 @@ export class CommentQueue extends SpeakingElement implements Speech {
         </div>
       </div>
       ${helpDialog(this, shortcuts)} ${reasonsDialog(this, this.reasons, (why) => this.decide('REJECT', why))}`;
+  }
+
+  private listHead(): TemplateResult {
+    const { site, filtering, titles } = this;
+    return listHead(
+      this.tell,
+      { site, list: this.desk.list, filtering, titles },
+      {
+        open: this.open,
+        article: (found) => void this.openFound(found),
+        toggleFilters: () => (this.filtering = !this.filtering),
+        showArrived: () => this.showArrived(),
+      },
+    );
   }
 
   private listBody(): TemplateResult {
@@ -149,6 +166,16 @@ export class CommentQueue extends SpeakingElement implements Speech {
     history.pushState(null, '', addressOf(view));
     void this.show(view);
   };
+
+  /** The card and the comments of an article, in the present queue. */
+  private async openFound({ id, title }: FoundArticle): Promise<void> {
+    this.filtering = false;
+    this.titles.set(id, title || id);
+    const view = { ...this.desk.list.view, article: id };
+    history.pushState(null, '', addressOf(view));
+    await this.show(view);
+    this.focusKeeper.follow();
+  }
 
   private async show(view: View): Promise<void> {
     this.reading = false;

@@ -5,9 +5,7 @@ import { dateTime } from '../../i18n/dates.js';
 import { controls } from '../../style/controls.js';
 import { tokens } from '../../style/tokens.js';
 import { WorkingElement } from '../readers/working-element.js';
-
-const STATES = ['OPEN', 'PREMODERATED', 'CLOSED'] as const;
-type ArticleState = (typeof STATES)[number];
+import { STATES, type ArticleState } from './calls.js';
 
 interface ModeratedArticle {
   id: string;

@@ -1,19 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { tellCode, type Tell } from '../words/index.js';
+import type { Tell } from '../words/index.js';
 import type { CommentList } from './comment-list.js';
-import { nameOf } from './notices.js';
+import { filterChips, filterPanel, type FilterActions } from './filters.js';
 import { queueName } from './queue-nav.js';
-import { filtersOf, viewOf, type View } from './view.js';
 
-const STATES = ['HELD', 'PUBLISHED', 'REJECTED', 'SPAM', 'DELETED'];
-
-interface HeadActions {
-  open(view: View): void;
+interface HeadActions extends FilterActions {
+  toggleFilters(): void;
   showArrived(): void;
 }
 
-/** Title, search, filters and selection above the list. */
-export function listHead(tell: Tell, list: CommentList, actions: HeadActions): TemplateResult {
+interface HeadState {
+  site: string;
+  list: CommentList;
+  /** Whether the fields of the filters are shown. */
+  filtering: boolean;
+  /** Of articles that were searched for, by their ids. */
+  titles: ReadonlyMap<string, string>;
+}
+
+/** Title, search, selection and filters above the list. */
+export function listHead(tell: Tell, { site, list, filtering, titles }: HeadState, actions: HeadActions): TemplateResult {
   const { view, entries, selected, arrived } = list;
   const search = (event: Event): void => {
     event.preventDefault();
@@ -21,7 +27,7 @@ export function listHead(tell: Tell, list: CommentList, actions: HeadActions): T
     actions.open({ ...view, q });
   };
   const all = entries.length > 0 && selected.size === list.rows.size;
-  return html`<div class="head">
+  return html`<div class="head ${filtering ? 'filtering' : ''}">
     <div class="line">
       <h3>${queueName(tell, view.queue)}</h3>
       <form role="search" @submit=${search}>
@@ -30,7 +36,6 @@ export function listHead(tell: Tell, list: CommentList, actions: HeadActions): T
         <button>${tell('search')}</button>
       </form>
     </div>
-    ${filters(tell, list, actions)}
     <div class="line selection">
       <label class="check"
         ><input
@@ -42,92 +47,28 @@ export function listHead(tell: Tell, list: CommentList, actions: HeadActions): T
         />${tell('selectAll')}</label
       >
       ${selected.size ? html`<span class="chosen">${tell('selected', { count: selected.size })}</span>` : nothing}
-      ${arrived.length
-        ? html`<button
-            type="button"
-            class="arrived"
-            aria-label=${tell('arrivedLong', { count: arrived.length })}
-            @click=${actions.showArrived}
-          >
-            ↑ ${tell('arrived', { count: arrived.length })}
-          </button>`
-        : nothing}
+      <span class="ends">
+        ${arrived.length
+          ? html`<button
+              type="button"
+              class="arrived"
+              aria-label=${tell('arrivedLong', { count: arrived.length })}
+              @click=${actions.showArrived}
+            >
+              ↑ ${tell('arrived', { count: arrived.length })}
+            </button>`
+          : nothing}
+        <button
+          type="button"
+          class="plain"
+          aria-expanded=${String(filtering)}
+          aria-controls=${filtering ? 'filters' : nothing}
+          @click=${actions.toggleFilters}
+        >
+          ${tell('filters')} <span aria-hidden="true">${filtering ? '▴' : '▾'}</span>
+        </button>
+      </span>
     </div>
+    ${filtering ? filterPanel(tell, site, view, actions) : nothing} ${filterChips(tell, list, titles, actions)}
   </div>`;
-}
-
-function filters(tell: Tell, list: CommentList, actions: HeadActions): TemplateResult | typeof nothing {
-  const { view } = list;
-  const narrowing = filtersOf(view).filter((name) => view.queue !== 'all' || !['state', 'from', 'to'].includes(name));
-  if (!narrowing.length && view.queue !== 'all') {
-    return nothing;
-  }
-  return html`<div class="line filters">
-    ${view.queue === 'all' ? [stateFilter(tell, view, actions), dayFilter(tell, view, actions, 'from'), dayFilter(tell, view, actions, 'to')] : nothing}
-    ${narrowing.map((name) => {
-      const words = filterWords(tell, list, name);
-      return html`<button
-        type="button"
-        class="chip"
-        aria-label=${tell('removeFilter', { name: words })}
-        @click=${() => actions.open({ ...view, [name]: '' })}
-      >
-        ${words} <span aria-hidden="true">×</span>
-      </button>`;
-    })}
-  </div>`;
-}
-
-const stateFilter = (tell: Tell, view: View, actions: HeadActions): TemplateResult =>
-  html`<label class="filter"
-    >${tell('filterState')}
-    <select
-      name="state"
-      @change=${(event: Event) =>
-        actions.open(viewOf('all', { ...view, state: (event.target as HTMLSelectElement).value }))}
-    >
-      <option value="" ?selected=${!view.state}>${tell('anyState')}</option>
-      ${STATES.map(
-        (state) => html`<option value=${state} ?selected=${state === view.state}>${tellCode(tell, 'state', state)}</option>`,
-      )}
-    </select>
-  </label>`;
-
-const dayFilter = (tell: Tell, view: View, actions: HeadActions, name: 'from' | 'to'): TemplateResult =>
-  html`<label class="filter"
-    >${tell(name === 'from' ? 'filterFrom' : 'filterTo')}
-    <input
-      type="date"
-      name=${name}
-      min="1970-01-01"
-      max="2999-12-30"
-      .value=${view[name]}
-      @change=${(event: Event) => {
-        const field = event.target as HTMLInputElement;
-        if (field.validity.valid) {
-          actions.open({ ...view, [name]: field.value });
-        }
-      }}
-    />
-  </label>`;
-
-/** A filter in words; of a reader or an article by name, once a comment of theirs is loaded. */
-function filterWords(tell: Tell, { view, entries }: CommentList, name: string): string {
-  const first = entries[0]?.comment;
-  switch (name) {
-    case 'author':
-      return tell('filterAuthor', { name: first ? nameOf(tell, first) : view.author });
-    case 'article':
-      return tell('filterArticle', { name: first?.articleTitle || view.article });
-    case 'reason':
-      return tell('filterReason', { name: tellCode(tell, 'reason', view.reason) });
-    case 'state':
-      return tellCode(tell, 'state', view.state);
-    case 'from':
-      return `${tell('filterFrom')} ${view.from}`;
-    case 'to':
-      return `${tell('filterTo')} ${view.to}`;
-    default:
-      return `“${view.q}”`;
-  }
 }

@@ -25,8 +25,8 @@ export const itemStyles = css`
     max-width: 26rem;
   }
 
-  .head input[type='search'],
-  .head select {
+  .head input[type='search'] {
+    flex: 1;
     width: auto;
     min-width: 0;
     min-height: 2rem;
@@ -34,11 +34,35 @@ export const itemStyles = css`
     padding: 0.15rem 0.5rem;
   }
 
-  .head input[type='search'] {
-    flex: 1;
+  .head.filtering {
+    position: static;
   }
 
-  .filter,
+  .panel {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
+    gap: 0.4rem 0.75rem;
+    padding: 0.5rem 0.6rem 0.6rem;
+    border-radius: var(--radius);
+    background: var(--tint);
+  }
+
+  .panel > .wide {
+    grid-column: 1 / -1;
+  }
+
+  .panel label {
+    font-size: 0.875rem;
+    font-weight: 400;
+  }
+
+  .panel :is(select, input) {
+    width: 100%;
+    min-height: 2rem;
+    margin-top: 0.25rem;
+    padding: 0.15rem 0.5rem;
+  }
+
   .check {
     display: inline-flex;
     gap: 0.5rem;
@@ -66,9 +90,15 @@ export const itemStyles = css`
     font-weight: 600;
   }
 
+  .ends {
+    display: flex;
+    gap: 0.6rem;
+    align-items: center;
+    margin-left: auto;
+  }
+
   .arrived {
     min-height: 1.75rem;
-    margin-left: auto;
     border-color: var(--accent);
     background: var(--accent);
     color: var(--on-accent);

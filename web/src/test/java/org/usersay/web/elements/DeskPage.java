@@ -33,7 +33,7 @@ final class DeskPage {
     }
 
     Locator items() {
-        return page.locator("[role=option]");
+        return page.locator(".item");
     }
 
     Locator item(int number) {

@@ -1,6 +1,7 @@
 package org.usersay.web.elements;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class FakeDesk {
     private final Map<String, String> decidedByOthers = new ConcurrentHashMap<>();
 
     private final Set<String> floods = ConcurrentHashMap.newKeySet();
+    private final Set<String> ofShips = ConcurrentHashMap.newKeySet();
 
     FakeDesk(FakeService service, int held) {
         this.service = service;
@@ -38,6 +40,7 @@ final class FakeDesk {
                 .on("GET /admin/sites/vir/reasons", Answer.ok("""
                         {"items":[{"code":"off-topic","label":"Off topic","statement":"Not about the article."},
                         {"code":"insult","label":"Insult","statement":"Persons are not insulted here."}]}"""))
+                .on("GET /admin/sites/vir/articles", FakeDesk::articles)
                 .on(DECISIONS, this::decide);
     }
 
@@ -54,6 +57,11 @@ final class FakeDesk {
     /** Comments of one reader, held as a flood. */
     void flood(int... numbers) {
         IntStream.of(numbers).mapToObj(FakeDesk::id).forEach(floods::add);
+    }
+
+    /** Comments on the article {@code ships} instead of {@code story}. */
+    void onShips(int... numbers) {
+        IntStream.of(numbers).mapToObj(FakeDesk::id).forEach(ofShips::add);
     }
 
     /** Another moderator, Anna, decides. */
@@ -104,12 +112,14 @@ final class FakeDesk {
         var cursor = parameter(query, "cursor");
         var words = parameter(query, "q");
         var reason = parameter(query, "reason");
+        var article = parameter(query, "article");
         int limit = Integer.parseInt(parameter(query, "limit"));
         var found = states.keySet().stream()
                 .filter(id -> wanted.isEmpty() || wanted.equals(states.get(id)))
                 .filter(id -> cursor.isEmpty() || id.compareTo(cursor) < 0)
                 .filter(id -> comment(id).contains(words))
-                .filter(id -> reason.isEmpty() || floods.contains(id))
+                .filter(id -> reason.isEmpty() || reason.equals(reasonOf(id)))
+                .filter(id -> article.isEmpty() || article.equals(articleOf(id)))
                 .limit(limit + 1L)
                 .toList();
         var shown = found.subList(0, Math.min(limit, found.size()));
@@ -119,11 +129,34 @@ final class FakeDesk {
                 .collect(Collectors.joining(",", "{\"items\":[", "],\"next\":" + next + "}")));
     }
 
+    /** Articles of a title that holds the words, in whatever case. */
+    private static Answer articles(Request request) {
+        var words = parameter(request.address().getQuery(), "q").toLowerCase(Locale.ROOT);
+        return Answer.ok(Map.of("story", "A story of ships", "ships", "Ships in the ice").entrySet().stream()
+                .filter(article -> article.getValue().toLowerCase(Locale.ROOT).contains(words))
+                .sorted(Map.Entry.comparingByKey())
+                .map(article -> """
+                        {"id":"%s","title":"%s","url":"https://news.example/%1$s",\
+                        "publishedAt":"2026-01-07T11:00:00Z","state":"%s"}""".formatted(
+                                article.getKey(),
+                                article.getValue(),
+                                article.getKey().equals("ships") ? "CLOSED" : "OPEN"))
+                .collect(Collectors.joining(",", "{\"items\":[", "],\"more\":" + words.equals("ships") + "}")));
+    }
+
+    private String reasonOf(String id) {
+        return floods.contains(id) ? "FLOOD" : "WORDS";
+    }
+
+    private String articleOf(String id) {
+        return ofShips.contains(id) ? "ships" : "story";
+    }
+
     private String comment(String id) {
         int number = Integer.parseInt(id.substring(24));
         boolean flood = floods.contains(id);
         return """
-                {"id":"%s","article":"story","articleTitle":"A story of ships","articleUrl":"https://news.example/story",\
+                {"id":"%s","article":"%s","articleTitle":"%s","articleUrl":"https://news.example/%2$s",\
                 "parent":"p1","parentComment":{"id":"p1","authorName":"Khanh","html":"<p>Who said so?</p>",\
                 "state":"PUBLISHED"},"depth":1,"author":{"id":"r%d","name":"Reader %d","badges":["SUBSCRIBER"]},\
                 "html":"<p>Words of comment %d with a <strong>ba</strong>dword.</p>","text":"…","state":"%s",\
@@ -131,7 +164,14 @@ final class FakeDesk {
                 "revisions":[{"text":"Other words.","replacedAt":"2026-01-07T11:00:00Z"}],"up":1,"down":0,"score":1,\
                 "pinned":false,"reports":[{"reader":"x","reason":"ABUSE","note":"rude","at":"2026-01-07T11:02:00Z"}],\
                 "decision":null,"authorRecord":{"published":12,"held":1,"rejected":0,"spam":0}}""".formatted(
-                        id, flood ? 0 : number, flood ? 0 : number, number, states.get(id), flood ? "FLOOD" : "WORDS");
+                        id,
+                        articleOf(id),
+                        ofShips.contains(id) ? "Ships in the ice" : "A story of ships",
+                        flood ? 0 : number,
+                        flood ? 0 : number,
+                        number,
+                        states.get(id),
+                        reasonOf(id));
     }
 
     private String counts() {
