@@ -109,7 +109,12 @@ export class CommentQueue extends SpeakingElement implements Speech {
         </div>
         <section class="list" aria-label=${this.tell('list')}>
           ${list.view.article
-            ? html`<article-card site=${this.site} article=${list.view.article} .deciding=${desk.sender.waiting > 0}></article-card>`
+            ? html`<article-card
+                site=${this.site}
+                article=${list.view.article}
+                .deciding=${desk.sender.waiting > 0}
+                @unpin=${(event: CustomEvent<string>) => desk.showPin(event.detail, false)}
+              ></article-card>`
             : nothing}
           ${this.listHead()} ${this.listBody()}
         </section>
@@ -117,7 +122,7 @@ export class CommentQueue extends SpeakingElement implements Speech {
           <button type="button" class="plain back" @click=${this.leaveReading}>← ${this.tell('back')}</button>
           ${decisionBar(this, desk, shortcuts.on, { decide: (decision) => this.decide(decision), reason: () => this.askReason() })}
           ${list.current
-            ? context(this, list.currentRow, { open: this.open, undo: () => this.undoRecorded() })
+            ? context(this, list.currentRow, { open: this.open, undo: () => this.undoRecorded(), togglePin: () => desk.togglePin() })
             : html`<p class="soft">${this.tell('choose')}</p>`}
         </div></section>
         <div class="toasts">

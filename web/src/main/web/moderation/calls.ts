@@ -1,13 +1,8 @@
-import { call } from '../api/http.js';
 import { servicePage } from '../api/base.js';
 import type { Comment } from '../comments/types.js';
 import type { Language } from '../i18n/index.js';
 
-export { decide, fetchReasons, undo } from '../console/desk/calls.js';
-
-export async function pin(id: string, pinned: boolean): Promise<void> {
-  await call(`/admin/comments/${encodeURIComponent(id)}/pin`, { method: pinned ? 'PUT' : 'DELETE' });
-}
+export { decide, fetchReasons, pin, undo } from '../console/desk/calls.js';
 
 /** The console at a comment, among those of its author under the article. */
 export function deskAddress(comment: Comment, site: string, language: Language): string {

@@ -75,7 +75,7 @@ export class ModerationMenu extends SpeakingElement {
           <button type="button" @click=${() => this.decide('DELETE')}>${this.desk('delete')}</button>
           ${this.comment.parent
             ? nothing
-            : html`<button type="button" @click=${this.togglePin}>${this.word(this.comment.pinned ? 'unpin' : 'pin')}</button>`}
+            : html`<button type="button" @click=${this.togglePin}>${this.desk(this.comment.pinned ? 'unpin' : 'pin')}</button>`}
           ${this.deskLink()}
         </div>`;
       case 'reasons':

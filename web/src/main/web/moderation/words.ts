@@ -3,8 +3,6 @@ import type { Language } from '../i18n/index.js';
 const en = {
   moderate: 'Moderate',
   moderateOf: 'Moderate the comment by {name}',
-  pin: 'Pin',
-  unpin: 'Unpin',
   inDesk: 'Open in the console',
   withoutReason: 'Without a reason',
   rejectWhy: 'Reject, because of',
@@ -25,8 +23,6 @@ const en = {
 const vi: Record<keyof typeof en, string> = {
   moderate: 'Kiểm duyệt',
   moderateOf: 'Kiểm duyệt bình luận của {name}',
-  pin: 'Ghim',
-  unpin: 'Bỏ ghim',
   inDesk: 'Mở trong bàn điều hành',
   withoutReason: 'Không nêu lý do',
   rejectWhy: 'Từ chối, vì',

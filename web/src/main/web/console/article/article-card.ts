@@ -1,11 +1,16 @@
-import { css, html, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { call, sitePath } from '../../api/http.js';
 import { dateTime } from '../../i18n/dates.js';
 import { controls } from '../../style/controls.js';
 import { tokens } from '../../style/tokens.js';
 import { WorkingElement } from '../readers/working-element.js';
-import { STATES, type ArticleState } from './calls.js';
+import type { Comment } from '../../comments/types.js';
+import { pin } from '../desk/calls.js';
+import { excerpt } from '../desk/marks.js';
+import { nameOf } from '../desk/notices.js';
+import { fetchPins, STATES, type ArticleState } from './calls.js';
+import { cardStyles } from './styles.js';
 
 interface ModeratedArticle {
   id: string;
@@ -21,86 +26,19 @@ const COUNTED = 1000;
 
 /** The article whose comments the list shows: its page, its numbers, and whether it takes comments. */
 export class ArticleCard extends WorkingElement {
-  static override styles = [
-    tokens,
-    controls,
-    css`
-      :host {
-        display: block;
-        margin-bottom: 0.75rem;
-        padding: 0.75rem;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--tint);
-      }
-
-      h3 {
-        margin: 0;
-        font-size: 1.0625rem;
-      }
-
-      p {
-        margin: 0.25rem 0 0;
-      }
-
-      dl {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.25rem 1.25rem;
-        margin: 0.5rem 0;
-        font-size: 0.875rem;
-      }
-
-      dl div {
-        display: flex;
-        flex-direction: row-reverse;
-        gap: 0.3rem;
-      }
-
-      dd {
-        margin: 0;
-        font-weight: 700;
-        font-variant-numeric: tabular-nums;
-      }
-
-      fieldset {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.3rem;
-        align-items: center;
-        margin: 0;
-      }
-
-      legend {
-        margin-bottom: 0.25rem;
-        font-size: 0.875rem;
-      }
-
-      button {
-        min-height: 2rem;
-        padding: 0.15rem 0.75rem;
-        font-size: 0.875rem;
-        font-weight: 400;
-      }
-
-      button[aria-pressed='true'] {
-        border-color: var(--accent);
-        background: var(--accent);
-        color: var(--on-accent);
-        font-weight: 700;
-      }
-    `,
-  ];
+  static override styles = [tokens, controls, cardStyles];
 
   @property() site = '';
   @property() article = '';
   /** True while decisions are on their way: the numbers are others after them. */
   @property({ attribute: false }) deciding = false;
   @state() private shown: ModeratedArticle | undefined;
+  @state() private pins: Comment[] = [];
 
   override updated(changed: PropertyValues): void {
     if (changed.has('article') || changed.has('site')) {
       this.shown = undefined;
+      this.pins = [];
       this.error = this.message = '';
       void this.load();
     } else if (changed.get('deciding') && !this.deciding) {
@@ -141,7 +79,26 @@ export class ArticleCard extends WorkingElement {
       ${shown.closesAt && shown.state !== 'CLOSED'
         ? html`<p class="soft">${this.readers('closes', { when: dateTime(this.language, shown.closesAt) })}</p>`
         : nothing}
-      ${this.messages()}`;
+      ${this.pinned()} ${this.messages()}`;
+  }
+
+  private pinned(): TemplateResult | typeof nothing {
+    return this.pins.length
+      ? html`<section class="pins">
+          <h4>${this.tell('pins')}</h4>
+          <ul>
+            ${this.pins.map((comment) => {
+              const name = nameOf(this.tell, comment);
+              return html`<li>
+                <span class="words"><strong>${name}</strong> <span dir="auto">${excerpt(comment)}</span></span>
+                <button type="button" aria-label=${this.tell('unpinOf', { name })} @click=${() => this.unpin(comment.id)}>
+                  ${this.tell('unpin')}
+                </button>
+              </li>`;
+            })}
+          </ul>
+        </section>`
+      : nothing;
   }
 
   private path(): string {
@@ -152,14 +109,30 @@ export class ArticleCard extends WorkingElement {
   private async load(): Promise<void> {
     const path = this.path();
     try {
+      const pins = fetchPins(this.site, this.article).catch(() => []);
       const { body } = await call<ModeratedArticle>(path);
       if (path === this.path()) {
         this.shown = body;
+      }
+      const pinned = await pins;
+      if (path === this.path()) {
+        this.pins = pinned;
       }
     } catch (error) {
       if (path === this.path()) {
         this.error = this.explain(error);
       }
+    }
+  }
+
+  private async unpin(id: string): Promise<void> {
+    const done = await this.attempt(async () => {
+      await pin(id, false);
+      this.pins = this.pins.filter((comment) => comment.id !== id);
+    }, 'unpinned');
+    if (done) {
+      this.dispatchEvent(new CustomEvent<string>('unpin', { detail: id }));
+      this.focusOn(this.pins.length ? '.pins button' : 'fieldset [aria-pressed=true]');
     }
   }
 

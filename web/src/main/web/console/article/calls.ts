@@ -1,4 +1,5 @@
-import { call, sitePath } from '../../api/http.js';
+import { articlePath, call, sitePath } from '../../api/http.js';
+import type { Comment, Page } from '../../comments/types.js';
 import { query } from '../calls.js';
 
 export const STATES = ['OPEN', 'PREMODERATED', 'CLOSED'] as const;
@@ -19,4 +20,10 @@ export async function findArticles(site: string, words: string): Promise<{ items
   const path = `/admin${sitePath(site)}/articles${query({ q: words, limit: MOST })}`;
   const { body } = await call<{ items?: FoundArticle[]; more?: boolean }>(path);
   return { items: body.items ?? [], more: body.more ?? false };
+}
+
+/** The pinned comments of an article, which open the first page of its thread whatever its length. */
+export async function fetchPins(site: string, article: string): Promise<Comment[]> {
+  const { body } = await call<Partial<Page>>(`${articlePath(site, article)}/comments${query({ limit: '1' })}`);
+  return (body.items ?? []).filter((comment) => comment.pinned);
 }

@@ -69,3 +69,106 @@ export const searchStyles = css`
     display: none;
   }
 `;
+
+/** The article above its comments. */
+export const cardStyles = css`
+  :host {
+    display: block;
+    margin-bottom: 0.75rem;
+    padding: 0.75rem;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--tint);
+  }
+
+  h3 {
+    margin: 0;
+    font-size: 1.0625rem;
+  }
+
+  p {
+    margin: 0.25rem 0 0;
+  }
+
+  dl {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.25rem;
+    margin: 0.5rem 0;
+    font-size: 0.875rem;
+  }
+
+  dl div {
+    display: flex;
+    flex-direction: row-reverse;
+    gap: 0.3rem;
+  }
+
+  dd {
+    margin: 0;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+  }
+
+  fieldset {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3rem;
+    align-items: center;
+    margin: 0;
+  }
+
+  legend {
+    margin-bottom: 0.25rem;
+    font-size: 0.875rem;
+  }
+
+  button {
+    min-height: 2rem;
+    padding: 0.15rem 0.75rem;
+    font-size: 0.875rem;
+    font-weight: 400;
+  }
+
+  button[aria-pressed='true'] {
+    border-color: var(--accent);
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 700;
+  }
+
+  h4 {
+    margin: 0.75rem 0 0.25rem;
+    font: inherit;
+    font-size: 0.875rem;
+    font-weight: 700;
+  }
+
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .pins li {
+    display: flex;
+    gap: 0.75rem;
+    align-items: center;
+    justify-content: space-between;
+    padding: 0.25rem 0;
+    border-top: 1px solid var(--line);
+  }
+
+  .pins .words {
+    display: -webkit-box;
+    overflow: hidden;
+    min-width: 0;
+    font-size: 0.875rem;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+
+  .pins button {
+    flex: none;
+  }
+`;

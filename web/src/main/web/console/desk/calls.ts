@@ -41,6 +41,11 @@ export const undo = async (decision: string): Promise<{ id: string; state: State
     )
   ).body;
 
+/** Pins a published top-level comment to the top of its thread, or takes its pin off. */
+export async function pin(id: string, pinned: boolean): Promise<void> {
+  await patiently(() => call(`/admin/comments/${encodeURIComponent(id)}/pin`, { method: pinned ? 'PUT' : 'DELETE' }));
+}
+
 /** Sends again, after the pause that the service names, what came too fast. */
 async function patiently<T>(send: () => Promise<T>): Promise<T> {
   for (let attempts = 1; ; attempts++) {

@@ -16,6 +16,7 @@ import { viewOf, type View } from './view.js';
 interface ContextActions {
   open(view: View): void;
   undo(): void;
+  togglePin(): void;
 }
 
 /** The page of the comment's article, at the comment; undefined where none is announced. */
@@ -41,6 +42,9 @@ export function context(speech: Speech, row: Entry[], actions: ContextActions): 
           ><span aria-hidden="true">▲ ${comment.up} ▼ ${comment.down}</span
           ><span class="unseen">${tell('votes', { up: comment.up, down: comment.down })}</span></span
         >
+        ${comment.state === 'PUBLISHED' && !comment.parent
+          ? html`<button type="button" class="plain" @click=${() => actions.togglePin()}>${tell(comment.pinned ? 'unpin' : 'pin')}</button>`
+          : nothing}
       </p>
     </header>
     ${error ? html`<p class="error">${error}</p>` : nothing}

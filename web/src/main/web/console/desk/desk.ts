@@ -1,7 +1,7 @@
 import { Problem } from '../../api/problem.js';
 import type { Language } from '../../i18n/index.js';
 import { countOf, type Tell } from '../words/index.js';
-import { decide, fetchComments, fetchCounts, undo } from './calls.js';
+import { decide, fetchComments, fetchCounts, pin, undo } from './calls.js';
 import { CommentList, type Entry } from './comment-list.js';
 import { batches, type Deed } from './deed.js';
 import { isProblem, whatHappened, type Notice } from './notices.js';
@@ -161,7 +161,7 @@ export class Desk {
       this.host.requestUpdate();
       return;
     }
-    const entries = [...deed.entries.values()];
+    const entries = [...deed.entries.values()].map((entry) => (deed.decision === 'APPROVE' ? entry : pinnedAs(entry, false)));
     this.count(entries, deed.decision, -1);
     this.message = this.host.tell('undone', { count: countOf(this.host.tell, entries.length) });
     if (this.list.shows(deed.view)) {
@@ -227,8 +227,39 @@ export class Desk {
     this.host.requestUpdate();
   }
 
+  /** Pins the current comment to the top of its thread, or takes its pin off. */
+  togglePin(): void {
+    const { current } = this.list;
+    if (!current) {
+      return;
+    }
+    const { id } = current.comment;
+    const pinned = !current.comment.pinned;
+    this.showPin(id, pinned);
+    this.message = this.host.tell(pinned ? 'pinDone' : 'unpinDone');
+    this.sender.send(async () => {
+      try {
+        await pin(id, pinned);
+      } catch (error) {
+        this.message = this.host.tell('notSaved', { why: this.host.explain(error) });
+        this.showPin(id, !pinned);
+      }
+    });
+    this.host.requestUpdate();
+  }
+
+  /** Shows a pin, or that it is gone, where the comment is in the list. */
+  showPin(id: string, pinned: boolean): void {
+    const entry = this.list.entries.find(({ comment }) => comment.id === id);
+    if (entry) {
+      this.list.put([pinnedAs(entry, pinned)]);
+    }
+  }
+
   dismiss(notice: Notice): void {
     this.notices = this.notices.filter((one) => one !== notice);
     this.host.requestUpdate();
   }
 }
+
+const pinnedAs = (entry: Entry, pinned: boolean): Entry => ({ ...entry, comment: { ...entry.comment, pinned } });

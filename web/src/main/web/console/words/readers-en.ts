@@ -98,6 +98,7 @@ export const readersEn = {
   statePREMODERATED: 'Held first',
   stateCLOSED: 'Closed',
   stateChanged: 'Saved.',
+  unpinned: 'No longer pinned.',
   closes: 'Closes {when}',
   openArticle: 'opens the article in a new tab',
   published: 'published',

@@ -99,6 +99,7 @@ export const readersVi: Record<keyof typeof readersEn, string> = {
   statePREMODERATED: 'Chờ duyệt trước',
   stateCLOSED: 'Đóng',
   stateChanged: 'Đã lưu.',
+  unpinned: 'Đã bỏ ghim.',
   closes: 'Đóng lúc {when}',
   openArticle: 'mở bài trong thẻ mới',
   published: 'đã đăng',

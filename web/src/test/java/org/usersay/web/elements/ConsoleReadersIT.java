@@ -132,6 +132,32 @@ class ConsoleReadersIT {
                 .containsExactly("{\"state\":\"CLOSED\"}");
     }
 
+    @Test
+    void pinnedCommentsAreListedWithTheirArticleAndUnpinned() {
+        service.on(
+                        "GET " + Samples.THREAD,
+                        Samples.thread(pinned("c1", "Khanh") + "," + pinned("c2", "Minh") + ","
+                                + Samples.comment("c3", "Hoa", "<p>Snow</p>")))
+                .on("DELETE /admin/comments/c1/pin", new Answer(204, ""))
+                .on("DELETE /admin/comments/c2/pin", Answer.problem(503, "unavailable"));
+        desk.open("?queue=all&article=story");
+        var pins = page.locator("article-card .pins li");
+        assertThat(pins).hasCount(2);
+        assertThat(pins.first()).containsText("Words of Khanh");
+        desk.button("Unpin the comment by Khanh").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("article-card [role=status]")).hasText("No longer pinned.");
+        assertThat(desk.button("Unpin the comment by Minh")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("article-card [role=alert]")).containsText("cannot be reached");
+        assertThat(pins).hasCount(1);
+    }
+
+    private static String pinned(String id, String author) {
+        return Samples.comment(id, author, "<p>Words of " + author + "</p>")
+                .replace("\"pinned\":false", "\"pinned\":true");
+    }
+
     @ParameterizedTest
     @CsvSource({"1440, LIGHT, en", "768, DARK, vi", "360, LIGHT, vi", "360, DARK, en"})
     void noStateHasViolations(int width, ColorScheme scheme, String language) {
@@ -145,8 +171,9 @@ class ConsoleReadersIT {
         page.keyboard().press("Enter");
         assertThat(page.locator("reader-desk li")).hasCount(1);
         check("search");
+        service.on("GET " + Samples.THREAD, Samples.thread(pinned("c1", "Khanh")));
         desk.open("?queue=all&article=story&lang=" + language);
-        assertThat(page.locator("article-card h3")).isVisible();
+        assertThat(page.locator("article-card .pins li")).isVisible();
         check("article");
     }
 

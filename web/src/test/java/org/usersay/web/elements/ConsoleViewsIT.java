@@ -100,7 +100,8 @@ class ConsoleViewsIT {
         assertThat(page).hasURL(Pattern.compile("\\?reason=FLOOD$"));
         page.reload();
         assertThat(desk.items()).hasCount(2);
-        desk.button("Remove the filter “Reason: Sent many comments within minutes”").click();
+        desk.button("Remove the filter “Reason: Sent many comments within minutes”")
+                .click();
         assertThat(desk.item(5)).isVisible();
         assertThat(page).hasURL(Pattern.compile("/console/$"));
     }
@@ -144,6 +145,27 @@ class ConsoleViewsIT {
         assertThat(page.locator("article-search [role=alert]")).containsText("cannot be reached");
         desk.press("Escape");
         assertThat(field).hasValue("");
+    }
+
+    @Test
+    void publishedCommentIsPinnedFromItsContext() {
+        var kept = new FakeDesk(service, 3);
+        kept.onShips(2, 3);
+        kept.decideElsewhere(2, "PUBLISHED");
+        service.on("PUT /admin/comments/" + FakeDesk.id(2) + "/pin", new Answer(204, ""))
+                .on("DELETE /admin/comments/" + FakeDesk.id(2) + "/pin", Answer.problem(503, "unavailable"));
+        desk.open("?queue=all");
+        assertThat(desk.button("Pin")).hasCount(0);
+        desk.press("j");
+        desk.button("Pin").click();
+        assertThat(desk.status()).containsText("Pinned to the top of the thread.");
+        desk.button("Unpin").click();
+        assertThat(desk.status()).containsText("Not saved");
+        assertThat(desk.button("Unpin")).isVisible();
+        assertThat(service.requests("PUT /admin/comments/" + FakeDesk.id(2) + "/pin"))
+                .hasSize(1);
+        desk.press("j");
+        assertThat(desk.button("Pin")).hasCount(0);
     }
 
     @Test

@@ -18,6 +18,10 @@ final class FakeDesk {
     static final String DECISIONS = "POST /admin/comments/decisions";
     static final String COMMENTS = "GET /admin/sites/vir/comments";
 
+    private static final String TOP_LEVEL = "\"parent\":null,\"parentComment\":null,\"depth\":0";
+    private static final String REPLY = """
+            "parent":"p1","depth":1,"parentComment":{"id":"p1","authorName":"Khanh","html":"<p>Who said so?</p>",\
+            "state":"PUBLISHED"}""";
     private static final Map<String, String> STATES =
             Map.of("APPROVE", "PUBLISHED", "REJECT", "REJECTED", "SPAM", "SPAM", "DELETE", "DELETED");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
@@ -59,7 +63,7 @@ final class FakeDesk {
         IntStream.of(numbers).mapToObj(FakeDesk::id).forEach(floods::add);
     }
 
-    /** Comments on the article {@code ships} instead of {@code story}. */
+    /** Comments on the article {@code ships} itself; others answer one on {@code story}. */
     void onShips(int... numbers) {
         IntStream.of(numbers).mapToObj(FakeDesk::id).forEach(ofShips::add);
     }
@@ -138,9 +142,7 @@ final class FakeDesk {
                 .map(article -> """
                         {"id":"%s","title":"%s","url":"https://news.example/%1$s",\
                         "publishedAt":"2026-01-07T11:00:00Z","state":"%s"}""".formatted(
-                                article.getKey(),
-                                article.getValue(),
-                                article.getKey().equals("ships") ? "CLOSED" : "OPEN"))
+                        article.getKey(), article.getValue(), article.getKey().equals("ships") ? "CLOSED" : "OPEN"))
                 .collect(Collectors.joining(",", "{\"items\":[", "],\"more\":" + words.equals("ships") + "}")));
     }
 
@@ -157,8 +159,7 @@ final class FakeDesk {
         boolean flood = floods.contains(id);
         return """
                 {"id":"%s","article":"%s","articleTitle":"%s","articleUrl":"https://news.example/%2$s",\
-                "parent":"p1","parentComment":{"id":"p1","authorName":"Khanh","html":"<p>Who said so?</p>",\
-                "state":"PUBLISHED"},"depth":1,"author":{"id":"r%d","name":"Reader %d","badges":["SUBSCRIBER"]},\
+                %s,"author":{"id":"r%d","name":"Reader %d","badges":["SUBSCRIBER"]},\
                 "html":"<p>Words of comment %d with a <strong>ba</strong>dword.</p>","text":"…","state":"%s",\
                 "reasons":["%s"],"matches":["badword"],"createdAt":"2026-01-07T11:01:00Z","editedAt":null,\
                 "revisions":[{"text":"Other words.","replacedAt":"2026-01-07T11:00:00Z"}],"up":1,"down":0,"score":1,\
@@ -167,6 +168,7 @@ final class FakeDesk {
                         id,
                         articleOf(id),
                         ofShips.contains(id) ? "Ships in the ice" : "A story of ships",
+                        ofShips.contains(id) ? TOP_LEVEL : REPLY,
                         flood ? 0 : number,
                         flood ? 0 : number,
                         number,
