@@ -14,6 +14,7 @@ import { NewsletterDesk } from './console/newsletters/newsletter-desk.js';
 import { SuppressionList } from './console/newsletters/suppression-list.js';
 import { SubscriberList } from './console/newsletters/subscriber-list.js';
 import { OrderList } from './console/order-list.js';
+import { ThreadAround } from './console/desk/thread-around.js';
 import { DeliveryList } from './console/orders/delivery-list.js';
 import { BankStatement } from './console/orders/bank-statement.js';
 import { OrderPage } from './console/orders/order-page.js';
@@ -41,6 +42,7 @@ import { define } from './style/element.js';
 
 define('reader-registration', ReaderRegistration);
 define('comment-queue', CommentQueue);
+define('thread-around', ThreadAround);
 define('article-card', ArticleCard);
 define('article-search', ArticleSearch);
 define('reader-page', ReaderPage);

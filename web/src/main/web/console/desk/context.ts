@@ -104,7 +104,6 @@ function reports({ tell, language }: Speech, comment: QueuedComment): TemplateRe
 function about({ tell }: Speech, comment: QueuedComment, { open }: ContextActions): TemplateResult {
   const address = articleAddress(comment);
   const title = comment.articleTitle || comment.article;
-  const parent = comment.parentComment;
   return html`<section>
     <h4>${tell('article')}</h4>
     <p>
@@ -113,11 +112,8 @@ function about({ tell }: Speech, comment: QueuedComment, { open }: ContextAction
         : title}
     </p>
     <p>${filterLink(tell('allOnArticle'), viewOf('all', { article: comment.article }), open)}</p>
-    ${parent
-      ? html`<h4>${tell('parentTitle', { name: parent.authorName || tell('unknownAuthor') })}</h4>
-          <blockquote class="prose">${prose(parent.html)}</blockquote>`
-      : nothing}
-  </section>`;
+  </section>
+  <thread-around .comment=${comment} page=${address ?? nothing}></thread-around>`;
 }
 
 function author({ tell, language }: Speech, comment: QueuedComment, { open }: ContextActions): TemplateResult | typeof nothing {

@@ -103,13 +103,6 @@ export const contextStyles = css`
     background: var(--tint);
   }
 
-  blockquote {
-    margin: 0;
-    padding-left: 0.75rem;
-    border-left: 3px solid var(--line);
-    color: var(--soft);
-  }
-
   .record {
     display: grid;
     grid-template-columns: repeat(4, minmax(0, 6rem));

@@ -2,10 +2,14 @@ package org.usersay.web.elements;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.usersay.web.elements.Samples.comment;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -50,6 +54,59 @@ class ConsoleQueueIT {
                 .hasAttribute("href", "https://news.example/story?comment=%s#comment-%1$s".formatted(FakeDesk.id(1)));
         context.getByText("Earlier texts: 1").click();
         assertThat(context.getByText("Other words.")).isVisible();
+    }
+
+    @Test
+    void threadAroundTheCurrentCommentIsFetchedOnceItIsOpened() {
+        new FakeDesk(service, 12);
+        service.on("GET /comments/" + FakeDesk.id(12), linked(12, 0))
+                .on("GET /comments/" + FakeDesk.id(11), linked(11, 1))
+                .on("GET /comments/p1/replies", Answer.problem(404, "not-found"));
+        desk.open("");
+        var around = page.locator("thread-around");
+        assertThat(around.locator("blockquote")).hasText("Who said so?");
+        assertThat(service.requests("GET /comments/" + FakeDesk.id(12))).isEmpty();
+        around.getByText("Thread around it").click();
+        var rows = around.locator("li");
+        assertThat(rows).hasText(new Pattern[] {
+            Pattern.compile("Khanh.*Who said so", Pattern.DOTALL), Pattern.compile("Reader 12.*Held", Pattern.DOTALL)
+        });
+        assertThat(around.locator("blockquote")).hasCount(0);
+
+        service.on("GET /comments/p1/replies", replies(IntStream.rangeClosed(1, 20), true));
+        desk.press("j");
+        assertThat(rows.nth(1)).containsText("Reader 2");
+        assertThat(rows).hasCount(20);
+        assertThat(around.locator("li[aria-current]")).containsText("Reader 11");
+        assertThat(rows.filter(new Locator.FilterOptions().setHasText("Answer to it")))
+                .hasCount(1);
+        assertThat(around.getByText("More on the article’s page"))
+                .hasAttribute("href", "https://news.example/story?comment=%s#comment-%1$s".formatted(FakeDesk.id(11)));
+        desk.press("j");
+        assertThat(around.locator("[role=alert]")).isVisible();
+        service.on("GET /comments/" + FakeDesk.id(10), linked(10, 0));
+        around.getByText("Try again").click();
+        assertThat(around.locator("li[aria-current]")).containsText("Reader 10");
+    }
+
+    /** A held comment below {@code p1}, with replies. */
+    private static Answer linked(int number, int replies) {
+        var id = FakeDesk.id(number);
+        var answers =
+                replies == 0 ? "" : comment("x1", "Hoa", "<p>Answer to it</p>").replace("\"depth\":0", "\"depth\":2");
+        return Answer.ok(comment(id, "Reader " + number, "<p>Words</p>")
+                .replace("PUBLISHED", "HELD")
+                .replace("\"depth\":0", "\"depth\":1")
+                .replaceFirst(
+                        "}$",
+                        ",\"replies\":{\"items\":[%s],\"next\":null},\"ancestors\":[%s]}"
+                                .formatted(answers, comment("p1", "Khanh", "<p>Who said so?</p>"))));
+    }
+
+    private static Answer replies(IntStream numbers, boolean more) {
+        return Answer.ok(numbers.mapToObj(number -> comment(FakeDesk.id(number), "Reader " + number, "<p>Words</p>")
+                        .replace("\"depth\":0", "\"depth\":1"))
+                .collect(Collectors.joining(",", "{\"items\":[", "],\"next\":" + (more ? "\"x\"" : "null") + "}")));
     }
 
     @Test

@@ -258,6 +258,13 @@ class ConsoleViewsIT {
         assertThat(desk.item(2).locator(".error")).isAttached();
         check("failure");
         service.on(FakeDesk.DECISIONS, kept::decide);
+        service.on(
+                "GET /comments/" + FakeDesk.id(3),
+                Answer.ok(Samples.comment(FakeDesk.id(3), "Reader 3", "<p>Words</p>")
+                        .replaceFirst(
+                                "}$", ",\"ancestors\":[" + Samples.comment("p1", "Khanh", "<p>Who?</p>") + "]}")));
+        page.locator("thread-around summary").click();
+        assertThat(page.locator("thread-around li")).hasCount(2);
         desk.press("Shift+x a");
         assertThat(page.locator(".empty")).isAttached();
         check("empty");
