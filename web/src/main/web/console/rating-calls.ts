@@ -30,7 +30,7 @@ export interface SetAside {
   count: number;
   votes: VoteName[];
   titles?: Record<string, string>;
-  acts: { what: string; by: string; reason: string; at: string }[];
+  acts: { what: string; by: string; byName?: string | null; reason: string; at: string }[];
 }
 
 /** What a former system counted of one article, one star first. */

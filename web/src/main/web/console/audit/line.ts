@@ -73,7 +73,7 @@ function sentence({ tell }: Speech, entry: AuditEntry, open: boolean, actions: L
 }
 
 /** A text whose places, such as `{by}`, are taken by parts. */
-const filled = (text: string, parts: Record<string, unknown>): unknown[] =>
+export const filled = (text: string, parts: Record<string, unknown>): unknown[] =>
   text.split(/\{(\w+)\}/).map((piece, index) => (index % 2 ? parts[piece] : piece));
 
 function preview({ tell }: Speech, { comment, error }: { comment: Comment | null; error: string }): TemplateResult {

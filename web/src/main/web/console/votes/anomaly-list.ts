@@ -3,11 +3,17 @@ import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { dateTime } from '../../i18n/dates.js';
 import { viewAddress } from '../address.js';
+import { filled } from '../audit/line.js';
 import { ListElement } from '../list-element.js';
+import { readerAddress } from '../readers/address.js';
+import { fetchStanding } from '../readers/calls.js';
 import { bringBack, fetchAnomalies, fetchSetAsides, setAside, type Anomaly, type SetAside } from '../rating-calls.js';
 import { tellCode } from '../words/index.js';
 import { evidence, evidenceWords } from './evidence.js';
 import { evidenceStyles } from './styles.js';
+
+/** Rings that are called by the name of a reader; more keep the id until their votes are looked at. */
+const MOST_NAMES = 20;
 
 /** Votes that look arranged, with the evidence, and the sets of votes that moderators have set aside. */
 export class AnomalyList extends ListElement<Anomaly> {
@@ -15,10 +21,14 @@ export class AnomalyList extends ListElement<Anomaly> {
 
   protected states = [''];
   @state() private sets: SetAside[] = [];
+  /** Of readers whose votes were looked at, by their ids; the id itself while there is no name, or none to be had. */
+  @state() private names: ReadonlyMap<string, string> = new Map();
 
   protected async fetchPage() {
     const [anomalies, sets] = await Promise.all([fetchAnomalies(this.site), fetchSetAsides(this.site)]);
     this.sets = sets.items;
+    const rings = anomalies.items.filter(({ kind }) => kind === 'RING');
+    void this.fetchNames(rings.slice(0, MOST_NAMES).map(({ about }) => about));
     return anomalies;
   }
 
@@ -47,12 +57,12 @@ export class AnomalyList extends ListElement<Anomaly> {
     const kind = tellCode(this.tell, 'votesKind_', anomaly.kind);
     const set = this.sets.find((one) => one.anomaly === anomaly.id && one.state !== 'REVERSED');
     const covered = set !== undefined && (set.acts[0]?.at ?? '') >= anomaly.to;
-    const name = anomaly.titles?.[anomaly.about] ?? anomaly.about;
+    const name = anomaly.titles?.[anomaly.about] ?? this.names.get(anomaly.about) ?? anomaly.about;
     const when = (iso: string): string => dateTime(this.language, iso);
     return html`<article aria-label="${kind}: ${name}">
       <header class="row">
         <strong>${kind}</strong>
-        ${anomaly.kind === 'RING' ? html`<span>${anomaly.about}</span>` : this.articleLink(anomaly.about, anomaly)}
+        ${anomaly.kind === 'RING' ? html`<span>${this.voter(anomaly.about)}</span>` : this.articleLink(anomaly.about, anomaly)}
         <span>${when(anomaly.from)} – <time datetime=${anomaly.to}>${when(anomaly.to)}</time></span>
         ${set ? html`<span class="state">${this.tell(covered ? 'votesIsSetAside' : 'votesMoreCame')}</span>` : nothing}
       </header>
@@ -106,7 +116,8 @@ export class AnomalyList extends ListElement<Anomaly> {
     </form>`;
   }
 
-  private act({ what, by, at, reason }: SetAside['acts'][number]): string {
+  private act({ what, by: id, byName, at, reason }: SetAside['acts'][number]): string {
+    const by = byName || id;
     return what === 'SET_ASIDE' || what === 'REVERSED'
       ? this.tell(`votesAct_${what}`, { by, when: dateTime(this.language, at), reason })
       : `${what}: ${by}, ${reason}`;
@@ -121,18 +132,45 @@ export class AnomalyList extends ListElement<Anomaly> {
     return html`<a href=${viewAddress({ queue: 'all', article })}>${titles?.[article] ?? article}</a>`;
   }
 
-  /** The votes by name; of many the first ones. */
+  /** The votes by name; of many the first ones, whose readers' names are fetched when they are looked at. */
   private voteNames(of: Anomaly | SetAside): TemplateResult {
     const more = of.count - of.votes.length;
-    return html`<details>
+    return html`<details @toggle=${(event: Event) => (event.target as HTMLDetailsElement).open && this.fetchNames(of.votes.map(({ voter }) => voter))}>
       <summary>${this.tell('votesWhich')}</summary>
       <ul>
         ${of.votes.map(
           ({ voter, article }) =>
-            html`<li class="act">${this.tell('votesVote', { voter, article: of.titles?.[article] ?? article })}</li>`,
+            html`<li class="act">
+              ${filled(this.tell('votesVote', { voter: '{voter}', article: '{article}' }), {
+                voter: this.voter(voter),
+                article: of.titles?.[article] ?? article,
+              })}
+            </li>`,
         )}
         ${more > 0 ? html`<li class="act">${this.tell('votesAndMore', { count: more })}</li>` : nothing}
       </ul>
     </details>`;
   }
+
+  private voter(voter: string): TemplateResult | string {
+    return isReader(voter) ? html`<a href=${readerAddress(voter)}>${this.names.get(voter) ?? voter}</a>` : voter;
+  }
+
+  /** What cannot be read, such as a reader of another site, stays an id. */
+  private async fetchNames(voters: string[]): Promise<void> {
+    const unknown = [...new Set(voters)].filter((voter) => isReader(voter) && !this.names.has(voter));
+    this.names = new Map([...this.names, ...unknown.map((voter) => [voter, voter] as const)]);
+    await Promise.all(
+      unknown.map(async (voter) => {
+        try {
+          const { name } = await fetchStanding(voter);
+          this.names = new Map([...this.names, [voter, name || voter]]);
+        } catch {
+          // The id is shown already.
+        }
+      }),
+    );
+  }
 }
+
+const isReader = (voter: string): boolean => !voter.startsWith('device:');

@@ -75,8 +75,12 @@ class VoteExclusions {
         }
     }
 
-    /** Act of a moderator. */
-    record Act(String what, String by, String reason, Instant at) {}
+    /**
+     * Act of a moderator.
+     *
+     * @param byName name of the moderator at that time; null where none was kept
+     */
+    record Act(String what, String by, @Nullable String byName, String reason, Instant at) {}
 
     /**
      * A set of votes.
@@ -216,6 +220,7 @@ class VoteExclusions {
     private Document act(String what, Reader by, String reason) {
         return new Document("what", what)
                 .append("by", by.id())
+                .append("byName", by.name())
                 .append("reason", reason)
                 .append("at", Date.from(clock.instant()));
     }
@@ -232,6 +237,7 @@ class VoteExclusions {
                         .map(act -> new Act(
                                 act.getString("what"),
                                 act.getString("by"),
+                                act.getString("byName"),
                                 act.getString("reason"),
                                 act.getDate("at").toInstant()))
                         .toList());

@@ -108,6 +108,7 @@ class SetAsideTests {
                 moderator,
                 "{\"anomaly\":\"" + found.id() + "\",\"reason\":\"one office\"}");
         assertThat(set).hasStatus(201).bodyJson().extractingPath("$.state").isEqualTo("APPLIED");
+        assertThat(set).bodyJson().extractingPath("$.acts[0].byName").isEqualTo("Reader m1");
         counts(1);
         assertThat(stars.rate(article, "flood-3", 2)).hasStatusOk();
         counts(1);

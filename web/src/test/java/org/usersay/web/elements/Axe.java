@@ -6,6 +6,7 @@ import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 
 /** Check of a page against the rules of axe. */
@@ -16,6 +17,14 @@ final class Axe {
     /** @param state of the page, as a failure names it */
     static void check(Page page, String state) {
         check(new AxeBuilder(page), state);
+    }
+
+    /** The same in dark and in light. */
+    static void checkLightAndDark(Page page, String state) {
+        for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            check(page, state + ", " + scheme);
+        }
     }
 
     /** The same of one element and what is in it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,7 +28,7 @@ class ConsoleRatingsIT {
                 .on("GET " + RATINGS + "/set-asides", Answer.ok(NOTHING))
                 .on("GET " + RATINGS + "/anomalies", Answer.ok("""
                         {"items":[{"id":"vir/FLOOD/ice/1","kind":"FLOOD","about":"ice","count":25,
-                        "evidence":"25 of 26 votes give 1, 24 of them from 2 networks","figures":{"votes":26},
+                        "evidence":"25 of 26 votes give 1, 24 of them from 2 networks","figures":{"votes":26,"histogram":[25,0,0,1,0],"timeline":[20,5,1]},
                         "votes":[{"article":"ice","voter":"device:d1"}],
                         "from":"2026-01-07T11:00:00Z","to":"2026-01-07T11:01:00Z"}],"next":null}"""));
     }
@@ -61,7 +62,8 @@ class ConsoleRatingsIT {
                         .isEqualTo("{\"anomaly\":\"vir/FLOOD/ice/1\",\"reason\":\"one office\"}"));
 
         var set = page.locator("anomaly-list article").last();
-        assertThat(set).containsText("Set aside by m1");
+        assertThat(set).containsText("Set aside by Mai Tran");
+        Axe.checkLightAndDark(page, "votes set aside");
         set.getByLabel("Reason").fill("a school, not a farm");
         set.getByText("Bring back 25 votes").click();
         assertThat(page.getByText("25 votes count again.")).isVisible();
@@ -71,6 +73,29 @@ class ConsoleRatingsIT {
                 .satisfies(
                         request -> assertThat(request.address().getQuery()).isEqualTo("reason=a school, not a farm"));
         assertThat(flood.getByText("Set aside 25 votes")).isVisible();
+    }
+
+    @Test
+    void readersWhoVotedAreNamedOnceTheirVotesAreLookedAt() {
+        service.on("GET " + RATINGS + "/anomalies", Answer.ok("""
+                        {"items":[{"id":"vir/RING/r1/1","kind":"RING","about":"r3","count":4,"evidence":"alike","figures":{},
+                        "votes":[{"article":"ice","voter":"r1"},{"article":"snow","voter":"r1"},
+                        {"article":"ice","voter":"r2"},{"article":"ice","voter":"device:d1"}],"titles":{"ice":"Ice"},
+                        "from":"2026-01-07T11:00:00Z","to":"2026-01-07T11:01:00Z"}],"next":null}"""))
+                .on("GET /admin/readers/r1", Answer.ok("{\"id\":\"r1\",\"name\":\"Khanh\",\"roles\":[\"READER\"]}"))
+                .on("GET /admin/readers/r2", Answer.problem(403, "forbidden"))
+                .on("GET /admin/readers/r3", Answer.ok("{\"id\":\"r3\",\"name\":\"Hoa\",\"roles\":[\"READER\"]}"));
+        open("MODERATOR");
+        var ring = page.locator("anomaly-list article").first();
+        assertThat(ring.locator("header")).containsText("Hoa");
+        assertThat(service.requests("GET /admin/readers/r1")).isEmpty();
+        ring.getByText("Which votes").click();
+        assertThat(ring.locator("details li"))
+                .hasText(new String[] {"Khanh on Ice", "Khanh on snow", "r2 on Ice", "device:d1 on Ice"});
+        assertThat(ring.locator("details a").first())
+                .hasAttribute("href", Pattern.compile("\\?tab=readers&reader=r1$"));
+        assertThat(service.requests("GET /admin/readers/r1")).hasSize(1);
+        Axe.checkLightAndDark(page, "a ring with its votes");
     }
 
     @Test
@@ -142,8 +167,8 @@ class ConsoleRatingsIT {
     }
 
     private static String act(String what, String reason) {
-        return "{\"what\":\"%s\",\"by\":\"m1\",\"reason\":\"%s\",\"at\":\"2026-01-07T12:00:00Z\"}"
-                .formatted(what, reason);
+        return """
+                {"what":"%s","by":"m1","byName":"Mai Tran","reason":"%s","at":"2026-01-07T12:00:00Z"}""".formatted(what, reason);
     }
 
     private static Locator.GetByTextOptions exactly() {
