@@ -5,6 +5,8 @@ import { apiBase } from '../../api/base.js';
 import { controls } from '../../style/controls.js';
 import { SpeakingElement } from '../../style/element.js';
 import { tokens } from '../../style/tokens.js';
+import { localeOf } from '../../i18n/index.js';
+import { fetchCounts } from '../desk/calls.js';
 import type { Speech } from '../desk/parts.js';
 import { fileAddress } from '../rating-calls.js';
 import { RATING_FILES } from '../rating-files.js';
@@ -28,6 +30,8 @@ export class SiteTransfer extends SpeakingElement implements Speech {
   @state() private busy = false;
   @state() private message = '';
   @state() private error = '';
+  /** How many comments an export has; undefined where they are not counted. */
+  @state() private comments: number | undefined;
   private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   tell: Tell = tellIn('en');
@@ -35,7 +39,13 @@ export class SiteTransfer extends SpeakingElement implements Speech {
   override connectedCallback(): void {
     super.connectedCallback();
     this.tell = tellIn(this.language);
-    void this.updateComplete.then(() => this.load(null));
+    void this.updateComplete.then(() => {
+      void this.load(null);
+      fetchCounts(this.site).then(
+        ({ all }) => (this.comments = all),
+        () => undefined,
+      );
+    });
   }
 
   override disconnectedCallback(): void {
@@ -64,7 +74,11 @@ export class SiteTransfer extends SpeakingElement implements Speech {
           <p class="row">
             <button type="button" @click=${() => this.download(() => exportAddress(this.site))}>${tell('transferExportComments')}</button>
           </p>
+          ${this.comments === undefined
+            ? nothing
+            : html`<p>${tell('transferExportCount', { count: this.comments.toLocaleString(localeOf(this.language)) })}</p>`}
           <p class="soft">${tell('transferExportHint')}</p>
+          <p class="soft">${tell('transferExportProgress')}</p>
           <h4>${tell('transferExportRatings')}</h4>
           <p class="row">
             ${RATING_FILES.map(

@@ -65,5 +65,8 @@ export const transferEn = {
   transferExport: 'Exports',
   transferExportComments: 'All comments, NDJSON',
   transferExportHint: 'Articles, comments of every state with reports and earlier texts, votes. Each export becomes a line of the audit trail.',
+  transferExportCount: 'Comments at present: {count}',
+  transferExportProgress:
+    'Your browser saves the file while it arrives, shows how much has come, and can stop it. A whole file ends with a line of the type “end”, which counts its comments.',
   transferExportRatings: 'Ratings',
 };

@@ -66,5 +66,8 @@ export const transferVi: Record<keyof typeof transferEn, string> = {
   transferExport: 'Xuất dữ liệu',
   transferExportComments: 'Toàn bộ bình luận, NDJSON',
   transferExportHint: 'Bài viết, bình luận ở mọi trạng thái cùng báo cáo và nội dung trước đó, lượt bình chọn. Mỗi lần xuất được ghi vào nhật ký.',
+  transferExportCount: 'Số bình luận hiện có: {count}',
+  transferExportProgress:
+    'Trình duyệt lưu tệp trong khi nhận, cho biết đã nhận bao nhiêu và có thể dừng lại. Tệp đầy đủ kết thúc bằng một dòng loại “end” ghi số bình luận.',
   transferExportRatings: 'Đánh giá',
 };

@@ -84,10 +84,12 @@ class ConsoleTransferIT {
     }
 
     @Test
-    void filesAreFetched() {
+    void filesAreFetchedByTheBrowserBesideTheNumberOfComments() {
+        service.on("GET /admin/sites/vir/queues", Answer.ok("{\"pending\":1,\"all\":12345}"));
         service.on("GET /admin/sites/vir/exports", Answer.ok("{}"))
                 .on("GET /admin/sites/vir/ratings/days.csv", Answer.ok("article"));
         open("");
+        assertThat(page.getByText("Comments at present: 12,345")).isVisible();
         page.getByText("All comments, NDJSON").click();
         page.waitForURL("**/admin/sites/vir/exports");
         open("");
