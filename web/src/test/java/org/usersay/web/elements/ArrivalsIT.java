@@ -79,6 +79,8 @@ class ArrivalsIT {
                         comment("c1", "Minh", "<p>Frost</p>"),
                         reply("c1", "c4", "Hoa", "<p>Cold</p>").replace("2026-", "2027-"))));
         service.publish("reload", "{}");
+        assertThat(page.getByText("1 new comment")).isVisible();
+        Axe.check(page, "user-say", "an arrival");
         page.getByText("1 new comment").click();
         assertThat(page.getByText("Frost")).isVisible();
         assertThat(page.locator(".replies").getByText("Cold")).isVisible();

@@ -84,6 +84,32 @@ class ConsoleNewslettersIT {
         Axe.check(page, "newsletters");
     }
 
+    @Test
+    void deadMailIsSentAgainFromTheOutbox() {
+        var mail = """
+                {"id":"o1","to":"lan@example.org","subject":"Your order","state":"%s","attempts":9,\
+                "createdAt":"2026-01-07T11:00:00Z","sentAt":null,"error":%s}""";
+        service.on("GET /me", Answer.ok("{\"id\":\"a1\",\"name\":\"Mai\",\"roles\":[\"READER\",\"ADMIN\"]}"))
+                .on("GET /admin/mail", request -> {
+                    boolean dead = request.address().getQuery().contains("state=DEAD");
+                    return Answer.ok("{\"items\":[%s],\"next\":null}"
+                            .formatted(
+                                    dead
+                                            ? mail.formatted("DEAD", "\"550 No such mailbox\"")
+                                            : mail.formatted("SENT", "null")));
+                })
+                .on("POST /admin/mail/o1/retry", new Answer(202, ""));
+        page.navigate(service.console() + "?tab=mail");
+        assertThat(page.locator("mail-list tbody tr")).containsText("Your order");
+        page.getByLabel("State").selectOption("DEAD");
+        assertThat(page.locator("mail-list tbody tr")).containsText("550 No such mailbox");
+        Axe.checkLightAndDark(page, "the outbox");
+        page.getByLabel("Send again to lan@example.org").click();
+        assertThat(page.getByText("The mail to lan@example.org will be sent again."))
+                .isVisible();
+        assertThat(service.requests("POST /admin/mail/o1/retry")).hasSize(1);
+    }
+
     private void open() {
         service.on("GET /me", Answer.ok("{\"id\":\"s1\",\"name\":\"Mai\",\"roles\":[\"READER\",\"STAFF\"]}"));
         page.navigate(service.console());

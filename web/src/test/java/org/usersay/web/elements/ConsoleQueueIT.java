@@ -223,6 +223,7 @@ class ConsoleQueueIT {
         assertThat(desk.button("Show 2 new comments")).hasText(Pattern.compile("2 new"));
         assertThat(desk.items()).hasCount(3);
         assertThat(desk.item(2)).isFocused();
+        Axe.checkLightAndDark(page, "arrivals");
         desk.press("n");
         assertThat(desk.items()).hasCount(5);
         assertThat(desk.item(5)).isFocused();

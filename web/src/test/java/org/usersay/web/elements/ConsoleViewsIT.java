@@ -181,6 +181,16 @@ class ConsoleViewsIT {
     }
 
     @Test
+    void rejectedQueueSaysWhoRejectedAndWhatTheAuthorReads() {
+        new FakeDesk(service, 2).decideElsewhere(2, "REJECTED");
+        desk.open("?queue=rejected");
+        var context = page.locator("section.context");
+        assertThat(context).containsText("Rejected by Anna");
+        assertThat(context.getByText("Persons are not insulted here.").first()).isVisible();
+        Axe.checkLightAndDark(page, "a rejected comment");
+    }
+
+    @Test
     void emptyQueueLeadsToTheNextOne() {
         new FakeDesk(service, 0);
         service.on(
@@ -248,6 +258,13 @@ class ConsoleViewsIT {
         desk.press("Escape e");
         check("reasons");
         desk.press("Escape Enter");
+        service.on(
+                "GET /comments/" + FakeDesk.id(3),
+                Answer.ok(Samples.comment(FakeDesk.id(3), "Reader 3", "<p>Words</p>")
+                        .replaceFirst(
+                                "}$", ",\"ancestors\":[" + Samples.comment("p1", "Khanh", "<p>Who?</p>") + "]}")));
+        page.locator("thread-around summary").click();
+        assertThat(page.locator("thread-around li")).hasCount(2);
         check("comment");
         kept.decideElsewhere(3, "PUBLISHED");
         desk.press("r");
@@ -258,13 +275,6 @@ class ConsoleViewsIT {
         assertThat(desk.item(2).locator(".error")).isAttached();
         check("failure");
         service.on(FakeDesk.DECISIONS, kept::decide);
-        service.on(
-                "GET /comments/" + FakeDesk.id(3),
-                Answer.ok(Samples.comment(FakeDesk.id(3), "Reader 3", "<p>Words</p>")
-                        .replaceFirst(
-                                "}$", ",\"ancestors\":[" + Samples.comment("p1", "Khanh", "<p>Who?</p>") + "]}")));
-        page.locator("thread-around summary").click();
-        assertThat(page.locator("thread-around li")).hasCount(2);
         desk.press("Shift+x a");
         assertThat(page.locator(".empty")).isAttached();
         check("empty");

@@ -58,6 +58,7 @@ class ConsoleWebhooksIT {
         page.getByLabel("Ping crm").click();
         assertThat(page.getByText("crm took the ping.")).isVisible();
         assertThat(page.locator("webhook-list [role=alert]")).hasText("");
+        Axe.checkLightAndDark(page, "web-hooks");
     }
 
     @Test
@@ -71,6 +72,7 @@ class ConsoleWebhooksIT {
         page.getByLabel("New secret for cms").click();
         page.getByLabel("Make a new secret for cms").click();
         assertThat(endpoint("cms").locator("code")).hasText("whsec_AAAA");
+        Axe.check(page, "a new secret");
         assertThat(service.requests("POST " + WEBHOOKS + "/cms/secret"))
                 .singleElement()
                 .satisfies(request -> assertThat(request.version()).isEqualTo("\"3\""));
@@ -96,6 +98,7 @@ class ConsoleWebhooksIT {
         assertThat(page.locator("webhook-list tbody tr")).containsText("reader.deleted");
         page.getByLabel("State").selectOption("DEAD");
         assertThat(page.locator("webhook-list tbody tr")).containsText("The endpoint answered 500.");
+        Axe.check(page, "dead deliveries");
         page.locator("tbody button").click();
         assertThat(page.getByText("The event will be sent to crm again.")).isVisible();
         assertThat(service.requests("POST " + WEBHOOKS + "/deliveries/e2_crm/replay"))

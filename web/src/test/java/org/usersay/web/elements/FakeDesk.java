@@ -22,6 +22,9 @@ final class FakeDesk {
     private static final String REPLY = """
             "parent":"p1","depth":1,"parentComment":{"id":"p1","authorName":"Khanh","html":"<p>Who said so?</p>",\
             "state":"PUBLISHED"}""";
+    private static final String REJECTION = """
+            {"id":"of-anna","decision":"REJECT","byName":"Anna","at":"2026-01-07T11:05:00Z","undoUntil":null,\
+            "reason":"Insult","statement":"Persons are not insulted here."}""";
     private static final Map<String, String> STATES =
             Map.of("APPROVE", "PUBLISHED", "REJECT", "REJECTED", "SPAM", "SPAM", "DELETE", "DELETED");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
@@ -164,7 +167,7 @@ final class FakeDesk {
                 "reasons":["%s"],"matches":["badword"],"createdAt":"2026-01-07T11:01:00Z","editedAt":null,\
                 "revisions":[{"text":"Other words.","replacedAt":"2026-01-07T11:00:00Z"}],"up":1,"down":0,"score":1,\
                 "pinned":false,"reports":[{"reader":"x","reason":"ABUSE","note":"rude","at":"2026-01-07T11:02:00Z"}],\
-                "decision":null,"authorRecord":{"published":12,"held":1,"rejected":0,"spam":0}}""".formatted(
+                "decision":%s,"authorRecord":{"published":12,"held":1,"rejected":0,"spam":0}}""".formatted(
                         id,
                         articleOf(id),
                         ofShips.contains(id) ? "Ships in the ice" : "A story of ships",
@@ -173,7 +176,8 @@ final class FakeDesk {
                         flood ? 0 : number,
                         number,
                         states.get(id),
-                        reasonOf(id));
+                        reasonOf(id),
+                        decidedByOthers.containsKey(id) && "REJECTED".equals(states.get(id)) ? REJECTION : "null");
     }
 
     private String counts() {

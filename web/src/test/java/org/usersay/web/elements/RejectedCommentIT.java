@@ -39,6 +39,7 @@ class RejectedCommentIT {
         assertThat(rejected.getByText("Ice")).isVisible();
         assertThat(rejected.getByText("Rejected by a moderator")).isVisible();
         assertThat(rejected.getByText(STATEMENT)).isVisible();
+        Axe.check(page, "user-say", "a rejected comment with its statement");
         assertThat(rejected.getByText("Reply")).hasCount(0);
         assertThat(rejected.getByText("Edit", new Locator.GetByTextOptions().setExact(true)))
                 .hasCount(0);
