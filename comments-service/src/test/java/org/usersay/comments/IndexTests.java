@@ -85,6 +85,7 @@ class IndexTests {
     @Test
     void noReadScansAndNoFindSorts() {
         var article = Api.article();
+        api.announce(article, "OPEN");
         var top = Api.id(api.posted(article, "ann", "words"));
         AskedReads.forget();
         readersAsk(article, top);
@@ -223,6 +224,10 @@ class IndexTests {
                 "state=PUBLISHED&q=words")) {
             assertThat(api.call(HttpMethod.GET, queue + query, MODERATOR, null))
                     .as(query)
+                    .hasStatusOk();
+        }
+        for (var query : List.of("", "?q=a", "?q=a t")) {
+            assertThat(api.call(HttpMethod.GET, "/admin/sites/vir/articles" + query, MODERATOR, null))
                     .hasStatusOk();
         }
         assertThat(api.call(HttpMethod.GET, "/admin/sites/vir/queues", MODERATOR, null))

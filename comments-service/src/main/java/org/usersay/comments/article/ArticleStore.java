@@ -7,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,33 +28,50 @@ import org.usersay.starter.mongo.DuplicateKeys;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.site.ArticleKey;
+import org.usersay.starter.text.SearchWords;
 
 /**
  * Collection {@code articles}: {@code _id} is {@code site/article}. Queries are by {@code _id}, or by
- * {@code unsent} for announcements that were not passed on.
+ * {@code unsent} for announcements that were not passed on; {@link ArticleSearchQuery} has its own. {@code listedAt} is when an
+ * article was published, or first seen where nobody said when.
  */
 @Component
 class ArticleStore {
 
-    private static final CollectionDefinition LAYOUT =
-            CollectionDefinition.of("articles", ShardKey.ID, Index.sparse("unsent"));
+    /** Each beginning of each word of the title. */
+    static final String TITLE_BEGINNINGS = "titleBeginnings";
+
+    static final CollectionDefinition LAYOUT = CollectionDefinition.of(
+            "articles",
+            ShardKey.ID,
+            Index.sparse("unsent"),
+            Index.on("site", TITLE_BEGINNINGS, "listedAt", "_id"),
+            Index.on("site", "listedAt", "_id"));
+
+    /** An article without what only finds it. */
+    static final Bson WITHOUT_KEYS = Projections.exclude(TITLE_BEGINNINGS);
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private final MongoCollection<Document> articles;
+    private final Clock clock;
 
-    ArticleStore(MongoDatabase database) {
+    ArticleStore(MongoDatabase database, Clock clock) {
         this.articles = LAYOUT.open(database);
+        this.clock = clock;
     }
 
     Optional<Article> find(ArticleKey key) {
-        return Optional.ofNullable(articles.find(id(key)).first()).map(found -> article(key, found));
+        return Optional.ofNullable(
+                        articles.find(id(key)).projection(WITHOUT_KEYS).first())
+                .map(found -> article(key, found));
     }
 
     /** Those of these that are known: by {@code _id}. */
     List<Article> findAll(Collection<ArticleKey> keys) {
         var byId = keys.stream().collect(Collectors.toMap(ArticleKey::toString, Function.identity()));
         return articles.find(Filters.in("_id", byId.keySet()))
+                .projection(WITHOUT_KEYS)
                 .batchSize(byId.size() + 1)
                 .map(found -> article(Objects.requireNonNull(byId.get(found.getString("_id"))), found))
                 .into(new ArrayList<>());
@@ -69,9 +87,10 @@ class ArticleStore {
                                 ? Updates.set("site", key.site())
                                 : Updates.combine(
                                         Updates.set("site", key.site()), Updates.set("category", news.category())),
-                        Updates.set("title", news.title()),
+                        title(news.title()),
                         Updates.set("url", news.url()),
                         Updates.set("publishedAt", date(news.publishedAt())),
+                        listed(news.publishedAt()),
                         Updates.set("state", news.stateOrOpen().name()),
                         Updates.set("closesAt", date(news.closesAt()))),
                 UPSERT);
@@ -81,6 +100,7 @@ class ArticleStore {
     void changeState(ArticleKey key, ArticleState state, @Nullable Instant closesAt) {
         var changes = Updates.combine(
                 Updates.set("site", key.site()),
+                listed(null),
                 Updates.set("state", state.name()),
                 Updates.set("closesAt", date(closesAt)));
         var announced = articles.updateOne(
@@ -124,26 +144,27 @@ class ArticleStore {
                 Updates.combine(
                         Updates.setOnInsert("site", given.key().site()),
                         Updates.setOnInsert("title", given.title()),
+                        Updates.setOnInsert(TITLE_BEGINNINGS, beginnings(given.title())),
                         Updates.setOnInsert("url", given.url()),
                         Updates.setOnInsert("publishedAt", date(given.publishedAt())),
+                        Updates.setOnInsert(
+                                "listedAt", date(Objects.requireNonNullElseGet(given.publishedAt(), clock::instant))),
                         Updates.setOnInsert("state", given.state().name()),
                         Updates.setOnInsert("closesAt", date(given.closesAt()))),
                 UPSERT);
         if (written.getUpsertedId() == null) {
             articles.updateOne(
                     Filters.and(id(given.key()), Filters.eq("title", null), Filters.eq("url", null)),
-                    Updates.combine(Updates.set("title", given.title()), Updates.set("url", given.url())));
+                    Updates.combine(title(given.title()), Updates.set("url", given.url()), listed(null)));
         }
     }
 
     /** Every article of a site; for exports. One range of {@code _id}; scans on the embedded store. */
     void eachOf(String site, Consumer<Article> consumer) {
         articles.find(Filters.and(Filters.gte("_id", site + "/"), Filters.lt("_id", site + "0")))
+                .projection(WITHOUT_KEYS)
                 .batchSize(500)
-                .map(found -> {
-                    var id = found.getString("_id");
-                    return article(new ArticleKey(site, id.substring(site.length() + 1)), found);
-                })
+                .map(ArticleStore::article)
                 .forEach(consumer);
     }
 
@@ -177,8 +198,26 @@ class ArticleStore {
         return new ArticleKey(id.substring(0, slash), id.substring(slash + 1));
     }
 
+    private static Bson title(@Nullable String title) {
+        return Updates.combine(Updates.set("title", title), Updates.set(TITLE_BEGINNINGS, beginnings(title)));
+    }
+
+    private static List<String> beginnings(@Nullable String title) {
+        return title == null ? List.of() : SearchWords.beginnings(title);
+    }
+
+    private Bson listed(@Nullable Instant publishedAt) {
+        return publishedAt == null
+                ? Updates.min("listedAt", Date.from(clock.instant()))
+                : Updates.set("listedAt", Date.from(publishedAt));
+    }
+
     private static Bson id(ArticleKey key) {
         return Filters.eq("_id", key.toString());
+    }
+
+    static Article article(Document found) {
+        return article(key(found.getString("_id")), found);
     }
 
     private static Article article(ArticleKey key, Document found) {

@@ -24,11 +24,13 @@ public class Articles {
     private static final int ATTEMPTS = 50;
 
     private final ArticleStore store;
+    private final ArticleSearchQuery searchQuery;
     private final AutoClose autoClose;
     private final Sites sites;
 
-    Articles(ArticleStore store, AutoClose autoClose, Sites sites) {
+    Articles(ArticleStore store, ArticleSearchQuery searchQuery, AutoClose autoClose, Sites sites) {
         this.store = store;
+        this.searchQuery = searchQuery;
         this.autoClose = autoClose;
         this.sites = sites;
     }
@@ -70,6 +72,17 @@ public class Articles {
         if (known.title() == null && known.url() == null && (given.title() != null || given.url() != null)) {
             store.registerIfAbsent(given);
         }
+    }
+
+    /** The newest articles of a site of which the title has, for each word of the text, a word that begins so. */
+    FoundArticles search(String site, String text, int limit) {
+        var found = searchQuery.find(site, text, limit);
+        var age = autoClose.of(site);
+        return new FoundArticles(
+                found.articles().stream()
+                        .map(article -> article.closingAfter(age))
+                        .toList(),
+                found.more());
     }
 
     /** Every article of a site, one by one; for exports. */

@@ -71,7 +71,7 @@ public final class CommentDocumentMapper {
                 .append("controversial", comment.controversial())
                 .append("createdAt", Date.from(comment.createdAt()));
         ModerationDocumentMapper.write(comment.moderation(), document);
-        document.append(SearchWords.FIELD, SearchWords.of(commentBody.html()));
+        document.append(CommentWords.FIELD, CommentWords.of(commentBody.html()));
         if (commentBody.format() != TextFormat.MARKDOWN) {
             document.append("format", commentBody.format().name());
         }

@@ -62,7 +62,7 @@ class CommentSearchQuery {
 
     /** @param before id of the last comment of the page before; null for the first page */
     CommentPage page(CommentSearch search, @Nullable String before, int limit) {
-        var words = search.words().map(SearchWords::ofSearch);
+        var words = search.words().map(CommentWords::ofSearch);
         if (words.filter(List::isEmpty).isPresent()) {
             return new CommentPage(List.of(), null);
         }
@@ -115,7 +115,7 @@ class CommentSearchQuery {
     }
 
     private static Bson word(String word) {
-        return Filters.eq(SearchWords.FIELD, word);
+        return Filters.eq(CommentWords.FIELD, word);
     }
 
     /** Counted by the index, up to {@value #COMMON} each. */

@@ -50,7 +50,7 @@ public class CommentStore {
             Index.on("thread", "author.name", "state", "_id"),
             Index.on("site", "state", "_id"),
             Index.on("site", "unreviewed", "_id"),
-            Index.on("site", SearchWords.FIELD, "_id"),
+            Index.on("site", CommentWords.FIELD, "_id"),
             Index.on("site", "allReasons", "state", "_id"),
             Index.on("author.id", "site", "state", "_id"),
             Index.sparse(DirtyMark.FIELD),

@@ -217,6 +217,13 @@ final class ReadingRoutes {
         String own = reader.browser().get("/api/v1/me").expect(200).text("/id");
         read(administrator, "/api/v1/admin/sites/{}/readers/{}/notes", ADMIN + "/readers/" + own + "/notes");
         read(administrator, "/api/v1/admin/sites/{}/articles/{}", ADMIN + "/articles/" + LargeSite.LONG_THREAD.id());
+        String articles = ADMIN + "/articles";
+        read(
+                administrator,
+                "/api/v1/admin/sites/{}/articles",
+                articles,
+                articles + "?q=about&limit=50",
+                articles + "?q=about%20a");
         Stream.of("/api/v1/admin/audit", "/api/v1/admin/audit/check").forEach(path -> read(administrator, path, path));
         for (String form : List.of("csv", "ndjson")) {
             read(administrator, "/api/v1/admin/sites/{}/audit.{}", ADMIN + "/audit." + form);

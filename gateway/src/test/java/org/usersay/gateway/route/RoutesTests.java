@@ -103,7 +103,8 @@ class RoutesTests {
         "comments/c1, true",
         "readers/r1, true",
         "me, false",
-        "admin/sites/vir/comments, false"
+        "admin/sites/vir/comments, false",
+        "admin/sites/vir/articles, false"
     })
     void publicReadsAreCacheable(String path, boolean expected) {
         assertThat(match("GET", path).metadata().cacheable()).isEqualTo(expected);

@@ -43,6 +43,7 @@ class RoutingTests {
                 "/api/v1/comments/c1/replies?cursor=x%3D",
                 "/api/v1/readers/r1",
                 "/api/v1/admin/sites/vir/comments?q=a%20b",
+                "/api/v1/admin/sites/vir/articles?q=c%E1%BA%A7u",
                 "/api/v1/admin/comments/c1/pin",
                 "/api/v1/admin/sites/vir/articles/a1",
                 "/api/v1/admin/sites/vir/reasons",

@@ -1,4 +1,4 @@
-/** Text as it is seen: invisible characters, and characters that look like others. Uses no other feature. */
+/** Text as it is seen: invisible characters, characters that look like others, words of searches. Uses no other feature. */
 @NullMarked
 package org.usersay.starter.text;
 

@@ -1,4 +1,4 @@
-package org.usersay.comments.store;
+package org.usersay.starter.text;
 
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
@@ -8,23 +8,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.usersay.comments.markup.ShownText;
 
 /**
- * Words by which moderators find a comment, each once: those of the shown text and of the addresses of links, in lower case and
- * without accents. Scripts without spaces are taken by single letters and by pairs.
+ * Words of a text as a search compares them: in lower case and without accents, of {@value #MAX_LENGTH} characters at most.
+ * Scripts without spaces are taken by single letters and by pairs. Words consist of letters, marks and digits alone.
  */
-final class SearchWords {
+public final class SearchWords {
 
-    static final String FIELD = "words";
-
-    /** The most words of a comment that are found; texts are limited to 20,000 characters. */
-    private static final int MAX = 500;
+    public static final int MAX_LENGTH = 24;
 
     /** The most words of a search that count. */
     private static final int MAX_SEARCHED = 10;
-
-    private static final int MAX_LENGTH = 24;
 
     private static final Normalizer2 CASE_FOLDED = Normalizer2.getNFKCCasefoldInstance();
     private static final Transliterator WITHOUT_ACCENTS =
@@ -35,7 +29,6 @@ final class SearchWords {
     /** For most texts, once they are folded: the other pattern asks for the script of each letter. */
     private static final Pattern ASCII_WORD = Pattern.compile("[a-z0-9]+");
 
-    private static final Pattern SCHEME = Pattern.compile("(?i)^[a-z]+:(?://)?(?:www\\.)?");
     private static final String SCRIPTS =
             "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}";
 
@@ -46,30 +39,26 @@ final class SearchWords {
 
     private SearchWords() {}
 
-    /** Words of a comment's HTML. */
-    static List<String> of(String html) {
-        var shown = ShownText.of(html);
-        var links = shown.links().stream().map(link -> SCHEME.matcher(link).replaceFirst(""));
-        return Stream.concat(Stream.of(shown.text()), links)
-                .flatMap(SearchWords::words)
-                .distinct()
-                .limit(MAX)
-                .toList();
-    }
-
-    /** Words that a comment must have all; none where the search has nothing but signs. */
-    static List<String> ofSearch(String text) {
-        return words(SCHEME.matcher(text.strip()).replaceFirst(""))
-                .distinct()
-                .limit(MAX_SEARCHED)
-                .toList();
-    }
-
-    private static Stream<String> words(String text) {
+    /** In their order, as often as they stand there. */
+    public static Stream<String> of(String text) {
         var folded = fold(text);
         return ASCII.matcher(folded).matches()
-                ? ASCII_WORD.matcher(folded).results().map(MatchResult::group).map(SearchWords::start)
+                ? ASCII_WORD.matcher(folded).results().map(MatchResult::group).map(word -> start(word, MAX_LENGTH))
                 : WORD.matcher(folded).results().map(MatchResult::group).flatMap(SearchWords::parts);
+    }
+
+    /** The words of a search, each once, the first {@value #MAX_SEARCHED}; none where it has nothing but signs. */
+    public static List<String> ofSearch(String text) {
+        return of(text).distinct().limit(MAX_SEARCHED).toList();
+    }
+
+    /** Every beginning of every word of a text, each once: what finds the text by the beginnings of its words. */
+    public static List<String> beginnings(String text) {
+        return of(text).distinct()
+                .flatMap(word -> IntStream.rangeClosed(1, word.codePointCount(0, word.length()))
+                        .mapToObj(length -> start(word, length)))
+                .distinct()
+                .toList();
     }
 
     private static String fold(String text) {
@@ -78,14 +67,13 @@ final class SearchWords {
                 : WITHOUT_ACCENTS.transliterate(CASE_FOLDED.normalize(text));
     }
 
-    private static String start(String word) {
-        return word.substring(
-                0, word.offsetByCodePoints(0, Math.min(word.codePointCount(0, word.length()), MAX_LENGTH)));
+    private static String start(String word, int length) {
+        return word.substring(0, word.offsetByCodePoints(0, Math.min(word.codePointCount(0, word.length()), length)));
     }
 
     private static Stream<String> parts(String word) {
         if (!UNSPACED.matcher(word).matches()) {
-            return Stream.of(start(word));
+            return Stream.of(start(word, MAX_LENGTH));
         }
         var letters = word.codePoints().toArray();
         return IntStream.range(0, letters.length)

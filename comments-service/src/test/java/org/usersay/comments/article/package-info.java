@@ -1,0 +1,4 @@
+@NullMarked
+package org.usersay.comments.article;
+
+import org.jspecify.annotations.NullMarked;
