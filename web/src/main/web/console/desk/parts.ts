@@ -27,9 +27,13 @@ export const stateBadge = ({ tell }: Speech, state: QueuedComment['state']): Tem
 export const badges = ({ tell }: Speech, comment: QueuedComment): TemplateResult[] =>
   (comment.author?.badges ?? []).map((badge) => html`<span class="badge">${tellCode(tell, 'badge', badge)}</span>`);
 
-/** Reasons of the hold in words; one that a moderator wrote stays as it is. */
+/** Reasons of the hold in words, with the figures that led to it; one that a moderator wrote stays as it is. */
 export const reasonsOf = ({ tell }: Speech, comment: QueuedComment): string[] =>
-  (comment.reasons ?? []).map((reason) => tellCode(tell, 'reason', reason));
+  (comment.reasons ?? []).map((reason) => {
+    const figures = comment.figures?.[reason];
+    const words = tellCode(tell, 'reason', reason);
+    return figures ? `${words} (${tellCode(tell, 'figures', reason, figures)})` : words;
+  });
 
 export const withMarks = (text: string, matches?: readonly string[]): (TemplateResult | string)[] =>
   pieces(text, matches).map((piece) => (piece.hit ? html`<mark>${piece.text}</mark>` : piece.text));

@@ -37,6 +37,8 @@ export interface QueuedComment extends Comment {
   reasons?: string[];
   /** Words and links of the text that led to the hold. */
   matches?: string[];
+  /** Numbers that led to the hold, by their names, for each reason that counts something. */
+  figures?: Record<string, Record<string, number>>;
   reports?: { reason?: string; note?: string | null; at?: string | null }[];
   revisions?: { text: string; replacedAt?: string | null }[];
   decision?: RecordedDecision | null;

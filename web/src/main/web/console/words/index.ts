@@ -69,9 +69,9 @@ export const tellIn =
     (language === 'vi' ? vietnamese : english)[key].replace(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? ''));
 
 /** The text of a code that the service names, such as `reason` of `LINKS`; a code that is not listed stays as it is. */
-export function tellCode(tell: Tell, prefix: string, code: string): string {
+export function tellCode(tell: Tell, prefix: string, code: string, words?: Words): string {
   const key = prefix + code;
-  return key in english ? tell(key as ConsoleKey) : code;
+  return key in english ? tell(key as ConsoleKey, words) : code;
 }
 
 export const countOf = (tell: Tell, count: number): string =>

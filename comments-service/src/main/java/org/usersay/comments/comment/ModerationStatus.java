@@ -12,13 +12,13 @@ import org.usersay.comments.comment.ModeratorDecision.Replaced;
  * What was decided about a comment, and what readers complained of.
  *
  * @param reasons why it is held, or what the moderator gave as reason
- * @param matches words and links of the text that led to the hold; empty in every other state
+ * @param evidence what led to the hold; none in every other state
  * @param reports one a reader, oldest first, {@value #KEPT} at most
  */
 public record ModerationStatus(
         CommentState state,
         List<String> reasons,
-        List<String> matches,
+        Evidence evidence,
         boolean pinned,
         List<Report> reports,
         ModeratorReview review) {
@@ -36,18 +36,17 @@ public record ModerationStatus(
 
     public ModerationStatus {
         reasons = List.copyOf(reasons);
-        matches = List.copyOf(matches);
         reports = List.copyOf(reports);
     }
 
     public ModerationStatus(CommentState state, List<String> reasons, boolean pinned) {
-        this(state, reasons, List.of(), pinned, List.of(), ModeratorReview.NONE);
+        this(state, reasons, Evidence.NONE, pinned, List.of(), ModeratorReview.NONE);
     }
 
     /** Waits for a moderator, by the screening. */
-    public static ModerationStatus held(List<String> reasons, List<String> matches) {
+    public static ModerationStatus held(List<String> reasons, Evidence evidence) {
         return new ModerationStatus(
-                CommentState.HELD, reasons, matches, false, List.of(), ModeratorReview.NONE.held(reasons));
+                CommentState.HELD, reasons, evidence, false, List.of(), ModeratorReview.NONE.held(reasons));
     }
 
     /** The reasons of the decision and of the reports, each once: what a search by reason finds. */
@@ -76,7 +75,7 @@ public record ModerationStatus(
     }
 
     public ModerationStatus in(CommentState newState, List<String> newReasons) {
-        return in(newState, newReasons, List.of(), review);
+        return in(newState, newReasons, Evidence.NONE, review);
     }
 
     /** As the screening of an edit has found. */
@@ -84,7 +83,7 @@ public record ModerationStatus(
         return in(
                 judged.state,
                 judged.reasons,
-                judged.matches,
+                judged.evidence,
                 judged.state == CommentState.HELD ? review.held(judged.reasons) : review);
     }
 
@@ -97,16 +96,16 @@ public record ModerationStatus(
         given.addAll(why);
         var last = review.decision();
         var replaced = new Replaced(
-                state, reasons, matches, review.answeredReports(), last == null ? null : last.replacing(null));
+                state, reasons, evidence, review.answeredReports(), last == null ? null : last.replacing(null));
         var made = decision.replacing(replaced);
-        return in(decision.decision().outcome(), given, List.of(), review.decided(made, reports.size()));
+        return in(decision.decision().outcome(), given, Evidence.NONE, review.decided(made, reports.size()));
     }
 
     /** As before the last decision; reports since then stay, and a pin that was lost is not set again. */
     public ModerationStatus undone() {
         var decision = Objects.requireNonNull(review.decision());
         var before = Objects.requireNonNull(decision.replaced());
-        return in(before.state(), before.reasons(), before.matches(), review.undone(decision.id(), before));
+        return in(before.state(), before.reasons(), before.evidence(), review.undone(decision.id(), before));
     }
 
     /** The decision by which it is not published and whose statement its author is to get by mail. */
@@ -123,8 +122,8 @@ public record ModerationStatus(
         if (state != CommentState.PUBLISHED && state != CommentState.HELD) {
             return this;
         }
-        var removal = new Removal(suspension, state, reasons, matches);
-        return in(CommentState.REJECTED, List.of(Removal.REASON), List.of(), review.afterRemoval(removal));
+        var removal = new Removal(suspension, state, reasons, evidence);
+        return in(CommentState.REJECTED, List.of(Removal.REASON), Evidence.NONE, review.afterRemoval(removal));
     }
 
     /**
@@ -134,7 +133,7 @@ public record ModerationStatus(
     public ModerationStatus restored(Collection<String> suspensions) {
         return standingRemoval()
                 .filter(removal -> suspensions.contains(removal.suspension()))
-                .map(removal -> in(removal.state(), removal.reasons(), removal.matches(), review))
+                .map(removal -> in(removal.state(), removal.reasons(), removal.evidence(), review))
                 .orElse(this);
     }
 
@@ -146,7 +145,7 @@ public record ModerationStatus(
 
     /** Waits for a moderator again, at the wish of the author. */
     public ModerationStatus appealed() {
-        return in(CommentState.HELD, List.of(APPEAL), List.of(), review.afterAppeal());
+        return in(CommentState.HELD, List.of(APPEAL), Evidence.NONE, review.afterAppeal());
     }
 
     /** The same without the id and the words of a reporter whose account was deleted. */
@@ -159,7 +158,7 @@ public record ModerationStatus(
     }
 
     public ModerationStatus pinned(boolean now) {
-        return new ModerationStatus(state, reasons, matches, now && state == CommentState.PUBLISHED, reports, review);
+        return new ModerationStatus(state, reasons, evidence, now && state == CommentState.PUBLISHED, reports, review);
     }
 
     /** With one more report, unless this reader has reported already; held once {@code enough} of them are open. */
@@ -173,16 +172,16 @@ public record ModerationStatus(
         var news = with(all);
         boolean hold = state == CommentState.PUBLISHED && enough > 0 && news.openReports() >= enough;
         var reported = List.of(REPORTED);
-        return hold ? news.in(CommentState.HELD, reported, List.of(), review.held(reported)) : news;
+        return hold ? news.in(CommentState.HELD, reported, Evidence.NONE, review.held(reported)) : news;
     }
 
     private ModerationStatus with(List<Report> newReports) {
-        return new ModerationStatus(state, reasons, matches, pinned, newReports, review);
+        return new ModerationStatus(state, reasons, evidence, pinned, newReports, review);
     }
 
     private ModerationStatus in(
-            CommentState newState, List<String> newReasons, List<String> newMatches, ModeratorReview newReview) {
+            CommentState newState, List<String> newReasons, Evidence newEvidence, ModeratorReview newReview) {
         return new ModerationStatus(
-                newState, newReasons, newMatches, pinned && newState == CommentState.PUBLISHED, reports, newReview);
+                newState, newReasons, newEvidence, pinned && newState == CommentState.PUBLISHED, reports, newReview);
     }
 }

@@ -30,13 +30,12 @@ public record ModeratorDecision(
     public record Replaced(
             CommentState state,
             List<String> reasons,
-            List<String> matches,
+            Evidence evidence,
             int answeredReports,
             @Nullable ModeratorDecision decision) {
 
         public Replaced {
             reasons = List.copyOf(reasons);
-            matches = List.copyOf(matches);
         }
     }
 

@@ -7,13 +7,12 @@ import java.util.List;
  *
  * @param suspension id of the suspension
  */
-public record Removal(String suspension, CommentState state, List<String> reasons, List<String> matches) {
+public record Removal(String suspension, CommentState state, List<String> reasons, Evidence evidence) {
 
     /** Why the comments of a suspended reader are gone. */
     public static final String REASON = "AUTHOR_SUSPENDED";
 
     public Removal {
         reasons = List.copyOf(reasons);
-        matches = List.copyOf(matches);
     }
 }

@@ -2,12 +2,12 @@ package org.usersay.comments.importexport;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.usersay.comments.comment.Author;
 import org.usersay.comments.comment.CommentState;
+import org.usersay.comments.comment.Evidence;
 import org.usersay.comments.comment.Guest;
 import org.usersay.comments.comment.ModerationStatus;
 import org.usersay.comments.comment.ModeratorReview;
@@ -86,7 +86,7 @@ final class CommentConverter {
                 new ModerationStatus(
                         state,
                         history.reasons(),
-                        List.of(),
+                        Evidence.NONE,
                         comment.pinned(),
                         history.reports(),
                         ModeratorReview.imported(history.answeredReports())),

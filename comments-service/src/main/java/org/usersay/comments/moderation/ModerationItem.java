@@ -2,6 +2,7 @@ package org.usersay.comments.moderation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.comment.Author;
 import org.usersay.comments.comment.Comment;
@@ -16,6 +17,7 @@ import org.usersay.comments.comment.Report;
  * @param articleUrl its page on the site; null where that is not known
  * @param parentComment the comment it answers; null at the top level
  * @param matches words and links of the text that led to the hold
+ * @param figures numbers that led to it, by their names, for each reason that counts something
  * @param decision the last one by a moderator; null where there is none
  */
 record ModerationItem(
@@ -33,6 +35,7 @@ record ModerationItem(
         CommentState state,
         List<String> reasons,
         List<String> matches,
+        Map<String, Map<String, Integer>> figures,
         @Nullable DecisionView decision,
         Instant createdAt,
         @Nullable Instant editedAt,

@@ -82,7 +82,8 @@ class ModerationItems {
                 content.text(),
                 comment.state(),
                 moderation.reasons(),
-                moderation.matches(),
+                moderation.evidence().matches(),
+                moderation.evidence().figures(),
                 decision == null
                         ? null
                         : DecisionView.of(decision, decisions.undoUntil(comment).orElse(null)),

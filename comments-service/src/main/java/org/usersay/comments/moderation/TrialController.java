@@ -69,7 +69,9 @@ class TrialController {
             var draft = draft(comment, article == null ? articles.find(comment.thread()) : article);
             var title = draft.article().title();
             switch (screeningRules.judgeInHindsight(draft, settings)) {
-                case Verdict.Hold hold -> held.add(DryRun.Match.of(comment, title, hold.reasons(), hold.matches()));
+                case Verdict.Hold hold ->
+                    held.add(DryRun.Match.of(
+                            comment, title, hold.reasons(), hold.evidence().matches()));
                 case Verdict.Refuse refuse ->
                     refused.add(DryRun.Match.of(comment, title, WORDS, screeningRules.refusedMatches(draft, settings)));
                 case Verdict.Publish publish -> {
@@ -93,7 +95,10 @@ class TrialController {
                         .filter(reason -> author != SampleAuthor.READER || !reason.equals(NEWCOMER))
                         .toList();
                 yield TestResult.of(
-                        draft, reasons.isEmpty() ? Outcome.PUBLISHED : Outcome.HELD, reasons, hold.matches());
+                        draft,
+                        reasons.isEmpty() ? Outcome.PUBLISHED : Outcome.HELD,
+                        reasons,
+                        hold.evidence().matches());
             }
             case Verdict.Refuse refuse ->
                 TestResult.of(draft, Outcome.REFUSED, WORDS, screeningRules.refusedMatches(draft, test.settings()));

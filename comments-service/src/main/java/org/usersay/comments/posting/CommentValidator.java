@@ -99,7 +99,7 @@ class CommentValidator {
     ModerationStatus screen(CommentDraft commentDraft) {
         return switch (screening.judge(commentDraft)) {
             case Verdict.Publish publish -> new ModerationStatus(CommentState.PUBLISHED, List.of(), false);
-            case Verdict.Hold hold -> ModerationStatus.held(hold.reasons(), hold.matches());
+            case Verdict.Hold hold -> ModerationStatus.held(hold.reasons(), hold.evidence());
             case Verdict.Refuse refuse -> throw CommentProblem.COMMENT_REFUSED.refusal(refuse.why());
         };
     }

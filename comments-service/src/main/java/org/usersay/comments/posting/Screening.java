@@ -1,6 +1,7 @@
 package org.usersay.comments.posting;
 
 import java.util.List;
+import org.usersay.comments.comment.Evidence;
 
 /** Decision whether a text may be published, taken at each creation and edit. Implemented by {@code moderation}. */
 @FunctionalInterface
@@ -14,12 +15,8 @@ public interface Screening {
         /** It appears at once. */
         record Publish() implements Verdict {}
 
-        /**
-         * It waits for a moderator.
-         *
-         * @param matches words and links that led to it, as they stand in the text
-         */
-        record Hold(List<String> reasons, List<String> matches) implements Verdict {}
+        /** It waits for a moderator. */
+        record Hold(List<String> reasons, Evidence evidence) implements Verdict {}
 
         /** It is not taken at all. */
         record Refuse(String why) implements Verdict {}

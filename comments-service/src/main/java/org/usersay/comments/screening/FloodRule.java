@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.usersay.comments.store.AuthorHistory;
 
 /**
@@ -24,10 +25,18 @@ final class FloodRule implements HistoryRule {
 
     @Override
     public boolean holds(AuthorHistory history, Instant at, ModerationSettings settings) {
+        return sent(history, at, settings) >= requireNonNull(settings.floodComments());
+    }
+
+    @Override
+    public Map<String, Integer> figures(AuthorHistory history, Instant at, ModerationSettings settings) {
+        return Map.of("earlier", sent(history, at, settings), "minutes", requireNonNull(settings.floodMinutes()));
+    }
+
+    private static int sent(AuthorHistory history, Instant at, ModerationSettings settings) {
         var since = at.minus(Duration.ofMinutes(requireNonNull(settings.floodMinutes())));
-        return history.comments().stream()
-                        .filter(entry -> entry.isAfter(since) && !entry.isAfter(at.plusMillis(1)))
-                        .count()
-                >= requireNonNull(settings.floodComments());
+        return (int) history.comments().stream()
+                .filter(entry -> entry.isAfter(since) && !entry.isAfter(at.plusMillis(1)))
+                .count();
     }
 }

@@ -1,6 +1,7 @@
 package org.usersay.comments.screening;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.store.AuthorHistory;
 
@@ -19,6 +20,9 @@ interface HistoryRule {
      * @param at when the comment was sent
      */
     boolean holds(AuthorHistory history, Instant at, ModerationSettings settings);
+
+    /** Numbers that led to the hold, by their names, under the same settings. */
+    Map<String, Integer> figures(AuthorHistory history, Instant at, ModerationSettings settings);
 
     /** Whether a limit is set. */
     static boolean isSet(@Nullable Integer limit) {

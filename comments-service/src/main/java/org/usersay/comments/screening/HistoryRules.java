@@ -2,7 +2,9 @@ package org.usersay.comments.screening;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.usersay.comments.comment.Author;
 import org.usersay.comments.posting.CommentDraft;
 import org.usersay.comments.store.AuthorHistory;
@@ -22,32 +24,34 @@ final class HistoryRules {
         this.clock = clock;
     }
 
-    /** Reasons by which a new comment or an edit is held. */
-    List<String> reasons(CommentDraft draft, ModerationSettings settings) {
+    /** Reasons by which a new comment or an edit is held, each with its figures. */
+    Map<String, Map<String, Integer>> reasons(CommentDraft draft, ModerationSettings settings) {
         return reasons(draft, settings, false);
     }
 
     /** Reasons by which a comment would have been held when it was sent: later ones of its author do not count. */
-    List<String> reasonsInHindsight(CommentDraft draft, ModerationSettings settings) {
+    Map<String, Map<String, Integer>> reasonsInHindsight(CommentDraft draft, ModerationSettings settings) {
         return reasons(draft, settings, true);
     }
 
-    private List<String> reasons(CommentDraft draft, ModerationSettings settings, boolean earlierOnly) {
+    private Map<String, Map<String, Integer>> reasons(
+            CommentDraft draft, ModerationSettings settings, boolean earlierOnly) {
         var rules = RULES.stream().filter(rule -> rule.isOn(settings)).toList();
         if (rules.isEmpty() || draft.author().equals(Author.GONE)) {
-            return List.of();
+            return Map.of();
         }
         var history = history(draft, earlierOnly);
         var at = draft.editOf().map(comment -> comment.createdAt()).orElseGet(clock::instant);
         return reasons(rules, history, at, settings);
     }
 
-    private static List<String> reasons(
+    private static Map<String, Map<String, Integer>> reasons(
             List<HistoryRule> rules, AuthorHistory history, Instant at, ModerationSettings settings) {
-        return rules.stream()
+        var reasons = new LinkedHashMap<String, Map<String, Integer>>();
+        rules.stream()
                 .filter(rule -> rule.holds(history, at, settings))
-                .map(HistoryRule::reason)
-                .toList();
+                .forEach(rule -> reasons.put(rule.reason(), rule.figures(history, at, settings)));
+        return reasons;
     }
 
     private AuthorHistory history(CommentDraft draft, boolean earlierOnly) {

@@ -1,5 +1,6 @@
 package org.usersay.comments.screening;
 
+import java.util.Map;
 import org.usersay.comments.posting.CommentDraft;
 import org.usersay.comments.store.Comments;
 
@@ -19,8 +20,16 @@ final class NewcomerRule implements ScreeningRule {
 
     @Override
     public boolean holds(CommentDraft draft, ModerationSettings settings) {
-        int required = settings.newcomerComments();
+        return settings.newcomerComments() > 0 && published(draft, settings) < settings.newcomerComments();
+    }
+
+    @Override
+    public Map<String, Integer> figures(CommentDraft draft, ModerationSettings settings) {
+        return Map.of("published", published(draft, settings), "required", settings.newcomerComments());
+    }
+
+    private int published(CommentDraft draft, ModerationSettings settings) {
         var site = draft.article().key().site();
-        return required > 0 && comments.published(draft.author().id(), site, required) < required;
+        return comments.published(draft.author().id(), site, settings.newcomerComments());
     }
 }

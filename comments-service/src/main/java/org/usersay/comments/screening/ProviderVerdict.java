@@ -3,6 +3,8 @@ package org.usersay.comments.screening;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import org.usersay.comments.comment.Evidence;
 import org.usersay.comments.posting.Screening.Verdict;
 import org.usersay.comments.provider.Finding;
 import org.usersay.starter.text.VisibleText;
@@ -37,9 +39,11 @@ final class ProviderVerdict {
                 ? new Verdict.Publish()
                 : new Verdict.Hold(
                         List.copyOf(reasons),
-                        ScreeningRules.shortened(explanations.stream()
-                                .map(VisibleText::withoutInvisible)
-                                .map(String::strip)
-                                .filter(text -> !text.isEmpty())));
+                        new Evidence(
+                                ScreeningRules.shortened(explanations.stream()
+                                        .map(VisibleText::withoutInvisible)
+                                        .map(String::strip)
+                                        .filter(text -> !text.isEmpty())),
+                                Map.of()));
     }
 }

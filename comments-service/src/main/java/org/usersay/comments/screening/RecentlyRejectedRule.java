@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.usersay.comments.store.AuthorHistory;
 
 /** Holds comments of readers of whom several were rejected lately, or marked as spam. */
@@ -21,10 +22,18 @@ final class RecentlyRejectedRule implements HistoryRule {
 
     @Override
     public boolean holds(AuthorHistory history, Instant at, ModerationSettings settings) {
+        return rejected(history, at, settings) >= requireNonNull(settings.rejectionsToHold());
+    }
+
+    @Override
+    public Map<String, Integer> figures(AuthorHistory history, Instant at, ModerationSettings settings) {
+        return Map.of("rejected", rejected(history, at, settings), "days", requireNonNull(settings.rejectionDays()));
+    }
+
+    private static int rejected(AuthorHistory history, Instant at, ModerationSettings settings) {
         var since = at.minus(Duration.ofDays(requireNonNull(settings.rejectionDays())));
-        return history.comments().stream()
-                        .filter(entry -> entry.rejected() && entry.isAfter(since))
-                        .count()
-                >= requireNonNull(settings.rejectionsToHold());
+        return (int) history.comments().stream()
+                .filter(entry -> entry.rejected() && entry.isAfter(since))
+                .count();
     }
 }

@@ -1,5 +1,9 @@
 package org.usersay.comments.screening;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.markup.ShownText;
 import org.usersay.comments.posting.CommentDraft;
@@ -8,7 +12,7 @@ import org.usersay.comments.posting.CommentDraft;
  * Holds texts that the same author, or different authors, sent to the site within the last {@value RepeatStore#HOURS}
  * hours. What is nearly the same counts as the same; short texts and corrections of the own text do not count.
  */
-final class RepeatRule implements ScreeningRule {
+final class RepeatRule {
 
     private final RepeatStore store;
 
@@ -16,16 +20,17 @@ final class RepeatRule implements ScreeningRule {
         this.store = store;
     }
 
-    @Override
-    public String reason() {
+    String reason() {
         return "REPEATED";
     }
 
-    /** Records the use of the text, once for all attempts of a request. */
-    @Override
-    public boolean holds(CommentDraft draft, ModerationSettings settings) {
+    /**
+     * How often the text was used within those hours, where that is too often: {@code byAuthor}, by its author, and
+     * {@code otherAuthors}, by how many others. Records the use of the text, once for all attempts of a request.
+     */
+    Optional<Map<String, Integer>> repeats(CommentDraft draft, ModerationSettings settings) {
         if (!isLimited(settings.repeatsByAuthor()) && !isLimited(settings.repeatsByOthers())) {
-            return false;
+            return Optional.empty();
         }
         var fingerprint = fingerprint(draft.html());
         boolean corrected = draft.editOf()
@@ -33,16 +38,15 @@ final class RepeatRule implements ScreeningRule {
                 .filter(fingerprint::isLike)
                 .isPresent();
         if (fingerprint.keys().isEmpty() || corrected) {
-            return false;
+            return Optional.empty();
         }
         var author = draft.author().id();
         var before = store.record(draft.article().key().site(), fingerprint, author, draft.requestKey());
-        long own = before.stream().filter(author::equals).count();
-        long authors = before.stream()
-                .filter(other -> !author.equals(other))
-                .distinct()
-                .count();
-        return reached(settings.repeatsByAuthor(), own) || reached(settings.repeatsByOthers(), authors);
+        int own = Collections.frequency(before, author);
+        int others = Set.copyOf(before).size() - (own > 0 ? 1 : 0);
+        return reached(settings.repeatsByAuthor(), own) || reached(settings.repeatsByOthers(), others)
+                ? Optional.of(Map.of("byAuthor", own, "otherAuthors", others, "hours", RepeatStore.HOURS))
+                : Optional.empty();
     }
 
     private static TextFingerprint fingerprint(String html) {
@@ -53,7 +57,7 @@ final class RepeatRule implements ScreeningRule {
         return limit != null && limit > 0;
     }
 
-    private static boolean reached(@Nullable Integer limit, long count) {
+    private static boolean reached(@Nullable Integer limit, int count) {
         return limit != null && limit > 0 && count >= limit;
     }
 }

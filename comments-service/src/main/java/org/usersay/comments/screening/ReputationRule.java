@@ -3,7 +3,7 @@ package org.usersay.comments.screening;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.store.AuthorHistory;
 
@@ -27,11 +27,25 @@ final class ReputationRule implements HistoryRule {
 
     @Override
     public boolean holds(AuthorHistory history, Instant at, ModerationSettings settings) {
-        var byRejected = history.comments().stream()
+        int rejected = rejected(history);
+        int judged = judged(history);
+        return judged >= NEEDED && rejected * 100 >= judged * requireNonNull(settings.rejectedShareToHold());
+    }
+
+    @Override
+    public Map<String, Integer> figures(AuthorHistory history, Instant at, ModerationSettings settings) {
+        return Map.of("rejected", rejected(history), "judged", judged(history));
+    }
+
+    private static int rejected(AuthorHistory history) {
+        return (int) history.comments().stream()
+                .filter(AuthorHistory.Entry::rejected)
+                .count();
+    }
+
+    private static int judged(AuthorHistory history) {
+        return (int) history.comments().stream()
                 .filter(entry -> entry.rejected() || entry.state() == CommentState.PUBLISHED)
-                .collect(Collectors.partitioningBy(AuthorHistory.Entry::rejected, Collectors.counting()));
-        long rejected = byRejected.getOrDefault(true, 0L);
-        long all = rejected + byRejected.getOrDefault(false, 0L);
-        return all >= NEEDED && rejected * 100 >= all * requireNonNull(settings.rejectedShareToHold());
+                .count();
     }
 }

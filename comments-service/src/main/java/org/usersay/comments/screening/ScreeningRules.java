@@ -1,10 +1,13 @@
 package org.usersay.comments.screening;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.usersay.comments.comment.Evidence;
 import org.usersay.comments.posting.CommentDraft;
 import org.usersay.comments.posting.Screening;
 import org.usersay.comments.provider.ScreeningProviders;
@@ -12,7 +15,10 @@ import org.usersay.comments.spamscore.SpamScores;
 import org.usersay.comments.store.Comments;
 import org.usersay.comments.wordlist.WordLists;
 
-/** Screening by a list of rules. All of them are evaluated, so that moderators see every reason. */
+/**
+ * Screening by a list of rules. All of them are evaluated, so that moderators see every reason; repeats and providers only where
+ * nothing else holds.
+ */
 @Component
 public class ScreeningRules implements Screening {
 
@@ -25,7 +31,7 @@ public class ScreeningRules implements Screening {
     private final WordLists wordLists = new WordLists();
     private final List<ScreeningRule> rules;
     private final HistoryRules historyRules;
-    private final ScreeningRule repeatRule;
+    private final RepeatRule repeatRule;
     private final ScreeningProviders providers;
 
     ScreeningRules(
@@ -59,9 +65,11 @@ public class ScreeningRules implements Screening {
         if (!(verdict instanceof Verdict.Publish) || isOfTheSite(draft)) {
             return verdict;
         }
-        return repeatRule.holds(draft, settings)
-                ? new Verdict.Hold(List.of(repeatRule.reason()), List.of())
-                : ProviderVerdict.of(providers.check(draft));
+        return repeatRule
+                .repeats(draft, settings)
+                .<Verdict>map(figures -> new Verdict.Hold(
+                        List.of(repeatRule.reason()), new Evidence(List.of(), Map.of(repeatRule.reason(), figures))))
+                .orElseGet(() -> ProviderVerdict.of(providers.check(draft)));
     }
 
     /**
@@ -75,7 +83,7 @@ public class ScreeningRules implements Screening {
     private Verdict judge(
             CommentDraft draft,
             ModerationSettings settings,
-            BiFunction<CommentDraft, ModerationSettings, List<String>> ofHistory) {
+            BiFunction<CommentDraft, ModerationSettings, Map<String, Map<String, Integer>>> ofHistory) {
         if (isOfTheSite(draft)) {
             return new Verdict.Publish();
         }
@@ -83,10 +91,13 @@ public class ScreeningRules implements Screening {
             return new Verdict.Refuse("Remove the words that this site does not publish and send the comment again.");
         }
         var holding = rules.stream().filter(rule -> rule.holds(draft, settings)).toList();
-        var reasons = Stream.concat(
-                        holding.stream().map(ScreeningRule::reason), ofHistory.apply(draft, settings).stream())
-                .toList();
-        return reasons.isEmpty() ? new Verdict.Publish() : new Verdict.Hold(reasons, matches(holding, draft, settings));
+        var figures = new LinkedHashMap<String, Map<String, Integer>>();
+        holding.forEach(rule -> figures.put(rule.reason(), rule.figures(draft, settings)));
+        figures.putAll(ofHistory.apply(draft, settings));
+        return figures.isEmpty()
+                ? new Verdict.Publish()
+                : new Verdict.Hold(
+                        List.copyOf(figures.keySet()), new Evidence(matches(holding, draft, settings), figures));
     }
 
     /** Words and links for which a comment is refused under given settings; empty where it is not. */

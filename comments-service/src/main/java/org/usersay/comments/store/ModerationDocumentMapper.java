@@ -2,11 +2,15 @@ package org.usersay.comments.store;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.usersay.comments.comment.CommentState;
 import org.usersay.comments.comment.Decision;
+import org.usersay.comments.comment.Evidence;
 import org.usersay.comments.comment.ModerationStatus;
 import org.usersay.comments.comment.ModeratorDecision;
 import org.usersay.comments.comment.ModeratorDecision.Replaced;
@@ -26,7 +30,7 @@ final class ModerationDocumentMapper {
                 .append("allReasons", moderation.allReasons())
                 .append("pinned", moderation.pinned());
         moderation.unreviewed().ifPresent(why -> document.append("unreviewed", why.name()));
-        appendUnless(moderation.matches().isEmpty(), document, "matches", moderation.matches());
+        write(moderation.evidence(), document);
         appendUnless(
                 moderation.reports().isEmpty(),
                 document,
@@ -47,7 +51,7 @@ final class ModerationDocumentMapper {
         return new ModerationStatus(
                 state(document),
                 document.getList("reasons", String.class, List.of()),
-                document.getList("matches", String.class, List.of()),
+                evidence(document),
                 document.getBoolean("pinned", false),
                 reports(document),
                 new ModeratorReview(
@@ -58,6 +62,25 @@ final class ModerationDocumentMapper {
                         document.getString("undone"),
                         document.getList("heldFor", String.class, List.of()),
                         removal(document.get("removal", Document.class))));
+    }
+
+    private static Document write(Evidence evidence, Document document) {
+        appendUnless(evidence.matches().isEmpty(), document, "matches", evidence.matches());
+        appendUnless(evidence.figures().isEmpty(), document, "figures", evidence.figures());
+        return document;
+    }
+
+    private static Evidence evidence(Document document) {
+        var figures = new HashMap<String, Map<String, Integer>>();
+        document.get("figures", new Document())
+                .keySet()
+                .forEach(reason -> figures.put(reason, figures(document, reason)));
+        return new Evidence(document.getList("matches", String.class, List.of()), figures);
+    }
+
+    private static Map<String, Integer> figures(Document document, String reason) {
+        return document.getEmbedded(List.of("figures", reason), new Document()).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, figure -> (Integer) figure.getValue()));
     }
 
     private static void appendUnless(boolean absent, Document document, String field, @Nullable Object value) {
@@ -120,11 +143,12 @@ final class ModerationDocumentMapper {
     private static @Nullable Document write(@Nullable Replaced before) {
         return before == null
                 ? null
-                : new Document("state", before.state().name())
-                        .append("reasons", before.reasons())
-                        .append("matches", before.matches())
-                        .append("answeredReports", before.answeredReports())
-                        .append("decision", write(before.decision()));
+                : write(
+                        before.evidence(),
+                        new Document("state", before.state().name())
+                                .append("reasons", before.reasons())
+                                .append("answeredReports", before.answeredReports())
+                                .append("decision", write(before.decision())));
     }
 
     private static @Nullable Replaced replaced(@Nullable Document found) {
@@ -133,7 +157,7 @@ final class ModerationDocumentMapper {
                 : new Replaced(
                         state(found),
                         found.getList("reasons", String.class),
-                        found.getList("matches", String.class),
+                        evidence(found),
                         found.getInteger("answeredReports"),
                         decision(found.get("decision", Document.class)));
     }
@@ -141,10 +165,11 @@ final class ModerationDocumentMapper {
     private static @Nullable Document write(@Nullable Removal removal) {
         return removal == null
                 ? null
-                : new Document("suspension", removal.suspension())
-                        .append("state", removal.state().name())
-                        .append("reasons", removal.reasons())
-                        .append("matches", removal.matches());
+                : write(
+                        removal.evidence(),
+                        new Document("suspension", removal.suspension())
+                                .append("state", removal.state().name())
+                                .append("reasons", removal.reasons()));
     }
 
     private static @Nullable Removal removal(@Nullable Document found) {
@@ -154,7 +179,7 @@ final class ModerationDocumentMapper {
                         found.getString("suspension"),
                         state(found),
                         found.getList("reasons", String.class),
-                        found.getList("matches", String.class));
+                        evidence(found));
     }
 
     private static Instant instant(Document document, String field) {

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,8 @@ class ReasonWordsTests {
     private static final Path SOURCES = Path.of("src/main/java/org/usersay/comments");
     private static final Path WORDS = Path.of("../web/src/main/web/console/words");
     private static final Pattern OF_A_RULE = Pattern.compile("String reason\\(\\) \\{\\s+return \"([A-Z_]+)\"");
+    private static final Pattern FIGURES = Pattern.compile("Map\\.of\\(\"[^;]+;");
+    private static final Pattern NAME = Pattern.compile("\"(\\w+)\"");
     private static final Pattern OF_A_PROVIDER = Pattern.compile("Suspect\\(\"([A-Z_]+)\"");
     private static final Pattern OF_A_STATUS = Pattern.compile("String [A-Z_]+ = \"([A-Z_]+)\"");
 
@@ -41,6 +46,48 @@ class ReasonWordsTests {
     void reasonHasAText(String language) {
         var words = read(WORDS.resolve(language));
         assertThat(reasons()).allSatisfy(reason -> assertThat(words).contains("  reason" + reason + ": '"));
+    }
+
+    /** And so has every number: each stands in the text of its reason. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en.ts", "vi.ts"})
+    void figuresHaveAText(String language) {
+        var words = read(WORDS.resolve(language));
+        var figures = figures();
+        assertThat(figures.keySet())
+                .containsExactlyInAnyOrder(
+                        "LINKS", "NEWCOMER", "REPEATED", "SPAM_SCORE", "FLOOD", "RECENTLY_REJECTED", "REPUTATION");
+        figures.forEach((reason, names) -> {
+            var text = words.lines()
+                    .filter(line -> line.startsWith("  figures" + reason + ": '"))
+                    .findFirst();
+            assertThat(text).as(reason).isPresent();
+            assertThat(names)
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(text.get()).contains("{" + name + "}"));
+        });
+    }
+
+    /** Names of the figures that each rule gives, by its reason. */
+    private static Map<String, List<String>> figures() {
+        var figures = new TreeMap<String, List<String>>();
+        try (var files = Files.list(SOURCES.resolve("screening"))) {
+            files.map(ReasonWordsTests::read).forEach(source -> {
+                var reason = OF_A_RULE.matcher(source);
+                var numbers = FIGURES.matcher(source);
+                if (reason.find() && numbers.find()) {
+                    figures.put(
+                            reason.group(1),
+                            NAME.matcher(numbers.group())
+                                    .results()
+                                    .map(name -> name.group(1))
+                                    .toList());
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return figures;
     }
 
     private static Set<String> reasons() {

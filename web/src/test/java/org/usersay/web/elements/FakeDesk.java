@@ -164,7 +164,7 @@ final class FakeDesk {
                 {"id":"%s","article":"%s","articleTitle":"%s","articleUrl":"https://news.example/%2$s",\
                 %s,"author":{"id":"r%d","name":"Reader %d","badges":["SUBSCRIBER"]},\
                 "html":"<p>Words of comment %d with a <strong>ba</strong>dword.</p>","text":"…","state":"%s",\
-                "reasons":["%s"],"matches":["badword"],"createdAt":"2026-01-07T11:01:00Z","editedAt":null,\
+                "reasons":["%s"],"matches":["badword"],"figures":{"FLOOD":{"earlier":30,"minutes":10}},"createdAt":"2026-01-07T11:01:00Z","editedAt":null,\
                 "revisions":[{"text":"Other words.","replacedAt":"2026-01-07T11:00:00Z"}],"up":1,"down":0,"score":1,\
                 "pinned":false,"reports":[{"reader":"x","reason":"ABUSE","note":"rude","at":"2026-01-07T11:02:00Z"}],\
                 "decision":%s,"authorRecord":{"published":12,"held":1,"rejected":0,"spam":0}}""".formatted(
