@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.usersay.comments.Api.body;
 import static org.usersay.comments.Api.id;
 
+import com.mongodb.client.MongoDatabase;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,12 @@ class SpamScoreTests {
 
     @Autowired
     Api api;
+
+    @Autowired
+    MongoDatabase mongo;
+
+    @Autowired
+    SpamScores scores;
 
     private final String article = Api.article();
 
@@ -45,6 +52,10 @@ class SpamScoreTests {
                         .at("/items/0/reasons/0")
                         .stringValue())
                 .isEqualTo("SPAM_SCORE");
+        assertThat(api.queue("state=HELD&article=" + article)
+                        .at("/items/0/figures/SPAM_SCORE/percent")
+                        .intValue())
+                .isBetween(90, 100);
         assertThat(post("The mayor of the bridge council agrees")).isEqualTo("PUBLISHED");
         api.moderate(settings -> settings.put("spamScoreToHold", 0));
         assertThat(post("Lucky winner, another casino bonus for you")).isEqualTo("PUBLISHED");
@@ -69,6 +80,25 @@ class SpamScoreTests {
         decide(comment, "REJECT");
         assertThat(report().get("ham").intValue()).isZero();
         assertThat(report().at("/words")).isEmpty();
+    }
+
+    /** A process that begins knows what another one was taught, and goes on from there. */
+    @Test
+    void scoreSurvivesARestart() {
+        train(Training.NEEDED);
+        var spam = "<p>Casino bonus for you, lucky winner</p>";
+        var restarted = new SpamScores(new SpamWordStore(mongo));
+        assertThat(restarted.of("vir", spam)).isEqualTo(scores.of("vir", spam));
+        assertThat(restarted.of("vir", spam).percent()).isGreaterThanOrEqualTo(90);
+        assertThat(restarted.tellingWords("vir", spam)).contains("Casino");
+        assertThat(restarted
+                        .of("vir", "<p>The mayor of the bridge council agrees</p>")
+                        .percent())
+                .isLessThan(50);
+        assertThat(restarted.report("vir")).isEqualTo(scores.report("vir"));
+        train(1);
+        assertThat(new SpamScores(new SpamWordStore(mongo)).report("vir").spam())
+                .isEqualTo(Training.NEEDED + 1);
     }
 
     @Test
