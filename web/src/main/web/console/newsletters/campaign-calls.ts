@@ -36,6 +36,9 @@ export interface Campaign extends Omit<CampaignDraft, Optional> {
   queued: number;
   results: { waiting: number; failed: number; sent: number; suppressed: number; bounced: number; complained: number };
   unsubscribed: number;
+  /** Null where the site does not count them. */
+  opened: number | null;
+  clicked: number | null;
 }
 
 export interface Preview {

@@ -41,6 +41,9 @@ export function campaignProgress(speech: Speech, campaign: Campaign): TemplateRe
     <p>
       ${shown.map(([name, key]) => tell(key, { count: number(campaign.results[name]) })).join(' · ')}
       ${campaign.unsubscribed ? html` · ${tell('campaignLeft', { count: number(campaign.unsubscribed) })}` : nothing}
+      ${campaign.opened === null || campaign.clicked === null
+        ? nothing
+        : html` · ${tell('campaignOpened', { count: number(campaign.opened) })} · ${tell('campaignClicked', { count: number(campaign.clicked) })}`}
       ${campaign.finishedAt ? html`<span class="soft"> · ${dateTime(language, campaign.finishedAt)}</span>` : nothing}
     </p>`;
 }

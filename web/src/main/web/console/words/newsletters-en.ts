@@ -47,6 +47,8 @@ export const newslettersEn = {
   campaignBounced: '{count} came back',
   campaignComplained: '{count} complained',
   campaignLeft: '{count} unsubscribed',
+  campaignOpened: 'about {count} opened it',
+  campaignClicked: 'about {count} followed a link',
   listState_DRAFT: 'Draft',
   listState_SCHEDULED: 'Scheduled',
   listState_PAUSED: 'Paused',

@@ -48,6 +48,8 @@ export const newslettersVi: Record<keyof typeof newslettersEn, string> = {
   campaignBounced: '{count} bị trả lại',
   campaignComplained: '{count} bị khiếu nại',
   campaignLeft: '{count} đã hủy đăng ký',
+  campaignOpened: 'khoảng {count} người đã mở',
+  campaignClicked: 'khoảng {count} người đã theo liên kết',
   listState_DRAFT: 'Bản nháp',
   listState_SCHEDULED: 'Đã hẹn giờ',
   listState_PAUSED: 'Tạm dừng',

@@ -25,7 +25,9 @@ class SecurityConfiguration {
                         "/api/v1/sites/{site}/newsletters",
                         "/order",
                         "/order/check",
-                        "/order/placed"))
+                        "/order/placed",
+                        "/mailed/{token}/link",
+                        "/mailed/{token}/open.gif"))
                 .permitAll()
                 .requestMatchers(
                         HttpMethod.POST,

@@ -27,6 +27,7 @@ class ArchitectureTests {
                                 "catalog",
                                 "contact",
                                 "newsletter",
+                                "oneclick",
                                 "order",
                                 "outbox",
                                 "requester",

@@ -94,6 +94,8 @@ class RoutingTests {
                 "/api/v1/newsletter-preferences?token=t",
                 "/api/v1/payment-notifications/bank",
                 "/api/v1/u/token",
+                "/mailed/token/link",
+                "/mailed/token/open.gif",
                 "/api/v1/admin/sites/vir/subscription-orders.csv",
                 "/api/v1/admin/subscription-orders/R1",
                 "/api/v1/admin/sites/vir/deliveries?publication=weekly",

@@ -2,6 +2,7 @@ package org.usersay.subscription.campaign;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sendAtLocal the same as staff wrote it, in the site's time zone; null where it began at once
  * @param recipients how many it was for when it was scheduled; null for a draft, and until they are counted
  * @param finishedAt null until it is sent or cancelled
+ * @param links what the links of its text lead to, by which clicks are counted; null where none are
  */
 record Campaign(
         String id,
@@ -25,7 +27,12 @@ record Campaign(
         @Nullable LocalDateTime sendAtLocal,
         @Nullable Long recipients,
         Progress progress,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable List<String> links) {
+
+    Campaign {
+        links = links == null ? null : List.copyOf(links);
+    }
 
     /**
      * How far the mails of a campaign are written.

@@ -54,7 +54,8 @@ final class CampaignDocumentMapper {
                 local == null ? null : LocalDateTime.parse(local),
                 document.getLong("recipients"),
                 readProgress(document.get("progress", Document.class)),
-                instant(document.getDate("finishedAt")));
+                instant(document.getDate("finishedAt")),
+                document.getList("links", String.class));
     }
 
     private static CampaignDraft readDraft(Document draft) {

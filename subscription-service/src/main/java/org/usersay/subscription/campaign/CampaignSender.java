@@ -3,6 +3,7 @@ package org.usersay.subscription.campaign;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ class CampaignSender extends QueueWorker {
     private final CampaignText text;
     private final Recipients recipients;
     private final Segments segments;
+    private final Tracking tracking;
     private final Outbox outbox;
     private final Sites sites;
     private final CampaignSettings settings;
@@ -50,6 +52,7 @@ class CampaignSender extends QueueWorker {
             CampaignText text,
             Recipients recipients,
             Segments segments,
+            Tracking tracking,
             Outbox outbox,
             Sites sites,
             CampaignSettings settings,
@@ -60,6 +63,7 @@ class CampaignSender extends QueueWorker {
         this.text = text;
         this.recipients = recipients;
         this.segments = segments;
+        this.tracking = tracking;
         this.outbox = outbox;
         this.sites = sites;
         this.settings = settings;
@@ -74,9 +78,17 @@ class CampaignSender extends QueueWorker {
     @Override
     public void work() {
         var now = clock.instant();
-        store.due(now).forEach(campaign -> store.begin(campaign.id(), now));
+        store.due(now).forEach(campaign -> store.begin(campaign.id(), tracked(campaign), now));
         store.uncounted().forEach(this::count);
         store.sending().forEach(this::advanceOrPause);
+    }
+
+    /** Links whose clicks are counted from now on; null where the site counts none. */
+    private @Nullable List<String> tracked(Campaign campaign) {
+        return sites.find(campaign.site())
+                .filter(tracking::isOn)
+                .map(site -> text.targets(campaign.draft()))
+                .orElse(null);
     }
 
     /** Reads the list, so it is done once and not within a request. */
@@ -153,23 +165,30 @@ class CampaignSender extends QueueWorker {
     private Mail mail(Campaign campaign, Site site, Recipient recipient) {
         var language = recipient.language() == null ? Language.of(site.locale()) : recipient.language();
         var unsubscribe = recipients.unsubscribeLink(recipient, language, site, campaign.id());
+        var preferences = recipients.preferencesLink(recipient, language, site);
+        var id = campaign.id() + "." + RandomToken.digest(recipient.email().key());
+        var targets = campaign.links();
+        var tracked = targets == null ? null : tracking.links(id, targets, language, site);
         return new Mail(
-                "campaign-" + campaign.id() + "."
-                        + RandomToken.digest(recipient.email().key()),
+                mailId(id),
                 recipient.email(),
                 text.write(
                         campaign.draft(),
                         site,
                         language,
-                        new Links(
-                                unsubscribe.toString(),
-                                recipients
-                                        .preferencesLink(recipient, language, site)
-                                        .toString())),
+                        new Links(unsubscribe.toString(), preferences.toString(), tracked)),
                 DeliveryGuarantee.AT_MOST_ONCE,
                 unsubscribe,
                 new Bulk(campaign.id(), listId(site, campaign.draft().list())),
                 null);
+    }
+
+    /** Id of a mail of a campaign.
+     *
+     * @param recipient id of the campaign, a dot, and the digest of an address
+     */
+    static String mailId(String recipient) {
+        return "campaign-" + recipient;
     }
 
     /** In the domain of the site, such as {@code weekly.www.example.org}. */

@@ -141,12 +141,17 @@ class CampaignStore {
                 == 1;
     }
 
-    /** Begins a scheduled one, unless it was put off since it was due. */
-    boolean begin(String id, Instant now) {
+    /**
+     * Begins a scheduled one, unless it was put off since it was due.
+     *
+     * @param links whose clicks are counted; null where none are
+     */
+    boolean begin(String id, @Nullable List<String> links, Instant now) {
+        var begun = set("state", CampaignState.SENDING.name());
         return campaigns
                         .updateOne(
                                 and(eq(id), eq("state", CampaignState.SCHEDULED.name()), lte("sendAt", Date.from(now))),
-                                set("state", CampaignState.SENDING.name()))
+                                links == null ? begun : combine(begun, set("links", links)))
                         .getMatchedCount()
                 == 1;
     }

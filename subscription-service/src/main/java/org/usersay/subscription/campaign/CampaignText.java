@@ -1,13 +1,19 @@
 package org.usersay.subscription.campaign;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.UrlSanitizer;
 import org.commonmark.renderer.text.TextContentRenderer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import org.usersay.starter.page.Texts;
@@ -27,6 +33,9 @@ class CampaignText {
     /** Mail programs cut off what is longer. */
     static final int MAX_HTML = 100_000;
 
+    /** Most links of a text whose clicks are counted. */
+    static final int MAX_TRACKED = 100;
+
     private static final int MAX_BLOCKS = 16;
     private static final Texts TEXTS = new Texts("campaign/frame");
 
@@ -44,23 +53,61 @@ class CampaignText {
      *
      * @param unsubscribe ends the subscription
      * @param preferences page of all newsletters of the site
+     * @param tracked in place of the links of the text; null where nothing is counted
      */
-    record Links(String unsubscribe, String preferences) {}
+    record Links(
+            String unsubscribe,
+            String preferences,
+            @Nullable TrackedLinks tracked) {}
+
+    /** What the links of a text lead to, whose clicks can be counted: whole web addresses, each once, the first {@value #MAX_TRACKED}. */
+    List<String> targets(CampaignDraft draft) {
+        var targets = new LinkedHashSet<String>();
+        parser.parse(draft.text()).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                if (targets.size() < MAX_TRACKED && isWeb(link.getDestination())) {
+                    targets.add(link.getDestination());
+                }
+                visitChildren(link);
+            }
+        });
+        return List.copyOf(targets);
+    }
+
+    private static boolean isWeb(String target) {
+        try {
+            var address = new URI(target);
+            return WebAndMail.WEB.matcher(target).matches() && address.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
 
     /** The mail to one recipient; 400 where it is too long for mail programs. */
     MailContent write(CampaignDraft draft, Site site, Language language, Links links) {
         var document = parser.parse(draft.text());
+        var tracked = links.tracked();
+        if (tracked != null) {
+            tracked.rewrite(document);
+        }
         var leave = TEXTS.plain(language.locale(), "unsubscribe");
         var choose = TEXTS.plain(language.locale(), "preferences");
         var text = plain.render(document).strip() + "\n\n" + leave + ": " + links.unsubscribe() + "\n" + choose + ": "
                 + links.preferences();
         var html = renderer(site).render(document) + "<p class=\"foot\" style=\"font-size:.85em\">"
-                + link(links.unsubscribe(), leave, site) + " · " + link(links.preferences(), choose, site) + "</p>";
+                + link(links.unsubscribe(), leave, site) + " · " + link(links.preferences(), choose, site) + "</p>"
+                + (tracked == null ? "" : pixel(tracked));
         var letter = templates.letter(site, language, draft.subject().value(), text, html);
         if (letter.html().length() > MAX_HTML) {
             throw CommonProblem.invalid("/text", "Mail programs cut off what is longer than 100 KB.");
         }
         return letter;
+    }
+
+    private static String pixel(TrackedLinks tracked) {
+        return "<img src=\"%s\" alt=\"\" width=\"1\" height=\"1\">"
+                .formatted(HtmlUtils.htmlEscape(tracked.pixel(), "UTF-8"));
     }
 
     private static String link(String target, String name, Site site) {
@@ -90,6 +137,7 @@ class CampaignText {
     /** Addresses that a mail may lead to. */
     private static final class WebAndMail implements UrlSanitizer {
 
+        private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\p{Cntrl}\\s]*");
         private static final Pattern LINK = Pattern.compile("(?i)(https?://|mailto:)[^\\p{Cntrl}\\s]*");
         private static final Pattern IMAGE = Pattern.compile("(?i)https://[^\\p{Cntrl}\\s]*");
 

@@ -1,7 +1,9 @@
 package org.usersay.subscription.campaign;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.outbox.CampaignMails;
@@ -14,6 +16,9 @@ import org.usersay.subscription.outbox.CampaignMails;
  * @param queued recipients whose mails were written
  * @param results what became of them
  * @param unsubscribed who left by a mail of the campaign
+ * @param opened recipients who opened it, an estimate; null where its site does not count them
+ * @param clicked those who followed a link, likewise
+ * @param links how many followed each; null in lists too
  */
 record CampaignView(
         String id,
@@ -36,9 +41,28 @@ record CampaignView(
         @Nullable Long recipients,
         long queued,
         CampaignMails results,
-        long unsubscribed) {
+        long unsubscribed,
+        @Nullable Long opened,
+        @Nullable Long clicked,
+        @Nullable List<LinkClicks> links) {
 
-    static CampaignView of(Campaign campaign, String timeZone, CampaignMails results, long unsubscribed) {
+    CampaignView {
+        links = links == null ? null : List.copyOf(links);
+    }
+
+    /** Link of the text and how many recipients followed it. */
+    @Schema(name = "CampaignLink")
+    record LinkClicks(String url, long clicked) {}
+
+    /**
+     * Recipients who opened a campaign and followed its links.
+     *
+     * @param links null where they are not asked for
+     */
+    record Reading(long opened, long clicked, @Nullable List<LinkClicks> links) {}
+
+    static CampaignView of(
+            Campaign campaign, String timeZone, CampaignMails results, long unsubscribed, @Nullable Reading reading) {
         var draft = campaign.draft();
         return new CampaignView(
                 campaign.id(),
@@ -61,6 +85,9 @@ record CampaignView(
                 campaign.recipients(),
                 campaign.progress().queued(),
                 results,
-                unsubscribed);
+                unsubscribed,
+                reading == null ? null : reading.opened(),
+                reading == null ? null : reading.clicked(),
+                reading == null ? null : reading.links());
     }
 }

@@ -18,6 +18,7 @@ import org.usersay.subscription.attemptlimit.MailLimiter;
 import org.usersay.subscription.campaign.CampaignController.Scheme;
 import org.usersay.subscription.campaign.CampaignText.Links;
 import org.usersay.subscription.campaign.CampaignText.Preview;
+import org.usersay.subscription.campaign.CampaignView.Reading;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.newsletter.Recipients;
@@ -26,6 +27,7 @@ import org.usersay.subscription.outbox.MailContent;
 import org.usersay.subscription.outbox.Outbox;
 import org.usersay.subscription.outbox.PublicLinks;
 import org.usersay.subscription.requester.Requester;
+import org.usersay.subscription.secret.RandomToken;
 
 /** Campaigns of the sites: written, tried, scheduled, paused, cancelled. */
 @Component
@@ -42,6 +44,7 @@ class Campaigns {
     private final CampaignStore store;
     private final CampaignText text;
     private final CampaignSender sender;
+    private final Tracking tracking;
     private final Recipients recipients;
     private final Segments segments;
     private final Outbox outbox;
@@ -54,6 +57,7 @@ class Campaigns {
             CampaignStore store,
             CampaignText text,
             CampaignSender sender,
+            Tracking tracking,
             Recipients recipients,
             Segments segments,
             Outbox outbox,
@@ -64,6 +68,7 @@ class Campaigns {
         this.store = store;
         this.text = text;
         this.sender = sender;
+        this.tracking = tracking;
         this.recipients = recipients;
         this.segments = segments;
         this.outbox = outbox;
@@ -85,9 +90,15 @@ class Campaigns {
         var site = sites.require(siteId);
         segments.requirePossible(siteId, draft);
         for (var language : draft.locale() == null ? Language.values() : new Language[] {draft.locale()}) {
-            text.write(
-                    draft, site, language, new Links(links.page("") + LONGEST_TOKEN, links.page("") + LONGEST_TOKEN));
+            var longest = links.page("") + LONGEST_TOKEN;
+            text.write(draft, site, language, new Links(longest, longest, tracked(draft, site, language)));
         }
+    }
+
+    /** As long as those of a recipient. */
+    private @Nullable TrackedLinks tracked(CampaignDraft draft, Site site, Language language) {
+        var mail = UuidV7.next() + "." + RandomToken.digest("");
+        return tracking.isOn(site) ? tracking.links(mail, text.targets(draft), language, site) : null;
     }
 
     /**
@@ -108,15 +119,22 @@ class Campaigns {
     }
 
     CampaignView get(String site, String id) {
-        return view(require(site, id));
+        var campaign = require(site, id);
+        return view(campaign, tracking.reading(campaign, true));
     }
 
+    /** Without the numbers of its links. */
     CampaignView view(Campaign campaign) {
+        return view(campaign, tracking.reading(campaign, false));
+    }
+
+    private CampaignView view(Campaign campaign, @Nullable Reading reading) {
         return CampaignView.of(
                 campaign,
                 sites.require(campaign.site()).timeZone().getId(),
                 outbox.campaignMails(campaign.id()),
-                recipients.unsubscribedBy(campaign.id()));
+                recipients.unsubscribedBy(campaign.id()),
+                reading);
     }
 
     /** How many recipients it has now. Reads the list, so it is asked for one campaign. */
@@ -137,7 +155,7 @@ class Campaigns {
         var site = sites.require(campaign.site());
         var draft = campaign.draft();
         var page = links.page("api/v1/u/preview");
-        return text.write(draft, site, language(draft, site), new Links(page, page));
+        return text.write(draft, site, language(draft, site), new Links(page, page, null));
     }
 
     private static Language language(CampaignDraft draft, Site site) {

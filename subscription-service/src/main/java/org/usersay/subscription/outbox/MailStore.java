@@ -35,13 +35,11 @@ import org.usersay.subscription.contact.EmailAddress;
 
 /**
  * Store of the outbox: {@code mails} holds what is to be sent, so that its size does not depend on how much was sent;
- * {@code mails_sent} holds the ids of sent mails without their content. A mail is inserted into the latter before it
- * is removed from the former, and is looked up there before it is sent: however often a mail is posted, it is sent
- * under one id.
+ * {@code mails_sent} holds the ids of sent mails without their content. A mail is inserted into the latter before it is removed from
+ * the former, and is looked up there before it is sent: however often a mail is posted, it is sent under one id.
  *
- * <p>Claim: index {@code {state, lane, dueAt}}. An address: {@code toKey}. Mails of a campaign by what became of them: {@code
- * tally}. All else: by {@code _id}. The queue is not sharded: a claim does not name a
- * mail, and a cluster before MongoDB 8 rejects such a write.
+ * <p>Claim: index {@code {state, lane, dueAt}}. An address: {@code toKey}. Mails of a campaign by what became of them: {@code tally}.
+ * All else: by {@code _id}. The queue is not sharded: a claim names no mail, which a cluster before MongoDB 8 rejects.
  */
 @Component
 class MailStore implements ExpiringData {
@@ -54,7 +52,15 @@ class MailStore implements ExpiringData {
             "mails", ShardKey.WHOLE, Index.on("state", "lane", "dueAt"), LISTED, ADDRESSED, Index.sparse("campaign"));
 
     private static final CollectionDefinition LEFT = CollectionDefinition.of(
-            "mails_sent", ShardKey.HASHED_ID, Index.on("sentAt"), LISTED, ADDRESSED, Index.sparse("tally"));
+            "mails_sent",
+            ShardKey.HASHED_ID,
+            Index.on("sentAt"),
+            LISTED,
+            ADDRESSED,
+            Index.sparse("tally"),
+            Index.sparse(TrackedMails.OPENED),
+            Index.sparse(TrackedMails.CLICKED),
+            Index.sparse(TrackedMails.CLICKS));
 
     private final MongoCollection<Document> queue;
     private final MongoCollection<Document> sent;
@@ -115,10 +121,10 @@ class MailStore implements ExpiringData {
         return sent.find(eq("toKey", email.key())).into(new ArrayList<>());
     }
 
-    /** Deletes what waits for an address, and the address of what was sent. */
+    /** Deletes what waits for an address, and the address of what was sent with what its owner read of it. */
     void erase(EmailAddress email) {
         queue.deleteMany(eq("toKey", email.key()));
-        sent.updateMany(eq("toKey", email.key()), combine(set("to", "erased"), unset("toKey")));
+        sent.updateMany(eq("toKey", email.key()), combine(set("to", "erased"), unset("toKey"), TrackedMails.erased()));
     }
 
     void sent(Claim claim) {
@@ -160,13 +166,7 @@ class MailStore implements ExpiringData {
 
     /** Mail that left the outbox. */
     Optional<SentMail> findSent(String id) {
-        return Optional.ofNullable(sent.find(eq(id)).first()).map(MailStore::sentMail);
-    }
-
-    private static SentMail sentMail(Document mail) {
-        var erased = !mail.containsKey("toKey");
-        return new SentMail(
-                mail.getString("_id"), erased ? null : new EmailAddress(mail.getString("to")), mail.getString("site"));
+        return Optional.ofNullable(sent.find(eq(id)).first()).map(SentMail::read);
     }
 
     /** Counts a sent mail of a campaign under another outcome, once for all. */

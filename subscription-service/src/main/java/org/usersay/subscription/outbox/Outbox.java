@@ -78,12 +78,19 @@ public class Outbox extends QueueWorker {
         store.deleteWaiting(campaign);
     }
 
-    /** Mails sent to an address in the last months: when, and under which subject. */
+    /** Mails sent to an address in the last months: when, under which subject, and what was read of those that count it. */
     public List<Map<String, Object>> sentTo(EmailAddress email) {
         return store.sentTo(email).stream()
                 .map(mail -> Map.<String, Object>of(
-                        "subject", mail.getString("subject"),
-                        "sentAt", mail.getDate("sentAt").toInstant()))
+                        "subject",
+                        mail.getString("subject"),
+                        "sentAt",
+                        mail.getDate("sentAt").toInstant(),
+                        "opened",
+                        mail.containsKey(TrackedMails.OPENED),
+                        "clicks",
+                        mail.getList(TrackedMails.CLICKS, String.class, List.of())
+                                .size()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.usersay.subscription.outbox;
 
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.usersay.subscription.contact.EmailAddress;
 
@@ -10,4 +11,11 @@ import org.usersay.subscription.contact.EmailAddress;
  * @param site null for mails of earlier versions
  */
 public record SentMail(
-        String id, @Nullable EmailAddress to, @Nullable String site) {}
+        String id, @Nullable EmailAddress to, @Nullable String site) {
+
+    static SentMail read(Document mail) {
+        var erased = !mail.containsKey("toKey");
+        return new SentMail(
+                mail.getString("_id"), erased ? null : new EmailAddress(mail.getString("to")), mail.getString("site"));
+    }
+}

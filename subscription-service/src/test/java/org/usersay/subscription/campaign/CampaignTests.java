@@ -108,6 +108,20 @@ class CampaignTests {
     }
 
     @Test
+    void opensAndClicksAreNotCountedUnlessTheSiteAsksForIt() throws Exception {
+        var reader = subscriber("");
+        var id = scheduled("{\"list\":\"weekly\",\"subject\":\"a\",\"text\":\"[Read](https://example.org/read)\"}");
+        send();
+        var mail = received(reader).getFirst();
+        assertThat(mail.text()).contains("https://example.org/read").doesNotContain("/link");
+        assertThat(mail.html()).contains("href=\"https://example.org/read\"").doesNotContain("/link", "open.gif");
+        var results = get(id);
+        for (var field : List.of("opened", "clicked", "links")) {
+            assertThat(results.get(field).isNull()).isTrue();
+        }
+    }
+
+    @Test
     void onlyReadersOfALanguageGetIt() throws Exception {
         var english = subscriber("");
         var vietnamese = subscriber("vi");

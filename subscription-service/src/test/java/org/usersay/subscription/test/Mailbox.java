@@ -39,6 +39,23 @@ public class Mailbox implements JavaMailSender {
             return found.group(1);
         }
 
+        /** Its HTML; the text where it has none. */
+        public String html() {
+            try {
+                return last(message.getContent());
+            } catch (MessagingException e) {
+                throw new IllegalStateException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static String last(Object content) throws MessagingException, IOException {
+            return content instanceof MimeMultipart parts
+                    ? last(parts.getBodyPart(parts.getCount() - 1).getContent())
+                    : content.toString();
+        }
+
         public String header(String name) {
             try {
                 return String.join(",", message.getHeader(name));

@@ -22,6 +22,7 @@ class ConsoleCampaignsIT {
     private final FakeService service;
     private final Page page;
     private final AtomicInteger sent = new AtomicInteger();
+    private String counted = "null";
 
     ConsoleCampaignsIT(FakeService service, Page page) {
         this.service = service;
@@ -86,6 +87,19 @@ class ConsoleCampaignsIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause"))
                 .click();
         assertThat(page.getByText("Go on")).isVisible();
+    }
+
+    @Test
+    void opensAndClicksAreShownWhereTheSiteCountsThem() {
+        sent.set(40);
+        service.on("GET " + CAMPAIGNS, request -> Answer.ok(list("SENT")));
+        open("campaigns");
+        assertThat(page.getByText("40 sent")).isVisible();
+        assertThat(page.getByText("opened it")).hasCount(0);
+        counted = "1234";
+        page.reload();
+        assertThat(page.getByText("40 sent · about 1,234 opened it · about 1,234 followed a link"))
+                .isVisible();
     }
 
     @Test
@@ -166,7 +180,7 @@ class ConsoleCampaignsIT {
         return """
             {"id":"c1","version":1,"plan":null,"activeWithinDays":null,"list":"weekly","locale":null,"subject":"The week","text":"Good morning","ratePerHour":null,"domainRatePerHour":null,
             "state":"%s","createdBy":"s1","createdAt":"2026-01-07T11:00:00Z","sendAt":null,"sendAtLocal":null,"timeZone":"Asia/Ho_Chi_Minh","finishedAt":null,
-            "recipients":40,"queued":40,"results":{"waiting":%d,"failed":0,"sent":%d,"suppressed":0,"bounced":0,"complained":0},"unsubscribed":0}\
-            """.formatted(state, 40 - sent.get(), sent.get());
+            "recipients":40,"queued":40,"results":{"waiting":%d,"failed":0,"sent":%d,"suppressed":0,"bounced":0,"complained":0},"unsubscribed":0,"opened":%s,"clicked":%s,"links":null}\
+            """.formatted(state, 40 - sent.get(), sent.get(), counted, counted);
     }
 }
