@@ -7,6 +7,14 @@ export interface Page<T> {
   next: string | null;
 }
 
+/** What was agreed to with an order: the words that were shown, and their version. */
+export interface OrderConsent {
+  to: string;
+  at: string;
+  wording: string | null;
+  version: string | null;
+}
+
 export interface StaffOrder extends PeriodOrder {
   total: string | number;
   currency: string;
@@ -24,6 +32,7 @@ export interface StaffOrder extends PeriodOrder {
     subscriber?: { name?: string; email?: string; phone?: string | null };
     company?: { name: string; taxCode: string; address?: string | null } | null;
     gift?: { recipientName: string; recipientEmail?: string | null; message?: string | null; notifyOn?: string | null } | null;
+    consents?: OrderConsent[];
     coupon?: string | null;
     /** The states it may move to. */
     next?: string[];

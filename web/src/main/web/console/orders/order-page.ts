@@ -12,7 +12,7 @@ import type { CreditNote } from '../../subscription/types.js';
 import { controls } from '../../style/controls.js';
 import { SpeakingElement } from '../../style/element.js';
 import { tokens } from '../../style/tokens.js';
-import type { StaffOrder } from '../calls.js';
+import type { OrderConsent, StaffOrder } from '../calls.js';
 import { stateName } from '../list-element.js';
 import { readerStyles } from '../readers/styles.js';
 import { tellCode, tellIn, type ConsoleKey, type Tell } from '../words/index.js';
@@ -71,7 +71,7 @@ export class OrderPage extends SpeakingElement {
 
   private facts(order: StaffOrder): TemplateResult {
     const { delivery, endsOn } = order;
-    const { subscriber, company, gift, payment, refunded, coupon } = order.staff ?? {};
+    const { subscriber, company, gift, payment, refunded, coupon, consents } = order.staff ?? {};
     const total = money(this.language, order.total, order.currency);
     return html`<dl class="facts">
       ${this.fact('orderWhat', [
@@ -91,6 +91,7 @@ export class OrderPage extends SpeakingElement {
       ${this.fact('orderDelivery', delivery ? lines(delivery, localeOf(this.language)) : [this.tell('orderNoDelivery')])}
       ${company ? this.fact('orderCompany', [company.name, company.taxCode, company.address]) : nothing}
       ${gift ? this.fact('orderGift', [gift.recipientName, gift.recipientEmail, gift.message, gift.notifyOn ? this.tell('orderGiftOn', { day: this.day(gift.notifyOn) }) : null]) : nothing}
+      ${consents?.length ? this.fact('orderConsents', consents.map((consent) => this.consent(consent))) : nothing}
       ${order.invoice
         ? html`<dt>${this.tell('orderInvoice')}</dt>
             <dd><a href=${serviceOrigin + order.invoice} target="_blank" rel="noopener">${this.tell('orderInvoice')}</a></dd>`
@@ -100,6 +101,10 @@ export class OrderPage extends SpeakingElement {
             <dd>${order.creditNotes.map((note) => this.creditNote(note, order.currency))}</dd>`
         : nothing}
     </dl>`;
+  }
+
+  private consent({ to, at, wording, version }: OrderConsent): string {
+    return this.tell('orderConsent', { words: wording ?? to, version: version ?? '', when: dateTime(this.language, at) });
   }
 
   private creditNote({ amount, at, file }: CreditNote, currency: string): TemplateResult {

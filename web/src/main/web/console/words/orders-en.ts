@@ -27,6 +27,8 @@ export const ordersEn = {
   orderDelivery: 'Delivery address',
   orderNoDelivery: 'None: the subscription is online.',
   orderCompany: 'Invoice to',
+  orderConsents: 'Agreed to',
+  orderConsent: '{words} ({when}, version {version})',
   orderGift: 'Gift for',
   orderGiftOn: 'Told by mail on {day}',
   orderWhat: 'What is ordered',

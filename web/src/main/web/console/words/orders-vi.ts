@@ -28,6 +28,8 @@ export const ordersVi: Record<keyof typeof ordersEn, string> = {
   orderDelivery: 'Địa chỉ giao',
   orderNoDelivery: 'Không có: gói đọc trực tuyến.',
   orderCompany: 'Xuất hóa đơn cho',
+  orderConsents: 'Đã đồng ý',
+  orderConsent: '{words} ({when}, phiên bản {version})',
   orderGift: 'Quà tặng cho',
   orderGiftOn: 'Báo tin qua email ngày {day}',
   orderWhat: 'Nội dung đơn',

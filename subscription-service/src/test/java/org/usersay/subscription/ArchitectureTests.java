@@ -18,7 +18,7 @@ class ArchitectureTests {
     @Test
     void packagesUseEachOtherAsDeclared() {
         PACKAGES.areExactly(Map.ofEntries(
-                Map.entry("account", Set.of("contact", "event", "password")),
+                Map.entry("account", Set.of("consent", "contact", "event", "password")),
                 Map.entry(
                         "campaign",
                         Set.of(
@@ -38,6 +38,7 @@ class ArchitectureTests {
                 Map.entry("catalog", Set.of("contact")),
                 Map.entry("checkout", Set.of("ordering", "payment")),
                 Map.entry("cleanup", Set.of()),
+                Map.entry("consent", Set.of("secret")),
                 Map.entry("contact", Set.of()),
                 Map.entry("coupon", Set.of("catalog")),
                 Map.entry("deliverylist", Set.of("catalog", "order")),
@@ -90,8 +91,8 @@ class ArchitectureTests {
                 Map.entry(
                         "order",
                         Set.of(
-                                "account", "catalog", "contact", "coupon", "outbox", "payment", "quote", "secret",
-                                "session")),
+                                "account", "catalog", "consent", "contact", "coupon", "outbox", "payment", "quote",
+                                "secret", "session")),
                 Map.entry(
                         "ordering",
                         Set.of(
@@ -99,6 +100,7 @@ class ArchitectureTests {
                                 "attemptlimit",
                                 "catalog",
                                 "cleanup",
+                                "consent",
                                 "contact",
                                 "coupon",
                                 "order",
@@ -113,6 +115,7 @@ class ArchitectureTests {
                         "orderform",
                         Set.of(
                                 "catalog",
+                                "consent",
                                 "contact",
                                 "coupon",
                                 "newsletter",
@@ -129,7 +132,15 @@ class ArchitectureTests {
                 Map.entry("proofofwork", Set.of("secret")),
                 Map.entry(
                         "privacy",
-                        Set.of("account", "contact", "event", "outbox", "recovery", "registration", "session")),
+                        Set.of(
+                                "account",
+                                "consent",
+                                "contact",
+                                "event",
+                                "outbox",
+                                "recovery",
+                                "registration",
+                                "session")),
                 Map.entry("invitation", Set.of("account", "cleanup", "contact", "outbox", "privacy", "secret")),
                 Map.entry("quote", Set.of("catalog", "coupon")),
                 Map.entry("readeradmin", Set.of("account", "contact", "event", "outbox", "privacy", "session")),
@@ -149,6 +160,7 @@ class ArchitectureTests {
                         "registration",
                         Set.of(
                                 "cleanup",
+                                "consent",
                                 "account",
                                 "attemptlimit",
                                 "contact",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.usersay.starter.identity.Role;
+import org.usersay.subscription.consent.Consent;
 import org.usersay.subscription.contact.DisplayName;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
@@ -44,9 +45,6 @@ public record Account(
     public boolean banned() {
         return Suspension.FOREVER.equals(suspendedUntil);
     }
-
-    /** What a person agreed to, and when. */
-    public record Consent(String to, Instant at) {}
 
     @Override
     public String toString() {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.usersay.starter.identity.Role;
-import org.usersay.subscription.account.Account.Consent;
+import org.usersay.subscription.consent.Consent;
 import org.usersay.subscription.contact.DisplayName;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
@@ -30,11 +30,7 @@ final class AccountDocumentMapper {
                 .append("passwordHash", account.passwordHash())
                 .append("createdAt", Date.from(account.createdAt()))
                 .append("credentialsChangedAt", Date.from(account.credentialsChangedAt()))
-                .append(
-                        "consents",
-                        account.consents().stream()
-                                .map(consent -> new Document("to", consent.to()).append("at", Date.from(consent.at())))
-                                .toList());
+                .append("consents", Consent.documents(account.consents()));
     }
 
     static Account read(Document document) {
@@ -50,10 +46,7 @@ final class AccountDocumentMapper {
                 document.getString("passwordHash"),
                 document.getDate("createdAt").toInstant(),
                 document.getDate("credentialsChangedAt").toInstant(),
-                document.getList("consents", Document.class).stream()
-                        .map(consent -> new Consent(
-                                consent.getString("to"), consent.getDate("at").toInstant()))
-                        .toList(),
+                Consent.read(document, "consents"),
                 instant(document.getDate("suspendedUntil")));
     }
 

@@ -1,5 +1,5 @@
 /**
- * Readers with a verified address. Uses {@code contact}, {@code password}, {@code event}.
+ * Readers with a verified address. Uses {@code consent}, {@code contact}, {@code password}, {@code event}.
  */
 @NullMarked
 package org.usersay.subscription.account;

@@ -13,6 +13,7 @@ import org.usersay.starter.mongo.TimePosition;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.catalog.Plan;
 import org.usersay.subscription.catalog.Price;
+import org.usersay.subscription.consent.Consent;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.payment.BankTransfers;
 import org.usersay.subscription.payment.Checkouts;
@@ -39,6 +40,7 @@ public record Order(
         @Nullable BoughtSeats seats,
         Price total,
         @Nullable Bill bill,
+        List<Consent> consents,
         Language language,
         Instant placedAt,
         List<Step> history,
@@ -53,6 +55,7 @@ public record Order(
 
     public Order {
         history = List.copyOf(history);
+        consents = List.copyOf(consents);
         entitlements = entitlements == null ? null : List.copyOf(entitlements);
     }
 
@@ -85,6 +88,7 @@ public record Order(
                 seats,
                 total,
                 bill,
+                consents,
                 language,
                 placedAt,
                 history,
@@ -152,7 +156,8 @@ public record Order(
                 form.company(),
                 null,
                 null,
-                form.locale());
+                form.locale(),
+                null);
     }
 
     /** Whether money goes back with a step: a part of it, or what is left where a paid order is cancelled. */

@@ -11,6 +11,7 @@ import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 import org.usersay.subscription.catalog.Price;
+import org.usersay.subscription.consent.Consent;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.contact.Phone;
@@ -27,6 +28,9 @@ import org.usersay.subscription.order.OrderForm.Subscriber;
 
 /** Mapping between orders and MongoDB documents. */
 public final class OrderDocumentMapper {
+
+    /** Field of the proof of what was agreed to. */
+    public static final String CONSENTS = "consents";
 
     private OrderDocumentMapper() {}
 
@@ -45,6 +49,7 @@ public final class OrderDocumentMapper {
                 .append("total", new Decimal128(order.total().amount()))
                 .append("currency", order.total().currency().getCurrencyCode())
                 .append("bill", map(order.bill(), OrderDocumentMapper::bill))
+                .append(CONSENTS, Consent.documents(order.consents()))
                 .append("language", order.language().code())
                 .append("placedAt", Date.from(order.placedAt()))
                 .append(
@@ -86,6 +91,7 @@ public final class OrderDocumentMapper {
                 map(document.get("seats", Document.class), OrderDocumentMapper::readSeats),
                 price(document, "total", currency),
                 map(document.get("bill", Document.class), bill -> readBill(bill, currency)),
+                Consent.read(document, CONSENTS),
                 Language.parse(document.getString("language")),
                 document.getDate("placedAt").toInstant(),
                 document.getList("history", Document.class).stream()
@@ -218,7 +224,8 @@ public final class OrderDocumentMapper {
                 map(form.get("company", Document.class), OrderDocumentMapper::readCompany),
                 map(form.get("gift", Document.class), OrderDocumentMapper::readGift),
                 form.getString("coupon"),
-                map(form.getString("locale"), Language::parse));
+                map(form.getString("locale"), Language::parse),
+                null);
     }
 
     private static Subscriber readSubscriber(Document subscriber) {

@@ -6,8 +6,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.usersay.subscription.catalog.Destination;
+import org.usersay.subscription.consent.GivenConsent;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.contact.Phone;
@@ -18,6 +20,7 @@ import org.usersay.subscription.coupon.CouponCode;
  * The subscription form. It names a plan and never a price.
  *
  * @param issue day of the issue that it begins with, which is its first day then; absent where it begins on a day alone
+ * @param consents what was agreed to with it, each with the words that were shown; kept with the order and not with its form
  */
 public record OrderForm(
         @NotNull @Size(min = 1, max = 64) String plan,
@@ -29,13 +32,15 @@ public record OrderForm(
         @Nullable @Valid Company company,
         @Nullable @Valid Gift gift,
         @Nullable @Pattern(regexp = CouponCode.PATTERN) String coupon,
-        @Nullable Language locale) {
+        @Nullable Language locale,
+        @Nullable @Size(max = 10) List<@NotNull @Valid GivenConsent> consents) {
 
     public OrderForm {
         if (startsOn == null && issue != null) {
             startsOn = issue;
         }
         coupon = coupon == null ? null : CouponCode.folded(coupon);
+        consents = consents == null ? null : List.copyOf(consents);
     }
 
     /** Where the copies go to, by the regions of a catalogue. */

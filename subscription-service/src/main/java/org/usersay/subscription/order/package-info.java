@@ -1,5 +1,5 @@
 /**
- * Orders as they are kept, found and mailed about. Uses {@code account}, {@code catalog}, {@code contact}, {@code coupon}, {@code quote}, {@code outbox}, {@code payment}, {@code secret}, {@code session}.
+ * Orders as they are kept, found and mailed about. Uses {@code account}, {@code catalog}, {@code consent}, {@code contact}, {@code coupon}, {@code quote}, {@code outbox}, {@code payment}, {@code secret}, {@code session}.
  */
 @NullMarked
 package org.usersay.subscription.order;

@@ -87,6 +87,16 @@ final class FormHtml {
                 .formatted(name, escape(value), on ? " checked" : "", title));
     }
 
+    /** A box that has to be ticked, with the page that says to what. */
+    FormHtml agree(String name, String wording, String page) {
+        return raw("<div class=\"field\">")
+                .raw(
+                        "<label class=\"check\"><input id=\"%1$s\" type=\"checkbox\" name=\"%1$s\" value=\"yes\" required%2$s%3$s> <span>%4$s</span></label>"
+                                .formatted(name, values.has(name) ? " checked" : "", described(name), escape(wording)))
+                .raw("<a href=\"%s\" target=\"_blank\" rel=\"noopener\">%s</a>".formatted(escape(page), label(name)))
+                .raw(below(name) + "</div>");
+    }
+
     /** Beginning of a part that is filled in or not; open where it was, or something in it is wrong. */
     FormHtml part(String name, List<String> fields) {
         var open = values.hasAny(fields) || fields.stream().anyMatch(wrong::containsKey);

@@ -3,7 +3,9 @@ package org.usersay.subscription.orderform;
 import jakarta.validation.Validator;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,7 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.usersay.starter.problem.FieldError;
 import org.usersay.starter.problem.InvalidValueException;
+import org.usersay.starter.site.Site;
 import org.usersay.subscription.catalog.Plan;
+import org.usersay.subscription.consent.GivenConsent;
 import org.usersay.subscription.contact.Countries;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
@@ -53,13 +57,15 @@ final class FormReader {
             Map.entry("/coupon", "coupon"));
 
     private final FormValues values;
+    private final Site site;
     private final Plan plan;
     private final Language language;
     private final Validator validator;
     private final Map<String, String> wrong = new LinkedHashMap<>();
 
-    FormReader(FormValues values, Plan plan, Language language, Validator validator) {
+    FormReader(FormValues values, Site site, Plan plan, Language language, Validator validator) {
         this.values = values;
+        this.site = site;
         this.plan = plan;
         this.language = language;
         this.validator = validator;
@@ -84,6 +90,7 @@ final class FormReader {
         var delivery = plan.posted() ? delivery() : null;
         var company = values.hasAny(FormValues.COMPANY) ? company() : null;
         var gift = values.hasAny(FormValues.GIFT) ? gift() : null;
+        var consents = consents();
         if (!wrong.isEmpty() || startsOn == null || name == null || email == null) {
             return Optional.empty();
         }
@@ -97,7 +104,8 @@ final class FormReader {
                 company,
                 gift,
                 values.has("coupon") ? values.text("coupon") : null,
-                language);
+                language,
+                consents);
         for (var violation : validator.validate(form)) {
             refuse(FIELDS.getOrDefault(
                     "/" + violation.getPropertyPath().toString().replace('.', '/'), "plan"));
@@ -122,6 +130,19 @@ final class FormReader {
 
     void refuse(String field, String why) {
         wrong.putIfAbsent(field, why);
+    }
+
+    /** Of the boxes of the site, each of which has to be ticked. */
+    private List<GivenConsent> consents() {
+        var given = new ArrayList<GivenConsent>();
+        ConsentBoxes.of(site).forEach((name, page) -> {
+            if (values.has(name)) {
+                given.add(ConsentBoxes.consent(site, language, name, page));
+            } else {
+                refuse(name);
+            }
+        });
+        return given;
     }
 
     private OrderForm.@Nullable Address delivery() {

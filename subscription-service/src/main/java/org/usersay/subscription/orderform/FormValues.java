@@ -23,6 +23,11 @@ record FormValues(Map<String, String> texts, Set<String> newsletters) {
 
     static final String NEWSLETTER = "newsletter";
 
+    /** Boxes that are ticked. */
+    static final String TERMS = "terms";
+
+    static final String PRIVACY = "privacy";
+
     /** Fields of the form, beside the newsletters. */
     static final List<String> NAMES = List.of(
             "plan",
@@ -47,7 +52,9 @@ record FormValues(Map<String, String> texts, Set<String> newsletters) {
             "giftEmail",
             "giftOn",
             "giftMessage",
-            "coupon");
+            "coupon",
+            TERMS,
+            PRIVACY);
 
     /** Longer ones are refused anyway, and are not written back whole. */
     private static final int MAX_LENGTH = 1_000;

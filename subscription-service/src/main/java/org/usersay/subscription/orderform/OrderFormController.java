@@ -114,7 +114,7 @@ class OrderFormController {
         if (step.equals("change")) {
             return answer(HttpStatus.OK, at.site(), pages.form(at, offer, values.renewed(), Map.of()));
         }
-        var reader = new FormReader(values, offer.plan(), at.language(), validator);
+        var reader = new FormReader(values, at.site(), offer.plan(), at.language(), validator);
         var form = reader.read();
         var quote = form.flatMap(read -> quote(at.site(), read, reader));
         return quote.isPresent() && reader.wrong().isEmpty()
@@ -146,7 +146,7 @@ class OrderFormController {
         senders.require(at.site(), origin);
         var values = FormValues.of(request);
         var offer = catalog.require(at.site().id(), values.text("plan"));
-        var reader = new FormReader(values, offer.plan(), at.language(), validator);
+        var reader = new FormReader(values, at.site(), offer.plan(), at.language(), validator);
         var form = reader.read();
         if (form.isEmpty()) {
             return again(at, offer, values, reader);

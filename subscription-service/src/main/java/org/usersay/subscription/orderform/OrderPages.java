@@ -188,6 +188,9 @@ class OrderPages {
                     values.newsletters().contains(id)));
             html.raw("<p class=\"hint\">" + html.text("form.newslettersHint") + "</p>\n</fieldset>");
         }
+        ConsentBoxes.of(at.site())
+                .forEach((name, page) ->
+                        html.agree(name, ConsentBoxes.wording(at.site(), at.language(), name), page.toString()));
     }
 
     static void hidden(FormHtml html, At at, FormValues values, List<String> names) {

@@ -79,6 +79,7 @@ class OrderErasure implements ExpiringData {
                 set("history.0.by", Step.SUBSCRIBER),
                 unset("form.delivery"),
                 unset("form.gift"),
+                unset(OrderDocumentMapper.CONSENTS),
                 unset(OrderPeriodMapper.ADDRESSES),
                 unset(EmbeddedOutbox.FIELD),
                 unset("reader"),

@@ -15,6 +15,7 @@ import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.attemptlimit.MailLimiter;
 import org.usersay.subscription.catalog.Catalog;
 import org.usersay.subscription.catalog.SiteCatalog.Offer;
+import org.usersay.subscription.consent.GivenConsent;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.coupon.Coupons;
@@ -265,6 +266,7 @@ class OrderPlacement {
                 BoughtSeats.of(offer.plan(), form.copies(), renewed == null ? reference : renewed.first()),
                 quote.total(),
                 Bill.of(quote, offer.plan()),
+                GivenConsent.proof(form.consents(), now),
                 language,
                 now,
                 List.of(new Step(OrderState.SUBMITTED, now, owner == null ? Step.SUBSCRIBER : owner, null)),

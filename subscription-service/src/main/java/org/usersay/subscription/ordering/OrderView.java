@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.usersay.subscription.consent.Consent;
 import org.usersay.subscription.order.AddressChange;
 import org.usersay.subscription.order.Handling;
 import org.usersay.subscription.order.Hold;
@@ -78,6 +79,7 @@ public record OrderView(
                         form.company(),
                         form.gift(),
                         form.coupon(),
+                        order.consents(),
                         order.state().next().stream().sorted().toList(),
                         order.history(),
                         order.handling().payment(),
@@ -122,6 +124,7 @@ public record OrderView(
     /**
      * What staff needs to work on it.
      *
+     * @param consents what the orderer agreed to
      * @param history changes of state, and notes, which have the state of the time
      * @param endsOn the same as the order's
      * @param names of those who worked on it, by their ids, where one order is read
@@ -134,6 +137,7 @@ public record OrderView(
             OrderForm.@Nullable Company company,
             OrderForm.@Nullable Gift gift,
             @Nullable String coupon,
+            List<Consent> consents,
             List<OrderState> next,
             List<Order.Step> history,
             Handling.@Nullable Payment payment,

@@ -1,5 +1,5 @@
 /**
- * Placing, reading, renewing and paying orders. Uses {@code account}, {@code attemptlimit}, {@code catalog}, {@code cleanup}, {@code contact}, {@code coupon}, {@code order}, {@code payment}, {@code privacy}, {@code quote}, {@code requester}, {@code secret}.
+ * Placing, reading, renewing and paying orders. Uses {@code account}, {@code attemptlimit}, {@code catalog}, {@code cleanup}, {@code consent}, {@code contact}, {@code coupon}, {@code order}, {@code payment}, {@code privacy}, {@code quote}, {@code requester}, {@code secret}.
  */
 @NullMarked
 package org.usersay.subscription.ordering;

@@ -16,6 +16,7 @@ import org.usersay.starter.site.Sites;
 import org.usersay.starter.webhook.Webhooks;
 import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.consent.Consent;
 import org.usersay.subscription.event.ReaderEvents;
 import org.usersay.subscription.outbox.Outbox;
 import org.usersay.subscription.registration.Registrations;
@@ -117,7 +118,7 @@ class AccountDeletion {
             List<String> roles,
             String language,
             Instant createdAt,
-            List<Account.Consent> consents) {
+            List<Consent> consents) {
 
         static AccountView of(Account account) {
             return new AccountView(

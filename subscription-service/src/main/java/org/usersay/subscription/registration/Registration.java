@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.usersay.starter.identity.Role;
 import org.usersay.subscription.account.Account;
-import org.usersay.subscription.account.Account.Consent;
+import org.usersay.subscription.consent.Consent;
 import org.usersay.subscription.contact.DisplayName;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.Index;
 import org.usersay.starter.mongo.ShardKey;
-import org.usersay.subscription.account.Account.Consent;
 import org.usersay.subscription.cleanup.ExpiringData;
+import org.usersay.subscription.consent.Consent;
 import org.usersay.subscription.contact.DisplayName;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
@@ -79,11 +79,7 @@ class RegistrationStore implements ExpiringData {
                 .append("language", registration.language().code())
                 .append("passwordHash", registration.passwordHash())
                 .append("browser", registration.browser())
-                .append(
-                        "consents",
-                        registration.consents().stream()
-                                .map(consent -> new Document("to", consent.to()).append("at", Date.from(consent.at())))
-                                .toList())
+                .append("consents", Consent.documents(registration.consents()))
                 .append("createdAt", Date.from(registration.createdAt()))
                 .append("expiresAt", Date.from(registration.expiresAt()));
     }
@@ -97,10 +93,7 @@ class RegistrationStore implements ExpiringData {
                 Language.parse(document.getString("language")),
                 document.getString("passwordHash"),
                 document.getString("browser"),
-                document.getList("consents", Document.class).stream()
-                        .map(consent -> new Consent(
-                                consent.getString("to"), consent.getDate("at").toInstant()))
-                        .toList(),
+                Consent.read(document, "consents"),
                 document.getDate("createdAt").toInstant(),
                 document.getDate("expiresAt").toInstant());
     }

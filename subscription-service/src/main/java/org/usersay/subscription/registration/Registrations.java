@@ -1,7 +1,6 @@
 package org.usersay.subscription.registration;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +9,10 @@ import org.usersay.starter.id.UuidV7;
 import org.usersay.starter.site.Site;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.account.Account;
-import org.usersay.subscription.account.Account.Consent;
 import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.account.ReservedNames;
 import org.usersay.subscription.attemptlimit.MailLimiter;
+import org.usersay.subscription.consent.GivenConsent;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.outbox.Mail;
@@ -114,7 +113,6 @@ public class Registrations {
 
     private Registration registration(RegistrationForm form, Site site, Requester requester) {
         var now = clock.instant();
-        var consents = form.consents() == null ? List.<String>of() : form.consents();
         return new Registration(
                 UuidV7.next(),
                 form.email(),
@@ -123,7 +121,7 @@ public class Registrations {
                 form.locale() == null ? Language.of(site.locale()) : form.locale(),
                 form.password() == null ? null : passwords.hash(form.password()),
                 requester.browserDigest().orElseThrow(),
-                consents.stream().map(consent -> new Consent(consent, now)).toList(),
+                GivenConsent.proof(form.consents(), now),
                 now,
                 now.plus(settings.validFor()));
     }

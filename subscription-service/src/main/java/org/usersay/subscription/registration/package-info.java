@@ -1,4 +1,4 @@
-/** Registrations with an unverified address. Uses {@code account}. */
+/** Registrations with an unverified address. Uses {@code account}, {@code consent}. */
 @NullMarked
 package org.usersay.subscription.registration;
 

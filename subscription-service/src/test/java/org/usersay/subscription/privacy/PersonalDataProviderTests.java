@@ -74,14 +74,21 @@ class PersonalDataProviderTests {
     void archiveHoldsWhatIsHeldAndNothingOfOthers() {
         var reader = client.reader();
         OTHERS.know(client.idOf(reader));
-        var reference = order(reader);
+        var reference = order(reader, "\"consents\":[{\"to\":\"privacy\",\"wording\":\"I have read it.\"}]");
         order(client.reader());
         var archive = client.body(client.getAs(reader.accessToken(), "/me/export"));
         assertThat(archive.get("account").get("email").stringValue()).isEqualTo(reader.email());
-        assertThat(archive.get("account").get("consents").get(0).get("to").stringValue())
-                .isEqualTo("terms");
+        var consent = archive.get("account").get("consents").get(0);
+        assertThat(consent.get("to").stringValue()).isEqualTo("terms");
+        assertThat(consent.get("wording").stringValue()).isEqualTo("I agree to the terms.");
+        assertThat(consent.get("version").stringValue()).matches("[A-Za-z0-9_-]{16}");
+        assertThat(consent.get("at").isNull()).isFalse();
         assertThat(archive.get("orders").size()).isEqualTo(1);
         assertThat(archive.get("orders").get(0).get("reference").stringValue()).isEqualTo(reference);
+        var agreed = archive.get("orders").get(0).get("staff").get("consents").get(0);
+        assertThat(agreed.get("to").stringValue()).isEqualTo("privacy");
+        assertThat(agreed.get("wording").stringValue()).isEqualTo("I have read it.");
+        assertThat(agreed.get("version").stringValue()).hasSize(16);
         assertThat(archive.get("sessions").size()).isEqualTo(1);
         assertThat(archive.has("newsletters")).isTrue();
         assertThat(archive.has("ignoredReaders")).isTrue();

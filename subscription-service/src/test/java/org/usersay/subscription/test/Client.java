@@ -148,7 +148,7 @@ public class Client {
 
     public MvcTestResult register(String email, String name) {
         return post("/accounts", """
-                {"site":"vir","email":"%s","displayName":"%s","password":"%s","locale":"en","consents":["terms"]}""".formatted(email, name, PASSWORD));
+                {"site":"vir","email":"%s","displayName":"%s","password":"%s","locale":"en","consents":[{"to":"terms","wording":"I agree to the terms."}]}""".formatted(email, name, PASSWORD));
     }
 
     public MvcTestResult verify(String token) {

@@ -40,6 +40,7 @@ class ConsoleOrdersIT {
         assertThat(order).containsText("47 Quang Trung");
         assertThat(order).containsText("0101234567");
         assertThat(order).containsText("wants it early");
+        assertThat(order).containsText(Pattern.compile("Agreed to\\s*I agree to the terms\\. \\(.*, version k2f8\\)"));
         assertThat(order).containsText("Mai");
         Axe.check(page, "an order");
         service.on("PATCH " + ORDER, Answer.ok(order()));
@@ -161,7 +162,7 @@ class ConsoleOrdersIT {
                 "plan":"3 months","copies":1,"startsOn":"2026-11-26","endsOn":"2999-02-26",
                 "placedAt":"2026-11-20T08:00:00Z","holds":[],"addresses":[],
                 "delivery":{"address":"47 Quang Trung","city":"Hanoi"},
-                "staff":{"subscriber":{"name":"An","email":"an@example.org"},
+                "staff":{"subscriber":{"name":"An","email":"an@example.org"},"consents":[{"to":"terms","at":"2026-01-07T11:00:00Z","wording":"I agree to the terms.","version":"k2f8"}],
                 "company":{"name":"A Company","taxCode":"0101234567"},"next":["ACTIVE","CANCELLED"],
                 "names":{"m1":"Mai"},
                 "history":[{"state":"PAID","at":"2026-11-20T08:00:00Z","by":"m1"},
