@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the same in every attempt, so that the receiver can ignore repetitions
  * @param recipient id of the reader to be notified
  * @param url of the comment
+ * @param excerpt how a reply begins, as plain text; null of other kinds
  * @param statement why the comment was not published; null of other kinds
  * @param traceparent of the request that published the comment; null if unknown
  */
@@ -23,6 +24,7 @@ record Notification(
         String site,
         @Nullable String articleTitle,
         URI url,
+        @Nullable String excerpt,
         @Nullable String statement,
         Instant at,
         @Nullable String traceparent) {

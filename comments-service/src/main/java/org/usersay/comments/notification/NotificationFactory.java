@@ -70,6 +70,7 @@ class NotificationFactory {
                 comment.thread().site(),
                 articles.find(comment.thread()).title(),
                 url(comment),
+                null,
                 decision.statement(),
                 comment.createdAt(),
                 null);
@@ -85,6 +86,7 @@ class NotificationFactory {
                 comment.thread().site(),
                 articles.find(comment.thread()).title(),
                 url(comment),
+                kind == Kind.REPLY ? ReplyExcerpt.of(comment) : null,
                 null,
                 comment.createdAt(),
                 trace);

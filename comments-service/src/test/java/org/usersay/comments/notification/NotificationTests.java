@@ -28,6 +28,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.usersay.comments.Api;
 import org.usersay.comments.CommentsServiceTest;
 import org.usersay.comments.posting.ReaderContributions;
+import org.usersay.comments.store.Comments;
 import org.usersay.starter.internalapi.ServiceSignature;
 import org.usersay.starter.test.Tokens;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +58,9 @@ class NotificationTests {
 
     @Autowired
     ReaderContributions contributions;
+
+    @Autowired
+    Comments comments;
 
     private final String article = Api.article();
 
@@ -90,6 +94,38 @@ class NotificationTests {
             assertThat(notification.get("id").stringValue()).isEqualTo(reply + ":reply");
         });
         assertThat(RECEIVER.accepted(own)).isEmpty();
+    }
+
+    @Test
+    void replyCarriesHowItBeginsAndNoMarkupOrQuotation() {
+        var top = Api.id(api.posted(article, "ann", "a question"));
+        var text = "> a question\n\n**Yes**, see [this](https://example.org/a) <b>&amp;</b>\n\n`x < y`";
+        var reply = Api.id(api.replied(article, "bob", text, top));
+        var longer = Api.id(api.replied(article, "bob", "word ".repeat(300), top));
+        var mention = Api.id(api.posted(article, "ann", "nobody is answered"));
+        await().until(() -> pending().isEmpty());
+        assertThat(excerpts(reply)).containsOnly("Yes, see this <b>&</b> x < y");
+        assertThat(excerpts(longer)).allSatisfy(excerpt -> assertThat(excerpt).hasSize(500));
+        assertThat(RECEIVER.accepted(mention)).isEmpty();
+    }
+
+    @Test
+    void replyThatIsHeldIsNotQuoted() {
+        var top = Api.id(api.posted(article, "ann", "a question"));
+        var reply = Api.id(api.replied(article, "bob", "an answer", top));
+        await().until(() -> pending().isEmpty());
+        var published = comments.findAll(List.of(reply)).getFirst();
+        assertThat(ReplyExcerpt.of(published)).isEqualTo("an answer");
+        api.decide("SPAM", reply);
+        assertThat(ReplyExcerpt.of(comments.findAll(List.of(reply)).getFirst())).isNull();
+    }
+
+    private static List<String> excerpts(String comment) {
+        var excerpts = RECEIVER.accepted(comment).stream()
+                .map(notification -> notification.get("excerpt").stringValue())
+                .toList();
+        assertThat(excerpts).isNotEmpty();
+        return excerpts;
     }
 
     @Test

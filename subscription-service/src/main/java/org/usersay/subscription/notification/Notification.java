@@ -15,6 +15,7 @@ import org.usersay.starter.text.VisibleText;
  * @param recipient reader who is notified
  * @param author empty where it is a statement
  * @param url of the comment
+ * @param excerpt how a reply begins; null of other kinds
  * @param statement null of other kinds
  * @param traceparent of the request that published the comment; null if unknown
  */
@@ -26,12 +27,14 @@ record Notification(
         String site,
         @Nullable String articleTitle,
         URI url,
+        @Nullable String excerpt,
         @Nullable String statement,
         Instant at,
         @Nullable String traceparent) {
 
     private static final int MAX_ID_LENGTH = 200;
     private static final int MAX_TITLE_LENGTH = 160;
+    private static final int MAX_EXCERPT_LENGTH = 200;
     private static final int MAX_STATEMENT_LENGTH = 500;
 
     Notification {
@@ -64,6 +67,19 @@ record Notification(
     /** Headline as one visible line without an address, cut to fit a mail; empty where there is none. */
     String headline() {
         return articleTitle == null ? "" : line(articleTitle, MAX_TITLE_LENGTH);
+    }
+
+    /** Beginning of a reply as one visible line without an address, cut between words; empty where there is none. */
+    String quotation() {
+        var words = excerpt == null ? "" : PlainWords.of(excerpt);
+        if (words.length() <= MAX_EXCERPT_LENGTH) {
+            return words;
+        }
+        var cut = words.substring(0, MAX_EXCERPT_LENGTH - 1);
+        var end = cut.lastIndexOf(' ');
+        // A word that alone is longer is cut, though not within a character.
+        var kept = end > 0 ? cut.substring(0, end) : cut.replaceFirst("[\\x{D800}-\\x{DBFF}]$", "");
+        return kept + "…";
     }
 
     /** Reasons as the staff of the site wrote them, cut to fit a mail; empty of other kinds. */

@@ -47,9 +47,14 @@ class NotificationMails {
                 Map.of(
                         "author", notification.author().name(),
                         "headline", headline(notification),
+                        "excerpt", quoted(notification.quotation()),
                         "link", link(notification).toString(),
                         "unsubscribe", unsubscribe.toString()));
         return mail(id(notification), account, mailContent, unsubscribe, notification.traceparent());
+    }
+
+    private static String quoted(String words) {
+        return words.isEmpty() ? "" : "“" + words + "”";
     }
 
     private static String id(Notification notification) {

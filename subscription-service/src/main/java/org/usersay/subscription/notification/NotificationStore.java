@@ -35,8 +35,8 @@ import org.usersay.subscription.outbox.Outbox;
 
 /**
  * Store of notifications. {@code notifications} holds one document per received event, {@code _id} its id, with the
- * mail where it is sent at once. {@code notification_digests} holds what is mailed once a day: {@code _id} is reader
- * and day; due ones are found by {@code {state, dueAt}}.
+ * mail where it is sent at once. {@code notification_digests} holds what is mailed once a day, without words of comments, which may
+ * be removed until then: {@code _id} is reader and day; due ones are found by {@code {state, dueAt}}.
  */
 @Component
 class NotificationStore {
@@ -184,6 +184,7 @@ class NotificationStore {
                                 item.getString("site"),
                                 item.getString("articleTitle"),
                                 URI.create(item.getString("url")),
+                                null,
                                 item.getString("statement"),
                                 item.getDate("at").toInstant(),
                                 null))

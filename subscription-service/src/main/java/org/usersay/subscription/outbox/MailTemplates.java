@@ -19,7 +19,8 @@ import org.usersay.subscription.contact.Language;
 
 /**
  * Mail templates {@code mail/<name>.<language>.txt}: the first line is the subject, {@code {word}} is a placeholder,
- * a paragraph that is one link becomes a link in the HTML, and one that begins with {@code {image}} the image. Each mail has the sender, name, colour and legal links of a site.
+ * a paragraph that is one link becomes a link in the HTML, one that begins with {@code {image}} the image, and one whose words are empty
+ * is left out. Each mail has the sender, name, colour and legal links of a site.
  */
 @Component
 public class MailTemplates {
@@ -62,6 +63,7 @@ public class MailTemplates {
                 paragraphs.stream()
                                 .filter(paragraph -> !paragraph.startsWith(IMAGE))
                                 .map(paragraph -> fill(paragraph, all))
+                                .filter(filled -> !filled.isEmpty())
                                 .collect(Collectors.joining("\n\n"))
                         + "\n\n"
                         + frame.signature(),
@@ -71,6 +73,7 @@ public class MailTemplates {
                                 ? Stream.of(image(image, paragraph.substring(IMAGE.length())))
                                 : PARAGRAPHS
                                         .splitAsStream(fill(paragraph, all))
+                                        .filter(filled -> !filled.isEmpty())
                                         .map(filled -> paragraph(filled, site)))),
                 frame.sender(settings.from()),
                 site.brand().support(),

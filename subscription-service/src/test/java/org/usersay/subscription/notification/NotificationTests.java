@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class NotificationTests {
 
     @Test
     void damagedUnsubscribeLinkEndsNothing() {
-        for (var token : java.util.List.of("x", "n" + "A".repeat(60), "n" + "A".repeat(700))) {
+        for (var token : List.of("x", "n" + "A".repeat(60), "n" + "A".repeat(700))) {
             assertThat(mvc.post().uri("/api/v1/u/" + token)).hasStatus(404);
         }
     }
@@ -205,6 +206,97 @@ class NotificationTests {
         send(batch(replied.replaceFirst("\"articleTitle\":\"[^\"]*\"", "\"articleTitle\":\"" + words + "\"")));
         var mail = mailbox.latestTo(outbox, reader.email()).orElseThrow();
         assertThat(mail.subject() + mail.text()).doesNotContain("evil.example").contains("evil example");
+    }
+
+    @Test
+    void replyIsQuotedWithTheNameOfItsAuthorAndTheTitle() {
+        var mail = quoting("I was there, too.");
+        assertThat(mail.text())
+                .contains("Bao replied to your comment on “Mayors in Harbin”:\n\n“I was there, too.”\n\nhttp://");
+        assertThat(mail.html()).contains("<p>“I was there, too.”</p>");
+    }
+
+    @Test
+    void replyWithoutWordsIsNotQuoted() {
+        for (var words : List.of("", " \\u200b\\u2060 ")) {
+            var mail = quoting(words);
+            assertThat(mail.text()).contains("”:\n\nhttp://").doesNotContain("“”");
+            assertThat(mail.html()).doesNotContain("<p></p>");
+        }
+    }
+
+    @Test
+    void quotationOfHostileWordsIsOneLineOfText() {
+        var mail = quoting(
+                "<b>Hi</b> <img src=x onerror=alert(1)>\\r\\nBcc: x@evil.example\\r\\n\\r\\nhttps://evil.example/a"
+                        + " \\u202eelpmaxe\\u202c \\u2066x\\u2069 {unsubscribe} javascript:alert(1) www.evil.example");
+        assertThat(mail.html())
+                .contains("&lt;b&gt;Hi&lt;/b&gt; &lt;img")
+                .doesNotContain("<b>", "<img src", "evil.example", "javascript:");
+        assertThat(mail.text())
+                .contains("“<b>Hi</b> <img src=x onerror=alert(1)> Bcc: x evil example")
+                .contains(" elpmaxe x {unsubscribe} ")
+                .doesNotContain("evil.example", "javascript:", "\u202e", "\u202c", "\u2066", "\u2069");
+        assertThat(mail.text().lines().filter(line -> line.startsWith("Bcc"))).isEmpty();
+    }
+
+    @Test
+    void quotationIsCutBetweenWords() {
+        var words = quotation(quoting("word ".repeat(300)).text());
+        assertThat(words).hasSizeBetween(190, 200).endsWith("word…");
+        var syllables = quotation(quoting("😀".repeat(300)).text());
+        assertThat(syllables).hasSizeBetween(190, 200).endsWith("😀…");
+    }
+
+    @Test
+    void digestAndMentionQuoteNothing() {
+        var reader = client.reader();
+        var id = client.idOf(reader);
+        send(batch(quoted(notice("MENTION", id), "in between removed")));
+        assertThat(mailbox.latestTo(outbox, reader.email()).orElseThrow().text())
+                .doesNotContain("in between removed");
+        wish(reader, "DAILY");
+        send(batch(quoted(notice("REPLY", id), "in between removed")));
+        clock.advance(Duration.ofDays(1));
+        notifications.mailDigests();
+        assertThat(mailbox.latestTo(outbox, reader.email()).orElseThrow().text())
+                .contains("Bao replied to you")
+                .doesNotContain("in between removed");
+    }
+
+    @Test
+    void digestOfManyIsNotCutOffByMailPrograms() {
+        var reader = client.reader();
+        var id = client.idOf(reader);
+        wish(reader, "DAILY");
+        for (int number = 0; number < 300; number++) {
+            send(batch(notice("REPLY", id).replace("harbin#", "\u0111".repeat(200) + number + "#")));
+        }
+        clock.advance(Duration.ofDays(1));
+        notifications.mailDigests();
+        var mail = mailbox.latestTo(outbox, reader.email()).orElseThrow();
+        assertThat(mail.html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
+        assertThat(mail.subject()).endsWith(": 300");
+        assertThat(mail.text()).containsPattern("\nand 2[0-9]{2} more\r?\n").contains("/api/v1/u/");
+    }
+
+    private Mailbox.Received quoting(String words) {
+        var reader = client.reader();
+        assertThat(send(batch(quoted(notice("REPLY", client.idOf(reader)), words))))
+                .hasStatus(204);
+        return mailbox.latestTo(outbox, reader.email()).orElseThrow();
+    }
+
+    private static String quoted(String notice, String words) {
+        return notice.replace("\"url\"", "\"excerpt\":\"" + words + "\",\"url\"");
+    }
+
+    private static String quotation(String text) {
+        return text.lines()
+                .filter(line -> line.startsWith("“"))
+                .map(line -> line.substring(1, line.length() - 1))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
