@@ -3,7 +3,6 @@ package org.usersay.subscription.notification;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.site.Site;
@@ -22,6 +21,9 @@ import org.usersay.subscription.secret.RandomToken;
 /** Mails about replies and mentions, with an unsubscribe link, and statements of reasons, without one. */
 @Component
 class NotificationMails {
+
+    /** Of the text; the HTML, which mail programs cut off after 100 KB, is several times as long. */
+    private static final int MAX_ITEMS_LENGTH = 12_000;
 
     private final MailTemplates mailTemplates;
     private final Sites sites;
@@ -75,9 +77,7 @@ class NotificationMails {
     Mail digest(Account account, String key, List<Notification> notifications) {
         var site = sites.findOrFirst(account.site());
         var unsubscribe = unsubscribe(account, site);
-        var items = notifications.stream()
-                .map(notification -> line(account.language(), notification))
-                .collect(Collectors.joining("\n\n"));
+        var items = items(account.language(), notifications);
         var mailContent = mailTemplates.write(
                 "notification-digest",
                 site,
@@ -87,6 +87,21 @@ class NotificationMails {
                         "items", items,
                         "unsubscribe", unsubscribe.toString()));
         return mail("digest-" + RandomToken.digest(key), account, mailContent, unsubscribe, null);
+    }
+
+    /** As many as fit a mail, and how many more there are. */
+    private String items(Language language, List<Notification> notifications) {
+        var items = new StringBuilder();
+        for (int index = 0; index < notifications.size(); index++) {
+            var line = line(language, notifications.get(index));
+            if (!items.isEmpty() && items.length() + line.length() > MAX_ITEMS_LENGTH) {
+                var more = notifications.size() - index;
+                return items + "\n\n"
+                        + (language == Language.EN ? "and " + more + " more" : "và " + more + " mục khác");
+            }
+            items.append(items.isEmpty() ? "" : "\n\n").append(line);
+        }
+        return items.toString();
     }
 
     private URI unsubscribe(Account account, Site site) {
