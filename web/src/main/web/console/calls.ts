@@ -1,3 +1,4 @@
+import { apiBase } from '../api/base.js';
 import { call, sitePath } from '../api/http.js';
 import type { PeriodOrder } from '../subscription/period-calls.js';
 import type { CreditNote } from '../subscription/types.js';
@@ -68,8 +69,19 @@ export async function list<T>(path: string): Promise<Page<T>> {
   return { items: body.items ?? [], next: body.next ?? null };
 }
 
-export const fetchOrders = (site: string, state: string, cursor: string | null) =>
-  list<StaffOrder>(`/admin${sitePath(site)}/subscription-orders${query({ state, cursor })}`);
+/** Which orders of a site: by state, and by the days on which they were placed; what is empty chooses nothing. */
+export interface OrderSelection {
+  state: string;
+  from: string;
+  to: string;
+}
+
+export const fetchOrders = (site: string, selection: OrderSelection, cursor: string | null) =>
+  list<StaffOrder>(`/admin${sitePath(site)}/subscription-orders${query({ ...selection, cursor })}`);
+
+/** Address of the same as a CSV file. */
+export const orderFile = (site: string, selection: OrderSelection): string =>
+  `${apiBase}/admin${sitePath(site)}/subscription-orders.csv${query({ ...selection })}`;
 
 export const fetchMail = (state: string, cursor: string | null) =>
   list<OutgoingMail>(`/admin/mail${query({ state, cursor })}`);

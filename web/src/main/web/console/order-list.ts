@@ -1,8 +1,8 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { dateTime } from '../i18n/dates.js';
 import { money } from '../subscription/money.js';
 import { viewAddress } from './address.js';
-import { fetchOrders, type StaffOrder } from './calls.js';
+import { fetchOrders, orderFile, type OrderSelection, type StaffOrder } from './calls.js';
 import { stateName } from './list-element.js';
 import { changeOrder, fetchDueOrders, searchOrders } from './orders/calls.js';
 import { TableElement } from './table-element.js';
@@ -24,12 +24,13 @@ export class OrderList extends TableElement<StaffOrder> {
   ] satisfies ConsoleKey[];
   protected nothingHere = 'ordersNone' as const;
   private wanted = '';
+  private days = { from: '', to: '' };
 
   protected fetchPage(cursor: string | null) {
     if (this.wanted) {
       return searchOrders(this.site, this.wanted);
     }
-    return this.filter === 'DUE' ? fetchDueOrders(this.site) : fetchOrders(this.site, this.filter, cursor);
+    return this.filter === 'DUE' ? fetchDueOrders(this.site) : fetchOrders(this.site, this.selection(), cursor);
   }
 
   /** What is searched stands before the states, which it sets aside. */
@@ -38,7 +39,30 @@ export class OrderList extends TableElement<StaffOrder> {
         >${this.tell('ordersSearch')}
         <input name="q" type="search" maxlength="100" autocomplete="off" .value=${this.wanted} @search=${this.onSearch} @change=${this.onSearch} />
       </label>
-      ${super.filterField()}`;
+      ${super.filterField()} ${this.dayField('from', 'ordersPlacedFrom')} ${this.dayField('to', 'ordersPlacedTo')}
+      ${this.wanted || this.filter === 'DUE' ? nothing : html`<a href=${orderFile(this.site, this.selection())} download>${this.tell('ordersExport')}</a>`}`;
+  }
+
+  private selection(): OrderSelection {
+    return { state: this.filter, ...this.days };
+  }
+
+  /** Day on which the orders were placed at the earliest, or at the latest. */
+  private dayField(name: 'from' | 'to', title: ConsoleKey): TemplateResult {
+    return html`<label class="filter"
+      >${this.tell(title)}
+      <input
+        name=${name}
+        type="date"
+        min=${name === 'to' ? this.days.from : ''}
+        .value=${this.days[name]}
+        ?disabled=${Boolean(this.wanted) || this.filter === 'DUE'}
+        @change=${(event: Event) => {
+          this.days = { ...this.days, [name]: (event.target as HTMLInputElement).value };
+          void this.load();
+        }}
+      />
+    </label>`;
   }
 
   private readonly onSearch = (event: Event): void => {

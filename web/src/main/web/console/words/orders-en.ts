@@ -21,6 +21,9 @@ export const ordersEn = {
   statement_UNREADABLE: 'Unreadable',
 
   ordersSearch: 'Reference, name or e-mail',
+  ordersPlacedFrom: 'Ordered from',
+  ordersPlacedTo: 'Ordered until',
+  ordersExport: 'Export as CSV',
   orderBack: 'All orders',
   orderUnknown: 'There is no such order.',
   orderSubscriber: 'Subscriber',

@@ -22,6 +22,9 @@ export const ordersVi: Record<keyof typeof ordersEn, string> = {
   statement_UNREADABLE: 'Không đọc được',
 
   ordersSearch: 'Mã đơn, tên hoặc email',
+  ordersPlacedFrom: 'Đặt từ ngày',
+  ordersPlacedTo: 'Đặt đến ngày',
+  ordersExport: 'Xuất ra CSV',
   orderBack: 'Tất cả đơn',
   orderUnknown: 'Không có đơn này.',
   orderSubscriber: 'Người đặt',

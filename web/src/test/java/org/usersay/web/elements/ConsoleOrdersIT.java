@@ -53,6 +53,25 @@ class ConsoleOrdersIT {
     }
 
     @Test
+    void ordersOfDaysAreListedAndTakenAwayAsCsv() {
+        page.navigate(service.console() + "?tab=orders");
+        var export = page.locator("order-list").getByText("Export as CSV");
+        assertThat(export).hasAttribute("href", Pattern.compile("/api/v1/admin/sites/vir/subscription-orders\\.csv\\??$"));
+        page.getByLabel("Ordered from").fill("2026-01-01");
+        page.getByLabel("Ordered until").fill("2026-01-31");
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/subscription-orders?state=PAID&from=2026-01-01&to=2026-01-31"),
+                () -> page.locator("order-list select[name=state]").selectOption("PAID"));
+        assertThat(export).hasAttribute("href", Pattern.compile("csv\\?state=PAID&from=2026-01-01&to=2026-01-31$"));
+        assertThat(export).hasAttribute("download", "");
+        Axe.check(page, "orders of days");
+        page.setViewportSize(390, 800);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        page.locator("order-list select[name=state]").selectOption("DUE");
+        assertThat(export).hasCount(0);
+    }
+
+    @Test
     void pageOfAnOrderLeadsToTheCreditNoteOfEachRefund() {
         service.on("GET " + ORDER, Answer.ok(order().replace("\"holds\":[]", """
                 "holds":[],"invoice":"/api/v1/subscription-orders/XJSSN-RPK43/invoice.pdf","creditNotes":[
