@@ -102,7 +102,7 @@ class NewsletterController {
                 .body(chosen);
     }
 
-    private static String device(@Nullable String agent) {
+    static String device(@Nullable String agent) {
         var visible = agent == null ? "" : agent.replaceAll("[^\\x20-\\x7e]", "");
         return visible.substring(0, Math.min(visible.length(), MAX_DEVICE_LENGTH));
     }

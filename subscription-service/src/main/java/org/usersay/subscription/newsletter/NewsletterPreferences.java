@@ -4,13 +4,18 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemException;
 import org.usersay.subscription.contact.EmailAddress;
+import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.oneclick.OneClickTokens;
 
-/** All lists of a site for one address. What chooses came with a mail to this address, so no further confirmation is needed. */
+/**
+ * All lists of a site for one address. What chooses came with a mail to this address, or is the account that confirmed it, so no further
+ * confirmation is needed.
+ */
 @Component
 class NewsletterPreferences {
 
@@ -46,8 +51,11 @@ class NewsletterPreferences {
 
     /** Lists of the site that a subscription is of, and which of them its address is subscribed to. */
     Preferences of(String subscription) {
-        var site = site(subscription);
-        var email = addressOf(subscription);
+        return of(site(subscription), addressOf(subscription));
+    }
+
+    /** The same of an address that is known to be the reader's; a 404 problem where there is no such site. */
+    Preferences of(String site, EmailAddress email) {
         return new Preferences(
                 email.value(),
                 site,
@@ -61,20 +69,23 @@ class NewsletterPreferences {
 
     /** Subscribes to these lists and unsubscribes from all others of the site. */
     Preferences choose(String subscription, Set<String> lists, String device) {
-        var site = site(subscription);
+        return choose(site(subscription), addressOf(subscription), null, lists, device);
+    }
+
+    /** The same of an address that is known to be the reader's. */
+    Preferences choose(String site, EmailAddress email, @Nullable Language language, Set<String> lists, String device) {
         lists.forEach(list -> newsletters.require(site, list));
-        var email = addressOf(subscription);
         var now = clock.instant();
         for (var newsletter : newsletters.of(site)) {
             var id = NewsletterSubscriptionStore.id(site, newsletter.id(), email);
             var wanted = lists.contains(newsletter.id());
             if (wanted && !store.subscribed(id)) {
-                store.subscribe(id, email, null, Proof.chosen("CHOSEN", now, device, newsletter));
+                store.subscribe(id, email, language, Proof.chosen("CHOSEN", now, device, newsletter));
             } else if (!wanted && store.subscribed(id)) {
                 store.unsubscribe(id, Proof.chosen("UNCHOSEN", now, device, newsletter), null);
             }
         }
-        return of(subscription);
+        return of(site, email);
     }
 
     private EmailAddress addressOf(String subscription) {
