@@ -126,6 +126,7 @@ class ArchitectureTests {
                                 "requester")),
                 Map.entry("orderperiod", Set.of("attemptlimit", "catalog", "order", "ordering", "outbox")),
                 Map.entry("orderterm", Set.of("cleanup", "coupon", "order", "ordering", "outbox")),
+                Map.entry("orderupgrade", Set.of("catalog", "order", "ordering", "quote", "requester")),
                 Map.entry("outbox", Set.of("cleanup", "contact", "secret")),
                 Map.entry("password", Set.of("secret")),
                 Map.entry("payment", Set.of()),
@@ -230,6 +231,7 @@ class ArchitectureTests {
                         "..subscription.orderdesk",
                         "..subscription.orderperiod",
                         "..subscription.orderterm",
+                        "..subscription.orderupgrade",
                         "..subscription.seat")
                 .should()
                 .dependOnClassesThat()

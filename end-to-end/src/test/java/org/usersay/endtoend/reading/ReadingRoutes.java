@@ -132,6 +132,10 @@ final class ReadingRoutes {
                 .map(path -> "/api/v1/me" + path)
                 .forEach(path -> read(reader.browser(), path, path));
         read(reader.browser(), "/api/v1/me/entitlements/{}", "/api/v1/me/entitlements/" + Usersay.SITE);
+        read(
+                reader.browser(),
+                "/api/v1/me/newsletter-preferences",
+                "/api/v1/me/newsletter-preferences?site=" + Usersay.SITE);
     }
 
     private void subscriptions() {

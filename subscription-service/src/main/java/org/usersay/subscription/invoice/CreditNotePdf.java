@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.usersay.starter.site.Site;
 import org.usersay.subscription.ordering.BilledOrder;
+import org.usersay.subscription.ordering.BilledRefund;
 
 /** A credit note as a PDF file. The staff's note on a refund is no part of it. */
 final class CreditNotePdf extends BillPdf {
@@ -32,12 +33,22 @@ final class CreditNotePdf extends BillPdf {
     void lines(PdfPage page) throws IOException {
         var refund = note.refund();
         page.row(word("invoiced"), written(order.total()), TEXT);
-        page.row(word(refund.cancelled() ? "reasonCancelled" : "reasonPart"), "", TEXT);
+        page.row(reason(refund), "", TEXT);
         sum(page, word("credited"), refund.amount(), refund.tax());
+    }
+
+    private String reason(BilledRefund refund) {
+        if (refund.creditedTo() != null) {
+            return word("reasonUpgraded", refund.creditedTo());
+        }
+        return word(refund.cancelled() ? "reasonCancelled" : "reasonPart");
     }
 
     @Override
     String payment() {
-        return word("refunded", day(note.refund().at()));
+        var refund = note.refund();
+        return refund.creditedTo() == null
+                ? word("refunded", day(refund.at()))
+                : word("creditedTo", refund.creditedTo(), day(refund.at()));
     }
 }

@@ -36,6 +36,11 @@ final class InvoicePdf extends BillPdf {
             page.row(word("delivery"), written(order.delivery()), TEXT);
         }
         sum(page, word("total"), order.total(), order.tax());
+        var credit = order.credit();
+        if (credit != null) {
+            page.row(word("credit", credit.order()), "−" + written(credit.amount()), TEXT);
+            page.row(word("due"), written(order.total().minus(credit.amount())), TEXT);
+        }
     }
 
     @Override

@@ -54,6 +54,15 @@ record ChangedOrder(
                 : List.of();
     }
 
+    /** Those of the steps of an order that lead to another state, or pay a part back. */
+    static List<WebhookEvent> events(Webhooks webhooks, Order seen, List<Step> steps) {
+        return steps.stream()
+                .filter(step -> step.state() != seen.state()
+                        || (step.state() == OrderState.PARTIALLY_REFUNDED && step.period() == null))
+                .flatMap(step -> events(webhooks, seen, step).stream())
+                .toList();
+    }
+
     private static ChangedOrder of(Order order, Step step) {
         return new ChangedOrder(
                 order.site(),

@@ -15,6 +15,7 @@ import org.usersay.subscription.catalog.Plan;
 import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.consent.Consent;
 import org.usersay.subscription.contact.Language;
+import org.usersay.subscription.order.OrderForm.Address;
 import org.usersay.subscription.payment.BankTransfers;
 import org.usersay.subscription.payment.Checkouts;
 import org.usersay.subscription.payment.RequestedTransfer;
@@ -59,9 +60,12 @@ public record Order(
         entitlements = entitlements == null ? null : List.copyOf(entitlements);
     }
 
-    /** The day after the last of the term paid for, which holds make longer. */
+    /** The day after the last of the term paid for, which holds make longer, and an upgrade ends before. */
     public LocalDate endsOn() {
-        return soldUntil().plusDays(periods().heldDays());
+        var upgrade = handling.upgrade();
+        return upgrade == null || upgrade.endedOn() == null
+                ? soldUntil().plusDays(periods().heldDays())
+                : upgrade.endedOn();
     }
 
     /** The same without holds, as it was sold. */
@@ -75,12 +79,21 @@ public record Order(
 
     /** The same order with other periods. */
     public Order with(Periods periods) {
+        return with(form, handling.with(periods));
+    }
+
+    /** The same order with another first day. */
+    Order startingOn(LocalDate day) {
+        return with(form.startingOn(day), handling);
+    }
+
+    private Order with(OrderForm changed, Handling handled) {
         return new Order(
                 reference,
                 site,
                 state,
                 reader,
-                form,
+                changed,
                 publication,
                 planName,
                 termMonths,
@@ -92,7 +105,18 @@ public record Order(
                 language,
                 placedAt,
                 history,
-                handling.with(periods));
+                handled);
+    }
+
+    /** What is left of the order in place of which it was placed; null where it upgrades none. */
+    public Bill.@Nullable Credit credit() {
+        return bill == null ? null : bill.credit();
+    }
+
+    /** What is to be paid: the total without the credit. */
+    public Price due() {
+        var credit = credit();
+        return credit == null ? total : total.minus(credit.amount());
     }
 
     /** When the term paid for has ended everywhere, whatever the time zone of the site. */
@@ -146,18 +170,12 @@ public record Order(
     /** The form of the same order for the term after this one, and not before tomorrow; with an address where it is posted. */
     public OrderForm renewedForm(LocalDate today, boolean posted) {
         var from = endsOn().isAfter(today) ? endsOn() : today.plusDays(1);
-        return new OrderForm(
-                form.plan(),
-                form.copies(),
-                from,
-                null,
-                form.subscriber(),
-                posted ? periods().homeOn(from, form.delivery()) : null,
-                form.company(),
-                null,
-                null,
-                form.locale(),
-                null);
+        return form.again(form.plan(), form.copies(), from, posted ? homeOn(from) : null);
+    }
+
+    /** Where it goes to on a day, unless it is elsewhere for a while; null where it is not delivered. */
+    public @Nullable Address homeOn(LocalDate day) {
+        return periods().homeOn(day, form.delivery());
     }
 
     /** Whether money goes back with a step: a part of it, or what is left where a paid order is cancelled. */
@@ -168,13 +186,13 @@ public record Order(
     /** The transfer that it waits for; empty where it waits for none. */
     public Optional<RequestedTransfer> requestedTransfer(BankTransfers transfers) {
         return state.unpaid()
-                ? transfers.request(site, reference.letters(), total.amount(), total.currency())
+                ? transfers.request(site, reference.letters(), due().amount(), total.currency())
                 : Optional.empty();
     }
 
     /** Whether it waits for money that can be paid on a provider's page. */
     public boolean payableOnline(Checkouts checkouts) {
-        return state.unpaid() && total.amount().signum() > 0 && checkouts.available(site, total.currency());
+        return state.unpaid() && due().amount().signum() > 0 && checkouts.available(site, total.currency());
     }
 
     /** When the recipient of a gift is told of it: noon in UTC, when it is that day nearly everywhere; empty where nobody is. */
@@ -268,21 +286,6 @@ public record Order(
 
         /** In place of a subscriber, whose account may be deleted. */
         public static final String SUBSCRIBER = "subscriber";
-    }
-
-    /** What became of a hold, of another address, or of a seat by the hand of the staff. */
-    public enum PeriodChange {
-        HELD,
-        HOLD_REMOVED,
-        MOVED,
-        MOVE_REMOVED,
-        SEAT_OFFERED,
-        SEAT_REMOVED;
-
-        /** Whether it is one of a seat, which only staff leaves in the history. */
-        public boolean ofSeat() {
-            return this == SEAT_OFFERED || this == SEAT_REMOVED;
-        }
     }
 
     /**

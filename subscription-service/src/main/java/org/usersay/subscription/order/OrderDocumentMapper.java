@@ -17,9 +17,10 @@ import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.contact.Phone;
 import org.usersay.subscription.contact.SearchKey;
 import org.usersay.subscription.contact.SingleLineText;
+import org.usersay.subscription.order.Bill.Credit;
 import org.usersay.subscription.order.Handling.Payment;
+import org.usersay.subscription.order.Handling.Upgrade;
 import org.usersay.subscription.order.Order.BoughtSeats;
-import org.usersay.subscription.order.Order.PeriodChange;
 import org.usersay.subscription.order.Order.Step;
 import org.usersay.subscription.order.OrderForm.Address;
 import org.usersay.subscription.order.OrderForm.Company;
@@ -113,7 +114,13 @@ public final class OrderDocumentMapper {
                 .append("discount", new Decimal128(bill.discount().amount()))
                 .append("delivery", new Decimal128(bill.delivery().amount()))
                 .append("tax", new Decimal128(bill.tax().amount()))
-                .append("taxPercent", new Decimal128(bill.taxPercent()));
+                .append("taxPercent", new Decimal128(bill.taxPercent()))
+                .append("credit", map(bill.credit(), OrderDocumentMapper::credit));
+    }
+
+    private static Document credit(Credit credit) {
+        return new Document("order", credit.order().value())
+                .append("amount", new Decimal128(credit.amount().amount()));
     }
 
     private static Bill readBill(Document bill, Currency currency) {
@@ -122,7 +129,11 @@ public final class OrderDocumentMapper {
                 price(bill, "discount", currency),
                 price(bill, "delivery", currency),
                 price(bill, "tax", currency),
-                bill.get("taxPercent", Decimal128.class).bigDecimalValue());
+                bill.get("taxPercent", Decimal128.class).bigDecimalValue(),
+                map(
+                        bill.get("credit", Document.class),
+                        credit -> new Credit(
+                                new OrderNumber(credit.getString("order")), price(credit, "amount", currency))));
     }
 
     private static Price price(Document document, String field, Currency currency) {
@@ -135,7 +146,8 @@ public final class OrderDocumentMapper {
                 map(document.get("payment", Document.class), OrderDocumentMapper::readPayment),
                 map(document.get("refunded", Decimal128.class), Decimal128::bigDecimalValue),
                 document.getString("assignee"),
-                OrderPeriodMapper.read(document));
+                OrderPeriodMapper.read(document),
+                map(document.get("upgrade", Document.class), OrderDocumentMapper::readUpgrade));
     }
 
     static List<String> searchKeys(OrderForm form, EmailAddress email) {
@@ -153,6 +165,22 @@ public final class OrderDocumentMapper {
     public static Document payment(Payment payment) {
         return new Document("transaction", payment.transaction())
                 .append("on", payment.on().toString());
+    }
+
+    /** Without the time once the order is over, so that it leaves the index. */
+    public static Document upgrade(Upgrade upgrade) {
+        var document = new Document("order", upgrade.order().value());
+        if (upgrade.openSince() != null) {
+            document.append("openSince", Date.from(upgrade.openSince()));
+        }
+        return document.append("endedOn", map(upgrade.endedOn(), LocalDate::toString));
+    }
+
+    private static Upgrade readUpgrade(Document upgrade) {
+        return new Upgrade(
+                new OrderNumber(upgrade.getString("order")),
+                map(upgrade.getDate("openSince"), Date::toInstant),
+                map(upgrade.getString("endedOn"), LocalDate::parse));
     }
 
     private static Payment readPayment(Document payment) {

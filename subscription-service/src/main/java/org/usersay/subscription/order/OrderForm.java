@@ -43,6 +43,16 @@ public record OrderForm(
         consents = consents == null ? null : List.copyOf(consents);
     }
 
+    /** The same with another first day, which is no issue's. */
+    OrderForm startingOn(LocalDate day) {
+        return new OrderForm(plan, copies, day, null, subscriber, delivery, company, gift, coupon, locale, consents);
+    }
+
+    /** Another order by the same subscriber, without gift, coupon and consents. */
+    public OrderForm again(String ordered, int count, LocalDate from, @Nullable Address address) {
+        return new OrderForm(ordered, count, from, null, subscriber, address, company, null, null, locale, null);
+    }
+
     /** Where the copies go to, by the regions of a catalogue. */
     public Destination destination() {
         return delivery == null ? Destination.of(null, null) : delivery.destination();

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.catalog.Price;
-import org.usersay.subscription.order.Order.PeriodChange;
 import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.MailImage;
 import org.usersay.subscription.outbox.MailTemplates;
@@ -122,7 +121,8 @@ public class OrderMails {
             case HOLD_REMOVED -> "order-hold-removed";
             case MOVED -> to == null ? "order-moved" : "order-moved-until";
             case MOVE_REMOVED -> "order-move-removed";
-            case SEAT_OFFERED, SEAT_REMOVED -> throw new IllegalArgumentException("no mail is about " + change);
+            case SEAT_OFFERED, SEAT_REMOVED, UPGRADE_ORDERED, UPGRADE_WITHDRAWN, UPGRADED ->
+                throw new IllegalArgumentException("no mail is about " + change);
         };
         var words = Map.of(
                 "from", from.toString(),
@@ -149,6 +149,7 @@ public class OrderMails {
                         order,
                         token,
                         Map.of(
+                                "due", order.due().written(order.language()),
                                 "bank", transfer.bank(),
                                 "account", transfer.account(),
                                 "holder", transfer.holder(),
@@ -164,6 +165,22 @@ public class OrderMails {
                 ? day
                 : day + " "
                         + mailTemplates.source("order-issue", order.language()).strip();
+    }
+
+    /** The total, and for an upgrade what of it is credited, and what is left to pay. */
+    private String total(Order order) {
+        var total = order.total().written(order.language());
+        var credit = order.credit();
+        return credit == null
+                ? total
+                : total + "\n"
+                        + mailTemplates
+                                .source("order-credit", order.language())
+                                .strip()
+                                .formatted(
+                                        credit.order(),
+                                        credit.amount().written(order.language()),
+                                        order.due().written(order.language()));
     }
 
     private Mail mail(String template, Order order, RandomToken token) {
@@ -188,7 +205,7 @@ public class OrderMails {
                 "plan", order.planName(),
                 "copies", Integer.toString(order.form().copies()),
                 "startsOn", begin(order),
-                "total", order.total().written(order.language()),
+                "total", total(order),
                 "online",
                         order.payableOnline(checkouts)
                                 ? mailTemplates

@@ -7,6 +7,7 @@ import org.usersay.starter.problem.ProblemType;
 public enum OrderProblem implements ProblemType {
     STATE_NOT_REACHABLE(HttpStatus.CONFLICT, "The order cannot get there from here"),
     NOT_RENEWABLE(HttpStatus.CONFLICT, "The order cannot be renewed"),
+    NOT_UPGRADABLE(HttpStatus.CONFLICT, "The order cannot be upgraded"),
     PERIOD_NOT_POSSIBLE(HttpStatus.CONFLICT, "The order does not take these days");
 
     private final HttpStatus status;

@@ -2,6 +2,7 @@ package org.usersay.subscription.order;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -15,6 +16,7 @@ import static com.mongodb.client.model.Sorts.descending;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +37,9 @@ import org.usersay.starter.mongo.TimePosition;
 /** The staff's queries of the collection {@code orders}: each a range of an index that {@link OrderStore} names. */
 @Component
 public class OrderQueries {
+
+    /** By how much a day begins earlier where it begins first than in UTC, in which {@code dueAt} is. */
+    private static final Duration EARLIEST = Duration.ofHours(14);
 
     private final MongoCollection<Document> orders;
 
@@ -122,6 +127,17 @@ public class OrderQueries {
                 .limit(limit)
                 .map(OrderDocumentMapper::read)
                 .into(new ArrayList<>());
+    }
+
+    /** Those that are paid for and whose first day may have begun by now, each read as it is needed. */
+    public Iterable<Order> toBegin(Instant now) {
+        return orders.find(and(eq("state", OrderState.PAID.name()), lte("dueAt", Date.from(now.plus(EARLIEST)))))
+                .map(OrderDocumentMapper::read);
+    }
+
+    /** Those with an upgrade that waits to be paid for, or was not dealt with since it was. */
+    public Iterable<Order> upgrading() {
+        return orders.find(gt("upgrade.openSince", Date.from(Instant.EPOCH))).map(OrderDocumentMapper::read);
     }
 
     /** Those whose subscriber is to be reminded by now. */

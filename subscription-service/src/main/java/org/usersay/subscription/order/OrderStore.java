@@ -60,7 +60,7 @@ import org.usersay.subscription.outbox.Outbox;
  *   <li>gifts whose recipient is to be told: {@code giftMailAt}
  *   <li>paid ones whose invoice, or credit note, is not issued yet: {@code uninvoiced}
  *   <li>a reader's own: {@code {reader, placedAt}}; those placed signed out with an address: {@code emailKey}
- *   <li>gifts to an address: {@code giftEmailKey}
+ *   <li>gifts to an address: {@code giftEmailKey}; those with an upgrade that waits to be paid for: {@code upgrade.openSince}
  *   <li>orders that have their seats in common: {@code seats.first}
  *   <li>those whose subscriber, or gift's recipient, is to be erased at the end of the term: {@code eraseAt}, {@code
  *       eraseRecipientAt}
@@ -85,6 +85,7 @@ public class OrderStore {
             Index.sparse("emailKey"),
             Index.sparse("giftEmailKey"),
             Index.sparse("seats.first"),
+            Index.sparse("upgrade.openSince"),
             Index.sparse("remindAt"),
             Index.on("state", "dueAt"),
             Index.sparse("uninvoiced"),
@@ -96,13 +97,15 @@ public class OrderStore {
 
     private final MongoCollection<Document> orders;
     private final EmbeddedOutbox embeddedOutbox;
+    private final SiteDays days;
     private final Webhooks webhooks;
     private final WebhookOutbox webhookOutbox;
 
-    OrderStore(MongoDatabase database, Outbox outbox, Webhooks webhooks) {
+    OrderStore(MongoDatabase database, Outbox outbox, SiteDays days, Webhooks webhooks) {
         this.orders = LAYOUT.open(database);
         LAYOUT.createIndexes(orders);
         this.embeddedOutbox = outbox.embeddedIn(orders);
+        this.days = days;
         this.webhooks = webhooks;
         this.webhookOutbox = webhooks.embeddedIn(orders, LAYOUT);
     }
@@ -143,7 +146,7 @@ public class OrderStore {
 
     /**
      * Moves an order on, with its mail and event in the same write, and with fields of its handling, of which null takes one away;
-     * empty where it was changed since it was seen. A step in the state that it is in is a note.
+     * empty where it was changed since it was seen. A step in the state that it is in is a note. An upgrade begins when it is paid for.
      */
     public Optional<Order> change(
             Order seen, List<Step> steps, Map<String, @Nullable Object> handling, List<Mail> mails) {
@@ -153,12 +156,12 @@ public class OrderStore {
         return change(seen, steps, fields, mails);
     }
 
-    private Optional<Order> change(Order seen, List<Step> steps, List<Bson> more, List<Mail> mails) {
-        var events = steps.stream()
-                .filter(step -> step.state() != seen.state()
-                        || (step.state() == OrderState.PARTIALLY_REFUNDED && step.period() == null))
-                .flatMap(step -> ChangedOrder.events(webhooks, seen, step).stream())
-                .toList();
+    private Optional<Order> change(Order before, List<Step> steps, List<Bson> more, List<Mail> mails) {
+        var paid = !before.billed() && steps.stream().anyMatch(step -> step.state() == OrderState.PAID);
+        var seen = paid && before.credit() != null
+                ? before.startingOn(days.of(before.site(), steps.getLast().at()))
+                : before;
+        var events = ChangedOrder.events(webhooks, seen, steps);
         var changes = new ArrayList<Bson>(more);
         changes.add(inc("version", 1));
         if (!steps.isEmpty()) {
@@ -168,11 +171,11 @@ public class OrderStore {
                 changes.add(set("dueAt", seen.dueAt(last.state(), last.at())));
                 changes.addAll(reminder(seen, last.state()));
             }
-            var paid = !seen.billed() && steps.stream().anyMatch(step -> step.state() == OrderState.PAID);
             if (paid || (seen.billed() && steps.stream().anyMatch(seen::paysBack))) {
                 changes.add(set("uninvoiced", last.at()));
             }
             if (paid) {
+                changes.add(set("form.startsOn", seen.form().startsOn().toString()));
                 seen.giftMailAt().ifPresent(at -> changes.add(set("giftMailAt", Date.from(at))));
             }
             changes.add(pushEach(

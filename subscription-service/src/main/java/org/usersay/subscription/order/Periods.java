@@ -24,6 +24,15 @@ public record Periods(List<Hold> holds, List<AddressChange> addresses) {
         return holds.stream().anyMatch(hold -> hold.covers(day));
     }
 
+    /** Whether there is a hold, or another address for a while, that is not over, or one for good that has not begun. */
+    public boolean isPlanned(LocalDate today) {
+        return holds.stream().anyMatch(hold -> !hold.to().isBefore(today))
+                || addresses.stream()
+                        .anyMatch(change -> change.to() == null
+                                ? change.from().isAfter(today)
+                                : !change.to().isBefore(today));
+    }
+
     /** By how much the term is longer. */
     public long heldDays() {
         return holds.stream().mapToLong(Hold::days).sum();

@@ -35,6 +35,13 @@ record OrderChange(
                     .refusal("The order is " + order.state() + ".")
                     .with("state", order.state());
         }
+        var upgrade = order.handling().upgrade();
+        if (state != null && upgrade != null) {
+            throw OrderProblem.STATE_NOT_REACHABLE
+                    .refusal("Order " + upgrade.order()
+                            + ", which waits to be paid for, takes its place. Cancel that one first.")
+                    .with("state", order.state());
+        }
         if ((refund == null) == (state == OrderState.PARTIALLY_REFUNDED)) {
             throw CommonProblem.invalid(
                     "/refund", "An amount is sent with the state PARTIALLY_REFUNDED, and only then.");

@@ -37,7 +37,8 @@ final class OrderCsv {
             "taxCode",
             "gift",
             "coupon",
-            "refunded");
+            "refunded",
+            "due");
 
     private OrderCsv() {}
 
@@ -72,7 +73,8 @@ final class OrderCsv {
                 form.coupon(),
                 order.handling().refunded() == null
                         ? null
-                        : order.handling().refunded().toPlainString());
+                        : order.handling().refunded().toPlainString(),
+                order.due().amount().toPlainString());
     }
 
     private static String address(@Nullable Address address) {

@@ -30,6 +30,7 @@ import org.usersay.subscription.order.OrderStore;
 import org.usersay.subscription.order.OrderTokens;
 import org.usersay.subscription.order.SubscriberTokens;
 import org.usersay.subscription.ordering.Orders;
+import org.usersay.subscription.ordering.Upgrades;
 import org.usersay.subscription.outbox.Mail;
 
 /** The staff's work on orders: lists, search, what is due, and changes. */
@@ -45,6 +46,7 @@ class OrderDesk {
     private final Accounts accounts;
     private final Coupons coupons;
     private final SubscriberTokens subscriberTokens;
+    private final Upgrades upgrades;
     private final Clock clock;
 
     OrderDesk(
@@ -55,6 +57,7 @@ class OrderDesk {
             Accounts accounts,
             Coupons coupons,
             SubscriberTokens subscriberTokens,
+            Upgrades upgrades,
             Clock clock) {
         this.store = store;
         this.queries = queries;
@@ -63,6 +66,7 @@ class OrderDesk {
         this.accounts = accounts;
         this.coupons = coupons;
         this.subscriberTokens = subscriberTokens;
+        this.upgrades = upgrades;
         this.clock = clock;
     }
 
@@ -141,6 +145,9 @@ class OrderDesk {
                     changed.site(), changed.form().coupon(), changed.reference().value());
         }
         subscriberTokens.renew(order, changed);
+        if (change.state() != null) {
+            upgrades.settle(changed);
+        }
         return changed;
     }
 

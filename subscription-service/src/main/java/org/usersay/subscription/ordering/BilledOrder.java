@@ -19,6 +19,7 @@ import org.usersay.subscription.contact.Language;
  * @param discount what a coupon took off
  * @param delivery surcharge of the region
  * @param tax contained in the total
+ * @param credit what of the total the rest of another order pays; null where it upgrades none
  * @param refunds what of the total went back
  */
 public record BilledOrder(
@@ -40,10 +41,18 @@ public record BilledOrder(
         Price tax,
         BigDecimal taxPercent,
         Price total,
+        @Nullable Credit credit,
         List<BilledRefund> refunds) {
 
     public BilledOrder {
         buyer = buyer == null ? null : List.copyOf(buyer);
         refunds = List.copyOf(refunds);
     }
+
+    /**
+     * What is left of an order.
+     *
+     * @param order its number
+     */
+    public record Credit(String order, Price amount) {}
 }

@@ -8,7 +8,7 @@ import org.usersay.subscription.order.Order;
  * What became of a transfer.
  *
  * @param reference the order that it names; null where it names none, or several
- * @param total what that order costs
+ * @param total what is to be paid for that order
  */
 public record Booking(
         Outcome outcome,
@@ -30,6 +30,6 @@ public record Booking(
     }
 
     static Booking of(Outcome outcome, Order order) {
-        return new Booking(outcome, order.reference().value(), order.total());
+        return new Booking(outcome, order.reference().value(), order.due());
     }
 }

@@ -80,8 +80,14 @@ public class OrderBills {
                     bill.tax(),
                     bill.taxPercent(),
                     order.total(),
+                    credit(order),
                     BilledRefund.of(order));
         });
+    }
+
+    private static BilledOrder.@Nullable Credit credit(Order order) {
+        var credit = order.credit();
+        return credit == null ? null : new BilledOrder.Credit(credit.order().value(), credit.amount());
     }
 
     /** For orders from before bills were kept: the total, without tax. */
@@ -93,7 +99,8 @@ public class OrderBills {
                 Price.zero(currency),
                 Price.zero(currency),
                 Price.zero(currency),
-                BigDecimal.ZERO);
+                BigDecimal.ZERO,
+                null);
     }
 
     private static List<String> buyer(Order order) {

@@ -7,8 +7,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +27,7 @@ import org.usersay.starter.cursor.Page;
 import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
 import org.usersay.subscription.order.OrderForm;
-import org.usersay.subscription.order.OrderState;
-import org.usersay.subscription.ordering.OrderPlacement.Placed;
+import org.usersay.subscription.ordering.OrderAnswers.Receipt;
 import org.usersay.subscription.requester.Requester;
 
 /** Endpoints of orders: placing one and reading its state. */
@@ -60,7 +57,8 @@ class OrderController {
             Optional<Reader> reader,
             Requester requester,
             Optional<IdempotencyKey> key) {
-        return receipt(placement.place(site, form, reader, requester, key));
+        return answers.placed(
+                placement.place(site, form, reader, requester, key).order());
     }
 
     /** Who has the order's token, or placed it signed in, renews it once. */
@@ -73,21 +71,8 @@ class OrderController {
             @RequestParam(required = false) @Nullable String token,
             Optional<Reader> reader,
             Requester requester) {
-        return receipt(placement.renew(reference, token, reader, requester));
-    }
-
-    private ResponseEntity<Receipt> receipt(Placed placed) {
-        var order = placed.order();
-        return ResponseEntity.created(URI.create("/api/v1/subscription-orders/" + order.reference() + "?token="
-                        + placed.token().value()))
-                .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(new Receipt(
-                        order.reference().value(),
-                        order.state(),
-                        order.total().amount(),
-                        order.total().currency().getCurrencyCode(),
-                        payments.of(order),
-                        payments.online(order)));
+        return answers.placed(
+                placement.renew(reference, token, reader, requester).order());
     }
 
     @Public
@@ -130,12 +115,4 @@ class OrderController {
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .body(Page.of("orders " + reader.id(), items, cursor, limit, order -> order.reference()));
     }
-
-    record Receipt(
-            String reference,
-            OrderState state,
-            BigDecimal total,
-            String currency,
-            @Nullable OrderPayment payment,
-            @Nullable String checkout) {}
 }

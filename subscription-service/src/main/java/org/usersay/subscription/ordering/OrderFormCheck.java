@@ -11,7 +11,7 @@ import org.usersay.subscription.order.SiteDays;
 
 /** Check of an order's form against what it orders. Days are those of the site. */
 @Component
-class OrderFormCheck {
+public class OrderFormCheck {
 
     private final SiteDays days;
 
@@ -36,7 +36,7 @@ class OrderFormCheck {
     }
 
     /** The same of a form whose first day follows from another order, however far that is. */
-    void requirePossible(String site, OrderForm form, Offer offer) {
+    public void requirePossible(String site, OrderForm form, Offer offer) {
         offer.plan().requireCopies(form.copies());
         var gift = form.gift();
         if (gift != null && offer.plan().seats() != null) {
@@ -70,7 +70,7 @@ class OrderFormCheck {
     }
 
     /** What delivery of the copies costs, or a 400 problem where the carrier does not go there. */
-    static Price delivery(OrderForm form, Offer offer) {
+    public static Price delivery(OrderForm form, Offer offer) {
         return offer.surcharge(form.copies(), form.destination())
                 .orElseThrow(() -> CommonProblem.invalid("/delivery/country", "The carrier does not go there."));
     }

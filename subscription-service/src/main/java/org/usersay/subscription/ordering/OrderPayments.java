@@ -48,6 +48,7 @@ public class OrderPayments {
     private final OrderTokens tokens;
     private final BankTransfers bankTransfers;
     private final SubscriberTokens subscriberTokens;
+    private final Upgrades upgrades;
     private final Checkouts checkouts;
     private final Sellers sellers;
     private final Orders orders;
@@ -61,6 +62,7 @@ public class OrderPayments {
             OrderTokens tokens,
             BankTransfers bankTransfers,
             SubscriberTokens subscriberTokens,
+            Upgrades upgrades,
             Checkouts checkouts,
             Sellers sellers,
             Orders orders,
@@ -72,6 +74,7 @@ public class OrderPayments {
         this.tokens = tokens;
         this.bankTransfers = bankTransfers;
         this.subscriberTokens = subscriberTokens;
+        this.upgrades = upgrades;
         this.checkouts = checkouts;
         this.sellers = sellers;
         this.orders = orders;
@@ -149,7 +152,7 @@ public class OrderPayments {
         if (!order.state().unpaid()) {
             return Outcome.NOT_DUE;
         }
-        return order.total().equals(amount) ? Outcome.MATCHED : Outcome.WRONG_AMOUNT;
+        return order.due().equals(amount) ? Outcome.MATCHED : Outcome.WRONG_AMOUNT;
     }
 
     private boolean pay(Order order, Payment payment, String by) {
@@ -159,7 +162,10 @@ public class OrderPayments {
                 steps(order, clock.instant(), by),
                 Map.of("payment", OrderDocumentMapper.payment(payment)),
                 mails);
-        paid.ifPresent(now -> subscriberTokens.renew(order, now));
+        paid.ifPresent(now -> {
+            subscriberTokens.renew(order, now);
+            upgrades.settle(now);
+        });
         return paid.isPresent();
     }
 
@@ -191,7 +197,7 @@ public class OrderPayments {
     /** Address of the provider's page where an order is paid, for who may read it. */
     public URI checkout(String orderNumber, @Nullable String token, Optional<Reader> reader) {
         var order = orders.show(orderNumber, token, reader);
-        if (!order.state().unpaid() || order.total().amount().signum() == 0) {
+        if (!order.state().unpaid() || order.due().amount().signum() == 0) {
             throw PaymentProblem.NOTHING_TO_PAY
                     .refusal("The order is " + order.state() + ".")
                     .with("state", order.state());
@@ -201,8 +207,8 @@ public class OrderPayments {
                 new CheckoutRequest(
                         order.reference().value(),
                         order.publication() + ", " + order.planName(),
-                        order.total().amount(),
-                        order.total().currency(),
+                        order.due().amount(),
+                        order.due().currency(),
                         order.form().subscriber().email().value(),
                         order.language().code(),
                         orderMails.page(order, tokens.of(order.reference()))));

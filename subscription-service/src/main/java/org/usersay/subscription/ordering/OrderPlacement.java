@@ -1,8 +1,5 @@
 package org.usersay.subscription.ordering;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -10,30 +7,20 @@ import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.problem.ProblemException;
-import org.usersay.starter.site.Sites;
-import org.usersay.subscription.account.Accounts;
-import org.usersay.subscription.attemptlimit.MailLimiter;
 import org.usersay.subscription.catalog.Catalog;
 import org.usersay.subscription.catalog.SiteCatalog.Offer;
-import org.usersay.subscription.consent.GivenConsent;
-import org.usersay.subscription.contact.EmailAddress;
-import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.coupon.Coupons;
-import org.usersay.subscription.order.Bill;
-import org.usersay.subscription.order.Handling;
 import org.usersay.subscription.order.Order;
 import org.usersay.subscription.order.Order.BoughtSeats;
 import org.usersay.subscription.order.Order.Step;
 import org.usersay.subscription.order.OrderForm;
-import org.usersay.subscription.order.OrderMails;
-import org.usersay.subscription.order.OrderNumber;
 import org.usersay.subscription.order.OrderProblem;
 import org.usersay.subscription.order.OrderState;
 import org.usersay.subscription.order.OrderStore;
 import org.usersay.subscription.order.OrderStore.Made;
 import org.usersay.subscription.order.OrderTokens;
 import org.usersay.subscription.order.SiteDays;
-import org.usersay.subscription.outbox.Mail;
+import org.usersay.subscription.ordering.NewOrders.Sale;
 import org.usersay.subscription.quote.Quote;
 import org.usersay.subscription.quote.Quotes;
 import org.usersay.subscription.requester.Requester;
@@ -52,15 +39,10 @@ class OrderPlacement {
     private final Catalog catalog;
     private final Coupons coupons;
     private final Quotes quotes;
-    private final OrderMails orderMails;
     private final OrderTokens tokens;
-    private final Sites sites;
     private final SiteDays days;
-    private final Accounts accounts;
-    private final MailLimiter mailLimiter;
     private final OrderFormCheck formCheck;
-    private final Clock clock;
-    private final MeterRegistry meters;
+    private final NewOrders newOrders;
 
     OrderPlacement(
             Orders orders,
@@ -69,30 +51,20 @@ class OrderPlacement {
             Catalog catalog,
             Coupons coupons,
             Quotes quotes,
-            OrderMails orderMails,
             OrderTokens tokens,
-            Sites sites,
             SiteDays days,
-            Accounts accounts,
-            MailLimiter mailLimiter,
             OrderFormCheck formCheck,
-            Clock clock,
-            MeterRegistry meters) {
+            NewOrders newOrders) {
         this.orders = orders;
         this.store = store;
         this.renewals = renewals;
         this.catalog = catalog;
         this.coupons = coupons;
         this.quotes = quotes;
-        this.orderMails = orderMails;
         this.tokens = tokens;
-        this.sites = sites;
         this.days = days;
-        this.accounts = accounts;
-        this.mailLimiter = mailLimiter;
         this.formCheck = formCheck;
-        this.clock = clock;
-        this.meters = meters;
+        this.newOrders = newOrders;
     }
 
     /**
@@ -140,6 +112,12 @@ class OrderPlacement {
         if (order.erased() || !(order.state().delivered() || order.state() == OrderState.EXPIRED)) {
             throw OrderProblem.NOT_RENEWABLE
                     .refusal("Only what was paid for is renewed. Order it anew.")
+                    .with("state", order.state());
+        }
+        if (order.handling().upgrade() != null) {
+            throw OrderProblem.NOT_RENEWABLE
+                    .refusal("Another order takes its place: "
+                            + order.handling().upgrade().order() + ". Renew that one.")
                     .with("state", order.state());
         }
         var earlier = renewals.find(order.reference());
@@ -191,21 +169,19 @@ class OrderPlacement {
         }
         var quote = quotes.quote(site, offer.plan(), form.copies(), OrderFormCheck.delivery(form, offer), form.coupon())
                 .requireCoupon();
-        var mailed = mayMail(form.subscriber().email(), owner, requester);
+        var mailed = newOrders.admitsMail(form.subscriber().email(), owner, requester);
+        var by = owner == null ? Step.SUBSCRIBER : owner;
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var order = order(site, form, offer, quote, owner, renewed);
-            var token = tokens.of(order.reference());
+            var order = newOrders.of(site, form, new Sale(offer, quote, null, renewed, by), owner);
             var requestId = request.orElse(order.reference().value());
-            var mails = mailed ? List.of(orderMails.submitted(order, token)) : List.<Mail>of();
             if (!claimed(site, form, quote, order)) {
                 quote = quotes.quote(
                                 site, offer.plan(), form.copies(), OrderFormCheck.delivery(form, offer), form.coupon())
                         .requireCoupon();
                 continue;
             }
-            if (store.insert(order, requestId, fingerprint, mails)) {
-                meters.counter("usersay.orders.placed", "site", site).increment();
-                return new Placed(order, token);
+            if (newOrders.insert(order, requestId, fingerprint, mailed)) {
+                return new Placed(order, tokens.of(order.reference()));
             }
             coupons.release(site, form.coupon(), order.reference().value());
             var earlier = request.flatMap(store::findByRequest);
@@ -229,48 +205,9 @@ class OrderPlacement {
                         order.reference().value());
     }
 
-    private boolean mayMail(EmailAddress email, @Nullable String owner, Requester requester) {
-        return Optional.ofNullable(owner)
-                        .flatMap(accounts::find)
-                        .filter(account -> account.email().key().equals(email.key()))
-                        .isPresent()
-                ? mailLimiter.admitsOwn(email)
-                : mailLimiter.admits(email, requester);
-    }
-
     private Placed again(Made earlier, String fingerprint) {
         IdempotencyKey.requireSame(earlier.fingerprint(), fingerprint);
         return new Placed(earlier.order(), tokens.of(earlier.order().reference()));
-    }
-
-    private Order order(
-            String site,
-            OrderForm form,
-            Offer offer,
-            Quote quote,
-            @Nullable String owner,
-            @Nullable BoughtSeats renewed) {
-        var now = clock.instant();
-        var language = form.locale() == null ? Language.of(sites.require(site).locale()) : form.locale();
-        var reference = OrderNumber.random();
-        return new Order(
-                reference,
-                site,
-                OrderState.SUBMITTED,
-                owner,
-                form,
-                offer.publication().name(language),
-                offer.plan().name(language),
-                offer.plan().termMonths(),
-                offer.entitlements(),
-                BoughtSeats.of(offer.plan(), form.copies(), renewed == null ? reference : renewed.first()),
-                quote.total(),
-                Bill.of(quote, offer.plan()),
-                GivenConsent.proof(form.consents(), now),
-                language,
-                now,
-                List.of(new Step(OrderState.SUBMITTED, now, owner == null ? Step.SUBSCRIBER : owner, null)),
-                Handling.NEW);
     }
 
     /** An order with the token that shows it. */

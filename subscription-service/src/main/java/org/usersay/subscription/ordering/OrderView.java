@@ -17,6 +17,9 @@ import org.usersay.subscription.order.OrderState;
 /**
  * An order as answers show it.
  *
+ * @param due what of the total is to be paid, or was, which is less for an upgrade
+ * @param credit what is left of the order that it upgrades; null where it upgrades none
+ * @param upgrade number of the order that takes its place, once that is paid for; null where none does
  * @param seats how many seats it bought; null where its plan has none
  * @param issue day of the issue that it begins with; null where it begins on a day alone
  * @param endsOn the day after the last of the term
@@ -31,7 +34,10 @@ public record OrderView(
         String reference,
         OrderState state,
         BigDecimal total,
+        BigDecimal due,
         String currency,
+        @Nullable Credit credit,
+        @Nullable String upgrade,
         String publication,
         String plan,
         int termMonths,
@@ -94,7 +100,12 @@ public record OrderView(
                 order.reference().value(),
                 order.state(),
                 order.total().amount(),
+                order.due().amount(),
                 order.total().currency().getCurrencyCode(),
+                Credit.of(order),
+                order.handling().upgrade() == null
+                        ? null
+                        : order.handling().upgrade().order().value(),
                 order.publication(),
                 order.planName(),
                 order.termMonths(),
@@ -112,6 +123,21 @@ public record OrderView(
                 links.invoice(),
                 links.creditNotes(),
                 staff);
+    }
+
+    /**
+     * What is left of an order, and pays a part of the one that takes its place.
+     *
+     * @param order its number
+     */
+    record Credit(String order, BigDecimal amount) {
+
+        private static @Nullable Credit of(Order order) {
+            var credit = order.credit();
+            return credit == null
+                    ? null
+                    : new Credit(credit.order().value(), credit.amount().amount());
+        }
     }
 
     /**

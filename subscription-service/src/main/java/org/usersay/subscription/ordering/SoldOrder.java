@@ -12,7 +12,7 @@ import org.usersay.subscription.catalog.Price;
  * @param refunds parts that were paid back while it ran on
  * @param cancelledOn when it was cancelled, with which the rest of the money goes back; null where it was not
  * @param endsOn the day after the last on which it ran: of its term, or the one on which staff ended it before
- * @param renewal whether it is the renewal of another order
+ * @param renewal whether it is the renewal of another order, or its upgrade
  * @param renewedUntil when the renewal that began after it was cancelled, {@link LocalDate#MAX} where it was not; null without a renewal that
  *     was paid for
  */

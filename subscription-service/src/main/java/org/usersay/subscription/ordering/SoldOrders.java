@@ -41,7 +41,7 @@ public class SoldOrders {
 
     /** Parts of a document that do not tell what was sold, and without which it is still read. */
     private static final Bson WITHOUT_THE_REST =
-            exclude("searchKeys", "bill", "seats", "entitlements", "addresses", EmbeddedOutbox.FIELD);
+            exclude("searchKeys", "seats", "entitlements", "addresses", EmbeddedOutbox.FIELD);
 
     private final OrderQueries queries;
 
@@ -63,15 +63,16 @@ public class SoldOrders {
                     batch.add(made);
                 }
                 if (batch.size() == BATCH) {
-                    sell(batch, site.timeZone(), today, consumer);
+                    sell(batch, site, today, consumer);
                     batch.clear();
                 }
             }
         }
-        sell(batch, site.timeZone(), today, consumer);
+        sell(batch, site, today, consumer);
     }
 
-    private void sell(List<Requested> batch, ZoneId zone, LocalDate today, Consumer<SoldOrder> consumer) {
+    private void sell(List<Requested> batch, Site site, LocalDate today, Consumer<SoldOrder> consumer) {
+        var zone = site.timeZone();
         var renewed = renewed(
                 batch.stream()
                         .map(Requested::order)
@@ -79,6 +80,7 @@ public class SoldOrders {
                         .map(Order::reference)
                         .toList(),
                 zone);
+        upgraded(batch, site, renewed);
         batch.forEach(made -> consumer.accept(sold(made, zone, renewed)));
     }
 
@@ -98,6 +100,21 @@ public class SoldOrders {
                 (number, renewal) ->
                         keptUntil(renewal, zone).ifPresent(until -> renewed.merge(number, until, SoldOrders::later)));
         return renewed;
+    }
+
+    /** Those in whose place another order is go on with that one. */
+    private void upgraded(List<Requested> batch, Site site, Map<OrderNumber, LocalDate> renewed) {
+        var upgraded = new HashMap<OrderNumber, OrderNumber>();
+        batch.forEach(made -> {
+            var upgrade = made.order().handling().upgrade();
+            if (upgrade != null && upgrade.endedOn() != null) {
+                upgraded.put(upgrade.order(), made.order().reference());
+            }
+        });
+        queries.findAll(site.id(), upgraded.keySet())
+                .forEach(order -> keptUntil(order, site.timeZone())
+                        .ifPresent(
+                                until -> renewed.put(Objects.requireNonNull(upgraded.get(order.reference())), until)));
     }
 
     private void forEachRenewal(
@@ -135,7 +152,7 @@ public class SoldOrders {
                 order.cancelledAt().map(at -> LocalDate.ofInstant(at, zone)).orElse(null),
                 order.form().startsOn(),
                 endsOn(order, zone),
-                Renewals.is(made.request()),
+                Renewals.is(made.request()) || order.credit() != null,
                 renewed.get(order.reference()));
     }
 
@@ -150,7 +167,7 @@ public class SoldOrders {
     /** What was paid back before amounts were kept in steps counts with the first of them. */
     private static List<Refund> refunds(Order order, ZoneId zone) {
         var steps = order.history().stream()
-                .filter(step -> step.state() == OrderState.PARTIALLY_REFUNDED)
+                .filter(step -> step.state() == OrderState.PARTIALLY_REFUNDED || step.refund() != null)
                 .toList();
         var refunds = steps.stream()
                 .flatMap(step -> Stream.ofNullable(step.refund())

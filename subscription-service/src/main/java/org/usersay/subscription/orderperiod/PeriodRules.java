@@ -79,6 +79,10 @@ final class PeriodRules {
         if (!order.state().delivered() || order.erased()) {
             throw impossible("The order is " + order.state() + ".");
         }
+        if (order.handling().upgrade() != null) {
+            throw impossible("Order " + order.handling().upgrade().order()
+                    + " takes its place. Pay for that one, or take it back.");
+        }
         if (!from.isAfter(today) || from.isBefore(order.form().startsOn()) || !from.isBefore(order.endsOn())) {
             throw CommonProblem.invalid("/from", "A day of the term, from tomorrow on.");
         }
@@ -86,7 +90,7 @@ final class PeriodRules {
 
     private static void requireRoom(Order order) {
         var changes = order.history().stream()
-                .filter(step -> step.period() != null && !step.period().ofSeat())
+                .filter(step -> step.period() != null && step.period().ofDays())
                 .count();
         if (changes >= MAX_CHANGES) {
             throw impossible("There have been too many. Ask the publisher.");

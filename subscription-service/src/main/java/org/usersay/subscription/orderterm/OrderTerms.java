@@ -18,12 +18,15 @@ import org.usersay.subscription.order.OrderQueries;
 import org.usersay.subscription.order.OrderState;
 import org.usersay.subscription.order.OrderStore;
 import org.usersay.subscription.order.OrderTokens;
+import org.usersay.subscription.order.SiteDays;
 import org.usersay.subscription.order.SubscriberTokens;
 import org.usersay.subscription.ordering.Renewals;
+import org.usersay.subscription.ordering.Upgrades;
 import org.usersay.subscription.outbox.Mail;
 
 /**
- * Ends of terms: a reminder before, and the expiry. Each is a change of the order's version with its mail in the same write,
+ * Begins and ends of terms: the first day of what is paid for, a reminder before the end, and the expiry; and the upgrades that take the
+ * place of others. Each is a change of the order's version with its mail in the same write,
  * so that several instances send one.
  */
 @Component
@@ -35,6 +38,8 @@ class OrderTerms {
     private final OrderQueries queries;
     private final OrderStore store;
     private final Renewals renewals;
+    private final Upgrades upgrades;
+    private final SiteDays days;
     private final OrderMails orderMails;
     private final OrderTokens tokens;
     private final SubscriberTokens subscriberTokens;
@@ -44,6 +49,8 @@ class OrderTerms {
             OrderQueries queries,
             OrderStore store,
             Renewals renewals,
+            Upgrades upgrades,
+            SiteDays days,
             OrderMails orderMails,
             OrderTokens tokens,
             SubscriberTokens subscriberTokens,
@@ -51,22 +58,26 @@ class OrderTerms {
         this.queries = queries;
         this.store = store;
         this.renewals = renewals;
+        this.upgrades = upgrades;
+        this.days = days;
         this.orderMails = orderMails;
         this.tokens = tokens;
         this.subscriberTokens = subscriberTokens;
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${usersay.orders.terms:10m}", initialDelayString = "1m")
+    @Scheduled(fixedDelayString = "${usersay.orders.terms:10m}", initialDelayString = "${usersay.orders.terms:1m}")
     void checkTerms() {
         try {
             check(clock.instant());
         } catch (MongoException e) {
-            log.debug("Ends of terms are looked for later: {}", e.getMessage());
+            log.debug("Terms are looked for later: {}", e.getMessage());
         }
     }
 
     void check(Instant now) {
+        queries.toBegin(now).forEach(order -> beginIfDue(order, now));
+        upgrades.check(now);
         // Expired ones first, which need no reminder any more.
         List<Order> found;
         do {
@@ -77,6 +88,18 @@ class OrderTerms {
             found = queries.toRemind(now, BATCH);
             found.forEach(this::remind);
         } while (found.size() == BATCH);
+    }
+
+    /** On its first day where its site is. One whose term was over before is not told that it begins. */
+    private void beginIfDue(Order order, Instant now) {
+        if (order.form().startsOn().isAfter(days.of(order.site(), now))) {
+            return;
+        }
+        var step = new Step(OrderState.ACTIVE, now, Step.SYSTEM, null);
+        var mails = order.running(now)
+                ? orderMails.about(order, OrderState.ACTIVE, tokens.of(order.reference()))
+                : List.<Mail>of();
+        store.change(order, List.of(step), Map.of(), mails);
     }
 
     /** One that is due before its end, as earlier releases stored it, is due at its end from now on. */

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.subscription.order.Order;
-import org.usersay.subscription.order.Order.PeriodChange;
 import org.usersay.subscription.order.Order.Step;
 import org.usersay.subscription.order.OrderQueries;
 import org.usersay.subscription.order.OrderState;
 import org.usersay.subscription.order.OrderStore;
+import org.usersay.subscription.order.PeriodChange;
 import org.usersay.subscription.ordering.Orders;
 
 /**

@@ -16,7 +16,7 @@ import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
-import org.usersay.subscription.order.Order.PeriodChange;
+import org.usersay.subscription.order.PeriodChange;
 import org.usersay.subscription.requester.Requester;
 import org.usersay.subscription.secret.RandomToken;
 import org.usersay.subscription.session.Sessions;

@@ -87,6 +87,29 @@ class CreditNoteTests {
     }
 
     @Test
+    void restOfAnUpgradedOrderIsCreditedAndPaysAPartOfTheInvoiceOfTheOther() throws IOException {
+        var location = active("en");
+        var placed = client.postAs(staff, "/subscription-orders/" + reference(location) + "/upgrade", """
+                {"plan":"weekly-12","delivery":{"address":"1 Trang Tien","city":"Hanoi"}}""");
+        var upgrade = Objects.requireNonNull(placed.getResponse().getHeader("Location"));
+        orders.change(upgrade, "{\"state\":\"CONFIRMED\"}");
+        orders.change(upgrade, "{\"state\":\"PAID\"}");
+        assertThat(text(asStaff(location, 1)))
+                .contains(
+                        "780,000 VND",
+                        "70,909 VND",
+                        "Reason: order " + reference(upgrade) + " takes the place of this one",
+                        "Credited to order " + reference(upgrade))
+                .doesNotContain("The refund was recorded");
+        assertThat(text(client.getAs(staff, "/subscription-orders/" + reference(upgrade) + "/invoice.pdf")))
+                .contains(
+                        "3,952,000 VND",
+                        "Paid by the rest of order " + reference(location),
+                        "−780,000 VND",
+                        "3,172,000 VND");
+    }
+
+    @Test
     void eachRefundHasItsOwnAndTheirTaxesAreThatOfTheTotal() throws IOException {
         var location = active("en");
         refund(location, "200000", "");

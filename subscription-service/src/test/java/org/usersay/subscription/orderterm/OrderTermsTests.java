@@ -76,7 +76,7 @@ class OrderTermsTests {
     void orderThatIsDueBeforeItsEndRunsOn() {
         var location = location(place(client.newAddress()));
         move(location, List.of("CONFIRMED", "PAID", "ACTIVE"));
-        var reference = location.replaceAll(".*subscription-orders/|\\?.*", "");
+        var reference = reference(location);
         var order = new Document("_id", reference);
         var early = at(startsOn.plusDays(1));
         database.getCollection("orders").updateOne(order, Updates.set("dueAt", Date.from(early)));
@@ -90,14 +90,41 @@ class OrderTermsTests {
     }
 
     @Test
-    void orderThatDidNotBeginIsNeitherRemindedOfNorExpired() {
+    void paidOrderBeginsByItselfOnItsFirstDayAndOnce() throws InterruptedException, ExecutionException {
+        var email = client.newAddress();
+        var location = location(place(email));
+        move(location, List.of("CONFIRMED", "PAID"));
+        var mails = mailbox.mailsTo(outbox, email).size();
+        var midnight = startsOn.atStartOfDay(ZoneOffset.UTC).toInstant();
+        terms.check(midnight.minusSeconds(1));
+        assertThat(state(location)).isEqualTo("PAID");
+        checkAtOnce(midnight.plusSeconds(1));
+        assertThat(state(location)).isEqualTo("ACTIVE");
+        assertThat(mailbox.mailsTo(outbox, email)).hasSize(mails + 1);
+        var read =
+                client.getAs(client.administrator().accessToken(), "/admin/subscription-orders/" + reference(location));
+        var history = client.body(read).at("/staff/history");
+        assertThat(history).hasSize(4);
+        assertThat(history.get(3).get("by").stringValue()).isEqualTo("system");
+    }
+
+    @Test
+    void orderThatIsNotPaidForDoesNotBegin() {
+        var location = location(place(client.newAddress()));
+        move(location, List.of("CONFIRMED"));
+        terms.check(at(startsOn.plusDays(1)));
+        assertThat(state(location)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void orderWhoseTermWasOverBeforeItBeganIsToldItsEndAlone() {
         var email = client.newAddress();
         var location = location(place(email));
         move(location, List.of("CONFIRMED", "PAID"));
         var mails = mailbox.mailsTo(outbox, email).size();
         terms.check(at(startsOn.plusYears(2)));
-        assertThat(state(location)).isEqualTo("PAID");
-        assertThat(mailbox.mailsTo(outbox, email)).hasSize(mails);
+        assertThat(state(location)).isEqualTo("EXPIRED");
+        assertThat(mailbox.mailsTo(outbox, email)).hasSize(mails + 1);
     }
 
     @Test
@@ -165,12 +192,16 @@ class OrderTermsTests {
 
     private void move(String location, List<String> states) {
         var staff = client.administrator().accessToken();
-        var reference = location.replaceAll(".*subscription-orders/|\\?.*", "");
+        var reference = reference(location);
         for (var state : states) {
             assertThat(client.patchAs(
                             staff, "/admin/subscription-orders/" + reference, "{\"state\":\"" + state + "\"}"))
                     .hasStatusOk();
         }
+    }
+
+    private static String reference(String location) {
+        return location.replaceAll(".*subscription-orders/|\\?.*", "");
     }
 
     private String state(String location) {

@@ -19,6 +19,7 @@ import org.usersay.subscription.SubscriptionApplication;
         properties = {
             "usersay.passwords.strength=4",
             "usersay.mail.worker=false",
+            "usersay.orders.terms=1h",
             "usersay.service.key=the key of the tests",
             "usersay.mail-events.secrets=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
             "usersay.admin.email=chief@example.org",
