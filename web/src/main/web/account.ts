@@ -1,6 +1,7 @@
 /** The script of a page with `<reader-account>`: `<script type="module" src="https://engagement.example/account.js"></script>`. */
 import { AccountData } from './account/account-data.js';
 import { AccountDevices } from './account/account-devices.js';
+import { AccountNewsletters } from './account/account-newsletters.js';
 import { AccountNotices } from './account/account-notices.js';
 import { AccountOrders } from './account/account-orders.js';
 import { AccountPassword } from './account/account-password.js';
@@ -14,6 +15,7 @@ import { OrderSeats } from './seats/order-seats.js';
 import { SeatAcceptance } from './seats/seat-acceptance.js';
 import { define } from './style/element.js';
 import { OrderPeriods } from './subscription/order-periods.js';
+import { OrderUpgrade } from './subscription/order-upgrade.js';
 
 define('reader-registration', ReaderRegistration);
 define('account-profile', AccountProfile);
@@ -21,9 +23,11 @@ define('account-email', AccountEmail);
 define('email-confirmation', EmailConfirmation);
 define('account-orders', AccountOrders);
 define('order-periods', OrderPeriods);
+define('order-upgrade', OrderUpgrade);
 define('order-seats', OrderSeats);
 define('account-seats', AccountSeats);
 define('seat-acceptance', SeatAcceptance);
+define('account-newsletters', AccountNewsletters);
 define('account-notices', AccountNotices);
 define('account-password', AccountPassword);
 define('account-devices', AccountDevices);

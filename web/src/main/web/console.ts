@@ -38,6 +38,7 @@ import { WebhookList } from './console/webhook-list.js';
 import { ReaderRegistration } from './registration/reader-registration.js';
 import { OrderSeats } from './seats/order-seats.js';
 import { OrderPeriods } from './subscription/order-periods.js';
+import { OrderUpgrade } from './subscription/order-upgrade.js';
 import { define } from './style/element.js';
 
 define('reader-registration', ReaderRegistration);
@@ -54,6 +55,7 @@ define('order-list', OrderList);
 define('bank-statement', BankStatement);
 define('order-page', OrderPage);
 define('order-periods', OrderPeriods);
+define('order-upgrade', OrderUpgrade);
 define('order-seats', OrderSeats);
 define('delivery-list', DeliveryList);
 define('order-desk', OrderDesk);

@@ -74,6 +74,20 @@ export async function chooseFrequency(mail: Frequency): Promise<void> {
   await call('/me/notice-preferences', { method: 'PUT', body: { mail } });
 }
 
+/** Newsletters of a site, and which of them the account's address is subscribed to. */
+export interface MyNewsletters {
+  email: string;
+  lists: { id: string; name: string; subscribed: boolean }[];
+}
+
+const newsletterPath = (site: string): string => `/me/newsletter-preferences?site=${encodeURIComponent(site)}`;
+
+export const fetchMyNewsletters = async (site: string): Promise<MyNewsletters> => (await call<MyNewsletters>(newsletterPath(site))).body;
+
+/** Subscribes to these and leaves all others of the site. */
+export const chooseMyNewsletters = async (site: string, lists: string[]): Promise<MyNewsletters> =>
+  (await call<MyNewsletters>(newsletterPath(site), { method: 'PUT', body: { lists } })).body;
+
 export const fetchDevices = async (): Promise<Device[]> => (await call<Page<Device>>('/me/sessions')).body.items;
 
 export async function signOutDevice(id: string): Promise<void> {

@@ -8,7 +8,7 @@ import type { AccountSeats } from './account-seats.js';
 import { accountStyles } from './styles.js';
 import { tellAccount } from './words.js';
 
-/** The signed-in reader's own page: profile, password, notices, devices, subscriptions and data. */
+/** The signed-in reader's own page: profile, password, newsletters, notices, devices, subscriptions and data. */
 export class ReaderAccount extends SpeakingElement {
   static override styles = [tokens, controls, accountStyles];
 
@@ -42,6 +42,7 @@ export class ReaderAccount extends SpeakingElement {
       <account-orders site=${this.site} @seats-changed=${this.onSeats}></account-orders>
       <account-seats></account-seats>
       <account-email></account-email>
+      <account-newsletters site=${this.site}></account-newsletters>
       <account-notices></account-notices>
       <account-password></account-password>
       <account-devices></account-devices>

@@ -62,6 +62,7 @@ export const accountStyles = css`
   }
 
   li > order-periods,
+  li > order-upgrade,
   li > order-seats {
     flex: 1 0 100%;
   }

@@ -18,7 +18,11 @@ export interface OrderConsent {
 
 export interface StaffOrder extends PeriodOrder {
   total: string | number;
+  /** What of the total is to be paid, which is less for an upgrade. */
+  due?: string | number;
   currency: string;
+  /** What is left of the order that it upgrades. */
+  credit?: { order: string; amount: string | number } | null;
   publication: string;
   plan: string;
   copies: number;
@@ -30,6 +34,7 @@ export interface StaffOrder extends PeriodOrder {
   invoice?: string | null;
   creditNotes?: CreditNote[];
   staff?: {
+    site?: string;
     subscriber?: { name?: string; email?: string; phone?: string | null };
     company?: { name: string; taxCode: string; address?: string | null } | null;
     gift?: { recipientName: string; recipientEmail?: string | null; message?: string | null; notifyOn?: string | null } | null;

@@ -10,6 +10,7 @@ const KNOWN: Record<string, Key> = {
   'comment-refused': 'commentRefused',
   'guests-not-allowed': 'guestsNotAllowed',
   'period-not-possible': 'periodNotPossible',
+  'not-upgradable': 'notUpgradable',
   'precondition-failed': 'changedMeanwhile',
 };
 

@@ -31,6 +31,8 @@ export interface PeriodOrder {
   /** Day of the issue that it begins with; none where it begins on a day alone. */
   issue?: string | null;
   endsOn: string;
+  /** Number of the order that takes its place, once that is paid for. */
+  upgrade?: string | null;
   holds?: Hold[];
   /** Of who is signed in. */
   addresses?: AddressChange[] | null;

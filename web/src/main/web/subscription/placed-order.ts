@@ -20,7 +20,7 @@ export function orderOfAddress(): { reference: string; token: string | null } | 
 /** Whether the provider's page has just led back here; its notice may be still to come. */
 const isPaid = (): boolean => new URLSearchParams(location.search).get('checkout') === 'done';
 
-const RENEWABLE = ['PAID', 'ACTIVE', 'PARTIALLY_REFUNDED', 'EXPIRED'];
+export const RENEWABLE = ['PAID', 'ACTIVE', 'PARTIALLY_REFUNDED', 'EXPIRED'];
 
 const file = (path: string, name: string): TemplateResult =>
   html`<a href=${serviceOrigin + path} target="_blank" rel="noopener">${name}</a>`;
@@ -43,6 +43,12 @@ export function placedOrder(
     ['copies', String(order.copies)],
     order.issue ? ['firstIssue', longDay(order.issue, language)] : ['startsOn', longDay(order.startsOn, language)],
     ['total', money(language, order.total, order.currency)],
+    ...(order.credit && order.due !== undefined
+      ? ([
+          ['credit', `−${money(language, order.credit.amount, order.currency)}`],
+          ['due', money(language, order.due, order.currency)],
+        ] as [Key, string][])
+      : []),
   ];
   return html`<section class="thanks placed">
     <h2>${say('yourOrder')}</h2>
@@ -60,7 +66,7 @@ export function placedOrder(
       (note) => html`<p>${file(note.file, `${say('creditNote')}: ${money(language, note.amount, order.currency)}`)}</p>`,
     )}
     <order-periods .order=${order} .token=${orderOfAddress()?.token ?? null}></order-periods>
-    ${RENEWABLE.includes(order.state)
+    ${RENEWABLE.includes(order.state) && !order.upgrade
       ? html`<button type="button" class="main" @click=${renew}>${say('renewOrder')}</button>`
       : ''}
     <button type="button" @click=${another}>${say('anotherOrder')}</button>

@@ -83,6 +83,8 @@ export interface Receipt {
   reference: string;
   state: string;
   total: string | number;
+  /** What of the total is to be paid, which is less for an upgrade. */
+  due?: string | number;
   currency: string;
   payment?: Payment | null;
   /** Address at the service that prepares a page to pay online; none where the site has none. */
@@ -93,6 +95,8 @@ export interface PlacedOrder extends Receipt, PeriodOrder {
   publication: string;
   plan: string;
   copies: number;
+  /** What is left of the order that it upgrades. */
+  credit?: { order: string; amount: string | number } | null;
   /** Address of its invoice at the service. */
   invoice?: string | null;
   creditNotes?: CreditNote[];

@@ -58,6 +58,7 @@ export class OrderPage extends SpeakingElement {
         ? html`<div class="columns">
             <div>
               ${this.facts(order)}
+              <order-upgrade site=${order.staff?.site ?? ''} .order=${order} @order-changed=${this.onPeriod}></order-upgrade>
               <order-periods .order=${order} .tag=${this.tag} @order-changed=${this.onPeriod}></order-periods>
               ${order.seats
                 ? html`<order-seats staff reference=${order.reference} state=${order.state} @seats-changed=${this.onPeriod}></order-seats>`
@@ -83,6 +84,13 @@ export class OrderPage extends SpeakingElement {
         }),
         order.issue ? this.tell('orderIssue', { day: this.day(order.issue) }) : null,
         total,
+        order.credit
+          ? this.tell('orderCredit', {
+              amount: money(this.language, order.credit.amount, order.currency),
+              order: order.credit.order,
+              due: money(this.language, order.due ?? order.total, order.currency),
+            })
+          : null,
         payment ? this.tell('orderPaidBy', { transaction: payment.transaction, day: this.day(payment.on) }) : null,
         refunded ? this.tell('orderRefunded', { amount: money(this.language, refunded, order.currency), total }) : null,
         coupon ? this.tell('orderCoupon', { coupon }) : null,
@@ -136,7 +144,7 @@ export class OrderPage extends SpeakingElement {
                   <span class="soft">${this.tell('orderBy', { when: dateTime(this.language, step.at), by: name(step.by) })}</span>
                 </p>
                 ${step.refund ? html`<p class="text">${money(this.language, step.refund, currency)}</p>` : nothing}
-                ${step.note ? html`<p class="text" dir="auto">${step.period ? this.days(step.note) : step.note}</p>` : nothing}
+                ${step.note ? html`<p class="text" dir="auto">${step.period?.startsWith('UPGRADE') === false ? this.days(step.note) : step.note}</p>` : nothing}
               </li>`,
           )}
       </ul>

@@ -87,6 +87,44 @@ class ConsoleOrdersIT {
     }
 
     @Test
+    void staffUpgradesAnOrderAndTheHistorySaysSo() {
+        var running = order().replace("\"state\":\"PAID\",\"total\"", "\"state\":\"ACTIVE\",\"total\"")
+                .replace("\"staff\":{", "\"staff\":{\"site\":\"vir\",");
+        service.on("GET " + ORDER, Answer.ok(running))
+                .on("GET /sites/vir/publications", Answer.ok("""
+                        {"items":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[{"id":"weekly-12","name":"12 months",
+                        "termMonths":12,"price":1976000,"currency":"VND","delivery":"POST"}]}]}"""))
+                .on("POST /subscription-orders/XJSSN-RPK43/upgrade-quotes", Answer.ok("""
+                        {"plan":"weekly-12","copies":1,"unit":1976000,"subtotal":1976000,"delivery":0,"tax":0,"total":1976000,
+                        "credit":326000,"daysLeft":151,"due":1650000,"currency":"VND","payUntil":"2998-01-08"}"""))
+                .on("POST /subscription-orders/XJSSN-RPK43/upgrade", request -> {
+                    service.on(
+                            "GET " + ORDER,
+                            Answer.ok(
+                                    running.replace("\"holds\":[]", "\"holds\":[],\"upgrade\":\"NEW01-23456\"")
+                                            .replace(
+                                                    "\"history\":[",
+                                                    "\"history\":[{\"state\":\"ACTIVE\",\"at\":\"2026-11-26T08:00:00Z\","
+                                                            + "\"by\":\"m1\",\"note\":\"NEW01-23456\",\"period\":\"UPGRADE_ORDERED\"},")));
+                    return new Answer(201, """
+                            {"reference":"NEW01-23456","state":"SUBMITTED","total":1976000,"due":1650000,"currency":"VND"}""");
+                });
+        page.navigate(service.console() + "?tab=orders&order=XJSSN-RPK43");
+        var order = page.locator("order-page");
+        var upgrade = order.locator("order-upgrade");
+        upgrade.getByText("Upgrade").first().click();
+        upgrade.getByText("Show the price").click();
+        assertThat(upgrade.locator(".bill")).containsText("1,650,000");
+        Axe.check(page, "an upgrade by staff");
+        upgrade.getByText("Order the upgrade for").click();
+        assertThat(upgrade).containsText("The upgrade NEW01-23456 waits to be paid");
+        assertThat(order).containsText("Upgrade ordered");
+        assertThat(service.requests("POST /subscription-orders/XJSSN-RPK43/upgrade"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body()).isEqualTo("{\"plan\":\"weekly-12\"}"));
+    }
+
+    @Test
     void changeOfAColleagueIsShownInPlaceOfTheOwn() {
         service.on("PATCH " + ORDER, Answer.problem(412, "precondition-failed"));
         page.navigate(service.console() + "?tab=orders&order=XJSSN-RPK43");

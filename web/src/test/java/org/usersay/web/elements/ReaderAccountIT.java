@@ -31,6 +31,9 @@ class ReaderAccountIT {
                 .on("GET /me/email-change", Answer.ok("{\"pending\":null}"))
                 .on("GET /me/seats", Answer.ok("{\"items\":[]}"))
                 .on(
+                        "GET /me/newsletter-preferences",
+                        Answer.ok("{\"email\":\"linh@example.org\",\"site\":\"vir\",\"lists\":[]}"))
+                .on(
                         "GET /me/sessions",
                         Answer.ok("{\"items\":[" + device("s1", "Firefox on Linux", true) + ","
                                 + device("s2", "Safari on iPhone", false) + "],\"next\":null}"))
