@@ -62,11 +62,12 @@ class SubscriberYearPageIT {
         delivery.getByLabel("Day of the issue").fill(august.plusDays(7).toString());
         delivery.getByText("Show", new Locator.GetByTextOptions().setExact(true))
                 .click();
-        assertThat(delivery.getByRole(AriaRole.ROW)
-                        .filter(new Locator.FilterOptions().setHasText(number)))
+        assertThat(delivery.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(number)))
                 .containsText("12 Tran Phu");
 
-        page.navigate(usersay.mailbox().waitFor(reader.email(), "has received your payment").link("subscription"));
+        page.navigate(usersay.mailbox()
+                .waitFor(reader.email(), "has received your payment")
+                .link("subscription"));
         assertThat(page.locator(".placed")).containsText(number);
         button(page, "Renew for another term").click();
         Locator renewal = page.locator(".thanks .reference");

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -173,7 +174,9 @@ class OrderUpgradeTests {
         var order = active("e-paper-6", "");
         var upgrade = placed(order, WEEKLY);
         // As a process leaves it that is killed after the write that pays.
-        var step = new Document("state", "PAID").append("at", new Date()).append("by", "system");
+        var step = new Document("state", "PAID")
+                .append("at", Date.from(Instant.now()))
+                .append("by", "system");
         database.getCollection("orders")
                 .updateOne(
                         new Document("_id", upgrade),

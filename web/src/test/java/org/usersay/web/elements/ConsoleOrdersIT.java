@@ -56,7 +56,8 @@ class ConsoleOrdersIT {
     void ordersOfDaysAreListedAndTakenAwayAsCsv() {
         page.navigate(service.console() + "?tab=orders");
         var export = page.locator("order-list").getByText("Export as CSV");
-        assertThat(export).hasAttribute("href", Pattern.compile("/api/v1/admin/sites/vir/subscription-orders\\.csv\\??$"));
+        assertThat(export)
+                .hasAttribute("href", Pattern.compile("/api/v1/admin/sites/vir/subscription-orders\\.csv\\??$"));
         page.getByLabel("Ordered from").fill("2026-01-01");
         page.getByLabel("Ordered until").fill("2026-01-31");
         page.waitForResponse(

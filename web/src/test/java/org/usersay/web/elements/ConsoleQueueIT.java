@@ -258,7 +258,8 @@ class ConsoleQueueIT {
         desk.button("Look at each one").click();
         assertThat(desk.items()).hasCount(3);
         assertThat(page).hasURL(Pattern.compile("author=r0&reason=FLOOD"));
-        assertThat(desk.items().first()).containsText("Sent many comments within minutes (30 others in 10 minutes before it)");
+        assertThat(desk.items().first())
+                .containsText("Sent many comments within minutes (30 others in 10 minutes before it)");
         desk.press("a");
         page.waitForCondition(() -> kept.inState("PUBLISHED").equals(List.of(FakeDesk.id(4))));
     }
