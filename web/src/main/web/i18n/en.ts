@@ -244,6 +244,8 @@ export const en = {
   couponOTHER_PLAN: 'This coupon is for other plans.',
   couponOTHER_CURRENCY: 'This coupon is for plans in another currency.',
   couponSPENT: 'This coupon has been used up.',
+  agreeTerms: 'I agree to the terms of use.',
+  agreePrivacy: 'I have read the privacy notice.',
   subscribe: 'Order subscription',
   orderKept: 'Thank you, we have your order',
   reference: 'Reference',

@@ -246,6 +246,8 @@ export const vi: Record<keyof typeof en, string> = {
   couponOTHER_PLAN: 'Mã giảm giá dành cho gói khác.',
   couponOTHER_CURRENCY: 'Mã giảm giá dành cho gói bằng loại tiền khác.',
   couponSPENT: 'Mã giảm giá đã được dùng hết.',
+  agreeTerms: 'Tôi đồng ý với điều khoản sử dụng.',
+  agreePrivacy: 'Tôi đã đọc chính sách bảo mật.',
   subscribe: 'Đặt mua',
   orderKept: 'Cảm ơn bạn, chúng tôi đã nhận đơn',
   reference: 'Mã đơn',

@@ -1,4 +1,5 @@
 import { call, callOnce, renewSession } from '../api/http.js';
+import type { Consent } from '../consent/consent-boxes.js';
 import type { Language } from '../i18n/index.js';
 import { session } from '../session/session.js';
 
@@ -8,6 +9,7 @@ export interface NewReader {
   displayName: string;
   password: string;
   locale: Language;
+  consents?: Consent[];
 }
 
 const post = (path: string, body: unknown) => callOnce(path, { method: 'POST', body });

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { servicePage } from '../api/base.js';
 import { Problem } from '../api/problem.js';
+import { consentBoxes, consentsOf } from '../consent/consent-boxes.js';
 import type { Key } from '../i18n/index.js';
 import { NewsletterBoxes } from '../newsletter/newsletter-boxes.js';
 import { boxStyles } from '../newsletter/styles.js';
@@ -47,6 +48,10 @@ export class ReaderRegistration extends SpeakingElement {
   ];
 
   @property() site = '';
+  /** Address of the terms of use, which have to be agreed to. */
+  @property() terms = '';
+  /** Address of the privacy notice, which has to be read. */
+  @property() privacy = '';
   @property() view: View = 'register';
   /** Shown inside another element: without a heading of its own. */
   @property({ type: Boolean }) embedded = false;
@@ -135,6 +140,7 @@ export class ReaderRegistration extends SpeakingElement {
       busy: this.busy,
       show: (view) => this.show(view),
       newsletters: () => (this.embedded ? nothing : this.newsletters.render(this.site, this.say('newslettersOffer'))),
+      consents: () => consentBoxes(this, (key) => this.say(key)),
     };
   }
 
@@ -185,6 +191,7 @@ export class ReaderRegistration extends SpeakingElement {
             displayName: value('displayName').trim(),
             password: value('password'),
             locale: this.language,
+            ...consentsOf(form, this, (key) => this.say(key)),
           }),
         );
         await this.newsletters.signUp(form, email, this.language).catch(() => (this.error = this.say('newslettersNotSent')));

@@ -12,6 +12,8 @@ export interface Stage {
   show(view: View): void;
   /** Boxes of the site's newsletters. */
   newsletters(): TemplateResult | typeof nothing;
+  /** Boxes of what has to be agreed to. */
+  consents(): TemplateResult | typeof nothing;
 }
 
 const button = (stage: Stage, key: Key): TemplateResult =>
@@ -55,7 +57,7 @@ export const views: Record<View, (stage: Stage) => TemplateResult> = {
       hint: stage.say('displayNameHint'),
       error: stage.fieldError('displayName'),
     })}
-    ${email(stage)} ${newPassword(stage)} ${stage.newsletters()}
+    ${email(stage)} ${newPassword(stage)} ${stage.newsletters()} ${stage.consents()}
     <div class="row">${button(stage, 'createAccount')} ${other(stage, 'sign-in', 'haveAccount')}</div>
   `,
   'sign-in': (stage) => html`

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Attempt } from '../api/attempt.js';
 import { Problem } from '../api/problem.js';
+import { consentBoxes, consentsOf } from '../consent/consent-boxes.js';
 import type { Key, Words } from '../i18n/index.js';
 import { WithSession } from '../session/with-session.js';
 import { NewsletterBoxes } from '../newsletter/newsletter-boxes.js';
@@ -31,6 +32,10 @@ export class SubscriptionForm extends SpeakingElement {
   static override styles = [tokens, controls, boxStyles, subscriptionStyles];
 
   @property() site = '';
+  /** Address of the terms of use, which have to be agreed to. */
+  @property() terms = '';
+  /** Address of the privacy notice, which has to be read. */
+  @property() privacy = '';
 
   @state() private publications: Publication[] = [];
   @state() private loading: 'loading' | 'ready' | 'failed' = 'loading';
@@ -129,6 +134,7 @@ export class SubscriptionForm extends SpeakingElement {
         <output name="total" aria-live="polite">${this.total()}</output>
       </p>
       ${this.quotes.quote ? nothing : html`<p class="hint">${this.say('totalHint')}</p>`}
+      ${consentBoxes(this, this.spoken)}
       <p class="error" role="alert">${this.error}</p>
       <button class="main" aria-disabled=${this.busy}>
         ${this.busy ? this.say('sending') : this.say('subscribe')}
@@ -271,7 +277,7 @@ export class SubscriptionForm extends SpeakingElement {
       return;
     }
     const form = new FormData(event.target as HTMLFormElement);
-    const order = orderOf(form, this.plan, this.language);
+    const order = { ...orderOf(form, this.plan, this.language), ...consentsOf(form, this, this.spoken) };
     this.busy = true;
     this.error = '';
     this.problem = undefined;

@@ -1,3 +1,4 @@
+import type { Consent } from '../consent/consent-boxes.js';
 import type { PeriodOrder } from './period-calls.js';
 /** Texts in other languages than the site's own. */
 export type Names = Partial<Record<'en' | 'vi', string>>;
@@ -41,6 +42,7 @@ export interface Order {
   company?: { name: string; taxCode: string; country: string; address?: string };
   gift?: { recipientName: string; recipientEmail: string; message?: string; notifyOn?: string };
   coupon?: string;
+  consents?: Consent[];
   locale: string;
 }
 

@@ -71,6 +71,11 @@ class BrandIT {
             }
             branded(page("/" + page + "?site=" + publisher.id(), 200).body(), publisher, publisher.language());
         }
+        for (String page : List.of("/registration?site=courier", "/subscription?site=courier")) {
+            assertThat(page(page, 200).body())
+                    .contains(
+                            "terms=\"https://www.courier.example/terms\" privacy=\"https://www.courier.example/privacy\"");
+        }
         branded(page("/no-such-page?site=" + publisher.id(), 404).body(), publisher, publisher.language());
         branded(page("/api/v1/u/damaged?site=" + publisher.id(), 404).body(), publisher, Locale.ENGLISH);
         for (String page : List.of("/problems/", "/problems/unknown-site")) {

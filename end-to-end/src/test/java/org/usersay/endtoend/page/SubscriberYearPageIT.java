@@ -87,7 +87,7 @@ class SubscriberYearPageIT {
         field(page, "City or province").fill("Ha Noi");
         field(page, "I order for a company").check();
         field(page, "Company").fill("Cong ty Van tai Bien Dong");
-        field(page, "Tax code").fill("0101234567");
+        field(page, "Tax code").fill("0101234565");
         field(page, "This is a gift").check();
         field(page, "Name of the person who gets it").fill("Minh Chau");
         field(page, "E-mail of the person who gets it").fill("minh.chau@readers.example");

@@ -1,6 +1,9 @@
 package org.usersay.gateway.page;
 
+import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 import org.usersay.starter.page.BrandedPage;
 import org.usersay.starter.page.Texts;
 import org.usersay.starter.site.Site;
@@ -36,14 +39,27 @@ final class ElementPage {
                 language,
                 TEXTS.plain(language, page + ".title"),
                 "<script type=\"module\" src=\"%s\"></script>\n".formatted(script),
-                "<div%1$s>\n%2$s<%3$s site=\"%4$s\"%5$s></%3$s>\n%6$s</div>"
+                "<div%1$s>\n%2$s<%3$s site=\"%4$s\"%5$s%7$s></%3$s>\n%6$s</div>"
                         .formatted(
                                 wide,
                                 heading(page, language),
                                 element,
                                 site.id(),
                                 view,
-                                withoutScript(page, site, language, order)));
+                                withoutScript(page, site, language, order),
+                                conditions(element, site)));
+    }
+
+    /** What has to be agreed to, for the elements that ask. */
+    private static String conditions(String element, Site site) {
+        return element.equals("subscription-form") || element.equals("reader-registration")
+                ? attribute("terms", site.brand().terms())
+                        + attribute("privacy", site.brand().privacy())
+                : "";
+    }
+
+    private static String attribute(String name, @Nullable URI value) {
+        return value == null ? "" : " %s=\"%s\"".formatted(name, HtmlUtils.htmlEscape(value.toString(), "UTF-8"));
     }
 
     /** Way to the order form of the subscription-service, or to its page of the order that the address names. */

@@ -110,17 +110,25 @@ class NewsletterSignupIT {
     @Test
     void registrationSignsUpForWhatIsTicked() {
         service.on("POST /accounts", new Answer(202, "{}"));
-        page.navigate(service.pageWith("en", "<reader-registration site=\"vir\"></reader-registration>"));
+        page.navigate(service.pageWith(
+                "en", "<reader-registration site=\"vir\" terms=\"https://news.example/terms\"></reader-registration>"));
         page.getByLabel("Name shown").fill("Lan");
         page.getByLabel("E-mail").fill("lan@example.org");
         page.getByLabel("Password").fill("a long enough password");
         page.getByLabel("The day").check();
+        page.getByLabel("I agree to the terms of use.").check();
         page.locator("reader-registration button.main").click();
         assertThat(page.getByText("Please look into your mailbox")).isVisible();
+        page.waitForCondition(() -> !service.requests(DAILY).isEmpty());
         assertThat(service.requests(DAILY))
                 .singleElement()
                 .satisfies(request -> assertThat(request.body()).contains("lan@example.org"));
         assertThat(service.requests(WEEKLY)).isEmpty();
+        assertThat(service.requests("POST /accounts"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .contains("{\"to\":\"terms\",\"wording\":"
+                                + "\"I agree to the terms of use. (https://news.example/terms)\"}"));
     }
 
     @Test

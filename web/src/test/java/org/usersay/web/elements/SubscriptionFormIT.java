@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.usersay.web.elements.Samples.LINH;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,33 @@ class SubscriptionFormIT {
             {"items":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[{"id":"weekly-3","name":"3 months",
             "termMonths":3,"price":520000,"currency":"VND","delivery":"POST"}]}]}\
             """));
+    }
+
+    @Test
+    void conditionsAreAgreedToWithTheWordsThatWereShown() {
+        service.on("POST /sites/vir/subscription-orders", new Answer(201, """
+            {"reference":"XJSSN-RPK43","state":"SUBMITTED","total":520000,"currency":"VND"}\
+            """));
+        page.navigate(service.pageWith("en", """
+            <subscription-form site="vir" terms="https://news.example/terms?a=1&amp;b=2" privacy="javascript:alert(1)">\
+            </subscription-form>"""));
+        page.getByLabel("Full name").fill("Minh Tran");
+        page.getByLabel("Telephone").fill("+84 24 3845 0537");
+        page.locator("input[name=email]").fill("minh@example.org");
+        page.getByLabel("Street and number").fill("47 Quang Trung");
+        page.getByLabel("City or province").fill("Ha Noi");
+        page.getByText("Order subscription").click();
+        assertThat(page.getByText("I have read the privacy notice.")).hasCount(0);
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("I agree to the terms of use.")))
+                .hasAttribute("href", "https://news.example/terms?a=1&b=2");
+        page.getByLabel("I agree to the terms of use.").check();
+        page.getByText("Order subscription").click();
+        assertThat(page.getByText("Thank you, we have your order")).isVisible();
+        assertThat(service.requests("POST /sites/vir/subscription-orders"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .contains("\"consents\":[{\"to\":\"terms\",\"wording\":"
+                                + "\"I agree to the terms of use. (https://news.example/terms?a=1&b=2)\"}]"));
     }
 
     @Test
