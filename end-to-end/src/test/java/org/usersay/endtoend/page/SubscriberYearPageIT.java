@@ -119,7 +119,9 @@ class SubscriberYearPageIT {
                         new FilePayload("statement.csv", "text/csv", statement.getBytes(StandardCharsets.UTF_8)));
         form.getByText("Book the transfers").click();
         assertThat(form).containsText("Order paid: 1");
-        assertThat(desk.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(number)))
+        assertThat(desk.locator("order-list")
+                        .getByRole(AriaRole.ROW)
+                        .filter(new Locator.FilterOptions().setHasText(number)))
                 .containsText(Pattern.compile("Paid|Running"));
     }
 
