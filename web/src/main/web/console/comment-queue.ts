@@ -23,13 +23,14 @@ import { Shortcuts } from './desk/shortcuts.js';
 import { columnStyles } from './desk/style/columns.js';
 import { toastStyles } from './desk/style/toasts.js';
 import { contextStyles } from './desk/style/context.js';
+import { headStyles } from './desk/style/head.js';
 import { itemStyles } from './desk/style/items.js';
 import type { CannedReason, Decision, Why } from './desk/types.js';
 import { addressOf, readView, type View } from './desk/view.js';
 
 /** Comments of a site in queues, for a moderator who works by keyboard or by buttons. */
 export class CommentQueue extends SpeakingElement implements Speech {
-  static override styles = [tokens, controls, toastStyles, columnStyles, itemStyles, contextStyles];
+  static override styles = [tokens, controls, toastStyles, columnStyles, headStyles, itemStyles, contextStyles];
 
   @property() site = '';
   @state() private reasons: CannedReason[] = [];
