@@ -27,7 +27,7 @@ final class FrontAnswers {
     boolean add(String request, HttpResponse<String> response) {
         Answer answer = new Answer(request, response.statusCode(), response.headers(), response.body());
         boolean success = answer.status() / 100 == 2;
-        if (success && !isCopy(request, answer)) {
+        if (success && !isStale(answer)) {
             right.incrementAndGet();
             rightInARow.incrementAndGet();
             return true;
@@ -48,11 +48,9 @@ final class FrontAnswers {
         wrong.add(failure.toString());
     }
 
-    /** The answer to a write is none: it is acknowledged, also where the numbers in it are those of a moment ago. */
-    private static boolean isCopy(String request, Answer answer) {
-        return request.startsWith("GET ")
-                && (answer.header("Usersay-Front-Cache").equals("STALE")
-                        || answer.header("Usersay-Degraded").equals("stale"));
+    private static boolean isStale(Answer answer) {
+        return answer.header("Usersay-Front-Cache").equals("STALE")
+                || answer.header("Usersay-Degraded").equals("stale");
     }
 
     /** Returns when some more were right. */
