@@ -1,23 +1,19 @@
 import { html, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { Problem } from '../api/problem.js';
 import type { Words } from '../i18n/index.js';
 import { session } from '../session/session.js';
 import { controls } from '../style/controls.js';
-import { SpeakingElement } from '../style/element.js';
+import { RequestElement } from '../style/request-element.js';
 import { tokens } from '../style/tokens.js';
 import { accountStyles } from './styles.js';
 import { tellAccount, type AccountKey } from './words.js';
 
 /** A part of the reader's own page that is loaded and saved by itself. */
-export abstract class AccountSection extends SpeakingElement {
+export abstract class AccountSection extends RequestElement {
   static override styles = [tokens, controls, accountStyles];
 
   @property() site = '';
-  @state() protected busy = false;
-  @state() protected message = '';
-  @state() protected error = '';
-  @state() protected problem: Problem | undefined;
 
   protected abstract heading: AccountKey;
   protected abstract body(): TemplateResult;
@@ -43,31 +39,13 @@ export abstract class AccountSection extends SpeakingElement {
     return tellAccount(this.language, key, words);
   }
 
-  /** Does one thing at a time; a session that has ended leads back to the sign-in. */
-  protected async attempt(work: () => Promise<void>, done = ''): Promise<void> {
-    if (this.busy) {
-      return;
-    }
-    this.busy = true;
-    this.error = this.message = '';
-    this.problem = undefined;
-    try {
-      await work();
-      this.message = done;
-    } catch (error) {
-      this.fail(error);
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  protected fail(error: unknown): void {
+  /** A session that has ended leads back to the sign-in. */
+  protected override fail(error: unknown): void {
     if (error instanceof Problem && error.status === 401) {
       session.lost();
       return;
     }
-    this.problem = error instanceof Problem ? error : undefined;
-    this.error = this.explain(error);
+    super.fail(error);
   }
 
   protected submit(event: Event, work: (value: (name: string) => string) => Promise<void>, done: string): void {

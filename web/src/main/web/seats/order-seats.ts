@@ -1,13 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { Problem } from '../api/problem.js';
 import { dateTime } from '../i18n/dates.js';
 import type { Words } from '../i18n/index.js';
 import { field } from '../registration/field.js';
 import { WithSession } from '../session/with-session.js';
 import { controls } from '../style/controls.js';
-import { SpeakingElement } from '../style/element.js';
+import { RequestElement } from '../style/request-element.js';
 import { tokens } from '../style/tokens.js';
 import { fetchSeats, offerSeat, takeSeatBack, type Seat, type Seats } from './calls.js';
 import { seatStyles } from './styles.js';
@@ -16,7 +15,7 @@ import { refusalKey, tellSeats, type SeatKey } from './words.js';
 const UNPAID = ['SUBMITTED', 'CONFIRMED'];
 
 /** Seats of an order, for its buyer, who invites those who read, and for staff. A change is told by the event `seats-changed`. */
-export class OrderSeats extends SpeakingElement {
+export class OrderSeats extends RequestElement {
   static override styles = [tokens, controls, seatStyles];
 
   @property() reference = '';
@@ -25,10 +24,6 @@ export class OrderSeats extends SpeakingElement {
   /** Shown to staff, who takes no seat. */
   @property({ type: Boolean }) staff = false;
   @state() private seats: Seats | undefined;
-  @state() private busy = false;
-  @state() private message = '';
-  @state() private error = '';
-  @state() private problem: Problem | undefined;
   private readonly session = new WithSession(this);
 
   override updated(changed: PropertyValues): void {
@@ -147,24 +142,13 @@ export class OrderSeats extends SpeakingElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[role=status]')?.focus());
   }
 
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    if (this.busy) {
+  protected override fail(error: unknown): void {
+    const known = refusalKey(error);
+    if (known) {
+      this.error = this.tell(known);
       return;
     }
-    this.busy = true;
-    this.error = this.message = '';
-    this.problem = undefined;
-    try {
-      await work();
-    } catch (error) {
-      const known = refusalKey(error);
-      this.problem = error instanceof Problem ? error : undefined;
-      this.error = known ? this.tell(known) : this.explain(error);
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-    } finally {
-      this.busy = false;
-    }
+    super.fail(error);
   }
 
   private tell(key: SeatKey, words?: Words): string {

@@ -1,11 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { Problem } from '../api/problem.js';
 import type { Answer } from '../api/http.js';
 import { field } from '../registration/field.js';
 import type { Words } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
-import { SpeakingElement } from '../style/element.js';
+import { RequestElement } from '../style/request-element.js';
 import { tokens } from '../style/tokens.js';
 import { day } from './day.js';
 import { holdOrder, moveOrder, removeHold, removeMove, type Address, type AddressChange, type Hold, type PeriodOrder } from './period-calls.js';
@@ -17,7 +16,7 @@ const RUNNING = ['PAID', 'ACTIVE', 'PARTIALLY_REFUNDED'];
  * Holds and other addresses of an order, for its subscriber and for staff. A change is told by the event `order-changed`, whose detail is
  * the answer with the order.
  */
-export class OrderPeriods extends SpeakingElement {
+export class OrderPeriods extends RequestElement {
   static override styles = [
     tokens,
     controls,
@@ -71,10 +70,6 @@ export class OrderPeriods extends SpeakingElement {
   @property({ attribute: false }) token: string | null = null;
   /** Version that was seen, where others may change the order meanwhile. */
   @property({ attribute: false }) tag: string | null = null;
-  @state() private busy = false;
-  @state() private message = '';
-  @state() private error = '';
-  @state() private problem: Problem | undefined;
   @state() private failed: 'hold' | 'move' | '' = '';
 
   override render() {
@@ -147,7 +142,7 @@ export class OrderPeriods extends SpeakingElement {
             class="plain"
             aria-label=${this.tell('takeBackOf', { what })}
             aria-disabled=${this.busy}
-            @click=${() => this.attempt('', remove, () => this.tell('takenBack'))}
+            @click=${() => this.change('', remove, () => this.tell('takenBack'))}
           >
             ${this.tell('takeBack')}
           </button>`
@@ -176,7 +171,7 @@ export class OrderPeriods extends SpeakingElement {
   private readonly onHold = (event: Event): void => {
     const { form, value } = values(event);
     const hold = { from: value('holdFrom'), to: value('holdTo') };
-    void this.attempt(
+    void this.change(
       'hold',
       () => holdOrder(this.order!.reference, this.token, hold, this.tag),
       (order) => this.tell('holdSaved', { end: written(this.language, order.endsOn) }),
@@ -197,10 +192,10 @@ export class OrderPeriods extends SpeakingElement {
     };
     const to = value('moveTo') ? { to: value('moveTo') } : {};
     const change: AddressChange = { from: value('moveFrom'), ...to, address };
-    void this.attempt('move', () => moveOrder(this.order!.reference, change, this.tag), () => this.tell('moveSaved'), form);
+    void this.change('move', () => moveOrder(this.order!.reference, change, this.tag), () => this.tell('moveSaved'), form);
   };
 
-  private async attempt(
+  private async change(
     what: 'hold' | 'move' | '',
     work: () => Promise<Answer<PeriodOrder>>,
     done: (order: PeriodOrder) => string,
@@ -209,25 +204,15 @@ export class OrderPeriods extends SpeakingElement {
     if (this.busy) {
       return;
     }
-    this.busy = true;
-    this.error = this.message = '';
-    this.problem = undefined;
     this.failed = what;
-    try {
+    await this.attempt(async () => {
       const answer = await work();
       this.order = answer.body;
       this.tag = this.tag === null ? null : answer.etag;
       this.message = done(answer.body);
       form?.reset();
       this.dispatchEvent(new CustomEvent('order-changed', { detail: answer, bubbles: true, composed: true }));
-    } catch (error) {
-      this.problem = error instanceof Problem ? error : undefined;
-      this.error = this.explain(error);
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   private tell(key: PeriodKey, words?: Words): string {

@@ -10,7 +10,7 @@ import { money } from '../../subscription/money.js';
 import type { Address } from '../../subscription/period-calls.js';
 import type { CreditNote } from '../../subscription/types.js';
 import { controls } from '../../style/controls.js';
-import { SpeakingElement } from '../../style/element.js';
+import { RequestElement } from '../../style/request-element.js';
 import { tokens } from '../../style/tokens.js';
 import type { OrderConsent, StaffOrder } from '../calls.js';
 import { stateName } from '../list-element.js';
@@ -23,14 +23,11 @@ const REFUND = 'PARTIALLY_REFUNDED';
 const FINAL = 'CANCELLED';
 
 /** One order as the staff sees it: who, what and where to, the next step, notes, and the history. */
-export class OrderPage extends SpeakingElement {
+export class OrderPage extends RequestElement {
   static override styles = [tokens, controls, readerStyles, orderStyles];
 
   @property() reference = '';
   @state() private order: StaffOrder | undefined;
-  @state() private message = '';
-  @state() private error = '';
-  @state() private busy = false;
   private tag: string | null = null;
   private tell: Tell = tellIn('en');
   private readonly session = new WithSession(this);
@@ -224,24 +221,11 @@ export class OrderPage extends SpeakingElement {
     this.tag = etag;
   }
 
-  private async attempt(work: () => Promise<void>): Promise<boolean> {
-    if (this.busy) {
-      return false;
-    }
-    this.busy = true;
-    this.error = this.message = '';
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      const status = error instanceof Problem ? error.status : 0;
-      this.error = status === 404 ? this.tell('orderUnknown') : status === 412 ? this.tell('orderConflict') : this.explain(error);
-      if (status === 412) {
-        await this.load().catch(() => undefined);
-      }
-      return false;
-    } finally {
-      this.busy = false;
+  protected override fail(error: unknown): void {
+    const status = error instanceof Problem ? error.status : 0;
+    this.error = status === 404 ? this.tell('orderUnknown') : status === 412 ? this.tell('orderConflict') : this.explain(error);
+    if (status === 412) {
+      void this.load().catch(() => undefined);
     }
   }
 

@@ -1,14 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
-import { SpeakingElement } from '../../style/element.js';
+import { RequestElement } from '../../style/request-element.js';
 import { tellIn, type Tell } from '../words/index.js';
 import { tellReadersIn, type ReadersKey, type TellReaders } from '../words/readers.js';
 
-/** An element that does one thing at a time and says what came of it. */
-export abstract class WorkingElement extends SpeakingElement {
-  @state() protected message = '';
-  @state() protected error = '';
-  @state() protected busy = false;
+/** An element with the words of the console that does one thing at a time and says what came of it. */
+export abstract class WorkingElement extends RequestElement {
   tell: Tell = tellIn('en');
   protected readers: TellReaders = tellReadersIn('en');
 
@@ -18,23 +14,8 @@ export abstract class WorkingElement extends SpeakingElement {
     this.readers = tellReadersIn(this.language);
   }
 
-  /** True where the work succeeded. */
-  protected async attempt(work: () => Promise<void>, done?: ReadersKey): Promise<boolean> {
-    if (this.busy) {
-      return false;
-    }
-    this.busy = true;
-    this.error = this.message = '';
-    try {
-      await work();
-      this.message = done ? this.readers(done) : '';
-      return true;
-    } catch (error) {
-      this.error = this.explain(error);
-      return false;
-    } finally {
-      this.busy = false;
-    }
+  protected override attempt(work: () => Promise<void>, done?: ReadersKey): Promise<boolean> {
+    return super.attempt(work, done && this.readers(done));
   }
 
   /** For what takes the pressed control away. */
