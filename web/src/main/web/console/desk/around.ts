@@ -5,6 +5,8 @@ import type { Comment, Page } from '../../comments/types.js';
 /** Maximum number of comments around one, with it. */
 const SHOWN = 20;
 const REPLIES = 6;
+/** Maximum number of pages of replies that are read for those beside a comment. */
+const PAGES = 10;
 
 /** A comment of a thread with its place below the outermost one. */
 export interface Placed {
@@ -23,7 +25,7 @@ export async function fetchAround(id: string): Promise<Around> {
   const { comment, ancestors } = await fetchComment(id);
   const above = ancestors.filter((one) => one.depth < comment.depth);
   const under = above.at(-1);
-  const [beside, below] = await Promise.all([under ? repliesTo(under.id) : NONE, repliesOf(comment)]);
+  const [beside, below] = await Promise.all([under ? besideIn(under.id, comment.id) : NONE, repliesOf(comment)]);
   const replies = below.items.slice(0, REPLIES);
   // One that it answers may stand beside it.
   const answered = ancestors.filter((one) => one.depth >= comment.depth);
@@ -43,10 +45,20 @@ export async function fetchAround(id: string): Promise<Around> {
 
 const NONE: Page = { items: [], next: null };
 
-/** The first page; of one that readers do not see there is none. */
-async function repliesTo(id: string): Promise<Page> {
+/** Replies about the place of one of them, which itself may not be shown: the page that reaches it, and the one before. */
+async function besideIn(parent: string, id: string): Promise<Page> {
+  let page = await repliesTo(parent);
+  for (let read = 1; read < PAGES && page.next && page.items.every((one) => one.id < id); read++) {
+    const following = await repliesTo(parent, page.next);
+    page = { items: [...page.items, ...following.items].slice(-2 * SHOWN), next: following.next };
+  }
+  return page;
+}
+
+/** One page; of a comment that readers do not see there is none. */
+async function repliesTo(id: string, cursor: string | null = null): Promise<Page> {
   try {
-    return await fetchReplies(id, null);
+    return await fetchReplies(id, cursor);
   } catch (error) {
     if (error instanceof Problem && error.status === 404) {
       return NONE;

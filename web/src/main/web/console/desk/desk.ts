@@ -1,5 +1,7 @@
 import { Problem } from '../../api/problem.js';
+import type { Comment } from '../../comments/types.js';
 import type { Language } from '../../i18n/index.js';
+import { fetchPins } from '../article/calls.js';
 import { countOf, type Tell } from '../words/index.js';
 import { decide, fetchComments, fetchCounts, pin, undo } from './calls.js';
 import { CommentList, type Entry } from './comment-list.js';
@@ -8,6 +10,9 @@ import { isProblem, whatHappened, type Notice } from './notices.js';
 import { isOffered, recount, staysIn } from './queue-counts.js';
 import { Sender } from './sender.js';
 import { OUTCOME, type Counts, type Decision, type Outcome, type Why } from './types.js';
+
+/** Comments of a thread that are pinned at most. */
+const MAX_PINS = 3;
 
 interface Host {
   readonly site: string;
@@ -233,19 +238,31 @@ export class Desk {
     if (!current) {
       return;
     }
-    const { id } = current.comment;
+    const { id, article } = current.comment;
     const pinned = !current.comment.pinned;
     this.showPin(id, pinned);
     this.message = this.host.tell(pinned ? 'pinDone' : 'unpinDone');
     this.sender.send(async () => {
       try {
         await pin(id, pinned);
+        await this.showDisplaced(article);
       } catch (error) {
         this.message = this.host.tell('notSaved', { why: this.host.explain(error) });
         this.showPin(id, !pinned);
       }
     });
     this.host.requestUpdate();
+  }
+
+  /** Shows which pins of an article gave way, where the list has more of them than an article keeps. */
+  private async showDisplaced(article: string): Promise<void> {
+    const marked = this.list.entries.filter(({ comment }) => comment.article === article && comment.pinned);
+    if (marked.length > MAX_PINS) {
+      const kept = (await fetchPins(this.host.site, article).catch((): Comment[] => [])).map((comment) => comment.id);
+      if (kept.length === MAX_PINS) {
+        marked.filter(({ comment }) => !kept.includes(comment.id)).forEach(({ comment }) => this.showPin(comment.id, false));
+      }
+    }
   }
 
   /** Shows a pin, or that it is gone, where the comment is in the list. */

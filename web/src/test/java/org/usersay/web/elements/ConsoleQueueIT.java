@@ -89,6 +89,23 @@ class ConsoleQueueIT {
         assertThat(around.locator("li[aria-current]")).containsText("Reader 10");
     }
 
+    @Test
+    void commentsBesideOneFarDownItsThreadAreThoseNextToIt() {
+        new FakeDesk(service, 45);
+        service.on("GET /comments/" + FakeDesk.id(45), linked(45, 0))
+                .on(
+                        "GET /comments/p1/replies",
+                        request -> request.address().getQuery().contains("cursor=x")
+                                ? replies(IntStream.rangeClosed(26, 50), false)
+                                : replies(IntStream.rangeClosed(1, 25), true));
+        desk.open("");
+        var around = page.locator("thread-around");
+        around.getByText("Thread around it").click();
+        assertThat(around.locator("li[aria-current]")).containsText("Reader 45");
+        assertThat(around.locator("li").filter(new Locator.FilterOptions().setHasText("Reader 44")))
+                .hasCount(1);
+    }
+
     /** A held comment below {@code p1}, with replies. */
     private static Answer linked(int number, int replies) {
         var id = FakeDesk.id(number);

@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +168,35 @@ class ConsoleViewsIT {
                 .hasSize(1);
         desk.press("j");
         assertThat(desk.button("Pin")).hasCount(0);
+    }
+
+    @Test
+    void fourthPinTakesTheMarkOfTheOneThatGaveWay() {
+        var kept = new FakeDesk(service, 4);
+        kept.onShips(1, 2, 3, 4);
+        IntStream.rangeClosed(1, 4).forEach(number -> {
+            kept.decideElsewhere(number, "PUBLISHED");
+            service.on("PUT /admin/comments/" + FakeDesk.id(number) + "/pin", new Answer(204, ""));
+        });
+        service.on(
+                "GET /sites/vir/articles/ships/comments",
+                Samples.thread(IntStream.rangeClosed(1, 3)
+                        .mapToObj(number -> Samples.comment(FakeDesk.id(number), "Reader", "<p>Words</p>")
+                                .replace("\"pinned\":false", "\"pinned\":true"))
+                        .collect(Collectors.joining(","))));
+        desk.open("?queue=all");
+        for (int pinned = 1; pinned <= 4; pinned++) {
+            desk.button("Pin").click();
+            assertThat(desk.button("Unpin")).isVisible();
+            if (pinned < 4) {
+                desk.press("j");
+            }
+        }
+        desk.press("k").press("k").press("k");
+        assertThat(desk.item(4)).isFocused();
+        assertThat(desk.button("Pin")).isVisible();
+        desk.press("j");
+        assertThat(desk.button("Unpin")).isVisible();
     }
 
     @Test
