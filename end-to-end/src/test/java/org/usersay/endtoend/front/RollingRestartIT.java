@@ -33,6 +33,7 @@ class RollingRestartIT {
 
     private static final int READERS = 6;
     private static final String NAME = "instances.example";
+    private static final String TALLY_PATIENCE = "USERSAY_RATINGS_TALLY_PATIENCE";
     private static final List<Part> SERVICES = List.of(Part.COMMENTS, Part.RATINGS, Part.SUBSCRIPTION);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -51,8 +52,9 @@ class RollingRestartIT {
     @BeforeAll
     static void start() throws IOException, GeneralSecurityException {
         assumeTrue(Nginx.program().isPresent(), "nginx is not installed");
-        usersay =
-                Usersay.start(directory.resolve("data"), options -> options.withEnvironment("USERSAY_WEB_DRAIN", "2s"));
+        usersay = Usersay.start(
+                directory.resolve("data"),
+                options -> options.withEnvironment("USERSAY_WEB_DRAIN", "2s").withEnvironment(TALLY_PATIENCE, "50s"));
         Map<String, String> byName = byName();
         services = SERVICES.stream()
                 .map(service -> usersay.another(service, "127.0.0.2", byName))
@@ -83,6 +85,7 @@ class RollingRestartIT {
                 "JDK_JAVA_OPTIONS", "\"-Djava.io.tmpdir=%s\" \"-Djdk.net.hosts.file=%s\"".formatted(directory, hosts));
         // A build machine may be much slower than a server; a copy is sent only where there is no answer at all.
         variables.put("USERSAY_CACHE_PATIENCE", "50s");
+        variables.put(TALLY_PATIENCE, "50s");
         variables.put(
                 "USERSAY_JWKS_URI",
                 "http://" + NAME + ":" + usersay.servicePort(Part.SUBSCRIPTION) + "/.well-known/jwks.json");
