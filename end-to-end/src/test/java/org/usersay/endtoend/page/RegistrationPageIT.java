@@ -7,6 +7,7 @@ import static org.usersay.endtoend.page.ReaderPages.field;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +15,7 @@ import org.usersay.endtoend.browser.Browsers;
 import org.usersay.endtoend.browser.InBrowser;
 import org.usersay.endtoend.browser.Screen;
 import org.usersay.endtoend.browser.Screenshots;
+import org.usersay.endtoend.system.Article;
 import org.usersay.endtoend.system.Readers;
 import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
@@ -80,5 +82,28 @@ class RegistrationPageIT {
         other.navigate(usersay.mailbox().waitFor(email, "/confirm?token=").link("confirm"));
         button(other, "Confirm my address").click();
         assertThat(other.getByText("This link is no longer valid")).isVisible();
+    }
+
+    @Test
+    void confirmingInAnotherTabReachesTheFirstOne() {
+        Page first = browsers.open(Screen.DESKTOP, usersay.gateway());
+        first.navigate(ReaderPages.story(first, Article.fresh(), ""));
+        String words = "Written before the registration.";
+        button(first, "Sign in or register").click();
+        button(first, "Create account").click();
+        String email = Readers.freshAddress();
+        field(first, "Name shown with your comments").fill("Lan");
+        field(first, "E-mail").fill(email);
+        field(first, "Password").fill(Readers.PASSWORD);
+        button(first, "Create account").click();
+        assertThat(first.getByText("Please look into your mailbox")).isVisible();
+
+        Page second = first.context().newPage();
+        second.navigate(usersay.mailbox().waitFor(email, "/confirm?token=").link("confirm"));
+        button(second, "Confirm my address").click();
+        assertThat(second.getByText("You are signed in.")).isVisible();
+        field(first, "Your comment").fill(words);
+        button(first, "Post comment").click();
+        assertThat(first.getByText(words)).isVisible();
     }
 }
