@@ -1,3 +1,4 @@
+import { surrounding } from '../api/surrounding.js';
 import { en } from './en.js';
 import { vi } from './vi.js';
 
@@ -11,20 +12,7 @@ export type Words = Record<string, string | number>;
 const dictionaries: Record<Language, Record<Key, string>> = { en, vi };
 
 /** The element's own `lang`, or that of the nearest element around it, else the document's. */
-export function languageOf(element: Element): Language {
-  let node: Node | null = element;
-  while (node) {
-    if (node instanceof Element) {
-      const named: Element | null = node.closest('[lang]');
-      if (named) {
-        return named.getAttribute('lang')?.toLowerCase().startsWith('vi') ? 'vi' : 'en';
-      }
-    }
-    const root: Node = node.getRootNode();
-    node = root instanceof ShadowRoot ? root.host : null;
-  }
-  return 'en';
-}
+export const languageOf = (element: Element): Language => (surrounding(element, 'lang')?.toLowerCase().startsWith('vi') ? 'vi' : 'en');
 
 export function say(language: Language, key: Key, words: Words = {}): string {
   return dictionaries[language][key].replace(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? ''));

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { servicePage } from '../api/base.js';
 import { Problem } from '../api/problem.js';
+import { surrounding } from '../api/surrounding.js';
 import { consentBoxes, consentsOf } from '../consent/consent-boxes.js';
 import type { Key } from '../i18n/index.js';
 import { NewsletterBoxes } from '../newsletter/newsletter-boxes.js';
@@ -70,6 +71,8 @@ export class ReaderRegistration extends SpeakingElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.token = this.token || takeToken();
+    this.terms ||= surrounding(this, 'terms') ?? '';
+    this.privacy ||= surrounding(this, 'privacy') ?? '';
     if (this.view === 'sign-in' && this.token) {
       this.view = 'redeem';
     }

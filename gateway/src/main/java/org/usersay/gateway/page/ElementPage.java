@@ -47,15 +47,13 @@ final class ElementPage {
                                 site.id(),
                                 view,
                                 withoutScript(page, site, language, order),
-                                conditions(element, site)));
+                                conditions(site)));
     }
 
-    /** What has to be agreed to, for the elements that ask. */
-    private static String conditions(String element, Site site) {
-        return element.equals("subscription-form") || element.equals("reader-registration")
-                ? attribute("terms", site.brand().terms())
-                        + attribute("privacy", site.brand().privacy())
-                : "";
+    /** What has to be agreed to, for the elements that ask, also within others. */
+    private static String conditions(Site site) {
+        return attribute("terms", site.brand().terms())
+                + attribute("privacy", site.brand().privacy());
     }
 
     private static String attribute(String name, @Nullable URI value) {

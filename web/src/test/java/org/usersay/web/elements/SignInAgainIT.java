@@ -59,6 +59,17 @@ class SignInAgainIT {
     }
 
     @Test
+    void registrationWithinTheConversationAsksForItsConditions() {
+        page.navigate(service.pageWith(
+                "en", COMMENTS.replaceFirst("<user-say", "<user-say privacy=\"https://news.example/privacy\"")));
+        page.getByText("Reply", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("reader-registration").getByText("Create an account").click();
+        assertThat(page.getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName("I have read the privacy notice.")))
+                .hasAttribute("href", "https://news.example/privacy");
+    }
+
+    @Test
     void wordsSurviveAReload() {
         service.on("GET /me", LINH);
         page.navigate(service.pageWith("en", COMMENTS));
