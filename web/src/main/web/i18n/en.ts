@@ -193,6 +193,7 @@ export const en = {
   months: 'Term in months: {count}',
   seatsOfPlan: '{count} people read, whom you invite',
   copies: 'Copies',
+  priceIn: 'Price in',
   firstIssue: 'First issue',
   issueOf: 'The issue of {day}',
   onADay: 'None: on a day',

@@ -195,6 +195,7 @@ export const vi: Record<keyof typeof en, string> = {
   months: 'Thời hạn (tháng): {count}',
   seatsOfPlan: '{count} người đọc do bạn mời',
   copies: 'Số bản',
+  priceIn: 'Giá theo',
   firstIssue: 'Số báo đầu tiên',
   issueOf: 'Số ra ngày {day}',
   onADay: 'Không, bắt đầu từ một ngày',

@@ -3,6 +3,19 @@ import type { Language } from '../i18n/index.js';
 import type { Me } from '../session/session.js';
 import { day, longDay } from './day.js';
 import type { FormFields } from './form-fields.js';
+import { money, priceIn, pricesOf } from './money.js';
+import type { Plan } from './types.js';
+
+/** In which of a plan's currencies it is paid for; nothing to choose where it has one. */
+export const currencyField = (fields: FormFields, plan: Plan | undefined, chosen: string, language: Language): TemplateResult | typeof nothing =>
+  plan && Object.keys(plan.prices ?? {}).length
+    ? fields.select(
+        'currency',
+        'priceIn',
+        priceIn(plan, chosen)[0],
+        pricesOf(plan).map(([currency, price]): [string, string] => [currency, `${currency}: ${money(language, price, currency)}`]),
+      )
+    : nothing;
 
 /**
  * How many copies, and from when on: with one of the next issues, or on a day.

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Key, Language, Words } from '../i18n/index.js';
-import { money } from './money.js';
+import { money, pricesOf } from './money.js';
 import type { Plan, Publication } from './types.js';
 
 type Say = (key: Key, words?: Words) => string;
@@ -55,7 +55,9 @@ export const planChoice = (
           <input type="radio" name="plan" value=${one.id} .checked=${one === chosen} @change=${() => choose(one)} />
           <span>
             <strong>${one.names?.[language] ?? one.name}</strong>
-            <span class="block">${money(language, one.price, one.currency)}</span>
+            <span class="block">${pricesOf(one)
+                .map(([currency, price]) => money(language, price, currency))
+                .join(' / ')}</span>
             <span class="soft">${say('months', { count: one.termMonths })}${one.seats ? html` · ${say('seatsOfPlan', { count: one.seats })}` : nothing}</span>
           </span>
         </label>`,

@@ -8,6 +8,7 @@ import type { Filled } from './filled.js';
 const POINTERS: Record<string, string> = {
   plan: '/plan',
   copies: '/copies',
+  currency: '/currency',
   issue: '/issue',
   startsOn: '/startsOn',
   name: '/subscriber/name',

@@ -6,6 +6,7 @@ export function orderOf(form: FormData, plan: Plan, locale: string): Order {
   const order: Order = {
     plan: plan.id,
     copies: Number(text('copies')),
+    ...given('currency', text('currency')),
     startsOn: text('issue') || text('startsOn'),
     ...given('issue', text('issue')),
     subscriber: { name: text('name'), email: text('email'), ...given('phone', text('phone')) },

@@ -1,15 +1,14 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { servicePage } from '../api/base.js';
-import { Problem } from '../api/problem.js';
 import type { Key, Words } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
-import { SpeakingElement } from '../style/element.js';
+import { RequestElement } from '../style/request-element.js';
 import { tokens } from '../style/tokens.js';
 import { fetchPublications, openCheckout } from './calls.js';
 import { deliveryFields } from './delivery.js';
 import { FormFields } from './form-fields.js';
-import { money } from './money.js';
+import { money, pricesOf } from './money.js';
 import type { Address, PeriodOrder } from './period-calls.js';
 import { written } from './period-words.js';
 import { receiptLines } from './receipt.js';
@@ -21,7 +20,7 @@ import { tellUpgrade, type UpgradeKey } from './upgrade-words.js';
 const RUNNING = ['ACTIVE', 'PARTIALLY_REFUNDED'];
 
 /** Another plan in place of an order that runs: which, for how much, and how it is paid; for its reader, and for staff. */
-export class OrderUpgrade extends SpeakingElement {
+export class OrderUpgrade extends RequestElement {
   static override styles = [
     tokens,
     controls,
@@ -55,10 +54,6 @@ export class OrderUpgrade extends SpeakingElement {
   @state() private country = 'VN';
   @state() private quote: UpgradeQuote | undefined;
   @state() private receipt: Receipt | undefined;
-  @state() private busy = false;
-  @state() private message = '';
-  @state() private error = '';
-  @state() private problem: Problem | undefined;
   private asked: Upgrade | undefined;
   private key = '';
 
@@ -96,8 +91,9 @@ export class OrderUpgrade extends SpeakingElement {
   private form(order: PeriodOrder & { currency: string }, publications: Publication[]): TemplateResult {
     const plans = publications.flatMap((publication) =>
       publication.plans
-        .filter((plan) => plan.currency === order.currency)
-        .map((plan): [Plan, string] => [plan, `${this.named(publication)}, ${this.named(plan)}: ${money(this.language, plan.price, plan.currency)}`]),
+        .map((plan) => ({ plan, price: pricesOf(plan).find(([currency]) => currency === order.currency)?.[1] }))
+        .filter(({ price }) => price !== undefined)
+        .map(({ plan, price }): [Plan, string] => [plan, `${this.named(publication)}, ${this.named(plan)}: ${money(this.language, price!, order.currency)}`]),
     );
     if (!plans.length) {
       return html`<p>${this.tell('none')}</p>`;
@@ -203,26 +199,6 @@ export class OrderUpgrade extends SpeakingElement {
 
   private changed(): void {
     this.dispatchEvent(new CustomEvent('order-changed', { bubbles: true, composed: true }));
-  }
-
-  private async attempt(work: () => Promise<void>, done = ''): Promise<void> {
-    if (this.busy) {
-      return;
-    }
-    this.busy = true;
-    this.error = this.message = '';
-    this.problem = undefined;
-    try {
-      await work();
-      this.message = done;
-    } catch (error) {
-      this.problem = error instanceof Problem ? error : undefined;
-      this.error = this.explain(error);
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-    } finally {
-      this.busy = false;
-    }
   }
 
   private tell(key: UpgradeKey, words?: Words): string {

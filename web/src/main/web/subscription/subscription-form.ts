@@ -1,22 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Attempt } from '../api/attempt.js';
-import { Problem } from '../api/problem.js';
 import { consentBoxes, consentsOf } from '../consent/consent-boxes.js';
 import type { Key, Words } from '../i18n/index.js';
 import { WithSession } from '../session/with-session.js';
 import { NewsletterBoxes } from '../newsletter/newsletter-boxes.js';
 import { boxStyles } from '../newsletter/styles.js';
 import { controls } from '../style/controls.js';
-import { SpeakingElement } from '../style/element.js';
+import { RequestElement } from '../style/request-element.js';
 import { tokens } from '../style/tokens.js';
 import { fetchOrder, fetchPublications, openCheckout, placeOrder, renewOrder } from './calls.js';
 import { planChoice, publicationChoice } from './choices.js';
-import { amountFields, subscriberFields } from './basic-fields.js';
+import { amountFields, currencyField, subscriberFields } from './basic-fields.js';
 import { deliveryFields } from './delivery.js';
 import { dropFilled, filledBefore, keepFilled, type Filled } from './filled.js';
 import { firstWrong, FormFields } from './form-fields.js';
-import { money, times } from './money.js';
+import { money, priceIn, times } from './money.js';
 import { optionFields, type Options } from './options.js';
 import { orderOf } from './order-of.js';
 import { orderOfAddress, placedOrder } from './placed-order.js';
@@ -28,7 +27,7 @@ import { isPosted, type PlacedOrder, type Plan, type Publication, type Receipt }
 const MOST_COPIES = 100;
 
 /** Orders a subscription and shows the reference; for who comes by the link of an order's mail, where the order stands. */
-export class SubscriptionForm extends SpeakingElement {
+export class SubscriptionForm extends RequestElement {
   static override styles = [tokens, controls, boxStyles, subscriptionStyles];
 
   @property() site = '';
@@ -42,14 +41,13 @@ export class SubscriptionForm extends SpeakingElement {
   @state() private publication: Publication | undefined;
   @state() private plan: Plan | undefined;
   @state() private copies = 1;
+  /** Of the price; the plan's own where it has no other. */
+  @state() private currency = '';
   /** Day of the issue that it begins with; empty where it begins on a day alone. */
   @state() private issue = '';
   @state() private options: Options = { forCompany: false, isGift: false };
   @state() private country = 'VN';
   @state() private area = '';
-  @state() private busy = false;
-  @state() private error = '';
-  @state() private problem: Problem | undefined;
   @state() private receipt: Receipt | undefined;
   @state() private placed: PlacedOrder | undefined;
   @state() private missing = false;
@@ -57,7 +55,7 @@ export class SubscriptionForm extends SpeakingElement {
   @state() private notSent = '';
 
   private readonly spoken = (key: Key, words?: Words): string => this.say(key, words);
-  private readonly attempt = new Attempt();
+  private readonly attempts = new Attempt();
   private readonly reader = new WithSession(this);
   private readonly quotes = new Quotes(this);
   private readonly newsletters = new NewsletterBoxes(this);
@@ -72,7 +70,8 @@ export class SubscriptionForm extends SpeakingElement {
     if (this.plan && this.copies > 0 && this.copies <= (this.plan.maxCopies ?? MOST_COPIES)) {
       const coupon = this.coupon ? { coupon: this.coupon } : {};
       const to = isPosted(this.plan) ? { country: this.country, area: this.area } : {};
-      this.quotes.ask(this.site, { plan: this.plan.id, copies: this.copies, ...coupon, ...to });
+      const [currency] = priceIn(this.plan, this.currency);
+      this.quotes.ask(this.site, { plan: this.plan.id, copies: this.copies, currency, ...coupon, ...to });
     }
   }
 
@@ -107,7 +106,7 @@ export class SubscriptionForm extends SpeakingElement {
     return html`<form @submit=${this.onSubmit} @input=${this.onInput} aria-busy=${this.busy}>
       ${this.missing ? html`<p class="error" role="alert">${this.say('orderUnknown')}</p>` : nothing}
       ${publicationChoice(this.publications, this.publication, this.language, this.spoken, (one) => this.choose(one))}
-      ${planChoice(this.publication, this.plan, this.language, this.spoken, (one) => (this.plan = one))} <div @input=${this.onAmount}>${amountFields(fields, this.plan?.maxCopies ?? MOST_COPIES, this.publication?.nextIssues ?? [], this.issue, this.language)}</div>
+      ${planChoice(this.publication, this.plan, this.language, this.spoken, (one) => (this.plan = one))} <div @input=${this.onAmount}>${currencyField(fields, this.plan, this.currency, this.language)} ${amountFields(fields, this.plan?.maxCopies ?? MOST_COPIES, this.publication?.nextIssues ?? [], this.issue, this.language)}</div>
       ${subscriberFields(fields, this.reader.reader)}
       ${isPosted(this.plan)
         ? html`<div @input=${this.onDelivery}>${deliveryFields(fields, this.country, this.language, this.refusedCountry())}</div>`
@@ -152,6 +151,8 @@ export class SubscriptionForm extends SpeakingElement {
     const input = event.target as HTMLInputElement;
     if (input.name === 'copies') {
       this.copies = Math.max(0, Math.trunc(Number(input.value)) || 0);
+    } else if (input.name === 'currency') {
+      this.currency = input.value;
     } else if (input.name === 'issue') {
       this.issue = input.value;
     }
@@ -185,13 +186,13 @@ export class SubscriptionForm extends SpeakingElement {
   private total(): string {
     const { quote } = this.quotes;
     if (quote) {
-      return this.money(quote.total, quote.currency);
+      return money(this.language, quote.total, quote.currency);
     }
-    return this.plan ? this.money(times(this.plan.price, this.copies), this.plan.currency) : '';
-  }
-
-  private money(amount: string | number, currency: string): string {
-    return money(this.language, amount, currency);
+    if (!this.plan) {
+      return '';
+    }
+    const [currency, price] = priceIn(this.plan, this.currency);
+    return money(this.language, times(price, this.copies), currency);
   }
 
   private readonly load = async (): Promise<void> => {
@@ -218,6 +219,7 @@ export class SubscriptionForm extends SpeakingElement {
       this.issue = before['startsOn'] ? '' : (issues.find((on) => on === before['issue']) ?? this.issue);
     }
     this.copies = Number(before['copies'] ?? 1) || 1;
+    this.currency = before['currency'] ?? '';
     this.country = before['country'] ?? this.country;
     this.area = before['city'] ?? '';
     this.coupon = before['coupon'] ?? '';
@@ -238,66 +240,46 @@ export class SubscriptionForm extends SpeakingElement {
     }
   }
 
-  private readonly pay = async (path: string): Promise<void> => {
-    if (this.busy) {
-      return;
-    }
-    this.busy = true;
-    this.error = '';
-    try {
+  private readonly pay = (path: string): void =>
+    void this.attempt(async () => {
       location.assign(await openCheckout(path));
-    } catch (error) {
-      this.error = this.explain(error);
-    } finally {
-      this.busy = false;
-    }
-  };
+    });
 
-  private readonly renew = async (): Promise<void> => {
+  private readonly renew = (): void => {
     const requested = orderOfAddress();
-    if (this.busy || !requested) {
-      return;
-    }
-    this.busy = true;
-    this.error = '';
-    try {
-      this.receipt = await renewOrder(requested.reference, requested.token);
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>('.thanks')?.focus();
-    } catch (error) {
-      this.error = this.explain(error);
-    } finally {
-      this.busy = false;
+    if (requested) {
+      void this.attempt(async () => this.thank(await renewOrder(requested.reference, requested.token)));
     }
   };
 
-  private readonly onSubmit = async (event: Event): Promise<void> => {
+  private readonly onSubmit = (event: Event): void => {
     event.preventDefault();
-    if (this.busy || !this.plan) {
-      return;
-    }
+    const { plan } = this;
     const form = new FormData(event.target as HTMLFormElement);
-    const order = { ...orderOf(form, this.plan, this.language), ...consentsOf(form, this, this.spoken) };
-    this.busy = true;
-    this.error = '';
-    this.problem = undefined;
-    try {
-      this.receipt = await placeOrder(this.site, order, this.attempt.keyFor(order));
-      this.attempt.done();
-      await this.newsletters
-        .signUp(form, order.subscriber.email, this.language)
-        .catch(() => (this.notSent = this.say('newslettersNotSent')));
-      dropFilled(this.site);
-      this.restore();
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>('.thanks')?.focus();
-    } catch (error) {
-      this.problem = error instanceof Problem ? error : undefined;
-      this.error = this.explain(error);
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>(`[name="${firstWrong(this.problem)}"]`)?.focus();
-    } finally {
-      this.busy = false;
+    if (plan) {
+      void this.attempt(() => this.order(form, plan));
     }
   };
+
+  private async order(form: FormData, plan: Plan): Promise<void> {
+    const order = { ...orderOf(form, plan, this.language), ...consentsOf(form, this, this.spoken) };
+    const receipt = await placeOrder(this.site, order, this.attempts.keyFor(order));
+    this.attempts.done();
+    await this.newsletters
+      .signUp(form, order.subscriber.email, this.language)
+      .catch(() => (this.notSent = this.say('newslettersNotSent')));
+    dropFilled(this.site);
+    this.restore();
+    await this.thank(receipt);
+  }
+
+  private async thank(receipt: Receipt): Promise<void> {
+    this.receipt = receipt;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.thanks')?.focus();
+  }
+
+  protected override focusOnError(): void {
+    this.renderRoot.querySelector<HTMLElement>(`[name="${firstWrong(this.problem)}"]`)?.focus();
+  }
 }

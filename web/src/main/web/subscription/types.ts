@@ -10,6 +10,8 @@ export interface Plan {
   termMonths: number;
   price: string | number;
   currency: string;
+  /** Prices in further currencies. */
+  prices?: Record<string, string | number>;
   /** `POST` needs an address. */
   delivery: 'POST' | 'ONLINE' | boolean;
   maxCopies?: number;
@@ -34,6 +36,8 @@ export interface Publication {
 export interface Order {
   plan: string;
   copies: number;
+  /** Of the price; the plan's own where it is not named. */
+  currency?: string;
   startsOn: string;
   /** Day of the issue that it begins with. */
   issue?: string;
@@ -49,6 +53,7 @@ export interface Order {
 export interface QuoteRequest {
   plan: string;
   copies: number;
+  currency?: string;
   coupon?: string;
   /** Where it is to be brought. */
   country?: string;

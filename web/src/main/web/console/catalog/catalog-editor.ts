@@ -60,7 +60,7 @@ export class CatalogEditor extends SettingsElement {
             ${repeat(
               publications,
               (one) => one,
-              (_, index) => publicationPart(fields, draft.value, index),
+              (_, index) => publicationPart(fields, draft, index),
             )}
             ${adder(fields, 'catalogAddPublication', '/publications', publications, newPublication)}
           </section>

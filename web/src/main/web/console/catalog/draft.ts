@@ -1,7 +1,7 @@
 import { guard, type Unsaved } from '../settings/drafts.js';
 import type { Tagged } from '../settings/types.js';
 import { amount, decimal, whole } from './numbers.js';
-import { WEEKDAYS, type Catalog, type IssueDays, type Plan, type Publication, type Region } from './types.js';
+import { WEEKDAYS, type Catalog, type IssueDays, type Plan, type Publication, type Region, type Typed } from './types.js';
 
 /** A site's catalogue as it is saved, and as the form has it. */
 export class CatalogDraft implements Unsaved {
@@ -27,7 +27,7 @@ export class CatalogDraft implements Unsaved {
 
   /** Currencies of the plans, in which surcharges are named. */
   get currencies(): string[] {
-    const used = this.value.publications.flatMap((one) => one.plans.map((plan) => plan.currency));
+    const used = this.value.publications.flatMap((one) => one.plans.flatMap((plan) => [plan.currency, ...Object.keys(plan.prices ?? {})]));
     const named = this.value.regions.flatMap((region) => Object.keys(region.surcharges));
     return [...new Set([...used, ...named])].filter((code) => /^[A-Z]{3}$/.test(code)).sort();
   }
@@ -68,6 +68,7 @@ export const sent = (catalog: Catalog): Catalog => ({
       termMonths: whole(plan.termMonths),
       issues: whole(plan.issues ?? null),
       price: amount(plan.price, plan.currency),
+      prices: amounts({ ...plan.prices, [plan.currency]: null }),
       maxCopies: whole(plan.maxCopies),
       seats: whole(plan.seats ?? null),
       taxPercent: decimal(plan.taxPercent),
@@ -82,14 +83,18 @@ export const sent = (catalog: Catalog): Catalog => ({
     names: named(region.names),
     country: region.country?.trim().toUpperCase() || null,
     areas: (region.areas ?? []).map((area) => area.trim()).filter(Boolean),
-    surcharges: Object.fromEntries(
-      Object.entries(region.surcharges)
-        .map(([currency, typed]) => [currency, amount(typed, currency)] as const)
-        .filter(([, value]) => value !== null)
-        .sort(([one], [other]) => one.localeCompare(other)),
-    ),
+    surcharges: amounts(region.surcharges),
   })),
 });
+
+/** Amounts by currency, without those that were left empty. */
+const amounts = (typed: Record<string, Typed> | undefined): Record<string, Typed> =>
+  Object.fromEntries(
+    Object.entries(typed ?? {})
+      .map(([currency, one]) => [currency, amount(one, currency)] as const)
+      .filter(([, value]) => value !== null)
+      .sort(([one], [other]) => one.localeCompare(other)),
+  );
 
 const daysOf = (days: IssueDays | undefined): IssueDays => ({
   weekdays: WEEKDAYS.filter((day) => days?.weekdays.includes(day)),

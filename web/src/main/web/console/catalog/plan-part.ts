@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { CatalogDraft } from './draft.js';
 import type { CatalogFields } from './fields.js';
-import type { Catalog } from './types.js';
+import type { Typed } from './types.js';
 
 /** A plan of a publication: term, price, delivery, and when it is offered. */
-export function planPart(fields: CatalogFields, catalog: Catalog, publication: number, index: number): TemplateResult {
+export function planPart(fields: CatalogFields, draft: CatalogDraft, publication: number, index: number): TemplateResult {
+  const catalog = draft.value;
   const { plans, id: own } = catalog.publications[publication]!;
   const one = plans[index]!;
   const at = `/publications/${publication}/plans/${index}`;
@@ -12,6 +14,10 @@ export function planPart(fields: CatalogFields, catalog: Catalog, publication: n
   const include = (id: string, on: boolean): void => {
     one.includes = [...(one.includes ?? []).filter((known) => known !== id), ...(on ? [id] : [])];
   };
+  const price = (currency: string, typed: Typed): void => {
+    one.prices = { ...one.prices, [currency]: typed };
+  };
+  const missing = Intl.supportedValuesOf('currency').filter((code) => code !== one.currency && !draft.currencies.includes(code));
   return html`<details class="part plan">
     <summary>${one.name || tell('catalogNew')} <span class="soft">${one.price ?? ''} ${one.currency} · ${one.id}</span></summary>
     <div class="pair">
@@ -39,6 +45,20 @@ export function planPart(fields: CatalogFields, catalog: Catalog, publication: n
       ${fields.text(`${at}/from`, tell('catalogFrom'), one.from, (typed) => (one.from = typed), { type: 'date', small: true })}
       ${fields.text(`${at}/until`, tell('catalogUntil'), one.until, (typed) => (one.until = typed), { type: 'date', small: true })}
     </div>
+    <fieldset>
+      <legend>${tell('catalogPrices')}</legend>
+      <div class="numbers">
+        ${draft.currencies
+          .filter((currency) => currency !== one.currency)
+          .map((currency) =>
+            fields.text(`${at}/prices/${currency}`, currency, one.prices?.[currency], (typed) => price(currency, typed), {
+              inputmode: 'decimal',
+              small: true,
+            }),
+          )}
+        ${fields.choice(`${at}/prices`, tell('catalogFurther'), '', [['', ''], ...missing.map((code): [string, string] => [code, code])], (code) => price(code, ''))}
+      </div>
+    </fieldset>
     ${others.length
       ? html`<fieldset>
           <legend>${tell('catalogIncludes')}</legend>

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { newPlan } from './draft.js';
+import { newPlan, type CatalogDraft } from './draft.js';
 import type { CatalogFields } from './fields.js';
 import { issueDaysPart } from './issue-days-part.js';
 import { planPart } from './plan-part.js';
-import { KINDS, type Catalog, type Publication } from './types.js';
+import { KINDS, type Publication } from './types.js';
 
 /** A publication of the catalogue with its plans. */
-export function publicationPart(fields: CatalogFields, catalog: Catalog, index: number): TemplateResult {
+export function publicationPart(fields: CatalogFields, draft: CatalogDraft, index: number): TemplateResult {
+  const catalog = draft.value;
   const one = catalog.publications[index]!;
   const at = `/publications/${index}`;
   const { tell } = fields;
@@ -35,7 +36,7 @@ export function publicationPart(fields: CatalogFields, catalog: Catalog, index: 
     ${repeat(
       one.plans,
       (plan) => plan,
-      (_, plan) => planPart(fields, catalog, index, plan),
+      (_, plan) => planPart(fields, draft, index, plan),
     )}
     <div class="line">
       <button

@@ -11,6 +11,8 @@ export interface Plan {
   issues?: Typed;
   price: Typed;
   currency: string;
+  /** Prices in further currencies. */
+  prices?: Record<string, Typed>;
   delivery: 'POST' | 'ONLINE';
   maxCopies: Typed;
   /** How many read with one copy, whom the buyer invites. */

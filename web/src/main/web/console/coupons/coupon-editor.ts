@@ -130,7 +130,7 @@ export class CouponEditor extends SettingsElement {
 
   /** Currencies of the plans, and those of amounts whose plans are gone. */
   private currencies({ value }: CouponDraft): string[] {
-    return [...new Set([...this.plans.map((plan) => plan.currency), ...Object.keys(value.amounts)])].sort();
+    return [...new Set([...this.plans.flatMap((plan) => [plan.currency, ...Object.keys(plan.prices ?? {})]), ...Object.keys(value.amounts)])].sort();
   }
 
   private bar(draft: CouponDraft): TemplateResult {

@@ -48,6 +48,8 @@ export const catalogEn = {
   catalogKind_DIGITAL: 'Online access',
   catalogPrice: 'Price of the term',
   catalogCurrency: 'Currency',
+  catalogPrices: 'Prices in other currencies (empty: none)',
+  catalogFurther: 'Another currency',
   catalogTax: 'Tax contained (%)',
   catalogMonths: 'Months',
   catalogIssues: 'Issues (if promised)',

@@ -49,6 +49,8 @@ export const catalogVi: Record<keyof typeof catalogEn, string> = {
   catalogKind_DIGITAL: 'Đọc trực tuyến',
   catalogPrice: 'Giá cả kỳ',
   catalogCurrency: 'Tiền tệ',
+  catalogPrices: 'Giá theo tiền tệ khác (để trống: không có)',
+  catalogFurther: 'Tiền tệ khác',
   catalogTax: 'Thuế đã gồm (%)',
   catalogMonths: 'Số tháng',
   catalogIssues: 'Số kỳ báo (nếu cam kết)',

@@ -3,6 +3,7 @@ package org.usersay.subscription.catalog;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,16 @@ public class Catalog {
                 .catalog()
                 .offer(plan, today(site))
                 .orElseThrow(() -> CommonProblem.invalid("/plan", "There is no such plan."));
+    }
+
+    /** The same at its price in a currency, or a 400 problem where it has none; in its own where none is named. */
+    public Offer require(String site, String plan, @Nullable Currency currency) {
+        var offer = require(site, plan);
+        return currency == null
+                ? offer
+                : offer.in(currency)
+                        .orElseThrow(
+                                () -> CommonProblem.invalid("/currency", "The plan has no price in this currency."));
     }
 
     /** What a site's catalogue has, offered today or not. */

@@ -56,6 +56,13 @@ final class CatalogCheck {
         unique(at, "plan", plan.id());
         texts(at + "/name", at + "/names", plan.name(), plan.names());
         whole(at + "/price", plan.price(), plan.currency());
+        plan.prices().forEach((currency, amount) -> {
+            var place = at + "/prices/" + currency.getCurrencyCode();
+            whole(place, amount, currency);
+            if (currency.equals(plan.currency())) {
+                error(place, "This is the currency of the plan itself.");
+            }
+        });
         if (plan.from() != null && plan.until() != null && plan.from().isAfter(plan.until())) {
             error(at + "/until", "Not before the first day.");
         }

@@ -11,10 +11,13 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.usersay.starter.problem.CommonProblem;
@@ -28,6 +31,7 @@ import org.usersay.subscription.contact.Language;
  * @param names in other languages
  * @param issues how many the term has; absent where that is not promised
  * @param price of one copy for the whole term, in units of the currency
+ * @param prices of one copy for the whole term in further currencies, of which an order names one
  * @param maxCopies per order
  * @param seats how many people read with one copy, whom its buyer invites; absent where only the buyer reads
  * @param taxPercent rate of the tax that the price contains
@@ -48,6 +52,10 @@ public record Plan(
         BigDecimal price,
 
         @NotNull Currency currency,
+
+        @DefaultValue @Size(max = 20)
+        Map<Currency, @NotNull @Positive @Digits(integer = 12, fraction = 4) BigDecimal> prices,
+
         @NotNull Delivery delivery,
         @DefaultValue("1") @Min(1) @Max(10_000) int maxCopies,
         @Nullable @Min(1) @Max(Plan.MAX_SEATS) Integer seats,
@@ -66,12 +74,48 @@ public record Plan(
     public Plan {
         names = Map.copyOf(Objects.requireNonNullElse(names, Map.of()));
         entitlements = entitlements == null ? null : List.copyOf(entitlements);
+        prices = Map.copyOf(Objects.requireNonNullElse(prices, Map.of()));
         includes = List.copyOf(Objects.requireNonNullElse(includes, List.of()));
     }
 
     /** Its name as a reader of this language is told it. */
     public String name(Language language) {
         return names.getOrDefault(language, name);
+    }
+
+    /** What one copy costs in each currency, that of the plan first, the others by their codes. */
+    public List<Price> allPrices() {
+        return Stream.concat(
+                        Stream.of(Price.of(this, 1)),
+                        prices.entrySet().stream()
+                                .map(other -> new Price(other.getValue(), other.getKey()))
+                                .sorted(Comparator.comparing(
+                                        other -> other.currency().getCurrencyCode())))
+                .toList();
+    }
+
+    /** The same plan at its price in a currency; empty where it has none. */
+    Optional<Plan> in(Currency wanted) {
+        return wanted.equals(currency)
+                ? Optional.of(this)
+                : Optional.ofNullable(prices.get(wanted))
+                        .map(other -> new Plan(
+                                id,
+                                name,
+                                names,
+                                termMonths,
+                                issues,
+                                other,
+                                wanted,
+                                Map.of(),
+                                delivery,
+                                maxCopies,
+                                seats,
+                                taxPercent,
+                                entitlements,
+                                includes,
+                                from,
+                                until));
     }
 
     /** Whether the carrier brings it. */

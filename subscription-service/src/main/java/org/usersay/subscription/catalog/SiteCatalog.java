@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,6 +66,11 @@ public record SiteCatalog(
                                     : Stream.empty())
                     .distinct()
                     .toList();
+        }
+
+        /** The same plan at its price in a currency; empty where it has none. */
+        public Optional<Offer> in(Currency currency) {
+            return plan.in(currency).map(priced -> new Offer(publication, priced, catalog));
         }
 
         private List<Region> regions() {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.usersay.starter.webhook.WebhookEvent;
 import org.usersay.starter.webhook.Webhooks;
 import org.usersay.subscription.order.Order.Step;
@@ -17,6 +18,7 @@ import org.usersay.subscription.order.Order.Step;
  * Data of the web-hook event {@code order.changed}: what is sold, without the subscriber, whom staff finds by the reference.
  *
  * @param changedAt when the order reached the state
+ * @param upgradeOf number of the order that this one takes the place of; null where it is no upgrade
  */
 @io.swagger.v3.oas.annotations.Webhooks(
         @Webhook(
@@ -43,7 +45,8 @@ record ChangedOrder(
         BigDecimal total,
         String currency,
         LocalDate startsOn,
-        Instant placedAt) {
+        Instant placedAt,
+        @Nullable String upgradeOf) {
 
     static final String TYPE = "order.changed";
 
@@ -63,6 +66,12 @@ record ChangedOrder(
                 .toList();
     }
 
+    private static @Nullable String upgraded(Order order) {
+        var bill = order.bill();
+        var credit = bill == null ? null : bill.credit();
+        return credit == null ? null : credit.order().value();
+    }
+
     private static ChangedOrder of(Order order, Step step) {
         return new ChangedOrder(
                 order.site(),
@@ -75,6 +84,7 @@ record ChangedOrder(
                 order.total().amount(),
                 order.total().currency().getCurrencyCode(),
                 order.form().startsOn(),
-                order.placedAt());
+                order.placedAt(),
+                upgraded(order));
     }
 }

@@ -170,7 +170,7 @@ public record Order(
     /** The form of the same order for the term after this one, and not before tomorrow; with an address where it is posted. */
     public OrderForm renewedForm(LocalDate today, boolean posted) {
         var from = endsOn().isAfter(today) ? endsOn() : today.plusDays(1);
-        return form.again(form.plan(), form.copies(), from, posted ? homeOn(from) : null);
+        return form.again(form.plan(), form.copies(), total.currency(), from, posted ? homeOn(from) : null);
     }
 
     /** Where it goes to on a day, unless it is elsewhere for a while; null where it is not delivered. */

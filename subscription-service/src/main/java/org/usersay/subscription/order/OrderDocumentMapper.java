@@ -200,6 +200,7 @@ public final class OrderDocumentMapper {
     private static Document form(OrderForm form) {
         return new Document("plan", form.plan())
                 .append("copies", form.copies())
+                .append("currency", map(form.currency(), Currency::getCurrencyCode))
                 .append("startsOn", form.startsOn().toString())
                 .append("issue", map(form.issue(), LocalDate::toString))
                 .append("subscriber", subscriber(form.subscriber()))
@@ -245,6 +246,7 @@ public final class OrderDocumentMapper {
         return new OrderForm(
                 form.getString("plan"),
                 form.getInteger("copies"),
+                map(form.getString("currency"), Currency::getInstance),
                 LocalDate.parse(form.getString("startsOn")),
                 map(form.getString("issue"), LocalDate::parse),
                 readSubscriber(form.get("subscriber", Document.class)),

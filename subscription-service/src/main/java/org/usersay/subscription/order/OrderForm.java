@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.usersay.subscription.catalog.Destination;
@@ -19,12 +20,14 @@ import org.usersay.subscription.coupon.CouponCode;
 /**
  * The subscription form. It names a plan and never a price.
  *
+ * @param currency of the price, of those that the plan has; absent for the plan's own
  * @param issue day of the issue that it begins with, which is its first day then; absent where it begins on a day alone
  * @param consents what was agreed to with it, each with the words that were shown; kept with the order and not with its form
  */
 public record OrderForm(
         @NotNull @Size(min = 1, max = 64) String plan,
         @Min(1) int copies,
+        @Nullable Currency currency,
         @NotNull LocalDate startsOn,
         @Nullable LocalDate issue,
         @NotNull @Valid Subscriber subscriber,
@@ -45,12 +48,14 @@ public record OrderForm(
 
     /** The same with another first day, which is no issue's. */
     OrderForm startingOn(LocalDate day) {
-        return new OrderForm(plan, copies, day, null, subscriber, delivery, company, gift, coupon, locale, consents);
+        return new OrderForm(
+                plan, copies, currency, day, null, subscriber, delivery, company, gift, coupon, locale, consents);
     }
 
     /** Another order by the same subscriber, without gift, coupon and consents. */
-    public OrderForm again(String ordered, int count, LocalDate from, @Nullable Address address) {
-        return new OrderForm(ordered, count, from, null, subscriber, address, company, null, null, locale, null);
+    public OrderForm again(String ordered, int count, Currency paidIn, LocalDate from, @Nullable Address address) {
+        return new OrderForm(
+                ordered, count, paidIn, from, null, subscriber, address, company, null, null, locale, null);
     }
 
     /** Where the copies go to, by the regions of a catalogue. */

@@ -4,6 +4,7 @@ import jakarta.validation.Validator;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.usersay.starter.problem.FieldError;
 import org.usersay.starter.problem.InvalidValueException;
 import org.usersay.starter.site.Site;
 import org.usersay.subscription.catalog.Plan;
+import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.consent.GivenConsent;
 import org.usersay.subscription.contact.Countries;
 import org.usersay.subscription.contact.EmailAddress;
@@ -33,6 +35,7 @@ final class FormReader {
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("/plan", "plan"),
             Map.entry("/copies", "copies"),
+            Map.entry("/currency", "currency"),
             Map.entry("/issue", "issue"),
             Map.entry("/startsOn", "startsOn"),
             Map.entry("/subscriber/name", "name"),
@@ -82,6 +85,7 @@ final class FormReader {
         if (copies < 1 || copies > plan.maxCopies()) {
             refuse("copies");
         }
+        var currency = plan.prices().isEmpty() || !values.has("currency") ? null : currency();
         var issue = values.has("issue") ? day("issue") : null;
         var startsOn = values.has("issue") ? issue : day("startsOn");
         var name = required("name", SingleLineText::new);
@@ -97,6 +101,7 @@ final class FormReader {
         var form = new OrderForm(
                 plan.id(),
                 copies,
+                currency,
                 startsOn,
                 issue,
                 new OrderForm.Subscriber(name, email, phone),
@@ -130,6 +135,17 @@ final class FormReader {
 
     void refuse(String field, String why) {
         wrong.putIfAbsent(field, why);
+    }
+
+    private @Nullable Currency currency() {
+        var found = plan.allPrices().stream()
+                .map(Price::currency)
+                .filter(one -> one.getCurrencyCode().equals(values.text("currency")))
+                .findFirst();
+        if (found.isEmpty()) {
+            refuse("currency");
+        }
+        return found.orElse(null);
     }
 
     /** Of the boxes of the site, each of which has to be ticked. */

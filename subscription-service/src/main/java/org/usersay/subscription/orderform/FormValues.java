@@ -34,6 +34,7 @@ record FormValues(Map<String, String> texts, Set<String> newsletters) {
             "country",
             KEY,
             "copies",
+            "currency",
             "issue",
             "startsOn",
             "name",

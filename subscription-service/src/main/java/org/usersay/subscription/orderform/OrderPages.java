@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.page.BrandedPage;
 import org.usersay.starter.site.Site;
 import org.usersay.subscription.catalog.Catalog;
 import org.usersay.subscription.catalog.Plan;
-import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.catalog.SiteCatalog.Offer;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.newsletter.Newsletters;
@@ -82,7 +82,14 @@ class OrderPages {
                         plan.id(),
                         plan.id().equals(chosen) ? " checked" : "",
                         FormHtml.escape(plan.name(at.language())),
-                        Price.of(plan, 1).written(at.language()));
+                        written(at, plan));
+    }
+
+    /** What one copy costs, in each of its currencies. */
+    private static String written(At at, Plan plan) {
+        return plan.allPrices().stream()
+                .map(price -> price.written(at.language()))
+                .collect(Collectors.joining(" / "));
     }
 
     /** The form of a plan, with what was filled in and what of it is wrong. */
@@ -104,7 +111,7 @@ class OrderPages {
                         .formatted(
                                 FormHtml.escape(offer.publication().name(at.language())),
                                 FormHtml.escape(plan.name(at.language())),
-                                Price.of(plan, 1).written(at.language()),
+                                written(at, plan),
                                 at.query(),
                                 FormHtml.escape(values.text("country")),
                                 html.text("form.otherPlan")))
@@ -126,6 +133,15 @@ class OrderPages {
     private void begin(FormHtml html, At at, Offer offer, FormValues values) {
         html.field(
                 "copies", "number", "required min=\"1\" max=\"" + offer.plan().maxCopies() + "\"");
+        var prices = offer.plan().allPrices();
+        if (prices.size() > 1) {
+            html.select(
+                    "currency",
+                    values.text("currency"),
+                    prices.stream()
+                            .map(price -> Map.entry(price.currency().getCurrencyCode(), price.written(at.language())))
+                            .toList());
+        }
         var issues = catalog.nextIssues(at.site().id(), offer.publication());
         if (!issues.isEmpty()) {
             var options = new ArrayList<Map.Entry<String, String>>();

@@ -73,7 +73,7 @@ class OrderPlacement {
      */
     Placed place(
             String site, OrderForm form, Optional<Reader> reader, Requester requester, Optional<IdempotencyKey> key) {
-        var offer = catalog.require(site, form.plan());
+        var offer = catalog.require(site, form.plan(), form.currency());
         formCheck.require(site, form, offer);
         var owner = reader.map(Reader::id).orElse(null);
         var fingerprint = IdempotencyKey.fingerprint(site, form);
@@ -84,7 +84,7 @@ class OrderPlacement {
 
     /** The same for the key of a form, which the server made and nobody else can send: it belongs to no network. */
     Placed placeByForm(String site, OrderForm form, Requester requester, IdempotencyKey key) {
-        var offer = catalog.require(site, form.plan());
+        var offer = catalog.require(site, form.plan(), form.currency());
         formCheck.require(site, form, offer);
         var request = Optional.of(key.scopedTo(site + FORM));
         return place(site, form, offer, null, requester, request, IdempotencyKey.fingerprint(site, form), null);
@@ -98,7 +98,7 @@ class OrderPlacement {
 
     /** What an order would cost that is sent so, or a 400 problem; the coupon may be one that does not count. */
     Quote check(String site, OrderForm form) {
-        var offer = catalog.require(site, form.plan());
+        var offer = catalog.require(site, form.plan(), form.currency());
         formCheck.require(site, form, offer);
         return quotes.quote(site, offer.plan(), form.copies(), OrderFormCheck.delivery(form, offer), form.coupon());
     }
@@ -143,7 +143,7 @@ class OrderPlacement {
     /** The plan of an order, or a 409 problem where it is not offered any more, or not so many copies, or not there. */
     private Offer renewable(Order order, OrderForm form) {
         try {
-            var offer = catalog.require(order.site(), form.plan());
+            var offer = catalog.require(order.site(), form.plan(), form.currency());
             formCheck.requirePossible(order.site(), form, offer);
             OrderFormCheck.delivery(form, offer);
             return offer;

@@ -27,7 +27,8 @@ public class Destinations {
         if (to.equals(form.destination())) {
             return;
         }
-        var found = catalog.find(order.site(), form.plan());
+        var found = catalog.find(order.site(), form.plan())
+                .flatMap(offer -> offer.in(order.total().currency()));
         if (found.isEmpty()) {
             requireWithoutRegions(order, sender);
             return;

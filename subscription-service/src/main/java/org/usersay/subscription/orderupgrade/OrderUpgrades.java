@@ -112,7 +112,9 @@ class OrderUpgrades {
                     "The order is renewed already. Upgrade the renewal once it has begun, or ask the publisher to cancel it.",
                     order);
         }
-        var offer = catalog.require(order.site(), form.plan());
+        var offer = catalog.require(order.site(), form.plan())
+                .in(order.total().currency())
+                .orElseThrow(() -> UpgradeRules.otherCurrency(order));
         var ordered = form(order, form, offer.plan().posted());
         UpgradeRules.require(order, offer.plan(), ordered.copies());
         formCheck.requirePossible(order.site(), ordered, offer);
@@ -132,6 +134,7 @@ class OrderUpgrades {
                 .again(
                         form.plan(),
                         form.copies() == null ? order.form().copies() : form.copies(),
+                        order.total().currency(),
                         today,
                         form.delivery() == null ? home : form.delivery());
     }

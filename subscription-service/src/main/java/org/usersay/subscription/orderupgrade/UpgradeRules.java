@@ -54,9 +54,11 @@ final class UpgradeRules {
         if (order.seats() != null && plan.seats() == null) {
             throw impossible("The plan has no seats for those who read with this order.", order);
         }
-        if (!plan.currency().equals(order.total().currency())) {
-            throw impossible("The plan is paid for in another currency. Order it for when this one ends.", order);
-        }
+    }
+
+    /** A 409 problem: the plan has no price in the currency of the order. */
+    static ProblemException otherCurrency(Order order) {
+        return impossible("The plan is paid for in another currency. Order it for when this one ends.", order);
     }
 
     /** A 409 problem where nothing is left to pay. */

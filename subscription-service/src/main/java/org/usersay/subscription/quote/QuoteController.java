@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +40,7 @@ class QuoteController {
     @PostMapping("/api/v1/sites/{site}/subscription-quotes")
     @Operation(summary = "Say what an order would cost")
     ResponseEntity<QuoteView> quote(@PathVariable String site, @Valid @RequestBody QuoteRequest request) {
-        var offer = catalog.require(site, request.plan());
+        var offer = catalog.require(site, request.plan(), request.currency());
         offer.plan().requireCopies(request.copies());
         var quote = quotes.quote(site, offer.plan(), request.copies(), delivery(offer, request), request.coupon());
         return ResponseEntity.ok()
@@ -59,12 +60,14 @@ class QuoteController {
     /**
      * What is to be ordered.
      *
+     * @param currency of the price, of those that the plan has; absent for the plan's own
      * @param country where it is to be brought: two letters of ISO 3166, or its name
      * @param area city or province there
      */
     record QuoteRequest(
             @NotNull @Size(min = 1, max = 64) String plan,
             @Min(1) int copies,
+            @Nullable Currency currency,
 
             @Nullable @Pattern(regexp = CouponCode.PATTERN) String coupon,
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -183,6 +184,34 @@ class CatalogTests {
     }
 
     @Test
+    void renewalIsPaidForInTheCurrencyOfTheOrder() {
+        var abroad = REGIONS.replace("{\"VND\":0}", "{\"VND\":0,\"USD\":0.5}");
+        var priced = catalog(PLAN.replace("600000", "600000,\"prices\":{\"USD\":29.50}"));
+        put(priced.replace(REGIONS, abroad));
+        var inDollars =
+                order("Hà Nội", client.newAddress()).replace("\"copies\":1", "\"copies\":1,\"currency\":\"USD\"");
+        assertThat(client.post(ORDERS, inDollars.replace("Hà Nội", "Huế")))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo("/delivery/country");
+        var order = paid(client.post(ORDERS, inDollars));
+        put(priced.replace(REGIONS, abroad).replace("29.50", "31.00"));
+        var renewal = client.postAs(staff, "/subscription-orders/" + order + "/renewals", "");
+        assertThat(renewal).hasStatus(201);
+        assertThat(client.body(renewal).get("total").decimalValue()).isEqualByComparingTo("37.00");
+        assertThat(renewal).bodyJson().extractingPath("$.currency").isEqualTo("USD");
+
+        var next = paid(client.post(ORDERS, inDollars.replaceFirst("[^\"]+@", UUID.randomUUID() + "@")));
+        put(catalog(PLAN));
+        assertThat(client.postAs(staff, "/subscription-orders/" + next + "/renewals", ""))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("/problems/not-renewable");
+    }
+
+    @Test
     void planIsOfferedBetweenItsDays() {
         var today = LocalDate.now(ZoneOffset.UTC);
         put(catalog(PLAN.replace("}END", "").replaceFirst("}$", ",\"from\":\"" + today.plusDays(3) + "\"}")));
@@ -323,6 +352,10 @@ class CatalogTests {
         "price":600000   | "price":1e-50000000   | /publications/0/plans/0/price
         "price":600000   | "price":1E+999999     | /publications/0/plans/0/price
         "price":600000   | "price":"600000"      | /publications/0/plans/0/price
+        "price":600000   | "price":600000,"prices":{"USD":0}     | /publications/0/plans/0/prices/USD
+        "price":600000   | "price":600000,"prices":{"USD":1.005} | /publications/0/plans/0/prices/USD
+        "price":600000   | "price":600000,"prices":{"VND":1}     | /publications/0/plans/0/prices/VND
+        "price":600000   | "price":600000,"prices":{"USD":null}  | /publications/0/plans/0/prices/USD
         "taxPercent":5   | "taxPercent":101      | /publications/0/plans/0/taxPercent
         "taxPercent":5   | "taxPercent":1e-9999  | /publications/0/plans/0/taxPercent
         "currency":"VND" | "currency":"XXQ"      | /publications/0/plans/0/currency

@@ -66,7 +66,8 @@ class ChangedOrderTests {
                         "total",
                         "currency",
                         "startsOn",
-                        "placedAt");
+                        "placedAt",
+                        "upgradeOf");
         assertThat(data.at("/total").decimalValue()).isEqualByComparingTo("9.80");
         assertThat(deliveries(reference))
                 .allSatisfy(

@@ -202,6 +202,26 @@ class OrderFormTests {
     }
 
     @Test
+    void priceIsChosenWhereAPlanHasSeveral() {
+        assertThat(page(get("site=vir&lang=en&plan=digital-12")).select("select[name=currency]"))
+                .isEmpty();
+        var form = page(get("site=vir&lang=en&plan=e-paper-12"));
+        assertThat(form.select("select[name=currency] option").eachText())
+                .containsExactly("720,000 VND", "27.00 EUR", "29.00 USD");
+        fields.put("plan", "e-paper-12");
+        fields.remove("issue");
+        fields.put("startsOn", monday.toString());
+        fields.put("currency", "USD");
+        var check = page(post("/order/check"));
+        assertThat(check.select("dl.bill").text()).contains("2 × 29.00 USD", "58.00 USD");
+        assertThat(check.select("input[name=total]").attr("value")).isEqualTo("58.00 USD");
+        assertThat(check.select("input[name=currency]").attr("value")).isEqualTo("USD");
+        fields.put("currency", "JPY");
+        assertThat(page(post("/order/check")).select("[role=alert] a[href=#currency]"))
+                .hasSize(1);
+    }
+
+    @Test
     void orderThatIsChangedKeepsWhatWasFilledIn() {
         fields.put("step", "change");
         fields.put("giftName", "Bình");

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +93,42 @@ class OrderTests {
         assertThat(client.body(answer).get("total").decimalValue()).isEqualByComparingTo(total);
         assertThat(answer).bodyJson().extractingPath("$.currency").isEqualTo(currency);
         assertThat(answer).bodyJson().extractingPath("$.state").isEqualTo("SUBMITTED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, 1440000, VND", "VND, 1440000, VND", "USD, 58.00, USD", "EUR, 54.00, EUR"})
+    void priceIsThatOfTheCurrency(@Nullable String chosen, String total, String currency) {
+        var form = inCurrency(form("e-paper-12", 2, client.newAddress()), chosen);
+        var answer = place(form);
+        assertThat(answer).hasStatus(201);
+        var quote = client.body(client.post(
+                "/sites/vir/subscription-quotes", inCurrency("{\"plan\":\"e-paper-12\",\"copies\":2}", chosen)));
+        for (var body : List.of(client.body(answer), quote)) {
+            assertThat(body.get("total").decimalValue()).isEqualByComparingTo(total);
+            assertThat(body.get("currency").stringValue()).isEqualTo(currency);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"e-paper-12, JPY", "weekly-3, USD", "e-paper-12, usd", "e-paper-12, XXQ", "e-paper-12, ''"})
+    void currencyWithoutAPriceIsRefused(String plan, String currency) {
+        var order = place(inCurrency(form(plan, 2, client.newAddress()), currency));
+        var quote = client.post(
+                "/sites/vir/subscription-quotes",
+                inCurrency("{\"plan\":\"%s\",\"copies\":2}".formatted(plan), currency));
+        for (var answer : List.of(order, quote)) {
+            assertThat(answer)
+                    .hasStatus(400)
+                    .bodyJson()
+                    .extractingPath("$.errors[0].pointer")
+                    .isEqualTo("/currency");
+        }
+    }
+
+    private static String inCurrency(String body, @Nullable String currency) {
+        return currency == null ? body : body.replace("\"copies\":2", "\"copies\":2,\"currency\":\"" + currency + "\"");
     }
 
     @Test

@@ -298,6 +298,18 @@ class OrderUpgradeTests {
     }
 
     @Test
+    void upgradeIsPaidForInTheCurrencyOfTheOrder() {
+        var order = active("digital-1", "");
+        var lines = client.body(
+                client.postAs(reader.accessToken(), path(order) + "/upgrade-quotes", "{\"plan\":\"e-paper-12\"}"));
+        assertThat(lines.get("currency").stringValue()).isEqualTo("USD");
+        assertThat(amount(lines, "total")).isEqualByComparingTo("29.00");
+        var upgrade = read(placed(order, "{\"plan\":\"e-paper-12\"}"));
+        assertThat(amount(upgrade, "total")).isEqualByComparingTo("29.00");
+        assertThat(upgrade.get("currency").stringValue()).isEqualTo("USD");
+    }
+
+    @Test
     void whatIsWorthMoreThanThePlanIsNotExchangedForIt() {
         var order = active("e-paper-12", "");
         assertThat(upgrade(order, "{\"plan\":\"e-paper-6\"}"))

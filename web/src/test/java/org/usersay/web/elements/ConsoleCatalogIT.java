@@ -51,6 +51,23 @@ class ConsoleCatalogIT {
     }
 
     @Test
+    void planIsPricedInAnotherCurrency() {
+        service.on("PUT " + CATALOG, Answer.ok(catalog()));
+        var editor = open();
+        editor.getByLabel("Another currency").selectOption("USD");
+        editor.locator("#at-publications-0-plans-0-prices-USD").fill("24.50");
+        assertThat(editor.getByLabel("Another currency").locator("option[value=USD]"))
+                .hasCount(0);
+        assertThat(editor.getByLabel("Surcharge (USD)")).hasCount(1);
+        editor.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(editor.getByText("Saved.")).isVisible();
+        assertThat(service.requests("PUT " + CATALOG))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .contains("\"prices\":{\"USD\":24.5}", "\"surcharges\":{\"VND\":5000}"));
+    }
+
+    @Test
     void fieldThatIsRefusedIsNamedAndHasTheFocus() {
         service.on("PUT " + CATALOG, new Answer(400, """
             {"type":"/problems/invalid-request","status":400,"errors":[

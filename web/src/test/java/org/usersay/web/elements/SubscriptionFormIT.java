@@ -136,6 +136,39 @@ class SubscriptionFormIT {
     }
 
     @Test
+    void priceIsChosenWhereAPlanHasSeveral() {
+        service.on("GET /sites/vir/publications", Answer.ok("""
+            {"items":[{"id":"e-paper","name":"E-paper","kind":"EPAPER","plans":[{"id":"e-paper-12","name":"A year",
+            "termMonths":12,"price":720000,"currency":"VND","prices":{"USD":29.00,"EUR":27.00},"delivery":"ONLINE"},
+            {"id":"e-paper-1","name":"A month","termMonths":1,"price":90000,"currency":"VND","delivery":"ONLINE"}]}]}\
+            """))
+                .on("POST /sites/vir/subscription-quotes", Answer.problem(503, "unavailable"))
+                .on("POST /sites/vir/subscription-orders", new Answer(201, """
+            {"reference":"XJSSN-RPK43","state":"SUBMITTED","total":54.00,"currency":"EUR"}\
+            """));
+        page.navigate(service.pageWith("en", FORM));
+        var currency = page.getByLabel("Price in");
+        assertThat(page.getByText("₫720,000 / €27.00 / $29.00")).isVisible();
+        assertThat(currency).hasValue("VND");
+        currency.selectOption("EUR");
+        page.getByLabel("Copies").fill("2");
+        assertThat(page.locator("output[name=total]")).hasText("€54.00");
+        page.getByText("A month").click();
+        assertThat(currency).hasCount(0);
+        assertThat(page.locator("output[name=total]")).hasText("₫180,000");
+        page.getByText("A year").click();
+        assertThat(currency).hasValue("EUR");
+        Axe.check(page, "a choice of prices");
+        page.locator("input[name=name]").fill("Linh");
+        page.locator("input[name=email]").fill("linh@example.org");
+        page.getByText("Order subscription").click();
+        assertThat(page.getByText("Thank you, we have your order")).isVisible();
+        assertThat(service.requests("POST /sites/vir/subscription-orders"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body()).contains("\"currency\":\"EUR\""));
+    }
+
+    @Test
     void linesAndTotalAreTheServicesAndACouponSaysAtOnceThatItIsSpent() {
         service.on(
                 "POST /sites/vir/subscription-quotes",
