@@ -355,7 +355,7 @@ class CatalogTests {
         "price":600000   | "price":600000,"prices":{"USD":0}     | /publications/0/plans/0/prices/USD
         "price":600000   | "price":600000,"prices":{"USD":1.005} | /publications/0/plans/0/prices/USD
         "price":600000   | "price":600000,"prices":{"VND":1}     | /publications/0/plans/0/prices/VND
-        "price":600000   | "price":600000,"prices":{"USD":null}  | /publications/0/plans/0/prices/USD
+        "price":600000   | "price":600000,"prices":{"USD":null}  | /publications/0/plans/0
         "taxPercent":5   | "taxPercent":101      | /publications/0/plans/0/taxPercent
         "taxPercent":5   | "taxPercent":1e-9999  | /publications/0/plans/0/taxPercent
         "currency":"VND" | "currency":"XXQ"      | /publications/0/plans/0/currency

@@ -300,6 +300,7 @@ class OrderUpgradeTests {
     @Test
     void upgradeIsPaidForInTheCurrencyOfTheOrder() {
         var order = active("digital-1", "");
+        set(order, "form.startsOn", today.minusDays(10).toString());
         var lines = client.body(
                 client.postAs(reader.accessToken(), path(order) + "/upgrade-quotes", "{\"plan\":\"e-paper-12\"}"));
         assertThat(lines.get("currency").stringValue()).isEqualTo("USD");
