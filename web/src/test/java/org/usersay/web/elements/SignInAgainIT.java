@@ -63,7 +63,7 @@ class SignInAgainIT {
         page.navigate(service.pageWith(
                 "en", COMMENTS.replaceFirst("<user-say", "<user-say privacy=\"https://news.example/privacy\"")));
         page.getByText("Reply", new Page.GetByTextOptions().setExact(true)).click();
-        page.locator("reader-registration").getByText("Create an account").click();
+        page.locator("reader-registration").getByText("Create account").click();
         assertThat(page.getByRole(
                         AriaRole.LINK, new Page.GetByRoleOptions().setName("I have read the privacy notice.")))
                 .hasAttribute("href", "https://news.example/privacy");
