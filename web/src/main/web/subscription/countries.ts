@@ -17,6 +17,10 @@ export function countries(language: Language): [code: string, name: string][] {
   return CODES.map((code): [string, string] => [code, names.of(code) ?? code]).sort(([, one], [, other]) => one.localeCompare(other, language));
 }
 
+/** The same, and before them what an address has in place of a code. */
+export const countriesAnd = (country: string, language: Language): [code: string, name: string][] =>
+  CODES.includes(country) ? countries(language) : [[country, country], ...countries(language)];
+
 /** A country's name by its code; what is no code stays as it is. */
 export const countryName = (language: string, code: string | null | undefined): string =>
   /^[A-Z]{2}$/.test(code ?? '') ? (new Intl.DisplayNames(language, { type: 'region' }).of(code!) ?? code!) : (code ?? '');

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Key, Language } from '../i18n/index.js';
-import { countries } from './countries.js';
+import { countriesAnd } from './countries.js';
 import type { FormFields } from './form-fields.js';
 
 /** What an address has beside street and country, where that differs from most countries. */
@@ -41,10 +41,16 @@ const POSTAL_CODES: Record<string, Shape> = {
 
 /** Where the carrier brings it: fields as the chosen country has them. */
 export function deliveryFields(fields: FormFields, country: string, language: Language, error: string | undefined): TemplateResult {
-  const { ward, city = 'city', postalCode } = { ...CITIES[country], ...POSTAL_CODES[country] };
   return html`<fieldset>
     <legend>${fields.say('delivery')}</legend>
-    ${fields.select('country', 'country', country, countries(language), error)}
+    ${addressFields(fields, country, language, error)}
+  </fieldset>`;
+}
+
+/** The same fields within others. */
+export function addressFields(fields: FormFields, country: string, language: Language, error?: string): TemplateResult {
+  const { ward, city = 'city', postalCode } = { ...CITIES[country], ...POSTAL_CODES[country] };
+  return html`${fields.select('country', 'country', country, countriesAnd(country, language), error)}
     ${fields.field('recipient', 'recipient', { hint: fields.say('recipientHint'), maxlength: 200 })}
     ${fields.field('address', 'address', { required: true, autocomplete: 'street-address', maxlength: 200 })}
     <div class="pair">
@@ -58,6 +64,5 @@ export function deliveryFields(fields: FormFields, country: string, language: La
             maxlength: 20,
             ...(postalCode === 'required' ? {} : { hint: fields.say('optional') }),
           })}
-    </div>
-  </fieldset>`;
+    </div>`;
 }

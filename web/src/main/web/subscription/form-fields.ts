@@ -4,6 +4,12 @@ import type { Key, Words } from '../i18n/index.js';
 import { field, type Field } from '../registration/field.js';
 import type { Filled } from './filled.js';
 
+/** Where the fields of an address go. */
+export const addressPointers = (address: string): Record<string, string> =>
+  Object.fromEntries(
+    ['recipient', 'address', 'ward', 'city', 'postalCode', 'country'].map((name) => [name, `${address}/${name}`]),
+  );
+
 /** Where in an order the fields of its form go. */
 const POINTERS: Record<string, string> = {
   plan: '/plan',
@@ -14,12 +20,7 @@ const POINTERS: Record<string, string> = {
   name: '/subscriber/name',
   email: '/subscriber/email',
   phone: '/subscriber/phone',
-  recipient: '/delivery/recipient',
-  address: '/delivery/address',
-  ward: '/delivery/ward',
-  city: '/delivery/city',
-  postalCode: '/delivery/postalCode',
-  country: '/delivery/country',
+  ...addressPointers('/delivery'),
   companyName: '/company/name',
   taxCode: '/company/taxCode',
   companyCountry: '/company/country',
@@ -37,6 +38,7 @@ export class FormFields {
     readonly say: (key: Key, words?: Words) => string,
     private readonly problem: Problem | undefined,
     private readonly filled: Filled,
+    private readonly pointers: Record<string, string> = POINTERS,
   ) {}
 
   field(name: string, label: Key, more: Partial<Field> = {}): TemplateResult {
@@ -56,7 +58,7 @@ export class FormFields {
   }
 
   private error(name: string): string | undefined {
-    return this.problem?.errors.find((error) => error.pointer === POINTERS[name])?.detail;
+    return this.problem?.errors.find((error) => error.pointer === this.pointers[name])?.detail;
   }
 }
 

@@ -6,10 +6,14 @@ import type { Words } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { RequestElement } from '../style/request-element.js';
 import { tokens } from '../style/tokens.js';
+import { countryName } from './countries.js';
 import { day } from './day.js';
+import { addressFields } from './delivery.js';
+import { addressPointers, FormFields } from './form-fields.js';
 import { holdOrder, moveOrder, removeHold, removeMove, type Address, type AddressChange, type Hold, type PeriodOrder } from './period-calls.js';
 import { tellPeriods, written, type PeriodKey } from './period-words.js';
 
+const POINTERS = addressPointers('/address');
 const RUNNING = ['PAID', 'ACTIVE', 'PARTIALLY_REFUNDED'];
 
 /**
@@ -71,6 +75,8 @@ export class OrderPeriods extends RequestElement {
   /** Version that was seen, where others may change the order meanwhile. */
   @property({ attribute: false }) tag: string | null = null;
   @state() private failed: 'hold' | 'move' | '' = '';
+  /** Chosen in the form; before that, of the order's address. */
+  @state() private country: string | undefined;
 
   override render() {
     const { order } = this;
@@ -106,19 +112,14 @@ export class OrderPeriods extends RequestElement {
   }
 
   private address(order: PeriodOrder, now: Address): TemplateResult {
-    return html`<form @submit=${this.onMove} aria-busy=${this.busy}>
+    const fields = new FormFields((key, words) => this.say(key, words), this.failed === 'move' ? this.problem : undefined, {}, POINTERS);
+    return html`<form @submit=${this.onMove} @input=${this.onCountry} aria-busy=${this.busy}>
       <fieldset>
         <legend>${this.tell('moves')}</legend>
-        <p dir="auto">${this.tell('ordered', { address: inOneLine(now) })}</p>
+        <p dir="auto">${this.tell('ordered', { address: this.inOneLine(now) })}</p>
         <p class="hint">${this.tell('moveHint')}</p>
         <div class="pair">${this.day('move', 'From', 'from', order, true)} ${this.day('move', 'To', 'toOptional', order, false)}</div>
-        ${this.text('recipient', this.say('recipient'), false, 'name', '', this.say('recipientHint'))}
-        ${this.text('address', this.say('address'), true, 'street-address')}
-        <div class="pair">
-          ${this.text('ward', this.tell('ward'), false, 'address-level3')} ${this.text('city', this.say('city'), true, 'address-level2')}
-          ${this.text('postalCode', this.say('postalCode'), false, 'postal-code')}
-          ${this.text('country', this.say('country'), false, 'country-name', now.country ?? '')}
-        </div>
+        ${addressFields(fields, this.country ?? now.country ?? '', this.language)}
         <button aria-disabled=${this.busy}>${this.tell('move')}</button>
       </fieldset>
     </form>`;
@@ -128,7 +129,7 @@ export class OrderPeriods extends RequestElement {
     const what = this.tell(change.to ? 'movedUntil' : 'moved', {
       from: written(this.language, change.from),
       to: change.to ? written(this.language, change.to) : '',
-      address: inOneLine(change.address),
+      address: this.inOneLine(change.address),
     });
     return this.line(what, change.from, () => removeMove(this.order!.reference, change.from, this.tag));
   }
@@ -163,10 +164,11 @@ export class OrderPeriods extends RequestElement {
     });
   }
 
-  private text(name: string, label: string, required: boolean, autocomplete: string, value = '', hint = ''): TemplateResult {
-    const error = this.failed === 'move' ? this.problem?.fieldError(name) : undefined;
-    return field({ name, label, required, autocomplete, value, hint, error, maxlength: 200 });
-  }
+  private readonly onCountry = ({ target }: Event): void => {
+    if (target instanceof HTMLSelectElement) {
+      this.country = target.value;
+    }
+  };
 
   private readonly onHold = (event: Event): void => {
     const { form, value } = values(event);
@@ -211,19 +213,20 @@ export class OrderPeriods extends RequestElement {
       this.tag = this.tag === null ? null : answer.etag;
       this.message = done(answer.body);
       form?.reset();
+      this.country = undefined;
       this.dispatchEvent(new CustomEvent('order-changed', { detail: answer, bubbles: true, composed: true }));
     });
+  }
+
+  private inOneLine({ recipient, address, ward, district, postalCode, city, country }: Address): string {
+    const town = [postalCode, city].filter(Boolean).join(' ');
+    return [recipient, address, ward, district, town, countryName(this.language, country)].filter(Boolean).join(', ');
   }
 
   private tell(key: PeriodKey, words?: Words): string {
     return tellPeriods(this.language, key, words);
   }
 }
-
-const inOneLine = (one: Address): string =>
-  [one.recipient, one.address, one.ward, one.district, [one.postalCode, one.city].filter(Boolean).join(' '), one.country]
-    .filter(Boolean)
-    .join(', ');
 
 function values(event: Event): { form: HTMLFormElement; value: (name: string) => string } {
   event.preventDefault();

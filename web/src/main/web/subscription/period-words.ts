@@ -20,7 +20,6 @@ const en = {
   moved: 'From {from}: {address}',
   movedUntil: 'From {from} to {to}: {address}',
   moveSaved: 'The address is changed.',
-  ward: 'Ward (optional)',
   ordered: 'As ordered: {address}',
 };
 
@@ -43,7 +42,6 @@ const vi: Record<keyof typeof en, string> = {
   moved: 'Từ {from}: {address}',
   movedUntil: 'Từ {from} đến {to}: {address}',
   moveSaved: 'Đã đổi địa chỉ.',
-  ward: 'Phường/xã (không bắt buộc)',
   ordered: 'Theo đơn: {address}',
 };
 

@@ -133,7 +133,7 @@ class SubscriberYearPageIT {
         move.getByLabel("Last day (optional)")
                 .fill(august.plusMonths(1).minusDays(1).toString());
         move.getByLabel("Street and number").fill("12 Tran Phu");
-        move.getByLabel("Town or province").fill("Ha Noi");
+        move.getByLabel("City or province").fill("Ha Noi");
         move.getByText("Change the address").click();
         assertThat(periods.getByText("The address is changed.")).isVisible();
         Screenshots.take(page, "account-moved", Screen.PHONE);

@@ -40,7 +40,7 @@ class ReaderAccountIT {
                 .on("GET /me/subscriptions", Answer.ok("""
                         {"items":[{"reference":"VIR-7K2M-9QPD","state":"ACTIVE","total":1560000,"currency":"VND",
                         "publication":"Weekly","plan":"Print, one year","startsOn":"2026-01-01","endsOn":"2999-01-01","holds":[],
-                        "delivery":{"address":"1 Trang Tien","city":"Hanoi","country":"Vietnam"},"addresses":[]}],"next":null}"""));
+                        "delivery":{"address":"1 Trang Tien","city":"Hanoi","country":"VN"},"addresses":[]}],"next":null}"""));
     }
 
     @Test
@@ -71,24 +71,62 @@ class ReaderAccountIT {
     @Test
     void subscriptionGoesToAnotherAddressForAWhile() {
         var path = "POST /subscription-orders/VIR-7K2M-9QPD/addresses";
-        service.on(path, Answer.ok("""
-                {"reference":"VIR-7K2M-9QPD","state":"ACTIVE","startsOn":"2026-01-01","endsOn":"2999-01-01","holds":[],
-                "delivery":{"address":"1 Trang Tien","city":"Hanoi"},
-                "addresses":[{"from":"2998-08-01","to":"2998-08-14","address":{"address":"2 Le Loi","city":"Hue"}}]}"""));
+        service.on(path, new Answer(400, """
+                {"type":"/problems/invalid-request","status":400,"errors":[
+                {"pointer":"/address/postalCode","detail":"There is no such code."}]}"""));
         open("en");
         var orders = section("account-orders");
         orders.getByText("Vacation and delivery address").click();
         orders.getByLabel("First day").last().fill("2998-08-01");
         orders.getByLabel("Last day (optional)").fill("2998-08-14");
         orders.getByLabel("Street and number").fill("2 Le Loi");
-        orders.getByLabel("Town or province").fill("Hue");
+        assertThat(orders.getByText("As ordered: 1 Trang Tien, Hanoi, Vietnam")).isVisible();
+        assertThat(orders.getByLabel("Country")).hasValue("VN");
+        assertThat(orders.getByLabel("Ward or commune")).isVisible();
+        orders.getByLabel("Country").selectOption("JP");
+        assertThat(orders.getByLabel("Ward or commune")).hasCount(0);
+        orders.getByLabel("Town or province").fill("Kyoto");
+        orders.getByLabel("Postal code").fill("600-8216");
+        orders.getByText("Change the address").click();
+        assertThat(orders.getByText("There is no such code.").first()).isVisible();
+        assertThat(orders.getByLabel("Postal code")).isFocused();
+        Axe.check(page, "another address");
+
+        service.on(path, Answer.ok("""
+                {"reference":"VIR-7K2M-9QPD","state":"ACTIVE","startsOn":"2026-01-01","endsOn":"2999-01-01","holds":[],
+                "delivery":{"address":"1 Trang Tien","city":"Hanoi","country":"VN"},"addresses":[{"from":"2998-08-01",
+                "to":"2998-08-14","address":{"address":"2 Le Loi","city":"Kyoto","country":"JP"}}]}"""));
         orders.getByText("Change the address").click();
         assertThat(orders.getByText("The address is changed.")).isVisible();
         assertThat(service.requests(path))
+                .last()
+                .satisfies(request -> assertThat(request.body())
+                        .isEqualTo(
+                                "{\"from\":\"2998-08-01\",\"to\":\"2998-08-14\",\"address\":{\"address\":\"2 Le Loi\","
+                                        + "\"city\":\"Kyoto\",\"postalCode\":\"600-8216\",\"country\":\"JP\"}}"));
+    }
+
+    @Test
+    void countryThatAnOrderHasByItsNameStaysWhatItIs() {
+        var path = "POST /subscription-orders/VIR-7K2M-9QPD/addresses";
+        service.on("GET /me/subscriptions", Answer.ok("""
+                        {"items":[{"reference":"VIR-7K2M-9QPD","state":"ACTIVE","total":1560000,"currency":"VND",
+                        "publication":"Weekly","plan":"Print, one year","startsOn":"2026-01-01","endsOn":"2999-01-01","holds":[],
+                        "delivery":{"address":"1 Trang Tien","city":"Hanoi","country":"Viet Nam"},"addresses":[]}],"next":null}"""))
+                .on(path, Answer.problem(409, "period-not-possible"));
+        open("en");
+        var orders = section("account-orders");
+        orders.getByText("Vacation and delivery address").click();
+        orders.getByLabel("First day").last().fill("2998-08-01");
+        orders.getByLabel("Street and number").fill("2 Le Loi");
+        orders.getByLabel("Town or province").fill("Hue");
+        orders.getByText("Change the address").click();
+        assertThat(orders.getByText("The order does not take these days")).isVisible();
+        assertThat(service.requests(path))
                 .singleElement()
                 .satisfies(request -> assertThat(request.body())
-                        .isEqualTo("{\"from\":\"2998-08-01\",\"to\":\"2998-08-14\","
-                                + "\"address\":{\"address\":\"2 Le Loi\",\"city\":\"Hue\",\"country\":\"Vietnam\"}}"));
+                        .isEqualTo("{\"from\":\"2998-08-01\","
+                                + "\"address\":{\"address\":\"2 Le Loi\",\"city\":\"Hue\",\"country\":\"Viet Nam\"}}"));
     }
 
     @Test
