@@ -1,12 +1,14 @@
 import { serviceOrigin } from '../api/base.js';
 import { call, callOnce, sitePath } from '../api/http.js';
 import { failure } from '../api/problem.js';
-import type { Order, PlacedOrder, Publication, Quote, QuoteRequest, Receipt } from './types.js';
+import type { Offered, Order, PlacedOrder, Publication, Quote, QuoteRequest, Receipt } from './types.js';
 
-export async function fetchPublications(site: string): Promise<Publication[]> {
-  const { body } = await callOnce<{ items: Publication[] }>(`${sitePath(site)}/publications`);
-  return body.items.filter((publication) => publication.plans.length > 0);
+export async function fetchOffered(site: string): Promise<Offered> {
+  const { body } = await callOnce<{ items: Publication[]; country: string }>(`${sitePath(site)}/publications`);
+  return { publications: body.items.filter((publication) => publication.plans.length > 0), country: body.country };
 }
+
+export const fetchPublications = async (site: string): Promise<Publication[]> => (await fetchOffered(site)).publications;
 
 export async function placeOrder(site: string, order: Order, key: string): Promise<Receipt> {
   const path = `${sitePath(site)}/subscription-orders`;

@@ -5,7 +5,7 @@ import type { Key, Words } from '../i18n/index.js';
 import { controls } from '../style/controls.js';
 import { RequestElement } from '../style/request-element.js';
 import { tokens } from '../style/tokens.js';
-import { fetchPublications, openCheckout } from './calls.js';
+import { fetchOffered, openCheckout } from './calls.js';
 import { deliveryFields } from './delivery.js';
 import { FormFields } from './form-fields.js';
 import { money, pricesOf } from './money.js';
@@ -51,7 +51,7 @@ export class OrderUpgrade extends RequestElement {
   @property({ attribute: false }) order: (PeriodOrder & { currency: string }) | undefined;
   @state() private publications: Publication[] | undefined;
   @state() private plan = '';
-  @state() private country = 'VN';
+  @state() private country = '';
   @state() private quote: UpgradeQuote | undefined;
   @state() private receipt: Receipt | undefined;
   private asked: Upgrade | undefined;
@@ -145,7 +145,9 @@ export class OrderUpgrade extends RequestElement {
   private readonly onToggle = (event: Event): void => {
     if ((event.target as HTMLDetailsElement).open && !this.publications) {
       void this.attempt(async () => {
-        this.publications = await fetchPublications(this.site);
+        const { publications, country } = await fetchOffered(this.site);
+        this.publications = publications;
+        this.country = country;
       });
     }
   };

@@ -9,7 +9,7 @@ import { boxStyles } from '../newsletter/styles.js';
 import { controls } from '../style/controls.js';
 import { RequestElement } from '../style/request-element.js';
 import { tokens } from '../style/tokens.js';
-import { fetchOrder, fetchPublications, openCheckout, placeOrder, renewOrder } from './calls.js';
+import { fetchOffered, fetchOrder, openCheckout, placeOrder, renewOrder } from './calls.js';
 import { planChoice, publicationChoice } from './choices.js';
 import { amountFields, currencyField, subscriberFields } from './basic-fields.js';
 import { deliveryFields } from './delivery.js';
@@ -46,7 +46,9 @@ export class SubscriptionForm extends RequestElement {
   /** Day of the issue that it begins with; empty where it begins on a day alone. */
   @state() private issue = '';
   @state() private options: Options = { forCompany: false, isGift: false };
-  @state() private country = 'VN';
+  /** That the site's forms begin with. */
+  private home = '';
+  @state() private country = '';
   @state() private area = '';
   @state() private receipt: Receipt | undefined;
   @state() private placed: PlacedOrder | undefined;
@@ -117,7 +119,7 @@ export class SubscriptionForm extends RequestElement {
         (chosen) => (this.options = { ...this.options, ...chosen }),
         !this.plan?.seats,
         html`<div @input=${this.onCoupon}>${fields.field('coupon', 'coupon', { maxlength: 32, ...this.couponError() })}</div>`,
-        this.filled['companyCountry'] ?? 'VN',
+        this.filled['companyCountry'] ?? this.home,
         this.language,
       )}
       ${this.closing()}
@@ -199,7 +201,9 @@ export class SubscriptionForm extends RequestElement {
     this.loading = 'loading';
     await this.find();
     try {
-      this.publications = await fetchPublications(this.site);
+      const { publications, country } = await fetchOffered(this.site);
+      this.publications = publications;
+      this.home = this.country = country;
       this.restore();
       this.loading = this.publications.length ? 'ready' : 'failed';
     } catch {

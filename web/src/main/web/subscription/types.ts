@@ -33,6 +33,12 @@ export interface Publication {
   plans: Plan[];
 }
 
+/** What a site offers, and the country that its forms begin with. */
+export interface Offered {
+  publications: Publication[];
+  country: string;
+}
+
 export interface Order {
   plan: string;
   copies: number;

@@ -46,6 +46,12 @@ public class Catalog {
         return publication.issueDays().from(today(site).plusDays(1), NEXT_ISSUES);
     }
 
+    /** Country that a site's forms begin with, by the two letters of ISO 3166: that of its locale, and Vietnam where it has none. */
+    public String country(String site) {
+        var country = sites.require(site).locale().getCountry();
+        return country.isEmpty() ? "VN" : country;
+    }
+
     /** Plan that is offered today, or a 400 problem. */
     public Offer require(String site, String plan) {
         return current(site)

@@ -51,12 +51,14 @@ class PublicationController {
         var page = Page.of("publications " + site, catalog.offered(site), cursor, limit, Publication::id);
         var offered =
                 page.map(publication -> OfferedPublication.of(publication, catalog.nextIssues(site, publication)));
-        return CacheableResponse.of(json.writeValueAsBytes(new PublicationPage(offered.items(), offered.next())))
+        return CacheableResponse.of(json.writeValueAsBytes(
+                        new PublicationPage(offered.items(), offered.next(), catalog.country(site))))
                 .answer(tag, FRESH, STALE);
     }
 
+    /** @param country that the site's forms begin with, by the two letters of ISO 3166 */
     record PublicationPage(
-            List<OfferedPublication> items, @Nullable String next) {}
+            List<OfferedPublication> items, @Nullable String next, String country) {}
 
     /**
      * A publication with the plans that are offered today.

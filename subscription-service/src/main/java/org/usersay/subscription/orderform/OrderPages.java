@@ -71,7 +71,10 @@ class OrderPages {
         if (offered.stream()
                 .flatMap(publication -> publication.plans().stream())
                 .anyMatch(Plan::posted)) {
-            html.select("country", country.isEmpty() ? home(at.site()) : country, CountryNames.in(at.locale()));
+            html.select(
+                    "country",
+                    country.isEmpty() ? catalog.country(at.site().id()) : country,
+                    CountryNames.in(at.locale()));
         }
         return page(at, "choice.title", html.raw("<p><button>" + html.text("choice.next") + "</button></p>\n</form>"));
     }
@@ -177,7 +180,9 @@ class OrderPages {
     }
 
     private void options(FormHtml html, At at, Plan plan, FormValues values) {
-        var country = values.has("companyCountry") ? values.text("companyCountry") : home(at.site());
+        var country = values.has("companyCountry")
+                ? values.text("companyCountry")
+                : catalog.country(at.site().id());
         html.part("company", FormValues.COMPANY)
                 .field("companyName", "text", "maxlength=\"300\" autocomplete=\"organization\"")
                 .select("companyCountry", country, CountryNames.in(at.locale()))
@@ -218,11 +223,6 @@ class OrderPages {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(at.locale())
                 .format(day);
-    }
-
-    private static String home(Site site) {
-        var country = site.locale().getCountry();
-        return country.isEmpty() ? "VN" : country;
     }
 
     static BrandedPage page(At at, String title, FormHtml html) {

@@ -66,12 +66,11 @@ class OrderTests {
                 .bodyJson()
                 .extractingPath("$.items[0].plans[0].maxCopies")
                 .isEqualTo(100);
+        assertThat(answer).bodyJson().extractingPath("$.country").isEqualTo("VN");
         assertThat(answer.getResponse().getHeader("ETag")).isNotNull();
-        assertThat(mvc.get().uri("/api/v1/sites/other/publications"))
-                .bodyJson()
-                .extractingPath("$.items")
-                .asArray()
-                .isEmpty();
+        var other = mvc.get().uri("/api/v1/sites/other/publications").exchange();
+        assertThat(other).bodyJson().extractingPath("$.items").asArray().isEmpty();
+        assertThat(other).bodyJson().extractingPath("$.country").isEqualTo("AU");
         assertThat(mvc.get().uri("/api/v1/sites/nowhere/publications")).hasStatus(404);
     }
 

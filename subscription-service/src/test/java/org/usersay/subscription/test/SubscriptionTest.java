@@ -33,7 +33,7 @@ import org.usersay.subscription.SubscriptionApplication;
             "usersay.sites[1].name=Other newsroom",
             "usersay.sites[1].url=http://localhost:8081",
             "usersay.sites[1].origins=http://localhost:8081",
-            "usersay.sites[1].locale=vi",
+            "usersay.sites[1].locale=vi-AU",
             "usersay.sites[1].time-zone=Pacific/Kiritimati",
             "usersay.webhooks.delivery.worker=false",
             "usersay.webhooks.sweep=200ms",

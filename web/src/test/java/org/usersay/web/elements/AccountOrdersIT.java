@@ -35,7 +35,7 @@ class AccountOrdersIT {
                 .on("GET /me/sessions", Answer.ok("{\"items\":[],\"next\":null}"))
                 .on("GET " + NEWSLETTERS, newsletters(false, true))
                 .on("GET /sites/vir/publications", Answer.ok("""
-                        {"items":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[
+                        {"country":"VN","items":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[
                         {"id":"weekly-12","name":"12 months","termMonths":12,"price":1976000,"currency":"VND","delivery":"POST"},
                         {"id":"abroad","name":"Air mail","termMonths":12,"price":260,"currency":"USD","delivery":"POST"}]},
                         {"id":"paper","name":"The e-paper","kind":"EPAPER","plans":[

@@ -23,7 +23,7 @@ class SubscriptionFormIT {
         this.service = service;
         this.page = page;
         service.on("GET /me", LINH).on("GET /sites/vir/publications", Answer.ok("""
-            {"items":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[{"id":"weekly-3","name":"3 months",
+            {"country":"VN","items":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[{"id":"weekly-3","name":"3 months",
             "termMonths":3,"price":520000,"currency":"VND","delivery":"POST"}]}]}\
             """));
     }
@@ -108,7 +108,7 @@ class SubscriptionFormIT {
     @Test
     void orderBeginsWithAnIssueOrOnADay() {
         service.on("GET /sites/vir/publications", Answer.ok("""
-            {"items":[{"id":"weekly","name":"The weekly","kind":"PRINT","nextIssues":["2026-12-07","2026-12-14"],
+            {"country":"VN","items":[{"id":"weekly","name":"The weekly","kind":"PRINT","nextIssues":["2026-12-07","2026-12-14"],
             "plans":[{"id":"online-3","name":"3 months","termMonths":3,"price":520000,"currency":"VND","delivery":"ONLINE"}]}]}\
             """))
                 .on("POST /sites/vir/subscription-orders", Answer.problem(409, "conflict"));
@@ -138,7 +138,7 @@ class SubscriptionFormIT {
     @Test
     void priceIsChosenWhereAPlanHasSeveral() {
         service.on("GET /sites/vir/publications", Answer.ok("""
-            {"items":[{"id":"e-paper","name":"E-paper","kind":"EPAPER","plans":[{"id":"e-paper-12","name":"A year",
+            {"country":"VN","items":[{"id":"e-paper","name":"E-paper","kind":"EPAPER","plans":[{"id":"e-paper-12","name":"A year",
             "termMonths":12,"price":720000,"currency":"VND","prices":{"USD":29.00,"EUR":27.00},"delivery":"ONLINE"},
             {"id":"e-paper-1","name":"A month","termMonths":1,"price":90000,"currency":"VND","delivery":"ONLINE"}]}]}\
             """))
