@@ -191,6 +191,8 @@ export const en = {
   kindDigital: 'Digital',
   kindEpaper: 'E-paper',
   months: 'Term in months: {count}',
+  issuesOfPlan: '{count} issues',
+  includedInPlan: 'Also includes: {names}',
   seatsOfPlan: '{count} people read, whom you invite',
   copies: 'Copies',
   priceIn: 'Price in',

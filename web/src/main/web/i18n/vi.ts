@@ -193,6 +193,8 @@ export const vi: Record<keyof typeof en, string> = {
   kindDigital: 'Báo điện tử',
   kindEpaper: 'Bản e-paper',
   months: 'Thời hạn (tháng): {count}',
+  issuesOfPlan: '{count} số báo',
+  includedInPlan: 'Gồm cả: {names}',
   seatsOfPlan: '{count} người đọc do bạn mời',
   copies: 'Số bản',
   priceIn: 'Giá theo',

@@ -41,6 +41,7 @@ function described(one: Publication, language: Language): TemplateResult | typeo
 }
 
 export const planChoice = (
+  publications: Publication[],
   publication: Publication | undefined,
   chosen: Plan | undefined,
   language: Language,
@@ -58,9 +59,23 @@ export const planChoice = (
             <span class="block">${pricesOf(one)
                 .map(([currency, price]) => money(language, price, currency))
                 .join(' / ')}</span>
-            <span class="soft">${say('months', { count: one.termMonths })}${one.seats ? html` · ${say('seatsOfPlan', { count: one.seats })}` : nothing}</span>
+            <span class="soft">${contained(one, say)}</span>
+            ${included(one, publications, language, say)}
           </span>
         </label>`,
       )}
     </div>
   </fieldset>`;
+
+const contained = ({ termMonths, issues, seats }: Plan, say: Say): string =>
+  [
+    say('months', { count: termMonths }),
+    ...(issues ? [say('issuesOfPlan', { count: issues })] : []),
+    ...(seats ? [say('seatsOfPlan', { count: seats })] : []),
+  ].join(' · ');
+
+/** The further publications of a bundle, by their names. */
+function included(plan: Plan, publications: Publication[], language: Language, say: Say): TemplateResult | typeof nothing {
+  const names = publications.filter(({ id }) => plan.includes?.includes(id)).map(({ name, names }) => names?.[language] ?? name);
+  return names.length ? html`<span class="soft block">${say('includedInPlan', { names: names.join(', ') })}</span>` : nothing;
+}

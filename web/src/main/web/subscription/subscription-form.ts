@@ -108,7 +108,7 @@ export class SubscriptionForm extends RequestElement {
     return html`<form @submit=${this.onSubmit} @input=${this.onInput} aria-busy=${this.busy}>
       ${this.missing ? html`<p class="error" role="alert">${this.say('orderUnknown')}</p>` : nothing}
       ${publicationChoice(this.publications, this.publication, this.language, this.spoken, (one) => this.choose(one))}
-      ${planChoice(this.publication, this.plan, this.language, this.spoken, (one) => (this.plan = one))} <div @input=${this.onAmount}>${currencyField(fields, this.plan, this.currency, this.language)} ${amountFields(fields, this.plan?.maxCopies ?? MOST_COPIES, this.publication?.nextIssues ?? [], this.issue, this.language)}</div>
+      ${planChoice(this.publications, this.publication, this.plan, this.language, this.spoken, (one) => (this.plan = one))} <div @input=${this.onAmount}>${currencyField(fields, this.plan, this.currency, this.language)} ${amountFields(fields, this.plan?.maxCopies ?? MOST_COPIES, this.publication?.nextIssues ?? [], this.issue, this.language)}</div>
       ${subscriberFields(fields, this.reader.reader)}
       ${isPosted(this.plan)
         ? html`<div @input=${this.onDelivery}>${deliveryFields(fields, this.country, this.language, this.refusedCountry())}</div>`

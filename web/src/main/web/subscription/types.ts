@@ -8,6 +8,8 @@ export interface Plan {
   name: string;
   names?: Names;
   termMonths: number;
+  /** How many the term has; none where that is not promised. */
+  issues?: number | null;
   price: string | number;
   currency: string;
   /** Prices in further currencies. */
@@ -17,6 +19,8 @@ export interface Plan {
   maxCopies?: number;
   /** How many read with one copy, whom the buyer invites. */
   seats?: number | null;
+  /** Ids of further publications that belong to it. */
+  includes?: string[];
 }
 
 export const isPosted = (plan: Plan | undefined): boolean => plan?.delivery === 'POST' || plan?.delivery === true;

@@ -79,13 +79,28 @@ class OrderPages {
         return page(at, "choice.title", html.raw("<p><button>" + html.text("choice.next") + "</button></p>\n</form>"));
     }
 
-    private static String planChoice(At at, Plan plan, String chosen) {
-        return "<label class=\"check\"><input type=\"radio\" name=\"plan\" value=\"%s\" required%s> <span>%s, %s</span></label>"
+    private String planChoice(At at, Plan plan, String chosen) {
+        return "<label class=\"check\"><input type=\"radio\" name=\"plan\" value=\"%s\" required%s> <span>%s</span></label>"
                 .formatted(
                         plan.id(),
                         plan.id().equals(chosen) ? " checked" : "",
-                        FormHtml.escape(plan.name(at.language())),
-                        written(at, plan));
+                        FormHtml.escape(String.join(", ", described(at, plan))));
+    }
+
+    /** Its name and price, the issues that it promises, and what else belongs to it. */
+    private List<String> described(At at, Plan plan) {
+        var described = new ArrayList<>(List.of(plan.name(at.language()), written(at, plan)));
+        if (plan.issues() != null) {
+            described.add(FormHtml.TEXTS.plain(at.locale(), "choice.issues", plan.issues()));
+        }
+        var included = catalog.of(at.site().id()).stream()
+                .filter(other -> plan.includes().contains(other.id()))
+                .map(other -> other.name(at.language()))
+                .toList();
+        if (!included.isEmpty()) {
+            described.add(FormHtml.TEXTS.plain(at.locale(), "choice.includes", String.join(", ", included)));
+        }
+        return described;
     }
 
     /** What one copy costs, in each of its currencies. */

@@ -3,6 +3,7 @@ package org.usersay.subscription.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +136,21 @@ class CatalogTests {
                 .isEqualByComparingTo("600000");
         assertThat(client.getAs(staff, CATALOG + "/versions/3")).hasStatus(404);
         assertThat(client.getAs(staff, CATALOG + "/versions/x")).hasStatus(400);
+    }
+
+    @Test
+    void formWithoutScriptNamesTheIssuesOfAPlanAndWhatItIncludes() throws Exception {
+        put(catalog(PLAN));
+        var form = Jsoup.parse(mvc.get()
+                .uri("/order?site=other&lang=vi")
+                .exchange()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(form.select("label:has(input[value=tuan-12])").text())
+                .contains("12 tháng", "52 số báo", "gồm cả Trực tuyến");
+        assertThat(form.select("label:has(input[value=online-1])").text()).doesNotContain("số báo", "gồm cả");
+        assertThat(form.select("select[name=country] option[selected]").attr("value"))
+                .isEqualTo("AU");
     }
 
     @Test

@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.usersay.web.elements.Samples.LINH;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -221,6 +223,37 @@ class SubscriptionFormIT {
         assertThat(page.getByLabel("Postal code")).hasAttribute("required", "");
         assertThat(page.getByText("The carrier does not go there.")).isVisible();
         Axe.check(page, "the order's form");
+    }
+
+    @Test
+    void planSaysHowManyIssuesItHasAndWhatElseItIncludes() {
+        service.on("GET /sites/vir/publications", Answer.ok("""
+            {"country":"VN","items":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[{"id":"weekly-3",
+            "name":"3 months","termMonths":3,"issues":13,"price":520000,"currency":"VND","delivery":"POST",
+            "includes":["paper"]}]},{"id":"paper","name":"The e-paper","names":{"vi":"Báo điện tử"},"kind":"EPAPER","plans":[{
+            "id":"paper-12","name":"A year","termMonths":12,"price":720000,"currency":"VND","delivery":"ONLINE","includes":[]}]}]}\
+            """));
+        page.navigate(service.pageWith("vi", FORM));
+        var plan = page.locator("label.choice").filter(new Locator.FilterOptions().setHasText("3 months"));
+        assertThat(plan).containsText("13 số báo");
+        assertThat(plan).containsText("Gồm cả: Báo điện tử");
+        page.getByText("Báo điện tử").first().click();
+        assertThat(page.locator("label.choice").filter(new Locator.FilterOptions().setHasText("A year")))
+                .not()
+                .containsText(Pattern.compile("số báo|Gồm cả"));
+    }
+
+    @Test
+    void addressesBeginWithTheCountryOfTheSite() {
+        service.on("GET /sites/vir/publications", Answer.ok("""
+            {"country":"DE","items":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[{"id":"weekly-3",
+            "name":"3 months","termMonths":3,"price":52,"currency":"EUR","delivery":"POST"}]}]}\
+            """));
+        page.navigate(service.pageWith("en", FORM));
+        assertThat(page.locator("select[name=country]")).hasValue("DE");
+        assertThat(page.getByLabel("Postal code")).hasAttribute("required", "");
+        page.getByText("I order for a company").click();
+        assertThat(page.locator("select[name=companyCountry]")).hasValue("DE");
     }
 
     @Test
