@@ -44,6 +44,7 @@ export const newPlan = (like: Plan | undefined): Plan => ({
   maxCopies: like?.maxCopies ?? 100,
   seats: null,
   taxPercent: like?.taxPercent ?? 0,
+  entitlements: null,
   from: null,
   until: null,
 });
@@ -72,6 +73,7 @@ export const sent = (catalog: Catalog): Catalog => ({
       maxCopies: whole(plan.maxCopies),
       seats: whole(plan.seats ?? null),
       taxPercent: decimal(plan.taxPercent),
+      entitlements: plan.entitlements?.map((name) => name.trim()).filter(Boolean) ?? null,
       includes: plan.includes ?? [],
       from: plan.from || null,
       until: plan.until || null,

@@ -14,6 +14,9 @@ export function planPart(fields: CatalogFields, draft: CatalogDraft, publication
   const include = (id: string, on: boolean): void => {
     one.includes = [...(one.includes ?? []).filter((known) => known !== id), ...(on ? [id] : [])];
   };
+  const entitle = (lines: string[]): void => {
+    one.entitlements = lines.some((line) => line.trim()) ? lines : null;
+  };
   const price = (currency: string, typed: Typed): void => {
     one.prices = { ...one.prices, [currency]: typed };
   };
@@ -59,6 +62,7 @@ export function planPart(fields: CatalogFields, draft: CatalogDraft, publication
         ${fields.choice(`${at}/prices`, tell('catalogFurther'), '', [['', ''], ...missing.map((code): [string, string] => [code, code])], (code) => price(code, ''))}
       </div>
     </fieldset>
+    ${fields.lines(`${at}/entitlements`, tell('catalogEntitlements'), one.entitlements ?? [], entitle)}
     ${others.length
       ? html`<fieldset>
           <legend>${tell('catalogIncludes')}</legend>

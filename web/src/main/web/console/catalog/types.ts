@@ -18,6 +18,8 @@ export interface Plan {
   /** How many read with one copy, whom the buyer invites. */
   seats?: Typed;
   taxPercent: Typed;
+  /** What its subscribers may read; null where its publication's kind says so. */
+  entitlements?: string[] | null;
   includes?: string[];
   from?: string | null;
   until?: string | null;

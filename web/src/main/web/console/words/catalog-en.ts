@@ -61,6 +61,7 @@ export const catalogEn = {
   catalogDelivery_ONLINE: 'Online',
   catalogFrom: 'Offered from',
   catalogUntil: 'Offered until',
+  catalogEntitlements: 'Entitlements such as digital-access, one a line; none: those of the kind and of what it includes',
   catalogIncludes: 'Also includes',
   catalogCountry: 'Country',
   catalogCountryHint: 'Two letters, such as VN; empty for all others.',

@@ -62,6 +62,7 @@ export const catalogVi: Record<keyof typeof catalogEn, string> = {
   catalogDelivery_ONLINE: 'Trực tuyến',
   catalogFrom: 'Bán từ ngày',
   catalogUntil: 'Bán đến ngày',
+  catalogEntitlements: 'Quyền đọc, ví dụ digital-access, mỗi dòng một quyền; bỏ trống: theo loại ấn phẩm và những ấn phẩm đi kèm',
   catalogIncludes: 'Gồm cả',
   catalogCountry: 'Quốc gia',
   catalogCountryHint: 'Hai chữ cái, ví dụ VN; để trống cho mọi nơi còn lại.',

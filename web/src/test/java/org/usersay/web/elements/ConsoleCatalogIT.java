@@ -47,7 +47,11 @@ class ConsoleCatalogIT {
         assertThat(service.requests("PUT " + CATALOG))
                 .singleElement()
                 .satisfies(request -> assertThat(request.body())
-                        .contains("\"price\":540000", "\"surcharges\":{\"VND\":5000}", "\"country\":\"VN\""));
+                        .contains(
+                                "\"price\":540000",
+                                "\"entitlements\":null",
+                                "\"surcharges\":{\"VND\":5000}",
+                                "\"country\":\"VN\""));
     }
 
     @Test
@@ -65,6 +69,32 @@ class ConsoleCatalogIT {
                 .singleElement()
                 .satisfies(request -> assertThat(request.body())
                         .contains("\"prices\":{\"USD\":24.5}", "\"surcharges\":{\"VND\":5000}"));
+    }
+
+    @Test
+    void entitlementsOfAPlanStandInPlaceOfThoseOfItsKind() {
+        service.on("PUT " + CATALOG, Answer.ok(catalog()));
+        var editor = open();
+        editor.getByLabel("Entitlements such as digital-access").fill("digital-access\n archive\n");
+        editor.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(editor.getByText("Saved.")).isVisible();
+        assertThat(service.requests("PUT " + CATALOG))
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.body()).contains("\"entitlements\":[\"digital-access\",\"archive\"]"));
+    }
+
+    @Test
+    void planThatEntitlesToNothingStaysSoUntilItsFieldIsChanged() {
+        var nothing = catalog().replace("\"includes\":[]", "\"includes\":[],\"entitlements\":[]");
+        service.on("GET " + CATALOG, Answer.ok(nothing)).on("PUT " + CATALOG, Answer.ok(nothing));
+        var editor = open();
+        price(editor).fill("540000");
+        editor.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(editor.getByText("Saved.")).isVisible();
+        assertThat(service.requests("PUT " + CATALOG))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body()).contains("\"entitlements\":[]"));
     }
 
     @Test
