@@ -6,6 +6,8 @@ import type { CreditNote } from '../subscription/types.js';
 export interface Page<T> {
   items: T[];
   next: string | null;
+  /** Whether there are more that no cursor leads to. */
+  more?: boolean;
 }
 
 /** What was agreed to with an order: the words that were shown, and their version. */

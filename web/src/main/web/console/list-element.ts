@@ -22,6 +22,8 @@ export abstract class ListElement<T> extends SpeakingElement implements Speech {
   @state() protected error = '';
   @state() protected busy = false;
   @state() protected next: string | null = null;
+  /** Whether there are more that no cursor leads to. */
+  @state() protected cut = false;
 
   private running = 0;
   private asked = 0;
@@ -54,6 +56,7 @@ export abstract class ListElement<T> extends SpeakingElement implements Speech {
       if (asked === this.asked) {
         this.items = cursor ? [...this.items, ...page.items] : page.items;
         this.next = page.next;
+        this.cut = page.more ?? false;
       }
     } catch (error) {
       if (asked === this.asked) {

@@ -43,6 +43,13 @@ export class OrderList extends TableElement<StaffOrder> {
       ${this.wanted || this.filter === 'DUE' ? nothing : html`<a href=${orderFile(this.site, this.selection())} download>${this.tell('ordersExport')}</a>`}`;
   }
 
+  /** Those that wait and those that are found have no further pages. */
+  protected override moreButton(): TemplateResult | typeof nothing {
+    return this.cut
+      ? html`<p class="soft">${this.tell(this.wanted ? 'ordersMoreFound' : 'ordersMoreDue', { count: this.items.length })}</p>`
+      : super.moreButton();
+  }
+
   private selection(): OrderSelection {
     return { state: this.filter, ...this.days };
   }

@@ -33,7 +33,7 @@ interface Hits {
   more: boolean;
 }
 
-const hits = async (path: string): Promise<Page<StaffOrder>> => ({ items: (await call<Hits>(path)).body.items, next: null });
+const hits = async (path: string): Promise<Page<StaffOrder>> => ({ ...(await call<Hits>(path)).body, next: null });
 
 export const searchOrders = (site: string, q: string): Promise<Page<StaffOrder>> =>
   hits(`/admin${sitePath(site)}/subscription-orders/search${query({ q, limit: '100' })}`);

@@ -73,6 +73,63 @@ class ConsoleOrdersIT {
     }
 
     @Test
+    void listThatIsCutSaysThatThereAreMore() {
+        var orders = "/admin/sites/vir/subscription-orders";
+        service.on("GET " + orders + "/search", Answer.ok("{\"items\":[%s],\"more\":true}".formatted(order())))
+                .on("GET " + orders + "/due", Answer.ok("{\"items\":[%s],\"more\":true}".formatted(order())));
+        page.navigate(service.console() + "?tab=orders");
+        var list = page.locator("order-list");
+        assertThat(list).containsText("XJSSN-RPK43");
+        assertThat(list.getByText("there are more")).hasCount(0);
+        list.locator("select[name=state]").selectOption("DUE");
+        assertThat(list.getByText("Only the first 1 are shown, and there are more."))
+                .isVisible();
+        page.getByLabel("Reference, name or e-mail").fill("an@example.org");
+        page.keyboard().press("Enter");
+        assertThat(list.getByText("Only 1 are shown, and there are more: narrow the search."))
+                .isVisible();
+        service.on("GET " + orders + "/search", Answer.ok("{\"items\":[%s],\"more\":false}".formatted(order())));
+        list.getByText("Refresh").click();
+        assertThat(list.getByText("there are more")).hasCount(0);
+    }
+
+    @Test
+    void stepOfTheListIsOneOfTheOrderThatIsShown() {
+        var orders = "GET /admin/sites/vir/subscription-orders";
+        service.on("PATCH " + ORDER, request -> {
+            service.on(orders, Answer.ok("{\"items\":[%s]}".formatted(order().replace("\"An\"", "\"Binh\""))));
+            return Answer.problem(412, "precondition-failed");
+        });
+        page.navigate(service.console() + "?tab=orders");
+        var list = page.locator("order-list");
+        list.getByLabel("Activate: order XJSSN-RPK43").click();
+        assertThat(list.getByRole(AriaRole.ALERT)).containsText("Somebody else changed the order meanwhile.");
+        assertThat(list).containsText("Binh");
+        assertThat(service.requests("PATCH " + ORDER))
+                .singleElement()
+                .satisfies(request -> assertThat(request.version()).isEqualTo("\"7\""));
+    }
+
+    @Test
+    void orderIsCancelledOnlyAfterAQuestion() {
+        service.on("PATCH " + ORDER, Answer.ok(order()));
+        page.navigate(service.console() + "?tab=orders");
+        page.onceDialog(Dialog::dismiss);
+        page.getByLabel("Cancel: order XJSSN-RPK43").click();
+        assertThat(service.requests("PATCH " + ORDER)).isEmpty();
+        page.onceDialog(Dialog::accept);
+        page.getByLabel("Cancel: order XJSSN-RPK43").click();
+        assertThat(page.getByText("Order XJSSN-RPK43 is now cancelled.")).isVisible();
+
+        page.navigate(service.console() + "?tab=orders&order=XJSSN-RPK43");
+        page.onceDialog(Dialog::dismiss);
+        page.locator("order-page").getByText("Cancel").click();
+        assertThat(service.requests("PATCH " + ORDER))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body()).isEqualTo("{\"state\":\"CANCELLED\"}"));
+    }
+
+    @Test
     void pageOfAnOrderLeadsToTheCreditNoteOfEachRefund() {
         service.on("GET " + ORDER, Answer.ok(order().replace("\"holds\":[]", """
                 "holds":[],"invoice":"/api/v1/subscription-orders/XJSSN-RPK43/invoice.pdf","creditNotes":[
