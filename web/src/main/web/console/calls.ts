@@ -37,6 +37,7 @@ export interface StaffOrder extends PeriodOrder {
   creditNotes?: CreditNote[];
   staff?: {
     site?: string;
+    version?: number;
     subscriber?: { name?: string; email?: string; phone?: string | null };
     company?: { name: string; taxCode: string; address?: string | null } | null;
     gift?: { recipientName: string; recipientEmail?: string | null; message?: string | null; notifyOn?: string | null } | null;

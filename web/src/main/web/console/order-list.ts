@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { Problem } from '../api/problem.js';
 import { dateTime } from '../i18n/dates.js';
 import { money } from '../subscription/money.js';
 import { viewAddress } from './address.js';
@@ -7,6 +8,9 @@ import { stateName } from './list-element.js';
 import { changeOrder, fetchDueOrders, searchOrders } from './orders/calls.js';
 import { TableElement } from './table-element.js';
 import { tellCode, type ConsoleKey } from './words/index.js';
+
+/** Whether somebody else changed the order since it was read. */
+const isConflict = (error: unknown): boolean => error instanceof Problem && error.status === 412;
 
 /** Subscription orders for the staff. */
 export class OrderList extends TableElement<StaffOrder> {
@@ -105,8 +109,25 @@ export class OrderList extends TableElement<StaffOrder> {
     </button>`;
   }
 
-  private move(order: StaffOrder, state: string): Promise<void> {
-    const message = this.tell('ordersMoved', { reference: order.reference, state: this.stateWords(state).toLowerCase() });
-    return this.change(async () => void (await changeOrder(order.reference, { state }, null)), message);
+  private async move({ reference, staff }: StaffOrder, state: string): Promise<void> {
+    if (state === 'CANCELLED' && !confirm(this.tell('ordersCancelSure', { reference }))) {
+      return;
+    }
+    const seen = staff?.version === undefined ? null : `"${staff.version}"`;
+    const message = this.tell('ordersMoved', { reference, state: this.stateWords(state).toLowerCase() });
+    await this.change(async () => {
+      try {
+        await changeOrder(reference, { state }, seen);
+      } catch (error) {
+        if (isConflict(error)) {
+          await this.firstPage();
+        }
+        throw error;
+      }
+    }, message);
+  }
+
+  override explain(error: unknown): string {
+    return isConflict(error) ? this.tell('orderConflict') : super.explain(error);
   }
 }

@@ -163,7 +163,7 @@ export class OrderPage extends RequestElement {
                   type="button"
                   class=${state === FINAL ? '' : 'main'}
                   ?disabled=${this.busy}
-                  @click=${() => this.change({ state })}
+                  @click=${() => this.move(state)}
                 >
                   ${tellCode(this.tell, 'ordersStep_', state)}
                 </button>`,
@@ -236,6 +236,12 @@ export class OrderPage extends RequestElement {
       this.tag = etag;
       this.message = this.tell('orderSaved');
     });
+  }
+
+  private move(state: string): void {
+    if (state !== FINAL || confirm(this.tell('ordersCancelSure', { reference: this.reference }))) {
+      void this.change({ state });
+    }
   }
 
   private async send(event: Event, change: (form: FormData) => OrderChange): Promise<void> {

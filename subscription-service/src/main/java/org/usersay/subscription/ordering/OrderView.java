@@ -79,6 +79,7 @@ public record OrderView(
                 true,
                 new Staff(
                         order.site(),
+                        order.handling().version(),
                         order.reader(),
                         form.subscriber(),
                         form.delivery(),
@@ -150,6 +151,7 @@ public record OrderView(
     /**
      * What staff needs to work on it.
      *
+     * @param version counts its changes: its {@code ETag} is this in quotes
      * @param consents what the orderer agreed to
      * @param history changes of state, and notes, which have the state of the time
      * @param endsOn the same as the order's
@@ -157,6 +159,7 @@ public record OrderView(
      */
     record Staff(
             String site,
+            int version,
             @Nullable String reader,
             OrderForm.Subscriber subscriber,
             OrderForm.@Nullable Address delivery,

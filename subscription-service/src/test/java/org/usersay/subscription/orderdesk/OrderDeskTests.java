@@ -64,6 +64,10 @@ class OrderDeskTests {
         assertThat(change(staff, reference, "\"1\"", "{\"state\":\"CONFIRMED\",\"note\":\"called\"}"))
                 .hasStatusOk()
                 .hasHeader("ETag", "\"2\"");
+        assertThat(client.getAs(staff, "/admin/sites/vir/subscription-orders/search?q=" + reference))
+                .bodyJson()
+                .extractingPath("$.items[0].staff.version")
+                .isEqualTo(2);
         assertThat(change(staff, reference, "\"1\"", "{\"state\":\"CANCELLED\"}"))
                 .hasStatus(412)
                 .bodyJson()

@@ -3,6 +3,7 @@ package org.usersay.web.elements;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -150,7 +151,7 @@ class ConsoleOrdersIT {
                 .replace("\"staff\":{", "\"staff\":{\"site\":\"vir\",");
         service.on("GET " + ORDER, Answer.ok(running))
                 .on("GET /sites/vir/publications", Answer.ok("""
-                        {"items":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[{"id":"weekly-12","name":"12 months",
+                        {"country":"VN","items":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[{"id":"weekly-12","name":"12 months",
                         "termMonths":12,"price":1976000,"currency":"VND","delivery":"POST"}]}]}"""))
                 .on("POST /subscription-orders/XJSSN-RPK43/upgrade-quotes", Answer.ok("""
                         {"plan":"weekly-12","copies":1,"unit":1976000,"subtotal":1976000,"delivery":0,"tax":0,"total":1976000,
@@ -213,7 +214,7 @@ class ConsoleOrdersIT {
     @Test
     void deliveryListOfAnIssueIsCountedAndLeadsToFileAndLabels() {
         service.on("GET /sites/vir/publications", Answer.ok("""
-                        {"items":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[{"id":"weekly-3","name":"3 months",
+                        {"country":"VN","items":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[{"id":"weekly-3","name":"3 months",
                         "termMonths":3,"price":520000,"currency":"VND","delivery":"POST"}]}]}""")).on("GET /admin/sites/vir/deliveries", Answer.ok("""
                         {"items":[{"order":"XJSSN-RPK43","plan":"3 months","copies":2,"recipient":"<b>Mai</b>",
                         "address":"2 Le Loi","city":"Hue"}],"addresses":1,"copies":2}"""));
@@ -277,7 +278,7 @@ class ConsoleOrdersIT {
                 "plan":"3 months","copies":1,"startsOn":"2026-11-26","endsOn":"2999-02-26",
                 "placedAt":"2026-11-20T08:00:00Z","holds":[],"addresses":[],
                 "delivery":{"address":"47 Quang Trung","city":"Hanoi"},
-                "staff":{"subscriber":{"name":"An","email":"an@example.org"},"consents":[{"to":"terms","at":"2026-01-07T11:00:00Z","wording":"I agree to the terms.","version":"k2f8"}],
+                "staff":{"version":7,"subscriber":{"name":"An","email":"an@example.org"},"consents":[{"to":"terms","at":"2026-01-07T11:00:00Z","wording":"I agree to the terms.","version":"k2f8"}],
                 "company":{"name":"A Company","taxCode":"0101234567"},"next":["ACTIVE","CANCELLED"],
                 "names":{"m1":"Mai"},
                 "history":[{"state":"PAID","at":"2026-11-20T08:00:00Z","by":"m1"},
