@@ -39,6 +39,8 @@ export interface Campaign extends Omit<CampaignDraft, Optional> {
   /** Null where the site does not count them. */
   opened: number | null;
   clicked: number | null;
+  /** How many followed each link; null in lists too. */
+  links: { url: string; clicked: number }[] | null;
 }
 
 export interface Preview {

@@ -63,14 +63,19 @@ export class CampaignList extends ListElement<Campaign> {
     }
     const page = await fetchCampaigns(this.site, cursor);
     this.watch();
-    return page;
+    const links = new Map(this.items.map((campaign) => [campaign.id, campaign.links]));
+    return { ...page, items: page.items.map((campaign) => ({ ...campaign, links: campaign.links ?? links.get(campaign.id) ?? null })) };
   }
 
   override render() {
     return html`${this.messages()} ${this.form()}
       ${this.items.length
         ? html`<ul class="queue">
-            ${this.items.map((campaign) => html`<li>${this.campaign(campaign)}</li>`)}
+            ${repeat(
+              this.items,
+              ({ id }) => id,
+              (campaign) => html`<li>${this.campaign(campaign)}</li>`,
+            )}
           </ul>`
         : html`<p>${this.busy ? nothing : this.tell('campaignNone')}</p>`}
       ${this.moreButton()}`;
@@ -92,10 +97,8 @@ export class CampaignList extends ListElement<Campaign> {
           keep(this.site, { ...edited, fields });
           this.requestUpdate();
         },
-        save: (draft) => void this.save(draft),
-        close: () => this.close(),
-      },
-    );
+      ),
+    )}`;
   }
 
   /** What was written before and not saved is given up only when asked. */
@@ -122,7 +125,7 @@ export class CampaignList extends ListElement<Campaign> {
         <span>${[list, ...this.segment(campaign)].join(' · ')}</span>
         <span class="state">${this.stateWords(campaign.state)}</span>
       </header>
-      ${campaignProgress(this, campaign)} ${this.actions(campaign)}
+      ${campaignProgress(this, campaign, () => this.fetchLinks(campaign.id))} ${this.actions(campaign)}
       ${this.preview?.campaign.id === campaign.id ? this.mail(this.preview) : nothing}
     </article>`;
   }
@@ -249,6 +252,10 @@ export class CampaignList extends ListElement<Campaign> {
     if (confirm(this.tell('campaignCancelSure', { subject }))) {
       void this.move(id, 'cancel');
     }
+  }
+
+  private fetchLinks(id: string): void {
+    void this.attempt(async () => this.replace(await fetchCampaign(this.site, id)));
   }
 
   private replace(changed: Campaign): void {

@@ -19,8 +19,12 @@ export const isRunning = ({ state }: Campaign): boolean => state === 'SENDING' |
 const left = ({ results: { sent, failed, suppressed, bounced, complained } }: Campaign): number =>
   sent + failed + suppressed + bounced + complained;
 
-/** How far a campaign is, and what became of its mails. */
-export function campaignProgress(speech: Speech, campaign: Campaign): TemplateResult {
+/**
+ * How far a campaign is, and what became of its mails.
+ *
+ * @param fetchLinks loads the clicks of each link, which lists do not have
+ */
+export function campaignProgress(speech: Speech, campaign: Campaign, fetchLinks: () => void): TemplateResult {
   const { tell, language } = speech;
   const number = (value: number): string => value.toLocaleString(localeOf(language));
   if (campaign.state === 'DRAFT') {
@@ -45,5 +49,22 @@ export function campaignProgress(speech: Speech, campaign: Campaign): TemplateRe
         ? nothing
         : html` · ${tell('campaignOpened', { count: number(campaign.opened) })} · ${tell('campaignClicked', { count: number(campaign.clicked) })}`}
       ${campaign.finishedAt ? html`<span class="soft"> · ${dateTime(language, campaign.finishedAt)}</span>` : nothing}
-    </p>`;
+    </p>
+    ${campaign.clicked ? linkClicks(speech, campaign, fetchLinks) : nothing}`;
+}
+
+/** The links of its text, the most followed first. */
+function linkClicks({ tell, language }: Speech, { links }: Campaign, fetchLinks: () => void): TemplateResult {
+  const sorted = [...(links ?? [])].sort((one, other) => other.clicked - one.clicked);
+  const onToggle = (event: Event): void => {
+    if ((event.target as HTMLDetailsElement).open) {
+      fetchLinks();
+    }
+  };
+  return html`<details @toggle=${onToggle}>
+    <summary>${tell('campaignLinks')}</summary>
+    <ul class="proof">
+      ${sorted.map(({ url, clicked }) => html`<li>${tell('campaignLink', { url, count: clicked.toLocaleString(localeOf(language)) })}</li>`)}
+    </ul>
+  </details>`;
 }

@@ -49,6 +49,8 @@ export const newslettersEn = {
   campaignLeft: '{count} unsubscribed',
   campaignOpened: 'about {count} opened it',
   campaignClicked: 'about {count} followed a link',
+  campaignLinks: 'Clicks of each link',
+  campaignLink: '{url}: about {count}',
   listState_DRAFT: 'Draft',
   listState_SCHEDULED: 'Scheduled',
   listState_PAUSED: 'Paused',

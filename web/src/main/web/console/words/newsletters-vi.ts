@@ -50,6 +50,8 @@ export const newslettersVi: Record<keyof typeof newslettersEn, string> = {
   campaignLeft: '{count} đã hủy đăng ký',
   campaignOpened: 'khoảng {count} người đã mở',
   campaignClicked: 'khoảng {count} người đã theo liên kết',
+  campaignLinks: 'Lượt theo từng liên kết',
+  campaignLink: '{url}: khoảng {count}',
   listState_DRAFT: 'Bản nháp',
   listState_SCHEDULED: 'Đã hẹn giờ',
   listState_PAUSED: 'Tạm dừng',
