@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { localeOf } from '../../i18n/index.js';
 import { fetchPublications } from '../../subscription/calls.js';
 import type { Publication } from '../../subscription/types.js';
@@ -86,16 +88,21 @@ export class CampaignList extends ListElement<Campaign> {
     if (!edited) {
       return html`<p><button type="button" class="main" @click=${() => this.edit('', 0, {})}>${this.tell('campaignNew')}</button></p>`;
     }
-    return campaignForm(
-      this,
-      { newsletters: this.newsletters, publications: this.publications },
-      edited.fields,
-      this.busy,
-      unsaved(this.site) ? this.tell('campaignUnsaved') : this.tell('campaignSaveHint'),
-      {
-        changed: (fields) => {
-          keep(this.site, { ...edited, fields });
-          this.requestUpdate();
+    return html`${keyed(
+      edited,
+      campaignForm(
+        this,
+        { newsletters: this.newsletters, publications: this.publications },
+        edited.fields,
+        this.busy,
+        unsaved(this.site) ? this.tell('campaignUnsaved') : this.tell('campaignSaveHint'),
+        {
+          changed: (fields) => {
+            keep(this.site, { ...edited, fields });
+            this.requestUpdate();
+          },
+          save: (draft) => void this.save(draft),
+          close: () => this.close(),
         },
       ),
     )}`;
@@ -105,6 +112,7 @@ export class CampaignList extends ListElement<Campaign> {
   private edit(id: string, version: number, fields: Fields): void {
     if (this.close()) {
       this.edited = { id, version, fields };
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[name=subject]')?.focus());
     }
   }
 
@@ -145,7 +153,7 @@ export class CampaignList extends ListElement<Campaign> {
     const open = state === 'DRAFT' || state === 'SCHEDULED';
     return html`<p class="row">
         ${state === 'DRAFT' ? this.button('campaignEdit', () => this.edit(id, campaign.version, fieldsOf(campaign))) : nothing}
-        ${this.button('campaignPreview', () => this.showPreview(campaign))}
+        ${this.button('campaignCopy', () => this.edit('', 0, fieldsOf(campaign)))} ${this.button('campaignPreview', () => this.showPreview(campaign))}
         ${state === 'SENDING' ? this.button('campaignPause', () => this.move(id, 'pause')) : nothing}
         ${state === 'PAUSED' ? this.button('campaignResume', () => this.move(id, 'resume')) : nothing}
         ${open || state === 'SENDING' || state === 'PAUSED' ? this.button('campaignCancel', () => this.cancel(campaign)) : nothing}

@@ -16,6 +16,7 @@ export const newslettersEn = {
   campaignSaved: 'The draft is saved.',
   campaignClose: 'Close',
   campaignEdit: 'Edit',
+  campaignCopy: 'Start from this one',
   campaignPreview: 'Preview',
   campaignPreviewOf: 'Preview of “{subject}”',
   campaignPlain: 'As plain text',

@@ -17,6 +17,7 @@ export const newslettersVi: Record<keyof typeof newslettersEn, string> = {
   campaignSaved: 'Đã lưu bản nháp.',
   campaignClose: 'Đóng',
   campaignEdit: 'Sửa',
+  campaignCopy: 'Soạn từ chiến dịch này',
   campaignPreview: 'Xem trước',
   campaignPreviewOf: 'Xem trước “{subject}”',
   campaignPlain: 'Dạng văn bản thuần',

@@ -103,6 +103,46 @@ class ConsoleCampaignsIT {
     }
 
     @Test
+    void clicksOfEachLinkAreShownOnceAskedFor() {
+        sent.set(40);
+        counted = "12";
+        service.on("GET " + CAMPAIGNS, request -> Answer.ok(list("SENT")))
+                .on(
+                        "GET " + CAMPAIGNS + "/c1",
+                        request -> Answer.ok(campaign("SENT").replace("\"links\":null", """
+                                "links":[{"url":"https://news.example/a?b=<b>","clicked":3},{"url":"https://news.example/c","clicked":1200}]""")));
+        open("campaigns");
+        page.getByText("Clicks of each link").click();
+        assertThat(page.locator("campaign-list details li"))
+                .hasText(new String[] {"https://news.example/c: about 1,200", "https://news.example/a?b=<b>: about 3"});
+        Axe.check(page, "the clicks of each link");
+    }
+
+    @Test
+    void earlierCampaignIsWhereANewOneStarts() {
+        sent.set(40);
+        service.on(
+                        "GET " + CAMPAIGNS,
+                        request -> Answer.ok(list("SENT").replace("\"plan\":null", "\"plan\":\"weekly-3\"")))
+                .on("POST " + CAMPAIGNS, new Answer(201, campaign("DRAFT")));
+        open("campaigns");
+        page.getByText("Start from this one").click();
+        assertThat(page.getByLabel("Subject")).isFocused();
+        assertThat(page.getByLabel("Subject")).hasValue("The week");
+        page.getByLabel("Subject").fill("Half a thought");
+        page.getByText("Start from this one").click();
+        assertThat(page.getByLabel("Subject")).hasValue("The week");
+        page.getByLabel("Subject").fill("The next week");
+        page.getByText("Save and preview").click();
+        assertThat(page.getByText("The draft is saved.")).isVisible();
+        assertThat(service.requests("POST " + CAMPAIGNS))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .isEqualTo("{\"list\":\"weekly\",\"subject\":\"The next week\","
+                                + "\"text\":\"Good morning\",\"plan\":\"weekly-3\"}"));
+    }
+
+    @Test
     void wordsThatAreNotSavedSurviveAnotherViewAndAReload() {
         open("campaigns");
         page.getByText("Write a campaign").click();
