@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.usersay.subscription.outbox.Outbox;
 import org.usersay.subscription.test.Client;
 import org.usersay.subscription.test.Mailbox;
@@ -70,6 +72,32 @@ class OrderTermsTests {
         assertThat(state(location)).isEqualTo("EXPIRED");
         terms.check(at(end.plusDays(1)));
         assertThat(mailbox.mailsTo(outbox, email)).hasSize(begun + 2);
+    }
+
+    @Test
+    void linkOfTheReminderLeadsToTheRenewal() {
+        var email = client.newAddress();
+        var location = location(place(email));
+        move(location, List.of("CONFIRMED", "PAID", "ACTIVE"));
+        var end = startsOn.plusMonths(3);
+        terms.check(at(end.minusDays(29)));
+        var reminder = mailbox.latestTo(outbox, email).orElseThrow();
+        assertThat(reminder.subject()).isEqualTo("Your subscription ends on " + end);
+        var link = URI.create(reminder.text()
+                .lines()
+                .filter(line -> line.startsWith("http://localhost:8080/subscription?"))
+                .findFirst()
+                .orElseThrow());
+        var query = UriComponentsBuilder.fromUri(link).build().getQueryParams().toSingleValueMap();
+
+        var order = "/api/v1/subscription-orders/" + query.get("reference") + "?token=" + query.get("token");
+        assertThat(state(order)).isEqualTo("ACTIVE");
+        var renewal = renew(order);
+        assertThat(renewal).hasStatus(201);
+        assertThat(mvc.get().uri(location(renewal)))
+                .bodyJson()
+                .extractingPath("$.startsOn")
+                .isEqualTo(end.toString());
     }
 
     @Test
