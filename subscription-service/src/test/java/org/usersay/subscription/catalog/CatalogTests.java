@@ -387,7 +387,11 @@ class CatalogTests {
         ["online"]       | ["nothing"]           | /publications/0/plans/0/includes/0
         "name":"12 tháng"| "name":"a\\u0007b"    | /publications/0/plans/0/name
         "name":"12 tháng"| "name":" "            | /publications/0/plans/0/name
+        "name":"12 tháng"| "name":"a\\r\\nBcc: b"| /publications/0/plans/0/name
+        "name":"12 tháng"| "name":"a\\n"         | /publications/0/plans/0/name
         "en":"12 months" | "en":"a\\u202eb"      | /publications/0/plans/0/names/en
+        "en":"12 months" | "en":"a\\r\\nBcc: b"  | /publications/0/plans/0/names/en
+        "name":"Trực tuyến"|"name":"a\\rBcc: b"  | /publications/1/name
         "VND":5000       | "VND":-5000           | /regions/1/surcharges/VND
         "VND":5000       | "VND":0.5             | /regions/1/surcharges/VND
         "country":"JP"   | "country":"QQ"        | /regions/2/country

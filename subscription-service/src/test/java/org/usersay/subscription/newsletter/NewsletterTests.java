@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,17 @@ class NewsletterTests {
         assertThat(mvc.post().uri(confirming(email))).hasStatusOk();
         assertThat(state(email)).isEqualTo("SUBSCRIBED");
         assertThat(steps(email)).containsExactly("SIGNED_UP", "CONFIRMED");
+    }
+
+    @Test
+    void addressOfAnInternationalDomainGetsItsMailInAscii() {
+        var name = UUID.randomUUID().toString();
+        var ascii = name + "@xn--bcher-kva.example";
+        assertThat(signUp("daily", name + "@Bücher.example")).hasStatus(202);
+        assertThat(mailbox.latestTo(outbox, ascii).orElseThrow().header("To")).isEqualTo(ascii);
+        assertThat(mvc.post().uri(confirming(ascii))).hasStatusOk();
+        assertThat(state(ascii)).isEqualTo("SUBSCRIBED");
+        assertThat(signUp("daily", name + "@b\r\nBcc.example")).hasStatus(400);
     }
 
     @Test
