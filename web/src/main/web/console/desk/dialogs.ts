@@ -43,9 +43,9 @@ export function reasonsDialog({ tell }: Speech, reasons: CannedReason[], choose:
   };
   const onSubmit = (event: Event): void => {
     event.preventDefault();
-    const reason = String(new FormData(event.target as HTMLFormElement).get('reason') ?? '').trim();
-    if (reason) {
-      pick(event, { reason });
+    const statement = String(new FormData(event.target as HTMLFormElement).get('statement') ?? '').trim();
+    if (statement) {
+      pick(event, { statement });
       (event.target as HTMLFormElement).reset();
     }
   };
@@ -64,7 +64,7 @@ export function reasonsDialog({ tell }: Speech, reasons: CannedReason[], choose:
       )}
     </ol>
     <form @submit=${onSubmit}>
-      <label>${tell('reasonOwn')} <input name="reason" maxlength="500" autocomplete="off" required /></label>
+      <label>${tell('reasonOwn')} <input name="statement" maxlength="500" autocomplete="off" required /></label>
       <div class="line">
         <button>${tell('reasonSend')}</button>
         <button type="button" @click=${close}>${tell('cancel')}</button>

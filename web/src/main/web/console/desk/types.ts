@@ -52,8 +52,8 @@ export interface CannedReason {
   statement: string;
 }
 
-/** Why a comment is rejected: a reason of the site, or the moderator's own words. */
-export type Why = { reasonCode: string } | { reason: string } | Record<string, never>;
+/** Why a comment is rejected: a reason of the site, or the moderator's own words; its author reads either. */
+export type Why = { reasonCode: string } | { statement: string } | Record<string, never>;
 
 /** What became of one comment of a request: the id of the decision, or a problem. */
 export interface Outcome {

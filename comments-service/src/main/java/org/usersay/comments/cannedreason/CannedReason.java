@@ -16,9 +16,12 @@ import org.usersay.starter.text.VisibleText;
 public record CannedReason(
         @NotNull @Pattern(regexp = CODE) String code,
         @NotBlank @Size(max = 60) String label,
-        @NotBlank @Size(max = 500) String statement) {
+        @NotBlank @Size(max = STATEMENT_LENGTH) String statement) {
 
     public static final String CODE = "[a-z0-9-]{1,40}";
+
+    /** Most characters of a statement. */
+    public static final int STATEMENT_LENGTH = 500;
 
     /** Whether both texts have a visible character. */
     boolean hasTexts() {

@@ -38,6 +38,7 @@ class DecisionController {
     @PostMapping
     @Operation(summary = "Decide about up to 100 comments")
     Outcomes decide(@Valid @RequestBody DecisionRequest request, Reader reader) {
+        request.requireReadableStatement();
         return new Outcomes(request.ids().stream()
                 .distinct()
                 .map(id -> decide(id, request, reader))

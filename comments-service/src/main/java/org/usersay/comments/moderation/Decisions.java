@@ -55,12 +55,17 @@ class Decisions {
         this.clock = clock;
     }
 
-    /** The comment after the decision; a repeated one is neither audited nor applied again. */
+    /**
+     * The comment after the decision; a repeated one is neither audited nor applied again. Moderators read the label of a chosen
+     * reason, or the statement in own words, before the reason that is for them alone.
+     */
     Comment decide(Comment comment, DecisionRequest request, Reader reader) {
         var chosen = chosen(comment, request.reasonCode());
-        boolean mailed = chosen.isPresent()
+        var statement = chosen.map(CannedReason::statement).or(request::ownWords);
+        boolean mailed = statement.isPresent()
                 && reasonStore.current(comment.thread().site()).reasons().mailed();
-        var reasons = Stream.of(chosen.map(CannedReason::label), Optional.ofNullable(request.reason()))
+        var reasons = Stream.of(
+                        chosen.map(CannedReason::label).or(request::ownWords), Optional.ofNullable(request.reason()))
                 .flatMap(Optional::stream)
                 .toList();
         var audited = new AtomicBoolean();
@@ -80,7 +85,7 @@ class Decisions {
                     reader.name(),
                     now(),
                     reasons.isEmpty() ? null : String.join("; ", reasons),
-                    chosen.map(CannedReason::statement).orElse(null),
+                    statement.orElse(null),
                     mailed,
                     null);
             return before.with(before.moderation().decided(decision, reasons));

@@ -128,7 +128,51 @@ class ReasonTests {
     }
 
     @Test
+    void authorReadsTheModeratorsOwnWordsAndNothingForModerators() {
+        var comment = id(api.posted(article, author, "hello"));
+        var words = " Please leave the street's name out. ";
+        var outcome = decide(comment, json().put("statement", words).put("reason", "for moderators"));
+        assertThat(outcome).hasStatusOk();
+        var rejected = mine(author).at("/rejected/0");
+        assertThat(rejected.get("statement").stringValue()).isEqualTo(words.strip());
+        assertThat(rejected.toString()).doesNotContain("for moderators");
+        var item = api.queue("queue=rejected&article=" + article).at("/items/0");
+        assertThat(item.at("/decision/id")).isEqualTo(body(outcome).at("/items/0/decision"));
+        assertThat(item.at("/decision/statement").stringValue()).isEqualTo(words.strip());
+        assertThat(item.at("/decision/reason").stringValue()).isEqualTo(words.strip() + "; for moderators");
+        var audited = body(api.call(HttpMethod.GET, "/admin/sites/vir/audit?limit=1", MODERATOR, null));
+        assertThat(audited.at("/items/0/detail").stringValue()).isEqualTo(words.strip() + "; for moderators");
+    }
+
+    @Test
+    void reasonForModeratorsIsNoStatement() {
+        var comment = id(api.posted(article, author, "hello"));
+        assertThat(decide(comment, json().put("reason", "for moderators"))).hasStatusOk();
+        assertThat(mine(author).at("/rejected/0/statement").isNull()).isTrue();
+    }
+
+    @Test
+    void statementsThatNobodyCouldReadAreRefused() {
+        var comment = id(api.posted(article, author, "hello"));
+        for (var wrong : List.of(
+                json().put("statement", "a").put("reasonCode", "insult"),
+                json().put("statement", "a").put("decision", "APPROVE"),
+                json().put("statement", ""),
+                json().put("statement", " "),
+                json().put("statement", "\u200B"),
+                json().put("statement", "a\u0007"),
+                json().put("statement", "a\nb"),
+                json().put("statement", "a".repeat(501)),
+                json().set("statement", json().put("$ne", "")))) {
+            assertThat(decide(comment, wrong)).as(wrong.toString()).hasStatus(400);
+        }
+        assertThat(api.read("/comments/" + comment).get("state").stringValue()).isEqualTo("PUBLISHED");
+        assertThat(decide(comment, json().put("statement", "a".repeat(500)))).hasStatusOk();
+    }
+
+    @Test
     void onlyRejectionsByAModeratorOfTheLastThirtyDaysAreShown() {
+        api.moderate(settings -> {});
         var spam = id(api.posted(article, author, "spam"));
         api.decide("SPAM", spam);
         var old = id(api.posted(article, author, "old"));
@@ -176,7 +220,14 @@ class ReasonTests {
     }
 
     private MvcTestResult decide(String comment, String code) {
-        var request = json().put("decision", "REJECT").put("reasonCode", code).put("reason", "for moderators");
+        return decide(comment, json().put("reasonCode", code).put("reason", "for moderators"));
+    }
+
+    /** A rejection, unless the request has another decision. */
+    private MvcTestResult decide(String comment, ObjectNode request) {
+        if (!request.has("decision")) {
+            request.put("decision", "REJECT");
+        }
         request.putArray("ids").add(comment);
         return api.call(HttpMethod.POST, "/admin/comments/decisions", MODERATOR, request);
     }

@@ -136,7 +136,9 @@ class NotificationTests {
         try {
             var rejected = Api.id(api.posted(article, "ann", "one that is rejected"));
             var readmitted = Api.id(api.posted(article, "ann", "one that is rejected by mistake"));
+            var worded = Api.id(api.posted(article, "cleo", "one that is rejected in own words"));
             reject(rejected);
+            decide(worded, Api.json().put("statement", "No street names, please."));
             var undo = "/admin/comments/decisions/" + reject(readmitted);
             assertThat(pending()).contains(rejected, readmitted);
             assertThat(api.call(HttpMethod.DELETE, undo, MODERATOR, null)).hasStatusOk();
@@ -148,6 +150,11 @@ class NotificationTests {
                 assertThat(notification.at("/author/id").stringValue()).isEmpty();
                 assertThat(notification.get("statement").stringValue()).contains("insults");
             });
+            assertThat(RECEIVER.accepted(worded))
+                    .singleElement()
+                    .satisfies(notification -> assertThat(
+                                    notification.get("statement").stringValue())
+                            .isEqualTo("No street names, please."));
             assertThat(RECEIVER.accepted(readmitted)).isEmpty();
             assertThat(RECEIVER.accepted(silent)).isEmpty();
         } finally {
@@ -156,7 +163,11 @@ class NotificationTests {
     }
 
     private String reject(String id) {
-        var decision = Api.json().put("decision", "REJECT").put("reasonCode", "insult");
+        return decide(id, Api.json().put("reasonCode", "insult"));
+    }
+
+    private String decide(String id, ObjectNode why) {
+        var decision = why.put("decision", "REJECT");
         decision.putArray("ids").add(id);
         var answer = api.call(HttpMethod.POST, "/admin/comments/decisions", MODERATOR, decision);
         assertThat(answer).hasStatusOk();

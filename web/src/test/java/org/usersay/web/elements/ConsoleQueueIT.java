@@ -180,7 +180,9 @@ class ConsoleQueueIT {
         desk.press("Enter");
         assertThat(desk.dialog()).isHidden();
         page.waitForCondition(() -> kept.decisions().size() == 1);
-        assertThat(kept.decisions().getFirst()).contains("\"reason\":\"1 is not a reason\"");
+        assertThat(kept.decisions().getFirst())
+                .contains("\"statement\":\"1 is not a reason\"")
+                .doesNotContain("\"reason\"", "\"reasonCode\"");
     }
 
     @Test
