@@ -30,6 +30,7 @@ public class ScreeningRules implements Screening {
     private final ModerationSettingsCache settingsCache;
     private final WordLists wordLists = new WordLists();
     private final List<ScreeningRule> rules;
+    private final List<ScreeningRule> rulesInHindsight;
     private final HistoryRules historyRules;
     private final RepeatRule repeatRule;
     private final ScreeningProviders providers;
@@ -42,16 +43,23 @@ public class ScreeningRules implements Screening {
             ScreeningProviders providers,
             Clock clock) {
         this.settingsCache = settingsCache;
-        this.rules = List.of(
+        var spamScoreRule = new SpamScoreRule(spamScores);
+        this.rules = rules(wordLists, new NewcomerRule(comments, false), spamScoreRule);
+        this.rulesInHindsight = rules(wordLists, new NewcomerRule(comments, true), spamScoreRule);
+        this.historyRules = new HistoryRules(comments, clock);
+        this.repeatRule = new RepeatRule(repeatStore);
+        this.providers = providers;
+    }
+
+    private static List<ScreeningRule> rules(
+            WordLists wordLists, NewcomerRule newcomerRule, SpamScoreRule spamScoreRule) {
+        return List.of(
                 new PremoderationRule(),
                 new HeldWordsRule(wordLists),
                 new LinkLimitRule(),
                 new GuestRule(),
-                new NewcomerRule(comments),
-                new SpamScoreRule(spamScores));
-        this.historyRules = new HistoryRules(comments, clock);
-        this.repeatRule = new RepeatRule(repeatStore);
-        this.providers = providers;
+                newcomerRule,
+                spamScoreRule);
     }
 
     /**
@@ -61,7 +69,7 @@ public class ScreeningRules implements Screening {
     @Override
     public Verdict judge(CommentDraft draft) {
         var settings = settingsCache.find(draft.article().key().site());
-        var verdict = judge(draft, settings, historyRules::reasons);
+        var verdict = judge(draft, settings, rules, historyRules::reasons);
         if (!(verdict instanceof Verdict.Publish) || isOfTheSite(draft)) {
             return verdict;
         }
@@ -73,16 +81,18 @@ public class ScreeningRules implements Screening {
     }
 
     /**
-     * The verdict that given settings, saved or not, would have had on a comment when it was sent; repeats are not evaluated,
-     * since that records the text, and nothing is sent to providers. Comments of moderators and staff are not screened.
+     * The verdict that given settings, saved or not, would have had on a comment when it was sent, with the spam score as it has
+     * learned since; repeats are not evaluated, since that records the text, and nothing is sent to providers. Comments of
+     * moderators and staff are not screened.
      */
     public Verdict judgeInHindsight(CommentDraft draft, ModerationSettings settings) {
-        return judge(draft, settings, historyRules::reasonsInHindsight);
+        return judge(draft, settings, rulesInHindsight, historyRules::reasonsInHindsight);
     }
 
     private Verdict judge(
             CommentDraft draft,
             ModerationSettings settings,
+            List<ScreeningRule> rulesOfTheText,
             BiFunction<CommentDraft, ModerationSettings, Map<String, Map<String, Integer>>> ofHistory) {
         if (isOfTheSite(draft)) {
             return new Verdict.Publish();
@@ -90,7 +100,9 @@ public class ScreeningRules implements Screening {
         if (wordLists.found(settings.refusedWords(), draft)) {
             return new Verdict.Refuse("Remove the words that this site does not publish and send the comment again.");
         }
-        var holding = rules.stream().filter(rule -> rule.holds(draft, settings)).toList();
+        var holding = rulesOfTheText.stream()
+                .filter(rule -> rule.holds(draft, settings))
+                .toList();
         var figures = new LinkedHashMap<String, Map<String, Integer>>();
         holding.forEach(rule -> figures.put(rule.reason(), rule.figures(draft, settings)));
         figures.putAll(ofHistory.apply(draft, settings));

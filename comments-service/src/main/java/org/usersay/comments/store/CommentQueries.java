@@ -101,11 +101,14 @@ public class CommentQueries {
     /**
      * Comments of an author on a site in a state, counted up to {@code limit} without reading a document:
      * {@code (author.id, site, state, _id)}.
+     *
+     * @param before only those older than this id; null for all
      */
-    int count(String author, String site, CommentState state, int limit) {
+    int count(String author, String site, CommentState state, @Nullable String before, int limit) {
         var own = Filters.and(
                 Filters.eq("author.id", author), Filters.eq("site", site), Filters.eq("state", state.name()));
-        return Math.toIntExact(comments.countDocuments(own, new CountOptions().limit(limit)));
+        var counted = before == null ? own : Filters.and(own, Filters.lt("_id", before));
+        return Math.toIntExact(comments.countDocuments(counted, new CountOptions().limit(limit)));
     }
 
     /**

@@ -86,14 +86,18 @@ public class Comments {
         return searchQuery.page(search, before, limit);
     }
 
-    /** How many published comments an author has on a site, counted up to {@code limit}. */
-    public int published(String author, String site, int limit) {
-        return count(author, site, CommentState.PUBLISHED, limit);
+    /**
+     * How many published comments an author has on a site, counted up to {@code limit}.
+     *
+     * @param before only those older than this id; null for all
+     */
+    public int published(String author, String site, @Nullable String before, int limit) {
+        return queries.count(author, site, CommentState.PUBLISHED, before, limit);
     }
 
     /** How many comments in a state an author has on a site, counted up to {@code limit}. */
     public int count(String author, String site, CommentState state, int limit) {
-        return queries.count(author, site, state, limit);
+        return queries.count(author, site, state, null, limit);
     }
 
     /**

@@ -102,8 +102,14 @@ class ReaderHistoryTests {
         for (int number = 0; number < 4; number++) {
             api.posted(article, reader, "number " + number);
         }
+        assertThat(heldInATrial("floodComments")).containsExactly("number 3");
+        assertThat(heldInATrial("newcomerComments")).containsExactly("number 2", "number 1", "number 0");
+    }
+
+    /** Texts of the article's comments that a setting of 3 would have held. */
+    private List<String> heldInATrial(String setting) {
         var settings = Api.body(api.call(HttpMethod.GET, SETTINGS, Tokens.moderator("mod"), null));
-        ((ObjectNode) settings).put("floodComments", 3);
+        ((ObjectNode) settings).put(setting, 3);
         var trial = api.call(HttpMethod.POST, SETTINGS + "/trial", Tokens.moderator("mod"), settings);
         assertThat(trial).hasStatusOk();
         var held = new ArrayList<String>();
@@ -112,7 +118,7 @@ class ReaderHistoryTests {
                 held.add(match.get("text").stringValue());
             }
         });
-        assertThat(held).containsExactly("number 3");
+        return held;
     }
 
     @Test
