@@ -221,6 +221,9 @@ class IndexTests {
                 "q=once again",
                 "q=words&from=2026-01-01T00:00:00Z",
                 "author=ann&q=words",
+                "author=ann&article=" + article,
+                "author=ann&reason=SPAM",
+                "queue=pending&author=ann&reason=SPAM&article=" + article,
                 "state=PUBLISHED&q=words")) {
             assertThat(api.call(HttpMethod.GET, queue + query, MODERATOR, null))
                     .as(query)

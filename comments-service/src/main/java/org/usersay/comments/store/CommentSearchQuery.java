@@ -26,14 +26,14 @@ import org.usersay.starter.id.UuidV7;
  * order of ids, so that reading ends with the page:
  *
  * <ul>
- *   <li>the author: {@code (author.id, site, state, _id)}; the article: {@code (thread, state, _id)}; the reason:
- *       {@code (site, allReasons, state, _id)};
+ *   <li>the rarest of the author: {@code (author.id, site, state, _id)}, the article: {@code (thread, state, _id)}, and the
+ *       reason: {@code (site, allReasons, state, _id)};
  *   <li>else the rarest of the words: {@code (site, words, _id)};
  *   <li>else what is still to be reviewed: {@code (site, unreviewed, _id)}; else the state: {@code (site, state, _id)}.
  * </ul>
  *
- * Where every state is wanted each is named, so that the server merges their ranges. Conditions on words that no index bounds
- * are tried on a bounded number of comments; the page then goes on after the last of these.
+ * Where every state is wanted each is named, so that the server merges their ranges. Conditions that the index does not bound are
+ * tried on a bounded number of comments; the page then goes on after the last of these.
  */
 @Component
 class CommentSearchQuery {
@@ -41,7 +41,7 @@ class CommentSearchQuery {
     /** Read for one page at most: up to a second of the embedded store. */
     private static final int SEARCHED = 5_000;
 
-    /** Where a word is in more comments than these, it does not matter in how many. */
+    /** Where a condition is met by more comments than these, it does not matter in how many. */
     private static final int COMMON = 1_000;
 
     private static final List<String> STATES =
@@ -66,22 +66,27 @@ class CommentSearchQuery {
         if (words.filter(List::isEmpty).isPresent()) {
             return new CommentPage(List.of(), null);
         }
-        var rarestFirst = rarestFirst(search.site(), words.orElseGet(List::of));
         var unreviewed = search.unreviewed().map(why -> Filters.eq("unreviewed", why.name()));
-        var indexed = narrow(search);
+        var ofWords = words.orElseGet(List::of).stream()
+                .map(word -> List.of(ofSite(search), Filters.eq(CommentWords.FIELD, word)))
+                .toList();
+        var narrow = rarestFirst(narrow(search));
+        var rarestFirst = narrow.isEmpty() ? rarestFirst(ofWords) : new ArrayList<>(ofWords);
+        var indexed = new ArrayList<Bson>();
         var others = new ArrayList<Bson>();
-        if (indexed.isEmpty() && !rarestFirst.isEmpty()) {
-            indexed.add(word(rarestFirst.removeFirst()));
+        if (!narrow.isEmpty()) {
+            indexed.addAll(narrow.removeFirst());
+            indexed.add(stateOrAny(search));
+            unreviewed.ifPresent(others::add);
+        } else if (!rarestFirst.isEmpty()) {
+            indexed.addAll(rarestFirst.removeFirst());
             state(search).ifPresent(others::add);
             unreviewed.ifPresent(others::add);
-        } else if (indexed.isEmpty() && unreviewed.isPresent()) {
-            indexed.add(unreviewed.get());
         } else {
-            indexed.add(state(search).orElseGet(() -> Filters.in("state", STATES)));
-            unreviewed.ifPresent(others::add);
+            indexed.addAll(List.of(ofSite(search), unreviewed.orElseGet(() -> stateOrAny(search))));
         }
-        rarestFirst.stream().map(CommentSearchQuery::word).forEach(others::add);
-        indexed.add(Filters.eq("site", search.site()));
+        narrow.forEach(others::addAll);
+        rarestFirst.forEach(others::addAll);
         search.from().ifPresent(from -> indexed.add(Filters.gte("_id", UuidV7.at(from))));
         before(search, before).ifPresent(end -> indexed.add(Filters.lt("_id", end)));
         return page(indexed, others, limit);
@@ -101,38 +106,42 @@ class CommentSearchQuery {
         return found.size() > limit ? CommentPage.of(found, limit) : new CommentPage(found, oldest);
     }
 
-    /** Conditions that are met by few comments of a site, as a rule. */
-    private static List<Bson> narrow(CommentSearch search) {
-        var conditions = new ArrayList<Bson>();
-        search.author().ifPresent(author -> conditions.add(Filters.eq("author.id", author)));
-        search.thread().ifPresent(thread -> conditions.add(Filters.eq("thread", thread.toString())));
-        search.reason().ifPresent(reason -> conditions.add(Filters.eq("allReasons", reason)));
+    /** Conditions that are met by few comments of a site, as a rule, each with the fields of its index before the state. */
+    private static List<List<Bson>> narrow(CommentSearch search) {
+        var conditions = new ArrayList<List<Bson>>();
+        search.author().ifPresent(author -> conditions.add(List.of(Filters.eq("author.id", author), ofSite(search))));
+        search.thread().ifPresent(thread -> conditions.add(List.of(Filters.eq("thread", thread.toString()))));
+        search.reason().ifPresent(reason -> conditions.add(List.of(ofSite(search), Filters.eq("allReasons", reason))));
         return conditions;
+    }
+
+    private static Bson ofSite(CommentSearch search) {
+        return Filters.eq("site", search.site());
     }
 
     private static Optional<Bson> state(CommentSearch search) {
         return search.state().map(state -> Filters.eq("state", state.name()));
     }
 
-    private static Bson word(String word) {
-        return Filters.eq(CommentWords.FIELD, word);
+    private static Bson stateOrAny(CommentSearch search) {
+        return state(search).orElseGet(() -> Filters.in("state", STATES));
     }
 
-    /** Counted by the index, up to {@value #COMMON} each. */
-    private List<String> rarestFirst(String site, List<String> words) {
-        if (words.size() == 1) {
-            return new ArrayList<>(words);
+    /** Counted by the index of each, up to {@value #COMMON}. */
+    private List<List<Bson>> rarestFirst(List<List<Bson>> conditions) {
+        if (conditions.size() == 1) {
+            return new ArrayList<>(conditions);
         }
         var upToCommon = new CountOptions().limit(COMMON);
-        return words.stream()
-                .map(word -> new CountedWord(
-                        word, comments.countDocuments(Filters.and(Filters.eq("site", site), word(word)), upToCommon)))
-                .sorted(Comparator.comparingLong(CountedWord::comments))
-                .map(CountedWord::word)
+        return conditions.stream()
+                .map(condition ->
+                        new CountedCondition(condition, comments.countDocuments(Filters.and(condition), upToCommon)))
+                .sorted(Comparator.comparingLong(CountedCondition::comments))
+                .map(CountedCondition::condition)
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private record CountedWord(String word, long comments) {}
+    private record CountedCondition(List<Bson> condition, long comments) {}
 
     private static Optional<String> before(CommentSearch search, @Nullable String before) {
         var end = search.to().map(UuidV7::at);

@@ -78,6 +78,29 @@ class CommentSearchTests {
         assertThat(found("q=!!!")).isEmpty();
     }
 
+    /** The author has fewer comments than the article, and these are more than a page reads. */
+    @Test
+    void filtersBesideTheRarestOneAreTriedOnABoundedNumberOfComments() {
+        var author = "author-" + article;
+        var oldest = Api.id(api.posted(article, author, "the oldest"));
+        for (int i = 0; i < 2 * SEARCHED; i++) {
+            api.posted(Api.article(), author, "elsewhere " + i);
+            api.posted(article, "ann", "by another " + i);
+            api.posted(article, "ann", "by another again " + i);
+        }
+        var newest = Api.id(api.posted(article, author, "the newest"));
+
+        var pages = pages(search(Optional.empty(), Optional.of(author)), 5);
+
+        assertThat(pages).hasSize(3);
+        assertThat(pages.stream().flatMap(page -> page.comments().stream()))
+                .extracting(Comment::id)
+                .containsExactly(newest, oldest);
+        assertThat(found("author=" + author + "&article=" + article)).containsExactly(newest, oldest);
+        assertThat(found("author=" + author + "&reason=SPAM&article=" + article))
+                .isEmpty();
+    }
+
     @Test
     void timesBoundTheSearch() {
         var id = Api.id(api.posted(article, "ann", "in time"));
@@ -107,17 +130,24 @@ class CommentSearchTests {
     }
 
     private List<CommentPage> pages(int limit) {
-        var query = new CommentSearchQuery(database, SEARCHED);
-        var search = new CommentSearch(
+        return pages(search(Optional.of("NEEDLE"), Optional.empty()), limit);
+    }
+
+    private CommentSearch search(Optional<String> words, Optional<String> author) {
+        return new CommentSearch(
                 "vir",
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of("NEEDLE"),
-                Optional.empty(),
+                words,
+                author,
                 Optional.of(new ArticleKey("vir", article)),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private List<CommentPage> pages(CommentSearch search, int limit) {
+        var query = new CommentSearchQuery(database, SEARCHED);
         var pages = new ArrayList<CommentPage>();
         @Nullable String before = null;
         do {
