@@ -79,7 +79,7 @@ export const settingsEn = {
   editWindowMinutesOn: 'Authors may edit a comment for {count}. 0 turns editing off.',
   editWindowMinutesOff: 'Off: comments cannot be edited.',
   autoCloseDaysLabel: 'Closing, in days',
-  autoCloseDaysOn: 'An article takes no more comments {count} after its publication. Empty turns this off.',
+  autoCloseDaysOn: 'An article takes no more comments {count} after its publication, or after it was first seen where that is unknown. Empty turns this off.',
   autoCloseDaysOff: 'Off: articles stay open until someone closes them.',
 
   groupWords: 'Words',

@@ -80,7 +80,7 @@ export const settingsVi: Record<keyof typeof settingsEn, string> = {
   editWindowMinutesOn: 'Tác giả được sửa bình luận trong {count}. 0 là không cho sửa.',
   editWindowMinutesOff: 'Tắt: không thể sửa bình luận.',
   autoCloseDaysLabel: 'Đóng bình luận, số ngày',
-  autoCloseDaysOn: 'Bài viết không nhận bình luận nữa sau {count} kể từ khi đăng. Để trống là tắt.',
+  autoCloseDaysOn: 'Bài viết không nhận bình luận nữa sau {count} kể từ khi đăng, hoặc từ khi được thấy lần đầu nếu không rõ ngày đăng. Để trống là tắt.',
   autoCloseDaysOff: 'Tắt: bài viết mở cho đến khi có người đóng.',
 
   groupWords: 'Từ ngữ',

@@ -226,6 +226,7 @@ class ArticleStore {
                 found.getString("title"),
                 found.getString("url"),
                 instant(found.getDate("publishedAt")),
+                instant(found.getDate("listedAt")),
                 ArticleState.valueOf(found.get("state", ArticleState.OPEN.name())),
                 instant(found.getDate("closesAt")),
                 found.getList("pins", String.class, new ArrayList<>()));

@@ -59,7 +59,8 @@ public class Articles {
     public void registerIfAbsent(Article article, @Nullable String title, @Nullable String url) {
         var site = sites.require(article.key().site());
         if (url == null || ArticleLinks.belongs(url, site)) {
-            registerIfAbsent(article, new Article(article.key(), title, url, null, ArticleState.OPEN, null, List.of()));
+            registerIfAbsent(
+                    article, new Article(article.key(), title, url, null, null, ArticleState.OPEN, null, List.of()));
         }
     }
 

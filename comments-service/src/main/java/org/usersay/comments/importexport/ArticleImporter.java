@@ -90,6 +90,7 @@ final class ArticleImporter {
                     title(thread.title()),
                     url(thread.url()),
                     thread.publishedAt(),
+                    null,
                     ArticleState.valueOf(thread.state().name()),
                     thread.closesAt(),
                     List.of()));

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.usersay.comments.Api.body;
 import static org.usersay.comments.Api.json;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +31,9 @@ class ModeratedArticleTests {
 
     @Autowired
     Api api;
+
+    @Autowired
+    MongoDatabase mongo;
 
     private final String article = Api.article();
     private final String path = "/admin/sites/vir/articles/" + article;
@@ -64,17 +74,17 @@ class ModeratedArticleTests {
     @Test
     void articleThatAModeratorTouchedFirstGetsItsTitleFromItsPageOnce() {
         assertThat(change(MODERATOR, "PREMODERATED")).hasStatusOk();
-        post("A title", "http://localhost:8080/story");
-        post("Another title", "http://localhost:8080/elsewhere");
+        post("A title", "http://localhost:8080/story", 202);
+        post("Another title", "http://localhost:8080/elsewhere", 202);
         assertThat(read().get("title").stringValue()).isEqualTo("A title");
         assertThat(read().get("url").stringValue()).isEqualTo("http://localhost:8080/story");
         assertThat(read().get("state").stringValue()).isEqualTo("PREMODERATED");
     }
 
-    private void post(String title, String url) {
+    private void post(String title, String url, int status) {
         var comment = json().put("text", "words").put("articleTitle", title).put("articleUrl", url);
         assertThat(api.call(HttpMethod.POST, Api.thread(article), Tokens.reader("ann"), comment))
-                .hasStatus(202);
+                .hasStatus(status);
     }
 
     @Test
@@ -92,6 +102,25 @@ class ModeratedArticleTests {
             assertThat(api.post(article, "ann", "words")).hasStatus(201);
         } finally {
             api.moderate(settings -> {});
+        }
+    }
+
+    @Test
+    void articleWithoutADayOfPublicationClosesByTheTimeItWasFirstSeen() {
+        post("A title", "http://localhost:8080/story", 201);
+        var firstSeen = Date.from(Instant.now().minus(Duration.ofDays(8)));
+        mongo.getCollection("articles")
+                .updateOne(Filters.eq("_id", "vir/" + article), Updates.set("listedAt", firstSeen));
+        for (var days : Map.of(9, "OPEN", 7, "CLOSED").entrySet()) {
+            api.moderate(settings -> settings.put("autoCloseDays", days.getKey()));
+            try {
+                assertThat(read().get("state").stringValue()).isEqualTo(days.getValue());
+                assertThat(read().get("publishedAt").isNull()).isTrue();
+                assertThat(api.post(article, "ann", "words of day " + days.getKey()))
+                        .hasStatus(days.getValue().equals("OPEN") ? 201 : 409);
+            } finally {
+                api.moderate(settings -> {});
+            }
         }
     }
 
