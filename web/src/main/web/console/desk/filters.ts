@@ -27,16 +27,19 @@ const REASONS = [
   'APPEAL',
 ];
 
+/** What readers report comments for. */
+const REPORTS = ['SPAM', 'ABUSE', 'OFF_TOPIC', 'ILLEGAL', 'OTHER'];
+
 export interface FilterActions {
   open(view: View): void;
   /** Shows the comments of an article that was searched for. */
   article(found: FoundArticle): void;
 }
 
-/** Fields of all filters but the search; states and days are those of the list of all comments. */
+/** Fields of all filters but the search; reasons are what the queue's comments can have, states those of the list of all. */
 export function filterPanel(tell: Tell, site: string, view: View, actions: FilterActions): TemplateResult {
   return html`<div id="filters" class="panel" role="group" aria-label=${tell('filters')}>
-    ${choice(tell('filterByReason'), 'reason', tell('anyReason'), reasonsFor(view).map((one) => [one, tellCode(tell, 'reason', one)]), view, (reason) =>
+    ${choice(tell('filterByReason'), 'reason', tell('anyReason'), reasonsFor(view).map((one) => [one, reasonWords(tell, one)]), view, (reason) =>
       actions.open({ ...view, reason }),
     )}
     ${view.queue === 'all'
@@ -49,7 +52,7 @@ export function filterPanel(tell: Tell, site: string, view: View, actions: Filte
       site=${site}
       @article=${(event: CustomEvent<FoundArticle>) => actions.article(event.detail)}
     ></article-search>
-    ${view.queue === 'all' ? [day(tell, view, actions, 'from'), day(tell, view, actions, 'to')] : nothing}
+    ${day(tell, view, actions, 'from')} ${day(tell, view, actions, 'to')}
   </div>`;
 }
 
@@ -75,7 +78,13 @@ export function filterChips(tell: Tell, list: CommentList, titles: ReadonlyMap<s
 }
 
 /** With that of the address, which may be one that is not listed. */
-const reasonsFor = ({ reason }: View): string[] => (!reason || REASONS.includes(reason) ? REASONS : [reason, ...REASONS]);
+function reasonsFor({ queue, reason }: View): string[] {
+  const listed = queue === 'reported' ? REPORTS : REASONS;
+  return !reason || listed.includes(reason) ? listed : [reason, ...listed];
+}
+
+const reasonWords = (tell: Tell, reason: string): string =>
+  tellCode(tell, REPORTS.includes(reason) ? 'report' : 'reason', reason);
 
 const choice = (
   label: string,
@@ -119,7 +128,7 @@ function filterWords(tell: Tell, { view, entries }: CommentList, titles: Readonl
     case 'article':
       return tell('filterArticle', { name: first?.articleTitle || titles.get(view.article) || view.article });
     case 'reason':
-      return tell('filterReason', { name: tellCode(tell, 'reason', view.reason) });
+      return tell('filterReason', { name: reasonWords(tell, view.reason) });
     case 'state':
       return tellCode(tell, 'state', view.state);
     case 'from':

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -90,63 +89,6 @@ class ConsoleViewsIT {
         assertThat(page).hasURL(Pattern.compile("author=r3&queue=all$"));
         desk.button("Remove the filter “Reader: Reader 3”").click();
         assertThat(page).hasURL(Pattern.compile("queue=all$"));
-    }
-
-    @Test
-    void reasonIsChosenAndTakenOffAgain() {
-        new FakeDesk(service, 5).flood(1, 4);
-        desk.open("");
-        desk.button("Filters").click();
-        page.locator("select[name=reason]").selectOption("Sent many comments within minutes");
-        assertThat(desk.items()).hasCount(2);
-        assertThat(page).hasURL(Pattern.compile("\\?reason=FLOOD$"));
-        page.reload();
-        assertThat(desk.items()).hasCount(2);
-        desk.button("Remove the filter “Reason: Sent many comments within minutes”")
-                .click();
-        assertThat(desk.item(5)).isVisible();
-        assertThat(page).hasURL(Pattern.compile("/console/$"));
-    }
-
-    @Test
-    void articleIsFoundByWordsOfItsTitleWithTheKeyboard() {
-        new FakeDesk(service, 4).onShips(2, 3);
-        desk.open("");
-        desk.button("Filters").focus();
-        desk.press("Enter Tab Tab");
-        var field = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Article"));
-        assertThat(field).isFocused();
-        page.keyboard().type("ships");
-        var found = page.locator("article-search [role=option]");
-        assertThat(found).hasCount(2);
-        assertThat(found.first()).containsText("Closed");
-        assertThat(page.getByText("There are more. Type more of the title.")).isVisible();
-        desk.press("ArrowUp ArrowDown");
-        assertThat(field).hasAttribute("aria-activedescendant", "found-0");
-        desk.press("Escape");
-        assertThat(field).hasAttribute("aria-expanded", "false");
-        desk.press("ArrowDown Enter");
-        assertThat(page).hasURL(Pattern.compile("\\?article=ships$"));
-        assertThat(desk.item(3)).isFocused();
-        assertThat(desk.items()).hasCount(2);
-        assertThat(page.locator("article-card")).isVisible();
-        desk.button("Remove the filter “Article: Ships in the ice”").click();
-        assertThat(desk.items()).hasCount(4);
-    }
-
-    @Test
-    void titleThatNoArticleHasIsSaid() {
-        new FakeDesk(service, 1);
-        desk.open("");
-        desk.button("Filters").click();
-        var field = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Article"));
-        field.fill("whales");
-        assertThat(page.locator("article-search .popup")).hasText("No title has these words.");
-        service.on("GET /admin/sites/vir/articles", Answer.problem(503, "unavailable"));
-        field.fill("ships");
-        assertThat(page.locator("article-search [role=alert]")).containsText("cannot be reached");
-        desk.press("Escape");
-        assertThat(field).hasValue("");
     }
 
     @Test
