@@ -16,7 +16,13 @@ function queuesOf(comment: QueuedComment): QueueName[] {
   if (comment.state !== 'PUBLISHED') {
     return [];
   }
-  return comment.reports?.length ? ['reported'] : comment.decision ? [] : ['new'];
+  return hasOpenReport(comment) ? ['reported'] : comment.decision ? [] : ['new'];
+}
+
+/** Whether a reader has reported it since the last decision, which answered what was there. */
+function hasOpenReport({ reports = [], decision }: QueuedComment): boolean {
+  const decided = decision?.at ? Date.parse(decision.at) : -Infinity;
+  return reports.some(({ at }) => !at || Date.parse(at) > decided);
 }
 
 /** Counts after decisions, or with `by` -1 after they were undone: shown until the service has counted. */

@@ -163,6 +163,32 @@ class ConsoleViewsIT {
         Axe.checkLightAndDark(page, "a rejected comment");
     }
 
+    /** Counts are the desk's own until the service counts again, which it does not here. */
+    @Test
+    void reportsThatADecisionAnsweredDoNotCount() {
+        var kept = new FakeDesk(service, 2);
+        kept.decideElsewhere(1, "PUBLISHED");
+        kept.decideElsewhere(2, "PUBLISHED");
+        service.on(
+                        "GET /admin/sites/vir/queues",
+                        Answer.ok("{\"pending\":0,\"reported\":5,\"new\":7,\"spam\":2,\"rejected\":0,\"all\":9}"))
+                .on(FakeDesk.COMMENTS, request -> {
+                    var page = kept.page(request);
+                    return new Answer(page.status(), page.body().replaceFirst("T11:05:00Z", "T11:01:30Z"));
+                });
+        desk.open("?queue=all");
+        assertThat(desk.queue("Reported")).containsText("5");
+        service.on("GET /admin/sites/vir/queues", Answer.problem(503, "unavailable"));
+        desk.press("s");
+        assertThat(desk.queue("Spam")).containsText("3");
+        assertThat(desk.queue("Reported")).containsText("4");
+        assertThat(desk.item(1)).isFocused();
+        desk.press("s");
+        assertThat(desk.queue("Spam")).containsText("4");
+        assertThat(desk.queue("Reported")).containsText("4");
+        assertThat(desk.queue("New")).containsText("7");
+    }
+
     @Test
     void emptyQueueLeadsToTheNextOne() {
         new FakeDesk(service, 0);

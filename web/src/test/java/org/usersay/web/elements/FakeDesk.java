@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -25,6 +26,9 @@ final class FakeDesk {
     private static final String REJECTION = """
             {"id":"of-anna","decision":"REJECT","byName":"Anna","at":"2026-01-07T11:05:00Z","undoUntil":null,\
             "reason":"Insult","statement":"Persons are not insulted here."}""";
+    private static final String APPROVAL = """
+            {"id":"of-anna","decision":"APPROVE","byName":"Anna","at":"2026-01-07T11:05:00Z","undoUntil":null,\
+            "reason":null,"statement":null}""";
     private static final Map<String, String> STATES =
             Map.of("APPROVE", "PUBLISHED", "REJECT", "REJECTED", "SPAM", "SPAM", "DELETE", "DELETED");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
@@ -177,7 +181,14 @@ final class FakeDesk {
                         number,
                         states.get(id),
                         reasonOf(id),
-                        decidedByOthers.containsKey(id) && "REJECTED".equals(states.get(id)) ? REJECTION : "null");
+                        decisionOf(id));
+    }
+
+    /** The decision of the other moderator, after the report, while it holds. */
+    private String decisionOf(String id) {
+        return Objects.equals(decidedByOthers.get(id), states.get(id))
+                ? Map.of("REJECTED", REJECTION, "PUBLISHED", APPROVAL).getOrDefault(states.get(id), "null")
+                : "null";
     }
 
     private String counts() {
