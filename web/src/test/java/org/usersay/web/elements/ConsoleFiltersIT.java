@@ -107,15 +107,14 @@ class ConsoleFiltersIT {
         page.navigate(service.console() + "?queue=reported");
         desk.button("Filters").click();
         var reason = page.locator("select[name=reason]");
-        assertThat(reason.locator("option"))
-                .hasText(new String[] {
-                    "Any",
-                    "Advertising or spam",
-                    "Insult or harassment",
-                    "Not about the article",
-                    "Against the law",
-                    "Something else"
-                });
+        assertThat(reason.locator("option")).hasText(new String[] {
+            "Any",
+            "Advertising or spam",
+            "Insult or harassment",
+            "Not about the article",
+            "Against the law",
+            "Something else"
+        });
         reason.selectOption("Against the law");
         assertThat(page).hasURL(Pattern.compile("queue=reported&reason=ILLEGAL$"));
         page.waitForCondition(() -> service.requests(FakeDesk.COMMENTS).stream()

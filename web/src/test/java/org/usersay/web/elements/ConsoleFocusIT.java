@@ -40,7 +40,10 @@ class ConsoleFocusIT {
         stops.add(place());
         assertThat(withoutRepeats(stops)).as(stops.toString()).isEqualTo(there);
         assertThat(stops).as("the list is one stop").containsOnlyOnce("rows");
-        assertThat(stops).as("each queue is a stop").filteredOn("queues"::equals).hasSize(6);
+        assertThat(stops)
+                .as("each queue is a stop")
+                .filteredOn("queues"::equals)
+                .hasSize(6);
         stops.clear();
         while (!there.getFirst().equals(place()) && stops.size() < 60) {
             stops.add(place());
