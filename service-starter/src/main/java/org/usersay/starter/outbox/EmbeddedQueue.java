@@ -19,6 +19,9 @@ import org.usersay.starter.mongo.ShardKey;
  */
 public final class EmbeddedQueue {
 
+    /** Documents that are read at once, so that memory does not grow with what an outage left behind. */
+    static final int BATCH = 100;
+
     private final MongoCollection<Document> causes;
     private final String field;
     private final List<String> key;
@@ -55,12 +58,18 @@ public final class EmbeddedQueue {
      * @param ids condition on the entries' ids, for instance {@code Filters.gt("mails._id", "")}
      */
     public int sweep(Bson ids) {
-        var found = causes.find(ids)
-                .projection(Projections.include(
-                        Stream.concat(key.stream(), Stream.of(field)).toList()))
-                .into(new ArrayList<>());
-        found.forEach(cause -> move(cause, cause.getList(field, Document.class, List.of())));
-        return found.size();
+        int moved = 0;
+        List<Document> found;
+        do {
+            found = causes.find(ids)
+                    .projection(Projections.include(
+                            Stream.concat(key.stream(), Stream.of(field)).toList()))
+                    .limit(BATCH)
+                    .into(new ArrayList<>());
+            found.forEach(cause -> move(cause, cause.getList(field, Document.class, List.of())));
+            moved += found.size();
+        } while (found.size() == BATCH);
+        return moved;
     }
 
     private Bson named(Document cause) {

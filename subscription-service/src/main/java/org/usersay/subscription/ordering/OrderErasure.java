@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.MongoIterable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -120,9 +121,7 @@ class OrderErasure implements ExpiringData {
         due("eraseRecipientAt", now).forEach(order -> eraseRecipient(order, now));
     }
 
-    private List<Order> due(String field, Instant now) {
-        return orders.find(lte(field, Date.from(now)))
-                .map(OrderDocumentMapper::read)
-                .into(new ArrayList<>());
+    private MongoIterable<Order> due(String field, Instant now) {
+        return orders.find(lte(field, Date.from(now))).map(OrderDocumentMapper::read);
     }
 }

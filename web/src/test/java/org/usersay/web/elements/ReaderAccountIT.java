@@ -112,8 +112,7 @@ class ReaderAccountIT {
         service.on("GET /me/subscriptions", Answer.ok("""
                         {"items":[{"reference":"VIR-7K2M-9QPD","state":"ACTIVE","total":1560000,"currency":"VND",
                         "publication":"Weekly","plan":"Print, one year","startsOn":"2026-01-01","endsOn":"2999-01-01","holds":[],
-                        "delivery":{"address":"1 Trang Tien","city":"Hanoi","country":"Viet Nam"},"addresses":[]}],"next":null}"""))
-                .on(path, Answer.problem(409, "period-not-possible"));
+                        "delivery":{"address":"1 Trang Tien","city":"Hanoi","country":"Viet Nam"},"addresses":[]}],"next":null}""")).on(path, Answer.problem(409, "period-not-possible"));
         open("en");
         var orders = section("account-orders");
         orders.getByText("Vacation and delivery address").click();
