@@ -97,6 +97,12 @@ export const contextStyles = css`
     padding-left: 1.1rem;
   }
 
+  .context section > p > a {
+    display: inline-block;
+    min-height: 1.5rem;
+    line-height: 1.5rem;
+  }
+
   .why {
     padding: 0.5rem 0.75rem;
     border-left: 3px solid var(--star);
