@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.usersay.endtoend.page.ReaderPages.HARBIN;
 import static org.usersay.endtoend.page.ReaderPages.button;
 
+import com.deque.html.axecore.args.AxeRuleOptions;
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
@@ -123,6 +124,10 @@ class AccessibilityIT {
         // What passes is not described node by node, and no second page is opened for the frames of other origins.
         AxeRunOptions options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
+        // Of WCAG 2.2 AA, but off unless asked for.
+        AxeRuleOptions on = new AxeRuleOptions();
+        on.setEnabled(true);
+        options.setRules(Map.of("target-size", on));
         AxeResults results =
                 new AxeBuilder(page).options(options).setLegacyMode(true).analyze();
         Assertions.assertThat(results.getPasses())
