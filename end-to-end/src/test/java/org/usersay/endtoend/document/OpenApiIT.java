@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.usersay.endtoend.system.ApiDocument;
 import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +37,7 @@ class OpenApiIT {
 
     @BeforeAll
     static void read(Usersay usersay) {
-        text = usersay.program().get("/docs/openapi.json").expect(200).body();
+        text = ApiDocument.of(usersay).body();
         document = JsonMapper.shared().readTree(text);
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.usersay.endtoend.document.OpenApiExamples;
 import org.usersay.endtoend.fault.WebhookReceiver.Attempt;
 import org.usersay.endtoend.http.Visitor;
+import org.usersay.endtoend.system.ApiDocument;
 import org.usersay.endtoend.system.Article;
 import org.usersay.endtoend.system.Part;
 import org.usersay.endtoend.system.Readers;
@@ -25,7 +26,6 @@ import org.usersay.endtoend.system.TraceCollector;
 import org.usersay.endtoend.system.TraceCollector.Span;
 import org.usersay.endtoend.system.Usersay;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Every event reaches the publisher's system, although services are killed by {@code kill -9} before it does. */
 class WebhookCrashIT {
@@ -109,9 +109,7 @@ class WebhookCrashIT {
 
     /** Every kind of event that it declares arrived, and every event that arrived is valid. */
     private static void isAsTheOpenApiDocumentSays() {
-        JsonNode document = JsonMapper.shared()
-                .readTree(
-                        usersay.program().get("/docs/openapi.json").expect(200).body());
+        JsonNode document = ApiDocument.of(usersay).json();
         var contract = new OpenApiExamples(document);
         assertThat(receiver.attempts().stream().map(Attempt::type))
                 .containsAll(document.path("webhooks").propertyNames());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.usersay.endtoend.http.Answer;
 import org.usersay.endtoend.http.Visitor;
 import org.usersay.endtoend.reading.ReadingRoutes.Read;
+import org.usersay.endtoend.system.ApiDocument;
 import org.usersay.endtoend.system.Part;
 import org.usersay.endtoend.system.Usersay;
 
@@ -64,9 +65,7 @@ class ReadingRoutesIT {
     /** Path templates of all routes that read, as the document describes them. */
     private static Set<String> described(Usersay usersay) {
         Set<String> templates = new TreeSet<>();
-        usersay.program()
-                .get("/docs/openapi.json")
-                .expect(200)
+        ApiDocument.of(usersay)
                 .at("/paths")
                 .properties()
                 .forEach(path -> {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.usersay.endtoend.http.Answer;
 import org.usersay.endtoend.http.Visitor;
+import org.usersay.endtoend.system.ApiDocument;
 import org.usersay.endtoend.system.Article;
 import org.usersay.endtoend.system.Readers.Account;
 import org.usersay.endtoend.system.RunningSystem;
@@ -53,7 +54,7 @@ class AdministrationIT {
 
     AdministrationIT(Usersay usersay) {
         this.usersay = usersay;
-        this.document = usersay.program().get("/docs/openapi.json").expect(200).json();
+        this.document = ApiDocument.of(usersay).json();
     }
 
     @Test
