@@ -45,6 +45,8 @@ export const orderStyles = css`
 
   .block {
     display: block;
+    min-height: 1.5rem;
+    line-height: 1.5rem;
   }
 
   @media (max-width: 30rem) {

@@ -84,7 +84,8 @@ export const readerStyles = css`
   label.check {
     display: flex;
     gap: 0.5rem;
-    align-items: baseline;
+    align-items: center;
+    min-height: 1.75rem;
     font-weight: 400;
   }
 
