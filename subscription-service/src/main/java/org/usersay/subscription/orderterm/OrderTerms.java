@@ -66,7 +66,7 @@ class OrderTerms {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${usersay.orders.terms:10m}", initialDelayString = "${usersay.orders.terms:1m}")
+    @Scheduled(fixedDelayString = "${usersay.orders.terms:10m}", initialDelayString = "${usersay.orders.terms:10m}")
     void checkTerms() {
         try {
             check(clock.instant());
