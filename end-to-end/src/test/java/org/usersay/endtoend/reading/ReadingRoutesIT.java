@@ -65,14 +65,11 @@ class ReadingRoutesIT {
     /** Path templates of all routes that read, as the document describes them. */
     private static Set<String> described(Usersay usersay) {
         Set<String> templates = new TreeSet<>();
-        ApiDocument.of(usersay)
-                .at("/paths")
-                .properties()
-                .forEach(path -> {
-                    if (path.getValue().has("get") && path.getKey().startsWith("/api/v1/")) {
-                        templates.add(path.getKey().replaceAll("\\{[^}]*}", "{}"));
-                    }
-                });
+        ApiDocument.of(usersay).at("/paths").properties().forEach(path -> {
+            if (path.getValue().has("get") && path.getKey().startsWith("/api/v1/")) {
+                templates.add(path.getKey().replaceAll("\\{[^}]*}", "{}"));
+            }
+        });
         assertThat(templates).hasSizeGreaterThan(45);
         return templates;
     }

@@ -117,7 +117,10 @@ final class OperationCompletion implements GlobalOperationCustomizer {
         if (mapping.isUnsafe() || mapping.needsRole()) {
             problems.add(FORBIDDEN);
         }
-        if (mapping.hasPathVariables() || operation.getRequestBody() != null || takes(operation, "token")) {
+        if (mapping.hasPathVariables()
+                || operation.getRequestBody() != null
+                || takes(operation, "token")
+                || takes(operation, "site")) {
             problems.add(NOT_FOUND);
         }
         if (takes(operation, HttpHeaders.IF_MATCH)) {

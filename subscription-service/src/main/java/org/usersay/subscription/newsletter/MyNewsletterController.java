@@ -2,6 +2,7 @@ package org.usersay.subscription.newsletter;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -48,7 +49,11 @@ class MyNewsletterController {
             Reader reader) {
         var account = accounts.require(reader.id());
         return answer(preferences.choose(
-                site, account.email(), account.language(), choices.lists(), NewsletterController.device(agent)));
+                site,
+                account.email(),
+                account.language(),
+                Set.copyOf(choices.lists()),
+                NewsletterController.device(agent)));
     }
 
     private static ResponseEntity<Preferences> answer(Preferences chosen) {

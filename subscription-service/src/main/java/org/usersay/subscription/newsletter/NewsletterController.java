@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -93,7 +94,7 @@ class NewsletterController {
             @RequestParam String token,
             @Valid @RequestBody Choices choices,
             @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String agent) {
-        return answer(preferences.choose(preferences.subscription(token), choices.lists(), device(agent)));
+        return answer(preferences.choose(preferences.subscription(token), Set.copyOf(choices.lists()), device(agent)));
     }
 
     private static ResponseEntity<Preferences> answer(Preferences chosen) {
@@ -119,7 +120,8 @@ class NewsletterController {
 
     record Confirmation(@NotNull String token) {}
 
-    record Choices(@NotNull @Size(max = 100) Set<@NotNull String> lists) {}
+    /** @param lists ids of those to receive; one that stands there twice counts once */
+    record Choices(@NotNull @Size(max = 100) List<@NotNull String> lists) {}
 
     /**
      * The same whether or not the address is subscribed.
