@@ -2,10 +2,14 @@ package org.usersay.starter.access;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.usersay.starter.site.Sites;
 
 /** Method security with the annotations of this package, wherever bearer tokens are verified. */
@@ -22,5 +26,17 @@ final class AccessAutoConfiguration {
     @Bean
     Access access(Sites sites) {
         return new Access(sites);
+    }
+
+    @Bean
+    WebMvcConfigurer accessBeforeBody(ApplicationContext context) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new AccessBeforeBody(context))
+                        .addPathPatterns(AccessBeforeBody.PATHS)
+                        .order(Ordered.HIGHEST_PRECEDENCE);
+            }
+        };
     }
 }

@@ -19,7 +19,7 @@
  *       {@code @InternalOnly}. A role is checked for the site of the path's {@code {site}} variable; an unknown site is 404
  *       before that. Administrators hold every role on every site. Where the path has no {@code {site}} any site's role
  *       passes, and the code that reads the entity checks the entity's site ({@code Reader.requireModeratorOf},
- *       {@code requireStaffOf}).
+ *       {@code requireStaffOf}). Of administrative mappings the annotation is checked before the body is read too.
  * </ol>
  *
  * <p>A mapping with {@code Optional<Reader>} is {@code @Public} and listed. A controller takes a {@code Reader} only where it

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 import org.usersay.starter.site.ArticleKey;
 
@@ -27,12 +28,22 @@ final class ParameterBounds {
         if (schema == null) {
             return;
         }
+        withoutNull(schema);
         if ("limit".equals(parameter.getName())) {
             parameter.setSchema(limit(schema));
         } else if (schema.getItems() != null) {
             parameter.setSchema(list(schema, pattern(parameter)));
         } else if (isFreeText(schema)) {
             parameter.setSchema(text(schema, pattern(parameter)));
+        }
+    }
+
+    /** A parameter is absent and never null, also where it is a component of a record, which may be. */
+    private static void withoutNull(Schema<?> schema) {
+        if (schema.getTypes() != null) {
+            var types = new LinkedHashSet<>(schema.getTypes());
+            types.remove("null");
+            schema.setTypes(types);
         }
     }
 

@@ -8,6 +8,9 @@ import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +22,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
@@ -102,20 +106,34 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        for (var error : ex.getFieldErrors()) {
+            if (error.contains(TypeMismatchException.class)) {
+                return handleTypeMismatch(error.unwrap(TypeMismatchException.class), headers, status, request);
+            }
+        }
         var errors = new ArrayList<FieldError>();
-        ex.getBindingResult()
-                .getFieldErrors()
+        ex.getFieldErrors()
                 .forEach(error -> errors.add(
-                        new FieldError(pointer(error.getField()), String.valueOf(error.getDefaultMessage()))));
+                        new FieldError(pointer(ex.getParameter(), error), String.valueOf(error.getDefaultMessage()))));
         ex.getBindingResult()
                 .getGlobalErrors()
                 .forEach(error -> errors.add(new FieldError("", String.valueOf(error.getDefaultMessage()))));
         return invalid(errors, headers, request);
     }
 
-    /** JSON pointer of a property such as {@code plans[0].price}. */
-    private static String pointer(String property) {
-        return "/" + property.replace('[', '.').replace("]", "").replace('.', '/');
+    /** Name of a parameter that a record gathers, or JSON pointer of a body's property such as {@code plans[0].price}. */
+    private static String pointer(MethodParameter argument, org.springframework.validation.FieldError error) {
+        var property = error.getField();
+        return argument.hasParameterAnnotation(ModelAttribute.class)
+                ? property
+                : "/" + property.replace('[', '.').replace("]", "").replace('.', '/');
+    }
+
+    /** The same of an argument that is validated by its mapping, or the argument's name where it is a parameter of its own. */
+    private static String pointer(MethodParameter argument, MessageSourceResolvable error) {
+        return error instanceof org.springframework.validation.FieldError field
+                ? pointer(argument, field)
+                : String.valueOf(argument.getParameterName());
     }
 
     @Override
@@ -125,7 +143,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         ex.getParameterValidationResults()
                 .forEach(result -> result.getResolvableErrors()
                         .forEach(error -> errors.add(new FieldError(
-                                String.valueOf(result.getMethodParameter().getParameterName()),
+                                pointer(result.getMethodParameter(), error),
                                 String.valueOf(error.getDefaultMessage())))));
         return invalid(errors, headers, request);
     }

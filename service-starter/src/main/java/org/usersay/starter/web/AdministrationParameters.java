@@ -2,17 +2,12 @@ package org.usersay.starter.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.springframework.core.DefaultParameterNameDiscoverer;
-import org.springframework.core.MethodParameter;
-import org.springframework.util.StringUtils;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -61,20 +56,11 @@ final class AdministrationParameters implements HandlerInterceptor {
     }
 
     private static Map<String, Boolean> of(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+        return RequestParameter.of(method).stream()
                 .collect(Collectors.toMap(
-                        AdministrationParameters::name,
-                        parameter -> Collection.class.isAssignableFrom(parameter.getParameterType()),
+                        RequestParameter::name,
+                        parameter -> Collection.class.isAssignableFrom(parameter.type()),
                         (one, other) -> one,
                         TreeMap::new));
-    }
-
-    /** Name of a request parameter. */
-    static String name(MethodParameter parameter) {
-        parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
-        var annotation = parameter.getParameterAnnotation(RequestParam.class);
-        var name = annotation == null ? "" : annotation.name();
-        return StringUtils.hasLength(name) ? name : String.valueOf(parameter.getParameterName());
     }
 }

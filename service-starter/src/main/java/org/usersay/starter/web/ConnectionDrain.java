@@ -17,7 +17,8 @@ import org.springframework.context.SmartLifecycle;
  * the drain's length sends no request on one that is closed under it.
  *
  * <p>The port is closed first and not last: while the open connections still serve, a client makes few new ones, and one that
- * the system has accepted but Jetty has not is reset with the port.
+ * the system has accepted but Jetty has not is reset with the port. A connection whose response is just being written when the
+ * drain begins may end with that response although it does not say so.
  */
 final class ConnectionDrain implements JettyServerCustomizer, SmartLifecycle {
 

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +12,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.util.ClassUtils;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -58,11 +56,9 @@ final class StrictParameters implements HandlerInterceptor {
     }
 
     private static Map<String, Predicate<String>> of(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
-                .filter(parameter -> isChecked(parameter.getParameterType()))
-                .collect(Collectors.toMap(
-                        AdministrationParameters::name, parameter -> check(parameter.getParameterType())));
+        return RequestParameter.of(method).stream()
+                .filter(parameter -> isChecked(parameter.type()))
+                .collect(Collectors.toMap(RequestParameter::name, parameter -> check(parameter.type())));
     }
 
     private static boolean isChecked(Class<?> type) {

@@ -2,10 +2,14 @@ package org.usersay.starter.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -21,6 +25,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.identity.ReadRequests;
@@ -117,6 +122,16 @@ class AccessTests extends MappingSecurityContract {
         assertProblem(get("/moderator", STAFF), 403, "/problems/forbidden");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{\"text\":null}", "{\"text\":\"a\"}"})
+    void administrativeMappingIsRefusedWhateverTheBody(String body) {
+        assertProblem(put("vir", Tokens.reader("r"), body), 403, "/problems/forbidden");
+        assertProblem(put("other", MODERATOR, body), 403, "/problems/forbidden");
+        assertProblem(put("nowhere", MODERATOR, body), 404, "/problems/unknown-site");
+        assertProblem(put("vir", null, body), 401, "/problems/not-authenticated");
+        assertThat(put("vir", MODERATOR, body)).hasStatus(body.contains("\"a\"") ? 200 : 400);
+    }
+
     @Test
     void publicMappingReceivesTheReaderWhereATokenIsSent() {
         assertThat(get("/public", null)).hasStatusOk().bodyText().isEqualTo("anonymous");
@@ -150,6 +165,16 @@ class AccessTests extends MappingSecurityContract {
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(sentBody)
                 .exchange();
+    }
+
+    private MvcTestResult put(String site, @Nullable String token, String body) {
+        var request = mvc.put()
+                .uri("/api/v1/admin/sites/{site}/text", site)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body);
+        return token == null
+                ? request.exchange()
+                : request.header("Authorization", "Bearer " + token).exchange();
     }
 
     private MvcTestResult get(String path, @Nullable String token) {
@@ -200,6 +225,12 @@ class AccessTests extends MappingSecurityContract {
         @ModeratorOnly
         @GetMapping("/sites/{site}/moderator")
         void siteModerator() {}
+
+        @ModeratorOnly
+        @PutMapping("/api/v1/admin/sites/{site}/text")
+        void text(@Valid @RequestBody Text text) {}
+
+        record Text(@NotNull String text) {}
 
         @ModeratorOnly
         @GetMapping("/moderator")

@@ -32,6 +32,9 @@ class ConnectionDrainTests {
 
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch held = new CountDownLatch(1);
+    /** Jetty has done with a response: until then its connection may end with it although it does not say so. */
+    private final CountDownLatch responded = new CountDownLatch(1);
+
     private final CountDownLatch drained = new CountDownLatch(1);
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
@@ -48,7 +51,7 @@ class ConnectionDrainTests {
                     held.await();
                 }
                 response.getHeaders().put("Content-Length", 4);
-                Content.Sink.write(response, true, "here", callback);
+                Content.Sink.write(response, true, "here", Callback.from(callback, responded::countDown));
                 return true;
             }
         });
@@ -109,6 +112,7 @@ class ConnectionDrainTests {
         try (var open = connection()) {
             send(open, "/");
             assertThat(response(open)).doesNotContain("close");
+            responded.await();
 
             drain.stop(drained::countDown);
 
